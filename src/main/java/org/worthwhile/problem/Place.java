@@ -1,0 +1,28 @@
+package org.worthwhile.problem;
+
+/**
+ * A place in an input: a file, a position within it (a JSON pointer, a column or a sheet's cell; empty for the whole
+ * file), and the line there (0 when it is not known).
+ */
+public record Place(String file, String position, int line) {
+
+    public static Place of(String file) {
+        return new Place(file, "", 0);
+    }
+
+    public Place within(String position) {
+        return new Place(file, position, line);
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(file);
+        if (line > 0) {
+            text.append(':').append(line);
+        }
+        if (!position.isEmpty()) {
+            text.append(' ').append(position);
+        }
+        return text.toString();
+    }
+}
