@@ -9,13 +9,9 @@ package org.worthwhile.problem;
  */
 public record Problem(Place place, String what, String remedy) {
 
-    public static Problem at(Place place, String what, String remedy) {
-        return new Problem(place, what, remedy);
-    }
-
     /** The sentence shown on screen, printed by the command line and asserted by tests. */
     public String sentence() {
-        return place + ": " + what + "; " + remedy + ".";
+        return place + ": " + what + "; " + remedy + (remedy.endsWith("?") ? "" : ".");
     }
 
     @Override

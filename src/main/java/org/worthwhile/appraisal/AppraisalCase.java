@@ -1,0 +1,61 @@
+package org.worthwhile.appraisal;
+
+import java.util.Map;
+import org.worthwhile.framework.Framework;
+import org.worthwhile.framework.OptimismBiasType;
+import org.worthwhile.framework.PriceIndex;
+import org.worthwhile.framework.UnitValue;
+import org.worthwhile.proposal.Effect;
+import org.worthwhile.proposal.Evidence;
+import org.worthwhile.proposal.OptimismBias;
+import org.worthwhile.proposal.Proposal;
+
+/**
+ * A proposal with everything that its appraisal rests on: every reference it makes has been found.
+ *
+ * @param unitValues those the proposal uses, by id
+ * @param evidence the records the proposal uses, by id
+ */
+public record AppraisalCase(
+        Proposal proposal,
+        Framework framework,
+        PriceIndex priceIndex,
+        Map<String, UnitValue> unitValues,
+        Map<String, Evidence> evidence) {
+
+    public AppraisalCase {
+        unitValues = Map.copyOf(unitValues);
+        evidence = Map.copyOf(evidence);
+    }
+
+    public UnitValue unitValue(String id) {
+        return found(unitValues.get(id), id);
+    }
+
+    public Evidence evidence(String id) {
+        return found(evidence.get(id), id);
+    }
+
+    public OptimismBiasType optimismBiasType(OptimismBias.Mitigated bias) {
+        return framework.optimismBias().stream()
+                .filter(type -> type.id().equals(bias.type()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Unresolved reference: " + bias.type()));
+    }
+
+    /** The central value of an effect, wherever it comes from. */
+    public double central(Effect effect) {
+        return switch (effect) {
+            case Effect.Stated(var figure) -> figure.value();
+            case Effect.Estimated(double value, _) -> value;
+            case Effect.FromEvidence(String id, double scale) -> evidence(id).estimate() * scale;
+        };
+    }
+
+    private static <T> T found(@org.jspecify.annotations.Nullable T referenced, String id) {
+        if (referenced == null) {
+            throw new IllegalStateException("Unresolved reference: " + id);
+        }
+        return referenced;
+    }
+}

@@ -1,0 +1,99 @@
+package org.worthwhile.appraisal;
+
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+
+/** An amount for each year of the appraisal period, from t = 0. Immutable. */
+public final class Flows {
+
+    private final double[] amounts;
+
+    private Flows(double[] amounts) {
+        this.amounts = amounts;
+    }
+
+    public static Flows of(double... amounts) {
+        return new Flows(amounts.clone());
+    }
+
+    public static Flows zero(int years) {
+        return new Flows(new double[years]);
+    }
+
+    /** The amounts that {@code amount} gives for t = 0..years-1. */
+    public static Flows of(int years, IntToDoubleFunction amount) {
+        double[] amounts = new double[years];
+        Arrays.setAll(amounts, amount);
+        return new Flows(amounts);
+    }
+
+    public int years() {
+        return amounts.length;
+    }
+
+    public double at(int t) {
+        return amounts[t];
+    }
+
+    public Flows plus(Flows other) {
+        return of(amounts.length, t -> amounts[t] + other.amounts[t]);
+    }
+
+    public Flows minus(Flows other) {
+        return of(amounts.length, t -> amounts[t] - other.amounts[t]);
+    }
+
+    public Flows times(Flows factors) {
+        return of(amounts.length, t -> amounts[t] * factors.amounts[t]);
+    }
+
+    public Flows times(double factor) {
+        return of(amounts.length, t -> amounts[t] * factor);
+    }
+
+    /** The sum over the years. */
+    public double total() {
+        double total = 0;
+        for (double amount : amounts) {
+            total += amount;
+        }
+        return total;
+    }
+
+    /** The sum over the years of amount times discount factor. */
+    public double presentValue(Flows discountFactors) {
+        double total = 0;
+        for (int t = 0; t < amounts.length; t++) {
+            total += amounts[t] * discountFactors.amounts[t];
+        }
+        return total;
+    }
+
+    /** The sums of the first 1, 2, ... years. */
+    public Flows cumulative() {
+        double[] sums = amounts.clone();
+        for (int t = 1; t < sums.length; t++) {
+            sums[t] += sums[t - 1];
+        }
+        return new Flows(sums);
+    }
+
+    public double[] toArray() {
+        return amounts.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Flows flows && Arrays.equals(amounts, flows.amounts);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(amounts);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(amounts);
+    }
+}

@@ -1,0 +1,30 @@
+package org.worthwhile.appraisal;
+
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A result that may not be meaningful.
+ *
+ * @param value absent when there is none
+ * @param reason why there is none; empty when there is one
+ */
+public record Indicator(OptionalDouble value, String reason) {
+
+    public static Indicator of(double value) {
+        return new Indicator(OptionalDouble.of(value), "");
+    }
+
+    public static Indicator notMeaningful(String reason) {
+        return new Indicator(OptionalDouble.empty(), reason);
+    }
+
+    /** {@code numerator / denominator}, or not meaningful for the reason given when the denominator is not above 0. */
+    public static Indicator ratio(double numerator, double denominator, String reason) {
+        return denominator > 0 ? of(numerator / denominator) : notMeaningful(reason);
+    }
+
+    public @Nullable Double orNull() {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+}

@@ -1,0 +1,178 @@
+package org.worthwhile.appraisal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.worthwhile.framework.Framework;
+import org.worthwhile.framework.ModelLibrary;
+import org.worthwhile.framework.OptimismBiasType;
+import org.worthwhile.framework.PriceIndex;
+import org.worthwhile.framework.UnitValue;
+import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.problem.Nearest;
+import org.worthwhile.problem.Place;
+import org.worthwhile.problem.Problem;
+import org.worthwhile.proposal.Amount;
+import org.worthwhile.proposal.AppraisalSettings;
+import org.worthwhile.proposal.Basis;
+import org.worthwhile.proposal.CostLine;
+import org.worthwhile.proposal.Effect;
+import org.worthwhile.proposal.Evidence;
+import org.worthwhile.proposal.FinancialYear;
+import org.worthwhile.proposal.Impact;
+import org.worthwhile.proposal.OptimismBias;
+import org.worthwhile.proposal.Option;
+import org.worthwhile.proposal.Proposal;
+import org.worthwhile.proposal.UnitWorth;
+import org.worthwhile.proposal.Valuation;
+
+/** Finds what a proposal refers to: its framework, price index, unit values and evidence. */
+public final class References {
+
+    private final Proposal proposal;
+    private final Function<String, Place> places;
+    private final ModelLibrary library;
+    private final Map<String, Evidence> availableEvidence;
+    private final Map<String, UnitValue> unitValues = new HashMap<>();
+    private final Map<String, Evidence> evidence = new HashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    private References(
+            Proposal proposal,
+            Function<String, Place> places,
+            ModelLibrary library,
+            Map<String, Evidence> availableEvidence) {
+        this.proposal = proposal;
+        this.places = places;
+        this.library = library;
+        this.availableEvidence = availableEvidence;
+    }
+
+    /**
+     * Finds everything that the proposal refers to.
+     *
+     * @param places the place of a part of the proposal, by JSON pointer
+     * @param availableEvidence the evidence records at hand, by id
+     * @throws InvalidInput with every reference that leads nowhere and every year before the price index begins
+     */
+    public static AppraisalCase resolve(
+            Proposal proposal,
+            Function<String, Place> places,
+            ModelLibrary library,
+            Map<String, Evidence> availableEvidence) {
+        return new References(proposal, places, library, availableEvidence).resolve();
+    }
+
+    private AppraisalCase resolve() {
+        AppraisalSettings settings = proposal.appraisal();
+        Framework framework = library.frameworks().get(settings.framework());
+        if (framework == null) {
+            unknown("/appraisal/framework", "appraisal framework", settings.framework(), library.frameworks());
+            throw new InvalidInput(problems);
+        }
+        PriceIndex index = library.priceIndices().get(framework.priceIndex());
+        if (index == null) {
+            throw new IllegalStateException("The library holds a framework without its price index " + framework.priceIndex());
+        }
+        covered("/appraisal/baseYear", settings.baseYear(), index);
+        covered("/appraisal/priceYear", settings.priceYear(), index);
+        for (int i = 0; i < proposal.options().size(); i++) {
+            Option option = proposal.options().get(i);
+            for (int j = 0; j < option.costs().size(); j++) {
+                resolveCost("/options/" + i + "/costs/" + j, option.costs().get(j), framework, index);
+            }
+            for (int j = 0; j < option.impacts().size(); j++) {
+                resolveImpact("/options/" + i + "/impacts/" + j, option.impacts().get(j), index);
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+        return new AppraisalCase(proposal, framework, index, unitValues, evidence);
+    }
+
+    private void resolveCost(String at, CostLine cost, Framework framework, PriceIndex index) {
+        coveredBasis(at + "/basis", cost.basis(), index);
+        if (!cost.basis().real()) {
+            FinancialYear first =
+                    switch (cost.amount()) {
+                        case Amount.Annual annual -> annual.from();
+                        case Amount.Schedule schedule -> schedule.amounts().firstKey();
+                    };
+            covered(at + "/amount", first, index);
+        }
+        cost.optimismBias().ifPresent(bias -> {
+            if (bias instanceof OptimismBias.Mitigated(String type, _)) {
+                List<String> types = framework.optimismBias().stream().map(OptimismBiasType::id).toList();
+                if (!types.contains(type)) {
+                    problems.add(new Problem(
+                            places.apply(at + "/optimismBias/type"),
+                            framework.id() + " has no optimism bias type '" + type + "'",
+                            Nearest.remedy(type, types)));
+                }
+            }
+        });
+    }
+
+    private void resolveImpact(String at, Impact impact, PriceIndex index) {
+        switch (impact.valuation()) {
+            case Valuation.Schedule schedule -> {
+                coveredBasis(at + "/basis", schedule.basis(), index);
+                if (!schedule.basis().real()) {
+                    covered(at + "/schedule", schedule.amounts().firstKey(), index);
+                }
+            }
+            case Valuation.Chain chain -> {
+                resolveWorth(at + "/value", chain.worth(), index);
+                if (chain.quantity().effect() instanceof Effect.FromEvidence(String id, _)) {
+                    keep(evidence, availableEvidence, id, at + "/quantity/effect/evidence", "evidence record");
+                }
+            }
+        }
+    }
+
+    private void resolveWorth(String at, UnitWorth worth, PriceIndex index) {
+        switch (worth) {
+            case UnitWorth.Typed typed -> covered(at + "/priceYear", typed.priceYear(), index);
+            case UnitWorth.FromLibrary(String id) ->
+                keep(unitValues, library.unitValues(), id, at + "/unitValue", "unit value")
+                        .ifPresent(value -> covered(at + "/unitValue", value.priceYear(), index));
+        }
+    }
+
+    private <T> Optional<T> keep(Map<String, T> kept, Map<String, T> known, String id, String at, String kind) {
+        @Nullable T found = known.get(id);
+        if (found == null) {
+            unknown(at, kind, id, known);
+            return Optional.empty();
+        }
+        kept.put(id, found);
+        return Optional.of(found);
+    }
+
+    private void unknown(String at, String kind, String id, Map<String, ?> known) {
+        String remedy = known.isEmpty()
+                ? "put its file beside the proposal or name the folder that holds it"
+                : Nearest.remedy(id, known.keySet());
+        problems.add(new Problem(places.apply(at), "there is no " + kind + " '" + id + "'", remedy));
+    }
+
+    private void coveredBasis(String at, Basis basis, PriceIndex index) {
+        if (basis.real()) {
+            covered(at + "/priceYear", basis.priceYear(), index);
+        }
+    }
+
+    private void covered(String at, FinancialYear year, PriceIndex index) {
+        if (!index.covers(year)) {
+            problems.add(new Problem(
+                    places.apply(at),
+                    "the price index " + index.id() + " has no figure for " + year,
+                    "use " + index.firstYear() + " or later"));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.worthwhile.exchange;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.worthwhile.proposal.Distribution;
+import org.worthwhile.proposal.Figure;
+import org.worthwhile.proposal.FinancialYear;
+import tools.jackson.databind.JsonNode;
+
+/** The values of a JSON object that is known to fit its schema. */
+final class Fields {
+
+    private Fields() {}
+
+    /** A text; empty when left out. */
+    static String text(JsonNode node, String name) {
+        return node.path(name).asString("");
+    }
+
+    static boolean flag(JsonNode node, String name) {
+        return node.path(name).asBoolean(false);
+    }
+
+    static OptionalDouble number(JsonNode node, String name) {
+        return node.has(name) ? OptionalDouble.of(node.get(name).asDouble()) : OptionalDouble.empty();
+    }
+
+    static OptionalInt grade(JsonNode node, String name) {
+        return node.has(name) ? OptionalInt.of(node.get(name).asInt()) : OptionalInt.empty();
+    }
+
+    static Optional<FinancialYear> year(JsonNode node, String name) {
+        return node.has(name) ? Optional.of(FinancialYear.of(text(node, name))) : Optional.empty();
+    }
+
+    static <T> List<T> list(JsonNode node, String name, Function<JsonNode, T> element) {
+        return node.path(name).valueStream().map(element).toList();
+    }
+
+    /** The constant whose name in a file is {@code do-minimum} where it is {@code DO_MINIMUM} in the code. */
+    static <E extends Enum<E>> E choice(JsonNode node, String name, Class<E> type, E otherwise) {
+        return node.has(name)
+                ? Enum.valueOf(type, text(node, name).replace('-', '_').toUpperCase(Locale.ROOT))
+                : otherwise;
+    }
+
+    static String nameOf(Enum<?> constant) {
+        return constant.name().replace('_', '-').toLowerCase(Locale.ROOT);
+    }
+
+    static Figure figure(JsonNode node, String name, double otherwise) {
+        return node.has(name) ? figure(node.get(name)) : Figure.of(otherwise);
+    }
+
+    static Figure figure(JsonNode node) {
+        return node.isObject() ? new Figure(node.get("value").asDouble(), uncertainty(node)) : Figure.of(node.asDouble());
+    }
+
+    /** The {@code uncertainty} beside a value. */
+    static Optional<Distribution> uncertainty(JsonNode node) {
+        return Optional.ofNullable(node.get("uncertainty")).map(Fields::distribution);
+    }
+
+    private static Distribution distribution(JsonNode node) {
+        boolean relative = flag(node, "relative");
+        return switch (text(node, "distribution")) {
+            case "uniform" -> new Distribution.Uniform(at(node, "low"), at(node, "high"), relative);
+            case "triangular" ->
+                new Distribution.Triangular(at(node, "low"), at(node, "mode"), at(node, "high"), relative);
+            case "pert" -> new Distribution.Pert(at(node, "low"), at(node, "mode"), at(node, "high"), relative);
+            case "normal" -> new Distribution.Normal(at(node, "mean"), at(node, "sd"), relative);
+            case "log-normal" -> new Distribution.LogNormal(at(node, "mean"), at(node, "sd"), relative);
+            case "beta" ->
+                new Distribution.Beta(at(node, "alpha"), at(node, "beta"), at(node, "low"), at(node, "high"), relative);
+            case "gamma" -> new Distribution.Gamma(at(node, "shape"), at(node, "scale"), relative);
+            case "event" -> new Distribution.Event(at(node, "probability"));
+            case "discrete" ->
+                new Distribution.Discrete(
+                        list(node, "values", JsonNode::asDouble), list(node, "probabilities", JsonNode::asDouble), relative);
+            case "empirical" -> new Distribution.Empirical(list(node, "draws", JsonNode::asDouble), relative);
+            default -> throw new IllegalArgumentException("No such distribution: " + node);
+        };
+    }
+
+    private static double at(JsonNode node, String name) {
+        return node.get(name).asDouble();
+    }
+}

@@ -1,0 +1,188 @@
+package org.worthwhile.exchange;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.PathType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.problem.Nearest;
+import org.worthwhile.problem.Place;
+import org.worthwhile.problem.Problem;
+import tools.jackson.databind.JsonNode;
+
+/** Holds a text against one of the published schemas, and says in plain words what does not fit. */
+final class SchemaCheck {
+
+    private static final String BASE = "https://worthwhile.example/schema/";
+
+    /** The schemas of a models folder, parsed once. */
+    private record Published(SchemaRegistry registry, Map<String, JsonNode> trees) {}
+
+    private static final Map<Path, Published> PUBLISHED = new ConcurrentHashMap<>();
+
+    private final Published published;
+    private final Schema schema;
+
+    /** @param name the file name of a schema in {@code models/schema}, such as {@code proposal.schema.json} */
+    SchemaCheck(Path models, String name) {
+        this.published = PUBLISHED.computeIfAbsent(models.toAbsolutePath().normalize(), SchemaCheck::publishedIn);
+        this.schema = published.registry.getSchema(SchemaLocation.of(BASE + name));
+    }
+
+    /** Every way in which the text does not fit, each said once. */
+    List<Problem> problems(SourceText text) {
+        return schema.validate(text.tree()).stream()
+                .flatMap(error -> describe(error, text).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Returns the text's tree, having checked that it fits. */
+    JsonNode require(SourceText text) {
+        List<Problem> problems = problems(text);
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+        return text.tree();
+    }
+
+    private static Published publishedIn(Path models) {
+        Map<String, String> texts = new TreeMap<>();
+        Map<String, JsonNode> trees = new TreeMap<>();
+        try (Stream<Path> files = Files.list(models.resolve("schema"))) {
+            for (Path file : files.toList()) {
+                String text = Files.readString(file);
+                texts.put(BASE + file.getFileName(), text);
+                trees.put(BASE + file.getFileName(), SourceText.parse(file.toString(), text).tree());
+            }
+        } catch (IOException missing) {
+            throw new UncheckedIOException("The schemas are missing from " + models, missing);
+        }
+        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12,
+                builder -> builder.schemas(texts)
+                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                                .pathType(PathType.JSON_POINTER)
+                                .build()));
+        return new Published(registry, trees);
+    }
+
+    private Optional<Problem> describe(Error error, SourceText text) {
+        String pointer = error.getInstanceLocation().toString();
+        String property = error.getProperty() == null ? "" : error.getProperty();
+        Place place = text.place(pointer);
+        Place inner = text.place(pointer + "/" + property);
+        JsonNode value = error.getInstanceNode();
+        JsonNode rule = error.getSchemaNode();
+        return switch (error.getKeyword()) {
+            // Conditions, whose consequences are reported by themselves.
+            case "if", "then", "else", "allOf", "dependentSchemas" -> Optional.empty();
+            case "additionalProperties" ->
+                problem(inner, "unknown field '" + property + "'", Nearest.remedy(property, siblings(error)));
+            case "propertyNames" -> problem(inner, "the name '" + property + "' does not belong here", naming(rule, property));
+            case "required" -> problem(place, "'" + property + "' is missing", "add it");
+            case "false" ->
+                problem(place, "'" + lastToken(pointer) + "' does not go with the fields beside it", "keep one or the other");
+            case "type" -> problem(place, "is " + kindOf(value), "write " + kinds(rule));
+            case "enum" -> problem(place, quoted(value) + " is not known here", Nearest.remedy(value.asString(""), texts(rule)));
+            case "const" -> problem(place, "is " + quoted(value), "write " + quoted(rule));
+            case "pattern" -> problem(place, quoted(value) + " is not written as it must be", "write " + meaning(error));
+            case "minimum" -> problem(place, quoted(value) + " is too small", "the least allowed is " + quoted(rule));
+            case "maximum" -> problem(place, quoted(value) + " is too large", "the most allowed is " + quoted(rule));
+            case "exclusiveMinimum" ->
+                problem(place, quoted(value) + " is too small", "give a number above " + quoted(rule));
+            case "minItems" -> problem(place, "has too few entries", "give at least " + quoted(rule));
+            case "maxItems" -> problem(place, "has too many entries", "give at most " + quoted(rule));
+            case "minProperties" -> problem(place, "is empty", "give at least one entry");
+            case "minLength" -> problem(place, "is empty", "write a text");
+            case "maxLength" -> problem(place, "is too long", "write at most " + quoted(rule) + " characters");
+            default -> problem(place, "does not fit the format: " + error.getMessage(), "compare it with the schema");
+        };
+    }
+
+    private static Optional<Problem> problem(Place place, String what, String remedy) {
+        return Optional.of(new Problem(place, what, remedy));
+    }
+
+    /** The field names that the schema allows where an unknown one was found. */
+    private List<String> siblings(Error error) {
+        return rulesAround(error).path("properties").propertyStream()
+                .map(Map.Entry::getKey)
+                .filter(name -> !name.startsWith("$"))
+                .toList();
+    }
+
+    /** What the schema says, in words, that a malformed text should be. */
+    private String meaning(Error error) {
+        return rulesAround(error).path("description").asString("it as the schema describes");
+    }
+
+    private JsonNode rulesAround(Error error) {
+        SchemaLocation location = error.getSchemaLocation();
+        String fragment = location.getFragment().toString();
+        JsonNode root = published.trees.getOrDefault(location.getAbsoluteIri().toString(), schema.getSchemaNode());
+        return root.at(fragment.substring(0, fragment.lastIndexOf('/')));
+    }
+
+    private String naming(JsonNode rule, String property) {
+        if (rule.has("enum")) {
+            return Nearest.remedy(property, texts(rule.get("enum")));
+        }
+        JsonNode named = schema.getSchemaNode().at(rule.path("$ref").asString("#").substring(1));
+        return "write " + named.path("description").asString("a name that the schema allows");
+    }
+
+    private static String lastToken(String pointer) {
+        return pointer.substring(pointer.lastIndexOf('/') + 1);
+    }
+
+    private static List<String> texts(JsonNode rule) {
+        return rule.valueStream().map(JsonNode::asString).toList();
+    }
+
+    private static String quoted(JsonNode node) {
+        String text = node.isString() ? "'" + node.asString() + "'" : node.toString();
+        return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+    }
+
+    private static String kindOf(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case STRING -> "the text " + quoted(value);
+            case NUMBER -> Double.isFinite(value.asDouble()) ? "the number " + value : "a number too large to hold";
+            case BOOLEAN -> value.toString();
+            case ARRAY -> "a list";
+            case OBJECT -> "an object";
+            case NULL -> "null";
+            default -> "missing";
+        };
+    }
+
+    private static String kinds(JsonNode rule) {
+        List<String> names = rule.isArray() ? texts(rule) : List.of(rule.asString());
+        return String.join(
+                " or ",
+                names.stream()
+                        .map(name -> switch (name) {
+                            case "string" -> "a text in quotation marks";
+                            case "integer" -> "a whole number";
+                            case "boolean" -> "true or false";
+                            case "array" -> "a list";
+                            case "object" -> "an object";
+                            default -> "a number";
+                        })
+                        .toList());
+    }
+}

@@ -1,0 +1,132 @@
+package org.worthwhile.exchange;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.problem.Place;
+import org.worthwhile.problem.Problem;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * A JSON or YAML text that knows where each of its values stands.
+ *
+ * @param name what the reader knows it by, usually a file's path
+ * @param tree what it says
+ * @param lines the line of each value, by JSON pointer
+ */
+record SourceText(String name, JsonNode tree, Map<String, Integer> lines) {
+
+    /** Far above any proposal or pack, far below what would exhaust memory. */
+    static final long LARGEST_FILE = 64L << 20;
+
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final ObjectMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /** Reads a file; one whose name ends in {@code .yaml} or {@code .yml} as YAML, any other as JSON. */
+    static SourceText read(Path file) {
+        String name = file.toString();
+        try {
+            long size = Files.size(file);
+            if (size > LARGEST_FILE) {
+                throw unusable(
+                        name, "is %d MiB long, which is more than the %d MiB allowed".formatted(size >> 20, LARGEST_FILE >> 20),
+                        "split it or check that it is the file you meant");
+            }
+            return parse(name, decode(name, Files.readAllBytes(file)));
+        } catch (NoSuchFileException missing) {
+            throw unusable(name, "there is no such file", "check the name and the folder");
+        } catch (IOException unreadable) {
+            throw unusable(
+                    name,
+                    Files.isDirectory(file) ? "is a folder" : "cannot be read",
+                    "name a file that you may read");
+        }
+    }
+
+    static SourceText parse(String name, String text) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        ObjectMapper mapper = lower.endsWith(".yaml") || lower.endsWith(".yml") ? YAML : JSON;
+        try {
+            JsonNode tree = mapper.readTree(text);
+            if (tree.isMissingNode() || tree.isNull()) {
+                throw unusable(name, "is empty", "check that it is the file you meant");
+            }
+            return new SourceText(name, tree, lines(mapper, text));
+        } catch (JacksonException malformed) {
+            TokenStreamLocation location = malformed.getLocation();
+            int line = location == null ? 0 : Math.max(0, location.getLineNr());
+            throw new InvalidInput(new Problem(
+                    new Place(name, "", line),
+                    (mapper == YAML ? "is not well-formed YAML: " : "is not well-formed JSON: ")
+                            + firstLine(malformed.getOriginalMessage()),
+                    "mend the text there"));
+        }
+    }
+
+    /** The place of a value, or of the nearest value around it whose line is known. */
+    Place place(String pointer) {
+        String known = pointer;
+        while (!lines.containsKey(known) && !known.isEmpty()) {
+            known = known.substring(0, known.lastIndexOf('/'));
+        }
+        return new Place(name, pointer, lines.getOrDefault(known, 0));
+    }
+
+    private static String decode(String name, byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException otherEncoding) {
+            throw unusable(name, "is not a UTF-8 text", "save it with the encoding UTF-8");
+        }
+    }
+
+    private static Map<String, Integer> lines(ObjectMapper mapper, String text) {
+        Map<String, Integer> lines = new HashMap<>();
+        try (JsonParser parser = mapper.createParser(text)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (!token.isStructEnd() && token != JsonToken.PROPERTY_NAME) {
+                    lines.putIfAbsent(
+                            parser.streamReadContext().pathAsPointer().toString(),
+                            parser.currentTokenLocation().getLineNr());
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("it cannot be parsed").strip();
+    }
+
+    private static InvalidInput unusable(String name, String what, String remedy) {
+        return new InvalidInput(new Problem(Place.of(name), what, remedy));
+    }
+}

@@ -1,0 +1,15 @@
+package org.worthwhile.proposal;
+
+/** What a cost line is. The last three are entered as positive amounts and reduce cost. */
+public enum CostKind {
+    CAPITAL,
+    REVENUE,
+    TRANSITION,
+    RECEIPT,
+    RESIDUAL_VALUE,
+    AVOIDED_COST;
+
+    public boolean reducesCost() {
+        return this == RECEIPT || this == RESIDUAL_VALUE || this == AVOIDED_COST;
+    }
+}

@@ -1,0 +1,27 @@
+package org.worthwhile.proposal;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A line of cost, or of receipts and other money that reduces cost.
+ *
+ * @param bearer the id of the organisation that pays or receives it
+ * @param confidence the grade of the estimate, 1 (best) to 6
+ * @param sunk spent whatever is decided: shown and counted nowhere
+ * @param transfer moves money without using resources: counted in net budget impact only
+ * @param uncertainty of the amount as a whole
+ */
+public record CostLine(
+        String id,
+        String title,
+        String bearer,
+        CostKind kind,
+        Amount amount,
+        Basis basis,
+        Optional<OptimismBias> optimismBias,
+        OptionalInt confidence,
+        boolean sunk,
+        boolean transfer,
+        Optional<Distribution> uncertainty,
+        String source) {}

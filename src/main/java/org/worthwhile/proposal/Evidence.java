@@ -1,0 +1,46 @@
+package org.worthwhile.proposal;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * An estimate of an effect on an outcome, and where it comes from.
+ *
+ * @param outcome the outcome that was measured
+ * @param unit the outcome's unit
+ * @param estimate the effect
+ * @param standardError of the estimate
+ * @param draws of its sampling distribution; empty when only the standard error is known
+ * @param per what one unit of treatment is, in words
+ * @param datasetFingerprint SHA-256 of the dataset, for evidence from a study
+ * @param verified whether somebody has checked it against its source
+ */
+public record Evidence(
+        String id,
+        String title,
+        String outcome,
+        String unit,
+        double estimate,
+        double standardError,
+        List<Double> draws,
+        String per,
+        Source source,
+        Optional<String> datasetFingerprint,
+        LocalDate date,
+        String software,
+        boolean verified) {
+    public Evidence {
+        draws = List.copyOf(draws);
+    }
+
+    /** Where an estimate comes from. */
+    public sealed interface Source {
+
+        /** @param level on the Maryland scientific methods scale, 1 to 5 */
+        record Study(String study, String design, String estimator, OptionalInt level) implements Source {}
+
+        record Citation(String citation) implements Source {}
+    }
+}

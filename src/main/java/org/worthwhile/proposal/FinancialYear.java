@@ -1,0 +1,64 @@
+package org.worthwhile.proposal;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A financial year, April to March, written {@code 2026/27}.
+ *
+ * @param start the calendar year in which it begins
+ */
+public record FinancialYear(int start) implements Comparable<FinancialYear> {
+
+    private static final Pattern LABEL = Pattern.compile("(\\d{4})/(\\d{2})");
+
+    /**
+     * Reads a label such as {@code 2026/27}.
+     *
+     * @throws IllegalArgumentException if the text is no such label, or its second year does not follow its first
+     */
+    public static FinancialYear of(String label) {
+        Matcher matcher = LABEL.matcher(label);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("'" + label + "' is not a financial year such as 2026/27");
+        }
+        FinancialYear year = new FinancialYear(Integer.parseInt(matcher.group(1)));
+        if (!year.label().equals(label)) {
+            throw new IllegalArgumentException("'" + label + "' does not run over two consecutive years, as "
+                    + year.label() + " does");
+        }
+        return year;
+    }
+
+    public static boolean isLabel(String text) {
+        try {
+            of(text);
+            return true;
+        } catch (IllegalArgumentException notALabel) {
+            return false;
+        }
+    }
+
+    public FinancialYear plus(int years) {
+        return new FinancialYear(start + years);
+    }
+
+    /** Whole years from {@code earlier} to this one; negative when this one comes first. */
+    public int since(FinancialYear earlier) {
+        return start - earlier.start;
+    }
+
+    public String label() {
+        return "%04d/%02d".formatted(start, (start + 1) % 100);
+    }
+
+    @Override
+    public int compareTo(FinancialYear other) {
+        return Integer.compare(start, other.start);
+    }
+
+    @Override
+    public String toString() {
+        return label();
+    }
+}

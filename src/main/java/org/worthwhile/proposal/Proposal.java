@@ -1,0 +1,37 @@
+package org.worthwhile.proposal;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A project proposal: its case in words, its options and how it is to be appraised. */
+public record Proposal(
+        String id,
+        String title,
+        String summary,
+        String sponsor,
+        String place,
+        List<String> themes,
+        List<Objective> objectives,
+        AppraisalSettings appraisal,
+        List<Organisation> organisations,
+        List<Group> groups,
+        List<Option> options,
+        List<Correlation> correlations,
+        List<Scenario> scenarios) {
+    public Proposal {
+        themes = List.copyOf(themes);
+        objectives = List.copyOf(objectives);
+        organisations = List.copyOf(organisations);
+        groups = List.copyOf(groups);
+        options = List.copyOf(options);
+        correlations = List.copyOf(correlations);
+        scenarios = List.copyOf(scenarios);
+    }
+
+    /** The option that the others are measured against; absent means against nothing being done at no cost. */
+    public Optional<Option> businessAsUsual() {
+        return options.stream()
+                .filter(option -> option.role() == Role.BUSINESS_AS_USUAL)
+                .findFirst();
+    }
+}

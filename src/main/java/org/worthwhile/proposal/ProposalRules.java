@@ -1,0 +1,235 @@
+package org.worthwhile.proposal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.worthwhile.problem.Nearest;
+import org.worthwhile.problem.Place;
+import org.worthwhile.problem.Problem;
+
+/** The rules that tie a proposal's parts together, which no single part can check by itself. */
+public final class ProposalRules {
+
+    private static final double PROBABILITY_ROUNDING = 1e-9;
+
+    private final Proposal proposal;
+    private final Function<String, Place> places;
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<String> organisations;
+    private final List<String> groups;
+
+    private ProposalRules(Proposal proposal, Function<String, Place> places) {
+        this.proposal = proposal;
+        this.places = places;
+        this.organisations = proposal.organisations().stream().map(Organisation::id).toList();
+        this.groups = proposal.groups().stream().map(Group::id).toList();
+    }
+
+    /**
+     * Every rule that the proposal breaks.
+     *
+     * @param places the place of a part, by JSON pointer
+     */
+    public static List<Problem> problems(Proposal proposal, Function<String, Place> places) {
+        ProposalRules rules = new ProposalRules(proposal, places);
+        rules.check();
+        return List.copyOf(rules.problems);
+    }
+
+    private void check() {
+        distinct("/organisations", organisations, "organisation");
+        distinct("/groups", groups, "group");
+        distinct("/options", proposal.options().stream().map(Option::id).toList(), "option");
+        distinct("/scenarios", proposal.scenarios().stream().map(Scenario::id).toList(), "scenario");
+        long businessAsUsual = proposal.options().stream()
+                .filter(option -> option.role() == Role.BUSINESS_AS_USUAL)
+                .count();
+        if (businessAsUsual > 1) {
+            report("/options", businessAsUsual + " options have the role business-as-usual", "keep that role for one");
+        }
+        for (int i = 0; i < proposal.options().size(); i++) {
+            checkOption("/options/" + i, proposal.options().get(i));
+        }
+        checkPaths();
+    }
+
+    private void checkOption(String at, Option option) {
+        List<String> lines = new ArrayList<>();
+        option.costs().forEach(cost -> lines.add(cost.id()));
+        option.impacts().forEach(impact -> lines.add(impact.id()));
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < lines.size(); i++) {
+            if (!seen.add(lines.get(i))) {
+                int costs = option.costs().size();
+                String line = i < costs ? at + "/costs/" + i : at + "/impacts/" + (i - costs);
+                report(line + "/id", "another line of this option has the id '" + lines.get(i) + "' too", "give each its own");
+            }
+        }
+        for (int i = 0; i < option.costs().size(); i++) {
+            checkCost(at + "/costs/" + i, option.costs().get(i));
+        }
+        for (int i = 0; i < option.impacts().size(); i++) {
+            checkImpact(at + "/impacts/" + i, option.impacts().get(i));
+        }
+    }
+
+    private void checkCost(String at, CostLine cost) {
+        known(at + "/bearer", cost.bearer(), organisations, "organisation");
+        cost.uncertainty().ifPresent(distribution -> checkDistribution(at + "/uncertainty", distribution));
+        switch (cost.amount()) {
+            case Amount.Annual annual -> {
+                if (annual.to().compareTo(annual.from()) < 0) {
+                    report(at + "/amount", "ends in " + annual.to() + ", before it begins in " + annual.from(),
+                            "swap the years or mend one");
+                }
+                checkFigure(at + "/amount/annual", annual.annual());
+                checkFigure(at + "/amount/realGrowth", annual.realGrowth());
+            }
+            case Amount.Schedule schedule -> checkSchedule(at + "/amount/schedule", schedule.amounts());
+        }
+        cost.optimismBias().ifPresent(bias -> {
+            switch (bias) {
+                case OptimismBias.Mitigated mitigated ->
+                    checkFigure(at + "/optimismBias/mitigation", mitigated.mitigation());
+                case OptimismBias.Explicit explicit -> checkFigure(at + "/optimismBias/uplift", explicit.uplift());
+            }
+        });
+    }
+
+    private void checkImpact(String at, Impact impact) {
+        switch (impact.valuation()) {
+            case Valuation.Chain chain -> checkChain(at, chain);
+            case Valuation.Schedule schedule -> checkSchedule(at + "/schedule", schedule.amounts());
+        }
+        Additionality additionality = impact.additionality();
+        checkFigure(at + "/additionality/deadweight", additionality.deadweight());
+        checkFigure(at + "/additionality/displacement", additionality.displacement());
+        checkFigure(at + "/additionality/leakage", additionality.leakage());
+        checkFigure(at + "/additionality/substitution", additionality.substitution());
+        checkFigure(at + "/additionality/attribution", additionality.attribution());
+        checkFigure(at + "/additionality/multiplier", additionality.multiplier());
+        if (!impact.savings().isEmpty() && impact.category() != Category.FISCAL) {
+            report(at + "/savings", "an impact that is not fiscal saves no budget money",
+                    "set its category to fiscal or remove the savings");
+        }
+        distinct(at + "/savings", impact.savings().stream().map(Saving::organisation).toList(), "saving organisation");
+        distinct(at + "/beneficiaries", impact.beneficiaries().stream().map(Beneficiary::group).toList(), "beneficiary");
+        for (int i = 0; i < impact.savings().size(); i++) {
+            Saving saving = impact.savings().get(i);
+            known(at + "/savings/" + i + "/organisation", saving.organisation(), organisations, "organisation");
+            checkFigure(at + "/savings/" + i + "/share", saving.share());
+            checkFigure(at + "/savings/" + i + "/cashable", saving.cashable());
+        }
+        for (int i = 0; i < impact.beneficiaries().size(); i++) {
+            Beneficiary beneficiary = impact.beneficiaries().get(i);
+            known(at + "/beneficiaries/" + i + "/group", beneficiary.group(), groups, "group");
+            checkFigure(at + "/beneficiaries/" + i + "/share", beneficiary.share());
+        }
+    }
+
+    private void checkChain(String at, Valuation.Chain chain) {
+        Quantity quantity = chain.quantity();
+        checkFigure(at + "/quantity/population", quantity.population());
+        checkFigure(at + "/quantity/eligible", quantity.eligible());
+        checkFigure(at + "/quantity/engagement", quantity.engagement());
+        checkFigure(at + "/quantity/completion", quantity.completion());
+        if (quantity.effect() instanceof Effect.Stated(Figure figure)) {
+            checkFigure(at + "/quantity/effect", figure);
+        }
+        Profile profile = chain.profile();
+        checkFigure(at + "/profile/lag", profile.lag());
+        checkFigure(at + "/profile/dropOff", profile.dropOff());
+        profile.duration().ifPresent(duration -> checkFigure(at + "/profile/duration", duration));
+        for (int i = 0; i < profile.rampUp().size(); i++) {
+            checkFigure(at + "/profile/rampUp/" + i, profile.rampUp().get(i));
+        }
+        if (chain.worth() instanceof UnitWorth.Typed typed) {
+            checkFigure(at + "/value/amount", typed.amount());
+            checkFigure(at + "/value/realGrowth", typed.realGrowth());
+        }
+    }
+
+    private void checkSchedule(String at, java.util.SortedMap<FinancialYear, Figure> amounts) {
+        amounts.forEach((year, figure) -> checkFigure(at + "/" + year.label().replace("/", "~1"), figure));
+    }
+
+    private void checkFigure(String at, Figure figure) {
+        figure.uncertainty().ifPresent(distribution -> checkDistribution(at + "/uncertainty", distribution));
+    }
+
+    private void checkDistribution(String at, Distribution distribution) {
+        Optional<String> fault =
+                switch (distribution) {
+                    case Distribution.Uniform(double low, double high, _) -> ordered(low, high);
+                    case Distribution.Triangular(double low, double mode, double high, _) -> ordered(low, mode, high);
+                    case Distribution.Pert(double low, double mode, double high, _) -> ordered(low, mode, high);
+                    case Distribution.Beta(_, _, double low, double high, _) -> ordered(low, high);
+                    case Distribution.LogNormal(double mean, _, _) ->
+                        mean > 0 ? Optional.empty() : Optional.of("a log-normal mean must be above 0");
+                    case Distribution.Discrete(List<Double> values, List<Double> probabilities, _) ->
+                        discreteFault(values, probabilities);
+                    case Distribution.Normal _, Distribution.Gamma _, Distribution.Event _, Distribution.Empirical _ ->
+                        Optional.empty();
+                };
+        fault.ifPresent(what -> report(at, what, "mend the parameters"));
+    }
+
+    private static Optional<String> ordered(double... parameters) {
+        for (int i = 1; i < parameters.length; i++) {
+            if (parameters[i] < parameters[i - 1]) {
+                return Optional.of(parameters.length == 2
+                        ? "low is above high"
+                        : "low, mode and high are not in rising order");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> discreteFault(List<Double> values, List<Double> probabilities) {
+        if (values.size() != probabilities.size()) {
+            return Optional.of("there are %d values but %d probabilities".formatted(values.size(), probabilities.size()));
+        }
+        double total = probabilities.stream().mapToDouble(Double::doubleValue).sum();
+        return Math.abs(total - 1) <= PROBABILITY_ROUNDING
+                ? Optional.empty()
+                : Optional.of("the probabilities sum to " + total + " and not to 1");
+    }
+
+    private void checkPaths() {
+        Set<String> paths = InputPaths.of(proposal).keySet();
+        for (int i = 0; i < proposal.correlations().size(); i++) {
+            Correlation correlation = proposal.correlations().get(i);
+            known("/correlations/" + i + "/between/0", correlation.first(), paths, "input");
+            known("/correlations/" + i + "/between/1", correlation.second(), paths, "input");
+        }
+        for (int i = 0; i < proposal.scenarios().size(); i++) {
+            String at = "/scenarios/" + i + "/set/";
+            for (String path : proposal.scenarios().get(i).set().keySet()) {
+                known(at + path.replace("/", "~1"), path, paths, "input");
+            }
+        }
+    }
+
+    private void known(String at, String name, Collection<String> names, String kind) {
+        if (!names.contains(name)) {
+            report(at, "no " + kind + " '" + name + "' is defined in this proposal", Nearest.remedy(name, names));
+        }
+    }
+
+    private void distinct(String at, List<String> names, String kind) {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < names.size(); i++) {
+            if (!seen.add(names.get(i))) {
+                report(at + "/" + i, "the " + kind + " '" + names.get(i) + "' is there more than once", "keep one of each");
+            }
+        }
+    }
+
+    private void report(String at, String what, String remedy) {
+        problems.add(new Problem(places.apply(at), what, remedy));
+    }
+}
