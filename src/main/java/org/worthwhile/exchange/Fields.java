@@ -48,10 +48,6 @@ final class Fields {
                 : otherwise;
     }
 
-    static String nameOf(Enum<?> constant) {
-        return constant.name().replace('_', '-').toLowerCase(Locale.ROOT);
-    }
-
     static Figure figure(JsonNode node, String name, double otherwise) {
         return node.has(name) ? figure(node.get(name)) : Figure.of(otherwise);
     }

@@ -34,4 +34,30 @@ public record Proposal(
                 .filter(option -> option.role() == Role.BUSINESS_AS_USUAL)
                 .findFirst();
     }
+
+    /** The same proposal, to be appraised under another framework. */
+    public Proposal withFramework(String framework) {
+        AppraisalSettings settings = new AppraisalSettings(
+                framework,
+                appraisal.baseYear(),
+                appraisal.priceYear(),
+                appraisal.years(),
+                appraisal.timing(),
+                appraisal.currency(),
+                appraisal.confidenceCorrections());
+        return new Proposal(
+                id,
+                title,
+                summary,
+                sponsor,
+                place,
+                themes,
+                objectives,
+                settings,
+                organisations,
+                groups,
+                options,
+                correlations,
+                scenarios);
+    }
 }

@@ -1,0 +1,120 @@
+package org.worthwhile.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.worthwhile.exchange.PackReader;
+import org.worthwhile.framework.DiscountSchedule;
+import org.worthwhile.framework.Framework;
+import org.worthwhile.framework.ModelLibrary;
+import org.worthwhile.framework.PriceIndex;
+import org.worthwhile.framework.Source;
+import org.worthwhile.framework.UnitValue;
+import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.problem.Nearest;
+import org.worthwhile.problem.Place;
+import org.worthwhile.problem.Problem;
+import org.worthwhile.report.Wording;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Shows the model packs, their values and sources. */
+@Command(name = "models", description = "Lists the model packs or shows one.", mixinStandardHelpOptions = true)
+final class ModelsCommand implements Runnable {
+
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public void run() {
+        list();
+    }
+
+    @Command(name = "list", description = "Lists everything by id.", mixinStandardHelpOptions = true)
+    void list() {
+        ModelLibrary library = PackReader.read(Home.models());
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Appraisal frameworks");
+        library.frameworks().values().forEach(framework ->
+                out.printf("  %-45s %s, %s%n", framework.id(), framework.title(), framework.edition()));
+        out.println("Price indices");
+        library.priceIndices().values().forEach(index ->
+                out.printf("  %-45s %s%s%n", index.id(), index.title(), index.provisional() ? " (provisional)" : ""));
+        out.println("Unit values");
+        library.unitValues().values().forEach(value -> out.printf(
+                "  %-45s %s, %s a %s at %s prices%s%n",
+                value.id(), value.title(), Wording.money(value.value(), "GBP"), value.unit(), value.priceYear(),
+                value.verified() ? "" : " (check against the source before use)"));
+    }
+
+    @Command(name = "show", description = "Shows one by its id.", mixinStandardHelpOptions = true)
+    void show(@Parameters(paramLabel = "ID") String id) {
+        ModelLibrary library = PackReader.read(Home.models());
+        PrintWriter out = spec.commandLine().getOut();
+        Framework framework = library.frameworks().get(id);
+        PriceIndex index = library.priceIndices().get(id);
+        UnitValue value = library.unitValues().get(id);
+        if (framework != null) {
+            show(framework, out);
+        } else if (index != null) {
+            show(index, out);
+        } else if (value != null) {
+            show(value, out);
+        } else {
+            Collection<String> known = new ArrayList<>(library.frameworks().keySet());
+            known.addAll(library.priceIndices().keySet());
+            known.addAll(library.unitValues().keySet());
+            throw new InvalidInput(new Problem(
+                    Place.of(Home.models().toString()), "there is no model '" + id + "'", Nearest.remedy(id, known)));
+        }
+    }
+
+    private static void show(Framework framework, PrintWriter out) {
+        out.println(framework.title() + ", " + framework.edition() + " (" + framework.publisher() + ")");
+        out.println(framework.summary());
+        out.println("Discount rates: standard " + words(framework.standard()) + "; health " + words(framework.health()));
+        out.println("Optimism bias, upper and lower bound");
+        framework.optimismBias().forEach(type ->
+                out.printf("  %-35s %4.0f%% %4.0f%%%n", type.id(), type.upper() * 100, type.lower() * 100));
+        out.println("Value for money: " + framework.valueForMoney().note());
+        framework.valueForMoney().bands().forEach(band -> out.printf(
+                "  %-10s %s%n", band.title(), Double.isInfinite(band.from()) ? "below the next" : "from " + band.from()));
+        out.println("Sources");
+        framework.sources().entrySet().stream().sorted(java.util.Map.Entry.comparingByKey()).forEach(entry ->
+                out.println("  " + entry.getKey() + ": " + words(entry.getValue())));
+    }
+
+    private static void show(PriceIndex index, PrintWriter out) {
+        out.println(index.title() + (index.provisional() ? " (provisional)" : ""));
+        for (int i = 0; i <= index.growth().size(); i++) {
+            out.printf("  %s %10.4f%n", index.firstYear().plus(i), index.at(index.firstYear().plus(i)));
+        }
+        out.println("Source: " + words(index.source()));
+    }
+
+    private static void show(UnitValue value, PrintWriter out) {
+        out.println(value.title());
+        out.println(Wording.money(value.value(), "GBP") + " a " + value.unit() + " at " + value.priceYear() + " prices");
+        value.low().ifPresent(low -> out.println("Low " + Wording.money(low, "GBP")));
+        value.high().ifPresent(high -> out.println("High " + Wording.money(high, "GBP")));
+        if (!value.note().isEmpty()) {
+            out.println(value.note());
+        }
+        out.println("Source: " + words(value.source()) + (value.verified() || !value.source().verified() ? "" : "; this figure recalled"));
+    }
+
+    private static String words(DiscountSchedule schedule) {
+        List<String> bands = schedule.bands().stream()
+                .map(band -> "%.2f%% from year %d".formatted(band.rate() * 100, band.from()))
+                .toList();
+        return String.join(", ", bands);
+    }
+
+    private static String words(Source source) {
+        return source.citation() + "; " + source.licence()
+                + (source.verified() ? "; read in the source" : "; check against the source before use");
+    }
+}

@@ -1,0 +1,128 @@
+package org.worthwhile.exchange;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.problem.Problem;
+import org.worthwhile.proposal.Evidence;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads and writes evidence records, {@code *.evidence.json}. */
+public final class EvidenceFile {
+
+    private static final String SUFFIX = ".evidence.json";
+
+    private final SchemaCheck schema;
+
+    /** @param models the folder of model packs, which holds the schemas */
+    public EvidenceFile(Path models) {
+        this.schema = new SchemaCheck(models, "evidence.schema.json");
+    }
+
+    /**
+     * Reads every record in the folders, by id.
+     *
+     * @throws InvalidInput with every problem in any of them
+     */
+    public Map<String, Evidence> readAll(List<Path> folders) {
+        Map<String, Evidence> records = new TreeMap<>();
+        List<Problem> problems = new ArrayList<>();
+        for (Path file : folders.stream().distinct().flatMap(EvidenceFile::filesIn).toList()) {
+            try {
+                Evidence evidence = read(file);
+                records.put(evidence.id(), evidence);
+            } catch (InvalidInput invalid) {
+                problems.addAll(invalid.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+        return records;
+    }
+
+    public Evidence read(Path file) {
+        SourceText text = SourceText.read(file);
+        JsonNode node = schema.require(text);
+        JsonNode effect = node.get("effect");
+        JsonNode source = node.get("source");
+        return new Evidence(
+                Fields.text(node, "id"),
+                Fields.text(node, "title"),
+                Fields.text(node, "outcome"),
+                Fields.text(node, "unit"),
+                effect.get("estimate").asDouble(),
+                effect.get("standardError").asDouble(),
+                Fields.list(effect, "draws", JsonNode::asDouble),
+                Fields.text(effect, "per"),
+                source.has("citation")
+                        ? new Evidence.Source.Citation(Fields.text(source, "citation"))
+                        : new Evidence.Source.Study(
+                                Fields.text(source, "study"),
+                                Fields.text(source, "design"),
+                                Fields.text(source, "estimator"),
+                                Fields.grade(source, "level")),
+                Optional.ofNullable(node.get("dataset")).map(dataset -> Fields.text(dataset, "sha256")),
+                date(text, Fields.text(node, "date")),
+                Fields.text(node, "software"),
+                Fields.flag(node, "verified"));
+    }
+
+    /** Writes the record into the folder under its id and returns the file. */
+    public static Path write(Evidence evidence, Path folder) {
+        ObjectNode node = JsonText.object();
+        node.put("format", "worthwhile-evidence/1").put("id", evidence.id()).put("title", evidence.title());
+        node.put("outcome", evidence.outcome()).put("unit", evidence.unit());
+        ObjectNode effect = node.putObject("effect")
+                .put("estimate", evidence.estimate())
+                .put("standardError", evidence.standardError());
+        if (!evidence.draws().isEmpty()) {
+            evidence.draws().forEach(effect.putArray("draws")::add);
+        }
+        effect.put("per", evidence.per());
+        ObjectNode source = node.putObject("source");
+        switch (evidence.source()) {
+            case Evidence.Source.Citation(String citation) -> source.put("citation", citation);
+            case Evidence.Source.Study study -> {
+                source.put("study", study.study()).put("design", study.design()).put("estimator", study.estimator());
+                study.level().ifPresent(level -> source.put("level", level));
+            }
+        }
+        evidence.datasetFingerprint().ifPresent(sha256 -> node.putObject("dataset").put("sha256", sha256));
+        node.put("date", evidence.date().toString())
+                .put("software", evidence.software())
+                .put("verified", evidence.verified());
+        Path file = folder.resolve(evidence.id() + SUFFIX);
+        WholeFile.write(file, JsonText.of(node));
+        return file;
+    }
+
+    private static LocalDate date(SourceText text, String date) {
+        try {
+            return LocalDate.parse(date);
+        } catch (DateTimeParseException noSuchDay) {
+            throw new InvalidInput(new Problem(text.place("/date"), "'" + date + "' is no day of the calendar", "mend the date"));
+        }
+    }
+
+    private static Stream<Path> filesIn(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return Stream.empty();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList().stream();
+        } catch (IOException unreadable) {
+            return Stream.empty();
+        }
+    }
+}

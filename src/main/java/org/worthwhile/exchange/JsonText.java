@@ -1,0 +1,30 @@
+package org.worthwhile.exchange;
+
+import java.util.Locale;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes JSON, laid out for people to read and the same on every system. */
+public final class JsonText {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private JsonText() {}
+
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /** A constant's name in a file: {@code do-minimum} for {@code DO_MINIMUM}. */
+    public static String nameOf(Enum<?> constant) {
+        return constant.name().replace('_', '-').toLowerCase(Locale.ROOT);
+    }
+
+    public static String of(JsonNode tree) {
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        return MAPPER.writer().with(new DefaultPrettyPrinter().withObjectIndenter(indenter)).writeValueAsString(tree) + "\n";
+    }
+}

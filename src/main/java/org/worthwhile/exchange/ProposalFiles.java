@@ -1,0 +1,86 @@
+package org.worthwhile.exchange;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.worthwhile.appraisal.AppraisalCase;
+import org.worthwhile.appraisal.References;
+import org.worthwhile.framework.ModelLibrary;
+import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.problem.Place;
+import org.worthwhile.problem.Problem;
+import org.worthwhile.proposal.Proposal;
+
+/** Loads proposals with all that they refer to: model packs, and evidence beside them or in folders that are named. */
+public final class ProposalFiles {
+
+    private final ModelLibrary library;
+    private final ProposalReader proposals;
+    private final EvidenceFile evidence;
+
+    /** @param models the folder of model packs */
+    public ProposalFiles(Path models) {
+        this.library = PackReader.read(models);
+        this.proposals = new ProposalReader(models);
+        this.evidence = new EvidenceFile(models);
+    }
+
+    public ModelLibrary library() {
+        return library;
+    }
+
+    /**
+     * Loads proposals ready to be appraised.
+     *
+     * @param evidenceFolders searched after each proposal's own folder, the last one winning
+     * @param framework appraises them under another framework than their own
+     * @throws InvalidInput with every problem found in any of them
+     */
+    public List<AppraisalCase> load(List<Path> files, List<Path> evidenceFolders, Optional<String> framework) {
+        List<AppraisalCase> cases = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                cases.add(load(file, evidenceFolders, framework));
+            } catch (InvalidInput invalid) {
+                problems.addAll(invalid.problems());
+            }
+        }
+        requireNone(problems);
+        requireDistinctIds(cases, files);
+        return cases;
+    }
+
+    private AppraisalCase load(Path file, List<Path> evidenceFolders, Optional<String> framework) {
+        Located<Proposal> located = proposals.read(file);
+        Proposal proposal = framework.map(located.value()::withFramework).orElse(located.value());
+        List<Path> folders = new ArrayList<>();
+        folders.add(file.toAbsolutePath().getParent());
+        evidenceFolders.forEach(folder -> folders.add(folder.toAbsolutePath()));
+        return References.resolve(proposal, located.places(), library, evidence.readAll(folders));
+    }
+
+    private static void requireDistinctIds(List<AppraisalCase> cases, List<Path> files) {
+        List<Problem> problems = new ArrayList<>();
+        List<String> seen = new ArrayList<>();
+        for (int i = 0; i < cases.size(); i++) {
+            String id = cases.get(i).proposal().id();
+            int earlier = seen.indexOf(id);
+            if (earlier >= 0) {
+                problems.add(new Problem(
+                        Place.of(files.get(i).toString()).within("/id"),
+                        "has the same id '" + id + "' as " + files.get(earlier),
+                        "give each proposal its own"));
+            }
+            seen.add(id);
+        }
+        requireNone(problems);
+    }
+
+    private static void requireNone(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+    }
+}

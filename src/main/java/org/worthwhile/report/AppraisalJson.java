@@ -1,0 +1,133 @@
+package org.worthwhile.report;
+
+import java.util.Optional;
+import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.appraisal.BudgetImpact;
+import org.worthwhile.appraisal.CostResult;
+import org.worthwhile.appraisal.Flows;
+import org.worthwhile.appraisal.ImpactResult;
+import org.worthwhile.appraisal.Indicator;
+import org.worthwhile.appraisal.OptionResult;
+import org.worthwhile.exchange.JsonText;
+import org.worthwhile.proposal.AppraisalSettings;
+import org.worthwhile.proposal.FinancialYear;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The results of an appraisal as JSON, with every intermediate figure that a checker needs. */
+public final class AppraisalJson {
+
+    private AppraisalJson() {}
+
+    public static String text(Appraisal appraisal) {
+        AppraisalSettings settings = appraisal.basis().proposal().appraisal();
+        ObjectNode node = JsonText.object()
+                .put("format", "worthwhile-appraisal/1")
+                .put("proposal", appraisal.basis().proposal().id())
+                .put("title", appraisal.basis().proposal().title())
+                .put("framework", appraisal.basis().framework().id())
+                .put("baseYear", settings.baseYear().label())
+                .put("priceYear", settings.priceYear().label())
+                .put("timing", JsonText.nameOf(settings.timing()))
+                .put("currency", settings.currency());
+        ArrayNode years = node.putArray("years");
+        appraisal.years().forEach(year -> years.add(year.label()));
+        ObjectNode factors = node.putObject("discountFactors");
+        factors.set("standard", array(appraisal.standardFactors()));
+        factors.set("health", array(appraisal.healthFactors()));
+        ArrayNode options = node.putArray("options");
+        appraisal.options().forEach(result -> options.add(option(result, appraisal)));
+        ArrayNode ranking = node.putArray("ranking");
+        appraisal.ranking().forEach(result -> ranking.add(result.option().id()));
+        node.put("software", Software.NAME_AND_VERSION);
+        return JsonText.of(node);
+    }
+
+    private static ObjectNode option(OptionResult result, Appraisal appraisal) {
+        ObjectNode node = JsonText.object()
+                .put("id", result.option().id())
+                .put("title", result.option().title())
+                .put("role", JsonText.nameOf(result.option().role()))
+                .put("npsv", result.npsv())
+                .put("pvb", result.pvb())
+                .put("pvc", result.pvc());
+        indicator(node, "bcr", result.bcr());
+        node.put("pvPublicCost", result.pvPublicCost());
+        indicator(node, "npsvPerPublicPound", result.npsvPerPublicPound());
+        ArrayNode budget = node.putArray("netBudgetImpact");
+        result.budget().forEach(impact -> budget.add(budget(impact)));
+        indicator(node, "froi", result.froi());
+        year(node, "paybackYear", result.payback());
+        year(node, "discountedPaybackYear", result.discountedPayback());
+        node.put("vfmCategory", result.valueForMoney().orElse(null));
+        ArrayNode lines = node.putArray("lines");
+        result.costs().forEach(cost -> lines.add(cost(cost, appraisal)));
+        result.impacts().forEach(impact -> lines.add(impact(impact, appraisal)));
+        ArrayNode checks = node.putArray("checks");
+        result.checks().forEach(check -> checks.addObject()
+                .put("id", check.id())
+                .put("message", check.message())
+                .put("remedy", check.remedy()));
+        return node;
+    }
+
+    private static ObjectNode budget(BudgetImpact impact) {
+        ObjectNode node = JsonText.object()
+                .put("organisation", impact.organisation().id())
+                .put("sector", JsonText.nameOf(impact.organisation().sector()));
+        node.set("real", array(impact.real()));
+        node.set("nominal", array(impact.nominal()));
+        node.set("costs", array(impact.costs()));
+        node.set("savings", array(impact.savings()));
+        node.set("cashable", array(impact.cashable()));
+        return node.put("present", impact.present());
+    }
+
+    private static ObjectNode cost(CostResult cost, Appraisal appraisal) {
+        ObjectNode node = JsonText.object()
+                .put("id", cost.line().id())
+                .put("title", cost.line().title())
+                .put("kind", "cost")
+                .put("costKind", JsonText.nameOf(cost.line().kind()))
+                .put("bearer", cost.line().bearer())
+                .put("sunk", cost.line().sunk())
+                .put("transfer", cost.line().transfer())
+                .put("uplift", cost.uplift());
+        node.set("flows", array(cost.flows()));
+        return node.put("presentValue", cost.flows().presentValue(appraisal.standardFactors()));
+    }
+
+    private static ObjectNode impact(ImpactResult impact, Appraisal appraisal) {
+        ObjectNode node = JsonText.object()
+                .put("id", impact.line().id())
+                .put("title", impact.line().title())
+                .put("kind", JsonText.nameOf(impact.line().category()))
+                .put("health", impact.line().health())
+                .put("unit", impact.line().unit());
+        node.set("quantity", array(impact.quantity()));
+        node.set("unitValue", array(impact.unitValues()));
+        node.set("flows", array(impact.flows()));
+        return node.put(
+                "presentValue",
+                impact.flows().presentValue(appraisal.factors(impact.line().health())));
+    }
+
+    private static void indicator(ObjectNode node, String name, Indicator indicator) {
+        node.put(name, indicator.orNull());
+        if (indicator.value().isEmpty()) {
+            node.put(name + "Reason", indicator.reason());
+        }
+    }
+
+    private static void year(ObjectNode node, String name, Optional<FinancialYear> year) {
+        node.put(name, year.map(FinancialYear::label).orElse(null));
+    }
+
+    private static ArrayNode array(Flows flows) {
+        ArrayNode array = JsonText.object().putArray("flows");
+        for (double amount : flows.toArray()) {
+            array.add(amount);
+        }
+        return array;
+    }
+}
