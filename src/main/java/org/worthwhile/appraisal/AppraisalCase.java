@@ -47,7 +47,7 @@ public record AppraisalCase(
     public double central(Effect effect) {
         return switch (effect) {
             case Effect.Stated(var figure) -> figure.value();
-            case Effect.Estimated(double value, _) -> value;
+            case Effect.Estimated estimated -> estimated.value();
             case Effect.FromEvidence(String id, double scale) -> evidence(id).estimate() * scale;
         };
     }

@@ -36,8 +36,11 @@ public final class Appraiser {
         Flows inflators = Flows.of(settings.years(), t -> index.factor(settings.priceYear(), years.get(t)));
 
         OptionTotals nothing = OptionTotals.of(
-                basis, new Option("", "", Role.BUSINESS_AS_USUAL, List.of(), List.of(), List.of()),
-                standard, health, inflators);
+                basis,
+                new Option("", "", Role.BUSINESS_AS_USUAL, List.of(), List.of(), List.of()),
+                standard,
+                health,
+                inflators);
         OptionTotals businessAsUsual = proposal.businessAsUsual()
                 .map(option -> OptionTotals.of(basis, option, standard, health, inflators))
                 .orElse(nothing);
@@ -84,7 +87,9 @@ public final class Appraiser {
                 payback(publicCosts, publicReal, baseYear),
                 payback(publicCosts.times(standard), publicDiscounted, baseYear),
                 bcr.value().isPresent()
-                        ? Optional.of(basis.framework().valueForMoney().category(bcr.value().getAsDouble()))
+                        ? Optional.of(basis.framework()
+                                .valueForMoney()
+                                .category(bcr.value().getAsDouble()))
                         : Optional.empty(),
                 Checks.of(basis, option));
     }

@@ -58,9 +58,11 @@ final class Checks {
         switch (cost.amount()) {
             case Amount.Annual annual -> checkPeriod(line, annual.from(), annual.to());
             case Amount.Schedule schedule ->
-                checkPeriod(line, schedule.amounts().firstKey(), schedule.amounts().lastKey());
+                checkPeriod(
+                        line, schedule.amounts().firstKey(), schedule.amounts().lastKey());
         }
-        boolean corrected = settings.confidenceCorrections() && cost.confidence().isPresent();
+        boolean corrected =
+                settings.confidenceCorrections() && cost.confidence().isPresent();
         if (cost.kind() == CostKind.CAPITAL && cost.optimismBias().isEmpty() && !corrected && !cost.sunk()) {
             report(
                     "optimism-bias-missing",
@@ -76,7 +78,8 @@ final class Checks {
             if (type.upper() * (1 - mitigated.mitigation().value()) < type.lower() - SHARE_ROUNDING) {
                 report(
                         "optimism-bias-below-lower-bound",
-                        line + " has an uplift below the lower bound for " + type.title().toLowerCase(java.util.Locale.ROOT),
+                        line + " has an uplift below the lower bound for "
+                                + type.title().toLowerCase(java.util.Locale.ROOT),
                         "lower the mitigation or give the evidence for it");
             }
         }
@@ -99,21 +102,24 @@ final class Checks {
         checkShares(line, impact);
         switch (impact.valuation()) {
             case Valuation.Schedule schedule ->
-                checkPeriod(line, schedule.amounts().firstKey(), schedule.amounts().lastKey());
+                checkPeriod(
+                        line, schedule.amounts().firstKey(), schedule.amounts().lastKey());
             case Valuation.Chain chain -> {
                 checkPeriod(line, chain.profile().start(), chain.profile().start());
                 if (chain.worth() instanceof UnitWorth.FromLibrary(String id)) {
                     checkUnitValue(line, basis.unitValue(id));
                 }
-                if (chain.quantity().effect() instanceof Effect.FromEvidence(String id, _)) {
-                    checkEvidence(line, impact, basis.evidence(id));
+                if (chain.quantity().effect() instanceof Effect.FromEvidence effect) {
+                    checkEvidence(line, impact, basis.evidence(effect.evidence()));
                 }
             }
         }
     }
 
     private void checkShares(String line, Impact impact) {
-        double saved = impact.savings().stream().mapToDouble(saving -> saving.share().value()).sum();
+        double saved = impact.savings().stream()
+                .mapToDouble(saving -> saving.share().value())
+                .sum();
         if (impact.category() == Category.FISCAL && Math.abs(saved - 1) > SHARE_ROUNDING) {
             report(
                     "saving-shares",
@@ -146,7 +152,9 @@ final class Checks {
     }
 
     private void checkEvidence(String line, Impact impact, Evidence evidence) {
-        if (!evidence.outcome().isEmpty() && !impact.outcome().isEmpty() && !evidence.outcome().equals(impact.outcome())) {
+        if (!evidence.outcome().isEmpty()
+                && !impact.outcome().isEmpty()
+                && !evidence.outcome().equals(impact.outcome())) {
             report(
                     "evidence-outcome",
                     line + " is about '" + impact.outcome() + "' but its evidence '" + evidence.id() + "' is about '"

@@ -47,7 +47,8 @@ final class CostFlows {
      */
     private double uplift(CostLine cost) {
         if (settings.confidenceCorrections() && cost.confidence().isPresent()) {
-            double correction = basis.framework().confidenceCorrection(cost.confidence().getAsInt());
+            double correction =
+                    basis.framework().confidenceCorrection(cost.confidence().getAsInt());
             return cost.kind().reducesCost() ? -correction : correction;
         }
         return cost.optimismBias()

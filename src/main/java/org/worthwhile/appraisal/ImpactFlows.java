@@ -34,20 +34,32 @@ final class ImpactFlows {
                 Flows net = shares(profile).times(fullEffect).times(additionality);
                 Flows unitValues = unitValues(worth);
                 yield new ImpactResult(
-                        impact, fullEffect, additionality, net, unitValues, corrected(net.times(unitValues), correction));
+                        impact,
+                        fullEffect,
+                        additionality,
+                        net,
+                        unitValues,
+                        corrected(net.times(unitValues), correction));
             }
             case Valuation.Schedule schedule -> {
                 Flows money = scheduled.of(schedule).times(additionality);
                 yield new ImpactResult(
-                        impact, 1, additionality, money, Flows.of(settings.years(), _ -> 1), corrected(money, correction));
+                        impact,
+                        1,
+                        additionality,
+                        money,
+                        Flows.of(settings.years(), _ -> 1),
+                        corrected(money, correction));
             }
         };
     }
 
     /** Shares of full effect by year: 0 before start + lag, then the ramp-up, then the drop-off, 0 after the duration. */
     private Flows shares(Profile profile) {
-        int first = profile.start().since(settings.baseYear()) + (int) Math.round(profile.lag().value());
-        long duration = profile.duration().map(years -> Math.round(years.value())).orElse((long) Integer.MAX_VALUE);
+        int first = profile.start().since(settings.baseYear())
+                + (int) Math.round(profile.lag().value());
+        long duration =
+                profile.duration().map(years -> Math.round(years.value())).orElse((long) Integer.MAX_VALUE);
         List<Figure> rampUp = profile.rampUp();
         int rampYears = Math.max(1, rampUp.size());
         double settled = rampUp.isEmpty() ? 1 : rampUp.getLast().value();

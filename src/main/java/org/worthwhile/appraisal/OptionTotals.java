@@ -25,12 +25,12 @@ record OptionTotals(
         List<BudgetImpact> budget) {
 
     /** Adds up an option whose flows are discounted with the given factors. */
-    static OptionTotals of(
-            AppraisalCase basis, Option option, Flows standard, Flows health, Flows inflators) {
+    static OptionTotals of(AppraisalCase basis, Option option, Flows standard, Flows health, Flows inflators) {
         CostFlows costFlows = new CostFlows(basis);
         ImpactFlows impactFlows = new ImpactFlows(basis, costFlows);
         List<CostResult> costs = option.costs().stream().map(costFlows::of).toList();
-        List<ImpactResult> impacts = option.impacts().stream().map(impactFlows::of).toList();
+        List<ImpactResult> impacts =
+                option.impacts().stream().map(impactFlows::of).toList();
         double publicCost = 0;
         double otherCost = 0;
         for (CostResult cost : costs) {
@@ -70,7 +70,8 @@ record OptionTotals(
         Flows savings = cost;
         Flows cashable = cost;
         for (CostResult result : costs) {
-            if (result.line().bearer().equals(organisation.id()) && !result.line().sunk()) {
+            if (result.line().bearer().equals(organisation.id())
+                    && !result.line().sunk()) {
                 cost = cost.plus(result.flows());
             }
         }
@@ -91,6 +92,8 @@ record OptionTotals(
 
     private static Flows cashable(Saving saving, Flows saved, FinancialYear baseYear) {
         int from = saving.cashableFrom().map(year -> year.since(baseYear)).orElse(Integer.MIN_VALUE);
-        return Flows.of(saved.years(), t -> t < from ? 0 : saved.at(t) * saving.cashable().value());
+        return Flows.of(
+                saved.years(),
+                t -> t < from ? 0 : saved.at(t) * saving.cashable().value());
     }
 }

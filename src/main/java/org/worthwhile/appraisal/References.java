@@ -76,7 +76,8 @@ public final class References {
         }
         PriceIndex index = library.priceIndices().get(framework.priceIndex());
         if (index == null) {
-            throw new IllegalStateException("The library holds a framework without its price index " + framework.priceIndex());
+            throw new IllegalStateException(
+                    "The library holds a framework without its price index " + framework.priceIndex());
         }
         covered("/appraisal/baseYear", settings.baseYear(), index);
         covered("/appraisal/priceYear", settings.priceYear(), index);
@@ -86,7 +87,8 @@ public final class References {
                 resolveCost("/options/" + i + "/costs/" + j, option.costs().get(j), framework, index);
             }
             for (int j = 0; j < option.impacts().size(); j++) {
-                resolveImpact("/options/" + i + "/impacts/" + j, option.impacts().get(j), index);
+                resolveImpact(
+                        "/options/" + i + "/impacts/" + j, option.impacts().get(j), index);
             }
         }
         if (!problems.isEmpty()) {
@@ -98,16 +100,18 @@ public final class References {
     private void resolveCost(String at, CostLine cost, Framework framework, PriceIndex index) {
         coveredBasis(at + "/basis", cost.basis(), index);
         if (!cost.basis().real()) {
-            FinancialYear first =
-                    switch (cost.amount()) {
-                        case Amount.Annual annual -> annual.from();
-                        case Amount.Schedule schedule -> schedule.amounts().firstKey();
-                    };
+            FinancialYear first = switch (cost.amount()) {
+                case Amount.Annual annual -> annual.from();
+                case Amount.Schedule schedule -> schedule.amounts().firstKey();
+            };
             covered(at + "/amount", first, index);
         }
         cost.optimismBias().ifPresent(bias -> {
-            if (bias instanceof OptimismBias.Mitigated(String type, _)) {
-                List<String> types = framework.optimismBias().stream().map(OptimismBiasType::id).toList();
+            if (bias instanceof OptimismBias.Mitigated mitigated) {
+                String type = mitigated.type();
+                List<String> types = framework.optimismBias().stream()
+                        .map(OptimismBiasType::id)
+                        .toList();
                 if (!types.contains(type)) {
                     problems.add(new Problem(
                             places.apply(at + "/optimismBias/type"),
@@ -128,8 +132,13 @@ public final class References {
             }
             case Valuation.Chain chain -> {
                 resolveWorth(at + "/value", chain.worth(), index);
-                if (chain.quantity().effect() instanceof Effect.FromEvidence(String id, _)) {
-                    keep(evidence, availableEvidence, id, at + "/quantity/effect/evidence", "evidence record");
+                if (chain.quantity().effect() instanceof Effect.FromEvidence effect) {
+                    keep(
+                            evidence,
+                            availableEvidence,
+                            effect.evidence(),
+                            at + "/quantity/effect/evidence",
+                            "evidence record");
                 }
             }
         }

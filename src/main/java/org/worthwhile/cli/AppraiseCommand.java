@@ -28,16 +28,29 @@ final class AppraiseCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Proposal files, JSON or YAML.")
     private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--model", paramLabel = "ID", description = "Appraise under this framework instead of the proposal's.")
+    @Option(
+            names = "--model",
+            paramLabel = "ID",
+            description = "Appraise under this framework instead of the proposal's.")
     private Optional<String> framework = Optional.empty();
 
-    @Option(names = "--evidence", paramLabel = "DIR", description = "A folder of evidence records, besides the proposal's own.")
+    @Option(
+            names = "--evidence",
+            paramLabel = "DIR",
+            description = "A folder of evidence records, besides the proposal's own.")
     private List<Path> evidence = new ArrayList<>();
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where to write the results. Without it they are only printed.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where to write the results. Without it they are only printed.")
     private Optional<Path> out = Optional.empty();
 
-    @Option(names = "--format", split = ",", paramLabel = "FORMAT", description = "What to write: ${COMPLETION-CANDIDATES}.")
+    @Option(
+            names = "--format",
+            split = ",",
+            paramLabel = "FORMAT",
+            description = "What to write: ${COMPLETION-CANDIDATES}.")
     private List<Format> formats = List.of(Format.values());
 
     @CommandLine.Spec
@@ -47,7 +60,9 @@ final class AppraiseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Appraisal> appraisals = new ProposalFiles(Home.models())
-                .load(files, evidence, framework).stream().map(Appraiser::appraise).toList();
+                .load(files, evidence, framework).stream()
+                        .map(Appraiser::appraise)
+                        .toList();
         List<Path> written = new ArrayList<>();
         out.ifPresent(folder -> appraisals.forEach(appraisal -> written.addAll(write(appraisal, folder, formats))));
         AppraisalTable.lines(appraisals).forEach(spec.commandLine().getOut()::println);
@@ -59,10 +74,9 @@ final class AppraiseCommand implements Callable<Integer> {
         List<Path> written = new ArrayList<>();
         String id = appraisal.basis().proposal().id();
         for (Format format : formats) {
-            Path file =
-                    switch (format) {
-                        case JSON -> folder.resolve(id + ".appraisal.json");
-                    };
+            Path file = switch (format) {
+                case JSON -> folder.resolve(id + ".appraisal.json");
+            };
             switch (format) {
                 case JSON -> WholeFile.write(file, AppraisalJson.text(appraisal));
             }

@@ -38,16 +38,26 @@ final class ModelsCommand implements Runnable {
         ModelLibrary library = PackReader.read(Home.models());
         PrintWriter out = spec.commandLine().getOut();
         out.println("Appraisal frameworks");
-        library.frameworks().values().forEach(framework ->
-                out.printf("  %-45s %s, %s%n", framework.id(), framework.title(), framework.edition()));
+        library.frameworks()
+                .values()
+                .forEach(framework ->
+                        out.printf("  %-45s %s, %s%n", framework.id(), framework.title(), framework.edition()));
         out.println("Price indices");
-        library.priceIndices().values().forEach(index ->
-                out.printf("  %-45s %s%s%n", index.id(), index.title(), index.provisional() ? " (provisional)" : ""));
+        library.priceIndices()
+                .values()
+                .forEach(index -> out.printf(
+                        "  %-45s %s%s%n", index.id(), index.title(), index.provisional() ? " (provisional)" : ""));
         out.println("Unit values");
-        library.unitValues().values().forEach(value -> out.printf(
-                "  %-45s %s, %s a %s at %s prices%s%n",
-                value.id(), value.title(), Wording.money(value.value(), "GBP"), value.unit(), value.priceYear(),
-                value.verified() ? "" : " (check against the source before use)"));
+        library.unitValues()
+                .values()
+                .forEach(value -> out.printf(
+                        "  %-45s %s, %s a %s at %s prices%s%n",
+                        value.id(),
+                        value.title(),
+                        Wording.money(value.value(), "GBP"),
+                        value.unit(),
+                        value.priceYear(),
+                        value.verified() ? "" : " (check against the source before use)"));
     }
 
     @Command(name = "show", description = "Shows one by its id.", mixinStandardHelpOptions = true)
@@ -75,35 +85,47 @@ final class ModelsCommand implements Runnable {
     private static void show(Framework framework, PrintWriter out) {
         out.println(framework.title() + ", " + framework.edition() + " (" + framework.publisher() + ")");
         out.println(framework.summary());
-        out.println("Discount rates: standard " + words(framework.standard()) + "; health " + words(framework.health()));
+        out.println(
+                "Discount rates: standard " + words(framework.standard()) + "; health " + words(framework.health()));
         out.println("Optimism bias, upper and lower bound");
-        framework.optimismBias().forEach(type ->
-                out.printf("  %-35s %4.0f%% %4.0f%%%n", type.id(), type.upper() * 100, type.lower() * 100));
+        framework
+                .optimismBias()
+                .forEach(type ->
+                        out.printf("  %-35s %4.0f%% %4.0f%%%n", type.id(), type.upper() * 100, type.lower() * 100));
         out.println("Value for money: " + framework.valueForMoney().note());
-        framework.valueForMoney().bands().forEach(band -> out.printf(
-                "  %-10s %s%n", band.title(), Double.isInfinite(band.from()) ? "below the next" : "from " + band.from()));
+        framework
+                .valueForMoney()
+                .bands()
+                .forEach(band -> out.printf(
+                        "  %-10s %s%n",
+                        band.title(), Double.isInfinite(band.from()) ? "below the next" : "from " + band.from()));
         out.println("Sources");
-        framework.sources().entrySet().stream().sorted(java.util.Map.Entry.comparingByKey()).forEach(entry ->
-                out.println("  " + entry.getKey() + ": " + words(entry.getValue())));
+        framework.sources().entrySet().stream()
+                .sorted(java.util.Map.Entry.comparingByKey())
+                .forEach(entry -> out.println("  " + entry.getKey() + ": " + words(entry.getValue())));
     }
 
     private static void show(PriceIndex index, PrintWriter out) {
         out.println(index.title() + (index.provisional() ? " (provisional)" : ""));
         for (int i = 0; i <= index.growth().size(); i++) {
-            out.printf("  %s %10.4f%n", index.firstYear().plus(i), index.at(index.firstYear().plus(i)));
+            out.printf(
+                    "  %s %10.4f%n",
+                    index.firstYear().plus(i), index.at(index.firstYear().plus(i)));
         }
         out.println("Source: " + words(index.source()));
     }
 
     private static void show(UnitValue value, PrintWriter out) {
         out.println(value.title());
-        out.println(Wording.money(value.value(), "GBP") + " a " + value.unit() + " at " + value.priceYear() + " prices");
+        out.println(
+                Wording.money(value.value(), "GBP") + " a " + value.unit() + " at " + value.priceYear() + " prices");
         value.low().ifPresent(low -> out.println("Low " + Wording.money(low, "GBP")));
         value.high().ifPresent(high -> out.println("High " + Wording.money(high, "GBP")));
         if (!value.note().isEmpty()) {
             out.println(value.note());
         }
-        out.println("Source: " + words(value.source()) + (value.verified() || !value.source().verified() ? "" : "; this figure recalled"));
+        out.println("Source: " + words(value.source())
+                + (value.verified() || !value.source().verified() ? "" : "; this figure recalled"));
     }
 
     private static String words(DiscountSchedule schedule) {

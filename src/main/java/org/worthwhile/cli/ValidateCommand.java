@@ -21,7 +21,10 @@ final class ValidateCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Proposal files.")
     private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--evidence", paramLabel = "DIR", description = "A folder of evidence records, besides the proposal's own.")
+    @Option(
+            names = "--evidence",
+            paramLabel = "DIR",
+            description = "A folder of evidence records, besides the proposal's own.")
     private List<Path> evidence = new ArrayList<>();
 
     @CommandLine.Spec
@@ -31,7 +34,9 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         new ProposalFiles(Home.models()).load(files, evidence, Optional.empty());
-        spec.commandLine().getOut().println(files.size() == 1 ? "No problems." : "No problems in " + files.size() + " files.");
+        spec.commandLine()
+                .getOut()
+                .println(files.size() == 1 ? "No problems." : "No problems in " + files.size() + " files.");
         return 0;
     }
 }

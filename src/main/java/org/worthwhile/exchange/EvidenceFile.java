@@ -37,7 +37,8 @@ public final class EvidenceFile {
     public Map<String, Evidence> readAll(List<Path> folders) {
         Map<String, Evidence> records = new TreeMap<>();
         List<Problem> problems = new ArrayList<>();
-        for (Path file : folders.stream().distinct().flatMap(EvidenceFile::filesIn).toList()) {
+        for (Path file :
+                folders.stream().distinct().flatMap(EvidenceFile::filesIn).toList()) {
             try {
                 Evidence evidence = read(file);
                 records.put(evidence.id(), evidence);
@@ -98,7 +99,8 @@ public final class EvidenceFile {
                 study.level().ifPresent(level -> source.put("level", level));
             }
         }
-        evidence.datasetFingerprint().ifPresent(sha256 -> node.putObject("dataset").put("sha256", sha256));
+        evidence.datasetFingerprint()
+                .ifPresent(sha256 -> node.putObject("dataset").put("sha256", sha256));
         node.put("date", evidence.date().toString())
                 .put("software", evidence.software())
                 .put("verified", evidence.verified());
@@ -111,7 +113,8 @@ public final class EvidenceFile {
         try {
             return LocalDate.parse(date);
         } catch (DateTimeParseException noSuchDay) {
-            throw new InvalidInput(new Problem(text.place("/date"), "'" + date + "' is no day of the calendar", "mend the date"));
+            throw new InvalidInput(
+                    new Problem(text.place("/date"), "'" + date + "' is no day of the calendar", "mend the date"));
         }
     }
 

@@ -53,7 +53,9 @@ final class Fields {
     }
 
     static Figure figure(JsonNode node) {
-        return node.isObject() ? new Figure(node.get("value").asDouble(), uncertainty(node)) : Figure.of(node.asDouble());
+        return node.isObject()
+                ? new Figure(node.get("value").asDouble(), uncertainty(node))
+                : Figure.of(node.asDouble());
     }
 
     /** The {@code uncertainty} beside a value. */
@@ -76,7 +78,9 @@ final class Fields {
             case "event" -> new Distribution.Event(at(node, "probability"));
             case "discrete" ->
                 new Distribution.Discrete(
-                        list(node, "values", JsonNode::asDouble), list(node, "probabilities", JsonNode::asDouble), relative);
+                        list(node, "values", JsonNode::asDouble),
+                        list(node, "probabilities", JsonNode::asDouble),
+                        relative);
             case "empirical" -> new Distribution.Empirical(list(node, "draws", JsonNode::asDouble), relative);
             default -> throw new IllegalArgumentException("No such distribution: " + node);
         };

@@ -25,6 +25,8 @@ public final class JsonText {
 
     public static String of(JsonNode tree) {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        return MAPPER.writer().with(new DefaultPrettyPrinter().withObjectIndenter(indenter)).writeValueAsString(tree) + "\n";
+        return MAPPER.writer()
+                        .with(new DefaultPrettyPrinter().withObjectIndenter(indenter))
+                        .writeValueAsString(tree) + "\n";
     }
 }

@@ -70,10 +70,14 @@ public final class PackReader {
 
     private static List<Path> filesIn(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         } catch (IOException unreadable) {
             throw new InvalidInput(new Problem(
-                    Place.of(folder.toString()), "the folder of model packs cannot be read", "reinstall or name the right folder"));
+                    Place.of(folder.toString()),
+                    "the folder of model packs cannot be read",
+                    "reinstall or name the right folder"));
         }
     }
 
@@ -81,8 +85,10 @@ public final class PackReader {
         JsonNode node = text.tree();
         FinancialYear firstYear = Fields.year(node, "firstYear").orElseThrow();
         Map<FinancialYear, Double> growth = new TreeMap<>();
-        node.get("growth").propertyStream().forEach(entry ->
-                growth.put(FinancialYear.of(entry.getKey()), entry.getValue().asDouble()));
+        node.get("growth")
+                .propertyStream()
+                .forEach(entry -> growth.put(
+                        FinancialYear.of(entry.getKey()), entry.getValue().asDouble()));
         FinancialYear expected = firstYear.plus(1);
         for (FinancialYear year : growth.keySet()) {
             if (!year.equals(expected)) {
@@ -108,7 +114,11 @@ public final class PackReader {
         JsonNode corrections = node.get("confidenceCorrections");
         String priceIndex = Fields.text(node, "priceIndex");
         if (!priceIndices.containsKey(priceIndex)) {
-            report(text, "/priceIndex", "no price index '" + priceIndex + "' is there", Nearest.remedy(priceIndex, priceIndices.keySet()));
+            report(
+                    text,
+                    "/priceIndex",
+                    "no price index '" + priceIndex + "' is there",
+                    Nearest.remedy(priceIndex, priceIndices.keySet()));
         }
         DiscountSchedule standard = schedule(text, "standard");
         DiscountSchedule health = schedule(text, "health");
@@ -122,11 +132,14 @@ public final class PackReader {
                 priceIndex,
                 standard,
                 health,
-                Fields.list(optimismBias, "types", type -> new OptimismBiasType(
-                        Fields.text(type, "id"),
-                        Fields.text(type, "title"),
-                        type.get("upper").asDouble(),
-                        type.get("lower").asDouble())),
+                Fields.list(
+                        optimismBias,
+                        "types",
+                        type -> new OptimismBiasType(
+                                Fields.text(type, "id"),
+                                Fields.text(type, "title"),
+                                type.get("upper").asDouble(),
+                                type.get("lower").asDouble())),
                 Fields.list(corrections, "byGrade", JsonNode::asDouble),
                 valueForMoney,
                 Map.of(
@@ -140,8 +153,11 @@ public final class PackReader {
     private static DiscountSchedule schedule(SourceText text, String name) {
         String pointer = "/discounting/" + name;
         try {
-            return new DiscountSchedule(Fields.list(text.tree().get("discounting"), name, band ->
-                    new DiscountSchedule.Band(band.get("from").asInt(), band.get("rate").asDouble())));
+            return new DiscountSchedule(Fields.list(
+                    text.tree().get("discounting"),
+                    name,
+                    band -> new DiscountSchedule.Band(
+                            band.get("from").asInt(), band.get("rate").asDouble())));
         } catch (IllegalArgumentException outOfOrder) {
             throw new InvalidInput(new Problem(
                     text.place(pointer), "its bands do not begin in year 0 and rise", "put them in order from year 0"));
@@ -150,8 +166,11 @@ public final class PackReader {
 
     private static ValueForMoney valueForMoney(JsonNode node) {
         return new ValueForMoney(
-                Fields.list(node, "bands", band -> new ValueForMoney.Band(
-                        band.path("from").asDouble(Double.NEGATIVE_INFINITY), Fields.text(band, "title"))),
+                Fields.list(
+                        node,
+                        "bands",
+                        band -> new ValueForMoney.Band(
+                                band.path("from").asDouble(Double.NEGATIVE_INFINITY), Fields.text(band, "title"))),
                 Fields.text(node, "note"),
                 source(node.get("source")));
     }
@@ -163,8 +182,13 @@ public final class PackReader {
             JsonNode node = pack.get("values").get(i);
             String sourceId = Fields.text(node, "source");
             if (!sources.has(sourceId)) {
-                report(text, "/values/" + i + "/source", "no source '" + sourceId + "' is in this pack",
-                        Nearest.remedy(sourceId, sources.propertyStream().map(Map.Entry::getKey).toList()));
+                report(
+                        text,
+                        "/values/" + i + "/source",
+                        "no source '" + sourceId + "' is in this pack",
+                        Nearest.remedy(
+                                sourceId,
+                                sources.propertyStream().map(Map.Entry::getKey).toList()));
                 continue;
             }
             Source source = source(sources.get(sourceId));

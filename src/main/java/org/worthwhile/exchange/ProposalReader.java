@@ -90,10 +90,15 @@ public final class ProposalReader {
     private static void collectBadYears(JsonNode node, String pointer, SourceText text, List<Problem> problems) {
         node.propertyStream().forEach(field -> {
             String inner = pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1");
-            boolean isYear = List.of("baseYear", "priceYear", "from", "to", "start", "cashableFrom", "by").contains(field.getKey());
+            boolean isYear = List.of("baseYear", "priceYear", "from", "to", "start", "cashableFrom", "by")
+                    .contains(field.getKey());
             if (field.getKey().equals("schedule")) {
-                field.getValue().propertyStream().forEach(entry ->
-                        checkYear(entry.getKey(), text.place(inner + "/" + entry.getKey().replace("/", "~1")), problems));
+                field.getValue()
+                        .propertyStream()
+                        .forEach(entry -> checkYear(
+                                entry.getKey(),
+                                text.place(inner + "/" + entry.getKey().replace("/", "~1")),
+                                problems));
             } else if (isYear && field.getValue().isString()) {
                 checkYear(field.getValue().asString(), text.place(inner), problems);
             }
@@ -107,7 +112,8 @@ public final class ProposalReader {
     private static void checkYear(String label, Place place, List<Problem> problems) {
         if (!FinancialYear.isLabel(label)) {
             String meant = new FinancialYear(Integer.parseInt(label.substring(0, 4))).label();
-            problems.add(new Problem(place, "'" + label + "' does not run over two consecutive years", "did you mean '" + meant + "'?"));
+            problems.add(new Problem(
+                    place, "'" + label + "' does not run over two consecutive years", "did you mean '" + meant + "'?"));
         }
     }
 
@@ -162,7 +168,9 @@ public final class ProposalReader {
 
         private static Organisation organisation(JsonNode node) {
             return new Organisation(
-                    Fields.text(node, "id"), Fields.text(node, "title"), Fields.choice(node, "sector", Sector.class, Sector.PUBLIC));
+                    Fields.text(node, "id"),
+                    Fields.text(node, "title"),
+                    Fields.choice(node, "sector", Sector.class, Sector.PUBLIC));
         }
 
         private static Group group(JsonNode node) {
@@ -208,13 +216,15 @@ public final class ProposalReader {
 
         private static SortedMap<FinancialYear, Figure> schedule(JsonNode node) {
             SortedMap<FinancialYear, Figure> amounts = new TreeMap<>();
-            node.propertyStream().forEach(entry -> amounts.put(FinancialYear.of(entry.getKey()), Fields.figure(entry.getValue())));
+            node.propertyStream()
+                    .forEach(entry -> amounts.put(FinancialYear.of(entry.getKey()), Fields.figure(entry.getValue())));
             return amounts;
         }
 
         private Basis basis(JsonNode node) {
             return new Basis(
-                    node.path("real").asBoolean(true), Fields.year(node, "priceYear").orElse(settings.priceYear()));
+                    node.path("real").asBoolean(true),
+                    Fields.year(node, "priceYear").orElse(settings.priceYear()));
         }
 
         private static OptimismBias optimismBias(JsonNode node) {
@@ -232,7 +242,9 @@ public final class ProposalReader {
                     node.has("schedule")
                             ? new Valuation.Schedule(schedule(node.get("schedule")), basis(node.path("basis")))
                             : new Valuation.Chain(
-                                    quantity(node.get("quantity")), profile(node.path("profile")), worth(node.get("value"))),
+                                    quantity(node.get("quantity")),
+                                    profile(node.path("profile")),
+                                    worth(node.get("value"))),
                     additionality(node.path("additionality")),
                     Fields.choice(node, "category", Category.class, Category.SOCIAL),
                     Fields.flag(node, "health"),
@@ -254,10 +266,12 @@ public final class ProposalReader {
 
         private static Effect effect(JsonNode node) {
             if (node.has("evidence")) {
-                return new Effect.FromEvidence(Fields.text(node, "evidence"), node.path("scale").asDouble(1));
+                return new Effect.FromEvidence(
+                        Fields.text(node, "evidence"), node.path("scale").asDouble(1));
             }
             if (node.has("standardError")) {
-                return new Effect.Estimated(node.get("value").asDouble(), node.get("standardError").asDouble());
+                return new Effect.Estimated(
+                        node.get("value").asDouble(), node.get("standardError").asDouble());
             }
             return new Effect.Stated(Fields.figure(node));
         }
@@ -304,18 +318,25 @@ public final class ProposalReader {
 
         private static UnmonetisedImpact unmonetised(JsonNode node) {
             return new UnmonetisedImpact(
-                    Fields.text(node, "title"), Fields.text(node, "who"), node.get("score").asInt(), Fields.text(node, "evidence"));
+                    Fields.text(node, "title"),
+                    Fields.text(node, "who"),
+                    node.get("score").asInt(),
+                    Fields.text(node, "evidence"));
         }
 
         private static Correlation correlation(JsonNode node) {
             JsonNode between = node.get("between");
             return new Correlation(
-                    between.get(0).asString(), between.get(1).asString(), node.get("rank").asDouble());
+                    between.get(0).asString(),
+                    between.get(1).asString(),
+                    node.get("rank").asDouble());
         }
 
         private static Scenario scenario(JsonNode node) {
             Map<String, Double> set = new HashMap<>();
-            node.get("set").propertyStream().forEach(entry -> set.put(entry.getKey(), entry.getValue().asDouble()));
+            node.get("set")
+                    .propertyStream()
+                    .forEach(entry -> set.put(entry.getKey(), entry.getValue().asDouble()));
             return new Scenario(Fields.text(node, "id"), Fields.text(node, "title"), set);
         }
     }

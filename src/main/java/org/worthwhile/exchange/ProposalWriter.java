@@ -56,13 +56,15 @@ public final class ProposalWriter {
             year(item, "by", objective.by());
         });
         node.set("appraisal", settings(proposal.appraisal()));
-        proposal.organisations().forEach(organisation -> node.withArray("organisations")
-                .addObject()
-                .put("id", organisation.id())
-                .put("title", organisation.title())
-                .put("sector", JsonText.nameOf(organisation.sector())));
+        proposal.organisations()
+                .forEach(organisation -> node.withArray("organisations")
+                        .addObject()
+                        .put("id", organisation.id())
+                        .put("title", organisation.title())
+                        .put("sector", JsonText.nameOf(organisation.sector())));
         proposal.groups().forEach(group -> {
-            ObjectNode item = node.withArray("groups").addObject().put("id", group.id()).put("title", group.title());
+            ObjectNode item =
+                    node.withArray("groups").addObject().put("id", group.id()).put("title", group.title());
             number(item, "incomeIndex", group.incomeIndex());
         });
         ArrayNode options = node.putArray("options");
@@ -179,10 +181,11 @@ public final class ProposalWriter {
             item.set("cashable", figure(saving.cashable()));
             year(item, "cashableFrom", saving.cashableFrom());
         });
-        impact.beneficiaries().forEach(beneficiary -> node.withArray("beneficiaries")
-                .addObject()
-                .put("group", beneficiary.group())
-                .set("share", figure(beneficiary.share())));
+        impact.beneficiaries()
+                .forEach(beneficiary -> node.withArray("beneficiaries")
+                        .addObject()
+                        .put("group", beneficiary.group())
+                        .set("share", figure(beneficiary.share())));
         grade(node, impact.confidence());
         text(node, "counterfactual", impact.counterfactual());
         text(node, "source", impact.source());
@@ -262,28 +265,38 @@ public final class ProposalWriter {
     private static ObjectNode distribution(Distribution distribution) {
         ObjectNode node = JsonText.object();
         switch (distribution) {
-            case Distribution.Uniform(double low, double high, _) ->
+            case Distribution.Uniform(double low, double high, var relative) ->
                 node.put("distribution", "uniform").put("low", low).put("high", high);
-            case Distribution.Triangular(double low, double mode, double high, _) ->
-                node.put("distribution", "triangular").put("low", low).put("mode", mode).put("high", high);
-            case Distribution.Pert(double low, double mode, double high, _) ->
-                node.put("distribution", "pert").put("low", low).put("mode", mode).put("high", high);
-            case Distribution.Normal(double mean, double sd, _) ->
+            case Distribution.Triangular(double low, double mode, double high, var relative) ->
+                node.put("distribution", "triangular")
+                        .put("low", low)
+                        .put("mode", mode)
+                        .put("high", high);
+            case Distribution.Pert(double low, double mode, double high, var relative) ->
+                node.put("distribution", "pert")
+                        .put("low", low)
+                        .put("mode", mode)
+                        .put("high", high);
+            case Distribution.Normal(double mean, double sd, var relative) ->
                 node.put("distribution", "normal").put("mean", mean).put("sd", sd);
-            case Distribution.LogNormal(double mean, double sd, _) ->
+            case Distribution.LogNormal(double mean, double sd, var relative) ->
                 node.put("distribution", "log-normal").put("mean", mean).put("sd", sd);
-            case Distribution.Beta(double alpha, double beta, double low, double high, _) ->
-                node.put("distribution", "beta").put("alpha", alpha).put("beta", beta).put("low", low).put("high", high);
-            case Distribution.Gamma(double shape, double scale, _) ->
+            case Distribution.Beta(double alpha, double beta, double low, double high, var relative) ->
+                node.put("distribution", "beta")
+                        .put("alpha", alpha)
+                        .put("beta", beta)
+                        .put("low", low)
+                        .put("high", high);
+            case Distribution.Gamma(double shape, double scale, var relative) ->
                 node.put("distribution", "gamma").put("shape", shape).put("scale", scale);
             case Distribution.Event(double probability) ->
                 node.put("distribution", "event").put("probability", probability);
-            case Distribution.Discrete(var values, var probabilities, _) -> {
+            case Distribution.Discrete(var values, var probabilities, var relative) -> {
                 node.put("distribution", "discrete");
                 values.forEach(node.putArray("values")::add);
                 probabilities.forEach(node.putArray("probabilities")::add);
             }
-            case Distribution.Empirical(var draws, _) -> {
+            case Distribution.Empirical(var draws, var relative) -> {
                 node.put("distribution", "empirical");
                 draws.forEach(node.putArray("draws")::add);
             }

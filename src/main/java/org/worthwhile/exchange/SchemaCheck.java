@@ -66,7 +66,9 @@ final class SchemaCheck {
             for (Path file : files.toList()) {
                 String text = Files.readString(file);
                 texts.put(BASE + file.getFileName(), text);
-                trees.put(BASE + file.getFileName(), SourceText.parse(file.toString(), text).tree());
+                trees.put(
+                        BASE + file.getFileName(),
+                        SourceText.parse(file.toString(), text).tree());
             }
         } catch (IOException missing) {
             throw new UncheckedIOException("The schemas are missing from " + models, missing);
@@ -92,14 +94,20 @@ final class SchemaCheck {
             case "if", "then", "else", "allOf", "dependentSchemas" -> Optional.empty();
             case "additionalProperties" ->
                 problem(inner, "unknown field '" + property + "'", Nearest.remedy(property, siblings(error)));
-            case "propertyNames" -> problem(inner, "the name '" + property + "' does not belong here", naming(rule, property));
+            case "propertyNames" ->
+                problem(inner, "the name '" + property + "' does not belong here", naming(rule, property));
             case "required" -> problem(place, "'" + property + "' is missing", "add it");
             case "false" ->
-                problem(place, "'" + lastToken(pointer) + "' does not go with the fields beside it", "keep one or the other");
+                problem(
+                        place,
+                        "'" + lastToken(pointer) + "' does not go with the fields beside it",
+                        "keep one or the other");
             case "type" -> problem(place, "is " + kindOf(value), "write " + kinds(rule));
-            case "enum" -> problem(place, quoted(value) + " is not known here", Nearest.remedy(value.asString(""), texts(rule)));
+            case "enum" ->
+                problem(place, quoted(value) + " is not known here", Nearest.remedy(value.asString(""), texts(rule)));
             case "const" -> problem(place, "is " + quoted(value), "write " + quoted(rule));
-            case "pattern" -> problem(place, quoted(value) + " is not written as it must be", "write " + meaning(error));
+            case "pattern" ->
+                problem(place, quoted(value) + " is not written as it must be", "write " + meaning(error));
             case "minimum" -> problem(place, quoted(value) + " is too small", "the least allowed is " + quoted(rule));
             case "maximum" -> problem(place, quoted(value) + " is too large", "the most allowed is " + quoted(rule));
             case "exclusiveMinimum" ->
@@ -119,7 +127,9 @@ final class SchemaCheck {
 
     /** The field names that the schema allows where an unknown one was found. */
     private List<String> siblings(Error error) {
-        return rulesAround(error).path("properties").propertyStream()
+        return rulesAround(error)
+                .path("properties")
+                .propertyStream()
                 .map(Map.Entry::getKey)
                 .filter(name -> !name.startsWith("$"))
                 .toList();
@@ -141,7 +151,8 @@ final class SchemaCheck {
         if (rule.has("enum")) {
             return Nearest.remedy(property, texts(rule.get("enum")));
         }
-        JsonNode named = schema.getSchemaNode().at(rule.path("$ref").asString("#").substring(1));
+        JsonNode named =
+                schema.getSchemaNode().at(rule.path("$ref").asString("#").substring(1));
         return "write " + named.path("description").asString("a name that the schema allows");
     }
 

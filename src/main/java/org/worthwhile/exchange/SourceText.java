@@ -56,7 +56,9 @@ record SourceText(String name, JsonNode tree, Map<String, Integer> lines) {
             long size = Files.size(file);
             if (size > LARGEST_FILE) {
                 throw unusable(
-                        name, "is %d MiB long, which is more than the %d MiB allowed".formatted(size >> 20, LARGEST_FILE >> 20),
+                        name,
+                        "is %d MiB long, which is more than the %d MiB allowed"
+                                .formatted(size >> 20, LARGEST_FILE >> 20),
                         "split it or check that it is the file you meant");
             }
             return parse(name, decode(name, Files.readAllBytes(file)));
@@ -64,15 +66,14 @@ record SourceText(String name, JsonNode tree, Map<String, Integer> lines) {
             throw unusable(name, "there is no such file", "check the name and the folder");
         } catch (IOException unreadable) {
             throw unusable(
-                    name,
-                    Files.isDirectory(file) ? "is a folder" : "cannot be read",
-                    "name a file that you may read");
+                    name, Files.isDirectory(file) ? "is a folder" : "cannot be read", "name a file that you may read");
         }
     }
 
     static SourceText parse(String name, String text) {
         String lower = name.toLowerCase(Locale.ROOT);
-        ObjectMapper mapper = lower.endsWith(".yaml") || lower.endsWith(".yml") ? YAML : JSON;
+        boolean yaml = lower.endsWith(".yaml") || lower.endsWith(".yml");
+        ObjectMapper mapper = yaml ? YAML : JSON;
         try {
             JsonNode tree = mapper.readTree(text);
             if (tree.isMissingNode() || tree.isNull()) {
@@ -84,7 +85,7 @@ record SourceText(String name, JsonNode tree, Map<String, Integer> lines) {
             int line = location == null ? 0 : Math.max(0, location.getLineNr());
             throw new InvalidInput(new Problem(
                     new Place(name, "", line),
-                    (mapper == YAML ? "is not well-formed YAML: " : "is not well-formed JSON: ")
+                    (yaml ? "is not well-formed YAML: " : "is not well-formed JSON: ")
                             + firstLine(malformed.getOriginalMessage()),
                     "mend the text there"));
         }
@@ -101,7 +102,10 @@ record SourceText(String name, JsonNode tree, Map<String, Integer> lines) {
 
     private static String decode(String name, byte[] bytes) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException otherEncoding) {
             throw unusable(name, "is not a UTF-8 text", "save it with the encoding UTF-8");

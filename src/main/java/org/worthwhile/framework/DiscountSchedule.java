@@ -11,6 +11,8 @@ import org.worthwhile.proposal.Timing;
 public record DiscountSchedule(List<Band> bands) {
 
     /**
+     * Years with the same rate.
+     *
      * @param from the first year of the band, counted from the base year
      * @param rate a year, as a fraction
      */
@@ -52,11 +54,10 @@ public record DiscountSchedule(List<Band> bands) {
             if (t > 0) {
                 factor /= 1 + rate(t);
             }
-            factors[t] =
-                    switch (timing) {
-                        case END_YEAR -> factor;
-                        case MID_YEAR -> factor / Math.sqrt(1 + rate(t + 1));
-                    };
+            factors[t] = switch (timing) {
+                case END_YEAR -> factor;
+                case MID_YEAR -> factor / Math.sqrt(1 + rate(t + 1));
+            };
         }
         return factors;
     }

@@ -10,7 +10,11 @@ import java.util.List;
  */
 public record ValueForMoney(List<Band> bands, String note, Source source) {
 
-    /** @param from the lowest ratio in the band; negative infinity for the first */
+    /**
+     * Ratios that share a word.
+     *
+     * @param from the lowest ratio in the band; negative infinity for the first
+     */
     public record Band(double from, String title) {}
 
     public ValueForMoney {

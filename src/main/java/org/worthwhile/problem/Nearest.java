@@ -24,7 +24,9 @@ public final class Nearest {
                 .map(candidate -> "did you mean '" + candidate + "'?")
                 .orElseGet(() -> known.isEmpty()
                         ? "none is defined"
-                        : "use one of " + String.join(", ", known.stream().sorted().limit(20).toList()));
+                        : "use one of "
+                                + String.join(
+                                        ", ", known.stream().sorted().limit(20).toList()));
     }
 
     private static int distance(String first, String second) {

@@ -38,7 +38,11 @@ public record Evidence(
     /** Where an estimate comes from. */
     public sealed interface Source {
 
-        /** @param level on the Maryland scientific methods scale, 1 to 5 */
+        /**
+         * A study of this program or another.
+         *
+         * @param level on the Maryland scientific methods scale, 1 to 5
+         */
         record Study(String study, String design, String estimator, OptionalInt level) implements Source {}
 
         record Citation(String citation) implements Source {}

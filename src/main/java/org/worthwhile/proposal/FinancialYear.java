@@ -24,8 +24,8 @@ public record FinancialYear(int start) implements Comparable<FinancialYear> {
         }
         FinancialYear year = new FinancialYear(Integer.parseInt(matcher.group(1)));
         if (!year.label().equals(label)) {
-            throw new IllegalArgumentException("'" + label + "' does not run over two consecutive years, as "
-                    + year.label() + " does");
+            throw new IllegalArgumentException(
+                    "'" + label + "' does not run over two consecutive years, as " + year.label() + " does");
         }
         return year;
     }

@@ -25,7 +25,8 @@ public final class ProposalRules {
     private ProposalRules(Proposal proposal, Function<String, Place> places) {
         this.proposal = proposal;
         this.places = places;
-        this.organisations = proposal.organisations().stream().map(Organisation::id).toList();
+        this.organisations =
+                proposal.organisations().stream().map(Organisation::id).toList();
         this.groups = proposal.groups().stream().map(Group::id).toList();
     }
 
@@ -66,7 +67,10 @@ public final class ProposalRules {
             if (!seen.add(lines.get(i))) {
                 int costs = option.costs().size();
                 String line = i < costs ? at + "/costs/" + i : at + "/impacts/" + (i - costs);
-                report(line + "/id", "another line of this option has the id '" + lines.get(i) + "' too", "give each its own");
+                report(
+                        line + "/id",
+                        "another line of this option has the id '" + lines.get(i) + "' too",
+                        "give each its own");
             }
         }
         for (int i = 0; i < option.costs().size(); i++) {
@@ -83,7 +87,9 @@ public final class ProposalRules {
         switch (cost.amount()) {
             case Amount.Annual annual -> {
                 if (annual.to().compareTo(annual.from()) < 0) {
-                    report(at + "/amount", "ends in " + annual.to() + ", before it begins in " + annual.from(),
+                    report(
+                            at + "/amount",
+                            "ends in " + annual.to() + ", before it begins in " + annual.from(),
                             "swap the years or mend one");
                 }
                 checkFigure(at + "/amount/annual", annual.annual());
@@ -113,11 +119,19 @@ public final class ProposalRules {
         checkFigure(at + "/additionality/attribution", additionality.attribution());
         checkFigure(at + "/additionality/multiplier", additionality.multiplier());
         if (!impact.savings().isEmpty() && impact.category() != Category.FISCAL) {
-            report(at + "/savings", "an impact that is not fiscal saves no budget money",
+            report(
+                    at + "/savings",
+                    "an impact that is not fiscal saves no budget money",
                     "set its category to fiscal or remove the savings");
         }
-        distinct(at + "/savings", impact.savings().stream().map(Saving::organisation).toList(), "saving organisation");
-        distinct(at + "/beneficiaries", impact.beneficiaries().stream().map(Beneficiary::group).toList(), "beneficiary");
+        distinct(
+                at + "/savings",
+                impact.savings().stream().map(Saving::organisation).toList(),
+                "saving organisation");
+        distinct(
+                at + "/beneficiaries",
+                impact.beneficiaries().stream().map(Beneficiary::group).toList(),
+                "beneficiary");
         for (int i = 0; i < impact.savings().size(); i++) {
             Saving saving = impact.savings().get(i);
             known(at + "/savings/" + i + "/organisation", saving.organisation(), organisations, "organisation");
@@ -162,28 +176,27 @@ public final class ProposalRules {
     }
 
     private void checkDistribution(String at, Distribution distribution) {
-        Optional<String> fault =
-                switch (distribution) {
-                    case Distribution.Uniform(double low, double high, _) -> ordered(low, high);
-                    case Distribution.Triangular(double low, double mode, double high, _) -> ordered(low, mode, high);
-                    case Distribution.Pert(double low, double mode, double high, _) -> ordered(low, mode, high);
-                    case Distribution.Beta(_, _, double low, double high, _) -> ordered(low, high);
-                    case Distribution.LogNormal(double mean, _, _) ->
-                        mean > 0 ? Optional.empty() : Optional.of("a log-normal mean must be above 0");
-                    case Distribution.Discrete(List<Double> values, List<Double> probabilities, _) ->
-                        discreteFault(values, probabilities);
-                    case Distribution.Normal _, Distribution.Gamma _, Distribution.Event _, Distribution.Empirical _ ->
-                        Optional.empty();
-                };
+        Optional<String> fault = switch (distribution) {
+            case Distribution.Uniform(double low, double high, var relative) -> ordered(low, high);
+            case Distribution.Triangular(double low, double mode, double high, var relative) ->
+                ordered(low, mode, high);
+            case Distribution.Pert(double low, double mode, double high, var relative) -> ordered(low, mode, high);
+            case Distribution.Beta beta -> ordered(beta.low(), beta.high());
+            case Distribution.LogNormal logNormal ->
+                logNormal.mean() > 0 ? Optional.empty() : Optional.of("a log-normal mean must be above 0");
+            case Distribution.Discrete(List<Double> values, List<Double> probabilities, var relative) ->
+                discreteFault(values, probabilities);
+            case Distribution.Normal _, Distribution.Gamma _, Distribution.Event _, Distribution.Empirical _ ->
+                Optional.empty();
+        };
         fault.ifPresent(what -> report(at, what, "mend the parameters"));
     }
 
     private static Optional<String> ordered(double... parameters) {
         for (int i = 1; i < parameters.length; i++) {
             if (parameters[i] < parameters[i - 1]) {
-                return Optional.of(parameters.length == 2
-                        ? "low is above high"
-                        : "low, mode and high are not in rising order");
+                return Optional.of(
+                        parameters.length == 2 ? "low is above high" : "low, mode and high are not in rising order");
             }
         }
         return Optional.empty();
@@ -191,7 +204,8 @@ public final class ProposalRules {
 
     private static Optional<String> discreteFault(List<Double> values, List<Double> probabilities) {
         if (values.size() != probabilities.size()) {
-            return Optional.of("there are %d values but %d probabilities".formatted(values.size(), probabilities.size()));
+            return Optional.of(
+                    "there are %d values but %d probabilities".formatted(values.size(), probabilities.size()));
         }
         double total = probabilities.stream().mapToDouble(Double::doubleValue).sum();
         return Math.abs(total - 1) <= PROBABILITY_ROUNDING
@@ -224,7 +238,10 @@ public final class ProposalRules {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < names.size(); i++) {
             if (!seen.add(names.get(i))) {
-                report(at + "/" + i, "the " + kind + " '" + names.get(i) + "' is there more than once", "keep one of each");
+                report(
+                        at + "/" + i,
+                        "the " + kind + " '" + names.get(i) + "' is there more than once",
+                        "keep one of each");
             }
         }
     }

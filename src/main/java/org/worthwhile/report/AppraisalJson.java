@@ -64,10 +64,11 @@ public final class AppraisalJson {
         result.costs().forEach(cost -> lines.add(cost(cost, appraisal)));
         result.impacts().forEach(impact -> lines.add(impact(impact, appraisal)));
         ArrayNode checks = node.putArray("checks");
-        result.checks().forEach(check -> checks.addObject()
-                .put("id", check.id())
-                .put("message", check.message())
-                .put("remedy", check.remedy()));
+        result.checks()
+                .forEach(check -> checks.addObject()
+                        .put("id", check.id())
+                        .put("message", check.message())
+                        .put("remedy", check.remedy()));
         return node;
     }
 

@@ -8,8 +8,7 @@ import org.worthwhile.appraisal.OptionResult;
 /** The main results of appraisals as a table of text. */
 public final class AppraisalTable {
 
-    private static final List<String> HEADINGS =
-            List.of("Proposal", "Option", "NPSV", "BCR", "Public cost", "Payback");
+    private static final List<String> HEADINGS = List.of("Proposal", "Option", "NPSV", "BCR", "Public cost", "Payback");
     private static final int LEFT_ALIGNED = 2;
 
     private AppraisalTable() {}
@@ -36,7 +35,8 @@ public final class AppraisalTable {
                 widths[column] = Math.max(widths[column], row.get(column).length());
             }
         }
-        List<String> lines = new ArrayList<>(rows.stream().map(row -> line(row, widths)).toList());
+        List<String> lines =
+                new ArrayList<>(rows.stream().map(row -> line(row, widths)).toList());
         lines.add(1, "-".repeat(lines.getFirst().length()));
         return lines;
     }

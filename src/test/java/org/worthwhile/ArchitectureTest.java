@@ -1,0 +1,97 @@
+package org.worthwhile;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The arrows of the house: who may use whom. */
+@AnalyzeClasses(packages = "org.worthwhile", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule roomsUseOnlyTheRoomsBelowThem = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .withOptionalLayers(true)
+            .layer("problem")
+            .definedBy("org.worthwhile.problem..")
+            .layer("proposal")
+            .definedBy("org.worthwhile.proposal..")
+            .layer("framework")
+            .definedBy("org.worthwhile.framework..")
+            .layer("appraisal")
+            .definedBy("org.worthwhile.appraisal..")
+            .layer("attribution")
+            .definedBy("org.worthwhile.attribution..")
+            .layer("exchange")
+            .definedBy("org.worthwhile.exchange..")
+            .layer("report")
+            .definedBy("org.worthwhile.report..")
+            .layer("desktop")
+            .definedBy("org.worthwhile.desktop..")
+            .layer("cli")
+            .definedBy("org.worthwhile.cli..")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("desktop")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("report")
+            .mayOnlyBeAccessedByLayers("desktop", "cli")
+            .whereLayer("exchange")
+            .mayOnlyBeAccessedByLayers("report", "desktop", "cli")
+            .whereLayer("attribution")
+            .mayOnlyBeAccessedByLayers("exchange", "report", "desktop", "cli")
+            .whereLayer("appraisal")
+            .mayOnlyBeAccessedByLayers("exchange", "report", "desktop", "cli")
+            .whereLayer("framework")
+            .mayOnlyBeAccessedByLayers("appraisal", "exchange", "report", "desktop", "cli")
+            .whereLayer("proposal")
+            .mayOnlyBeAccessedByLayers("framework", "appraisal", "exchange", "report", "desktop", "cli");
+
+    @ArchTest
+    static final ArchRule problemsKnowNobody = noClasses()
+            .that()
+            .resideInAPackage("org.worthwhile.problem..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.worthwhile.proposal..",
+                    "org.worthwhile.framework..",
+                    "org.worthwhile.appraisal..",
+                    "org.worthwhile.attribution..",
+                    "org.worthwhile.exchange..",
+                    "org.worthwhile.report..",
+                    "org.worthwhile.desktop..",
+                    "org.worthwhile.cli..");
+
+    @ArchTest
+    static final ArchRule onlyTheDesktopKnowsJavaFx = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.worthwhile.desktop..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx..", "atlantafx..");
+
+    @ArchTest
+    static final ArchRule onlyReportsAndExchangeKnowSpreadsheets = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.worthwhile.report..", "org.worthwhile.exchange..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.poi..");
+
+    @ArchTest
+    static final ArchRule theComputingRoomsReadNoFiles = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "org.worthwhile.proposal..",
+                    "org.worthwhile.framework..",
+                    "org.worthwhile.appraisal..",
+                    "org.worthwhile.attribution..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.nio.file..", "java.io..", "tools.jackson..", "de.siegmar.fastcsv..");
+}
