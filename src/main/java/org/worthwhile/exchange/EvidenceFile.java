@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.proposal.Evidence;
 import tools.jackson.databind.JsonNode;
@@ -77,6 +78,20 @@ public final class EvidenceFile {
                 date(text, Fields.text(node, "date")),
                 Fields.text(node, "software"),
                 Fields.flag(node, "verified"));
+    }
+
+    /**
+     * Checks that a name given on the command line can be the id of a record, and so part of a file's name.
+     *
+     * @throws InvalidInput if it cannot
+     */
+    public static void requireId(String id) {
+        if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,79}")) {
+            throw new InvalidInput(new Problem(
+                    Place.of("--evidence"),
+                    "'" + id + "' cannot be the id of an evidence record",
+                    "use at most 80 letters, digits, dots, hyphens and underscores, beginning with a letter or digit"));
+        }
     }
 
     /** Writes the record into the folder under its id and returns the file. */

@@ -18,6 +18,11 @@ public final class JsonText {
         return MAPPER.createObjectNode();
     }
 
+    /** A record or a list of them as a tree, its fields named as its components are. */
+    public static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
     /** A constant's name in a file: {@code do-minimum} for {@code DO_MINIMUM}. */
     public static String nameOf(Enum<?> constant) {
         return constant.name().replace('_', '-').toLowerCase(Locale.ROOT);

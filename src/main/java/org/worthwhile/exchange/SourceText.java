@@ -1,11 +1,5 @@
 package org.worthwhile.exchange;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
@@ -52,22 +46,7 @@ record SourceText(String name, JsonNode tree, Map<String, Integer> lines) {
     /** Reads a file; one whose name ends in {@code .yaml} or {@code .yml} as YAML, any other as JSON. */
     static SourceText read(Path file) {
         String name = file.toString();
-        try {
-            long size = Files.size(file);
-            if (size > LARGEST_FILE) {
-                throw unusable(
-                        name,
-                        "is %d MiB long, which is more than the %d MiB allowed"
-                                .formatted(size >> 20, LARGEST_FILE >> 20),
-                        "split it or check that it is the file you meant");
-            }
-            return parse(name, decode(name, Files.readAllBytes(file)));
-        } catch (NoSuchFileException missing) {
-            throw unusable(name, "there is no such file", "check the name and the folder");
-        } catch (IOException unreadable) {
-            throw unusable(
-                    name, Files.isDirectory(file) ? "is a folder" : "cannot be read", "name a file that you may read");
-        }
+        return parse(name, WholeText.of(name, WholeText.bytes(file, name, LARGEST_FILE)));
     }
 
     static SourceText parse(String name, String text) {
@@ -98,18 +77,6 @@ record SourceText(String name, JsonNode tree, Map<String, Integer> lines) {
             known = known.substring(0, known.lastIndexOf('/'));
         }
         return new Place(name, pointer, lines.getOrDefault(known, 0));
-    }
-
-    private static String decode(String name, byte[] bytes) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException otherEncoding) {
-            throw unusable(name, "is not a UTF-8 text", "save it with the encoding UTF-8");
-        }
     }
 
     private static Map<String, Integer> lines(ObjectMapper mapper, String text) {

@@ -1,5 +1,7 @@
 package org.worthwhile.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import java.util.Optional;
 import org.worthwhile.appraisal.Indicator;
@@ -26,5 +28,21 @@ public final class Wording {
 
     public static String year(Optional<FinancialYear> year) {
         return year.map(FinancialYear::label).orElse("–");
+    }
+
+    /** A number to four significant digits. */
+    public static String significant(double value) {
+        if (value == 0) {
+            return "0";
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(4));
+        return rounded.abs().doubleValue() >= 1e-5 && rounded.abs().doubleValue() < 1e9
+                ? rounded.toPlainString()
+                : String.format(Locale.ROOT, "%.3e", value);
+    }
+
+    /** A p-value to three decimals. */
+    public static String probability(double pValue) {
+        return pValue < 0.001 ? "below 0.001" : String.format(Locale.ROOT, "%.3f", pValue);
     }
 }

@@ -1,0 +1,183 @@
+package org.worthwhile.attribution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.worthwhile.attribution.estimation.Covariance;
+import org.worthwhile.attribution.estimation.Grouping;
+import org.worthwhile.attribution.estimation.Inference;
+import org.worthwhile.attribution.estimation.LinearModel;
+import org.worthwhile.attribution.estimation.Regression;
+import org.worthwhile.attribution.estimation.Term;
+
+/**
+ * A regression as a study asks for it: its fit, its covariance and what every regression-based design says of it.
+ *
+ * @param coefficients of the terms, with intervals at the study's level
+ */
+public record RegressionStudy(
+        Sample sample, Regression regression, Covariance covariance, List<Coefficient> coefficients) {
+
+    /** Fewer clusters than this leave clustered standard errors too small. */
+    private static final int FEW_CLUSTERS = 30;
+
+    /**
+     * Fits the outcome on the terms.
+     *
+     * @param fixedEffects column names
+     * @throws org.worthwhile.problem.InvalidInput when weights are not positive, no degree of freedom is left, or the
+     *     variance asked for cannot be had
+     */
+    public static RegressionStudy fit(StudyCase studyCase, Sample sample, List<Term> terms, List<String> fixedEffects) {
+        Study study = studyCase.study();
+        Study.Roles roles = study.roles();
+        double[] outcome = sample.numbers("/columns/outcome", roles.outcome());
+        double[] weights = weights(studyCase, sample);
+        List<Grouping> effects = fixedEffects.stream().map(sample::grouping).toList();
+        Regression regression = Regression.fit(outcome, terms, effects, weights);
+        if (regression.degreesOfFreedom() < 1) {
+            throw studyCase.unusable(
+                    "/columns",
+                    regression.rows() + " rows cannot tell " + regression.parameters() + " parameters apart",
+                    "use more data or fewer terms");
+        }
+        List<Grouping> clusters =
+                roles.clusters().stream().map(sample::grouping).toList();
+        Covariance.Kind kind = kind(studyCase, regression, clusters);
+        Covariance covariance = Covariance.of(regression, kind, clusters);
+        Inference inference =
+                Inference.student(covariance.degreesOfFreedom(), study.options().level());
+        List<Coefficient> coefficients = IntStream.range(0, regression.terms().size())
+                .mapToObj(term -> inference.coefficient(
+                        regression.terms().get(term), regression.coefficients()[term], covariance.standardError(term)))
+                .toList();
+        return new RegressionStudy(sample, regression, covariance, coefficients);
+    }
+
+    /** The weights of the study's rows; equal where it names none. */
+    public static double[] weights(StudyCase studyCase, Sample sample) {
+        Study.Roles roles = studyCase.study().roles();
+        if (roles.weight().isEmpty()) {
+            return LinearModel.ones(sample.size());
+        }
+        double[] weights = sample.numbers("/columns/weight", roles.weight().get());
+        for (double weight : weights) {
+            if (!(weight > 0)) {
+                throw studyCase.unusable(
+                        "/columns/weight",
+                        "the weight " + weight + " is not above 0",
+                        "leave such rows out with a filter, or mend the weights");
+            }
+        }
+        return weights;
+    }
+
+    private static Covariance.Kind kind(StudyCase studyCase, Regression regression, List<Grouping> clusters) {
+        StudyOptions options = studyCase.study().options();
+        Covariance.Kind kind =
+                options.choice("variance", clusters.isEmpty() ? Covariance.Kind.HC1 : Covariance.Kind.CLUSTER);
+        if (kind == Covariance.Kind.CLUSTER && clusters.isEmpty()) {
+            throw studyCase.unusable(
+                    "/options/variance", "clustered standard errors need a cluster", "name one under columns");
+        }
+        boolean needsLeverage = kind == Covariance.Kind.HC2 || kind == Covariance.Kind.HC3;
+        if (needsLeverage && regression.fixedEffects().size() > 1) {
+            throw studyCase.unusable(
+                    "/options/variance",
+                    kind + " is not available with more than one fixed effect",
+                    "use hc1 or cluster, or enter a fixed effect as a covariate of texts");
+        }
+        if (needsLeverage && leavesNoRoom(regression)) {
+            throw studyCase.unusable(
+                    "/options/variance",
+                    "a row is fitted exactly by a term of its own, so that " + kind + " cannot be computed",
+                    "use hc1 or cluster, or leave the term out");
+        }
+        for (int i = 0; kind == Covariance.Kind.CLUSTER && i < clusters.size(); i++) {
+            if (clusters.get(i).size() < 2) {
+                throw studyCase.unusable(
+                        "/columns/cluster",
+                        "there is only one cluster, '"
+                                + clusters.get(i).labels().getFirst() + "'",
+                        "name a column that tells at least two clusters apart, or use another variance");
+            }
+        }
+        return kind;
+    }
+
+    private static boolean leavesNoRoom(Regression regression) {
+        for (double leverage : regression.leverage()) {
+            if (leverage > 1 - 1e-9) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The coefficient of the named term.
+     *
+     * @throws org.worthwhile.problem.InvalidInput if the term was left out as collinear
+     */
+    public Coefficient coefficient(StudyCase studyCase, String term) {
+        return coefficients.stream()
+                .filter(coefficient -> coefficient.term().equals(term))
+                .findFirst()
+                .orElseThrow(() -> studyCase.unusable(
+                        "/columns/treatment",
+                        "'" + term + "' does not vary apart from the other columns, so that its effect cannot be told"
+                                + " from theirs",
+                        "leave out the column that explains it, or use other data"));
+    }
+
+    public Interval interval(StudyCase studyCase, Coefficient coefficient) {
+        return new Interval(
+                coefficient.low(),
+                coefficient.high(),
+                studyCase.study().options().level());
+    }
+
+    /** What every regression says of itself: collinear terms, few clusters, a perfect fit. */
+    public List<Diagnostic> diagnostics(StudyCase studyCase) {
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        if (!regression.collinear().isEmpty()) {
+            diagnostics.add(Diagnostic.of(
+                    "collinear-terms",
+                    "Terms that others explain",
+                    Diagnostic.Outcome.WARN,
+                    "Left out because the other columns explain them: " + String.join(", ", regression.collinear())
+                            + ". Their effects cannot be told apart."));
+        }
+        for (String name : studyCase.study().roles().clusters()) {
+            int clusters = sample.grouping(name).size();
+            diagnostics.add(new Diagnostic(
+                    "clusters",
+                    "Enough clusters",
+                    clusters < FEW_CLUSTERS ? Diagnostic.Outcome.WARN : Diagnostic.Outcome.PASS,
+                    OptionalDouble.of(clusters),
+                    OptionalDouble.empty(),
+                    clusters < FEW_CLUSTERS
+                            ? "There are only " + clusters + " clusters ('" + name
+                                    + "'); with fewer than " + FEW_CLUSTERS
+                                    + " the standard error may be too small and the result look surer than it is."
+                            : "There are " + clusters + " clusters ('" + name
+                                    + "'), enough for standard errors clustered by them."));
+        }
+        double[] outcome =
+                sample.numbers("/columns/outcome", studyCase.study().roles().outcome());
+        double square = 0;
+        for (double value : outcome) {
+            square += value * value;
+        }
+        if (regression.residualSumOfSquares() <= 1e-20 * square) {
+            diagnostics.add(Diagnostic.of(
+                    "perfect-fit",
+                    "Something left to explain",
+                    Diagnostic.Outcome.FAIL,
+                    "The model fits the outcome exactly, which real data do not allow: check that the outcome is not"
+                            + " computed from the other columns."));
+        }
+        return diagnostics;
+    }
+}

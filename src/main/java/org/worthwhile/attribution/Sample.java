@@ -1,0 +1,146 @@
+package org.worthwhile.attribution;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.worthwhile.attribution.estimation.Grouping;
+import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.problem.Nearest;
+import org.worthwhile.problem.Problem;
+
+/** The rows of a dataset that a study uses: those its filter admits, without a missing value in any of its columns. */
+public final class Sample {
+
+    private final StudyCase studyCase;
+    private final int[] rows;
+    private final List<Dropped> dropped;
+
+    private Sample(StudyCase studyCase, int[] rows, List<Dropped> dropped) {
+        this.studyCase = studyCase;
+        this.rows = rows;
+        this.dropped = List.copyOf(dropped);
+    }
+
+    /**
+     * Takes the rows.
+     *
+     * @param columns names by the JSON pointer of the role that names them; a role may be missing in a row only if it is
+     *     in {@code mayBeMissing}
+     * @throws InvalidInput with every column that is not there, or when no row is left
+     */
+    public static Sample of(StudyCase studyCase, Map<String, String> columns, Set<String> mayBeMissing) {
+        Dataset dataset = studyCase.dataset();
+        List<Problem> problems = new ArrayList<>();
+        columns.forEach((pointer, name) -> requireColumn(studyCase, pointer, name, problems));
+        studyCase
+                .study()
+                .where()
+                .keySet()
+                .forEach(name -> requireColumn(studyCase, "/data/where/" + name, name, problems));
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+        int[] admitted = IntStream.range(0, dataset.rows())
+                .filter(row -> studyCase.study().where().entrySet().stream()
+                        .allMatch(condition -> admits(dataset, condition, row)))
+                .toArray();
+        Collection<String> required = new LinkedHashSet<>(columns.values());
+        required.removeAll(mayBeMissing);
+        List<Column> complete = required.stream()
+                .map(name -> dataset.column(name).orElseThrow())
+                .toList();
+        int[] rows = IntStream.of(admitted)
+                .filter(row -> complete.stream().noneMatch(column -> column.isMissing(row)))
+                .toArray();
+        List<Dropped> dropped = new ArrayList<>();
+        if (admitted.length < dataset.rows()) {
+            dropped.add(new Dropped("rows outside the study's filter", dataset.rows() - admitted.length));
+        }
+        if (rows.length < admitted.length) {
+            dropped.add(
+                    new Dropped("rows with a missing value in a column of the study", admitted.length - rows.length));
+        }
+        if (rows.length == 0) {
+            throw studyCase.unusable(
+                    "/data",
+                    admitted.length == 0
+                            ? "no row passes the filter"
+                            : "no row has a value in every column of the study",
+                    "check the filter, the columns and the data");
+        }
+        return new Sample(studyCase, rows, dropped);
+    }
+
+    private static void requireColumn(StudyCase studyCase, String pointer, String name, List<Problem> problems) {
+        if (studyCase.dataset().column(name).isEmpty()) {
+            problems.add(new Problem(
+                    studyCase.places().apply(pointer),
+                    "there is no column '" + name + "' in "
+                            + studyCase.dataset().name(),
+                    Nearest.remedy(name, studyCase.dataset().columnNames())));
+        }
+    }
+
+    private static boolean admits(Dataset dataset, Map.Entry<String, List<String>> condition, int row) {
+        Column column = dataset.column(condition.getKey()).orElseThrow();
+        return condition.getValue().contains(column.text(row));
+    }
+
+    /** The same sample without some of its rows. */
+    public Sample keeping(IntStream positions, Dropped reason) {
+        int[] kept = positions.map(position -> rows[position]).toArray();
+        List<Dropped> reasons = new ArrayList<>(dropped);
+        reasons.add(reason);
+        return new Sample(studyCase, kept, reasons);
+    }
+
+    public int size() {
+        return rows.length;
+    }
+
+    public List<Dropped> dropped() {
+        return dropped;
+    }
+
+    public boolean isNumeric(String name) {
+        return column(name) instanceof Column.Numeric;
+    }
+
+    /**
+     * The numbers of a column.
+     *
+     * @param pointer of the role that names it
+     * @throws InvalidInput if the column holds texts
+     */
+    public double[] numbers(String pointer, String name) {
+        return switch (column(name)) {
+            case Column.Numeric numeric ->
+                IntStream.of(rows).mapToDouble(row -> numeric.values()[row]).toArray();
+            case Column.Categorical categorical -> {
+                int row = IntStream.of(rows)
+                        .filter(candidate -> !categorical.isMissing(candidate))
+                        .findFirst()
+                        .orElseThrow();
+                throw studyCase.unusable(
+                        pointer,
+                        "the column '" + name + "' holds texts such as '" + categorical.text(row)
+                                + "' where numbers are needed",
+                        "name a column of numbers or mend the data");
+            }
+        };
+    }
+
+    /** Rows with the same value of a column, told apart by groups numbered in order of first appearance. */
+    public Grouping grouping(String name) {
+        Column column = column(name);
+        return Grouping.of(rows.length, position -> column.text(rows[position]));
+    }
+
+    private Column column(String name) {
+        return studyCase.dataset().column(name).orElseThrow();
+    }
+}

@@ -1,0 +1,85 @@
+package org.worthwhile.attribution;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A question put to a dataset.
+ *
+ * @param data the path of the dataset as written in the study
+ * @param where only rows in which each of these columns has one of its values
+ * @param informs what the answer is evidence for, when the study says so
+ */
+public record Study(
+        String id,
+        String title,
+        String question,
+        String data,
+        Map<String, List<String>> where,
+        Design design,
+        Roles roles,
+        StudyOptions options,
+        Optional<Informs> informs) {
+
+    public Study {
+        where = java.util.Collections.unmodifiableMap(new TreeMap<>(where));
+    }
+
+    /**
+     * What each column is to the study, by column name.
+     *
+     * @param treatmentStart when a unit's treatment begins; 0 or missing means never
+     * @param clusters one, or two for two-way clustering
+     */
+    public record Roles(
+            String outcome,
+            Optional<String> unit,
+            Optional<String> time,
+            Optional<String> treatment,
+            Optional<String> treatmentStart,
+            List<String> covariates,
+            List<String> clusters,
+            Optional<String> weight,
+            List<String> fixedEffects) {
+        public Roles {
+            covariates = List.copyOf(covariates);
+            clusters = List.copyOf(clusters);
+            fixedEffects = List.copyOf(fixedEffects);
+        }
+
+        /** The columns that the roles name, by the JSON pointer of the role. */
+        public Map<String, String> columns() {
+            Map<String, String> columns = new LinkedHashMap<>();
+            columns.put("/columns/outcome", outcome);
+            unit.ifPresent(name -> columns.put("/columns/unit", name));
+            time.ifPresent(name -> columns.put("/columns/time", name));
+            treatment.ifPresent(name -> columns.put("/columns/treatment", name));
+            treatmentStart.ifPresent(name -> columns.put("/columns/treatmentStart", name));
+            weight.ifPresent(name -> columns.put("/columns/weight", name));
+            put(columns, "/columns/covariates", covariates);
+            put(columns, "/columns/cluster", clusters);
+            put(columns, "/columns/fixedEffects", fixedEffects);
+            return columns;
+        }
+
+        private static void put(Map<String, String> columns, String pointer, List<String> names) {
+            for (int i = 0; i < names.size(); i++) {
+                columns.put(pointer + "/" + i, names.get(i));
+            }
+        }
+    }
+
+    /**
+     * What the answer is evidence for.
+     *
+     * @param proposal the id of a proposal that it informs
+     * @param effect the path of the effect there, such as {@code community/admissions/effect}
+     * @param outcome in the words of the proposal
+     * @param per what one unit of treatment is, in words
+     */
+    public record Informs(
+            Optional<String> proposal, Optional<String> effect, String outcome, String unit, String per) {}
+}

@@ -1,0 +1,19 @@
+package org.worthwhile.attribution;
+
+import java.util.function.Function;
+import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.problem.Place;
+import org.worthwhile.problem.Problem;
+
+/**
+ * A study with its data.
+ *
+ * @param places the place of a part of the study, by JSON pointer
+ */
+public record StudyCase(Study study, Dataset dataset, Function<String, Place> places) {
+
+    /** What is thrown when the study cannot be carried out because of the part at {@code pointer}. */
+    public InvalidInput unusable(String pointer, String what, String remedy) {
+        return new InvalidInput(new Problem(places.apply(pointer), what, remedy));
+    }
+}

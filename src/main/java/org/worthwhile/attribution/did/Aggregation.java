@@ -1,0 +1,128 @@
+package org.worthwhile.attribution.did;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.worthwhile.attribution.did.GroupTimeEffects.Cell;
+
+/**
+ * Averages of group-time effects (Callaway and Sant'Anna 2021, section 3). Groups weigh by their share of units, and
+ * that the shares are themselves estimated is part of the variance.
+ */
+final class Aggregation {
+
+    private final BalancedPanel panel;
+    private final List<Cell> after;
+    private final List<Cell> all;
+
+    /**
+     * An average by one key: event time, group or calendar period.
+     *
+     * @param key the event time, the group's start or the period
+     * @param reference whether the average is of base periods alone
+     */
+    record Point(double key, boolean reference, Estimated effect) {}
+
+    Aggregation(BalancedPanel panel, GroupTimeEffects effects) {
+        this.panel = panel;
+        this.all = effects.effects();
+        this.after = all.stream().filter(Cell::afterTreatment).toList();
+    }
+
+    /** All effects after treatment, weighted by group size. */
+    Estimated simple() {
+        return weighted(after);
+    }
+
+    /** By periods since treatment began, those before it being negative. */
+    List<Point> byEventTime() {
+        return points(all, cell -> cell.time() - cell.group(), this::weighted);
+    }
+
+    /** By group, each the plain average over its periods after treatment. */
+    List<Point> byGroup() {
+        return points(after, Cell::group, Aggregation::plain);
+    }
+
+    /** By period, groups under treatment weighted by size. */
+    List<Point> byTime() {
+        return points(after, Cell::time, this::weighted);
+    }
+
+    /** The plain average of effects by event time from 0 on. */
+    Estimated eventOverall() {
+        return plainOf(byEventTime().stream().filter(point -> point.key() >= 0).toList());
+    }
+
+    /** The average over groups weighted by size. */
+    Estimated groupOverall() {
+        List<Point> points = byGroup();
+        return weighted(
+                points.stream().map(Point::effect).toList(),
+                points.stream().mapToDouble(Point::key).toArray());
+    }
+
+    /** The plain average over periods. */
+    Estimated timeOverall() {
+        return plainOf(byTime());
+    }
+
+    private static List<Point> points(
+            List<Cell> cells, Function<Cell, Double> key, Function<List<Cell>, Estimated> average) {
+        List<Point> points = new ArrayList<>();
+        for (double value : cells.stream().map(key).distinct().sorted().toList()) {
+            Predicate<Cell> atKey = cell -> key.apply(cell) == value;
+            List<Cell> chosen = cells.stream().filter(atKey).toList();
+            points.add(new Point(value, chosen.stream().allMatch(Cell::reference), average.apply(chosen)));
+        }
+        return points;
+    }
+
+    private static Estimated plain(List<Cell> cells) {
+        return plain(cells.stream().map(Cell::effect), cells.size());
+    }
+
+    private static Estimated plainOf(List<Point> points) {
+        return plain(points.stream().map(Point::effect), points.size());
+    }
+
+    private static Estimated plain(java.util.stream.Stream<Estimated> effects, int count) {
+        double[] weights = new double[count];
+        java.util.Arrays.fill(weights, 1.0 / count);
+        return Estimated.combination(effects.toList(), weights);
+    }
+
+    private Estimated weighted(List<Cell> cells) {
+        return weighted(
+                cells.stream().map(Cell::effect).toList(),
+                cells.stream().mapToDouble(Cell::group).toArray());
+    }
+
+    /** The average of parts weighted by the shares of their groups, with the influence of units on those shares. */
+    private Estimated weighted(List<Estimated> parts, double[] groups) {
+        double[] shares = new double[groups.length];
+        double total = 0;
+        for (int i = 0; i < groups.length; i++) {
+            shares[i] = panel.share(groups[i]);
+            total += shares[i];
+        }
+        double[] weights = new double[groups.length];
+        for (int i = 0; i < groups.length; i++) {
+            weights[i] = shares[i] / total;
+        }
+        Estimated average = Estimated.combination(parts, weights);
+        double[] influence = average.influence();
+        for (int unit = 0; unit < influence.length; unit++) {
+            double ofTotal = 0;
+            double ofSum = 0;
+            for (int i = 0; i < groups.length; i++) {
+                double ofShare = (panel.starts()[unit] == groups[i] ? panel.weights()[unit] : 0) - shares[i];
+                ofTotal += ofShare;
+                ofSum += ofShare * parts.get(i).estimate();
+            }
+            influence[unit] += (ofSum - average.estimate() * ofTotal) / total;
+        }
+        return average;
+    }
+}

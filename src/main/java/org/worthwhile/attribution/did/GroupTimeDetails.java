@@ -1,0 +1,35 @@
+package org.worthwhile.attribution.did;
+
+import java.util.List;
+import org.worthwhile.attribution.Details;
+
+/** The effects by group and period, and their averages. */
+public record GroupTimeDetails(
+        List<GroupTime> groupTime,
+        Average simple,
+        List<EventTime> eventTime,
+        Average eventOverall,
+        List<Group> group,
+        Average groupOverall,
+        List<Calendar> calendar,
+        Average calendarOverall,
+        String control,
+        String basePeriod,
+        int anticipation)
+        implements Details {
+
+    /** An average over all treated units. */
+    public record Average(double estimate, double standardError) {}
+
+    /** The effect on a group in a period; a reference is 0 by construction. */
+    public record GroupTime(double group, double time, double estimate, double standardError, boolean reference) {}
+
+    /** The effect by periods since treatment began. */
+    public record EventTime(double time, double estimate, double standardError, boolean reference) {}
+
+    /** The effect on a group over its treated periods. */
+    public record Group(double group, double estimate, double standardError) {}
+
+    /** The effect in a period on all groups treated by then. */
+    public record Calendar(double time, double estimate, double standardError) {}
+}

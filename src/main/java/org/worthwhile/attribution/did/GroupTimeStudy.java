@@ -1,0 +1,256 @@
+package org.worthwhile.attribution.did;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.worthwhile.attribution.Attribution;
+import org.worthwhile.attribution.Coefficient;
+import org.worthwhile.attribution.Diagnostic;
+import org.worthwhile.attribution.Diagnostic.Outcome;
+import org.worthwhile.attribution.Series;
+import org.worthwhile.attribution.Study;
+import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.attribution.StudyOptions;
+import org.worthwhile.attribution.did.GroupTimeEffects.BasePeriod;
+import org.worthwhile.attribution.did.GroupTimeEffects.Cell;
+import org.worthwhile.attribution.did.GroupTimeEffects.Control;
+import org.worthwhile.attribution.estimation.Inference;
+import org.worthwhile.attribution.estimation.WaldTest;
+
+/** A study by group-time effects: from its data to its answer. */
+final class GroupTimeStudy {
+
+    private static final int LEVEL = 3;
+    private static final int SMALL_GROUP = 5;
+
+    private final StudyCase studyCase;
+    private final Study.Roles roles;
+    private final Control control;
+    private final Aggregate aggregate;
+    private final BasePeriod basePeriod;
+    private final int anticipation;
+    private final Inference inference;
+
+    /** Over what the headline is averaged. */
+    enum Aggregate {
+        SIMPLE,
+        GROUP,
+        CALENDAR,
+        EVENT
+    }
+
+    GroupTimeStudy(StudyCase studyCase) {
+        StudyOptions options = studyCase.study().options();
+        this.studyCase = studyCase;
+        this.roles = studyCase.study().roles();
+        this.control = options.choice("control", Control.NEVER_TREATED);
+        this.aggregate = options.choice("aggregate", Aggregate.SIMPLE);
+        this.basePeriod = options.choice("basePeriod", BasePeriod.VARYING);
+        this.anticipation = (int) options.number("anticipation", 0);
+        this.inference = Inference.normal(options.level());
+    }
+
+    Attribution attribute() {
+        BalancedPanel panel = BalancedPanel.of(studyCase, anticipation);
+        requireComparison(panel);
+        GroupTimeEffects effects = GroupTimeEffects.of(panel, control, basePeriod, anticipation);
+        if (effects.effects().stream().noneMatch(Cell::afterTreatment)) {
+            throw studyCase.unusable(
+                    "/columns",
+                    "no effect after treatment can be estimated",
+                    effects.missing().isEmpty()
+                            ? "check the columns for time and treatmentStart"
+                            : "use fewer covariates, or more data");
+        }
+        Aggregation aggregation = new Aggregation(panel, effects);
+        Estimated headline = switch (aggregate) {
+            case SIMPLE -> aggregation.simple();
+            case GROUP -> aggregation.groupOverall();
+            case CALENDAR -> aggregation.timeOverall();
+            case EVENT -> aggregation.eventOverall();
+        };
+        double standardError = headline.standardError(panel.clusters());
+        return new Attribution(
+                studyCase,
+                "group-time",
+                estimand(),
+                headline.estimate(),
+                standardError,
+                inference.interval(headline.estimate(), standardError),
+                inference.pValue(headline.estimate(), standardError),
+                (long) panel.units() * panel.times().length,
+                panel.units(),
+                panel.dropped(),
+                effects.effects().stream()
+                        .filter(cell -> !cell.reference())
+                        .map(cell -> coefficient(
+                                "group " + GroupTimeEffects.label(cell.group()) + " in "
+                                        + GroupTimeEffects.label(cell.time()),
+                                cell.effect(),
+                                panel))
+                        .toList(),
+                details(panel, effects, aggregation),
+                diagnostics(panel, effects),
+                series(panel, aggregation),
+                List.of(
+                        "Standard errors from the influence function, "
+                                + (roles.clusters().isEmpty()
+                                        ? "one unit independent of another."
+                                        : "clustered by " + roles.clusters().getFirst() + "."),
+                        "Intervals and tests use the normal distribution, each for itself.",
+                        roles.covariates().isEmpty()
+                                ? "Differences of mean changes; no covariates."
+                                : "Doubly robust in the covariates, taken from the earlier period of each comparison."),
+                List.of(
+                        "Without treatment, the treated would have changed as their controls did"
+                                + (roles.covariates().isEmpty() ? "." : " with the same covariates."),
+                        "Nobody changed behaviour more than " + anticipation + " periods before treatment.",
+                        "The treatment of some units did not spill over to their controls."),
+                LEVEL);
+    }
+
+    private void requireComparison(BalancedPanel panel) {
+        if (panel.groups().length == 0) {
+            throw studyCase.unusable(
+                    "/columns/treatmentStart",
+                    "no unit becomes treated within the periods",
+                    "check the column: 0 or blank means never treated");
+        }
+        if (!panel.hasNeverTreated() && (control == Control.NEVER_TREATED || panel.groups().length == 1)) {
+            throw studyCase.unusable(
+                    "/options/control",
+                    "no unit stays untreated throughout, so there is nobody to compare with",
+                    panel.groups().length == 1 ? "add units that were not treated" : "set control to not-yet-treated");
+        }
+    }
+
+    private String estimand() {
+        String average = switch (aggregate) {
+            case SIMPLE -> "over all treated units and periods since their treatment";
+            case GROUP -> "over groups of units treated from the same time, weighted by their size";
+            case CALENDAR -> "over periods with treated units";
+            case EVENT -> "over periods since treatment began";
+        };
+        return "The average effect of treatment on " + roles.outcome() + " among the treated, " + average;
+    }
+
+    private GroupTimeDetails details(BalancedPanel panel, GroupTimeEffects effects, Aggregation aggregation) {
+        return new GroupTimeDetails(
+                effects.effects().stream()
+                        .map(cell -> new GroupTimeDetails.GroupTime(
+                                cell.group(),
+                                cell.time(),
+                                cell.effect().estimate(),
+                                cell.effect().standardError(panel.clusters()),
+                                cell.reference()))
+                        .toList(),
+                average(aggregation.simple(), panel),
+                aggregation.byEventTime().stream()
+                        .map(point -> new GroupTimeDetails.EventTime(
+                                point.key(), point.effect().estimate(), error(point, panel), point.reference()))
+                        .toList(),
+                average(aggregation.eventOverall(), panel),
+                aggregation.byGroup().stream()
+                        .map(point -> new GroupTimeDetails.Group(
+                                point.key(), point.effect().estimate(), error(point, panel)))
+                        .toList(),
+                average(aggregation.groupOverall(), panel),
+                aggregation.byTime().stream()
+                        .map(point -> new GroupTimeDetails.Calendar(
+                                point.key(), point.effect().estimate(), error(point, panel)))
+                        .toList(),
+                average(aggregation.timeOverall(), panel),
+                control == Control.NEVER_TREATED ? "never-treated" : "not-yet-treated",
+                basePeriod == BasePeriod.VARYING ? "varying" : "universal",
+                anticipation);
+    }
+
+    private static double error(Aggregation.Point point, BalancedPanel panel) {
+        return point.effect().standardError(panel.clusters());
+    }
+
+    private static GroupTimeDetails.Average average(Estimated estimated, BalancedPanel panel) {
+        return new GroupTimeDetails.Average(estimated.estimate(), estimated.standardError(panel.clusters()));
+    }
+
+    private Coefficient coefficient(String term, Estimated effect, BalancedPanel panel) {
+        return inference.coefficient(term, effect.estimate(), effect.standardError(panel.clusters()));
+    }
+
+    private List<Diagnostic> diagnostics(BalancedPanel panel, GroupTimeEffects effects) {
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        diagnostics.add(preTrends(panel, effects));
+        for (double group : panel.groups()) {
+            long size = java.util.stream.DoubleStream.of(panel.starts())
+                    .filter(start -> start == group)
+                    .count();
+            if (size < SMALL_GROUP) {
+                diagnostics.add(Diagnostic.of(
+                        "small-group",
+                        "Groups large enough",
+                        Outcome.WARN,
+                        "Only " + size + (size == 1 ? " unit was" : " units were") + " treated from "
+                                + GroupTimeEffects.label(group)
+                                + "; its standard errors may be too small."));
+            }
+        }
+        if (!effects.missing().isEmpty()) {
+            diagnostics.add(Diagnostic.of(
+                    "effects-not-estimated",
+                    "Every effect estimated",
+                    Outcome.WARN,
+                    "Could not be estimated, for want of controls like the treated: "
+                            + String.join("; ", effects.missing()) + "."));
+        }
+        return diagnostics;
+    }
+
+    private Diagnostic preTrends(BalancedPanel panel, GroupTimeEffects effects) {
+        List<Estimated> before = effects.effects().stream()
+                .filter(cell -> !cell.afterTreatment() && !cell.reference())
+                .map(Cell::effect)
+                .toList();
+        Optional<WaldTest> test = WaldTest.of(
+                before.stream().mapToDouble(Estimated::estimate).toArray(),
+                Estimated.covariance(before, panel.clusters()));
+        return PreTrends.diagnostic(test, before.size());
+    }
+
+    private List<Series> series(BalancedPanel panel, Aggregation aggregation) {
+        List<Series.Point> events = aggregation.byEventTime().stream()
+                .map(point -> {
+                    var interval = inference.interval(point.effect().estimate(), error(point, panel));
+                    return new Series.Point(
+                            point.key() < 0 ? "before" : "after",
+                            point.key(),
+                            point.effect().estimate(),
+                            interval.low(),
+                            interval.high());
+                })
+                .toList();
+        List<Series.Point> means = new ArrayList<>();
+        for (int period = 0; period < panel.times().length; period++) {
+            addMean(means, panel, period, "never treated", BalancedPanel.NEVER);
+            for (double group : panel.groups()) {
+                addMean(means, panel, period, "treated from " + GroupTimeEffects.label(group), group);
+            }
+        }
+        return List.of(
+                new Series("event-study", "Effect by periods since treatment began", events),
+                new Series("group-means", "Mean of " + roles.outcome() + " by period", means));
+    }
+
+    private static void addMean(List<Series.Point> means, BalancedPanel panel, int period, String label, double start) {
+        double sum = 0;
+        double weight = 0;
+        for (int unit = 0; unit < panel.units(); unit++) {
+            if (panel.starts()[unit] == start) {
+                sum += panel.weights()[unit] * panel.outcomes()[unit][period];
+                weight += panel.weights()[unit];
+            }
+        }
+        if (weight > 0) {
+            means.add(Series.Point.exact(label, panel.times()[period], sum / weight));
+        }
+    }
+}

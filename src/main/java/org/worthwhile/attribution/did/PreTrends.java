@@ -1,0 +1,48 @@
+package org.worthwhile.attribution.did;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.worthwhile.attribution.Diagnostic;
+import org.worthwhile.attribution.Diagnostic.Outcome;
+import org.worthwhile.attribution.estimation.WaldTest;
+
+/** Whether the treated and their controls moved together before treatment. */
+final class PreTrends {
+
+    private static final String ID = "pre-trends";
+    private static final String TITLE = "Parallel trends before treatment";
+    private static final double SIGNIFICANT = 0.05;
+
+    private PreTrends() {}
+
+    /**
+     * The diagnostic.
+     *
+     * @param test that all effects before treatment are zero; empty when it could not be made
+     * @param effects how many there are
+     */
+    static Diagnostic diagnostic(Optional<WaldTest> test, int effects) {
+        if (test.isEmpty()) {
+            return Diagnostic.of(
+                    ID,
+                    TITLE,
+                    Outcome.WARN,
+                    effects == 0
+                            ? "There are no two periods before treatment, so it cannot be seen whether the treated and"
+                                    + " their controls moved together."
+                            : "There are too few units to test whether the treated and their controls moved together"
+                                    + " before treatment.");
+        }
+        boolean parallel = test.get().pValue() >= SIGNIFICANT;
+        return new Diagnostic(
+                ID,
+                TITLE,
+                parallel ? Outcome.PASS : Outcome.FAIL,
+                OptionalDouble.of(test.get().statistic()),
+                OptionalDouble.of(test.get().pValue()),
+                parallel
+                        ? "Before treatment, the treated and their controls moved together as far as the data can tell."
+                        : "Before treatment, the treated and their controls already moved apart, so the estimate may owe"
+                                + " to that and not to the treatment.");
+    }
+}

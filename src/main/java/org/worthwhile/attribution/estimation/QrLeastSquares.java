@@ -1,0 +1,155 @@
+package org.worthwhile.attribution.estimation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Least squares by Householder reflections (Golub and Van Loan, Matrix Computations, section 5.3), which never forms
+ * X'X. Columns are taken in order; one that the columns before it explain, but for a share of its own length below the
+ * tolerance, is left out and does not enter the fit.
+ *
+ * @param kept the positions of the columns that entered
+ * @param coefficients of those columns
+ * @param residuals y - Xb
+ * @param triangle R of X = QR for the columns that entered, row by row
+ */
+record QrLeastSquares(int[] kept, double[] coefficients, double[] residuals, double[][] triangle) {
+
+    /**
+     * Fits y on columns.
+     *
+     * @param columns k arrays of n values; not changed
+     * @param response n values; not changed
+     * @param lengths what each column's remaining length is held against
+     * @param tolerance the share of it below which a column counts as explained
+     */
+    static QrLeastSquares fit(double[][] columns, double[] response, double[] lengths, double tolerance) {
+        int n = response.length;
+        double[] y = response.clone();
+        List<double[]> reflectors = new ArrayList<>();
+        List<double[]> triangleColumns = new ArrayList<>();
+        List<Integer> kept = new ArrayList<>();
+        for (int j = 0; j < columns.length && kept.size() < n; j++) {
+            double[] column = columns[j].clone();
+            for (int i = 0; i < reflectors.size(); i++) {
+                reflect(reflectors.get(i), i, column);
+            }
+            int pivot = kept.size();
+            double length = length(column, pivot);
+            if (length <= tolerance * lengths[j] || length == 0) {
+                continue;
+            }
+            double[] reflector = column.clone();
+            double diagonal = column[pivot] > 0 ? -length : length;
+            reflector[pivot] -= diagonal;
+            double scale = Math.sqrt(2) / length(reflector, pivot);
+            for (int i = pivot; i < n; i++) {
+                reflector[i] *= scale;
+            }
+            reflectors.add(reflector);
+            reflect(reflector, pivot, y);
+            double[] top = new double[pivot + 1];
+            System.arraycopy(column, 0, top, 0, pivot);
+            top[pivot] = diagonal;
+            triangleColumns.add(top);
+            kept.add(j);
+        }
+        int k = kept.size();
+        double[][] triangle = new double[k][k];
+        for (int j = 0; j < k; j++) {
+            for (int i = 0; i <= j; i++) {
+                triangle[i][j] = triangleColumns.get(j)[i];
+            }
+        }
+        double[] coefficients = solve(triangle, y);
+        double[] residuals = y.clone();
+        java.util.Arrays.fill(residuals, 0, k, 0);
+        for (int i = k - 1; i >= 0; i--) {
+            reflect(reflectors.get(i), i, residuals);
+        }
+        return new QrLeastSquares(
+                kept.stream().mapToInt(Integer::intValue).toArray(), coefficients, residuals, triangle);
+    }
+
+    /** The length of the columns, to hold their remainders against. */
+    static double[] lengths(double[][] columns) {
+        double[] lengths = new double[columns.length];
+        for (int j = 0; j < columns.length; j++) {
+            lengths[j] = length(columns[j], 0);
+        }
+        return lengths;
+    }
+
+    /** (X'X)^-1 of the columns that entered, from R^-1 R^-T. */
+    double[][] inverseCrossProduct() {
+        int k = triangle.length;
+        double[][] inverse = inverseTriangle();
+        double[][] product = new double[k][k];
+        for (int i = 0; i < k; i++) {
+            for (int j = 0; j < k; j++) {
+                double sum = 0;
+                for (int m = Math.max(i, j); m < k; m++) {
+                    sum += inverse[i][m] * inverse[j][m];
+                }
+                product[i][j] = sum;
+            }
+        }
+        return product;
+    }
+
+    /** R^-1. */
+    double[][] inverseTriangle() {
+        int k = triangle.length;
+        double[][] inverse = new double[k][k];
+        for (int j = 0; j < k; j++) {
+            for (int i = j; i >= 0; i--) {
+                double sum = i == j ? 1 : 0;
+                for (int m = i + 1; m <= j; m++) {
+                    sum -= triangle[i][m] * inverse[m][j];
+                }
+                inverse[i][j] = sum / triangle[i][i];
+            }
+        }
+        return inverse;
+    }
+
+    /** Applies I - vv', v being zero before {@code from}. */
+    private static void reflect(double[] reflector, int from, double[] values) {
+        double product = 0;
+        for (int i = from; i < values.length; i++) {
+            product += reflector[i] * values[i];
+        }
+        for (int i = from; i < values.length; i++) {
+            values[i] -= product * reflector[i];
+        }
+    }
+
+    private static double length(double[] values, int from) {
+        double largest = 0;
+        for (int i = from; i < values.length; i++) {
+            largest = Math.max(largest, Math.abs(values[i]));
+        }
+        if (largest == 0) {
+            return 0;
+        }
+        double sum = 0;
+        for (int i = from; i < values.length; i++) {
+            double share = values[i] / largest;
+            sum += share * share;
+        }
+        return largest * Math.sqrt(sum);
+    }
+
+    private static double[] solve(double[][] triangle, double[] right) {
+        int k = triangle.length;
+        double[] solution = new double[k];
+        for (int i = k - 1; i >= 0; i--) {
+            double sum = right[i];
+            for (int j = i + 1; j < k; j++) {
+                sum -= triangle[i][j] * solution[j];
+            }
+            solution[i] = sum / triangle[i][i];
+        }
+        return solution;
+    }
+}

@@ -1,0 +1,123 @@
+package org.worthwhile.attribution.estimation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A weighted least-squares regression, its fixed effects taken out first (Frisch and Waugh 1933; Lovell 1963).
+ *
+ * @param terms those that entered, in order
+ * @param collinear names of those that were left out because others explain them
+ * @param coefficients of the terms
+ * @param regressors the terms without fixed effects and times the square root of the weight, k arrays of n values
+ * @param residuals times the square root of the weight
+ * @param bread (X'WX)^-1
+ * @param leverage by row; empty where there is more than one fixed effect, for which it is not computed
+ * @param parameters estimated, fixed effects among them
+ */
+public record Regression(
+        List<String> terms,
+        List<String> collinear,
+        double[] coefficients,
+        double[][] regressors,
+        double[] residuals,
+        double[][] bread,
+        double[] leverage,
+        List<Grouping> fixedEffects,
+        int parameters) {
+
+    /** A term counts as collinear when the others explain all but this share of its length. */
+    private static final double COLLINEAR = 1e-11;
+
+    /** The same where fixed effects were swept out, which leaves rounding of its own. */
+    private static final double COLLINEAR_WITHIN = 1e-9;
+
+    /**
+     * Fits the response on the terms.
+     *
+     * @param weights of the rows, all above 0
+     * @param fixedEffects to take out first; without any, the terms should hold an intercept
+     */
+    public static Regression fit(double[] response, List<Term> terms, List<Grouping> fixedEffects, double[] weights) {
+        FixedEffects effects = new FixedEffects(fixedEffects, weights);
+        double[][] columns = new double[terms.size()][];
+        double[] lengths = new double[terms.size()];
+        for (int j = 0; j < columns.length; j++) {
+            lengths[j] =
+                    QrLeastSquares.lengths(new double[][] {weighted(terms.get(j).values(), weights)})[0];
+            columns[j] = weighted(effects.without(terms.get(j).values()), weights);
+        }
+        double[] outcome = weighted(effects.without(response), weights);
+        double tolerance = fixedEffects.isEmpty() ? COLLINEAR : COLLINEAR_WITHIN;
+        QrLeastSquares fit = QrLeastSquares.fit(columns, outcome, lengths, tolerance);
+        List<String> kept = new ArrayList<>();
+        List<double[]> regressors = new ArrayList<>();
+        for (int position : fit.kept()) {
+            kept.add(terms.get(position).name());
+            regressors.add(columns[position]);
+        }
+        List<String> collinear = new ArrayList<>();
+        for (int j = 0; j < columns.length; j++) {
+            if (Arrays.binarySearch(fit.kept(), j) < 0) {
+                collinear.add(terms.get(j).name());
+            }
+        }
+        double[][] entered = regressors.toArray(double[][]::new);
+        int absorbed = fixedEffects.isEmpty() ? 0 : effects.parameters();
+        return new Regression(
+                kept,
+                collinear,
+                fit.coefficients(),
+                entered,
+                fit.residuals(),
+                fit.inverseCrossProduct(),
+                fixedEffects.size() > 1 ? new double[0] : leverage(entered, fit.inverseTriangle(), effects),
+                List.copyOf(fixedEffects),
+                kept.size() + absorbed);
+    }
+
+    public int rows() {
+        return residuals.length;
+    }
+
+    /** Rows less estimated parameters. */
+    public int degreesOfFreedom() {
+        return rows() - parameters;
+    }
+
+    /** The weighted sum of squared residuals. */
+    public double residualSumOfSquares() {
+        double sum = 0;
+        for (double residual : residuals) {
+            sum += residual * residual;
+        }
+        return sum;
+    }
+
+    private static double[] weighted(double[] values, double[] weights) {
+        double[] weighted = new double[values.length];
+        for (int row = 0; row < values.length; row++) {
+            weighted[row] = values[row] * Math.sqrt(weights[row]);
+        }
+        return weighted;
+    }
+
+    /** The diagonal of the hat matrix: the squared length of each row of Q = X R^-1, with the fixed effect's share. */
+    private static double[] leverage(double[][] columns, double[][] inverseTriangle, FixedEffects effects) {
+        int rows = columns.length == 0 ? 0 : columns[0].length;
+        double[] leverage = new double[rows];
+        for (int row = 0; row < rows; row++) {
+            double sum = effects.effects().isEmpty() ? 0 : effects.leverage(row);
+            for (int j = 0; j < columns.length; j++) {
+                double entry = 0;
+                for (int i = 0; i <= j; i++) {
+                    entry += columns[i][row] * inverseTriangle[i][j];
+                }
+                sum += entry * entry;
+            }
+            leverage[row] = sum;
+        }
+        return leverage;
+    }
+}

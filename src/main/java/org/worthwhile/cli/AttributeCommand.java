@@ -1,0 +1,91 @@
+package org.worthwhile.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.worthwhile.attribution.Attribution;
+import org.worthwhile.attribution.Attributor;
+import org.worthwhile.exchange.EvidenceFile;
+import org.worthwhile.exchange.EvidenceFromStudy;
+import org.worthwhile.exchange.StudyReader;
+import org.worthwhile.exchange.WholeFile;
+import org.worthwhile.report.AttributionJson;
+import org.worthwhile.report.AttributionText;
+import org.worthwhile.report.Software;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Answers a study, prints the answer and writes it as files. */
+@Command(
+        name = "attribute",
+        description = "Attributes an outcome to its causes, as a study asks.",
+        mixinStandardHelpOptions = true)
+final class AttributeCommand implements Callable<Integer> {
+
+    /** What answers can be written as. */
+    enum Format {
+        JSON
+    }
+
+    @Parameters(arity = "1", paramLabel = "STUDY", description = "A study file, JSON or YAML.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where to write the result. Without it it is only printed.")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(
+            names = "--format",
+            split = ",",
+            paramLabel = "FORMAT",
+            description = "What to write: ${COMPLETION-CANDIDATES}.")
+    private List<Format> formats = List.of(Format.values());
+
+    @Option(
+            names = "--evidence",
+            paramLabel = "ID",
+            description = "Write the estimate as the evidence record of this id too, to --out or the working folder.")
+    private Optional<String> evidence = Optional.empty();
+
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        evidence.ifPresent(EvidenceFile::requireId);
+        Attribution attribution = Attributor.attribute(new StudyReader(Home.models()).read(file));
+        List<Path> written = new ArrayList<>();
+        out.ifPresent(folder -> written.addAll(write(attribution, folder, formats)));
+        evidence.ifPresent(id -> written.add(writeEvidence(attribution, id, out.orElse(Path.of("")))));
+        AttributionText.lines(attribution).forEach(spec.commandLine().getOut()::println);
+        written.forEach(path -> spec.commandLine().getOut().println("Wrote " + path));
+        return 0;
+    }
+
+    static List<Path> write(Attribution attribution, Path folder, List<Format> formats) {
+        List<Path> written = new ArrayList<>();
+        for (Format format : formats) {
+            switch (format) {
+                case JSON -> {
+                    Path path = folder.resolve(attribution.basis().study().id() + ".attribution.json");
+                    WholeFile.write(path, AttributionJson.text(attribution));
+                    written.add(path);
+                }
+            }
+        }
+        return written;
+    }
+
+    static Path writeEvidence(Attribution attribution, String id, Path folder) {
+        return EvidenceFile.write(
+                EvidenceFromStudy.of(attribution, id, LocalDate.now(), Software.NAME_AND_VERSION), folder);
+    }
+}

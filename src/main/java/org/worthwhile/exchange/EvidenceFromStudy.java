@@ -1,0 +1,44 @@
+package org.worthwhile.exchange;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.worthwhile.attribution.Attribution;
+import org.worthwhile.attribution.Study;
+import org.worthwhile.proposal.Evidence;
+
+/** The seam between the two questions: the answer to a study becomes evidence that a proposal can use. */
+public final class EvidenceFromStudy {
+
+    private EvidenceFromStudy() {}
+
+    /**
+     * The evidence record of an answer.
+     *
+     * @param id of the record
+     * @param date on which the study was run
+     */
+    public static Evidence of(Attribution attribution, String id, LocalDate date, String software) {
+        Study study = attribution.basis().study();
+        Optional<Study.Informs> informs = study.informs();
+        return new Evidence(
+                id,
+                study.title(),
+                informs.map(Study.Informs::outcome).orElse(study.roles().outcome()),
+                informs.map(Study.Informs::unit).orElse(""),
+                attribution.estimate(),
+                attribution.standardError(),
+                List.of(),
+                informs.map(Study.Informs::per).orElse(""),
+                new Evidence.Source.Study(
+                        study.id(),
+                        JsonText.nameOf(study.design()),
+                        attribution.estimator(),
+                        OptionalInt.of(attribution.marylandLevel())),
+                Optional.of(attribution.basis().dataset().sha256()),
+                date,
+                software,
+                true);
+    }
+}

@@ -1,0 +1,59 @@
+package org.worthwhile.exchange;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.problem.Place;
+import org.worthwhile.problem.Problem;
+
+/** Reads a file of text wholly, or says why it cannot be. */
+final class WholeText {
+
+    private WholeText() {}
+
+    /**
+     * The file's bytes.
+     *
+     * @param name what problems call it
+     * @param most bytes that are read
+     */
+    static byte[] bytes(Path file, String name, long most) {
+        try {
+            long size = Files.size(file);
+            if (size > most) {
+                throw unusable(
+                        name,
+                        "is %d MiB long, which is more than the %d MiB allowed".formatted(size >> 20, most >> 20),
+                        "split it or check that it is the file you meant");
+            }
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException missing) {
+            throw unusable(name, "there is no such file", "check the name and the folder");
+        } catch (IOException unreadable) {
+            throw unusable(
+                    name, Files.isDirectory(file) ? "is a folder" : "cannot be read", "name a file that you may read");
+        }
+    }
+
+    /** The text of bytes in UTF-8, without a byte order mark. */
+    static String of(String name, byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException otherEncoding) {
+            throw unusable(name, "is not a UTF-8 text", "save it with the encoding UTF-8");
+        }
+    }
+
+    private static InvalidInput unusable(String name, String what, String remedy) {
+        return new InvalidInput(new Problem(Place.of(name), what, remedy));
+    }
+}

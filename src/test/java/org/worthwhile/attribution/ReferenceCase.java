@@ -1,0 +1,33 @@
+package org.worthwhile.attribution;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.worthwhile.exchange.DatasetReader;
+import org.worthwhile.exchange.Located;
+import org.worthwhile.exchange.StudyReader;
+
+/** Published datasets with published results, kept outside the project; without them their tests are skipped. */
+final class ReferenceCase {
+
+    private static final Path FOLDER = Path.of("..", "shared", "reference-data", "attribution");
+
+    private ReferenceCase() {}
+
+    /** Answers a study of the case's data; the text holds what follows the format, id and data. */
+    static Attribution attribute(String name, String study) {
+        Path data = FOLDER.resolve(name).resolve("data.csv");
+        assumeTrue(Files.exists(data), "skipped: the reference data " + name + " are not there");
+        return Attributor.attribute(studyCase(DatasetReader.read(data, name), study));
+    }
+
+    static StudyCase studyCase(Dataset dataset, String study) {
+        Located<Study> located = new StudyReader(Path.of("models"))
+                .parse(
+                        "study.json",
+                        "{\"format\": \"worthwhile-study/1\", \"id\": \"s\", \"data\": {\"path\": \"d.csv\"}, " + study
+                                + "}");
+        return new StudyCase(located.value(), dataset, located.places());
+    }
+}
