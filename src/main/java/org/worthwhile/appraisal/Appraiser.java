@@ -3,6 +3,7 @@ package org.worthwhile.appraisal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.worthwhile.framework.Framework;
@@ -121,8 +122,11 @@ public final class Appraiser {
                 .mapToDouble(t -> Math.abs(paid.at(t)))
                 .max()
                 .orElse(0);
-        return IntStream.range(0, paid.years())
-                .filter(t -> paid.at(t) > largest * ROUNDING && outstanding.at(t) <= largest * ROUNDING)
+        OptionalInt outlay = IntStream.range(0, paid.years())
+                .filter(t -> paid.at(t) > largest * ROUNDING)
+                .findFirst();
+        return IntStream.range(outlay.orElse(paid.years()), paid.years())
+                .filter(t -> outstanding.at(t) <= largest * ROUNDING)
                 .mapToObj(baseYear::plus)
                 .findFirst();
     }

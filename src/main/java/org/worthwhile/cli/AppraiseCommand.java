@@ -11,6 +11,7 @@ import org.worthwhile.exchange.ProposalFiles;
 import org.worthwhile.exchange.WholeFile;
 import org.worthwhile.report.AppraisalJson;
 import org.worthwhile.report.AppraisalTable;
+import org.worthwhile.report.workbook.AppraisalWorkbook;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,7 +23,8 @@ final class AppraiseCommand implements Callable<Integer> {
 
     /** What results can be written as. */
     enum Format {
-        JSON
+        JSON,
+        XLSX
     }
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Proposal files, JSON or YAML.")
@@ -76,9 +78,11 @@ final class AppraiseCommand implements Callable<Integer> {
         for (Format format : formats) {
             Path file = switch (format) {
                 case JSON -> folder.resolve(id + ".appraisal.json");
+                case XLSX -> folder.resolve(id + ".xlsx");
             };
             switch (format) {
                 case JSON -> WholeFile.write(file, AppraisalJson.text(appraisal));
+                case XLSX -> WholeFile.write(file, out -> AppraisalWorkbook.write(appraisal, out));
             }
             written.add(file);
         }

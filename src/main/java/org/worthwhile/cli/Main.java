@@ -17,7 +17,13 @@ import picocli.CommandLine.Command;
         description = "Social cost-benefit appraisal and outcome attribution, offline.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {AppraiseCommand.class, AttributeCommand.class, ValidateCommand.class, ModelsCommand.class})
+        subcommands = {
+            AppraiseCommand.class,
+            AttributeCommand.class,
+            DemoCommand.class,
+            ValidateCommand.class,
+            ModelsCommand.class
+        })
 public final class Main implements Runnable {
 
     /** The input is wrong. */

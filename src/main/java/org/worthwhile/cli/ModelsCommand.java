@@ -51,7 +51,7 @@ final class ModelsCommand implements Runnable {
         library.unitValues()
                 .values()
                 .forEach(value -> out.printf(
-                        "  %-45s %s, %s a %s at %s prices%s%n",
+                        "  %-45s %s, %s per %s at %s prices%s%n",
                         value.id(),
                         value.title(),
                         Wording.money(value.value(), "GBP"),
@@ -118,7 +118,7 @@ final class ModelsCommand implements Runnable {
     private static void show(UnitValue value, PrintWriter out) {
         out.println(value.title());
         out.println(
-                Wording.money(value.value(), "GBP") + " a " + value.unit() + " at " + value.priceYear() + " prices");
+                Wording.money(value.value(), "GBP") + " per " + value.unit() + " at " + value.priceYear() + " prices");
         value.low().ifPresent(low -> out.println("Low " + Wording.money(low, "GBP")));
         value.high().ifPresent(high -> out.println("High " + Wording.money(high, "GBP")));
         if (!value.note().isEmpty()) {

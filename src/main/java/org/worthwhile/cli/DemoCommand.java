@@ -1,0 +1,70 @@
+package org.worthwhile.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.appraisal.Appraiser;
+import org.worthwhile.attribution.Attribution;
+import org.worthwhile.attribution.Attributor;
+import org.worthwhile.exchange.ProposalFiles;
+import org.worthwhile.exchange.StudyReader;
+import org.worthwhile.report.AppraisalTable;
+import org.worthwhile.report.AttributionText;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The main job on the samples: studies become evidence, proposals use it and are appraised, results are written. */
+@Command(
+        name = "demo",
+        description = "Runs the main job on the sample data and writes the results to target/demo.",
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Runnable {
+
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public void run() {
+        PrintWriter out = spec.commandLine().getOut();
+        Path folder = Home.demo();
+        List<Path> written = new ArrayList<>();
+        for (Path study : samples(".study.json")) {
+            Attribution attribution = Attributor.attribute(new StudyReader(Home.models()).read(study));
+            AttributionText.lines(attribution).forEach(out::println);
+            out.println();
+            written.addAll(AttributeCommand.write(attribution, folder, List.of(AttributeCommand.Format.values())));
+            if (attribution.basis().study().informs().isPresent()) {
+                written.add(AttributeCommand.writeEvidence(
+                        attribution, attribution.basis().study().id(), folder));
+            }
+        }
+        List<Appraisal> appraisals = new ProposalFiles(Home.models())
+                .load(samples(".proposal.json"), List.of(folder), Optional.empty()).stream()
+                        .map(Appraiser::appraise)
+                        .toList();
+        for (Appraisal appraisal : appraisals) {
+            written.addAll(AppraiseCommand.write(appraisal, folder, List.of(AppraiseCommand.Format.values())));
+        }
+        AppraisalTable.lines(appraisals).forEach(out::println);
+        out.println();
+        written.forEach(file -> out.println("Wrote " + file));
+    }
+
+    private static List<Path> samples(String suffix) {
+        try (Stream<Path> files = Files.list(Home.samples())) {
+            return files.filter(file -> file.toString().endsWith(suffix))
+                    .sorted()
+                    .toList();
+        } catch (IOException missing) {
+            throw new UncheckedIOException("The sample data are missing from " + Home.samples(), missing);
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package org.worthwhile.report.workbook;
+
+import java.util.List;
+import java.util.function.IntFunction;
+import org.worthwhile.appraisal.CostResult;
+import org.worthwhile.appraisal.ImpactResult;
+import org.worthwhile.appraisal.OptionResult;
+import org.worthwhile.proposal.CostLine;
+import org.worthwhile.proposal.Impact;
+import org.worthwhile.proposal.Saving;
+import org.worthwhile.proposal.Valuation;
+
+/** An option's flows: a row for each step of each line, a column for each year. */
+final class CalculationSheet {
+
+    private static final int LINE = 0;
+    private static final int STEP = 2;
+    private static final int KEY = 3;
+    private static final int STANDING = 4;
+    private static final int PRESENT_VALUE = 5;
+
+    private static final String BEFORE_UPLIFT = "Cost before uplift";
+    private static final String COST = "Cost";
+    private static final String PROFILE = "Share of full effect";
+    private static final String QUANTITY = "Quantity";
+    private static final String UNIT_VALUE = "Unit value";
+    private static final String VALUE = "Value";
+    private static final String SAVING = "Saving";
+    private static final String CASHABLE = "Cashable saving";
+
+    private final SheetWriter sheet;
+    private final Styles styles;
+    private final Inputs inputs;
+    private final String option;
+    private final int first;
+    private int last;
+
+    /** Every sheet that an option's calculation draws on. */
+    record Inputs(
+            SettingsSheet settings,
+            PriceSheet prices,
+            FactorSheet factors,
+            CostInputs costs,
+            ImpactInputs impacts,
+            SavingInputs savings) {}
+
+    CalculationSheet(SheetWriter sheet, Styles styles, OptionResult result, Inputs inputs) {
+        this.sheet = sheet;
+        this.styles = styles;
+        this.inputs = inputs;
+        this.option = result.option().id();
+        sheet.title(
+                result.option().title(),
+                "The option's own flows in real terms, before business as usual is taken off. Nothing to type here.");
+        int headings = sheet.headings(
+                List.of("Line", "Title", "Step", "Organisation or category", "Counts as", "Present value"));
+        int years = inputs.factors.years();
+        for (int t = 0; t < years; t++) {
+            sheet.formula(headings, Years.column(t), inputs.factors.label(Years.column(t)), styles.yearHeading);
+        }
+        this.first = sheet.next();
+        this.last = first;
+        result.costs().forEach(this::add);
+        result.impacts().forEach(this::add);
+        sheet.widths(18, 44, 20, 22, 12, 16);
+        sheet.yearWidths(Years.FIRST_COLUMN, years);
+        sheet.freeze(Years.FIRST_COLUMN, first);
+    }
+
+    private void add(CostResult result) {
+        CostLine cost = result.line();
+        int before = row(
+                cost.id(),
+                cost.title(),
+                BEFORE_UPLIFT,
+                column ->
+                        inputs.costs.beforeUplift(option, cost, column, inputs.factors, inputs.prices, inputs.settings),
+                Styles.MONEY);
+        int after = row(
+                cost.id(),
+                cost.title(),
+                COST,
+                column -> SheetWriter.here(before, column) + "*(1+" + inputs.costs.uplift(option, cost) + ")",
+                Styles.MONEY);
+        sheet.formula(after, KEY, inputs.costs.bearer(option, cost), styles.text);
+        sheet.formula(after, STANDING, inputs.costs.standing(option, cost, inputs.settings), styles.text);
+        presentValue(after, inputs.factors.standardFactors());
+    }
+
+    private void add(ImpactResult result) {
+        Impact impact = result.line();
+        int value = switch (impact.valuation()) {
+            case Valuation.Chain chain -> {
+                int profile = row(
+                        impact.id(),
+                        impact.title(),
+                        PROFILE,
+                        column -> inputs.impacts.profile(option, impact, chain.profile(), column, inputs.factors),
+                        Styles.DECIMAL);
+                int quantity = row(
+                        impact.id(),
+                        impact.title(),
+                        QUANTITY,
+                        column -> SheetWriter.here(profile, column) + "*"
+                                + inputs.impacts.additionalEffect(option, impact),
+                        "#,##0.00");
+                int worth = row(
+                        impact.id(),
+                        impact.title(),
+                        UNIT_VALUE,
+                        column -> inputs.impacts.unitValue(
+                                option, impact, column, inputs.factors, inputs.prices, inputs.settings),
+                        "#,##0.00");
+                yield row(
+                        impact.id(),
+                        impact.title(),
+                        VALUE,
+                        column -> inputs.impacts.corrected(
+                                option,
+                                impact,
+                                "(" + SheetWriter.here(quantity, column) + "*" + SheetWriter.here(worth, column) + ")"),
+                        Styles.MONEY);
+            }
+            case Valuation.Schedule _ -> {
+                int money = row(
+                        impact.id(),
+                        impact.title(),
+                        QUANTITY,
+                        column -> inputs.impacts.scheduled(
+                                        option, impact, column, inputs.factors, inputs.prices, inputs.settings)
+                                + "*" + inputs.impacts.additional(option, impact),
+                        Styles.MONEY);
+                yield row(
+                        impact.id(),
+                        impact.title(),
+                        VALUE,
+                        column -> inputs.impacts.corrected(option, impact, SheetWriter.here(money, column)),
+                        Styles.MONEY);
+            }
+        };
+        sheet.text(value, KEY, org.worthwhile.exchange.JsonText.nameOf(impact.category()));
+        presentValueOf(impact, value);
+        for (Saving saving : impact.savings()) {
+            int saved = row(
+                    impact.id(),
+                    impact.title(),
+                    SAVING,
+                    column -> SheetWriter.here(value, column) + "*" + inputs.savings.share(option, impact, saving),
+                    Styles.MONEY);
+            sheet.formula(saved, KEY, inputs.savings.organisation(option, impact, saving), styles.text);
+            presentValueOf(impact, saved);
+            int cashable = row(
+                    impact.id(),
+                    impact.title(),
+                    CASHABLE,
+                    column -> SheetWriter.here(saved, column) + "*"
+                            + inputs.savings.cashable(option, impact, saving, inputs.factors.start(column)),
+                    Styles.MONEY);
+            sheet.formula(cashable, KEY, inputs.savings.organisation(option, impact, saving), styles.text);
+            presentValueOf(impact, cashable);
+        }
+    }
+
+    private int row(String line, String title, String step, IntFunction<String> formula, String format) {
+        int row = sheet.row();
+        last = row;
+        sheet.text(row, LINE, line);
+        sheet.text(row, LINE + 1, title);
+        sheet.text(row, STEP, step);
+        for (int t = 0; t < inputs.factors.years(); t++) {
+            sheet.formula(row, Years.column(t), formula.apply(Years.column(t)), styles.number(format));
+        }
+        return row;
+    }
+
+    private void presentValueOf(Impact impact, int row) {
+        String across = inputs.factors.across(row);
+        sheet.formula(
+                row,
+                PRESENT_VALUE,
+                "IF(" + inputs.impacts.isHealth(option, impact) + ",SUMPRODUCT(" + across + ","
+                        + inputs.factors.healthFactors() + "),SUMPRODUCT(" + across + ","
+                        + inputs.factors.standardFactors() + "))",
+                styles.result(Styles.MONEY));
+    }
+
+    private void presentValue(int row, String factors) {
+        sheet.formula(
+                row,
+                PRESENT_VALUE,
+                "SUMPRODUCT(" + inputs.factors.across(row) + "," + factors + ")",
+                styles.result(Styles.MONEY));
+    }
+
+    /** The present value of what public organisations pay less what they receive. */
+    String publicCost() {
+        return sum(PRESENT_VALUE, criterion(STEP, COST), criterion(STANDING, "public"));
+    }
+
+    /** The same of all others. */
+    String otherCost() {
+        return sum(PRESENT_VALUE, criterion(STEP, COST), criterion(STANDING, "other"));
+    }
+
+    String benefit() {
+        return sum(PRESENT_VALUE, criterion(STEP, VALUE));
+    }
+
+    /** An organisation's costs less receipts, transfers among them, in the year of a column. */
+    String budgetCost(String organisation, int column) {
+        return sum(column, criterion(STEP, COST), key(organisation), criterion(STANDING, "<>sunk"));
+    }
+
+    String saving(String organisation, int column) {
+        return sum(column, criterion(STEP, SAVING), key(organisation));
+    }
+
+    String cashable(String organisation, int column) {
+        return sum(column, criterion(STEP, CASHABLE), key(organisation));
+    }
+
+    /** The present value of an organisation's costs less receipts and savings. */
+    String budgetPresentValue(String organisation) {
+        return budgetCost(organisation, PRESENT_VALUE) + "-" + saving(organisation, PRESENT_VALUE);
+    }
+
+    private String criterion(int column, String value) {
+        return block(column) + ",\"" + value + "\"";
+    }
+
+    private String key(String organisation) {
+        return block(KEY) + "," + organisation;
+    }
+
+    private String sum(int column, String... criteria) {
+        String summed = column == PRESENT_VALUE
+                ? block(column)
+                : sheet.at(first, column, true, false) + ":"
+                        + new org.apache.poi.ss.util.CellReference(last, column, true, false).formatAsString();
+        return "SUMIFS(" + summed + "," + String.join(",", criteria) + ")";
+    }
+
+    private String block(int column) {
+        return sheet.block(first, column, last, column);
+    }
+}

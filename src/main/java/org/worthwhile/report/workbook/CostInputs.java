@@ -1,0 +1,168 @@
+package org.worthwhile.report.workbook;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.worthwhile.appraisal.CostResult;
+import org.worthwhile.exchange.JsonText;
+import org.worthwhile.proposal.Amount;
+import org.worthwhile.proposal.AppraisalSettings;
+import org.worthwhile.proposal.CostLine;
+import org.worthwhile.proposal.Figure;
+import org.worthwhile.proposal.FinancialYear;
+import org.worthwhile.proposal.OptimismBias;
+
+/** The inputs of every cost line, a row each. */
+final class CostInputs {
+
+    private static final List<String> HEADINGS = List.of(
+            "Option",
+            "Line",
+            "Title",
+            "Bearer",
+            "Kind",
+            "Sunk",
+            "Transfer",
+            "Prices",
+            "Price year",
+            "From",
+            "To",
+            "Amount a year",
+            "Real growth a year",
+            "Uplift for optimism before mitigation",
+            "Share mitigated",
+            "Uplift for optimism",
+            "Source");
+    private static final int BEARER = 3;
+    private static final int KIND = 4;
+    private static final int SUNK = 5;
+    private static final int TRANSFER = 6;
+    private static final int PRICES = 7;
+    private static final int PRICE_YEAR = 8;
+    private static final int FROM = 9;
+    private static final int TO = 10;
+    private static final int ANNUAL = 11;
+    private static final int GROWTH = 12;
+    private static final int UPPER = 13;
+    private static final int MITIGATION = 14;
+    private static final int UPLIFT = 15;
+    private static final int SOURCE = 16;
+
+    private final SheetWriter sheet;
+    private final Styles styles;
+    private final LineInputs byYear;
+    private final AppraisalSettings settings;
+    private final Map<String, Integer> rows = new HashMap<>();
+
+    CostInputs(SheetWriter sheet, Styles styles, LineInputs byYear, AppraisalSettings settings) {
+        this.sheet = sheet;
+        this.styles = styles;
+        this.byYear = byYear;
+        this.settings = settings;
+        sheet.title("Inputs: costs", "A row for each cost line. Bordered cells are inputs.");
+        int headings = sheet.headings(HEADINGS);
+        sheet.widths(18, 18, 40, 16, 16, 9, 9, 9, 11, 11, 11, 15, 12, 16, 12, 12, 40);
+        sheet.freeze(3, headings + 1);
+    }
+
+    void add(String option, CostResult result) {
+        CostLine cost = result.line();
+        int row = sheet.row();
+        rows.put(option + "/" + cost.id(), row);
+        sheet.text(row, 0, option);
+        sheet.text(row, 1, cost.id());
+        sheet.text(row, 2, cost.title());
+        input(row, BEARER, cost.bearer());
+        input(row, KIND, JsonText.nameOf(cost.kind()));
+        input(row, SUNK, cost.sunk() ? "yes" : "no");
+        input(row, TRANSFER, cost.transfer() ? "yes" : "no");
+        input(row, PRICES, cost.basis().real() ? "real" : "nominal");
+        input(row, PRICE_YEAR, cost.basis().priceYear().label());
+        switch (cost.amount()) {
+            case Amount.Annual(Figure annual, FinancialYear from, FinancialYear to, Figure growth) -> {
+                input(row, FROM, from.label());
+                input(row, TO, to.label());
+                sheet.number(row, ANNUAL, annual.value(), styles.input(Styles.MONEY));
+                sheet.number(row, GROWTH, growth.value(), styles.input(Styles.PERCENT));
+            }
+            case Amount.Schedule schedule -> {
+                sheet.text(row, ANNUAL, "by year");
+                byYear.addSchedule(option, cost.id(), cost.title(), schedule.amounts());
+            }
+        }
+        addUplift(row, result);
+        sheet.text(row, SOURCE, cost.source());
+    }
+
+    private void addUplift(int row, CostResult result) {
+        boolean byGrade =
+                settings.confidenceCorrections() && result.line().confidence().isPresent();
+        if (!byGrade && result.line().optimismBias().orElse(null) instanceof OptimismBias.Mitigated mitigated) {
+            double mitigation = mitigated.mitigation().value();
+            double upper = mitigation == 1 ? 0 : result.uplift() / (1 - mitigation);
+            sheet.number(row, UPPER, upper, styles.input(Styles.PERCENT));
+            sheet.number(row, MITIGATION, mitigation, styles.input(Styles.PERCENT));
+            sheet.formula(
+                    row,
+                    UPLIFT,
+                    SheetWriter.here(row, UPPER) + "*(1-" + SheetWriter.here(row, MITIGATION) + ")",
+                    styles.number(Styles.PERCENT));
+        } else {
+            sheet.number(row, UPLIFT, result.uplift(), styles.input(Styles.PERCENT));
+        }
+    }
+
+    private void input(int row, int column, String text) {
+        sheet.text(row, column, text, styles.input(Styles.ANY));
+    }
+
+    String bearer(String option, CostLine cost) {
+        return cell(option, cost, BEARER);
+    }
+
+    /** Under which heading the line counts: sunk, transfer, public or other. */
+    String standing(String option, CostLine cost, SettingsSheet settingsSheet) {
+        return "IF(" + cell(option, cost, SUNK) + "=\"yes\",\"sunk\",IF(" + cell(option, cost, TRANSFER)
+                + "=\"yes\",\"transfer\",IF(" + settingsSheet.sectorOf(bearer(option, cost))
+                + "=\"public\",\"public\",\"other\")))";
+    }
+
+    String uplift(String option, CostLine cost) {
+        return cell(option, cost, UPLIFT);
+    }
+
+    /** Money out, real and before uplift, in the year of a column. */
+    String beforeUplift(
+            String option,
+            CostLine cost,
+            int column,
+            FactorSheet factors,
+            PriceSheet prices,
+            SettingsSheet settingsSheet) {
+        String year = factors.start(column);
+        String kind = cell(option, cost, KIND);
+        String amount = switch (cost.amount()) {
+            case Amount.Annual _ ->
+                "IF(AND(" + year + ">=" + start(option, cost, FROM) + "," + year + "<="
+                        + start(option, cost, TO) + ")," + cell(option, cost, ANNUAL) + "*(1+"
+                        + cell(option, cost, GROWTH) + ")^(" + year + "-" + start(option, cost, FROM) + "),0)";
+            case Amount.Schedule _ -> byYear.amount(option, cost.id(), column);
+        };
+        return "IF(OR(" + kind + "=\"receipt\"," + kind + "=\"residual-value\"," + kind + "=\"avoided-cost\"),-1,1)*"
+                + amount + "*" + prices.at(settingsSheet.priceYear()) + "/"
+                + prices.at("IF(" + cell(option, cost, PRICES) + "=\"real\"," + start(option, cost, PRICE_YEAR) + ","
+                        + year + ")");
+    }
+
+    private String start(String option, CostLine cost, int column) {
+        return SettingsSheet.startOf(cell(option, cost, column));
+    }
+
+    private String cell(String option, CostLine cost, int column) {
+        Integer row = rows.get(option + "/" + cost.id());
+        if (row == null) {
+            throw new IllegalStateException("No row for " + option + "/" + cost.id());
+        }
+        return sheet.at(row, column);
+    }
+}

@@ -1,0 +1,154 @@
+package org.worthwhile.report.workbook;
+
+import java.util.List;
+import org.apache.poi.ss.util.CellReference;
+import org.worthwhile.appraisal.Appraisal;
+
+/** What holds for each year whatever the option: discount factors and prices. A column a year. */
+final class FactorSheet {
+
+    private final SheetWriter sheet;
+    private final int years;
+    private final int label;
+    private final int start;
+    private final int index;
+    private final int standard;
+    private final int health;
+    private final int inflator;
+
+    FactorSheet(SheetWriter sheet, Styles styles, Appraisal appraisal, SettingsSheet settings, PriceSheet prices) {
+        this.sheet = sheet;
+        this.years = appraisal.years().size();
+        sheet.title("Factors", "Discount factors and prices of each year. Nothing to type here.");
+        this.label = sheet.headings(List.of("Factor"));
+        this.start = sheet.row();
+        this.index = sheet.row();
+        int standardRate = sheet.row();
+        int standardEnd = sheet.row();
+        this.standard = sheet.row();
+        int healthRate = sheet.row();
+        int healthEnd = sheet.row();
+        this.health = sheet.row();
+        int price = sheet.row();
+        this.inflator = sheet.row();
+        titles(
+                "Year begins in",
+                "Years from the base year",
+                "Standard rate",
+                "Standard factor, end of year",
+                "Standard discount factor",
+                "Health rate",
+                "Health factor, end of year",
+                "Health discount factor",
+                "Price index",
+                "Nominal money for one of real money");
+        for (int t = 0; t < years; t++) {
+            int column = Years.column(t);
+            String year = SheetWriter.here(start, column);
+            String count = SheetWriter.here(index, column);
+            sheet.formula(
+                    label,
+                    column,
+                    "TEXT(" + year + ",\"0000\")&\"/\"&RIGHT(TEXT(" + year + "+1,\"0000\"),2)",
+                    styles.yearHeading);
+            sheet.formula(index, column, "COLUMN()-" + Years.FIRST_COLUMN + "-1", styles.number("0"));
+            sheet.formula(start, column, settings.baseYear() + "+" + count, styles.number("0"));
+            factor(
+                    standardRate,
+                    standardEnd,
+                    standard,
+                    column,
+                    settings.standardRate(count),
+                    settings.standardRate(count + "+1"),
+                    settings,
+                    styles);
+            factor(
+                    healthRate,
+                    healthEnd,
+                    health,
+                    column,
+                    settings.healthRate(count),
+                    settings.healthRate(count + "+1"),
+                    settings,
+                    styles);
+            sheet.formula(price, column, prices.at(year), styles.number(Styles.DECIMAL));
+            sheet.formula(
+                    inflator,
+                    column,
+                    SheetWriter.here(price, column) + "/" + prices.at(settings.priceYear()),
+                    styles.number(Styles.DECIMAL));
+        }
+        sheet.widths(40, 4, 4, 4, 4, 4);
+        sheet.yearWidths(Years.FIRST_COLUMN, years);
+        sheet.freeze(Years.FIRST_COLUMN, label + 1);
+    }
+
+    private void titles(String... titles) {
+        for (int i = 0; i < titles.length; i++) {
+            sheet.text(label + 1 + i, 0, titles[i]);
+        }
+    }
+
+    private void factor(
+            int rate,
+            int end,
+            int factor,
+            int column,
+            String now,
+            String following,
+            SettingsSheet settings,
+            Styles styles) {
+        sheet.formula(rate, column, now, styles.number("0.00%"));
+        sheet.formula(
+                end,
+                column,
+                "IF(" + SheetWriter.here(index, column) + "=0,1," + SheetWriter.here(end, column - 1) + "/(1+"
+                        + SheetWriter.here(rate, column) + "))",
+                styles.number("0.000000"));
+        sheet.formula(
+                factor,
+                column,
+                "IF(" + settings.isMidYear() + "," + SheetWriter.here(end, column) + "/SQRT(1+" + following + "),"
+                        + SheetWriter.here(end, column) + ")",
+                styles.number("0.000000"));
+    }
+
+    String label(int column) {
+        return sheet.at(label, column, true, false);
+    }
+
+    /** The calendar year in which the column's year begins. */
+    String start(int column) {
+        return sheet.at(start, column, true, false);
+    }
+
+    String yearsFromBase(int column) {
+        return sheet.at(index, column, true, false);
+    }
+
+    String inflator(int column) {
+        return sheet.at(inflator, column, true, false);
+    }
+
+    String standardFactors() {
+        return factors(standard);
+    }
+
+    String healthFactors() {
+        return factors(health);
+    }
+
+    private String factors(int row) {
+        return sheet.block(row, Years.FIRST_COLUMN, row, Years.column(years - 1));
+    }
+
+    /** The years of a row of another sheet, as a block within that sheet whose row follows when copied. */
+    String across(int row) {
+        return new CellReference(row, Years.FIRST_COLUMN, false, true).formatAsString() + ":"
+                + new CellReference(row, Years.column(years - 1), false, true).formatAsString();
+    }
+
+    int years() {
+        return years;
+    }
+}

@@ -1,0 +1,275 @@
+package org.worthwhile.report.workbook;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.appraisal.AppraisalCase;
+import org.worthwhile.exchange.JsonText;
+import org.worthwhile.framework.UnitValue;
+import org.worthwhile.proposal.Additionality;
+import org.worthwhile.proposal.Effect;
+import org.worthwhile.proposal.Figure;
+import org.worthwhile.proposal.FinancialYear;
+import org.worthwhile.proposal.Impact;
+import org.worthwhile.proposal.Profile;
+import org.worthwhile.proposal.Quantity;
+import org.worthwhile.proposal.UnitWorth;
+import org.worthwhile.proposal.Valuation;
+
+/** The inputs of every impact, a row each. */
+final class ImpactInputs {
+
+    private static final List<String> HEADINGS = List.of(
+            "Option",
+            "Line",
+            "Title",
+            "Category",
+            "Health rate",
+            "Unit",
+            "Population",
+            "Eligible",
+            "Engaged",
+            "Completing",
+            "Effect",
+            "Full effect a year",
+            "Start",
+            "Lag, years",
+            "Drop-off a year",
+            "Duration, years",
+            "Deadweight",
+            "Displacement",
+            "Leakage",
+            "Substitution",
+            "Attribution",
+            "Multiplier",
+            "Additional share",
+            "Unit value",
+            "Prices",
+            "Price year",
+            "Real growth a year",
+            "Correction for confidence",
+            "Effect from",
+            "Unit value from",
+            "Source");
+    static final int CATEGORY = 3;
+    private static final int HEALTH = 4;
+    private static final int UNIT = 5;
+    private static final int POPULATION = 6;
+    private static final int EFFECT = 10;
+    private static final int FULL_EFFECT = 11;
+    private static final int START = 12;
+    private static final int LAG = 13;
+    private static final int DROP_OFF = 14;
+    private static final int DURATION = 15;
+    private static final int DEADWEIGHT = 16;
+    private static final int ADDITIONAL = 22;
+    private static final int UNIT_VALUE = 23;
+    private static final int PRICES = 24;
+    private static final int PRICE_YEAR = 25;
+    private static final int GROWTH = 26;
+    private static final int CORRECTION = 27;
+    private static final int EFFECT_FROM = 28;
+
+    private final SheetWriter sheet;
+    private final Styles styles;
+    private final LineInputs byYear;
+    private final AppraisalCase basis;
+    private final Map<String, Integer> rows = new HashMap<>();
+
+    ImpactInputs(SheetWriter sheet, Styles styles, LineInputs byYear, Appraisal appraisal) {
+        this.sheet = sheet;
+        this.styles = styles;
+        this.byYear = byYear;
+        this.basis = appraisal.basis();
+        sheet.title("Inputs: impacts", "A row for each benefit or disbenefit. Bordered cells are inputs.");
+        int headings = sheet.headings(HEADINGS);
+        sheet.widths(
+                18, 18, 44, 14, 9, 14, 13, 10, 10, 12, 12, 14, 11, 8, 10, 10, 12, 13, 10, 12, 12, 11, 12, 14, 9, 11, 11,
+                13, 34, 44, 40);
+        sheet.freeze(3, headings + 1);
+    }
+
+    void add(String option, Impact impact) {
+        int row = sheet.row();
+        rows.put(option + "/" + impact.id(), row);
+        sheet.text(row, 0, option);
+        sheet.text(row, 1, impact.id());
+        sheet.text(row, 2, impact.title());
+        sheet.text(row, CATEGORY, JsonText.nameOf(impact.category()));
+        input(row, HEALTH, impact.health() ? "yes" : "no");
+        sheet.text(row, UNIT, impact.unit());
+        addAdditionality(row, impact.additionality());
+        sheet.number(row, CORRECTION, correction(impact), styles.input(Styles.PERCENT));
+        switch (impact.valuation()) {
+            case Valuation.Chain(Quantity quantity, Profile profile, UnitWorth worth) -> {
+                addQuantity(row, quantity);
+                addProfile(row, option, impact, profile);
+                addWorth(row, worth);
+            }
+            case Valuation.Schedule schedule -> {
+                sheet.text(row, UNIT_VALUE, "by year");
+                input(row, PRICES, schedule.basis().real() ? "real" : "nominal");
+                input(row, PRICE_YEAR, schedule.basis().priceYear().label());
+                byYear.addSchedule(option, impact.id(), impact.title(), schedule.amounts());
+            }
+        }
+        sheet.text(row, HEADINGS.size() - 1, impact.source());
+    }
+
+    private double correction(Impact impact) {
+        return basis.proposal().appraisal().confidenceCorrections()
+                        && impact.confidence().isPresent()
+                ? basis.framework().confidenceCorrection(impact.confidence().getAsInt())
+                : 0;
+    }
+
+    private void addQuantity(int row, Quantity quantity) {
+        number(row, POPULATION, quantity.population(), "#,##0.##");
+        number(row, POPULATION + 1, quantity.eligible(), Styles.PERCENT);
+        number(row, POPULATION + 2, quantity.engagement(), Styles.PERCENT);
+        number(row, POPULATION + 3, quantity.completion(), Styles.PERCENT);
+        sheet.number(row, EFFECT, basis.central(quantity.effect()), styles.input(Styles.DECIMAL));
+        product(row, FULL_EFFECT, POPULATION, EFFECT);
+        sheet.text(
+                row,
+                EFFECT_FROM,
+                switch (quantity.effect()) {
+                    case Effect.Stated _ -> "typed";
+                    case Effect.Estimated estimated -> "typed, standard error " + estimated.standardError();
+                    case Effect.FromEvidence(String id, double scale) -> "evidence " + id + ", times " + scale;
+                });
+    }
+
+    private void addProfile(int row, String option, Impact impact, Profile profile) {
+        input(row, START, profile.start().label());
+        number(row, LAG, profile.lag(), "0");
+        number(row, DROP_OFF, profile.dropOff(), Styles.PERCENT);
+        Optional<Figure> duration = profile.duration();
+        if (duration.isPresent()) {
+            number(row, DURATION, duration.get(), "0");
+        } else {
+            sheet.text(row, DURATION, "to the end", styles.input("0"));
+        }
+        if (!profile.rampUp().isEmpty()) {
+            byYear.addRampUp(option, impact.id(), impact.title(), profile.rampUp());
+        }
+    }
+
+    private void addAdditionality(int row, Additionality additionality) {
+        number(row, DEADWEIGHT, additionality.deadweight(), Styles.PERCENT);
+        number(row, DEADWEIGHT + 1, additionality.displacement(), Styles.PERCENT);
+        number(row, DEADWEIGHT + 2, additionality.leakage(), Styles.PERCENT);
+        number(row, DEADWEIGHT + 3, additionality.substitution(), Styles.PERCENT);
+        number(row, DEADWEIGHT + 4, additionality.attribution(), Styles.PERCENT);
+        number(row, DEADWEIGHT + 5, additionality.multiplier(), Styles.RATIO);
+        sheet.formula(
+                row,
+                ADDITIONAL,
+                "(1-" + here(row, DEADWEIGHT) + ")*(1-" + here(row, DEADWEIGHT + 1) + ")*(1-"
+                        + here(row, DEADWEIGHT + 2) + ")*(1-" + here(row, DEADWEIGHT + 3) + ")*"
+                        + here(row, DEADWEIGHT + 4) + "*" + here(row, DEADWEIGHT + 5),
+                styles.number(Styles.DECIMAL));
+    }
+
+    private void addWorth(int row, UnitWorth worth) {
+        switch (worth) {
+            case UnitWorth.FromLibrary(String id) -> {
+                UnitValue value = basis.unitValue(id);
+                addWorth(row, value.value(), value.priceYear(), value.realGrowth());
+                sheet.text(
+                        row, EFFECT_FROM + 1, id + (value.verified() ? "" : " (check against the source before use)"));
+            }
+            case UnitWorth.Typed(Figure amount, FinancialYear priceYear, Figure growth) -> {
+                addWorth(row, amount.value(), priceYear, growth.value());
+                sheet.text(row, EFFECT_FROM + 1, "typed");
+            }
+        }
+    }
+
+    private void addWorth(int row, double value, FinancialYear priceYear, double growth) {
+        sheet.number(row, UNIT_VALUE, value, styles.input("#,##0.00"));
+        sheet.text(row, PRICES, "real");
+        input(row, PRICE_YEAR, priceYear.label());
+        sheet.number(row, GROWTH, growth, styles.input(Styles.PERCENT));
+    }
+
+    private void product(int row, int column, int first, int last) {
+        StringBuilder product = new StringBuilder(here(row, first));
+        for (int factor = first + 1; factor <= last; factor++) {
+            product.append('*').append(here(row, factor));
+        }
+        sheet.formula(row, column, product.toString(), styles.number(Styles.DECIMAL));
+    }
+
+    private void number(int row, int column, Figure figure, String format) {
+        sheet.number(row, column, figure.value(), styles.input(format));
+    }
+
+    private void input(int row, int column, String text) {
+        sheet.text(row, column, text, styles.input(Styles.ANY));
+    }
+
+    private static String here(int row, int column) {
+        return SheetWriter.here(row, column);
+    }
+
+    String isHealth(String option, Impact impact) {
+        return cell(option, impact, HEALTH) + "=\"yes\"";
+    }
+
+    /** The share of full effect in the year of a column. */
+    String profile(String option, Impact impact, Profile profile, int column, FactorSheet factors) {
+        String sinceFirst = "(" + factors.start(column) + "-" + SettingsSheet.startOf(cell(option, impact, START)) + "-"
+                + cell(option, impact, LAG) + ")";
+        int ramp = profile.rampUp().size();
+        String settled = ramp == 0 ? "1" : byYear.lastRampUp(option, impact.id(), ramp);
+        String fading = "(" + sinceFirst + "-" + (Math.max(1, ramp) - 1) + ")";
+        String after = settled + "*IF(" + fading + "=0,1,(1-" + cell(option, impact, DROP_OFF) + ")^" + fading + ")";
+        String during = ramp == 0
+                ? after
+                : "IF(" + sinceFirst + "<" + ramp + "," + byYear.rampUp(option, impact.id(), ramp, sinceFirst) + ","
+                        + after + ")";
+        return "IF(OR(" + sinceFirst + "<0,IF(ISNUMBER(" + cell(option, impact, DURATION) + ")," + sinceFirst + ">="
+                + cell(option, impact, DURATION) + ",FALSE)),0," + during + ")";
+    }
+
+    /** Units of the outcome in a year of full effect, after additionality. */
+    String additionalEffect(String option, Impact impact) {
+        return cell(option, impact, FULL_EFFECT) + "*" + cell(option, impact, ADDITIONAL);
+    }
+
+    String additional(String option, Impact impact) {
+        return cell(option, impact, ADDITIONAL);
+    }
+
+    String unitValue(
+            String option, Impact impact, int column, FactorSheet factors, PriceSheet prices, SettingsSheet settings) {
+        return cell(option, impact, UNIT_VALUE) + "*" + prices.at(settings.priceYear()) + "/"
+                + prices.at(SettingsSheet.startOf(cell(option, impact, PRICE_YEAR))) + "*(1+"
+                + cell(option, impact, GROWTH) + ")^" + factors.yearsFromBase(column);
+    }
+
+    /** Scheduled money in the year of a column, real. */
+    String scheduled(
+            String option, Impact impact, int column, FactorSheet factors, PriceSheet prices, SettingsSheet settings) {
+        return byYear.amount(option, impact.id(), column) + "*" + prices.at(settings.priceYear()) + "/"
+                + prices.at("IF(" + cell(option, impact, PRICES) + "=\"real\","
+                        + SettingsSheet.startOf(cell(option, impact, PRICE_YEAR)) + "," + factors.start(column) + ")");
+    }
+
+    /** What a value is multiplied by for confidence: benefits shrink, disbenefits grow. */
+    String corrected(String option, Impact impact, String value) {
+        String correction = cell(option, impact, CORRECTION);
+        return value + "*IF(" + value + "<0,1+" + correction + ",1-" + correction + ")";
+    }
+
+    private String cell(String option, Impact impact, int column) {
+        Integer row = rows.get(option + "/" + impact.id());
+        if (row == null) {
+            throw new IllegalStateException("No row for " + option + "/" + impact.id());
+        }
+        return sheet.at(row, column);
+    }
+}

@@ -1,0 +1,97 @@
+package org.worthwhile.report.workbook;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.proposal.Figure;
+import org.worthwhile.proposal.FinancialYear;
+
+/** Amounts by year and ramp-up shares by year of effect: the inputs that take a column a year. */
+final class LineInputs {
+
+    private final SheetWriter schedules;
+    private final SheetWriter rampUps;
+    private final Styles styles;
+    private final Appraisal appraisal;
+    private final Map<String, Integer> scheduleRows = new HashMap<>();
+    private final Map<String, Integer> rampUpRows = new HashMap<>();
+
+    LineInputs(SheetWriter schedules, SheetWriter rampUps, Styles styles, Appraisal appraisal) {
+        this.schedules = schedules;
+        this.rampUps = rampUps;
+        this.styles = styles;
+        this.appraisal = appraisal;
+        start(
+                schedules,
+                "Inputs: amounts by year",
+                "Lines whose money is given year by year, before uplift and in the prices of their basis.");
+        start(rampUps, "Inputs: ramp-up", "The share of full effect in the first year of effect and those after it.");
+        schedules.headings(List.of("Option", "Line", "Title"));
+        int headings = schedules.next() - 1;
+        for (int t = 0; t < appraisal.years().size(); t++) {
+            schedules.text(headings, Years.column(t), appraisal.years().get(t).label(), styles.yearHeading);
+        }
+        rampUps.headings(List.of("Option", "Line", "Title"));
+        schedules.yearWidths(Years.FIRST_COLUMN, appraisal.years().size());
+    }
+
+    private static void start(SheetWriter sheet, String title, String note) {
+        sheet.title(title, note);
+        sheet.widths(18, 18, 44, 4, 4, 4);
+        sheet.freeze(Years.FIRST_COLUMN, sheet.next() + 1);
+    }
+
+    void addSchedule(String option, String line, String title, SortedMap<FinancialYear, Figure> amounts) {
+        int row = identify(schedules, option, line, title);
+        scheduleRows.put(option + "/" + line, row);
+        for (int t = 0; t < appraisal.years().size(); t++) {
+            Figure amount = amounts.get(appraisal.years().get(t));
+            if (amount == null) {
+                schedules.blank(row, Years.column(t), styles.input(Styles.MONEY));
+            } else {
+                schedules.number(row, Years.column(t), amount.value(), styles.input(Styles.MONEY));
+            }
+        }
+    }
+
+    void addRampUp(String option, String line, String title, List<Figure> shares) {
+        int row = identify(rampUps, option, line, title);
+        rampUpRows.put(option + "/" + line, row);
+        for (int i = 0; i < shares.size(); i++) {
+            rampUps.number(row, Years.column(i), shares.get(i).value(), styles.input(Styles.PERCENT));
+        }
+    }
+
+    private static int identify(SheetWriter sheet, String option, String line, String title) {
+        int row = sheet.row();
+        sheet.text(row, 0, option);
+        sheet.text(row, 1, line);
+        sheet.text(row, 2, title);
+        return row;
+    }
+
+    String amount(String option, String line, int column) {
+        return schedules.at(row(scheduleRows, option, line), column, false, false);
+    }
+
+    /** The share in the year of effect that an expression counts from 0. */
+    String rampUp(String option, String line, int shares, String sinceFirst) {
+        int row = row(rampUpRows, option, line);
+        return "INDEX(" + rampUps.block(row, Years.FIRST_COLUMN, row, Years.column(shares - 1)) + "," + sinceFirst
+                + "+1)";
+    }
+
+    String lastRampUp(String option, String line, int shares) {
+        return rampUps.at(row(rampUpRows, option, line), Years.column(shares - 1));
+    }
+
+    private static int row(Map<String, Integer> rows, String option, String line) {
+        Integer row = rows.get(option + "/" + line);
+        if (row == null) {
+            throw new IllegalStateException("No row for " + option + "/" + line);
+        }
+        return row;
+    }
+}

@@ -1,0 +1,131 @@
+package org.worthwhile.report.workbook;
+
+import java.util.List;
+import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.appraisal.Check;
+import org.worthwhile.appraisal.OptionResult;
+import org.worthwhile.framework.Source;
+import org.worthwhile.proposal.Evidence;
+import org.worthwhile.report.Software;
+
+/** The sheets of words: what the workbook is, what the checks noticed, and where figures come from. */
+final class NoteSheets {
+
+    private NoteSheets() {}
+
+    static void cover(SheetWriter sheet, Styles styles, Appraisal appraisal) {
+        var proposal = appraisal.basis().proposal();
+        sheet.title(proposal.title(), proposal.sponsor() + (proposal.place().isEmpty() ? "" : ", " + proposal.place()));
+        line(sheet, styles, "Summary", proposal.summary());
+        line(
+                sheet,
+                styles,
+                "How to read this",
+                "Results are on the sheet Results. Every one is a formula that leads back, through one calculation sheet for each option, to the input sheets. Cells with a border all round are inputs: change one and every result follows.");
+        line(
+                sheet,
+                styles,
+                "Framework",
+                appraisal.basis().framework().title() + ", "
+                        + appraisal.basis().framework().edition());
+        line(
+                sheet,
+                styles,
+                "Value for money",
+                appraisal.basis().framework().valueForMoney().note());
+        line(
+                sheet,
+                styles,
+                "Prices",
+                appraisal.basis().priceIndex().title()
+                        + (appraisal.basis().priceIndex().provisional()
+                                ? "; provisional, to be replaced with the published series"
+                                : ""));
+        line(sheet, styles, "Made by", Software.NAME_AND_VERSION);
+        sheet.widths(24, 110);
+    }
+
+    private static void line(SheetWriter sheet, Styles styles, String title, String text) {
+        int row = sheet.row();
+        sheet.text(row, 0, title, styles.heading);
+        sheet.text(row, 1, text, styles.wrapped);
+    }
+
+    static void checks(SheetWriter sheet, Styles styles, Appraisal appraisal) {
+        sheet.title("Checks", "What a careful reader would ask about. None of it changes a figure.");
+        int headings = sheet.headings(List.of("Option", "Check", "What was noticed", "What can be done"));
+        for (OptionResult result : appraisal.options()) {
+            for (Check check : result.checks()) {
+                int row = sheet.row();
+                sheet.text(row, 0, result.option().id());
+                sheet.text(row, 1, check.id());
+                sheet.text(row, 2, check.message(), styles.wrapped);
+                sheet.text(row, 3, check.remedy(), styles.wrapped);
+            }
+        }
+        sheet.widths(20, 28, 80, 60);
+        sheet.freeze(0, headings + 1);
+    }
+
+    static void sources(SheetWriter sheet, Styles styles, Appraisal appraisal) {
+        sheet.title(
+                "Sources",
+                "Where figures come from. What is not verified was recalled and is to be checked before use.");
+        int headings = sheet.headings(List.of("Figure", "Source", "Verified", "Licence", "Note"));
+        appraisal.basis().framework().sources().entrySet().stream()
+                .sorted(java.util.Map.Entry.comparingByKey())
+                .forEach(entry -> source(
+                        sheet,
+                        styles,
+                        entry.getKey(),
+                        entry.getValue(),
+                        entry.getValue().verified()));
+        source(
+                sheet,
+                styles,
+                appraisal.basis().priceIndex().title(),
+                appraisal.basis().priceIndex().source(),
+                appraisal.basis().priceIndex().source().verified());
+        appraisal.basis().unitValues().values().stream()
+                .sorted(java.util.Comparator.comparing(org.worthwhile.framework.UnitValue::id))
+                .forEach(value -> source(sheet, styles, "Unit value " + value.id(), value.source(), value.verified()));
+        appraisal.basis().evidence().values().stream()
+                .sorted(java.util.Comparator.comparing(Evidence::id))
+                .forEach(evidence -> evidence(sheet, styles, evidence));
+        sheet.widths(46, 80, 10, 36, 60);
+        sheet.freeze(0, headings + 1);
+    }
+
+    private static void source(SheetWriter sheet, Styles styles, String figure, Source source, boolean verified) {
+        int row = sheet.row();
+        sheet.text(row, 0, figure);
+        sheet.text(row, 1, source.citation(), styles.wrapped);
+        sheet.text(row, 2, verified ? "yes" : "no");
+        sheet.text(row, 3, source.licence());
+        sheet.text(row, 4, source.note(), styles.wrapped);
+    }
+
+    private static void evidence(SheetWriter sheet, Styles styles, Evidence evidence) {
+        int row = sheet.row();
+        sheet.text(row, 0, "Evidence " + evidence.id());
+        sheet.text(
+                row,
+                1,
+                switch (evidence.source()) {
+                    case Evidence.Source.Citation(String citation) -> citation;
+                    case Evidence.Source.Study study ->
+                        "Study " + study.study() + " (" + study.design() + ", " + study.estimator() + "), "
+                                + evidence.date();
+                },
+                styles.wrapped);
+        sheet.text(row, 2, evidence.verified() ? "yes" : "no");
+        sheet.text(
+                row,
+                4,
+                "Estimate " + evidence.estimate() + ", standard error " + evidence.standardError()
+                        + evidence.datasetFingerprint()
+                                .map(sha256 -> "; data SHA-256 " + sha256)
+                                .orElse(""),
+                styles.wrapped);
+    }
+}

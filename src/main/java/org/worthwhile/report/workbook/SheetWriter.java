@@ -1,0 +1,152 @@
+package org.worthwhile.report.workbook;
+
+import java.util.List;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * Fills a sheet from the top. Text is always written as text: whatever it begins with, it can never become a formula.
+ */
+final class SheetWriter {
+
+    private static final int LONGEST_TEXT = SpreadsheetVersion.EXCEL2007.getMaxTextLength();
+
+    private final XSSFSheet sheet;
+    private final Styles styles;
+    private int next;
+
+    SheetWriter(XSSFWorkbook workbook, Styles styles, String name) {
+        this.sheet = workbook.createSheet(name);
+        this.styles = styles;
+        sheet.setDisplayGridlines(false);
+        sheet.getPrintSetup().setLandscape(true);
+        sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
+        sheet.setFitToPage(true);
+        sheet.getPrintSetup().setFitHeight((short) 0);
+    }
+
+    String name() {
+        return sheet.getSheetName();
+    }
+
+    /** The row, from 0, that the next one written will have. */
+    int next() {
+        return next;
+    }
+
+    void skip() {
+        next++;
+    }
+
+    void title(String title, String note) {
+        text(next++, 0, title, styles.title);
+        text(next++, 0, note, styles.text);
+        next++;
+    }
+
+    void section(String title) {
+        next++;
+        text(next++, 0, title, styles.title);
+    }
+
+    /** A row of column headings. */
+    int headings(List<String> headings) {
+        for (int column = 0; column < headings.size(); column++) {
+            text(next, column, headings.get(column), styles.heading);
+        }
+        return next++;
+    }
+
+    int row() {
+        return next++;
+    }
+
+    void text(int row, int column, String text) {
+        text(row, column, text, styles.text);
+    }
+
+    void text(int row, int column, String text, XSSFCellStyle style) {
+        XSSFCell cell = cell(row, column);
+        String safe = withoutControlCharacters(text);
+        cell.setCellValue(safe.length() > LONGEST_TEXT ? safe.substring(0, LONGEST_TEXT) : safe);
+        cell.setCellStyle(style);
+    }
+
+    void number(int row, int column, double number, XSSFCellStyle style) {
+        XSSFCell cell = cell(row, column);
+        cell.setCellValue(number);
+        cell.setCellStyle(style);
+    }
+
+    XSSFCell formula(int row, int column, String formula, XSSFCellStyle style) {
+        XSSFCell cell = cell(row, column);
+        cell.setCellFormula(formula);
+        cell.setCellStyle(style);
+        return cell;
+    }
+
+    /** An empty cell to type in. */
+    void blank(int row, int column, XSSFCellStyle style) {
+        cell(row, column).setCellStyle(style);
+    }
+
+    void widths(int... characters) {
+        for (int column = 0; column < characters.length; column++) {
+            sheet.setColumnWidth(column, characters[column] * 256);
+        }
+    }
+
+    void yearWidths(int firstColumn, int years) {
+        for (int t = 0; t < years; t++) {
+            sheet.setColumnWidth(firstColumn + t, 13 * 256);
+        }
+    }
+
+    void freeze(int columns, int rows) {
+        sheet.createFreezePane(columns, rows);
+    }
+
+    /** A reference from another sheet; the column or the row stays when the formula is copied where it is absolute. */
+    String at(int row, int column, boolean absoluteRow, boolean absoluteColumn) {
+        return "'" + name() + "'!" + new CellReference(row, column, absoluteRow, absoluteColumn).formatAsString();
+    }
+
+    /** An absolute reference from another sheet. */
+    String at(int row, int column) {
+        return at(row, column, true, true);
+    }
+
+    /** An absolute reference to a block from another sheet. */
+    String block(int firstRow, int firstColumn, int lastRow, int lastColumn) {
+        return at(firstRow, firstColumn) + ":" + new CellReference(lastRow, lastColumn, true, true).formatAsString();
+    }
+
+    /** A relative reference within the sheet. */
+    static String here(int row, int column) {
+        return new CellReference(row, column).formatAsString();
+    }
+
+    private XSSFCell cell(int row, int column) {
+        XSSFRow line = sheet.getRow(row) == null ? sheet.createRow(row) : sheet.getRow(row);
+        return line.getCell(column) == null ? line.createCell(column) : line.getCell(column);
+    }
+
+    private static String withoutControlCharacters(String text) {
+        StringBuilder safe = new StringBuilder(text.length());
+        text.codePoints()
+                .filter(point ->
+                        point >= 0x20 && point != 0xFFFE && point != 0xFFFF && !isLoneSurrogate(point) || point == '\n')
+                .forEach(safe::appendCodePoint);
+        return safe.toString();
+    }
+
+    private static boolean isLoneSurrogate(int point) {
+        return point >= 0xD800 && point <= 0xDFFF;
+    }
+}

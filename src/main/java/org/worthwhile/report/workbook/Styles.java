@@ -1,0 +1,105 @@
+package org.worthwhile.report.workbook;
+
+import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.IndexedColors;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** The looks of cells. An input has a border all round, so that it is known without its colour. */
+final class Styles {
+
+    static final String MONEY = "#,##0;-#,##0;0";
+    static final String DECIMAL = "0.0000";
+    static final String RATIO = "0.00";
+    static final String PERCENT = "0.0%";
+    static final String ANY = "General";
+
+    private static final byte[] INK = {(byte) 0x1F, (byte) 0x3A, (byte) 0x5F};
+    private static final byte[] INPUT_FILL = {(byte) 0xFF, (byte) 0xF8, (byte) 0xDC};
+
+    final XSSFCellStyle title;
+    final XSSFCellStyle heading;
+    final XSSFCellStyle yearHeading;
+    final XSSFCellStyle text;
+    final XSSFCellStyle wrapped;
+
+    private final XSSFWorkbook workbook;
+    private final java.util.Map<String, XSSFCellStyle> made = new java.util.HashMap<>();
+
+    Styles(XSSFWorkbook workbook) {
+        this.workbook = workbook;
+        this.title = style(font(16, true));
+        this.heading = style(font(11, true));
+        heading.setBorderBottom(BorderStyle.MEDIUM);
+        heading.setWrapText(true);
+        heading.setVerticalAlignment(VerticalAlignment.BOTTOM);
+        this.yearHeading = workbook.createCellStyle();
+        yearHeading.cloneStyleFrom(heading);
+        yearHeading.setAlignment(HorizontalAlignment.RIGHT);
+        this.text = style(font(11, false));
+        this.wrapped = style(font(11, false));
+        wrapped.setWrapText(true);
+        wrapped.setVerticalAlignment(VerticalAlignment.TOP);
+    }
+
+    /** A calculated number. */
+    XSSFCellStyle number(String format) {
+        return made.computeIfAbsent("number " + format, _ -> {
+            XSSFCellStyle style = style(font(11, false));
+            style.setDataFormat(workbook.createDataFormat().getFormat(format));
+            style.setAlignment(HorizontalAlignment.RIGHT);
+            return style;
+        });
+    }
+
+    /** A calculated number that is a result. */
+    XSSFCellStyle result(String format) {
+        return made.computeIfAbsent("result " + format, _ -> {
+            XSSFCellStyle style = style(font(11, true));
+            style.setDataFormat(workbook.createDataFormat().getFormat(format));
+            style.setAlignment(HorizontalAlignment.RIGHT);
+            style.setBorderTop(BorderStyle.THIN);
+            return style;
+        });
+    }
+
+    /** A cell to type in. */
+    XSSFCellStyle input(String format) {
+        return made.computeIfAbsent("input " + format, _ -> {
+            XSSFCellStyle style = style(font(11, false));
+            style.setDataFormat(workbook.createDataFormat().getFormat(format));
+            style.setFillForegroundColor(new org.apache.poi.xssf.usermodel.XSSFColor(INPUT_FILL));
+            style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+            style.setBorderTop(BorderStyle.THIN);
+            style.setBorderBottom(BorderStyle.THIN);
+            style.setBorderLeft(BorderStyle.THIN);
+            style.setBorderRight(BorderStyle.THIN);
+            for (var side : org.apache.poi.xssf.usermodel.extensions.XSSFCellBorder.BorderSide.values()) {
+                style.setBorderColor(
+                        side, new org.apache.poi.xssf.usermodel.XSSFColor(IndexedColors.GREY_50_PERCENT, null));
+            }
+            return style;
+        });
+    }
+
+    private XSSFCellStyle style(XSSFFont font) {
+        XSSFCellStyle style = workbook.createCellStyle();
+        style.setFont(font);
+        return style;
+    }
+
+    private XSSFFont font(int points, boolean strong) {
+        XSSFFont font = workbook.createFont();
+        font.setFontName("Calibri");
+        font.setFontHeightInPoints((short) points);
+        font.setBold(strong);
+        if (strong) {
+            font.setColor(new org.apache.poi.xssf.usermodel.XSSFColor(INK));
+        }
+        return font;
+    }
+}

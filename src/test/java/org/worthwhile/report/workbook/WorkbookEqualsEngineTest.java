@@ -1,0 +1,103 @@
+package org.worthwhile.report.workbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.appraisal.BudgetImpact;
+import org.worthwhile.appraisal.OptionResult;
+import org.worthwhile.samples.Samples;
+
+/** The workbook is an independent second computation: its formulas, recalculated, give the engine's results. */
+class WorkbookEqualsEngineTest {
+
+    /** Relative: the two add the same few hundred numbers in different orders. */
+    private static final double TOLERANCE = 1e-9;
+
+    private static final List<Appraisal> APPRAISALS = Samples.appraisals();
+
+    @Test
+    void poiRecalculatesEverySampleToTheEnginesResults() {
+        for (Appraisal appraisal : APPRAISALS) {
+            assertResults(appraisal, Recalculation.byPoi(Recalculation.withoutValues(appraisal)));
+        }
+    }
+
+    @Test
+    void libreOfficeRecalculatesEverySampleToTheEnginesResults(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        assumeTrue(Recalculation.libreOfficeIsInstalled(), "skipped: LibreOffice (soffice) is not installed");
+        List<Map<String, Double>> results = Recalculation.byLibreOffice(
+                APPRAISALS.stream().map(Recalculation::withoutValues).toList(), folder);
+        for (int i = 0; i < APPRAISALS.size(); i++) {
+            assertResults(APPRAISALS.get(i), results.get(i));
+        }
+    }
+
+    @Test
+    void aChangedInputCellMovesTheResults() {
+        Appraisal falls = APPRAISALS.stream()
+                .filter(appraisal -> appraisal.basis().proposal().id().equals("falls-prevention"))
+                .findFirst()
+                .orElseThrow();
+        XSSFWorkbook workbook = Recalculation.withoutValues(falls);
+        XSSFSheet costs = workbook.getSheet("Costs");
+        int row = rowOf(costs, "community", "delivery");
+        costs.getRow(row).getCell(11).setCellValue(340_000);
+        // 100,000 pounds more in each of t = 1..5 at 3.5%.
+        double more = 100_000
+                * (1 / 1.035 + Math.pow(1.035, -2) + Math.pow(1.035, -3) + Math.pow(1.035, -4) + Math.pow(1.035, -5));
+        assertThat(Recalculation.byPoi(workbook).get("NPSV_community"))
+                .isCloseTo(falls.option("community").npsv() - more, within(1e-6));
+    }
+
+    private static int rowOf(XSSFSheet sheet, String option, String line) {
+        for (int row = 4; row <= sheet.getLastRowNum(); row++) {
+            if (sheet.getRow(row).getCell(0).getStringCellValue().equals(option)
+                    && sheet.getRow(row).getCell(1).getStringCellValue().equals(line)) {
+                return row;
+            }
+        }
+        throw new IllegalArgumentException("No row for " + option + "/" + line);
+    }
+
+    static void assertResults(Appraisal appraisal, Map<String, Double> results) {
+        for (OptionResult option : appraisal.options()) {
+            String id = name(option.option().id());
+            double scale = scale(option);
+            assertClose(results.get("NPSV_" + id), option.npsv(), scale);
+            assertClose(results.get("PVB_" + id), option.pvb(), scale);
+            assertClose(results.get("PVC_" + id), option.pvc(), scale);
+            Optional<Double> bcr = Optional.ofNullable(option.bcr().orNull());
+            assertThat(results.containsKey("BCR_" + id)).isEqualTo(bcr.isPresent());
+            bcr.ifPresent(value -> assertClose(results.get("BCR_" + id), value, Math.abs(value)));
+            for (BudgetImpact budget : option.budget()) {
+                String key = "BUDGET_" + name(budget.organisation().id()) + "_" + id;
+                assertClose(results.get(key), budget.present(), scale);
+            }
+        }
+    }
+
+    private static double scale(OptionResult option) {
+        return Math.max(1, Math.max(Math.abs(option.npsv()), Math.max(Math.abs(option.pvb()), Math.abs(option.pvc()))));
+    }
+
+    private static void assertClose(@Nullable Double actual, double expected, double scale) {
+        assertThat(actual).isNotNull().isCloseTo(expected, within(TOLERANCE * scale));
+    }
+
+    private static String name(String id) {
+        return id.replaceAll("[^A-Za-z0-9_]", "_");
+    }
+}
