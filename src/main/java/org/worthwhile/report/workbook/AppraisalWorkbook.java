@@ -30,7 +30,9 @@ public final class AppraisalWorkbook {
     private static void fill(XSSFWorkbook workbook, Appraisal appraisal) {
         Styles styles = new Styles(workbook);
         NoteSheets.cover(new SheetWriter(workbook, styles, "Cover"), styles, appraisal);
-        ResultSheet results = new ResultSheet(workbook, new SheetWriter(workbook, styles, "Results"), styles);
+        NamedResults named = new NamedResults(workbook);
+        ResultSheet results = new ResultSheet(new SheetWriter(workbook, styles, "Results"), styles, named);
+        BudgetSheet budgets = new BudgetSheet(new SheetWriter(workbook, styles, "Budget"), styles, named);
         SettingsSheet settings =
                 new SettingsSheet(new SheetWriter(workbook, styles, "Settings"), styles, appraisal.basis());
         SheetWriter costSheet = new SheetWriter(workbook, styles, "Costs");
@@ -69,11 +71,12 @@ public final class AppraisalWorkbook {
             SheetWriter sheet = new SheetWriter(workbook, styles, sheetName(calculations.size() + 1, option));
             calculations.put(option, new CalculationSheet(sheet, styles, result, inputs));
         }
-        results.fill(appraisal, calculations, factors);
+        results.fill(appraisal, calculations);
+        budgets.fill(appraisal, calculations, factors);
         NoteSheets.checks(new SheetWriter(workbook, styles, "Checks"), styles, appraisal);
         NoteSheets.sources(new SheetWriter(workbook, styles, "Sources"), styles, appraisal);
         XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
-        results.cacheEngineValues();
+        named.putEngineValues();
         workbook.setForceFormulaRecalculation(true);
         workbook.setActiveSheet(1);
         workbook.setSelectedTab(1);

@@ -1,12 +1,15 @@
 package org.worthwhile.report.workbook;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import org.worthwhile.appraisal.CostResult;
 import org.worthwhile.appraisal.ImpactResult;
 import org.worthwhile.appraisal.OptionResult;
+import org.worthwhile.exchange.JsonText;
 import org.worthwhile.proposal.CostLine;
 import org.worthwhile.proposal.Impact;
+import org.worthwhile.proposal.Option;
 import org.worthwhile.proposal.Saving;
 import org.worthwhile.proposal.Valuation;
 
@@ -65,6 +68,15 @@ final class CalculationSheet {
         sheet.widths(18, 44, 20, 22, 12, 16);
         sheet.yearWidths(Years.FIRST_COLUMN, years);
         sheet.freeze(Years.FIRST_COLUMN, first);
+    }
+
+    /** The calculation of an option. */
+    static CalculationSheet of(Option option, Map<String, CalculationSheet> calculations) {
+        CalculationSheet found = calculations.get(option.id());
+        if (found == null) {
+            throw new IllegalStateException("No calculation of " + option.id());
+        }
+        return found;
     }
 
     private void add(CostResult result) {
@@ -138,7 +150,7 @@ final class CalculationSheet {
                         Styles.MONEY);
             }
         };
-        sheet.text(value, KEY, org.worthwhile.exchange.JsonText.nameOf(impact.category()));
+        sheet.text(value, KEY, JsonText.nameOf(impact.category()));
         presentValueOf(impact, value);
         for (Saving saving : impact.savings()) {
             int saved = row(

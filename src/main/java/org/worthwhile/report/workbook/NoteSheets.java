@@ -11,6 +11,8 @@ import org.worthwhile.report.Software;
 /** The sheets of words: what the workbook is, what the checks noticed, and where figures come from. */
 final class NoteSheets {
 
+    private static final int CHARACTERS_IN_A_LINE = 100;
+
     private NoteSheets() {}
 
     static void cover(SheetWriter sheet, Styles styles, Appraisal appraisal) {
@@ -49,6 +51,7 @@ final class NoteSheets {
         int row = sheet.row();
         sheet.text(row, 0, title, styles.heading);
         sheet.text(row, 1, text, styles.wrapped);
+        sheet.height(row, 1 + text.length() / CHARACTERS_IN_A_LINE);
     }
 
     static void checks(SheetWriter sheet, Styles styles, Appraisal appraisal) {

@@ -108,6 +108,11 @@ final class SheetWriter {
         }
     }
 
+    /** Makes room for wrapped text of so many lines. */
+    void height(int row, int lines) {
+        sheet.getRow(row).setHeightInPoints(16f * lines);
+    }
+
     void freeze(int columns, int rows) {
         sheet.createFreezePane(columns, rows);
     }
