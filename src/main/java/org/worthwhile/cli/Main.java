@@ -5,6 +5,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.worthwhile.desktop.DesktopApplication;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.report.Software;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Command;
             ValidateCommand.class,
             ModelsCommand.class
         })
-public final class Main implements Runnable {
+public final class Main implements Callable<Integer> {
 
     /** The input is wrong. */
     static final int INVALID_INPUT = 1;
@@ -57,8 +59,16 @@ public final class Main implements Runnable {
     }
 
     @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
+    public Integer call() {
+        if (DesktopApplication.isWithoutDisplay()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("worthwhile: there is no display to open a window on; set DISPLAY, or use one of the"
+                            + " commands that worthwhile --help lists.");
+            return WRONG_USAGE;
+        }
+        DesktopApplication.open(Home.models(), Home.samples());
+        return 0;
     }
 
     /** Says what is wrong, one line a problem; a failure of ours leaves its details in a file and no trace on screen. */

@@ -19,6 +19,20 @@ public final class Wording {
         return sign + (currency.equals("GBP") ? "£" : currency + " ") + digits;
     }
 
+    /** Money as a sentence writes it, such as {@code £2.4 million} or {@code £85,000}. */
+    public static String shortMoney(double amount, String currency) {
+        double size = Math.abs(amount);
+        String sign = amount < 0 ? "-" : "";
+        String symbol = currency.equals("GBP") ? "£" : currency + " ";
+        if (size >= 999_500_000) {
+            return sign + symbol + String.format(Locale.UK, "%.1f billion", size / 1e9);
+        }
+        if (size >= 999_500) {
+            return sign + symbol + String.format(Locale.UK, "%.1f million", size / 1e6);
+        }
+        return money(size < 1000 ? amount : Math.rint(amount / 1000) * 1000, currency);
+    }
+
     /** A ratio to two decimals, or a dash where there is none. */
     public static String ratio(Indicator indicator) {
         return indicator.value().isPresent()

@@ -1,0 +1,40 @@
+package org.worthwhile.desktop.options;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.samples.Samples;
+
+class OptionsViewModelTest {
+
+    private final Appraisal housing = Samples.appraisals().stream()
+            .filter(appraisal -> appraisal.basis().proposal().id().equals("supported-housing"))
+            .findFirst()
+            .orElseThrow();
+    private final OptionsViewModel model = OptionsViewModel.of(housing);
+
+    @Test
+    void everyOptionHasItsRowAndThePreferredOneIsShownFirst() {
+        assertThat(model.rows())
+                .extracting(OptionsViewModel.Row::title)
+                .containsExactly("Business as usual", "More hostel beds", "Housing First, 40 places");
+        assertThat(model.preferred()).isEqualTo(2);
+    }
+
+    @Test
+    void aRatioThatIsNotMeaningfulIsADashWithItsReason() {
+        assertThat(model.rows().getFirst().bcr()).isEqualTo("–");
+        assertThat(model.rows().getFirst().bcrReason()).contains("no public cost");
+    }
+
+    @Test
+    void barsShowCostsAgainstBusinessAsUsualDownwardsAndLeaveOutSunkCostsAndTransfers() {
+        OptionsViewModel.Bars costs = model.rows().get(2).bars().getFirst();
+        // Year 0: outreach 120,000 against 210,000 as usual, and half the flats at 2,600,000 x (1 + 0.24 x 0.4); the
+        // sunk study is not in it.
+        assertThat(costs.amounts()[0]).isCloseTo(-(120_000 - 210_000 + 2_600_000 * 1.096) / 1000, within(1e-9));
+        assertThat(model.rows().get(2).bars()).hasSize(3);
+    }
+}
