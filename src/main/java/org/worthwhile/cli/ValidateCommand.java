@@ -5,7 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.worthwhile.attribution.Attributor;
+import org.worthwhile.exchange.EvidenceFile;
+import org.worthwhile.exchange.FileKind;
 import org.worthwhile.exchange.ProposalFiles;
+import org.worthwhile.exchange.StudyReader;
+import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.problem.Problem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,11 +20,11 @@ import picocli.CommandLine.Parameters;
 /** Says every problem of the files it is given. */
 @Command(
         name = "validate",
-        description = "Says every problem of proposals, with its place and its remedy.",
+        description = "Says every problem of proposals, studies and evidence, with its place and its remedy.",
         mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Proposal files.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Proposals, studies or evidence, JSON or YAML.")
     private List<Path> files = new ArrayList<>();
 
     @Option(
@@ -33,10 +39,32 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new ProposalFiles(Home.models()).load(files, evidence, Optional.empty());
+        List<Problem> problems = new ArrayList<>();
+        List<Path> proposals = files.stream()
+                .filter(file -> FileKind.of(file) == FileKind.PROPOSAL)
+                .toList();
+        collect(problems, () -> new ProposalFiles(Home.models()).load(proposals, evidence, Optional.empty()));
+        for (Path file : files) {
+            switch (FileKind.of(file)) {
+                case STUDY -> collect(problems, () -> Attributor.attribute(new StudyReader(Home.models()).read(file)));
+                case EVIDENCE -> collect(problems, () -> new EvidenceFile(Home.models()).read(file));
+                case PROPOSAL -> {}
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
         spec.commandLine()
                 .getOut()
                 .println(files.size() == 1 ? "No problems." : "No problems in " + files.size() + " files.");
         return 0;
+    }
+
+    private static void collect(List<Problem> problems, Runnable reading) {
+        try {
+            reading.run();
+        } catch (InvalidInput invalid) {
+            problems.addAll(invalid.problems());
+        }
     }
 }

@@ -1,0 +1,23 @@
+package org.worthwhile.exchange;
+
+import java.nio.file.Path;
+import org.worthwhile.problem.InvalidInput;
+
+/** What a file says it is, by its {@code format}. */
+public enum FileKind {
+    PROPOSAL,
+    STUDY,
+    EVIDENCE;
+
+    /** The kind of a file; one that does not say, or cannot be read, is taken for a proposal. */
+    public static FileKind of(Path file) {
+        try {
+            String format = Fields.text(SourceText.read(file).tree(), "format");
+            return format.startsWith("worthwhile-study/")
+                    ? STUDY
+                    : format.startsWith("worthwhile-evidence/") ? EVIDENCE : PROPOSAL;
+        } catch (InvalidInput unreadable) {
+            return PROPOSAL;
+        }
+    }
+}

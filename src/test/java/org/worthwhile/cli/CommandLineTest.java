@@ -1,0 +1,134 @@
+package org.worthwhile.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLineTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Path folder;
+
+    @BeforeEach
+    void clear() {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+    }
+
+    @Test
+    void appraiseWritesResultsAndWorkbookAndPrintsATable() {
+        assertThat(run("appraise", "sample-data/rural-bus.proposal.json", "--out", folder.toString()))
+                .isZero();
+        assertThat(out.toString()).contains("NPSV").contains("Six on-demand minibuses");
+        assertThat(folder.resolve("rural-bus.appraisal.json"))
+                .content()
+                .contains("\"format\" : \"worthwhile-appraisal/1\"");
+        assertThat(folder.resolve("rural-bus.xlsx")).isNotEmptyFile();
+    }
+
+    @Test
+    void onlyTheFormatsAskedForAreWritten() {
+        run("appraise", "sample-data/rural-bus.proposal.json", "--out", folder.toString(), "--format", "json");
+        assertThat(folder.resolve("rural-bus.xlsx")).doesNotExist();
+        assertThat(folder.resolve("rural-bus.appraisal.json")).exists();
+    }
+
+    @Test
+    void aStudysEstimateWrittenAsEvidenceMovesTheProposalThatNamesIt() throws IOException {
+        assertThat(run(
+                        "attribute",
+                        "sample-data/falls-programme.study.json",
+                        "--out",
+                        folder.toString(),
+                        "--evidence",
+                        "falls-programme"))
+                .isZero();
+        Path evidence = folder.resolve("falls-programme.evidence.json");
+        String found = Files.readString(evidence);
+        String doubled = found.replaceFirst("\"estimate\" : -[0-9.]+", "\"estimate\" : -60.0");
+        assertThat(doubled).isNotEqualTo(found);
+        run("appraise", "sample-data/falls-prevention.proposal.json", "--evidence", folder.toString());
+        String before = out.toString();
+        Files.writeString(evidence, doubled);
+        clear();
+        run("appraise", "sample-data/falls-prevention.proposal.json", "--evidence", folder.toString());
+        assertThat(out.toString()).isNotEqualTo(before);
+    }
+
+    @Test
+    void wrongInputIsExitOneWithALineForEachProblemOfEveryFileAndNothingWritten() throws IOException {
+        Path first = Files.writeString(folder.resolve("first.json"), "{\"format\": \"worthwhile-proposal/1\"}");
+        Path second = Files.writeString(
+                folder.resolve("second.study.json"),
+                "{\"format\": \"worthwhile-study/1\", \"id\": \"s\", \"data\": {\"path\": \"nowhere.csv\"},"
+                        + " \"design\": \"panel-regression\", \"columns\": {\"outcome\": \"y\"}}");
+        assertThat(run("validate", first.toString(), second.toString())).isEqualTo(1);
+        assertThat(err.toString().lines())
+                .contains(first + ":1: 'title' is missing; add it.")
+                .contains("nowhere.csv: there is no such file; check the name and the folder.");
+        Path target = folder.resolve("results");
+        assertThat(run("appraise", first.toString(), "--out", target.toString()))
+                .isEqualTo(1);
+        assertThat(target).doesNotExist();
+    }
+
+    @Test
+    void aColumnThatIsNotThereIsToldWithTheNearestOne() throws IOException {
+        String study = Files.readString(Path.of("sample-data", "falls-programme.study.json"))
+                .replace("\"joined\"", "\"joint\"")
+                .replace(
+                        "falls-programme.csv",
+                        Path.of("sample-data", "falls-programme.csv")
+                                .toAbsolutePath()
+                                .toString());
+        Path file = Files.writeString(folder.resolve("s.study.json"), study);
+        assertThat(run("attribute", file.toString())).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("/columns/treatmentStart: there is no column 'joint'")
+                .contains("did you mean 'joined'?");
+    }
+
+    @Test
+    void wrongUsageIsExitTwo() {
+        assertThat(run("appraise")).isEqualTo(2);
+        assertThat(run("apraise", "file.json")).isEqualTo(2);
+        assertThat(run("appraise", "file.json", "--format", "odt")).isEqualTo(2);
+    }
+
+    @Test
+    void everySampleIsValid() {
+        assertThat(run(
+                        "validate",
+                        "sample-data/family-hubs.proposal.json",
+                        "sample-data/breakfast-clubs.study.json",
+                        "sample-data/falls-programme.evidence.json"))
+                .isZero();
+        assertThat(out.toString().strip()).isEqualTo("No problems in 3 files.");
+    }
+
+    @Test
+    void modelsListAndShowNameTheirSources() {
+        assertThat(run("models", "list")).isZero();
+        assertThat(out.toString()).contains("uk-green-book-2026").contains("check against the source before use");
+        clear();
+        assertThat(run("models", "show", "uk-services/inpatient-episode")).isZero();
+        assertThat(out.toString()).contains("Unit Cost Database");
+        assertThat(run("models", "show", "uk-services/inpatient-episod")).isEqualTo(1);
+        assertThat(err.toString()).contains("did you mean 'uk-services/inpatient-episode'?");
+    }
+
+    private int run(String... arguments) {
+        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    }
+}
