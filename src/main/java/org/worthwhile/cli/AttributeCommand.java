@@ -2,6 +2,7 @@ package org.worthwhile.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +87,7 @@ final class AttributeCommand implements Callable<Integer> {
 
     static Path writeEvidence(Attribution attribution, String id, Path folder) {
         return EvidenceFile.write(
-                EvidenceFromStudy.of(attribution, id, LocalDate.now(), Software.NAME_AND_VERSION), folder);
+                EvidenceFromStudy.of(attribution, id, LocalDate.now(ZoneId.systemDefault()), Software.NAME_AND_VERSION),
+                folder);
     }
 }

@@ -184,7 +184,7 @@ final class TwoWayFixedEffects {
                                 "staggered-timing",
                                 "Treatment at one time",
                                 Outcome.WARN,
-                                OptionalDouble.of(firstTimes),
+                                OptionalDouble.of((double) firstTimes),
                                 OptionalDouble.empty(),
                                 "Treatment began at " + firstTimes
                                         + " different times. This estimator then compares some newly treated units with"
