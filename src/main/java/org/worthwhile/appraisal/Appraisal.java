@@ -1,6 +1,7 @@
 package org.worthwhile.appraisal;
 
 import java.util.List;
+import java.util.Optional;
 import org.worthwhile.proposal.FinancialYear;
 
 /**
@@ -9,19 +10,22 @@ import org.worthwhile.proposal.FinancialYear;
  * @param basis what it rests on
  * @param standardFactors discount factors by year
  * @param healthFactors discount factors by year, for impacts on health
- * @param inflators nominal money of each year for one unit of real money
+ * @param inflators nominal money of each year for one unit of real money; absent where there is no price index
  * @param options in the proposal's order
+ * @param increments from the cheapest option up
  */
 public record Appraisal(
         AppraisalCase basis,
         List<FinancialYear> years,
         Flows standardFactors,
         Flows healthFactors,
-        Flows inflators,
-        List<OptionResult> options) {
+        Optional<Flows> inflators,
+        List<OptionResult> options,
+        List<Increment> increments) {
     public Appraisal {
         years = List.copyOf(years);
         options = List.copyOf(options);
+        increments = List.copyOf(increments);
     }
 
     /** The discount factors that apply to a cost line or an impact. */

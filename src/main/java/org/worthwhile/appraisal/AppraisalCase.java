@@ -15,17 +15,20 @@ import org.worthwhile.proposal.Proposal;
  *
  * @param unitValues those the proposal uses, by id
  * @param evidence the records the proposal uses, by id
+ * @param evidenceByOutcome the id of a record at hand, used or not, for each outcome that has one
  */
 public record AppraisalCase(
         Proposal proposal,
         Framework framework,
         PriceIndex priceIndex,
         Map<String, UnitValue> unitValues,
-        Map<String, Evidence> evidence) {
+        Map<String, Evidence> evidence,
+        Map<String, String> evidenceByOutcome) {
 
     public AppraisalCase {
         unitValues = Map.copyOf(unitValues);
         evidence = Map.copyOf(evidence);
+        evidenceByOutcome = Map.copyOf(evidenceByOutcome);
     }
 
     public UnitValue unitValue(String id) {

@@ -3,131 +3,148 @@ package org.worthwhile.appraisal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.worthwhile.framework.Denominator;
+import org.worthwhile.framework.Denominator.Holder;
 import org.worthwhile.framework.Framework;
-import org.worthwhile.framework.PriceIndex;
+import org.worthwhile.framework.LongHorizon;
 import org.worthwhile.proposal.AppraisalSettings;
 import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.proposal.Option;
 import org.worthwhile.proposal.Proposal;
-import org.worthwhile.proposal.Role;
-import org.worthwhile.proposal.Sector;
 
 /** Appraises proposals: flows, present values and indicators of each option against business as usual. */
 public final class Appraiser {
 
-    /** Amounts of money closer than this share of the largest one involved are the same. */
+    /** Indicators closer than this share of the larger are the same view told twice. */
     private static final double ROUNDING = 1e-12;
 
-    private Appraiser() {}
+    private final AppraisalCase basis;
+    private final Proposal proposal;
+    private final AppraisalSettings settings;
+    private final Framework framework;
+    private final List<FinancialYear> years;
+    private final Discounting discounting;
+    private final Optional<Flows> inflators;
+    private final CostFlows costFlows;
+    private final ImpactFlows impactFlows;
+
+    private Appraiser(AppraisalCase basis) {
+        this.basis = basis;
+        this.proposal = basis.proposal();
+        this.settings = proposal.appraisal();
+        this.framework = basis.framework();
+        this.years = IntStream.range(0, settings.years())
+                .mapToObj(settings.baseYear()::plus)
+                .toList();
+        this.discounting = Discounting.of(framework.standard(), framework.health(), settings);
+        PriceLevels prices = new PriceLevels(basis.priceIndex(), settings.lastYear());
+        this.inflators = basis.priceIndex().isKnown()
+                ? Optional.of(Flows.of(settings.years(), t -> prices.factor(settings.priceYear(), years.get(t))))
+                : Optional.empty();
+        this.costFlows = new CostFlows(basis, prices);
+        this.impactFlows = new ImpactFlows(basis, costFlows, prices);
+    }
 
     /** Appraises a proposal whose references have been found. The same case always gives the same bits. */
     public static Appraisal appraise(AppraisalCase basis) {
-        Proposal proposal = basis.proposal();
-        AppraisalSettings settings = proposal.appraisal();
-        Framework framework = basis.framework();
-        PriceIndex index = basis.priceIndex();
-        List<FinancialYear> years = IntStream.range(0, settings.years())
-                .mapToObj(settings.baseYear()::plus)
-                .toList();
-        Flows standard = Flows.of(framework.standard().factors(settings.years(), settings.timing()));
-        Flows health = Flows.of(framework.health().factors(settings.years(), settings.timing()));
-        Flows inflators = Flows.of(settings.years(), t -> index.factor(settings.priceYear(), years.get(t)));
-
-        OptionTotals nothing = OptionTotals.of(
-                basis,
-                new Option("", "", Role.BUSINESS_AS_USUAL, List.of(), List.of(), List.of()),
-                standard,
-                health,
-                inflators);
-        OptionTotals businessAsUsual = proposal.businessAsUsual()
-                .map(option -> OptionTotals.of(basis, option, standard, health, inflators))
-                .orElse(nothing);
-        List<OptionResult> results = new ArrayList<>();
-        for (Option option : proposal.options()) {
-            OptionTotals totals = OptionTotals.of(basis, option, standard, health, inflators);
-            results.add(result(basis, option, totals, businessAsUsual, standard));
-        }
-        return new Appraisal(basis, years, standard, health, inflators, results);
+        return new Appraiser(basis).appraise();
     }
 
-    private static OptionResult result(
-            AppraisalCase basis, Option option, OptionTotals own, OptionTotals businessAsUsual, Flows standard) {
-        double pvc = own.publicCost() - businessAsUsual.publicCost();
-        double pvb = own.benefit() - own.otherCost() - (businessAsUsual.benefit() - businessAsUsual.otherCost());
-        double npsv = pvb - pvc;
-        String noRatio = pvc < 0
-                ? "the option saves public money, so there is no public cost to divide by"
-                : "the option has no public cost to divide by";
-        Indicator bcr = Indicator.ratio(pvb, pvc, noRatio);
-        List<BudgetImpact> budget = new ArrayList<>();
-        for (int i = 0; i < own.budget().size(); i++) {
-            budget.add(less(own.budget().get(i), businessAsUsual.budget().get(i)));
+    private Appraisal appraise() {
+        OptionFlows businessAsUsual =
+                proposal.businessAsUsual().map(this::flows).orElse(OptionFlows.NONE);
+        List<OptionResult> results = new ArrayList<>();
+        for (Option option : proposal.options()) {
+            results.add(result(option, flows(option), businessAsUsual));
         }
-        List<BudgetImpact> publicBudget = budget.stream()
-                .filter(impact -> impact.organisation().sector() == Sector.PUBLIC)
-                .toList();
-        int years = standard.years();
-        Flows publicCosts = sum(publicBudget, BudgetImpact::costs, years);
-        Flows publicReal = sum(publicBudget, BudgetImpact::real, years);
-        Flows publicDiscounted = sum(publicBudget, BudgetImpact::discounted, years);
-        FinancialYear baseYear = basis.proposal().appraisal().baseYear();
+        List<OptionResult> complete =
+                results.stream().map(result -> withUnmonetised(result, results)).toList();
+        return new Appraisal(
+                basis,
+                years,
+                discounting.standard(),
+                discounting.health(),
+                inflators,
+                complete,
+                Increment.of(complete));
+    }
+
+    private OptionFlows flows(Option option) {
+        return OptionFlows.of(option, costFlows, impactFlows);
+    }
+
+    private OptionResult result(Option option, OptionFlows own, OptionFlows before) {
+        PresentValues values = difference(own, before, discounting, true);
+        Indicators headline = values.indicators(framework.denominator());
+        List<BudgetImpact> budget = new BudgetImpacts(proposal, discounting, inflators).of(own, before);
         return new OptionResult(
                 option,
                 own.costs(),
                 own.impacts(),
-                pvb,
-                pvc,
-                npsv,
-                bcr,
-                Indicator.ratio(npsv, pvc, noRatio),
-                froi(publicCosts.presentValue(standard), publicDiscounted.total()),
+                headline,
+                views(values, headline),
+                difference(own, before, discounting, false).indicators(framework.denominator()),
+                framework
+                        .longHorizon()
+                        .filter(horizon -> settings.years() > horizon.beyondYears())
+                        .map(horizon -> longHorizon(horizon, own, before)),
+                values.publicCost(),
+                Indicator.ratio(headline.npsv(), values.publicCost(), "the option has no public cost to divide by"),
+                values.mvpf(),
+                headline.npsv() / discounting.standard().total(),
+                InternalRates.of(own.net(settings.years()).minus(before.net(settings.years()))),
                 budget,
-                payback(publicCosts, publicReal, baseYear),
-                payback(publicCosts.times(standard), publicDiscounted, baseYear),
-                bcr.value().isPresent()
-                        ? Optional.of(basis.framework()
+                Funding.of(budget, discounting.standard(), settings.baseYear()),
+                Incidence.of(headline.npsv(), own, before, proposal.groups(), framework, discounting),
+                OutcomeResult.of(own, before, discounting, values.publicCost()),
+                List.of(),
+                headline.bcr().value().isPresent()
+                        ? framework
                                 .valueForMoney()
-                                .category(bcr.value().getAsDouble()))
+                                .map(words ->
+                                        words.category(headline.bcr().value().getAsDouble()))
                         : Optional.empty(),
-                Checks.of(basis, option));
+                Checks.of(basis, option, own, headline.npsv(), discounting));
     }
 
-    private static Indicator froi(double cost, double net) {
-        return Indicator.ratio(cost - net, cost, "public organisations bear no cost");
+    private PresentValues difference(OptionFlows own, OptionFlows before, Discounting rates, boolean uplifted) {
+        return own.presentValues(proposal, rates, uplifted).minus(before.presentValues(proposal, rates, uplifted));
     }
 
-    private static BudgetImpact less(BudgetImpact own, BudgetImpact businessAsUsual) {
-        return new BudgetImpact(
-                own.organisation(),
-                own.costs().minus(businessAsUsual.costs()),
-                own.savings().minus(businessAsUsual.savings()),
-                own.cashable().minus(businessAsUsual.cashable()),
-                own.real().minus(businessAsUsual.real()),
-                own.nominal().minus(businessAsUsual.nominal()),
-                own.discounted().minus(businessAsUsual.discounted()));
+    private Indicators longHorizon(LongHorizon horizon, OptionFlows own, OptionFlows before) {
+        Discounting lower = Discounting.of(horizon.rates(), framework.health(), settings);
+        return difference(own, before, lower, true).indicators(framework.denominator());
     }
 
-    private static Flows sum(List<BudgetImpact> impacts, Function<BudgetImpact, Flows> flows, int years) {
-        return impacts.stream().map(flows).reduce(Flows.zero(years), Flows::plus);
+    /** Each dividing line besides the framework's that gives another ratio. */
+    private static List<OptionResult.RatioView> views(PresentValues values, Indicators headline) {
+        List<OptionResult.RatioView> views = new ArrayList<>();
+        for (Holder holder : Holder.values()) {
+            for (boolean netted : new boolean[] {false, true}) {
+                Denominator denominator = new Denominator(holder, netted);
+                Indicators indicators = values.indicators(denominator);
+                boolean known = isSame(indicators, headline)
+                        || views.stream().anyMatch(view -> isSame(indicators, view.indicators()));
+                if (!known) {
+                    views.add(new OptionResult.RatioView(denominator, indicators));
+                }
+            }
+        }
+        return views;
     }
 
-    /** The first year by which something has been paid out and all of it has come back. */
-    private static Optional<FinancialYear> payback(Flows costs, Flows net, FinancialYear baseYear) {
-        Flows paid = costs.cumulative();
-        Flows outstanding = net.cumulative();
-        double largest = IntStream.range(0, paid.years())
-                .mapToDouble(t -> Math.abs(paid.at(t)))
-                .max()
-                .orElse(0);
-        OptionalInt outlay = IntStream.range(0, paid.years())
-                .filter(t -> paid.at(t) > largest * ROUNDING)
-                .findFirst();
-        return IntStream.range(outlay.orElse(paid.years()), paid.years())
-                .filter(t -> outstanding.at(t) <= largest * ROUNDING)
-                .mapToObj(baseYear::plus)
-                .findFirst();
+    private static boolean isSame(Indicators one, Indicators other) {
+        return Math.abs(one.pvc() - other.pvc()) <= ROUNDING * Math.max(Math.abs(one.pvc()), Math.abs(other.pvc()));
+    }
+
+    private static OptionResult withUnmonetised(OptionResult result, List<OptionResult> all) {
+        List<Double> others = all.stream()
+                .filter(other -> other != result)
+                .map(OptionResult::npsv)
+                .toList();
+        return result.withUnmonetised(result.option().unmonetised().stream()
+                .map(impact -> UnmonetisedResult.of(impact, result.npsv(), others))
+                .toList());
     }
 }

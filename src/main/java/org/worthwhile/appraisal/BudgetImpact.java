@@ -1,5 +1,6 @@
 package org.worthwhile.appraisal;
 
+import java.util.Optional;
 import org.worthwhile.proposal.Organisation;
 
 /**
@@ -9,7 +10,7 @@ import org.worthwhile.proposal.Organisation;
  * @param savings by year, real; positive where money is saved
  * @param cashable the part of the savings that can be taken out of a budget by year, real
  * @param real costs less savings by year
- * @param nominal the same at the prices of each year
+ * @param nominal the same at the prices of each year; absent where there is no price index
  * @param discounted the same as present values by year
  */
 public record BudgetImpact(
@@ -18,7 +19,7 @@ public record BudgetImpact(
         Flows savings,
         Flows cashable,
         Flows real,
-        Flows nominal,
+        Optional<Flows> nominal,
         Flows discounted) {
 
     /** The present value over the appraisal period. */

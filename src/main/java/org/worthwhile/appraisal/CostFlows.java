@@ -1,6 +1,5 @@
 package org.worthwhile.appraisal;
 
-import org.worthwhile.framework.PriceIndex;
 import org.worthwhile.proposal.Amount;
 import org.worthwhile.proposal.AppraisalSettings;
 import org.worthwhile.proposal.Basis;
@@ -15,9 +14,11 @@ final class CostFlows {
 
     private final AppraisalCase basis;
     private final AppraisalSettings settings;
+    private final PriceLevels prices;
 
-    CostFlows(AppraisalCase basis) {
+    CostFlows(AppraisalCase basis, PriceLevels prices) {
         this.basis = basis;
+        this.prices = prices;
         this.settings = basis.proposal().appraisal();
     }
 
@@ -66,7 +67,7 @@ final class CostFlows {
             case Amount.Annual(Figure annual, FinancialYear from, FinancialYear to, Figure realGrowth) ->
                 year.compareTo(from) < 0 || year.compareTo(to) > 0
                         ? 0
-                        : annual.value() * Math.pow(1 + realGrowth.value(), year.since(from));
+                        : annual.value() * Flows.growth(realGrowth.value(), year.since(from));
             case Amount.Schedule(var amounts) -> scheduled(amounts, year);
         };
     }
@@ -76,7 +77,6 @@ final class CostFlows {
     }
 
     private double priceFactor(Basis money, FinancialYear year) {
-        PriceIndex index = basis.priceIndex();
-        return index.factor(money.real() ? money.priceYear() : year, settings.priceYear());
+        return prices.factor(money.real() ? money.priceYear() : year, settings.priceYear());
     }
 }

@@ -51,6 +51,11 @@ public final class Flows {
         return of(amounts.length, t -> amounts[t] * factor);
     }
 
+    /** (1 + rate)^years. */
+    static double growth(double rate, int years) {
+        return rate == 0 ? 1 : Math.pow(1 + rate, years);
+    }
+
     /** The sum over the years. */
     public double total() {
         double total = 0;

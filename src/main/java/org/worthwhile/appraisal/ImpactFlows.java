@@ -1,6 +1,7 @@
 package org.worthwhile.appraisal;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.worthwhile.framework.UnitValue;
 import org.worthwhile.proposal.Additionality;
 import org.worthwhile.proposal.AppraisalSettings;
@@ -18,11 +19,13 @@ final class ImpactFlows {
     private final AppraisalCase basis;
     private final AppraisalSettings settings;
     private final CostFlows scheduled;
+    private final PriceLevels prices;
 
-    ImpactFlows(AppraisalCase basis, CostFlows scheduled) {
+    ImpactFlows(AppraisalCase basis, CostFlows scheduled, PriceLevels prices) {
         this.basis = basis;
         this.settings = basis.proposal().appraisal();
         this.scheduled = scheduled;
+        this.prices = prices;
     }
 
     ImpactResult of(Impact impact) {
@@ -95,16 +98,18 @@ final class ImpactFlows {
         return switch (worth) {
             case UnitWorth.FromLibrary(String id) -> {
                 UnitValue value = basis.unitValue(id);
-                yield unitValues(value.value(), value.priceYear(), value.realGrowth());
+                yield unitValues(value::in, value.priceYear(), value.realGrowth());
             }
             case UnitWorth.Typed(Figure amount, FinancialYear priceYear, Figure realGrowth) ->
-                unitValues(amount.value(), priceYear, realGrowth.value());
+                unitValues(_ -> amount.value(), priceYear, realGrowth.value());
         };
     }
 
-    private Flows unitValues(double value, FinancialYear priceYear, double realGrowth) {
-        double atPrices = value * basis.priceIndex().factor(priceYear, settings.priceYear());
-        return Flows.of(settings.years(), t -> atPrices * Math.pow(1 + realGrowth, t));
+    private Flows unitValues(ToDoubleFunction<FinancialYear> value, FinancialYear priceYear, double realGrowth) {
+        double priceFactor = prices.factor(priceYear, settings.priceYear());
+        return Flows.of(
+                settings.years(),
+                t -> value.applyAsDouble(settings.baseYear().plus(t)) * priceFactor * Flows.growth(realGrowth, t));
     }
 
     /** The correction of the confidence grade, where the settings ask for it. */

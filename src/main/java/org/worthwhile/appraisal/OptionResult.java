@@ -2,6 +2,7 @@ package org.worthwhile.appraisal;
 
 import java.util.List;
 import java.util.Optional;
+import org.worthwhile.framework.Denominator;
 import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.proposal.Option;
 
@@ -9,40 +10,98 @@ import org.worthwhile.proposal.Option;
  * The results of an option against business as usual. The lines are the option's own, before business as usual is taken
  * off.
  *
- * @param pvb present value of benefits less disbenefits and less costs that do not fall on public organisations
- * @param pvc present value of costs less receipts that fall on public organisations
- * @param bcr pvb / pvc
- * @param npsvPerPublicPound npsv for each pound of public cost
- * @param froi present value of public organisations' savings for each pound of their costs
+ * @param headline as the framework divides costs from benefits
+ * @param views the same with every other dividing line that gives another ratio
+ * @param withoutOptimism the headline without uplifts for optimism
+ * @param longHorizon the headline at the framework's lower rates, for periods so long that it asks for it
+ * @param pvPublicCost the present value of the net cost to public organisations
+ * @param npsvPerPublicPound npsv for each pound of it
+ * @param mvpf the marginal value of public funds
+ * @param equivalentAnnualValue the constant yearly amount over the period with the same present value as npsv
  * @param budget by organisation, in the proposal's order
- * @param payback the first year by which public organisations' savings have covered their costs; absent when they never
- *     do, or when nothing is to be paid back
- * @param valueForMoney the framework's word for the ratio; absent when there is no ratio
+ * @param valueForMoney the framework's word for the ratio; absent when there is no ratio or no such words
  */
 public record OptionResult(
         Option option,
         List<CostResult> costs,
         List<ImpactResult> impacts,
-        double pvb,
-        double pvc,
-        double npsv,
-        Indicator bcr,
+        Indicators headline,
+        List<RatioView> views,
+        Indicators withoutOptimism,
+        Optional<Indicators> longHorizon,
+        double pvPublicCost,
         Indicator npsvPerPublicPound,
-        Indicator froi,
+        Indicator mvpf,
+        double equivalentAnnualValue,
+        InternalRates internalRates,
         List<BudgetImpact> budget,
-        Optional<FinancialYear> payback,
-        Optional<FinancialYear> discountedPayback,
+        Funding funding,
+        Incidence incidence,
+        List<OutcomeResult> outcomes,
+        List<UnmonetisedResult> unmonetised,
         Optional<String> valueForMoney,
         List<Check> checks) {
     public OptionResult {
         costs = List.copyOf(costs);
         impacts = List.copyOf(impacts);
+        views = List.copyOf(views);
         budget = List.copyOf(budget);
+        outcomes = List.copyOf(outcomes);
+        unmonetised = List.copyOf(unmonetised);
         checks = List.copyOf(checks);
     }
 
-    /** The net cost to public organisations as a present value. */
-    public double pvPublicCost() {
-        return pvc;
+    /** The indicators with a dividing line between costs and benefits. */
+    public record RatioView(Denominator denominator, Indicators indicators) {}
+
+    public double pvb() {
+        return headline.pvb();
+    }
+
+    public double pvc() {
+        return headline.pvc();
+    }
+
+    public double npsv() {
+        return headline.npsv();
+    }
+
+    public Indicator bcr() {
+        return headline.bcr();
+    }
+
+    public Indicator froi() {
+        return funding.froi();
+    }
+
+    public Optional<FinancialYear> payback() {
+        return funding.payback();
+    }
+
+    public Optional<FinancialYear> discountedPayback() {
+        return funding.discountedPayback();
+    }
+
+    OptionResult withUnmonetised(List<UnmonetisedResult> results) {
+        return new OptionResult(
+                option,
+                costs,
+                impacts,
+                headline,
+                views,
+                withoutOptimism,
+                longHorizon,
+                pvPublicCost,
+                npsvPerPublicPound,
+                mvpf,
+                equivalentAnnualValue,
+                internalRates,
+                budget,
+                funding,
+                incidence,
+                outcomes,
+                results,
+                valueForMoney,
+                checks);
     }
 }

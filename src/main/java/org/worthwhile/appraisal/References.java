@@ -74,13 +74,19 @@ public final class References {
             unknown("/appraisal/framework", "appraisal framework", settings.framework(), library.frameworks());
             throw new InvalidInput(problems);
         }
-        PriceIndex index = library.priceIndices().get(framework.priceIndex());
-        if (index == null) {
-            throw new IllegalStateException(
-                    "The library holds a framework without its price index " + framework.priceIndex());
+        PriceIndex index =
+                framework.priceIndex().map(this::priceIndex).orElse(PriceIndex.unknown(settings.priceYear()));
+        if (settings.confidenceCorrections()
+                && framework.confidenceCorrections().isEmpty()) {
+            problems.add(new Problem(
+                    places.apply("/appraisal/confidenceCorrections"),
+                    framework.id() + " has no corrections for confidence grades",
+                    "leave the setting out or use another framework"));
         }
-        covered("/appraisal/baseYear", settings.baseYear(), index);
-        covered("/appraisal/priceYear", settings.priceYear(), index);
+        if (index.isKnown()) {
+            covered("/appraisal/baseYear", settings.baseYear(), index);
+            covered("/appraisal/priceYear", settings.priceYear(), index);
+        }
         for (int i = 0; i < proposal.options().size(); i++) {
             Option option = proposal.options().get(i);
             for (int j = 0; j < option.costs().size(); j++) {
@@ -94,12 +100,15 @@ public final class References {
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
-        return new AppraisalCase(proposal, framework, index, unitValues, evidence);
+        Map<String, String> byOutcome = new HashMap<>();
+        availableEvidence.values().forEach(record -> byOutcome.putIfAbsent(record.outcome(), record.id()));
+        return new AppraisalCase(proposal, framework, index, unitValues, evidence, byOutcome);
     }
 
     private void resolveCost(String at, CostLine cost, Framework framework, PriceIndex index) {
         coveredBasis(at + "/basis", cost.basis(), index);
         if (!cost.basis().real()) {
+            requireIndex(at + "/basis", index);
             FinancialYear first = switch (cost.amount()) {
                 case Amount.Annual annual -> annual.from();
                 case Amount.Schedule schedule -> schedule.amounts().firstKey();
@@ -127,6 +136,7 @@ public final class References {
             case Valuation.Schedule schedule -> {
                 coveredBasis(at + "/basis", schedule.basis(), index);
                 if (!schedule.basis().real()) {
+                    requireIndex(at + "/basis", index);
                     covered(at + "/schedule", schedule.amounts().firstKey(), index);
                 }
             }
@@ -176,12 +186,37 @@ public final class References {
         }
     }
 
-    private void covered(String at, FinancialYear year, PriceIndex index) {
-        if (!index.covers(year)) {
+    private void requireIndex(String at, PriceIndex index) {
+        if (!index.isKnown()) {
             problems.add(new Problem(
                     places.apply(at),
-                    "the price index " + index.id() + " has no figure for " + year,
-                    "use " + index.firstYear() + " or later"));
+                    "the framework has no price index to turn nominal money into real money with",
+                    "state the money in real terms, or name a price index in a copy of the framework"));
+        }
+    }
+
+    private PriceIndex priceIndex(String id) {
+        PriceIndex index = library.priceIndices().get(id);
+        if (index == null) {
+            throw new IllegalStateException("The library holds a framework without its price index " + id);
+        }
+        return index;
+    }
+
+    private void covered(String at, FinancialYear year, PriceIndex index) {
+        if (!index.covers(year)) {
+            problems.add(
+                    index.isKnown()
+                            ? new Problem(
+                                    places.apply(at),
+                                    "the price index " + index.id() + " has no figure for " + year,
+                                    "use " + index.firstYear() + " or later")
+                            : new Problem(
+                                    places.apply(at),
+                                    "the framework has no price index, so money of " + year
+                                            + " cannot be turned into money of " + index.firstYear(),
+                                    "state the money at " + index.firstYear()
+                                            + " prices, or name a price index in a copy of the framework"));
         }
     }
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.Appraiser;
-import org.worthwhile.exchange.ProposalFiles;
 import org.worthwhile.exchange.WholeFile;
 import org.worthwhile.report.AppraisalJson;
 import org.worthwhile.report.AppraisalTable;
@@ -61,10 +60,9 @@ final class AppraiseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Appraisal> appraisals = new ProposalFiles(Home.models())
-                .load(files, evidence, framework).stream()
-                        .map(Appraiser::appraise)
-                        .toList();
+        List<Appraisal> appraisals = Home.proposalFiles().load(files, evidence, framework).stream()
+                .map(Appraiser::appraise)
+                .toList();
         List<Path> written = new ArrayList<>();
         out.ifPresent(folder -> appraisals.forEach(appraisal -> written.addAll(write(appraisal, folder, formats))));
         AppraisalTable.lines(appraisals).forEach(spec.commandLine().getOut()::println);

@@ -13,7 +13,6 @@ import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Attributor;
-import org.worthwhile.exchange.ProposalFiles;
 import org.worthwhile.exchange.StudyReader;
 import org.worthwhile.report.AppraisalTable;
 import org.worthwhile.report.AttributionText;
@@ -46,8 +45,8 @@ final class DemoCommand implements Runnable {
                         attribution, attribution.basis().study().id(), folder));
             }
         }
-        List<Appraisal> appraisals = new ProposalFiles(Home.models())
-                .load(samples(".proposal.json"), List.of(folder), Optional.empty()).stream()
+        List<Appraisal> appraisals =
+                Home.proposalFiles().load(samples(".proposal.json"), List.of(folder), Optional.empty()).stream()
                         .map(Appraiser::appraise)
                         .toList();
         for (Appraisal appraisal : appraisals) {

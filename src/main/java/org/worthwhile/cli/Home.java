@@ -1,6 +1,10 @@
 package org.worthwhile.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import org.worthwhile.exchange.PackReader;
+import org.worthwhile.exchange.ProposalFiles;
+import org.worthwhile.framework.ModelLibrary;
 
 /** Where the program's own files are: beside the launcher, which says so; otherwise the working folder. */
 final class Home {
@@ -11,6 +15,20 @@ final class Home {
 
     static Path models() {
         return FOLDER.resolve("models");
+    }
+
+    /** The analyst's own packs: the folder that WORTHWHILE_MODELS names, or .worthwhile/models in the home folder. */
+    static Path ownModels() {
+        String named = System.getProperty("worthwhile.models", System.getenv("WORTHWHILE_MODELS"));
+        return named == null ? Path.of(System.getProperty("user.home"), ".worthwhile", "models") : Path.of(named);
+    }
+
+    static ModelLibrary library() {
+        return PackReader.read(models(), Optional.of(ownModels()));
+    }
+
+    static ProposalFiles proposalFiles() {
+        return new ProposalFiles(models(), library());
     }
 
     static Path samples() {

@@ -67,7 +67,7 @@ public final class Main implements Callable<Integer> {
                             + " commands that worthwhile --help lists.");
             return WRONG_USAGE;
         }
-        DesktopApplication.open(Home.models(), Home.samples());
+        DesktopApplication.open(Home.models(), Home.ownModels(), Home.samples());
         return 0;
     }
 

@@ -1,10 +1,12 @@
 package org.worthwhile.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.worthwhile.exchange.PackReader;
+import java.util.Locale;
+import org.worthwhile.exchange.DeflatorFile;
 import org.worthwhile.framework.DiscountSchedule;
 import org.worthwhile.framework.Framework;
 import org.worthwhile.framework.ModelLibrary;
@@ -35,7 +37,7 @@ final class ModelsCommand implements Runnable {
 
     @Command(name = "list", description = "Lists everything by id.", mixinStandardHelpOptions = true)
     void list() {
-        ModelLibrary library = PackReader.read(Home.models());
+        ModelLibrary library = Home.library();
         PrintWriter out = spec.commandLine().getOut();
         out.println("Appraisal frameworks");
         library.frameworks()
@@ -48,21 +50,56 @@ final class ModelsCommand implements Runnable {
                 .forEach(index -> out.printf(
                         "  %-45s %s%s%n", index.id(), index.title(), index.provisional() ? " (provisional)" : ""));
         out.println("Unit values");
-        library.unitValues()
-                .values()
-                .forEach(value -> out.printf(
-                        "  %-45s %s, %s per %s at %s prices%s%n",
+        library.unitValues().values().forEach(value -> out.println(line(value)));
+    }
+
+    private static String line(UnitValue value) {
+        return "  %-45s %s, %s per %s at %s prices%s"
+                .formatted(
                         value.id(),
                         value.title(),
                         Wording.money(value.value(), "GBP"),
                         value.unit(),
                         value.priceYear(),
-                        value.verified() ? "" : " (check against the source before use)"));
+                        value.verified() ? "" : " (check against the source before use)");
+    }
+
+    @Command(
+            name = "search",
+            description = "Lists the unit values that have every word.",
+            mixinStandardHelpOptions = true)
+    void search(@Parameters(paramLabel = "WORD", arity = "1..*") List<String> words) {
+        List<UnitValue> found = Home.library().unitValues().values().stream()
+                .filter(value -> words.stream().allMatch(word -> text(value).contains(word.toLowerCase(Locale.ROOT))))
+                .toList();
+        PrintWriter out = spec.commandLine().getOut();
+        found.forEach(value -> out.println(line(value)));
+        out.println(found.isEmpty() ? "Nothing has " + String.join(" and ", words) + "." : found.size() + " found.");
+    }
+
+    private static String text(UnitValue value) {
+        return String.join(
+                        " ",
+                        value.id(),
+                        value.title(),
+                        value.unit(),
+                        value.category().name(),
+                        value.gainer(),
+                        value.note())
+                .toLowerCase(Locale.ROOT);
+    }
+
+    @Command(
+            name = "import-deflator",
+            description = "Puts HM Treasury's published GDP deflator, a CSV file, in place of the provisional series.",
+            mixinStandardHelpOptions = true)
+    void importDeflator(@Parameters(paramLabel = "FILE") Path file) {
+        spec.commandLine().getOut().println("Wrote " + DeflatorFile.importTo(file, Home.ownModels()));
     }
 
     @Command(name = "show", description = "Shows one by its id.", mixinStandardHelpOptions = true)
     void show(@Parameters(paramLabel = "ID") String id) {
-        ModelLibrary library = PackReader.read(Home.models());
+        ModelLibrary library = Home.library();
         PrintWriter out = spec.commandLine().getOut();
         Framework framework = library.frameworks().get(id);
         PriceIndex index = library.priceIndices().get(id);
@@ -92,13 +129,15 @@ final class ModelsCommand implements Runnable {
                 .optimismBias()
                 .forEach(type ->
                         out.printf("  %-35s %4.0f%% %4.0f%%%n", type.id(), type.upper() * 100, type.lower() * 100));
-        out.println("Value for money: " + framework.valueForMoney().note());
-        framework
-                .valueForMoney()
-                .bands()
-                .forEach(band -> out.printf(
-                        "  %-10s %s%n",
-                        band.title(), Double.isInfinite(band.from()) ? "below the next" : "from " + band.from()));
+        framework.valueForMoney().ifPresent(words -> {
+            out.println("Value for money: " + words.note());
+            words.bands()
+                    .forEach(band -> out.printf(
+                            "  %-10s %s%n",
+                            band.title(), Double.isInfinite(band.from()) ? "below the next" : "from " + band.from()));
+        });
+        out.println("Benefit-cost ratio: over " + framework.denominator().words());
+        out.println("Price index: " + framework.priceIndex().orElse("none; state all money at the price year"));
         out.println("Sources");
         framework.sources().entrySet().stream()
                 .sorted(java.util.Map.Entry.comparingByKey())
@@ -119,6 +158,11 @@ final class ModelsCommand implements Runnable {
         out.println(value.title());
         out.println(
                 Wording.money(value.value(), "GBP") + " per " + value.unit() + " at " + value.priceYear() + " prices");
+        value.byYear().forEach((year, amount) -> out.println("  " + year + " " + Wording.money(amount, "GBP")));
+        if (!value.gainer().isEmpty()) {
+            out.println("Who gains: " + value.gainer() + " ("
+                    + value.category().name().toLowerCase(Locale.ROOT) + ")");
+        }
         value.low().ifPresent(low -> out.println("Low " + Wording.money(low, "GBP")));
         value.high().ifPresent(high -> out.println("High " + Wording.money(high, "GBP")));
         if (!value.note().isEmpty()) {

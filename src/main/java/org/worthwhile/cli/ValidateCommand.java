@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.worthwhile.attribution.Attributor;
 import org.worthwhile.exchange.EvidenceFile;
 import org.worthwhile.exchange.FileKind;
-import org.worthwhile.exchange.ProposalFiles;
 import org.worthwhile.exchange.StudyReader;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Problem;
@@ -43,7 +42,7 @@ final class ValidateCommand implements Callable<Integer> {
         List<Path> proposals = files.stream()
                 .filter(file -> FileKind.of(file) == FileKind.PROPOSAL)
                 .toList();
-        collect(problems, () -> new ProposalFiles(Home.models()).load(proposals, evidence, Optional.empty()));
+        collect(problems, () -> Home.proposalFiles().load(proposals, evidence, Optional.empty()));
         for (Path file : files) {
             switch (FileKind.of(file)) {
                 case STUDY -> collect(problems, () -> Attributor.attribute(new StudyReader(Home.models()).read(file)));

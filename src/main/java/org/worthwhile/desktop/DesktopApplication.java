@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -14,8 +15,10 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.worthwhile.desktop.portfolio.PortfolioViewModel;
+import org.worthwhile.exchange.PackReader;
+import org.worthwhile.exchange.ProposalFiles;
 
-/** Opens the client on the sample portfolio. Takes the folders of models and samples as its two arguments. */
+/** Opens the client on the sample portfolio. Takes the folders of models, of own models and of samples as its arguments. */
 public final class DesktopApplication extends Application {
 
     private static final double WIDTH = 1280;
@@ -27,8 +30,8 @@ public final class DesktopApplication extends Application {
             Thread.ofPlatform().daemon().name("worthwhile-work").factory());
 
     /** Opens the client and returns when it is closed. */
-    public static void open(Path models, Path samples) {
-        launch(DesktopApplication.class, models.toString(), samples.toString());
+    public static void open(Path models, Path ownModels, Path samples) {
+        launch(DesktopApplication.class, models.toString(), ownModels.toString(), samples.toString());
     }
 
     /** Whether this is a system whose windows need a display, and none is named. */
@@ -41,15 +44,20 @@ public final class DesktopApplication extends Application {
     @Override
     public void start(Stage stage) {
         List<String> folders = getParameters().getRaw();
-        PortfolioViewModel model =
-                new PortfolioViewModel(Path.of(folders.get(0)), new Background(worker, Platform::runLater));
+        PortfolioViewModel model = new PortfolioViewModel(
+                () -> files(Path.of(folders.get(0)), Path.of(folders.get(1))),
+                new Background(worker, Platform::runLater));
         MainWindow window = new MainWindow(model, MainWindow.dialogues(stage));
         stage.setTitle("Worthwhile");
         stage.setScene(new Scene(window.root(), WIDTH, HEIGHT));
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.show();
-        model.open(samples(Path.of(folders.get(1))));
+        model.open(samples(Path.of(folders.get(2))));
+    }
+
+    private static ProposalFiles files(Path models, Path ownModels) {
+        return new ProposalFiles(models, PackReader.read(models, Optional.of(ownModels)));
     }
 
     @Override

@@ -73,7 +73,7 @@ public final class EvidenceFile {
                                 Fields.text(source, "study"),
                                 Fields.text(source, "design"),
                                 Fields.text(source, "estimator"),
-                                Fields.grade(source, "level")),
+                                Fields.whole(source, "level")),
                 Optional.ofNullable(node.get("dataset")).map(dataset -> Fields.text(dataset, "sha256")),
                 date(text, Fields.text(node, "date")),
                 Fields.text(node, "software"),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import org.worthwhile.framework.Source;
 import org.worthwhile.proposal.Distribution;
 import org.worthwhile.proposal.Figure;
 import org.worthwhile.proposal.FinancialYear;
@@ -29,7 +30,7 @@ final class Fields {
         return node.has(name) ? OptionalDouble.of(node.get(name).asDouble()) : OptionalDouble.empty();
     }
 
-    static OptionalInt grade(JsonNode node, String name) {
+    static OptionalInt whole(JsonNode node, String name) {
         return node.has(name) ? OptionalInt.of(node.get(name).asInt()) : OptionalInt.empty();
     }
 
@@ -84,6 +85,17 @@ final class Fields {
             case "empirical" -> new Distribution.Empirical(list(node, "draws", JsonNode::asDouble), relative);
             default -> throw new IllegalArgumentException("No such distribution: " + node);
         };
+    }
+
+    static Source source(JsonNode node) {
+        return new Source(
+                text(node, "document"),
+                text(node, "publisher"),
+                text(node, "date"),
+                text(node, "where"),
+                text(node, "licence"),
+                flag(node, "verified"),
+                text(node, "note"));
     }
 
     private static double at(JsonNode node, String name) {

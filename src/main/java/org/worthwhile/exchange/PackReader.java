@@ -5,28 +5,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import org.worthwhile.framework.DiscountSchedule;
 import org.worthwhile.framework.Framework;
 import org.worthwhile.framework.ModelLibrary;
-import org.worthwhile.framework.OptimismBiasType;
 import org.worthwhile.framework.PriceIndex;
-import org.worthwhile.framework.Source;
 import org.worthwhile.framework.UnitValue;
-import org.worthwhile.framework.ValueForMoney;
 import org.worthwhile.problem.InvalidInput;
-import org.worthwhile.problem.Nearest;
 import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
-import org.worthwhile.proposal.Category;
 import org.worthwhile.proposal.FinancialYear;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the model packs of a folder: {@code frameworks}, {@code prices} and {@code unit-values}. */
+/**
+ * Reads the model packs of a folder: {@code frameworks}, {@code prices} and {@code unit-values}. Packs of an analyst's own
+ * folder stand beside them, and take the place of one of ours only by bearing its id.
+ */
 public final class PackReader {
 
     private final Path models;
@@ -39,36 +39,50 @@ public final class PackReader {
         this.models = models;
     }
 
+    /** Reads every pack that comes with the program. */
+    public static ModelLibrary read(Path models) {
+        return read(models, Optional.empty());
+    }
+
     /**
      * Reads every pack.
      *
+     * @param own the analyst's own folder, which need not exist
      * @throws InvalidInput with every problem in any of them
      */
-    public static ModelLibrary read(Path models) {
+    public static ModelLibrary read(Path models, Optional<Path> own) {
         PackReader reader = new PackReader(models);
-        reader.readEach("prices", "price-index.schema.json", reader::priceIndex);
-        reader.readEach("frameworks", "framework.schema.json", reader::framework);
-        reader.readEach("unit-values", "unit-values.schema.json", reader::unitValues);
+        List<Path> folders = new ArrayList<>();
+        folders.add(models);
+        own.filter(Files::isDirectory).ifPresent(folders::add);
+        folders.forEach(folder -> reader.readEach(folder, "prices", "price-index.schema.json", reader::priceIndex));
+        folders.forEach(folder -> reader.readEach(folder, "frameworks", "framework.schema.json", reader::framework));
+        folders.forEach(
+                folder -> reader.readEach(folder, "unit-values", "unit-values.schema.json", reader::unitValues));
         if (!reader.problems.isEmpty()) {
             throw new InvalidInput(reader.problems);
         }
         return new ModelLibrary(reader.frameworks, reader.priceIndices, reader.unitValues);
     }
 
-    private void readEach(String folder, String schemaName, Consumer<SourceText> pack) {
+    private void readEach(Path folder, String kind, String schemaName, BiConsumer<SourceText, Set<String>> pack) {
         SchemaCheck schema = new SchemaCheck(models, schemaName);
-        for (Path file : filesIn(models.resolve(folder))) {
+        Set<String> idsHere = new HashSet<>();
+        for (Path file : filesIn(folder.resolve(kind))) {
             try {
                 SourceText text = SourceText.read(file);
                 schema.require(text);
-                pack.accept(text);
+                pack.accept(text, idsHere);
             } catch (InvalidInput invalid) {
                 problems.addAll(invalid.problems());
             }
         }
     }
 
-    private static List<Path> filesIn(Path folder) {
+    private List<Path> filesIn(Path folder) {
+        if (!folder.startsWith(models) && !Files.isDirectory(folder)) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".json"))
                     .sorted()
@@ -81,7 +95,7 @@ public final class PackReader {
         }
     }
 
-    private void priceIndex(SourceText text) {
+    private void priceIndex(SourceText text, Set<String> idsHere) {
         JsonNode node = text.tree();
         FinancialYear firstYear = Fields.year(node, "firstYear").orElseThrow();
         Map<FinancialYear, Double> growth = new TreeMap<>();
@@ -103,127 +117,26 @@ public final class PackReader {
                 firstYear,
                 List.copyOf(growth.values()),
                 Fields.flag(node, "provisional"),
-                source(node.get("source")));
-        add(priceIndices, index.id(), index, text);
+                Fields.source(node.get("source")));
+        add(priceIndices, index.id(), index, text, idsHere);
     }
 
-    private void framework(SourceText text) {
-        JsonNode node = text.tree();
-        JsonNode discounting = node.get("discounting");
-        JsonNode optimismBias = node.get("optimismBias");
-        JsonNode corrections = node.get("confidenceCorrections");
-        String priceIndex = Fields.text(node, "priceIndex");
-        if (!priceIndices.containsKey(priceIndex)) {
-            report(
-                    text,
-                    "/priceIndex",
-                    "no price index '" + priceIndex + "' is there",
-                    Nearest.remedy(priceIndex, priceIndices.keySet()));
-        }
-        DiscountSchedule standard = schedule(text, "standard");
-        DiscountSchedule health = schedule(text, "health");
-        ValueForMoney valueForMoney = valueForMoney(node.get("valueForMoney"));
-        Framework framework = new Framework(
-                Fields.text(node, "id"),
-                Fields.text(node, "title"),
-                Fields.text(node, "publisher"),
-                Fields.text(node, "edition"),
-                Fields.text(node, "summary"),
-                priceIndex,
-                standard,
-                health,
-                Fields.list(
-                        optimismBias,
-                        "types",
-                        type -> new OptimismBiasType(
-                                Fields.text(type, "id"),
-                                Fields.text(type, "title"),
-                                type.get("upper").asDouble(),
-                                type.get("lower").asDouble())),
-                Fields.list(corrections, "byGrade", JsonNode::asDouble),
-                valueForMoney,
-                Map.of(
-                        "Discount rates", source(discounting.get("source")),
-                        "Optimism bias", source(optimismBias.get("source")),
-                        "Confidence corrections", source(corrections.get("source")),
-                        "Value for money categories", valueForMoney.source()));
-        add(frameworks, framework.id(), framework, text);
+    private void framework(SourceText text, Set<String> idsHere) {
+        Framework framework = FrameworkReader.read(text, priceIndices.keySet());
+        add(frameworks, framework.id(), framework, text, idsHere);
     }
 
-    private static DiscountSchedule schedule(SourceText text, String name) {
-        String pointer = "/discounting/" + name;
-        try {
-            return new DiscountSchedule(Fields.list(
-                    text.tree().get("discounting"),
-                    name,
-                    band -> new DiscountSchedule.Band(
-                            band.get("from").asInt(), band.get("rate").asDouble())));
-        } catch (IllegalArgumentException outOfOrder) {
-            throw new InvalidInput(new Problem(
-                    text.place(pointer), "its bands do not begin in year 0 and rise", "put them in order from year 0"));
+    private void unitValues(SourceText text, Set<String> idsHere) {
+        for (UnitValue value : UnitValueReader.read(text)) {
+            add(unitValues, value.id(), value, text, idsHere);
         }
     }
 
-    private static ValueForMoney valueForMoney(JsonNode node) {
-        return new ValueForMoney(
-                Fields.list(
-                        node,
-                        "bands",
-                        band -> new ValueForMoney.Band(
-                                band.path("from").asDouble(Double.NEGATIVE_INFINITY), Fields.text(band, "title"))),
-                Fields.text(node, "note"),
-                source(node.get("source")));
-    }
-
-    private void unitValues(SourceText text) {
-        JsonNode pack = text.tree();
-        JsonNode sources = pack.get("sources");
-        for (int i = 0; i < pack.get("values").size(); i++) {
-            JsonNode node = pack.get("values").get(i);
-            String sourceId = Fields.text(node, "source");
-            if (!sources.has(sourceId)) {
-                report(
-                        text,
-                        "/values/" + i + "/source",
-                        "no source '" + sourceId + "' is in this pack",
-                        Nearest.remedy(
-                                sourceId,
-                                sources.propertyStream().map(Map.Entry::getKey).toList()));
-                continue;
-            }
-            Source source = source(sources.get(sourceId));
-            UnitValue value = new UnitValue(
-                    Fields.text(pack, "id") + "/" + Fields.text(node, "id"),
-                    Fields.text(node, "title"),
-                    Fields.text(node, "unit"),
-                    node.get("value").asDouble(),
-                    Fields.number(node, "low"),
-                    Fields.number(node, "high"),
-                    Fields.year(node, "priceYear").orElseThrow(),
-                    node.path("realGrowth").asDouble(0),
-                    Fields.choice(node, "category", Category.class, Category.SOCIAL),
-                    node.path("verified").asBoolean(source.verified()),
-                    Fields.text(node, "note"),
-                    source);
-            add(unitValues, value.id(), value, text);
-        }
-    }
-
-    private static Source source(JsonNode node) {
-        return new Source(
-                Fields.text(node, "document"),
-                Fields.text(node, "publisher"),
-                Fields.text(node, "date"),
-                Fields.text(node, "where"),
-                Fields.text(node, "licence"),
-                Fields.flag(node, "verified"),
-                Fields.text(node, "note"));
-    }
-
-    private <T> void add(Map<String, T> packs, String id, T pack, SourceText text) {
-        if (packs.putIfAbsent(id, pack) != null) {
+    private <T> void add(Map<String, T> packs, String id, T pack, SourceText text, Set<String> idsHere) {
+        if (!idsHere.add(id)) {
             report(text, "/id", "the id '" + id + "' is used twice", "give each its own");
         }
+        packs.put(id, pack);
     }
 
     private void report(SourceText text, String pointer, String what, String remedy) {

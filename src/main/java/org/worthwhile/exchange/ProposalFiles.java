@@ -21,7 +21,16 @@ public final class ProposalFiles {
 
     /** @param models the folder of model packs */
     public ProposalFiles(Path models) {
-        this.library = PackReader.read(models);
+        this(models, PackReader.read(models));
+    }
+
+    /**
+     * Loads with packs that were read before.
+     *
+     * @param models the folder that holds the schemas
+     */
+    public ProposalFiles(Path models, ModelLibrary library) {
+        this.library = library;
         this.proposals = new ProposalReader(models);
         this.evidence = new EvidenceFile(models);
     }

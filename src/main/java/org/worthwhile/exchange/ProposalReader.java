@@ -196,7 +196,8 @@ public final class ProposalReader {
                     amount(node.get("amount")),
                     basis(node.path("basis")),
                     Optional.ofNullable(node.get("optimismBias")).map(Binding::optimismBias),
-                    Fields.grade(node, "confidence"),
+                    Fields.whole(node, "confidence"),
+                    Fields.whole(node, "assetLife"),
                     Fields.flag(node, "sunk"),
                     Fields.flag(node, "transfer"),
                     Fields.uncertainty(node),
@@ -250,7 +251,7 @@ public final class ProposalReader {
                     Fields.flag(node, "health"),
                     Fields.list(node, "savings", Binding::saving),
                     Fields.list(node, "beneficiaries", Binding::beneficiary),
-                    Fields.grade(node, "confidence"),
+                    Fields.whole(node, "confidence"),
                     Fields.text(node, "counterfactual"),
                     Fields.text(node, "source"));
         }

@@ -127,6 +127,7 @@ public final class ProposalWriter {
             }
         });
         grade(node, cost.confidence());
+        cost.assetLife().ifPresent(years -> node.put("assetLife", years));
         node.put("sunk", cost.sunk()).put("transfer", cost.transfer());
         cost.uncertainty().ifPresent(distribution -> node.set("uncertainty", distribution(distribution)));
         text(node, "source", cost.source());

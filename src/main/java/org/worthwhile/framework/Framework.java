@@ -2,12 +2,18 @@ package org.worthwhile.framework;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One body of appraisal guidance, as data.
  *
- * @param confidenceCorrections the correction for each confidence grade, from grade 1, as fractions
- * @param priceIndex the id of the index that turns money of one price year into another's
+ * @param priceIndex the id of the index that turns money of one price year into another's; absent where none is at hand,
+ *     so that all money must be at the appraisal's prices
+ * @param longHorizon a further sensitivity for long appraisal periods, where the guidance has one
+ * @param optimismBias by type of project; empty where the guidance has no such table
+ * @param confidenceCorrections for each confidence grade, from grade 1, as fractions; empty where the guidance has none
+ * @param incomeElasticity of marginal utility, for distributional weights; absent where the guidance has none
+ * @param valueForMoney words for ratios; absent where the guidance has none
  * @param sources by what they are the source of
  */
 public record Framework(
@@ -16,12 +22,15 @@ public record Framework(
         String publisher,
         String edition,
         String summary,
-        String priceIndex,
+        Optional<String> priceIndex,
         DiscountSchedule standard,
         DiscountSchedule health,
+        Optional<LongHorizon> longHorizon,
         List<OptimismBiasType> optimismBias,
         List<Double> confidenceCorrections,
-        ValueForMoney valueForMoney,
+        Optional<Double> incomeElasticity,
+        Denominator denominator,
+        Optional<ValueForMoney> valueForMoney,
         Map<String, Source> sources) {
 
     public Framework {
@@ -30,8 +39,20 @@ public record Framework(
         sources = Map.copyOf(sources);
     }
 
-    /** The correction for a confidence grade from 1 (best) to 6. */
+    /** The correction for a confidence grade from 1 (best) to 6; 0 where the framework has none. */
     public double confidenceCorrection(int grade) {
-        return confidenceCorrections.get(grade - 1);
+        return confidenceCorrections.isEmpty() ? 0 : confidenceCorrections.get(grade - 1);
+    }
+
+    /**
+     * The weight of a pound to a group: its equivalised income over the median, to the power of minus the elasticity
+     * (HM Treasury, Green Book, annex on distributional analysis). 1 where the framework has no elasticity.
+     *
+     * @param incomeIndex equivalised income over the median, above 0
+     */
+    public double distributionalWeight(double incomeIndex) {
+        return incomeElasticity
+                .map(elasticity -> Math.pow(incomeIndex, -elasticity))
+                .orElse(1.0);
     }
 }

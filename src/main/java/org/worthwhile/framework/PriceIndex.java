@@ -7,7 +7,8 @@ import org.worthwhile.proposal.FinancialYear;
  * A price index by financial year.
  *
  * @param firstYear the year in which the index is 100
- * @param growth into each year after the first, as fractions, without gaps; the last goes on for ever
+ * @param growth into each year after the first, as fractions, without gaps; the last goes on for ever. Empty where no
+ *     index is at hand: then only the first year is covered
  * @param provisional to be replaced with the published series before it is relied on
  */
 public record PriceIndex(
@@ -15,13 +16,25 @@ public record PriceIndex(
 
     public PriceIndex {
         growth = List.copyOf(growth);
-        if (growth.isEmpty()) {
-            throw new IllegalArgumentException("A price index has growth into at least one year.");
-        }
+    }
+
+    /** Where no index is at hand: money of {@code year} alone can be used, as it is. */
+    public static PriceIndex unknown(FinancialYear year) {
+        return new PriceIndex(
+                "none",
+                "No price index",
+                year,
+                List.of(),
+                false,
+                new Source("No price index is part of this framework", "", "", "", "", false, ""));
+    }
+
+    public boolean isKnown() {
+        return !growth.isEmpty();
     }
 
     public boolean covers(FinancialYear year) {
-        return year.compareTo(firstYear) >= 0;
+        return isKnown() ? year.compareTo(firstYear) >= 0 : year.equals(firstYear);
     }
 
     /** The last year with a figure of its own. */

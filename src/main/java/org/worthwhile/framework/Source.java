@@ -12,6 +12,9 @@ public record Source(
 
     /** One line for a list of sources. */
     public String citation() {
-        return publisher + ", " + document + " (" + date + ")" + (where.isEmpty() ? "" : ", " + where);
+        return (publisher.isEmpty() ? "" : publisher + ", ")
+                + document
+                + (date.isEmpty() ? "" : " (" + date + ")")
+                + (where.isEmpty() ? "" : ", " + where);
     }
 }

@@ -1,6 +1,10 @@
 package org.worthwhile.framework;
 
+import java.util.Collections;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.worthwhile.proposal.Category;
 import org.worthwhile.proposal.FinancialYear;
 
@@ -8,9 +12,14 @@ import org.worthwhile.proposal.FinancialYear;
  * What one unit of an outcome is worth.
  *
  * @param id of the pack and the value, such as {@code uk-services/inpatient-episode}
- * @param value money at the prices of {@code priceYear}
+ * @param value money at the prices of {@code priceYear}; for a value that changes by year, that of its first year
+ * @param low the lowest reasonable value, as a factor of the central one where values change by year
+ * @param high the highest likewise
+ * @param byYear the value in certain years, where it changes; empty otherwise
  * @param realGrowth a year from the base year, as a fraction
  * @param category to whom the value comes
+ * @param gainer who saves or gains, in words
+ * @param healthRate whether its guidance discounts it at the health rate
  * @param verified read in the source; otherwise recalled, and to be checked before use
  */
 public record UnitValue(
@@ -20,9 +29,46 @@ public record UnitValue(
         double value,
         OptionalDouble low,
         OptionalDouble high,
+        SortedMap<FinancialYear, Double> byYear,
         FinancialYear priceYear,
         double realGrowth,
         Category category,
+        String gainer,
+        boolean healthRate,
         boolean verified,
         String note,
-        Source source) {}
+        Source source) {
+
+    public UnitValue {
+        byYear = Collections.unmodifiableSortedMap(new TreeMap<>(byYear));
+    }
+
+    /**
+     * The value in a year before real growth: between two given years on the straight line from one to the other, before
+     * the first and after the last as in those.
+     */
+    public double in(FinancialYear year) {
+        if (byYear.isEmpty()) {
+            return value;
+        }
+        if (year.compareTo(byYear.firstKey()) <= 0) {
+            return at(byYear.firstKey());
+        }
+        if (year.compareTo(byYear.lastKey()) >= 0) {
+            return at(byYear.lastKey());
+        }
+        FinancialYear before = byYear.headMap(year.plus(1)).lastKey();
+        FinancialYear after = byYear.tailMap(year.plus(1)).firstKey();
+        double share = (double) year.since(before) / after.since(before);
+        return at(before) * (1 - share) + at(after) * share;
+    }
+
+    private double at(FinancialYear year) {
+        return byYear.getOrDefault(year, value);
+    }
+
+    /** The last year with a figure, where the value changes by year. */
+    public Optional<FinancialYear> lastYear() {
+        return byYear.isEmpty() ? Optional.empty() : Optional.of(byYear.lastKey());
+    }
+}

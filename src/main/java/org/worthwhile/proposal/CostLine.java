@@ -8,6 +8,7 @@ import java.util.OptionalInt;
  *
  * @param bearer the id of the organisation that pays or receives it
  * @param confidence the grade of the estimate, 1 (best) to 6
+ * @param assetLife how many years what is paid for lasts, where the line pays for an asset
  * @param sunk spent whatever is decided: shown and counted nowhere
  * @param transfer moves money without using resources: counted in net budget impact only
  * @param uncertainty of the amount as a whole
@@ -21,6 +22,7 @@ public record CostLine(
         Basis basis,
         Optional<OptimismBias> optimismBias,
         OptionalInt confidence,
+        OptionalInt assetLife,
         boolean sunk,
         boolean transfer,
         Optional<Distribution> uncertainty,

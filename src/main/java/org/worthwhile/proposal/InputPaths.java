@@ -23,6 +23,20 @@ public final class InputPaths {
         return paths.inputs;
     }
 
+    /** The inputs of one cost line by their names within it. */
+    public static SortedMap<String, Figure> of(CostLine cost) {
+        InputPaths paths = new InputPaths();
+        paths.addCost("", cost);
+        return paths.inputs;
+    }
+
+    /** The inputs of one impact by their names within it. */
+    public static SortedMap<String, Figure> of(Impact impact) {
+        InputPaths paths = new InputPaths();
+        paths.addImpact("", impact);
+        return paths.inputs;
+    }
+
     private void addCost(String line, CostLine cost) {
         switch (cost.amount()) {
             case Amount.Annual annual -> {

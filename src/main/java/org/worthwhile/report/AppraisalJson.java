@@ -6,8 +6,12 @@ import org.worthwhile.appraisal.BudgetImpact;
 import org.worthwhile.appraisal.CostResult;
 import org.worthwhile.appraisal.Flows;
 import org.worthwhile.appraisal.ImpactResult;
+import org.worthwhile.appraisal.Increment;
 import org.worthwhile.appraisal.Indicator;
+import org.worthwhile.appraisal.Indicators;
 import org.worthwhile.appraisal.OptionResult;
+import org.worthwhile.appraisal.OutcomeResult;
+import org.worthwhile.appraisal.UnmonetisedResult;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.proposal.AppraisalSettings;
 import org.worthwhile.proposal.FinancialYear;
@@ -39,6 +43,8 @@ public final class AppraisalJson {
         appraisal.options().forEach(result -> options.add(option(result, appraisal)));
         ArrayNode ranking = node.putArray("ranking");
         appraisal.ranking().forEach(result -> ranking.add(result.option().id()));
+        ArrayNode increments = node.putArray("incremental");
+        appraisal.increments().forEach(increment -> increments.add(increment(increment)));
         node.put("software", Software.NAME_AND_VERSION);
         return JsonText.of(node);
     }
@@ -59,7 +65,34 @@ public final class AppraisalJson {
         indicator(node, "froi", result.froi());
         year(node, "paybackYear", result.payback());
         year(node, "discountedPaybackYear", result.discountedPayback());
+        node.put("peakFunding", result.funding().peak());
+        year(node, "peakFundingYear", result.funding().peakYear());
         node.put("vfmCategory", result.valueForMoney().orElse(null));
+        indicator(node, "mvpf", result.mvpf());
+        node.put("equivalentAnnualValue", result.equivalentAnnualValue());
+        indicator(node, "internalRateOfReturn", result.internalRates().single());
+        result.internalRates().rates().forEach(node.putArray("internalRates")::add);
+        node.set("withoutOptimismBias", indicators(result.withoutOptimism()));
+        node.set(
+                "longHorizonSensitivity",
+                result.longHorizon().map(AppraisalJson::indicators).orElse(null));
+        ArrayNode views = node.putArray("bcrViews");
+        result.views()
+                .forEach(view -> views.add(indicators(view.indicators())
+                        .put("denominator", view.denominator().words())));
+        node.put("weightedNpsv", result.incidence().weightedNpsv());
+        ArrayNode groups = node.putArray("groups");
+        result.incidence()
+                .groups()
+                .forEach(gain -> groups.addObject()
+                        .put("group", gain.group().id())
+                        .put("presentValue", gain.presentValue())
+                        .put("weight", gain.weight())
+                        .put("weighted", gain.weighted()));
+        ArrayNode outcomes = node.putArray("outcomes");
+        result.outcomes().forEach(outcome -> outcomes.add(outcome(outcome)));
+        ArrayNode unmonetised = node.putArray("unmonetised");
+        result.unmonetised().forEach(impact -> unmonetised.add(unmonetised(impact)));
         ArrayNode lines = node.putArray("lines");
         result.costs().forEach(cost -> lines.add(cost(cost, appraisal)));
         result.impacts().forEach(impact -> lines.add(impact(impact, appraisal)));
@@ -72,12 +105,52 @@ public final class AppraisalJson {
         return node;
     }
 
+    private static ObjectNode increment(Increment increment) {
+        ObjectNode node = JsonText.object()
+                .put("option", increment.option())
+                .put("against", increment.against().orElse(null))
+                .put("cost", increment.cost())
+                .put("benefit", increment.benefit());
+        indicator(node, "bcr", increment.ratio());
+        return node.put("dominatedBy", increment.dominatedBy().orElse(null));
+    }
+
+    private static ObjectNode indicators(Indicators indicators) {
+        ObjectNode node = JsonText.object()
+                .put("npsv", indicators.npsv())
+                .put("pvb", indicators.pvb())
+                .put("pvc", indicators.pvc());
+        indicator(node, "bcr", indicators.bcr());
+        return node;
+    }
+
+    private static ObjectNode outcome(OutcomeResult outcome) {
+        ObjectNode node = JsonText.object()
+                .put("outcome", outcome.outcome())
+                .put("unit", outcome.unit())
+                .put("units", outcome.units())
+                .put("discountedUnits", outcome.discountedUnits());
+        indicator(node, "costPerUnit", outcome.costPerUnit());
+        indicator(node, "costPerDiscountedUnit", outcome.costPerDiscountedUnit());
+        return node;
+    }
+
+    private static ObjectNode unmonetised(UnmonetisedResult result) {
+        ObjectNode node = JsonText.object()
+                .put("title", result.impact().title())
+                .put("who", result.impact().who())
+                .put("score", result.impact().score());
+        indicator(node, "valueToBreakEven", result.toBreakEven());
+        indicator(node, "valueToChangeRanking", result.toChangeRanking());
+        return node;
+    }
+
     private static ObjectNode budget(BudgetImpact impact) {
         ObjectNode node = JsonText.object()
                 .put("organisation", impact.organisation().id())
                 .put("sector", JsonText.nameOf(impact.organisation().sector()));
         node.set("real", array(impact.real()));
-        node.set("nominal", array(impact.nominal()));
+        node.set("nominal", impact.nominal().map(AppraisalJson::array).orElse(null));
         node.set("costs", array(impact.costs()));
         node.set("savings", array(impact.savings()));
         node.set("cashable", array(impact.cashable()));
@@ -94,6 +167,7 @@ public final class AppraisalJson {
                 .put("sunk", cost.line().sunk())
                 .put("transfer", cost.line().transfer())
                 .put("uplift", cost.uplift());
+        node.set("beforeUplift", array(cost.before()));
         node.set("flows", array(cost.flows()));
         return node.put("presentValue", cost.flows().presentValue(appraisal.standardFactors()));
     }

@@ -154,7 +154,7 @@ class HandWorkedCaseTest {
         BudgetImpact county = result.budget().get(0);
         BudgetImpact nhs = result.budget().get(1);
         assertThat(county.real().toArray()).containsExactly(new double[] {70, -30, -30}, within(EXACT));
-        assertThat(county.nominal().toArray())
+        assertThat(county.nominal().orElseThrow().toArray())
                 .containsExactly(new double[] {70, -30 * 1.019, -30 * 1.019 * 1.019}, within(EXACT));
         assertThat(county.present()).isCloseTo(70 - 30 * DF1 - 30 * DF2, within(EXACT));
         assertThat(nhs.cashable().toArray()).containsExactly(new double[] {0, 12, 12}, within(EXACT));

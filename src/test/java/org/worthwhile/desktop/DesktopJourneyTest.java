@@ -27,6 +27,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.desktop.portfolio.PortfolioViewModel;
+import org.worthwhile.exchange.ProposalFiles;
 import org.worthwhile.samples.Samples;
 
 /** Journeys through the window, without a display; each leaves a picture in target/screens. */
@@ -48,7 +49,8 @@ class DesktopJourneyTest {
     void start(Stage stage) {
         var worker = java.util.concurrent.Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().factory());
-        model = new PortfolioViewModel(Samples.MODELS, new Background(worker, Platform::runLater));
+        model = new PortfolioViewModel(
+                () -> new ProposalFiles(Samples.MODELS), new Background(worker, Platform::runLater));
         scene = new Scene(new MainWindow(model, new Answers()).root(), 1280, 800);
         stage.setScene(scene);
         stage.show();

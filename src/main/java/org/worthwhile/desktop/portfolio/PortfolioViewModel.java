@@ -39,9 +39,9 @@ public final class PortfolioViewModel {
     private final ObservableList<String> problems = FXCollections.observableArrayList();
     private @Nullable ProposalFiles loaded;
 
-    /** @param models the folder of model packs, read when first needed */
-    public PortfolioViewModel(Path models, Background background) {
-        this.files = () -> new ProposalFiles(models);
+    /** @param files made when first needed */
+    public PortfolioViewModel(Supplier<ProposalFiles> files, Background background) {
+        this.files = files;
         this.background = background;
     }
 

@@ -54,7 +54,10 @@ final class BudgetSheet {
         int savings = budgetRow(result, budget.organisation(), "Savings");
         int cashable = budgetRow(result, budget.organisation(), "Cashable savings");
         int real = budgetRow(result, budget.organisation(), "Net budget impact, real");
-        int nominal = budgetRow(result, budget.organisation(), "Net budget impact, nominal");
+        int nominal = budgetRow(
+                result,
+                budget.organisation(),
+                factors.isPriced() ? "Net budget impact, nominal" : "Nominal: not known without a price index");
         String organisation = "$B" + (costs + 1);
         for (int t = 0; t < factors.years(); t++) {
             int column = Years.column(t);
@@ -78,11 +81,13 @@ final class BudgetSheet {
                     column,
                     SheetWriter.here(costs, column) + "-" + SheetWriter.here(savings, column),
                     styles.number(Styles.MONEY));
-            sheet.formula(
-                    nominal,
-                    column,
-                    SheetWriter.here(real, column) + "*" + factors.inflator(column),
-                    styles.number(Styles.MONEY));
+            if (factors.isPriced()) {
+                sheet.formula(
+                        nominal,
+                        column,
+                        SheetWriter.here(real, column) + "*" + factors.inflator(column),
+                        styles.number(Styles.MONEY));
+            }
         }
         String present = own.budgetPresentValue(organisation)
                 + (before == null ? "" : "-(" + before.budgetPresentValue(organisation) + ")");

@@ -160,6 +160,11 @@ final class CalculationSheet {
                     column -> SheetWriter.here(value, column) + "*" + inputs.savings.share(option, impact, saving),
                     Styles.MONEY);
             sheet.formula(saved, KEY, inputs.savings.organisation(option, impact, saving), styles.text);
+            sheet.formula(
+                    saved,
+                    STANDING,
+                    inputs.settings.sectorOf(inputs.savings.organisation(option, impact, saving)),
+                    styles.text);
             presentValueOf(impact, saved);
             int cashable = row(
                     impact.id(),
@@ -216,6 +221,10 @@ final class CalculationSheet {
 
     String benefit() {
         return sum(PRESENT_VALUE, criterion(STEP, VALUE));
+    }
+
+    String publicSavings() {
+        return sum(PRESENT_VALUE, criterion(STEP, SAVING), criterion(STANDING, "public"));
     }
 
     /** An organisation's costs less receipts, transfers among them, in the year of a column. */

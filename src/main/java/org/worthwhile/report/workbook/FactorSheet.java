@@ -9,6 +9,7 @@ final class FactorSheet {
 
     private final SheetWriter sheet;
     private final int years;
+    private final boolean priced;
     private final int label;
     private final int start;
     private final int index;
@@ -19,6 +20,7 @@ final class FactorSheet {
     FactorSheet(SheetWriter sheet, Styles styles, Appraisal appraisal, SettingsSheet settings, PriceSheet prices) {
         this.sheet = sheet;
         this.years = appraisal.years().size();
+        this.priced = appraisal.inflators().isPresent();
         sheet.title("Factors", "Discount factors and prices of each year. Nothing to type here.");
         this.label = sheet.headings(List.of("Factor"));
         this.start = sheet.row();
@@ -71,12 +73,14 @@ final class FactorSheet {
                     settings.healthRate(count + "+1"),
                     settings,
                     styles);
-            sheet.formula(price, column, prices.at(year), styles.number(Styles.DECIMAL));
-            sheet.formula(
-                    inflator,
-                    column,
-                    SheetWriter.here(price, column) + "/" + prices.at(settings.priceYear()),
-                    styles.number(Styles.DECIMAL));
+            if (priced) {
+                sheet.formula(price, column, prices.at(year), styles.number(Styles.DECIMAL));
+                sheet.formula(
+                        inflator,
+                        column,
+                        SheetWriter.here(price, column) + "/" + prices.at(settings.priceYear()),
+                        styles.number(Styles.DECIMAL));
+            }
         }
         sheet.widths(40, 4, 4, 4, 4, 4);
         sheet.yearWidths(Years.FIRST_COLUMN, years);
@@ -124,6 +128,11 @@ final class FactorSheet {
 
     String yearsFromBase(int column) {
         return sheet.at(index, column, true, false);
+    }
+
+    /** Whether there is a price index, without which nominal money is not known. */
+    boolean isPriced() {
+        return priced;
     }
 
     String inflator(int column) {

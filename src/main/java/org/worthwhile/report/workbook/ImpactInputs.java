@@ -106,7 +106,7 @@ final class ImpactInputs {
             case Valuation.Chain(Quantity quantity, Profile profile, UnitWorth worth) -> {
                 addQuantity(row, quantity);
                 addProfile(row, option, impact, profile);
-                addWorth(row, worth);
+                addWorth(row, option, impact, worth);
             }
             case Valuation.Schedule schedule -> {
                 sheet.text(row, UNIT_VALUE, "by year");
@@ -173,11 +173,15 @@ final class ImpactInputs {
                 styles.number(Styles.DECIMAL));
     }
 
-    private void addWorth(int row, UnitWorth worth) {
+    private void addWorth(int row, String option, Impact impact, UnitWorth worth) {
         switch (worth) {
             case UnitWorth.FromLibrary(String id) -> {
                 UnitValue value = basis.unitValue(id);
                 addWorth(row, value.value(), value.priceYear(), value.realGrowth());
+                if (!value.byYear().isEmpty()) {
+                    sheet.text(row, UNIT_VALUE, "by year");
+                    byYear.addUnitValues(option, impact, value);
+                }
                 sheet.text(
                         row, EFFECT_FROM + 1, id + (value.verified() ? "" : " (check against the source before use)"));
             }
@@ -246,9 +250,16 @@ final class ImpactInputs {
 
     String unitValue(
             String option, Impact impact, int column, FactorSheet factors, PriceSheet prices, SettingsSheet settings) {
-        return cell(option, impact, UNIT_VALUE) + "*" + prices.at(settings.priceYear()) + "/"
+        return (changesByYear(impact) ? byYear.amount(option, impact.id(), column) : cell(option, impact, UNIT_VALUE))
+                + "*" + prices.at(settings.priceYear()) + "/"
                 + prices.at(SettingsSheet.startOf(cell(option, impact, PRICE_YEAR))) + "*(1+"
                 + cell(option, impact, GROWTH) + ")^" + factors.yearsFromBase(column);
+    }
+
+    private boolean changesByYear(Impact impact) {
+        return impact.valuation() instanceof Valuation.Chain chain
+                && chain.worth() instanceof UnitWorth.FromLibrary(String id)
+                && !basis.unitValue(id).byYear().isEmpty();
     }
 
     /** Scheduled money in the year of a column, real. */

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.framework.UnitValue;
 import org.worthwhile.proposal.Figure;
 import org.worthwhile.proposal.FinancialYear;
+import org.worthwhile.proposal.Impact;
 
 /** Amounts by year and ramp-up shares by year of effect: the inputs that take a column a year. */
 final class LineInputs {
@@ -53,6 +55,15 @@ final class LineInputs {
             } else {
                 schedules.number(row, Years.column(t), amount.value(), styles.input(Styles.MONEY));
             }
+        }
+    }
+
+    /** The values of a unit where they change by year. */
+    void addUnitValues(String option, Impact impact, UnitValue value) {
+        int row = identify(schedules, option, impact.id(), "Unit value: " + value.title());
+        scheduleRows.put(option + "/" + impact.id(), row);
+        for (int t = 0; t < appraisal.years().size(); t++) {
+            schedules.number(row, Years.column(t), value.in(appraisal.years().get(t)), styles.input("#,##0.00"));
         }
     }
 

@@ -34,7 +34,12 @@ final class NoteSheets {
                 sheet,
                 styles,
                 "Value for money",
-                appraisal.basis().framework().valueForMoney().note());
+                appraisal
+                        .basis()
+                        .framework()
+                        .valueForMoney()
+                        .map(org.worthwhile.framework.ValueForMoney::note)
+                        .orElse("The framework has no categories of value for money."));
         line(
                 sheet,
                 styles,

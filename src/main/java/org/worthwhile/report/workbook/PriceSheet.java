@@ -24,12 +24,14 @@ final class PriceSheet {
                         + "Beyond its last year the last growth goes on.");
         sheet.headings(List.of("Financial year", "Begins in", "Growth into the year", "Index"));
         this.first = sheet.next();
-        FinancialYear end = lastNeeded.compareTo(index.lastYear()) > 0 ? lastNeeded : index.lastYear();
+        FinancialYear end = !index.isKnown()
+                ? index.firstYear()
+                : lastNeeded.compareTo(index.lastYear()) > 0 ? lastNeeded : index.lastYear();
         for (FinancialYear year = index.firstYear(); year.compareTo(end) <= 0; year = year.plus(1)) {
             int row = sheet.row();
             sheet.text(row, 0, year.label());
             sheet.number(row, START, year.start(), styles.number("0"));
-            if (row == first) {
+            if (year.equals(index.firstYear())) {
                 sheet.number(row, INDEX, 100, styles.input(Styles.DECIMAL));
                 continue;
             }

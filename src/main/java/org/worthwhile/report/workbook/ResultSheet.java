@@ -1,10 +1,12 @@
 package org.worthwhile.report.workbook;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.OptionResult;
+import org.worthwhile.framework.Denominator;
 
 /** The results of every option against business as usual, by formula, with a name for each that others refer to. */
 final class ResultSheet {
@@ -15,15 +17,31 @@ final class ResultSheet {
             "Public cost",
             "Other cost",
             "Benefit",
-            "PVB: benefits less costs of others",
-            "PVC: net cost to public budgets",
+            "Public savings",
+            "PVB",
+            "PVC",
             "NPSV",
             "BCR",
             "Rank by NPSV");
 
+    private static final int PUBLIC = 2;
+    private static final int OTHER = 3;
+    private static final int BENEFIT = 4;
+    private static final int SAVINGS = 5;
+    private static final int PVB = 6;
+    private static final int PVC = 7;
+    private static final int NPSV = 8;
+    private static final int BCR = 9;
+    private static final int RANK = 10;
+
     private final SheetWriter sheet;
     private final Styles styles;
     private final NamedResults named;
+    private final List<Part> benefits = new ArrayList<>();
+    private final List<Part> costs = new ArrayList<>();
+
+    /** A column that counts above or below the line. */
+    private record Part(char sign, int column) {}
 
     ResultSheet(SheetWriter sheet, Styles styles, NamedResults named) {
         this.sheet = sheet;
@@ -35,8 +53,10 @@ final class ResultSheet {
         sheet.title(
                 "Results: " + appraisal.basis().proposal().title(),
                 "Present values in " + appraisal.basis().proposal().appraisal().currency() + " at "
-                        + appraisal.basis().proposal().appraisal().priceYear() + " prices; PVB, PVC, NPSV and BCR are"
-                        + " against business as usual.");
+                        + appraisal.basis().proposal().appraisal().priceYear()
+                        + " prices, against business as usual. BCR over "
+                        + appraisal.basis().framework().denominator().words() + ".");
+        divide(appraisal.basis().framework().denominator());
         int headings = sheet.headings(HEADINGS);
         sheet.freeze(2, headings + 1);
         int first = sheet.next();
@@ -55,7 +75,22 @@ final class ResultSheet {
                     first,
                     last);
         }
-        sheet.widths(22, 44, 16, 16, 16, 18, 18, 18, 16, 12);
+        sheet.widths(22, 44, 16, 16, 16, 16, 18, 18, 18, 16, 12);
+    }
+
+    /** Draws the framework's line between benefits and costs. */
+    private void divide(Denominator denominator) {
+        benefits.add(new Part('+', BENEFIT));
+        costs.add(new Part('+', PUBLIC));
+        if (denominator.holder() == Denominator.Holder.PUBLIC_COST) {
+            benefits.add(new Part('-', OTHER));
+        } else {
+            costs.add(new Part('+', OTHER));
+        }
+        if (denominator.savingsNetted()) {
+            benefits.add(new Part('-', SAVINGS));
+            costs.add(new Part('-', SAVINGS));
+        }
     }
 
     private void addOption(OptionResult result, CalculationSheet own, int businessAsUsual, int first, int last) {
@@ -63,28 +98,37 @@ final class ResultSheet {
         String option = result.option().id();
         sheet.text(row, 0, option);
         sheet.text(row, 1, result.option().title());
-        sheet.formula(row, 2, own.publicCost(), styles.number(Styles.MONEY));
-        sheet.formula(row, 3, own.otherCost(), styles.number(Styles.MONEY));
-        sheet.formula(row, 4, own.benefit(), styles.number(Styles.MONEY));
-        String net = here(row, 4) + "-" + here(row, 3);
-        String netBefore =
-                businessAsUsual < 0 ? "" : "-(" + fixed(businessAsUsual, 4) + "-" + fixed(businessAsUsual, 3) + ")";
-        result("PVB", option, row, 5, net + netBefore, result.pvb());
-        String costBefore = businessAsUsual < 0 ? "" : "-" + fixed(businessAsUsual, 2);
-        result("PVC", option, row, 6, here(row, 2) + costBefore, result.pvc());
-        result("NPSV", option, row, 7, here(row, 5) + "-" + here(row, 6), result.npsv());
+        sheet.formula(row, PUBLIC, own.publicCost(), styles.number(Styles.MONEY));
+        sheet.formula(row, OTHER, own.otherCost(), styles.number(Styles.MONEY));
+        sheet.formula(row, BENEFIT, own.benefit(), styles.number(Styles.MONEY));
+        sheet.formula(row, SAVINGS, own.publicSavings(), styles.number(Styles.MONEY));
+        result("PVB", option, row, PVB, difference(benefits, row, businessAsUsual), result.pvb());
+        result("PVC", option, row, PVC, difference(costs, row, businessAsUsual), result.pvc());
+        result("NPSV", option, row, NPSV, here(row, PVB) + "-" + here(row, PVC), result.npsv());
         XSSFCell bcr = sheet.formula(
                 row,
-                8,
-                "IF(" + here(row, 6) + ">0," + here(row, 5) + "/" + here(row, 6) + ",\"not meaningful\")",
+                BCR,
+                "IF(" + here(row, PVC) + ">0," + here(row, PVB) + "/" + here(row, PVC) + ",\"not meaningful\")",
                 styles.result(Styles.RATIO));
         named.name("BCR", option, sheet, bcr);
         result.bcr().value().ifPresent(value -> named.remember(bcr, value));
         sheet.formula(
                 row,
-                9,
-                "COUNTIF(" + fixed(first, 7) + ":" + fixed(last, 7) + ",\">\"&" + here(row, 7) + ")+1",
+                RANK,
+                "COUNTIF(" + fixed(first, NPSV) + ":" + fixed(last, NPSV) + ",\">\"&" + here(row, NPSV) + ")+1",
                 styles.number("0"));
+    }
+
+    /** A row's sum of columns, each with its sign, less that of business as usual. */
+    private static String difference(List<Part> parts, int row, int businessAsUsual) {
+        StringBuilder formula = new StringBuilder("0");
+        for (Part part : parts) {
+            formula.append(part.sign).append(here(row, part.column));
+            if (businessAsUsual >= 0) {
+                formula.append(part.sign == '+' ? '-' : '+').append(fixed(businessAsUsual, part.column));
+            }
+        }
+        return formula.toString();
     }
 
     private void result(String kind, String option, int row, int column, String formula, double engineValue) {

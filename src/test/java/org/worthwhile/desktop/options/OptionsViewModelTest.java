@@ -26,7 +26,7 @@ class OptionsViewModelTest {
     @Test
     void aRatioThatIsNotMeaningfulIsADashWithItsReason() {
         assertThat(model.rows().getFirst().bcr()).isEqualTo("–");
-        assertThat(model.rows().getFirst().bcrReason()).contains("no public cost");
+        assertThat(model.rows().getFirst().bcrReason()).contains("no cost");
     }
 
     @Test

@@ -9,11 +9,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.worthwhile.desktop.Background;
+import org.worthwhile.exchange.ProposalFiles;
 import org.worthwhile.samples.Samples;
 
 class PortfolioViewModelTest {
 
-    private final PortfolioViewModel model = new PortfolioViewModel(Samples.MODELS, Background.none());
+    private final PortfolioViewModel model =
+            new PortfolioViewModel(() -> new ProposalFiles(Samples.MODELS), Background.none());
 
     @Test
     void openingProposalsAppraisesThemAndSelectsTheFirst() {

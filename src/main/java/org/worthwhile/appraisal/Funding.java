@@ -1,0 +1,73 @@
+package org.worthwhile.appraisal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.worthwhile.proposal.FinancialYear;
+import org.worthwhile.proposal.Sector;
+
+/**
+ * What an option asks of public budgets together, against business as usual.
+ *
+ * @param froi present value of public savings for each pound of public cost
+ * @param payback the first year by which savings have covered costs; absent when they never do, or when nothing is to be
+ *     paid back
+ * @param discountedPayback the same of present values
+ * @param peak the largest sum that is out at any time, real; 0 when none ever is
+ * @param peakYear when it is out; absent when none ever is
+ */
+public record Funding(
+        Indicator froi,
+        Optional<FinancialYear> payback,
+        Optional<FinancialYear> discountedPayback,
+        double peak,
+        Optional<FinancialYear> peakYear) {
+
+    /** Amounts of money closer than this share of the largest one involved are the same. */
+    private static final double ROUNDING = 1e-12;
+
+    static Funding of(List<BudgetImpact> budget, Flows standard, FinancialYear baseYear) {
+        List<BudgetImpact> publicBudget = budget.stream()
+                .filter(impact -> impact.organisation().sector() == Sector.PUBLIC)
+                .toList();
+        int years = standard.years();
+        Flows costs = sum(publicBudget, BudgetImpact::costs, years);
+        Flows real = sum(publicBudget, BudgetImpact::real, years);
+        Flows discounted = sum(publicBudget, BudgetImpact::discounted, years);
+        double cost = costs.presentValue(standard);
+        Flows outstanding = real.cumulative();
+        int peak = IntStream.range(0, years)
+                .reduce((a, b) -> outstanding.at(b) > outstanding.at(a) ? b : a)
+                .orElse(0);
+        boolean everOut = outstanding.at(peak) > 0;
+        return new Funding(
+                Indicator.ratio(cost - discounted.total(), cost, "public organisations bear no cost"),
+                payback(costs, real, baseYear),
+                payback(costs.times(standard), discounted, baseYear),
+                everOut ? outstanding.at(peak) : 0,
+                everOut ? Optional.of(baseYear.plus(peak)) : Optional.empty());
+    }
+
+    private static Flows sum(List<BudgetImpact> impacts, Function<BudgetImpact, Flows> flows, int years) {
+        return impacts.stream().map(flows).reduce(Flows.zero(years), Flows::plus);
+    }
+
+    /** The first year by which something has been paid out and all of it has come back. */
+    private static Optional<FinancialYear> payback(Flows costs, Flows net, FinancialYear baseYear) {
+        Flows paid = costs.cumulative();
+        Flows outstanding = net.cumulative();
+        double largest = IntStream.range(0, paid.years())
+                .mapToDouble(t -> Math.abs(paid.at(t)))
+                .max()
+                .orElse(0);
+        OptionalInt outlay = IntStream.range(0, paid.years())
+                .filter(t -> paid.at(t) > largest * ROUNDING)
+                .findFirst();
+        return IntStream.range(outlay.orElse(paid.years()), paid.years())
+                .filter(t -> outstanding.at(t) <= largest * ROUNDING)
+                .mapToObj(baseYear::plus)
+                .findFirst();
+    }
+}

@@ -1,0 +1,194 @@
+package org.worthwhile.appraisal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.worthwhile.framework.UnitValue;
+import org.worthwhile.proposal.Additionality;
+import org.worthwhile.proposal.AppraisalSettings;
+import org.worthwhile.proposal.Beneficiary;
+import org.worthwhile.proposal.Category;
+import org.worthwhile.proposal.Effect;
+import org.worthwhile.proposal.Evidence;
+import org.worthwhile.proposal.FinancialYear;
+import org.worthwhile.proposal.Impact;
+import org.worthwhile.proposal.Option;
+import org.worthwhile.proposal.Saving;
+import org.worthwhile.proposal.UnitWorth;
+import org.worthwhile.proposal.Valuation;
+
+/** What a careful reader would ask about impacts. */
+final class ImpactChecks {
+
+    private static final double ROUNDING = 1e-9;
+    private static final int YEARS_UNTIL_A_VALUE_IS_OLD = 10;
+
+    private final AppraisalCase basis;
+    private final AppraisalSettings settings;
+    private final List<Check> checks;
+
+    ImpactChecks(AppraisalCase basis, List<Check> checks) {
+        this.basis = basis;
+        this.settings = basis.proposal().appraisal();
+        this.checks = checks;
+    }
+
+    void check(Option option) {
+        List<Impact> earlier = new ArrayList<>();
+        for (Impact impact : option.impacts()) {
+            check(impact);
+            earlier.stream()
+                    .filter(other -> isSameBenefit(other, impact))
+                    .forEach(other -> report(
+                            "benefit-counted-twice",
+                            "The impacts '" + other.title() + "' and '" + impact.title()
+                                    + "' count the same outcome for the same people and organisations",
+                            "keep one, or say what sets them apart by outcome, group or organisation"));
+            earlier.add(impact);
+        }
+    }
+
+    private void check(Impact impact) {
+        String line = "The impact '" + impact.title() + "'";
+        if (impact.counterfactual().isBlank()) {
+            report(
+                    "counterfactual-missing",
+                    line + " does not say what would happen without the proposal",
+                    "describe the counterfactual");
+        }
+        if (isWhole(impact.additionality())) {
+            report(
+                    "additionality-not-considered",
+                    line + " is counted as wholly additional and wholly due to this proposal",
+                    "consider deadweight, displacement, leakage, substitution and attribution");
+        }
+        checkShares(line, impact);
+        switch (impact.valuation()) {
+            case Valuation.Schedule schedule ->
+                checkPeriod(
+                        line, schedule.amounts().firstKey(), schedule.amounts().lastKey());
+            case Valuation.Chain chain -> {
+                checkPeriod(line, chain.profile().start(), chain.profile().start());
+                if (chain.worth() instanceof UnitWorth.FromLibrary(String id)) {
+                    checkUnitValue(line, impact, basis.unitValue(id));
+                }
+                if (chain.quantity().effect() instanceof Effect.FromEvidence effect) {
+                    checkEvidence(line, impact, basis.evidence(effect.evidence()));
+                } else {
+                    checkTyped(line, impact);
+                }
+            }
+        }
+    }
+
+    private void checkShares(String line, Impact impact) {
+        double saved = impact.savings().stream()
+                .mapToDouble(saving -> saving.share().value())
+                .sum();
+        if (impact.category() == Category.FISCAL && Math.abs(saved - 1) > ROUNDING) {
+            report(
+                    "saving-shares",
+                    impact.savings().isEmpty()
+                            ? line + " is fiscal but does not say which organisation saves"
+                            : line + " has saving shares that do not sum to 1",
+                    "name every organisation that saves, with shares that sum to 1");
+        }
+        double received = impact.beneficiaries().stream()
+                .mapToDouble(beneficiary -> beneficiary.share().value())
+                .sum();
+        if (!impact.beneficiaries().isEmpty() && Math.abs(received - 1) > ROUNDING) {
+            report(
+                    "beneficiary-shares",
+                    line + " has beneficiary shares that do not sum to 1",
+                    "name every group that gains, with shares that sum to 1");
+        }
+    }
+
+    private void checkUnitValue(String line, Impact impact, UnitValue value) {
+        if (!value.verified()) {
+            report(
+                    "unit-value-unverified",
+                    line + " uses the unit value '" + value.id() + "', which was recalled and not checked",
+                    "check it against " + value.source().citation() + " before relying on it");
+        }
+        if (settings.baseYear().since(value.priceYear()) > YEARS_UNTIL_A_VALUE_IS_OLD) {
+            report(
+                    "unit-value-old",
+                    line + " uses the unit value '" + value.id() + "' at " + value.priceYear() + " prices",
+                    "look for a newer figure");
+        }
+        if (value.healthRate() && !impact.health()) {
+            report(
+                    "unit-value-health-rate",
+                    line + " uses the unit value '" + value.id()
+                            + "', which its guidance discounts at the health rate, but is not flagged health",
+                    "set its health flag");
+        }
+        value.lastYear()
+                .filter(last -> last.compareTo(settings.lastYear()) < 0)
+                .ifPresent(last -> report(
+                        "unit-value-series-ends",
+                        line + " uses the unit value '" + value.id() + "', whose yearly figures end in " + last
+                                + "; the last is used for the years after it",
+                        "look for a longer series"));
+    }
+
+    private void checkEvidence(String line, Impact impact, Evidence evidence) {
+        if (!evidence.outcome().isEmpty()
+                && !impact.outcome().isEmpty()
+                && !evidence.outcome().equals(impact.outcome())) {
+            report(
+                    "evidence-outcome",
+                    line + " is about '" + impact.outcome() + "' but its evidence '" + evidence.id() + "' is about '"
+                            + evidence.outcome() + "'",
+                    "use evidence on the same outcome, or name the outcomes alike");
+        }
+    }
+
+    private void checkTyped(String line, Impact impact) {
+        String evidence = basis.evidenceByOutcome().get(impact.outcome());
+        if (evidence != null) {
+            report(
+                    "effect-typed-where-evidence-exists",
+                    line + " has a typed effect, but there is evidence '" + evidence + "' on its outcome",
+                    "take the effect from the evidence, or say why it does not apply");
+        }
+    }
+
+    private void checkPeriod(String line, FinancialYear first, FinancialYear last) {
+        if (first.compareTo(settings.baseYear()) < 0 || last.compareTo(settings.lastYear()) > 0) {
+            checks.add(Check.outsidePeriod(line, settings));
+        }
+    }
+
+    private static boolean isWhole(Additionality additionality) {
+        return Stream.of(
+                                additionality.deadweight(),
+                                additionality.displacement(),
+                                additionality.leakage(),
+                                additionality.substitution())
+                        .allMatch(loss -> loss.value() == 0)
+                && additionality.attribution().value() == 1;
+    }
+
+    private static boolean isSameBenefit(Impact one, Impact other) {
+        return !one.outcome().isEmpty()
+                && one.outcome().equals(other.outcome())
+                && groups(one).equals(groups(other))
+                && organisations(one).equals(organisations(other));
+    }
+
+    private static Set<String> groups(Impact impact) {
+        return impact.beneficiaries().stream().map(Beneficiary::group).collect(Collectors.toSet());
+    }
+
+    private static Set<String> organisations(Impact impact) {
+        return impact.savings().stream().map(Saving::organisation).collect(Collectors.toSet());
+    }
+
+    private void report(String id, String message, String remedy) {
+        checks.add(new Check(id, message, remedy));
+    }
+}

@@ -1,0 +1,68 @@
+package org.worthwhile.appraisal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.worthwhile.framework.Framework;
+import org.worthwhile.proposal.Beneficiary;
+import org.worthwhile.proposal.Group;
+
+/**
+ * Who gains, against business as usual.
+ *
+ * @param weightedNpsv the net present social value with each group's gains times its distributional weight; what came to
+ *     no group in particular counts once
+ * @param groups in the proposal's order
+ */
+public record Incidence(double weightedNpsv, List<GroupGain> groups) {
+
+    public Incidence {
+        groups = List.copyOf(groups);
+    }
+
+    /**
+     * A group's gains.
+     *
+     * @param presentValue of its shares of impacts
+     * @param weight of a pound to the group; 1 where its income is not known or the framework has no weights
+     */
+    public record GroupGain(Group group, double presentValue, double weight) {
+        public double weighted() {
+            return presentValue * weight;
+        }
+    }
+
+    static Incidence of(
+            double npsv,
+            OptionFlows own,
+            OptionFlows businessAsUsual,
+            List<Group> groups,
+            Framework framework,
+            Discounting discounting) {
+        List<GroupGain> gains = new ArrayList<>();
+        double weighted = npsv;
+        for (Group group : groups) {
+            double value = gain(group, own, discounting) - gain(group, businessAsUsual, discounting);
+            double weight = group.incomeIndex().isPresent()
+                    ? framework.distributionalWeight(group.incomeIndex().getAsDouble())
+                    : 1;
+            gains.add(new GroupGain(group, value, weight));
+            weighted += value * (weight - 1);
+        }
+        return new Incidence(weighted, gains);
+    }
+
+    private static double gain(Group group, OptionFlows flows, Discounting discounting) {
+        double gain = 0;
+        for (ImpactResult impact : flows.impacts()) {
+            for (Beneficiary beneficiary : impact.line().beneficiaries()) {
+                if (beneficiary.group().equals(group.id())) {
+                    gain += beneficiary.share().value()
+                            * impact.flows()
+                                    .presentValue(
+                                            discounting.factors(impact.line().health()));
+                }
+            }
+        }
+        return gain;
+    }
+}

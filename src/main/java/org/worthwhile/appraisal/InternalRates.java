@@ -1,0 +1,76 @@
+package org.worthwhile.appraisal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.math3.analysis.UnivariateFunction;
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
+
+/**
+ * The real internal rates of return: every constant rate between -95% and 1,000% a year at which net flows are worth
+ * nothing today.
+ *
+ * @param rates rising; none, one or several
+ * @param reason why there is no single rate; empty when there is one
+ */
+public record InternalRates(List<Double> rates, String reason) {
+
+    private static final double LOWEST = Math.log(0.05);
+    private static final double HIGHEST = Math.log(11);
+    private static final int STEPS = 800;
+    private static final double ACCURACY = 1e-13;
+    private static final int MOST_EVALUATIONS = 500;
+
+    public InternalRates {
+        rates = List.copyOf(rates);
+    }
+
+    /** The rates of net flows by year from year 0. */
+    static InternalRates of(Flows net) {
+        boolean gains = java.util.Arrays.stream(net.toArray()).anyMatch(amount -> amount > 0);
+        boolean losses = java.util.Arrays.stream(net.toArray()).anyMatch(amount -> amount < 0);
+        if (!gains || !losses) {
+            return new InternalRates(
+                    List.of(),
+                    gains || losses
+                            ? "net flows are never " + (gains ? "negative" : "positive")
+                                    + ", so no rate makes them worth nothing"
+                            : "there are no flows");
+        }
+        UnivariateFunction worth = logOfGrowth -> worth(net, Math.exp(-logOfGrowth));
+        List<Double> rates = new ArrayList<>();
+        double from = LOWEST;
+        double atFrom = worth.value(from);
+        for (int step = 1; step <= STEPS; step++) {
+            double to = LOWEST + (HIGHEST - LOWEST) * step / STEPS;
+            double atTo = worth.value(to);
+            if (atTo == 0) {
+                rates.add(Math.expm1(to));
+            } else if (atFrom * atTo < 0) {
+                rates.add(Math.expm1(new BrentSolver(ACCURACY, ACCURACY).solve(MOST_EVALUATIONS, worth, from, to)));
+            }
+            from = to;
+            atFrom = atTo;
+        }
+        return new InternalRates(
+                rates,
+                switch (rates.size()) {
+                    case 0 -> "no rate between -95% and 1,000% makes the net flows worth nothing";
+                    case 1 -> "";
+                    default ->
+                        "net flows change sign more than once, so that there are " + rates.size() + " such rates";
+                });
+    }
+
+    /** The single rate, where there is one. */
+    public Indicator single() {
+        return rates.size() == 1 ? Indicator.of(rates.getFirst()) : Indicator.notMeaningful(reason);
+    }
+
+    private static double worth(Flows net, double factor) {
+        double worth = 0;
+        for (int t = net.years() - 1; t >= 0; t--) {
+            worth = worth * factor + net.at(t);
+        }
+        return worth;
+    }
+}

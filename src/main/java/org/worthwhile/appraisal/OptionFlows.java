@@ -1,0 +1,72 @@
+package org.worthwhile.appraisal;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.worthwhile.proposal.Category;
+import org.worthwhile.proposal.Option;
+import org.worthwhile.proposal.Organisation;
+import org.worthwhile.proposal.Proposal;
+import org.worthwhile.proposal.Saving;
+import org.worthwhile.proposal.Sector;
+
+/** The flows of an option by itself, before business as usual is taken off. */
+record OptionFlows(List<CostResult> costs, List<ImpactResult> impacts) {
+
+    static final OptionFlows NONE = new OptionFlows(List.of(), List.of());
+
+    static OptionFlows of(Option option, CostFlows costFlows, ImpactFlows impactFlows) {
+        return new OptionFlows(
+                option.costs().stream().map(costFlows::of).toList(),
+                option.impacts().stream().map(impactFlows::of).toList());
+    }
+
+    /** @param uplifted whether costs carry their uplift for optimism */
+    PresentValues presentValues(Proposal proposal, Discounting discounting, boolean uplifted) {
+        Set<String> publicBodies = proposal.organisations().stream()
+                .filter(organisation -> organisation.sector() == Sector.PUBLIC)
+                .map(Organisation::id)
+                .collect(Collectors.toSet());
+        double publicCost = 0;
+        double otherCost = 0;
+        for (CostResult cost : costs) {
+            if (cost.counted()) {
+                double value = (uplifted ? cost.flows() : cost.before()).presentValue(discounting.standard());
+                if (publicBodies.contains(cost.line().bearer())) {
+                    publicCost += value;
+                } else {
+                    otherCost += value;
+                }
+            }
+        }
+        double benefit = 0;
+        double fiscal = 0;
+        double publicSavings = 0;
+        for (ImpactResult impact : impacts) {
+            double value = impact.flows()
+                    .presentValue(discounting.factors(impact.line().health()));
+            benefit += value;
+            if (impact.line().category() == Category.FISCAL) {
+                fiscal += value;
+                for (Saving saving : impact.line().savings()) {
+                    publicSavings += publicBodies.contains(saving.organisation())
+                            ? value * saving.share().value()
+                            : 0;
+                }
+            }
+        }
+        return new PresentValues(publicCost, otherCost, benefit, fiscal, publicSavings);
+    }
+
+    /** Benefits less counted costs by year, real and undiscounted. */
+    Flows net(int years) {
+        Flows net = Flows.zero(years);
+        for (ImpactResult impact : impacts) {
+            net = net.plus(impact.flows());
+        }
+        for (CostResult cost : costs) {
+            net = cost.counted() ? net.minus(cost.flows()) : net;
+        }
+        return net;
+    }
+}
