@@ -24,6 +24,8 @@ import picocli.CommandLine.Command;
             AttributeCommand.class,
             DemoCommand.class,
             ValidateCommand.class,
+            TemplateCommand.class,
+            AddLinesCommand.class,
             ModelsCommand.class
         })
 public final class Main implements Callable<Integer> {

@@ -1,6 +1,7 @@
 package org.worthwhile.exchange;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import org.worthwhile.problem.InvalidInput;
 
 /** What a file says it is, by its {@code format}. */
@@ -11,6 +12,9 @@ public enum FileKind {
 
     /** The kind of a file; one that does not say, or cannot be read, is taken for a proposal. */
     public static FileKind of(Path file) {
+        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+            return PROPOSAL;
+        }
         try {
             String format = Fields.text(SourceText.read(file).tree(), "format");
             return format.startsWith("worthwhile-study/")

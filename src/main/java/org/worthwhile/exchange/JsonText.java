@@ -18,6 +18,21 @@ public final class JsonText {
         return MAPPER.createObjectNode();
     }
 
+    /** A number, whole where it is whole. */
+    static JsonNode number(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e15
+                ? MAPPER.getNodeFactory().numberNode((long) number)
+                : MAPPER.getNodeFactory().numberNode(number);
+    }
+
+    static JsonNode flag(boolean flag) {
+        return MAPPER.getNodeFactory().booleanNode(flag);
+    }
+
+    static JsonNode string(String text) {
+        return MAPPER.getNodeFactory().stringNode(text);
+    }
+
     /** A record or a list of them as a tree, its fields named as its components are. */
     public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -43,7 +44,7 @@ import org.worthwhile.proposal.UnmonetisedImpact;
 import org.worthwhile.proposal.Valuation;
 import tools.jackson.databind.JsonNode;
 
-/** Reads proposals from JSON or YAML. What is left out gets the value that the format gives it. */
+/** Reads proposals from JSON, YAML or the Excel input template. What is left out gets the value that the format gives it. */
 public final class ProposalReader {
 
     private final SchemaCheck schema;
@@ -59,7 +60,8 @@ public final class ProposalReader {
      * @throws InvalidInput with every problem in it
      */
     public Located<Proposal> read(Path file) {
-        return read(SourceText.read(file));
+        boolean isWorkbook = file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx");
+        return read(isWorkbook ? TemplateReader.read(file) : SourceText.read(file));
     }
 
     /** Reads a proposal from a text that goes by {@code name}. */
@@ -67,7 +69,7 @@ public final class ProposalReader {
         return read(SourceText.parse(name, text));
     }
 
-    private Located<Proposal> read(SourceText text) {
+    Located<Proposal> read(SourceText text) {
         JsonNode tree = schema.require(text);
         requireYears(text);
         Located<Proposal> proposal = new Located<>(new Binding(tree).proposal(), text::place);

@@ -39,7 +39,7 @@ public final class ProposalWriter {
         return JsonText.of(tree(proposal));
     }
 
-    private static ObjectNode tree(Proposal proposal) {
+    static ObjectNode tree(Proposal proposal) {
         ObjectNode node = JsonText.object();
         node.put("format", "worthwhile-proposal/1").put("id", proposal.id()).put("title", proposal.title());
         text(node, "summary", proposal.summary());

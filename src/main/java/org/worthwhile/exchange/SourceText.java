@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
@@ -25,9 +26,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  *
  * @param name what the reader knows it by, usually a file's path
  * @param tree what it says
- * @param lines the line of each value, by JSON pointer
+ * @param places the place of each value, by JSON pointer
  */
-record SourceText(String name, JsonNode tree, Map<String, Integer> lines) {
+record SourceText(String name, JsonNode tree, Function<String, Place> places) {
 
     /** Far above any proposal or pack, far below what would exhaust memory. */
     static final long LARGEST_FILE = 64L << 20;
@@ -58,7 +59,8 @@ record SourceText(String name, JsonNode tree, Map<String, Integer> lines) {
             if (tree.isMissingNode() || tree.isNull()) {
                 throw unusable(name, "is empty", "check that it is the file you meant");
             }
-            return new SourceText(name, tree, lines(mapper, text));
+            Map<String, Integer> lines = lines(mapper, text);
+            return new SourceText(name, tree, pointer -> place(name, pointer, lines));
         } catch (JacksonException malformed) {
             TokenStreamLocation location = malformed.getLocation();
             int line = location == null ? 0 : Math.max(0, location.getLineNr());
@@ -70,8 +72,13 @@ record SourceText(String name, JsonNode tree, Map<String, Integer> lines) {
         }
     }
 
-    /** The place of a value, or of the nearest value around it whose line is known. */
+    /** The place of a value. */
     Place place(String pointer) {
+        return places.apply(pointer);
+    }
+
+    /** The place of a value, on the line of the nearest value around it whose line is known. */
+    private static Place place(String name, String pointer, Map<String, Integer> lines) {
         String known = pointer;
         while (!lines.containsKey(known) && !known.isEmpty()) {
             known = known.substring(0, known.lastIndexOf('/'));

@@ -1,0 +1,269 @@
+package org.worthwhile.exchange;
+
+import static org.worthwhile.exchange.TemplateTable.Column.choice;
+import static org.worthwhile.exchange.TemplateTable.Column.flag;
+import static org.worthwhile.exchange.TemplateTable.Column.number;
+import static org.worthwhile.exchange.TemplateTable.Column.share;
+import static org.worthwhile.exchange.TemplateTable.Column.text;
+
+import java.util.List;
+import org.worthwhile.exchange.TemplateTable.Column;
+import org.worthwhile.exchange.TemplateTable.Parent;
+
+/** The sheets of the input template. */
+final class TemplateTables {
+
+    private static final String YEAR = "year such as 2026/27";
+    private static final Column OPTION = text("Option", "", "id of an option");
+    private static final Column LINE = text("Line", "", "id of a cost or an impact");
+
+    static final TemplateTable PROPOSAL = new TemplateTable(
+            "Proposal",
+            Parent.PROPOSAL,
+            "",
+            List.of(
+                    text("Id", "id", "letters, digits, hyphens"),
+                    text("Title", "title", ""),
+                    text("Summary", "summary", ""),
+                    text("Sponsor", "sponsor", ""),
+                    text("Place", "place", ""),
+                    text("Framework", "appraisal/framework", "id of a framework, see worthwhile models"),
+                    text("Base year", "appraisal/baseYear", YEAR),
+                    text("Price year", "appraisal/priceYear", YEAR + "; the base year if blank"),
+                    number("Years", "appraisal/years", "whole years, 1 to 300"),
+                    choice("Timing", "appraisal/timing", "end-year", "mid-year"),
+                    text("Currency", "appraisal/currency", "three letters; GBP if blank"),
+                    flag(
+                            "Confidence corrections",
+                            "appraisal/confidenceCorrections",
+                            "whether grades change numbers")));
+
+    static final TemplateTable THEMES =
+            new TemplateTable("Themes", Parent.PROPOSAL, "themes", List.of(text("Theme", "", "")));
+
+    static final TemplateTable OBJECTIVES = new TemplateTable(
+            "Objectives",
+            Parent.PROPOSAL,
+            "objectives",
+            List.of(
+                    text("Title", "title", ""),
+                    text("Measure", "measure", ""),
+                    number("Baseline", "baseline", ""),
+                    number("Target", "target", ""),
+                    text("By", "by", YEAR)));
+
+    static final TemplateTable ORGANISATIONS = new TemplateTable(
+            "Organisations",
+            Parent.PROPOSAL,
+            "organisations",
+            List.of(
+                    text("Id", "id", ""),
+                    text("Title", "title", ""),
+                    choice("Sector", "sector", "public", "private", "third-sector")));
+
+    static final TemplateTable GROUPS = new TemplateTable(
+            "Groups",
+            Parent.PROPOSAL,
+            "groups",
+            List.of(
+                    text("Id", "id", ""),
+                    text("Title", "title", ""),
+                    number("Income index", "incomeIndex", "income over the median")));
+
+    static final TemplateTable OPTIONS = new TemplateTable(
+            "Options",
+            Parent.PROPOSAL,
+            "options",
+            List.of(
+                    text("Id", "id", ""),
+                    text("Title", "title", ""),
+                    choice("Role", "role", "business-as-usual", "do-minimum", "preferred", "alternative")));
+
+    static final TemplateTable COSTS = new TemplateTable(
+            "Costs",
+            Parent.OPTION,
+            "costs",
+            List.of(
+                    OPTION,
+                    text("Id", "id", ""),
+                    text("Title", "title", ""),
+                    text("Bearer", "bearer", "id of an organisation"),
+                    choice(
+                            "Kind",
+                            "kind",
+                            "capital",
+                            "revenue",
+                            "transition",
+                            "receipt",
+                            "residual-value",
+                            "avoided-cost"),
+                    number("Amount a year", "amount/annual", "money; blank if by year"),
+                    text("From", "amount/from", YEAR),
+                    text("To", "amount/to", YEAR),
+                    share("Real growth", "amount/realGrowth", "a year, as a fraction"),
+                    flag("Real", "basis/real", "no if in the prices of each year"),
+                    text("Price year", "basis/priceYear", YEAR),
+                    text("Optimism bias type", "optimismBias/type", "of the framework"),
+                    share("Mitigated", "optimismBias/mitigation", "share, 0 to 1"),
+                    share("Uplift", "optimismBias/uplift", "a fraction, instead of a type"),
+                    number("Confidence", "confidence", "grade 1 to 6"),
+                    number("Asset life", "assetLife", "whole years"),
+                    flag("Sunk", "sunk", "shown and not counted"),
+                    flag("Transfer", "transfer", "in budgets and not in NPSV"),
+                    text("Source", "source", "")));
+
+    static final TemplateTable IMPACTS = new TemplateTable(
+            "Impacts",
+            Parent.OPTION,
+            "impacts",
+            List.of(
+                    OPTION,
+                    text("Id", "id", ""),
+                    text("Title", "title", ""),
+                    choice("Category", "category", "fiscal", "economic", "social", "environmental"),
+                    text("Outcome", "outcome", "id shared by impacts on one outcome"),
+                    text("Unit", "unit", "such as admission"),
+                    number("Population", "quantity/population", "people or units"),
+                    share("Eligible", "quantity/eligible", "share, 0 to 1"),
+                    share("Engagement", "quantity/engagement", "share, 0 to 1"),
+                    share("Completion", "quantity/completion", "share, 0 to 1"),
+                    number("Effect", "quantity/effect/value", "units for each person reached"),
+                    number("Standard error", "quantity/effect/standardError", "of the effect"),
+                    text("Evidence", "quantity/effect/evidence", "id of evidence, instead of an effect"),
+                    number("Scale", "quantity/effect/scale", "times the evidence's estimate"),
+                    text("Start", "profile/start", YEAR),
+                    number("Lag", "profile/lag", "whole years"),
+                    share("Drop-off", "profile/dropOff", "share a year"),
+                    number("Duration", "profile/duration", "whole years; to the end if blank"),
+                    text("Unit value", "value/unitValue", "id of the library, or"),
+                    number("Value", "value/amount", "money for each unit"),
+                    text("Value price year", "value/priceYear", YEAR),
+                    share("Value real growth", "value/realGrowth", "a year, as a fraction"),
+                    flag("Real", "basis/real", "for amounts by year"),
+                    text("Price year", "basis/priceYear", "for amounts by year"),
+                    share("Deadweight", "additionality/deadweight", "share, 0 to 1"),
+                    share("Displacement", "additionality/displacement", "share, 0 to 1"),
+                    share("Leakage", "additionality/leakage", "share, 0 to 1"),
+                    share("Substitution", "additionality/substitution", "share, 0 to 1"),
+                    share("Attribution", "additionality/attribution", "share, 0 to 1"),
+                    number("Multiplier", "additionality/multiplier", "a factor"),
+                    flag("Health", "health", "discount at the health rate"),
+                    number("Confidence", "confidence", "grade 1 to 6"),
+                    text("Counterfactual", "counterfactual", "what would happen without"),
+                    text("Source", "source", "")));
+
+    static final TemplateTable SAVINGS = new TemplateTable(
+            "Savings",
+            Parent.LINE,
+            "savings",
+            List.of(
+                    OPTION,
+                    LINE,
+                    text("Organisation", "organisation", "id"),
+                    share("Share", "share", "of the impact's value"),
+                    share("Cashable", "cashable", "share of the saving"),
+                    text("Cashable from", "cashableFrom", YEAR)));
+
+    static final TemplateTable BENEFICIARIES = new TemplateTable(
+            "Beneficiaries",
+            Parent.LINE,
+            "beneficiaries",
+            List.of(OPTION, LINE, text("Group", "group", "id"), share("Share", "share", "of the impact")));
+
+    static final TemplateTable UNMONETISED = new TemplateTable(
+            "Unmonetised",
+            Parent.OPTION,
+            "unmonetised",
+            List.of(
+                    OPTION,
+                    text("Title", "title", ""),
+                    text("Who", "who", ""),
+                    number("Score", "score", "-3 (large adverse) to 3"),
+                    text("Evidence", "evidence", "")));
+
+    static final TemplateTable CORRELATIONS = new TemplateTable(
+            "Correlations",
+            Parent.PROPOSAL,
+            "correlations",
+            List.of(
+                    text("First input", "between/0", "such as option/line/effect"),
+                    text("Second input", "between/1", ""),
+                    number("Rank correlation", "rank", "-1 to 1")));
+
+    /** Money by year: a row for each year of each line. */
+    static final TemplateTable AMOUNTS = new TemplateTable(
+            "Amounts by year",
+            Parent.LINE,
+            "schedule",
+            List.of(OPTION, LINE, text("Year", "", YEAR), number("Amount", "", "money")));
+
+    /** Shares of full effect: a row for each year of each line, in order. */
+    static final TemplateTable RAMP_UP = new TemplateTable(
+            "Ramp-up",
+            Parent.LINE,
+            "profile/rampUp",
+            List.of(OPTION, LINE, share("Share of full effect", "", "a row for each year, in order")));
+
+    /** How unsure an input is: a row for each. */
+    static final TemplateTable UNCERTAINTY = new TemplateTable(
+            "Uncertainty",
+            Parent.LINE,
+            "uncertainty",
+            List.of(
+                    OPTION,
+                    LINE,
+                    text("Input", "", "field of the line such as quantity/effect; blank for a whole cost"),
+                    choice(
+                            "Distribution",
+                            "distribution",
+                            "uniform",
+                            "triangular",
+                            "pert",
+                            "normal",
+                            "log-normal",
+                            "beta",
+                            "gamma",
+                            "event",
+                            "discrete",
+                            "empirical"),
+                    flag("Relative", "relative", "yes: factors on the value"),
+                    number("Low", "low", ""),
+                    number("Mode", "mode", ""),
+                    number("High", "high", ""),
+                    number("Mean", "mean", ""),
+                    number("Standard deviation", "sd", ""),
+                    number("Alpha", "alpha", ""),
+                    number("Beta", "beta", ""),
+                    number("Shape", "shape", ""),
+                    number("Scale", "scale", ""),
+                    number("Probability", "probability", ""),
+                    text("Values", "values", "numbers separated by semicolons"),
+                    text("Probabilities", "probabilities", "numbers separated by semicolons"),
+                    text("Draws", "draws", "numbers separated by semicolons")));
+
+    /** Changes of inputs: a row for each input of each scenario. */
+    static final TemplateTable SCENARIOS = new TemplateTable(
+            "Scenarios",
+            Parent.PROPOSAL,
+            "scenarios",
+            List.of(
+                    text("Id", "id", ""),
+                    text("Title", "title", ""),
+                    text("Input", "", "such as option/line/engagement"),
+                    number("Value", "", "")));
+
+    /** The tables whose rows are entries of a list, parents before their parts. */
+    static final List<TemplateTable> LISTS = List.of(
+            OBJECTIVES,
+            ORGANISATIONS,
+            GROUPS,
+            OPTIONS,
+            COSTS,
+            IMPACTS,
+            SAVINGS,
+            BENEFICIARIES,
+            UNMONETISED,
+            CORRELATIONS);
+
+    private TemplateTables() {}
+}

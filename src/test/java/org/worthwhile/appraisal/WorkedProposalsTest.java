@@ -1,0 +1,219 @@
+package org.worthwhile.appraisal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+/** Whole proposals worked out by hand under three bodies of guidance, each with its table beside the test. */
+class WorkedProposalsTest {
+
+    private static final Offset<Double> TO_THE_PENNY = within(0.005);
+
+    /**
+     * Green Book 2026, 3.5%, two years and an income-weighted benefit.
+     *
+     * <pre>
+     *                         2026/27   2027/28   present value
+     * factor                   1         0.966184
+     * A: county pays           1,000       500     1,483.09
+     * A: charity pays            100         0       100.00
+     * A: social benefit            0     3,000     2,898.55   all of it to a group at half the median income
+     * A: NHS saves                 0       400       386.47
+     * B: county pays             600       300       889.86
+     * B: social benefit            0     1,000       966.18
+     *
+     * A: PVC 1,483.09; PVB 2,898.55 + 386.47 - 100 = 3,185.02; NPSV 1,701.93; BCR 2.1476
+     *    savings off costs: PVC 1,096.62; PVB 2,798.55; BCR 2.5520
+     *    all costs below the line: PVC 1,583.09; PVB 3,285.02; BCR 2.0751
+     *    MVPF (2,898.55 - 100) / (1,483.09 - 386.47) = 2.5520
+     *    weight 0.5^-1.3 = 2.462289; weighted NPSV 1,701.93 + 2,898.55 x 1.462289 = 5,940.45
+     *    annual value 1,701.93 / 1.966184 = 865.60; peak funding 1,100 - 0 = public 1,000 in 2026/27, then 1,100
+     *    net flow -1,100 then 2,900: internal rate 163.64%
+     * B: PVC 889.86; PVB 966.18; NPSV 76.32
+     * B to A: cost 593.23, benefit 2,218.84, ratio 3.7403
+     * </pre>
+     */
+    @Test
+    void greenBookWithGroupsSavingsAndIncrements() {
+        Appraisal appraisal = AppraisalText.appraise("uk-green-book-2026", """
+                {"id": "a", "title": "A", "role": "preferred", "costs": [
+                   {"id": "c", "title": "C", "bearer": "county", "kind": "revenue", "amount": {"schedule": {"2026/27": 1000, "2027/28": 500}}},
+                   {"id": "d", "title": "D", "bearer": "charity", "kind": "revenue", "amount": {"schedule": {"2026/27": 100}}}],
+                 "impacts": [
+                   {"id": "b", "title": "B", "category": "social", "schedule": {"2027/28": 3000}, "beneficiaries": [{"group": "q1", "share": 1}]},
+                   {"id": "s", "title": "S", "category": "fiscal", "schedule": {"2027/28": 400}, "savings": [{"organisation": "nhs"}]}],
+                 "unmonetised": [{"title": "Noise", "score": -2}]},
+                {"id": "b", "title": "B", "role": "alternative", "costs": [
+                   {"id": "c", "title": "C", "bearer": "county", "kind": "revenue", "amount": {"schedule": {"2026/27": 600, "2027/28": 300}}}],
+                 "impacts": [{"id": "b", "title": "B", "category": "social", "schedule": {"2027/28": 1000}}],
+                 "unmonetised": [{"title": "Calm", "score": 1}]}""", "\"years\": 2", Map.of());
+        OptionResult a = appraisal.option("a");
+        assertThat(a.pvc()).isCloseTo(1483.09, TO_THE_PENNY);
+        assertThat(a.pvb()).isCloseTo(3185.02, TO_THE_PENNY);
+        assertThat(a.npsv()).isCloseTo(1701.93, TO_THE_PENNY);
+        assertThat(value(a.bcr())).isCloseTo(2.1476, within(0.00005));
+        assertThat(a.views()).hasSize(3);
+        assertThat(value(a.views().get(0).indicators().bcr())).isCloseTo(2.5520, within(0.00005));
+        assertThat(value(a.views().get(1).indicators().bcr())).isCloseTo(2.0751, within(0.00005));
+        assertThat(value(a.mvpf())).isCloseTo(2.5520, within(0.00005));
+        assertThat(a.incidence().weightedNpsv()).isCloseTo(5940.45, TO_THE_PENNY);
+        assertThat(a.equivalentAnnualValue()).isCloseTo(865.60, TO_THE_PENNY);
+        assertThat(value(a.internalRates().single())).isCloseTo(2900.0 / 1100 - 1, within(1e-9));
+        assertThat(a.funding().peak()).isEqualTo(1100);
+        OptionResult b = appraisal.option("b");
+        assertThat(b.npsv()).isCloseTo(76.32, TO_THE_PENNY);
+        Increment step = appraisal.increments().get(1);
+        assertThat(step.option()).isEqualTo("a");
+        assertThat(step.against()).hasValue("b");
+        assertThat(step.cost()).isCloseTo(593.23, TO_THE_PENNY);
+        assertThat(step.benefit()).isCloseTo(2218.84, TO_THE_PENNY);
+        assertThat(value(step.ratio())).isCloseTo(3.7403, within(0.00005));
+        // The noise would have to cost what A is ahead, to change the ranking; the calm to be worth as much.
+        assertThat(value(a.unmonetised().getFirst().toChangeRanking())).isCloseTo(1701.93 - 76.32, within(0.01));
+        assertThat(value(b.unmonetised().getFirst().toChangeRanking())).isCloseTo(1701.93 - 76.32, within(0.01));
+        assertThat(value(a.unmonetised().getFirst().toBreakEven())).isCloseTo(1701.93, TO_THE_PENNY);
+        assertThat(b.unmonetised().getFirst().toBreakEven().value()).isEmpty();
+    }
+
+    /**
+     * New Zealand, non-commercial: 2.0% a year, no price index.
+     *
+     * <pre>
+     *                     0        1          2        present value
+     * factor              1        0.980392   0.961169
+     * county pays         1,000    1,000      1,000    2,941.56
+     * 50 people x 0.2     10 units a year from year 1; after that a tenth less each year
+     * units               0        10         9
+     * at 250              0        2,500      2,250    4,613.61
+     * NPSV 1,672.05; BCR 1.5684; public cost for each of 19 units 154.82
+     * </pre>
+     */
+    @Test
+    void newZealandWithoutAPriceIndex() {
+        Appraisal appraisal = AppraisalText.appraise("nz-treasury-non-commercial", """
+                {"id": "do", "title": "Do", "role": "preferred",
+                 "costs": [{"id": "c", "title": "C", "bearer": "county", "kind": "revenue", "amount": {"annual": 1000}}],
+                 "impacts": [{"id": "b", "title": "B", "category": "social", "outcome": "jobs", "unit": "job",
+                   "quantity": {"population": 50, "effect": 0.2}, "profile": {"start": "2027/28", "dropOff": 0.1},
+                   "value": {"amount": 250}}]}""", "\"years\": 3, \"currency\": \"NZD\"", Map.of());
+        OptionResult option = appraisal.option("do");
+        assertThat(option.pvc()).isCloseTo(2941.56, TO_THE_PENNY);
+        assertThat(option.pvb()).isCloseTo(4613.61, TO_THE_PENNY);
+        assertThat(value(option.bcr())).isCloseTo(1.5684, within(0.00005));
+        assertThat(option.outcomes().getFirst().units()).isCloseTo(19, within(1e-9));
+        assertThat(value(option.outcomes().getFirst().costPerUnit())).isCloseTo(154.82, TO_THE_PENNY);
+        assertThat(appraisal.inflators()).isEmpty();
+        assertThat(option.budget().getFirst().nominal()).isEmpty();
+        assertThat(option.valueForMoney()).isEmpty();
+    }
+
+    /**
+     * Green Book 2026 over 60 years, so that the lower rates are looked at too: 100 a year from year 0.
+     *
+     * <pre>
+     * standard  1 + (1 - 1.035^-30)/0.035 + 1.035^-30 (1 - 1.03^-29)/0.03
+     *         = 1 + 18.392045 + 0.356278 x 19.188455 = 26.228468
+     * lower     1 + (1 - 1.03^-30)/0.03 + 1.03^-30 (1 - 1.0257^-29)/0.0257
+     *         = 1 + 19.600441 + 0.411987 x 20.268...
+     * </pre>
+     */
+    @Test
+    void aLongHorizonIsLookedAtWithLowerRatesToo() {
+        String impact = """
+                {"id": "b", "title": "B", "category": "social", "quantity": {"effect": 1}, "value": {"amount": 100}}""";
+        OptionResult option = AppraisalText.appraise("", impact, "\"years\": 60", Map.of());
+        assertThat(option.npsv()).isCloseTo(2622.85, within(0.01));
+        double lower = 1 + (1 - Math.pow(1.03, -30)) / 0.03 + Math.pow(1.03, -30) * (1 - Math.pow(1.0257, -29)) / 0.0257;
+        assertThat(option.longHorizon().orElseThrow().npsv()).isCloseTo(100 * lower, within(1e-8));
+        assertThat(AppraisalText.appraise("", impact, "\"years\": 50", Map.of()).longHorizon()).isEmpty();
+    }
+
+    @Test
+    void aPackWithoutAPriceIndexRefusesMoneyOfOtherYears() {
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> AppraisalText.appraise("who-choice", """
+                        {"id": "do", "title": "Do", "role": "preferred", "costs": [
+                          {"id": "c", "title": "C", "bearer": "county", "kind": "revenue", "amount": {"annual": 1}, "basis": {"priceYear": "2020/21"}},
+                          {"id": "d", "title": "D", "bearer": "county", "kind": "revenue", "amount": {"annual": 1}, "basis": {"real": false}}]}""",
+                        "\"years\": 3", Map.of()))
+                .hasMessageContaining("no price index, so money of 2020/21 cannot be turned into money of 2026/27")
+                .hasMessageContaining("no price index to turn nominal money into real money with");
+    }
+
+    @Test
+    void anOptionThatCostsMoreAndGivesLessIsDominated() {
+        String option = """
+                {"id": "%s", "title": "T", "role": "alternative",
+                 "costs": [{"id": "c", "title": "C", "bearer": "county", "kind": "revenue", "amount": {"schedule": {"2026/27": %s}}}],
+                 "impacts": [{"id": "b", "title": "B", "category": "social", "schedule": {"2026/27": %s}}]}""";
+        List<Increment> increments = AppraisalText.appraise(
+                        "uk-green-book-2026",
+                        String.join(
+                                ",",
+                                option.formatted("cheap", "100", "300"),
+                                option.formatted("bad", "150", "250"),
+                                option.formatted("dear", "200", "500")),
+                        "\"years\": 1",
+                        Map.of())
+                .increments();
+        assertThat(increments).extracting(Increment::option).containsExactly("cheap", "bad", "dear");
+        assertThat(increments.get(1).dominatedBy()).hasValue("cheap");
+        assertThat(increments.get(2).against()).hasValue("cheap");
+        assertThat(value(increments.get(2).ratio())).isEqualTo(2);
+    }
+
+    @Test
+    void flowsThatChangeSignTwiceHaveSeveralInternalRatesOrNone() {
+        // -1000 + 2500 x - 1540 x^2 = 0 has x = 1/1.1 and x = 1/1.4: rates 10% and 40%.
+        InternalRates two = InternalRates.of(Flows.of(-1000, 2500, -1540));
+        assertThat(two.rates()).hasSize(2);
+        assertThat(two.rates().get(0)).isCloseTo(0.1, within(1e-9));
+        assertThat(two.rates().get(1)).isCloseTo(0.4, within(1e-9));
+        assertThat(two.single().value()).isEmpty();
+        assertThat(two.reason()).contains("2 such rates");
+        // 1000 - 2000 x + 1500 x^2 has no real root.
+        assertThat(InternalRates.of(Flows.of(1000, -2000, 1500)).rates()).isEmpty();
+        assertThat(InternalRates.of(Flows.of(10, 20)).reason()).contains("never negative");
+        assertThat(InternalRates.of(Flows.of(-100, 110)).rates()).singleElement().satisfies(rate -> assertThat(rate).isCloseTo(0.1, within(1e-12)));
+    }
+
+    @Test
+    void withoutOptimismBiasTheUpliftIsLeftOut() {
+        OptionResult option = AppraisalText.appraise("""
+                {"id": "c", "title": "C", "bearer": "county", "kind": "capital", "amount": {"schedule": {"2026/27": 100}},
+                 "optimismBias": {"uplift": 0.3}}""", "", "\"years\": 1", Map.of());
+        assertThat(option.pvc()).isEqualTo(130);
+        assertThat(option.withoutOptimism().pvc()).isEqualTo(100);
+    }
+
+    @Test
+    void moneyThatPaysForItselfHasAnInfiniteMarginalValueOfPublicFunds() {
+        OptionResult option = AppraisalText.appraise("", """
+                {"id": "b", "title": "B", "category": "social", "schedule": {"2026/27": 10}},
+                {"id": "s", "title": "S", "category": "fiscal", "schedule": {"2026/27": 5}, "savings": [{"organisation": "county"}]}""", "\"years\": 1", Map.of());
+        assertThat(option.mvpf().value()).isEmpty();
+        assertThat(option.mvpf().reason()).startsWith("infinite");
+    }
+
+    @Test
+    void yearlyUnitValuesAreOnStraightLinesBetweenTheGivenYears() {
+        OptionResult option = AppraisalText.appraise("", """
+                {"id": "b", "title": "B", "category": "environmental", "quantity": {"effect": 1},
+                 "value": {"unitValue": "uk-carbon/co2e-central"}}""", "\"years\": 8", Map.of());
+        double prices = AppraisalText.LIBRARY.priceIndices().values().stream()
+                .filter(index -> index.id().equals("uk-gdp-deflator"))
+                .findFirst()
+                .orElseThrow()
+                .factor(org.worthwhile.proposal.FinancialYear.of("2020/21"), org.worthwhile.proposal.FinancialYear.of("2026/27"));
+        // 2026/27 is given: 264. 2033/34 lies three fifths of the way from 280 (2030/31) to 303 (2035/36): 293.8.
+        assertThat(option.impacts().getFirst().flows().at(0)).isCloseTo(264 * prices, within(1e-9));
+        assertThat(option.impacts().getFirst().flows().at(7)).isCloseTo(293.8 * prices, within(1e-9));
+    }
+
+    private static double value(Indicator indicator) {
+        return indicator.value().orElseThrow();
+    }
+}

@@ -1,0 +1,343 @@
+package org.worthwhile.generated;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.worthwhile.appraisal.AppraisalCase;
+import org.worthwhile.appraisal.References;
+import org.worthwhile.exchange.PackReader;
+import org.worthwhile.framework.ModelLibrary;
+import org.worthwhile.problem.Place;
+import org.worthwhile.proposal.Additionality;
+import org.worthwhile.proposal.Amount;
+import org.worthwhile.proposal.AppraisalSettings;
+import org.worthwhile.proposal.Basis;
+import org.worthwhile.proposal.Beneficiary;
+import org.worthwhile.proposal.Category;
+import org.worthwhile.proposal.Correlation;
+import org.worthwhile.proposal.CostKind;
+import org.worthwhile.proposal.CostLine;
+import org.worthwhile.proposal.Distribution;
+import org.worthwhile.proposal.Effect;
+import org.worthwhile.proposal.Evidence;
+import org.worthwhile.proposal.Figure;
+import org.worthwhile.proposal.FinancialYear;
+import org.worthwhile.proposal.Group;
+import org.worthwhile.proposal.Impact;
+import org.worthwhile.proposal.Objective;
+import org.worthwhile.proposal.OptimismBias;
+import org.worthwhile.proposal.Option;
+import org.worthwhile.proposal.Organisation;
+import org.worthwhile.proposal.Profile;
+import org.worthwhile.proposal.Proposal;
+import org.worthwhile.proposal.Quantity;
+import org.worthwhile.proposal.Role;
+import org.worthwhile.proposal.Saving;
+import org.worthwhile.proposal.Scenario;
+import org.worthwhile.proposal.Sector;
+import org.worthwhile.proposal.Timing;
+import org.worthwhile.proposal.UnitWorth;
+import org.worthwhile.proposal.UnmonetisedImpact;
+import org.worthwhile.proposal.Valuation;
+
+/** Proposals made from a seed, over every field and every kind of line, all of them valid. */
+public final class GeneratedProposals {
+
+    public static final Path MODELS = Path.of("models");
+    public static final ModelLibrary LIBRARY = PackReader.read(MODELS);
+
+    private static final List<String> UNIT_VALUES =
+            List.copyOf(LIBRARY.unitValues().keySet());
+    private static final List<String> OPTIMISM_BIAS =
+            List.of("standard-buildings", "equipment-development", "outsourcing");
+    private static final Evidence EVIDENCE = new Evidence(
+            "trial",
+            "A trial",
+            "falls",
+            "fall",
+            -0.04,
+            0.01,
+            List.of(),
+            "participant",
+            new Evidence.Source.Citation("Invented"),
+            Optional.empty(),
+            LocalDate.of(2026, 1, 1),
+            "",
+            true);
+
+    private final Random random;
+    private final int options;
+    private final int lines;
+    private AppraisalSettings settings = settings("uk-green-book-2026", 10, Timing.END_YEAR, false);
+
+    private GeneratedProposals(long seed, int options, int lines) {
+        this.random = new Random(seed);
+        this.options = options;
+        this.lines = lines;
+    }
+
+    /** A proposal of 1 to 4 options with up to 4 costs and 4 impacts each, over 1 to 80 years. */
+    public static Proposal of(long seed) {
+        GeneratedProposals generator = new GeneratedProposals(seed, 0, 0);
+        int years =
+                generator.random.nextInt(5) == 0 ? 51 + generator.random.nextInt(30) : 1 + generator.random.nextInt(30);
+        return generator.proposal("g" + Math.abs(seed), years);
+    }
+
+    /** A proposal of a given size. */
+    public static Proposal ofSize(long seed, int options, int lines, int years) {
+        return new GeneratedProposals(seed, options, lines).proposal("s" + seed, years);
+    }
+
+    /** The proposal with all that it refers to. */
+    public static AppraisalCase resolved(Proposal proposal) {
+        return References.resolve(
+                proposal, pointer -> new Place("generated", pointer, 0), LIBRARY, Map.of("trial", EVIDENCE));
+    }
+
+    private static AppraisalSettings settings(String framework, int years, Timing timing, boolean corrections) {
+        return new AppraisalSettings(
+                framework, FinancialYear.of("2026/27"), FinancialYear.of("2026/27"), years, timing, "GBP", corrections);
+    }
+
+    private Proposal proposal(String id, int years) {
+        settings = new AppraisalSettings(
+                pick(List.of("uk-green-book-2026", "uk-green-book-2022")),
+                FinancialYear.of(pick(List.of("2025/26", "2026/27"))),
+                FinancialYear.of(pick(List.of("2024/25", "2026/27", "2027/28"))),
+                years,
+                pick(List.of(Timing.values())),
+                pick(List.of("GBP", "EUR")),
+                random.nextBoolean());
+        List<Option> generated = new ArrayList<>();
+        int count = options > 0 ? options : 1 + random.nextInt(4);
+        for (int i = 0; i < count; i++) {
+            Role role = i == 0 && random.nextInt(4) > 0
+                    ? Role.BUSINESS_AS_USUAL
+                    : pick(List.of(Role.PREFERRED, Role.ALTERNATIVE, Role.DO_MINIMUM));
+            generated.add(option("option-" + i, role));
+        }
+        Option last = generated.getLast();
+        List<Scenario> scenarios = last.costs().isEmpty()
+                ? List.of()
+                : List.of(new Scenario(
+                        "high",
+                        "High costs",
+                        Map.of(last.id() + "/" + last.costs().getFirst().id() + "/amount", 5e5)));
+        List<Correlation> correlations =
+                last.costs().isEmpty() || last.impacts().isEmpty()
+                        ? List.of()
+                        : List.of(new Correlation(
+                                last.id() + "/" + last.costs().getFirst().id() + "/amount",
+                                last.id() + "/" + last.impacts().getFirst().id() + "/deadweight",
+                                random.nextDouble() - 0.5));
+        return new Proposal(
+                id,
+                "Proposal " + id,
+                pick(List.of("", "Summary; with = signs, \"quotes\" and é")),
+                "Sponsor",
+                "Place",
+                List.of("theme one", "theme; two"),
+                List.of(new Objective(
+                        "Aim",
+                        "measure",
+                        OptionalDouble.of(random.nextInt(100)),
+                        OptionalDouble.empty(),
+                        Optional.of(FinancialYear.of("2029/30")))),
+                settings,
+                List.of(
+                        new Organisation("county", "County", Sector.PUBLIC),
+                        new Organisation("nhs", "NHS", Sector.PUBLIC),
+                        new Organisation("charity", "Charity", Sector.THIRD_SECTOR),
+                        new Organisation("firm", "Firm", Sector.PRIVATE)),
+                List.of(
+                        new Group("q1", "Poorest", OptionalDouble.of(0.4)),
+                        new Group("rest", "Others", OptionalDouble.empty())),
+                generated,
+                correlations,
+                scenarios);
+    }
+
+    private Option option(String id, Role role) {
+        List<CostLine> costs = new ArrayList<>();
+        List<Impact> impacts = new ArrayList<>();
+        int costCount = lines > 0 ? lines / 2 : random.nextInt(5);
+        int impactCount = lines > 0 ? lines - lines / 2 : random.nextInt(5);
+        for (int i = 0; i < costCount; i++) {
+            costs.add(cost("cost-" + i));
+        }
+        for (int i = 0; i < impactCount; i++) {
+            impacts.add(impact("impact-" + i));
+        }
+        List<UnmonetisedImpact> unmonetised = random.nextBoolean()
+                ? List.of()
+                : List.of(new UnmonetisedImpact("Comfort", "residents", random.nextInt(7) - 3, ""));
+        return new Option(id, "Option " + id, role, costs, impacts, unmonetised);
+    }
+
+    private CostLine cost(String id) {
+        boolean real = random.nextInt(3) > 0;
+        return new CostLine(
+                id,
+                "Cost " + id,
+                pick(List.of("county", "nhs", "charity", "firm")),
+                pick(List.of(CostKind.values())),
+                amount(),
+                new Basis(real, priceYear()),
+                optimismBias(),
+                grade(),
+                random.nextInt(4) == 0 ? OptionalInt.of(5 + random.nextInt(40)) : OptionalInt.empty(),
+                random.nextInt(8) == 0,
+                random.nextInt(8) == 0,
+                random.nextBoolean() ? Optional.of(distribution()) : Optional.empty(),
+                pick(List.of("", "Invented")));
+    }
+
+    private Amount amount() {
+        if (random.nextBoolean()) {
+            return new Amount.Schedule(schedule());
+        }
+        FinancialYear from = settings.baseYear().plus(random.nextInt(settings.years()));
+        return new Amount.Annual(
+                figure(money()),
+                from,
+                from.plus(random.nextInt(12)),
+                figure(random.nextInt(2) * 0.02 * random.nextDouble()));
+    }
+
+    private SortedMap<FinancialYear, Figure> schedule() {
+        SortedMap<FinancialYear, Figure> amounts = new TreeMap<>();
+        int count = 1 + random.nextInt(5);
+        for (int i = 0; i < count; i++) {
+            amounts.put(settings.baseYear().plus(random.nextInt(settings.years() + 2)), figure(money() - 2e5));
+        }
+        return amounts;
+    }
+
+    private Optional<OptimismBias> optimismBias() {
+        return switch (random.nextInt(3)) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(new OptimismBias.Explicit(figure(random.nextDouble())));
+            default -> Optional.of(new OptimismBias.Mitigated(pick(OPTIMISM_BIAS), figure(share())));
+        };
+    }
+
+    private Impact impact(String id) {
+        Category category = pick(List.of(Category.values()));
+        List<Saving> savings = category != Category.FISCAL
+                ? List.of()
+                : List.of(
+                        new Saving(
+                                "nhs",
+                                figure(0.6),
+                                figure(share()),
+                                Optional.of(settings.baseYear().plus(random.nextInt(6)))),
+                        new Saving(pick(List.of("county", "firm")), figure(0.4), figure(share()), Optional.empty()));
+        return new Impact(
+                id,
+                "Impact " + id,
+                pick(List.of("", "falls", "absence")),
+                "case",
+                valuation(),
+                additionality(),
+                category,
+                random.nextBoolean(),
+                savings,
+                random.nextBoolean()
+                        ? List.of()
+                        : List.of(new Beneficiary("q1", figure(0.3)), new Beneficiary("rest", figure(0.7))),
+                grade(),
+                pick(List.of("", "Nothing changes")),
+                pick(List.of("", "Invented")));
+    }
+
+    private Valuation valuation() {
+        if (random.nextInt(4) == 0) {
+            return new Valuation.Schedule(schedule(), new Basis(random.nextBoolean(), priceYear()));
+        }
+        Effect effect = switch (random.nextInt(3)) {
+            case 0 -> new Effect.FromEvidence("trial", pick(List.of(1.0, -1.0, 2.5)));
+            case 1 -> new Effect.Estimated(random.nextGaussian() * 0.1, 0.02 + random.nextDouble() * 0.1);
+            default -> new Effect.Stated(figure(random.nextGaussian() * 0.1));
+        };
+        List<Figure> rampUp = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            rampUp.add(figure(share()));
+        }
+        UnitWorth worth = random.nextBoolean()
+                ? new UnitWorth.FromLibrary(pick(UNIT_VALUES))
+                : new UnitWorth.Typed(figure(money() / 100), priceYear(), figure(random.nextInt(2) * 0.02));
+        return new Valuation.Chain(
+                new Quantity(figure(random.nextInt(20_000)), figure(share()), figure(share()), figure(share()), effect),
+                new Profile(
+                        settings.baseYear().plus(random.nextInt(4) - 1),
+                        whole(random.nextInt(3)),
+                        rampUp,
+                        figure(pick(List.of(0.0, 0.1, 1.0, share()))),
+                        random.nextBoolean() ? Optional.empty() : Optional.of(whole(1 + random.nextInt(15)))),
+                worth);
+    }
+
+    private Additionality additionality() {
+        return new Additionality(
+                figure(share()),
+                figure(share() / 2),
+                figure(share() / 2),
+                figure(share() / 2),
+                figure(share()),
+                figure(0.5 + random.nextDouble()));
+    }
+
+    private FinancialYear priceYear() {
+        return FinancialYear.of(pick(List.of("2015/16", "2023/24", "2026/27", "2033/34")));
+    }
+
+    private OptionalInt grade() {
+        return random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(1 + random.nextInt(6));
+    }
+
+    private Figure figure(double value) {
+        return random.nextInt(6) == 0 ? new Figure(value, Optional.of(distribution())) : Figure.of(value);
+    }
+
+    private static Figure whole(int years) {
+        return Figure.of(years);
+    }
+
+    private Distribution distribution() {
+        double low = random.nextDouble();
+        boolean relative = random.nextBoolean();
+        return switch (random.nextInt(10)) {
+            case 0 -> new Distribution.Uniform(low, low + 1, relative);
+            case 1 -> new Distribution.Triangular(low, low + 0.2, low + 1, relative);
+            case 2 -> new Distribution.Pert(low, low + 0.5, low + 1, relative);
+            case 3 -> new Distribution.Normal(low, 0.1, relative);
+            case 4 -> new Distribution.LogNormal(low + 0.1, 0.1, relative);
+            case 5 -> new Distribution.Beta(2, 3, low, low + 1, relative);
+            case 6 -> new Distribution.Gamma(2, 0.5, relative);
+            case 7 -> new Distribution.Event(low);
+            case 8 -> new Distribution.Discrete(List.of(low, 1.0), List.of(0.25, 0.75), relative);
+            default -> new Distribution.Empirical(List.of(low, 0.5, 1e-7), relative);
+        };
+    }
+
+    private double money() {
+        return Math.rint(random.nextDouble() * 5e5 * 100) / 100;
+    }
+
+    private double share() {
+        return random.nextDouble();
+    }
+
+    private <T> T pick(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+}
