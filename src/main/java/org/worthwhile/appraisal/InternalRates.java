@@ -36,7 +36,10 @@ public record InternalRates(List<Double> rates, String reason) {
                                     + ", so no rate makes them worth nothing"
                             : "there are no flows");
         }
-        UnivariateFunction worth = logOfGrowth -> worth(net, Math.exp(-logOfGrowth));
+        double largest =
+                java.util.Arrays.stream(net.toArray()).map(Math::abs).max().orElse(1);
+        Flows scaled = Flows.of(net.years(), t -> net.at(t) / largest);
+        UnivariateFunction worth = logOfGrowth -> worth(scaled, Math.exp(-logOfGrowth));
         List<Double> rates = new ArrayList<>();
         double from = LOWEST;
         double atFrom = worth.value(from);
@@ -66,10 +69,17 @@ public record InternalRates(List<Double> rates, String reason) {
         return rates.size() == 1 ? Indicator.of(rates.getFirst()) : Indicator.notMeaningful(reason);
     }
 
+    /** The flows' worth at a discount factor, in units of their value at whichever end keeps it from overflowing. */
     private static double worth(Flows net, double factor) {
         double worth = 0;
-        for (int t = net.years() - 1; t >= 0; t--) {
-            worth = worth * factor + net.at(t);
+        if (factor <= 1) {
+            for (int t = net.years() - 1; t >= 0; t--) {
+                worth = worth * factor + net.at(t);
+            }
+        } else {
+            for (int t = 0; t < net.years(); t++) {
+                worth = worth / factor + net.at(t);
+            }
         }
         return worth;
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,11 +23,15 @@ import org.worthwhile.problem.Nearest;
 import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Holds a text against one of the published schemas, and says in plain words what does not fit. */
 final class SchemaCheck {
 
     private static final String BASE = "https://worthwhile.example/schema/";
+
+    private static final double LARGEST_NUMBER = 1e18;
 
     /** The schemas of a models folder, parsed once. */
     private record Published(SchemaRegistry registry, Map<String, JsonNode> trees) {}
@@ -44,10 +49,39 @@ final class SchemaCheck {
 
     /** Every way in which the text does not fit, each said once. */
     List<Problem> problems(SourceText text) {
-        return schema.validate(text.tree()).stream()
-                .flatMap(error -> describe(error, text).stream())
-                .distinct()
-                .toList();
+        List<Problem> problems = new ArrayList<>();
+        JsonNode usable = withoutHugeNumbers(text.tree().deepCopy(), "", text, problems);
+        schema.validate(usable).forEach(error -> describe(error, text).ifPresent(problems::add));
+        return problems.stream().distinct().toList();
+    }
+
+    /** Numbers that no field allows, and that the validator cannot hold, are told here and taken for 1. */
+    private static JsonNode withoutHugeNumbers(JsonNode node, String at, SourceText text, List<Problem> problems) {
+        switch (node) {
+            case ObjectNode object ->
+                object.propertyNames().stream()
+                        .toList()
+                        .forEach(name -> object.set(
+                                name,
+                                withoutHugeNumbers(
+                                        object.get(name),
+                                        at + "/" + name.replace("~", "~0").replace("/", "~1"),
+                                        text,
+                                        problems)));
+            case ArrayNode array -> {
+                for (int i = 0; i < array.size(); i++) {
+                    array.set(i, withoutHugeNumbers(array.get(i), at + "/" + i, text, problems));
+                }
+            }
+            default -> {
+                if (node.isNumber() && !(Math.abs(node.doubleValue()) <= LARGEST_NUMBER)) {
+                    problems.add(new Problem(
+                            text.place(at), quoted(node) + " is too large a number", "write one that can be meant"));
+                    return JsonText.number(1);
+                }
+            }
+        }
+        return node;
     }
 
     /** Returns the text's tree, having checked that it fits. */

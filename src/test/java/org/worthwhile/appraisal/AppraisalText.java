@@ -19,12 +19,13 @@ final class AppraisalText {
 
     /** The one option of a proposal, under the Green Book of 2026 from 2026/27. */
     static OptionResult appraise(String costs, String impacts, String settings, Map<String, Evidence> evidence) {
-        String option = "{\"id\": \"do\", \"title\": \"Do it\", \"role\": \"preferred\", \"costs\": [%s], \"impacts\": [%s]}"
-                .formatted(costs, impacts);
-        return appraise("uk-green-book-2026", option, settings, evidence).option("do");
+        String option =
+                "{\"id\": \"do\", \"title\": \"Do it\", \"role\": \"preferred\", \"costs\": [%s], \"impacts\": [%s]}"
+                        .formatted(costs, impacts);
+        return appraiseUnder("uk-green-book-2026", option, settings, evidence).option("do");
     }
 
-    static Appraisal appraise(String framework, String options, String settings, Map<String, Evidence> evidence) {
+    static Appraisal appraiseUnder(String framework, String options, String settings, Map<String, Evidence> evidence) {
         String text = """
                 {"format": "worthwhile-proposal/1", "id": "case", "title": "Case",
                  "appraisal": {"framework": "%s", "baseYear": "2026/27", %s},

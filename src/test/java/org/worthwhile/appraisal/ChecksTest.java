@@ -42,7 +42,8 @@ class ChecksTest {
         assertThat(checks("", IMPACT.formatted("") + "," + again)).contains("benefit-counted-twice");
         assertThat(checks("", IMPACT.formatted("") + "," + again.replace("falls", "absence")))
                 .doesNotContain("benefit-counted-twice");
-        String otherGroup = again.replace("\"counterfactual\"", "\"beneficiaries\": [{\"group\": \"q1\", \"share\": 1}], \"counterfactual\"");
+        String otherGroup = again.replace(
+                "\"counterfactual\"", "\"beneficiaries\": [{\"group\": \"q1\", \"share\": 1}], \"counterfactual\"");
         assertThat(checks("", IMPACT.formatted("") + "," + otherGroup)).doesNotContain("benefit-counted-twice");
     }
 
@@ -50,9 +51,13 @@ class ChecksTest {
     void moneyThatOnlyChangesHandsButIsNotMarkedATransfer() {
         String receipt = """
                 {"id": "r", "title": "Grant", "bearer": "nhs", "kind": "receipt", "amount": {"annual": %s}%s}""";
-        assertThat(checks(COST.formatted("") + "," + receipt.formatted("100", ""), "")).contains("transfer-in-npsv");
-        assertThat(checks(COST.formatted("") + "," + receipt.formatted("90", ""), "")).doesNotContain("transfer-in-npsv");
-        assertThat(checks(COST.formatted(", \"transfer\": true") + "," + receipt.formatted("100", ", \"transfer\": true"), ""))
+        assertThat(checks(COST.formatted("") + "," + receipt.formatted("100", ""), ""))
+                .contains("transfer-in-npsv");
+        assertThat(checks(COST.formatted("") + "," + receipt.formatted("90", ""), ""))
+                .doesNotContain("transfer-in-npsv");
+        assertThat(checks(
+                        COST.formatted(", \"transfer\": true") + "," + receipt.formatted("100", ", \"transfer\": true"),
+                        ""))
                 .doesNotContain("transfer-in-npsv");
     }
 
@@ -71,18 +76,32 @@ class ChecksTest {
 
     @Test
     void yearlyUnitValuesThatEndBeforeTheAppraisal() {
-        String carbon = IMPACT.replace("\"amount\": 1000", "\"unitValue\": \"uk-carbon/co2e-central\"").formatted("");
+        String carbon = IMPACT.replace("\"amount\": 1000", "\"unitValue\": \"uk-carbon/co2e-central\"")
+                .formatted("");
         assertThat(checks("", carbon)).doesNotContain("unit-value-series-ends");
-        assertThat(ids(AppraisalText.appraise("", carbon, "\"years\": 40", Map.of()).checks()))
+        assertThat(ids(AppraisalText.appraise("", carbon, "\"years\": 40", Map.of())
+                        .checks()))
                 .contains("unit-value-series-ends");
     }
 
     @Test
     void anEffectThatIsTypedWhereEvidenceExists() {
         Evidence evidence = new Evidence(
-                "trial", "A trial", "falls", "fall", 1, 0.1, List.of(), "", new Evidence.Source.Citation("Invented"),
-                Optional.empty(), LocalDate.of(2026, 1, 1), "", true);
-        assertThat(ids(AppraisalText.appraise("", IMPACT.formatted(""), "\"years\": 3", Map.of("trial", evidence)).checks()))
+                "trial",
+                "A trial",
+                "falls",
+                "fall",
+                1,
+                0.1,
+                List.of(),
+                "",
+                new Evidence.Source.Citation("Invented"),
+                Optional.empty(),
+                LocalDate.of(2026, 1, 1),
+                "",
+                true);
+        assertThat(ids(AppraisalText.appraise("", IMPACT.formatted(""), "\"years\": 3", Map.of("trial", evidence))
+                        .checks()))
                 .contains("effect-typed-where-evidence-exists");
         assertThat(checks("", IMPACT.formatted(""))).doesNotContain("effect-typed-where-evidence-exists");
     }
@@ -91,11 +110,14 @@ class ChecksTest {
     void capitalWithoutOptimismBiasOrWithTooLittle() {
         String capital = COST.replace("revenue", "capital");
         assertThat(checks(capital.formatted(""), "")).contains("optimism-bias-missing");
-        assertThat(checks(capital.formatted(", \"optimismBias\": {\"uplift\": 0}"), "")).doesNotContain("optimism-bias-missing");
+        assertThat(checks(capital.formatted(", \"optimismBias\": {\"uplift\": 0}"), ""))
+                .doesNotContain("optimism-bias-missing");
         String mitigated = ", \"optimismBias\": {\"type\": \"standard-buildings\", \"mitigation\": %s}";
         // 24% x (1 - 0.95) = 1.2%, below the lower bound of 2%.
-        assertThat(checks(capital.formatted(mitigated.formatted("0.95")), "")).contains("optimism-bias-below-lower-bound");
-        assertThat(checks(capital.formatted(mitigated.formatted("0.5")), "")).doesNotContain("optimism-bias-below-lower-bound");
+        assertThat(checks(capital.formatted(mitigated.formatted("0.95")), ""))
+                .contains("optimism-bias-below-lower-bound");
+        assertThat(checks(capital.formatted(mitigated.formatted("0.5")), ""))
+                .doesNotContain("optimism-bias-below-lower-bound");
     }
 
     @Test
@@ -113,7 +135,8 @@ class ChecksTest {
 
     @Test
     void costsThatStopWhileBenefitsGoOn() {
-        String early = COST.replace("{\"annual\": 100}", "{\"annual\": 100, \"to\": \"2027/28\"}").formatted("");
+        String early = COST.replace("{\"annual\": 100}", "{\"annual\": 100, \"to\": \"2027/28\"}")
+                .formatted("");
         assertThat(checks(early, IMPACT.formatted(""))).contains("costs-stop-before-benefits");
         assertThat(checks(COST.formatted(""), IMPACT.formatted(""))).doesNotContain("costs-stop-before-benefits");
     }
@@ -122,7 +145,8 @@ class ChecksTest {
     void aLineThatMattersEnteredAsCertain() {
         // Benefit 1,800 a year against a cost of 1,500: NPSV is 300 a year, less than either.
         String cost = COST.replace("100", "1500");
-        String unsure = ", \"uncertainty\": {\"distribution\": \"uniform\", \"low\": 0.9, \"high\": 1.1, \"relative\": true}";
+        String unsure =
+                ", \"uncertainty\": {\"distribution\": \"uniform\", \"low\": 0.9, \"high\": 1.1, \"relative\": true}";
         assertThat(checks(cost.formatted(""), IMPACT.formatted(""))).contains("uncertainty-missing");
         assertThat(checks(cost.formatted(unsure), IMPACT.formatted(""))).doesNotContain("uncertainty-missing");
         // A cost of 100 is less than NPSV.
@@ -131,13 +155,17 @@ class ChecksTest {
 
     @Test
     void yearsOutsideThePeriodAndNoBusinessAsUsual() {
-        assertThat(checks(COST.replace("{\"annual\": 100}", "{\"schedule\": {\"2030/31\": 1}}").formatted(""), ""))
+        assertThat(checks(
+                        COST.replace("{\"annual\": 100}", "{\"schedule\": {\"2030/31\": 1}}")
+                                .formatted(""),
+                        ""))
                 .contains("outside-period", "no-business-as-usual");
         assertThat(checks(COST.formatted(""), "")).doesNotContain("outside-period");
     }
 
     private static List<String> checks(String costs, String impacts) {
-        return ids(AppraisalText.appraise(costs, impacts, "\"years\": 3", Map.of()).checks());
+        return ids(
+                AppraisalText.appraise(costs, impacts, "\"years\": 3", Map.of()).checks());
     }
 
     private static List<String> ids(List<Check> checks) {

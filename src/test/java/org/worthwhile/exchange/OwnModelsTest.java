@@ -79,9 +79,11 @@ class OwnModelsTest {
                  "sources": {"s": {"document": "Local study", "publisher": "Us", "date": "2026", "licence": "Ours", "verified": true}},
                  "values": [{"id": "robbery", "title": "Robbery here", "unit": "crime", "value": 9000, "priceYear": "2025/26", "category": "social", "source": "s"}]}""");
         ModelLibrary library = PackReader.read(MODELS, Optional.of(folder.resolve("own")));
-        assertThat(Objects.requireNonNull(library.unitValues().get("uk-crime/robbery")).value())
+        assertThat(Objects.requireNonNull(library.unitValues().get("uk-crime/robbery"))
+                        .value())
                 .isEqualTo(9000);
-        assertThat(Objects.requireNonNull(library.unitValues().get("uk-crime/rape")).value())
+        assertThat(Objects.requireNonNull(library.unitValues().get("uk-crime/rape"))
+                        .value())
                 .isEqualTo(39360);
     }
 
@@ -92,7 +94,9 @@ class OwnModelsTest {
         Path costs = Files.writeString(
                 folder.resolve("costs.csv"),
                 "Option,Id,Title,Bearer,Kind,Amount a year,From\nservice,van,A van,county,capital,25000,2027/28\n");
-        var more = new LinesCsv(MODELS).add(proposal, Optional.of(costs), Optional.empty()).value();
+        var more = new LinesCsv(MODELS)
+                .add(proposal, Optional.of(costs), Optional.empty())
+                .value();
         assertThat(more.options().get(1).costs()).hasSize(3);
         assertThat(more.options().get(1).costs().getLast().title()).isEqualTo("A van");
         Path bad = Files.writeString(
