@@ -28,14 +28,14 @@ final class BalanceChecks {
         checkCostsGoOn(flows);
         for (CostResult cost : flows.costs()) {
             double value = cost.flows().presentValue(discounting.standard());
-            if (cost.counted() && isUncertaintyMissing(cost.line()) && matters(value, npsv)) {
+            if (cost.counted() && matters(value, npsv) && isUncertaintyMissing(cost.line())) {
                 reportCertain("The cost '" + cost.line().title() + "'");
             }
         }
         for (ImpactResult impact : flows.impacts()) {
             double value = impact.flows()
                     .presentValue(discounting.factors(impact.line().health()));
-            if (isUncertaintyMissing(impact.line()) && matters(value, npsv)) {
+            if (matters(value, npsv) && isUncertaintyMissing(impact.line())) {
                 reportCertain("The impact '" + impact.line().title() + "'");
             }
         }

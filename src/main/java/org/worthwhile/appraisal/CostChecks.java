@@ -27,8 +27,11 @@ final class CostChecks {
 
     void check(OptionFlows flows) {
         flows.costs().forEach(result -> check(result.line()));
+        List<CostResult> receipts = flows.costs().stream()
+                .filter(cost -> cost.line().kind() == CostKind.RECEIPT)
+                .toList();
         for (CostResult paid : flows.costs()) {
-            flows.costs().stream()
+            receipts.stream()
                     .filter(received -> isUnmarkedTransfer(paid, received))
                     .forEach(received -> report(
                             "transfer-in-npsv",
@@ -99,9 +102,7 @@ final class CostChecks {
     private static boolean isUnmarkedTransfer(CostResult paid, CostResult received) {
         CostLine one = paid.line();
         CostLine other = received.line();
-        if (one.kind().reducesCost()
-                || other.kind() != CostKind.RECEIPT
-                || one.bearer().equals(other.bearer())) {
+        if (one.kind().reducesCost() || one.bearer().equals(other.bearer())) {
             return false;
         }
         double total = paid.flows().total();

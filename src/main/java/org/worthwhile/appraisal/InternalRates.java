@@ -16,7 +16,7 @@ public record InternalRates(List<Double> rates, String reason) {
 
     private static final double LOWEST = Math.log(0.05);
     private static final double HIGHEST = Math.log(11);
-    private static final int STEPS = 800;
+    private static final int STEPS = 400;
     private static final double ACCURACY = 1e-13;
     private static final int MOST_EVALUATIONS = 500;
 
@@ -40,11 +40,13 @@ public record InternalRates(List<Double> rates, String reason) {
                 java.util.Arrays.stream(net.toArray()).map(Math::abs).max().orElse(1);
         Flows scaled = Flows.of(net.years(), t -> net.at(t) / largest);
         UnivariateFunction worth = logOfGrowth -> worth(scaled, Math.exp(-logOfGrowth));
+        // Flows that change sign once have one rate at most (Descartes' rule), so that the ends tell where it lies.
+        int steps = signChanges(net) == 1 ? 1 : STEPS;
         List<Double> rates = new ArrayList<>();
         double from = LOWEST;
         double atFrom = worth.value(from);
-        for (int step = 1; step <= STEPS; step++) {
-            double to = LOWEST + (HIGHEST - LOWEST) * step / STEPS;
+        for (int step = 1; step <= steps; step++) {
+            double to = LOWEST + (HIGHEST - LOWEST) * step / steps;
             double atTo = worth.value(to);
             if (atTo == 0) {
                 rates.add(Math.expm1(to));
@@ -67,6 +69,18 @@ public record InternalRates(List<Double> rates, String reason) {
     /** The single rate, where there is one. */
     public Indicator single() {
         return rates.size() == 1 ? Indicator.of(rates.getFirst()) : Indicator.notMeaningful(reason);
+    }
+
+    private static int signChanges(Flows net) {
+        int changes = 0;
+        double last = 0;
+        for (double amount : net.toArray()) {
+            if (amount * last < 0) {
+                changes++;
+            }
+            last = amount != 0 ? Math.signum(amount) : last;
+        }
+        return changes;
     }
 
     /** The flows' worth at a discount factor, in units of their value at whichever end keeps it from overflowing. */

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.exchange.WholeFile;
+import org.worthwhile.report.AppraisalDetails;
 import org.worthwhile.report.AppraisalJson;
 import org.worthwhile.report.AppraisalTable;
 import org.worthwhile.report.workbook.AppraisalWorkbook;
@@ -54,6 +55,9 @@ final class AppraiseCommand implements Callable<Integer> {
             description = "What to write: ${COMPLETION-CANDIDATES}.")
     private List<Format> formats = List.of(Format.values());
 
+    @Option(names = "--details", description = "Print everything that was found, and not only the main results.")
+    private boolean details;
+
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandLine.Model.CommandSpec spec;
@@ -66,6 +70,10 @@ final class AppraiseCommand implements Callable<Integer> {
         List<Path> written = new ArrayList<>();
         out.ifPresent(folder -> appraisals.forEach(appraisal -> written.addAll(write(appraisal, folder, formats))));
         AppraisalTable.lines(appraisals).forEach(spec.commandLine().getOut()::println);
+        if (details) {
+            appraisals.forEach(appraisal ->
+                    AppraisalDetails.lines(appraisal).forEach(spec.commandLine().getOut()::println));
+        }
         written.forEach(file -> spec.commandLine().getOut().println("Wrote " + file));
         return 0;
     }

@@ -1,0 +1,134 @@
+package org.worthwhile.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.appraisal.BudgetImpact;
+import org.worthwhile.appraisal.Increment;
+import org.worthwhile.appraisal.Indicator;
+import org.worthwhile.appraisal.Indicators;
+import org.worthwhile.appraisal.OptionResult;
+
+/** Everything that the appraisal of a proposal found, in lines of text. */
+public final class AppraisalDetails {
+
+    private final String currency;
+    private final List<String> lines = new ArrayList<>();
+
+    private AppraisalDetails(String currency) {
+        this.currency = currency;
+    }
+
+    public static List<String> lines(Appraisal appraisal) {
+        AppraisalDetails details =
+                new AppraisalDetails(appraisal.basis().proposal().appraisal().currency());
+        details.lines.add(appraisal.basis().proposal().title());
+        appraisal.options().forEach(details::option);
+        details.increments(appraisal.increments());
+        return details.lines;
+    }
+
+    private void option(OptionResult result) {
+        lines.add("  " + result.option().title());
+        money("NPSV", result.npsv());
+        money("PVB", result.pvb());
+        money("PVC", result.pvc());
+        ratio("BCR", result.bcr());
+        result.valueForMoney().ifPresent(words -> line("Value for money", words));
+        result.views()
+                .forEach(view -> ratio(
+                        "BCR over " + view.denominator().words(),
+                        view.indicators().bcr()));
+        ratio("NPSV for each pound of public cost", result.npsvPerPublicPound());
+        ratio("Marginal value of public funds", result.mvpf());
+        ratio("Fiscal return (FROI)", result.froi());
+        line("Payback", Wording.year(result.payback()) + ", discounted " + Wording.year(result.discountedPayback()));
+        line(
+                "Peak funding",
+                Wording.money(result.funding().peak(), currency)
+                        + result.funding().peakYear().map(year -> " in " + year).orElse(""));
+        money("Equivalent annual value", result.equivalentAnnualValue());
+        percent("Real internal rate of return", result.internalRates().single());
+        indicators("Without optimism bias", result.withoutOptimism());
+        result.longHorizon().ifPresent(indicators -> indicators("At the lower long-horizon rates", indicators));
+        if (!result.incidence().groups().isEmpty()) {
+            money("NPSV with distributional weights", result.incidence().weightedNpsv());
+            result.incidence()
+                    .groups()
+                    .forEach(gain -> line(
+                            "  Gain of " + gain.group().title(),
+                            Wording.money(gain.presentValue(), currency) + ", weight "
+                                    + String.format(Locale.UK, "%.2f", gain.weight())));
+        }
+        for (BudgetImpact budget : result.budget()) {
+            money("  Net cost to " + budget.organisation().title(), budget.present());
+        }
+        result.outcomes()
+                .forEach(outcome -> line(
+                        "  Public cost for each " + (outcome.unit().isEmpty() ? outcome.outcome() : outcome.unit()),
+                        words(
+                                        outcome.costPerUnit(),
+                                        Wording.money(
+                                                outcome.costPerUnit().value().orElse(0), currency)) + "; "
+                                + Wording.significant(outcome.units()) + " in all"));
+        result.unmonetised()
+                .forEach(impact -> line(
+                        "  Not valued: " + impact.impact().title(),
+                        "to change the ranking it would need to be worth "
+                                + words(
+                                        impact.toChangeRanking(),
+                                        Wording.money(
+                                                impact.toChangeRanking().value().orElse(0), currency))));
+        result.checks().forEach(check -> line("  Check", check.message() + "; " + check.remedy()));
+    }
+
+    private void increments(List<Increment> increments) {
+        lines.add("  From the cheapest option up");
+        for (Increment increment : increments) {
+            line(
+                    "  " + increment.option(),
+                    increment
+                            .dominatedBy()
+                            .map(other -> "dominated by " + other)
+                            .orElseGet(() -> increment
+                                    .against()
+                                    .map(other -> "against " + other + ": cost "
+                                            + Wording.money(increment.cost(), currency) + ", benefit "
+                                            + Wording.money(increment.benefit(), currency) + ", ratio "
+                                            + words(increment.ratio(), Wording.ratio(increment.ratio())))
+                                    .orElse("the cheapest")));
+        }
+    }
+
+    private void indicators(String what, Indicators indicators) {
+        line(
+                what,
+                "NPSV " + Wording.money(indicators.npsv(), currency) + ", BCR "
+                        + words(indicators.bcr(), Wording.ratio(indicators.bcr())));
+    }
+
+    private void money(String what, double amount) {
+        line(what, Wording.money(amount, currency));
+    }
+
+    private void ratio(String what, Indicator indicator) {
+        line(what, words(indicator, Wording.ratio(indicator)));
+    }
+
+    private void percent(String what, Indicator indicator) {
+        line(
+                what,
+                words(
+                        indicator,
+                        String.format(Locale.UK, "%.1f%%", indicator.value().orElse(0) * 100)));
+    }
+
+    private static String words(Indicator indicator, String value) {
+        return indicator.value().isPresent() ? value : "not meaningful: " + indicator.reason();
+    }
+
+    private void line(String what, String value) {
+        lines.add("    " + what + ": " + value);
+    }
+}
