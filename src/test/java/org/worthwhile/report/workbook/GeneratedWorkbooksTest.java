@@ -11,8 +11,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.appraisal.Appraiser;
+import org.worthwhile.appraisal.References;
+import org.worthwhile.exchange.Located;
+import org.worthwhile.exchange.ProposalReader;
+import org.worthwhile.framework.Denominator;
+import org.worthwhile.framework.Framework;
 import org.worthwhile.generated.GeneratedProposals;
+import org.worthwhile.proposal.Proposal;
 
 /** The workbooks of generated proposals, recalculated, give the engine's results. */
 class GeneratedWorkbooksTest {
@@ -45,6 +52,62 @@ class GeneratedWorkbooksTest {
                 WorkbookEqualsEngineTest.assertResults(appraisals.get(i), results.get(i));
             }
         }
+    }
+
+    @Test
+    void theWorkbookDrawsTheFrameworksLineBetweenCostsAndBenefits() {
+        for (Denominator.Holder holder : Denominator.Holder.values()) {
+            for (boolean savingsNetted : new boolean[] {false, true}) {
+                for (long seed = 50; seed < 56; seed++) {
+                    Appraisal appraisal = Appraiser.appraise(with(
+                            new Denominator(holder, savingsNetted),
+                            GeneratedProposals.resolved(GeneratedProposals.of(seed))));
+                    WorkbookEqualsEngineTest.assertResults(
+                            appraisal, Recalculation.byPoi(Recalculation.withoutValues(appraisal)));
+                }
+            }
+        }
+    }
+
+    @Test
+    void theWorkbookOfAFrameworkWithoutAPriceIndexGivesTheEnginesResults() {
+        Located<Proposal> proposal = new ProposalReader(GeneratedProposals.MODELS).parse("case.json", """
+                {"format": "worthwhile-proposal/1", "id": "case", "title": "Case",
+                 "appraisal": {"framework": "nz-treasury-non-commercial", "baseYear": "2026/27", "years": 40},
+                 "organisations": [{"id": "city", "title": "City", "sector": "public"}],
+                 "options": [{"id": "do", "title": "Do", "role": "preferred",
+                   "costs": [{"id": "c", "title": "C", "bearer": "city", "kind": "revenue", "amount": {"annual": 100}}],
+                   "impacts": [{"id": "b", "title": "B", "category": "social", "quantity": {"effect": 2}, "value": {"amount": 70}}]}]}""");
+        Appraisal appraisal = Appraiser.appraise(
+                References.resolve(proposal.value(), proposal.places(), GeneratedProposals.LIBRARY, Map.of()));
+        WorkbookEqualsEngineTest.assertResults(appraisal, Recalculation.byPoi(Recalculation.withoutValues(appraisal)));
+    }
+
+    private static AppraisalCase with(Denominator denominator, AppraisalCase basis) {
+        Framework old = basis.framework();
+        Framework changed = new Framework(
+                old.id(),
+                old.title(),
+                old.publisher(),
+                old.edition(),
+                old.summary(),
+                old.priceIndex(),
+                old.standard(),
+                old.health(),
+                old.longHorizon(),
+                old.optimismBias(),
+                old.confidenceCorrections(),
+                old.incomeElasticity(),
+                denominator,
+                old.valueForMoney(),
+                old.sources());
+        return new AppraisalCase(
+                basis.proposal(),
+                changed,
+                basis.priceIndex(),
+                basis.unitValues(),
+                basis.evidence(),
+                basis.evidenceByOutcome());
     }
 
     private static List<Appraisal> appraisals(long firstSeed, int count) {
