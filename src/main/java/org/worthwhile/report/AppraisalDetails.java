@@ -24,18 +24,18 @@ public final class AppraisalDetails {
         AppraisalDetails details =
                 new AppraisalDetails(appraisal.basis().proposal().appraisal().currency());
         details.lines.add(appraisal.basis().proposal().title());
-        appraisal.options().forEach(details::option);
+        appraisal.options().forEach(result -> details.option(result, appraisal));
         details.increments(appraisal.increments());
         return details.lines;
     }
 
-    private void option(OptionResult result) {
+    private void option(OptionResult result, Appraisal appraisal) {
         lines.add("  " + result.option().title());
         money("NPSV", result.npsv());
         money("PVB", result.pvb());
         money("PVC", result.pvc());
         ratio("BCR", result.bcr());
-        result.valueForMoney().ifPresent(words -> line("Value for money", words));
+        AdjustedView.of(result, appraisal).ifPresent(words -> line("Value for money", words));
         result.views()
                 .forEach(view -> ratio(
                         "BCR over " + view.denominator().words(),

@@ -68,6 +68,7 @@ public final class AppraisalJson {
         node.put("peakFunding", result.funding().peak());
         year(node, "peakFundingYear", result.funding().peakYear());
         node.put("vfmCategory", result.valueForMoney().orElse(null));
+        node.put("vfmAdjustedView", AdjustedView.of(result, appraisal).orElse(null));
         indicator(node, "mvpf", result.mvpf());
         node.put("equivalentAnnualValue", result.equivalentAnnualValue());
         indicator(node, "internalRateOfReturn", result.internalRates().single());
