@@ -24,6 +24,8 @@ class ArchitectureTest {
             .definedBy("org.worthwhile.framework..")
             .layer("appraisal")
             .definedBy("org.worthwhile.appraisal..")
+            .layer("uncertainty")
+            .definedBy("org.worthwhile.uncertainty..")
             .layer("attribution")
             .definedBy("org.worthwhile.attribution..")
             .layer("exchange")
@@ -42,14 +44,16 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("desktop", "cli")
             .whereLayer("exchange")
             .mayOnlyBeAccessedByLayers("report", "desktop", "cli")
+            .whereLayer("uncertainty")
+            .mayOnlyBeAccessedByLayers("report", "desktop", "cli")
             .whereLayer("attribution")
             .mayOnlyBeAccessedByLayers("exchange", "report", "desktop", "cli")
             .whereLayer("appraisal")
-            .mayOnlyBeAccessedByLayers("exchange", "report", "desktop", "cli")
+            .mayOnlyBeAccessedByLayers("uncertainty", "exchange", "report", "desktop", "cli")
             .whereLayer("framework")
-            .mayOnlyBeAccessedByLayers("appraisal", "exchange", "report", "desktop", "cli")
+            .mayOnlyBeAccessedByLayers("uncertainty", "appraisal", "exchange", "report", "desktop", "cli")
             .whereLayer("proposal")
-            .mayOnlyBeAccessedByLayers("framework", "appraisal", "exchange", "report", "desktop", "cli");
+            .mayOnlyBeAccessedByLayers("uncertainty", "framework", "appraisal", "exchange", "report", "desktop", "cli");
 
     @ArchTest
     static final ArchRule problemsKnowNobody = noClasses()
@@ -61,6 +65,7 @@ class ArchitectureTest {
                     "org.worthwhile.proposal..",
                     "org.worthwhile.framework..",
                     "org.worthwhile.appraisal..",
+                    "org.worthwhile.uncertainty..",
                     "org.worthwhile.attribution..",
                     "org.worthwhile.exchange..",
                     "org.worthwhile.report..",
@@ -90,6 +95,7 @@ class ArchitectureTest {
                     "org.worthwhile.proposal..",
                     "org.worthwhile.framework..",
                     "org.worthwhile.appraisal..",
+                    "org.worthwhile.uncertainty..",
                     "org.worthwhile.attribution..")
             .should()
             .dependOnClassesThat()

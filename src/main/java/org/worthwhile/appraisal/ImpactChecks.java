@@ -71,8 +71,8 @@ final class ImpactChecks {
                         line, schedule.amounts().firstKey(), schedule.amounts().lastKey());
             case Valuation.Chain chain -> {
                 checkPeriod(line, chain.profile().start(), chain.profile().start());
-                if (chain.worth() instanceof UnitWorth.FromLibrary(String id)) {
-                    checkUnitValue(line, impact, basis.unitValue(id));
+                if (chain.worth() instanceof UnitWorth.FromLibrary library) {
+                    checkUnitValue(line, impact, basis.unitValue(library.unitValue()));
                 }
                 if (chain.quantity().effect() instanceof Effect.FromEvidence effect) {
                     checkEvidence(line, impact, basis.evidence(effect.evidence()));

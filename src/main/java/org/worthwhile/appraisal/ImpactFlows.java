@@ -96,9 +96,9 @@ final class ImpactFlows {
 
     private Flows unitValues(UnitWorth worth) {
         return switch (worth) {
-            case UnitWorth.FromLibrary(String id) -> {
+            case UnitWorth.FromLibrary(String id, double factor) -> {
                 UnitValue value = basis.unitValue(id);
-                yield unitValues(value::in, value.priceYear(), value.realGrowth());
+                yield unitValues(year -> value.in(year) * factor, value.priceYear(), value.realGrowth());
             }
             case UnitWorth.Typed(Figure amount, FinancialYear priceYear, Figure realGrowth) ->
                 unitValues(_ -> amount.value(), priceYear, realGrowth.value());

@@ -157,8 +157,8 @@ public final class References {
     private void resolveWorth(String at, UnitWorth worth, PriceIndex index) {
         switch (worth) {
             case UnitWorth.Typed typed -> covered(at + "/priceYear", typed.priceYear(), index);
-            case UnitWorth.FromLibrary(String id) ->
-                keep(unitValues, library.unitValues(), id, at + "/unitValue", "unit value")
+            case UnitWorth.FromLibrary library ->
+                keep(unitValues, this.library.unitValues(), library.unitValue(), at + "/unitValue", "unit value")
                         .ifPresent(value -> covered(at + "/unitValue", value.priceYear(), index));
         }
     }

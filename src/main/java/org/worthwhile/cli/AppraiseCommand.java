@@ -1,9 +1,11 @@
 package org.worthwhile.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.Appraiser;
@@ -11,7 +13,11 @@ import org.worthwhile.exchange.WholeFile;
 import org.worthwhile.report.AppraisalDetails;
 import org.worthwhile.report.AppraisalJson;
 import org.worthwhile.report.AppraisalTable;
+import org.worthwhile.report.UncertaintyText;
 import org.worthwhile.report.workbook.AppraisalWorkbook;
+import org.worthwhile.uncertainty.Sampling;
+import org.worthwhile.uncertainty.Uncertainty;
+import org.worthwhile.uncertainty.UncertaintyResult;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,6 +26,9 @@ import picocli.CommandLine.Parameters;
 /** Appraises proposals, prints their results and writes them as files. */
 @Command(name = "appraise", description = "Appraises proposals.", mixinStandardHelpOptions = true)
 final class AppraiseCommand implements Callable<Integer> {
+
+    private static final int LEAST_TRIALS = 100;
+    private static final int MOST_TRIALS = 10_000_000;
 
     /** What results can be written as. */
     enum Format {
@@ -55,6 +64,18 @@ final class AppraiseCommand implements Callable<Integer> {
             description = "What to write: ${COMPLETION-CANDIDATES}.")
     private List<Format> formats = List.of(Format.values());
 
+    @Option(names = "--trials", paramLabel = "N", description = "Simulate how sure the results are with N trials.")
+    private OptionalInt trials = OptionalInt.empty();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the simulation; 1 unless given.")
+    private long seed = 1;
+
+    @Option(
+            names = "--sampling",
+            paramLabel = "KIND",
+            description = "How trials are drawn: ${COMPLETION-CANDIDATES}; LATIN_HYPERCUBE unless given.")
+    private Sampling sampling = Sampling.LATIN_HYPERCUBE;
+
     @Option(names = "--details", description = "Print everything that was found, and not only the main results.")
     private boolean details;
 
@@ -64,21 +85,54 @@ final class AppraiseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        requireSensibleTrials();
         List<Appraisal> appraisals = Home.proposalFiles().load(files, evidence, framework).stream()
                 .map(Appraiser::appraise)
                 .toList();
+        List<Optional<UncertaintyResult>> uncertainties =
+                appraisals.stream().map(this::uncertainty).toList();
+        PrintWriter printed = spec.commandLine().getOut();
         List<Path> written = new ArrayList<>();
-        out.ifPresent(folder -> appraisals.forEach(appraisal -> written.addAll(write(appraisal, folder, formats))));
-        AppraisalTable.lines(appraisals).forEach(spec.commandLine().getOut()::println);
-        if (details) {
-            appraisals.forEach(appraisal ->
-                    AppraisalDetails.lines(appraisal).forEach(spec.commandLine().getOut()::println));
+        for (int i = 0; i < appraisals.size() && out.isPresent(); i++) {
+            written.addAll(write(appraisals.get(i), uncertainties.get(i), out.get(), formats));
         }
-        written.forEach(file -> spec.commandLine().getOut().println("Wrote " + file));
+        AppraisalTable.lines(appraisals).forEach(printed::println);
+        for (int i = 0; i < appraisals.size(); i++) {
+            Appraisal appraisal = appraisals.get(i);
+            if (details) {
+                AppraisalDetails.lines(appraisal).forEach(printed::println);
+            }
+            uncertainties
+                    .get(i)
+                    .ifPresent(
+                            result -> UncertaintyText.lines(appraisal, result).forEach(printed::println));
+        }
+        written.forEach(file -> printed.println("Wrote " + file));
         return 0;
     }
 
-    static List<Path> write(Appraisal appraisal, Path folder, List<Format> formats) {
+    private void requireSensibleTrials() {
+        if (trials.isPresent() && (trials.getAsInt() < LEAST_TRIALS || trials.getAsInt() > MOST_TRIALS)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "--trials takes a whole number from " + LEAST_TRIALS + " to " + MOST_TRIALS + ".");
+        }
+    }
+
+    private Optional<UncertaintyResult> uncertainty(Appraisal appraisal) {
+        return trials.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Uncertainty.analyse(
+                        appraisal.basis(),
+                        trials.getAsInt(),
+                        seed,
+                        sampling,
+                        Runtime.getRuntime().availableProcessors(),
+                        _ -> true));
+    }
+
+    static List<Path> write(
+            Appraisal appraisal, Optional<UncertaintyResult> uncertainty, Path folder, List<Format> formats) {
         List<Path> written = new ArrayList<>();
         String id = appraisal.basis().proposal().id();
         for (Format format : formats) {
@@ -87,7 +141,7 @@ final class AppraiseCommand implements Callable<Integer> {
                 case XLSX -> folder.resolve(id + ".xlsx");
             };
             switch (format) {
-                case JSON -> WholeFile.write(file, AppraisalJson.text(appraisal));
+                case JSON -> WholeFile.write(file, AppraisalJson.text(appraisal, uncertainty));
                 case XLSX -> WholeFile.write(file, out -> AppraisalWorkbook.write(appraisal, out));
             }
             written.add(file);

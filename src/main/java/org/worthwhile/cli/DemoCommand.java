@@ -50,7 +50,8 @@ final class DemoCommand implements Runnable {
                         .map(Appraiser::appraise)
                         .toList();
         for (Appraisal appraisal : appraisals) {
-            written.addAll(AppraiseCommand.write(appraisal, folder, List.of(AppraiseCommand.Format.values())));
+            written.addAll(AppraiseCommand.write(
+                    appraisal, Optional.empty(), folder, List.of(AppraiseCommand.Format.values())));
         }
         AppraisalTable.lines(appraisals).forEach(out::println);
         out.println();

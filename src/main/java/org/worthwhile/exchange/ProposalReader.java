@@ -290,7 +290,8 @@ public final class ProposalReader {
 
         private UnitWorth worth(JsonNode node) {
             return node.has("unitValue")
-                    ? new UnitWorth.FromLibrary(Fields.text(node, "unitValue"))
+                    ? new UnitWorth.FromLibrary(
+                            Fields.text(node, "unitValue"), node.path("factor").asDouble(1))
                     : new UnitWorth.Typed(
                             Fields.figure(node, "amount", 0),
                             Fields.year(node, "priceYear").orElse(settings.priceYear()),

@@ -224,7 +224,12 @@ public final class ProposalWriter {
     private static ObjectNode worth(UnitWorth worth) {
         ObjectNode node = JsonText.object();
         switch (worth) {
-            case UnitWorth.FromLibrary(String id) -> node.put("unitValue", id);
+            case UnitWorth.FromLibrary(String id, double factor) -> {
+                node.put("unitValue", id);
+                if (factor != 1) {
+                    node.put("factor", factor);
+                }
+            }
             case UnitWorth.Typed(Figure amount, FinancialYear priceYear, Figure realGrowth) -> {
                 node.set("amount", figure(amount));
                 node.put("priceYear", priceYear.label());

@@ -136,6 +136,7 @@ final class TemplateTables {
                     share("Drop-off", "profile/dropOff", "share a year"),
                     number("Duration", "profile/duration", "whole years; to the end if blank"),
                     text("Unit value", "value/unitValue", "id of the library, or"),
+                    number("Unit value factor", "value/factor", "times the library's value; 1 if blank"),
                     number("Value", "value/amount", "money for each unit"),
                     text("Value price year", "value/priceYear", YEAR),
                     share("Value real growth", "value/realGrowth", "a year, as a fraction"),

@@ -15,6 +15,7 @@ import org.worthwhile.appraisal.UnmonetisedResult;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.proposal.AppraisalSettings;
 import org.worthwhile.proposal.FinancialYear;
+import org.worthwhile.uncertainty.UncertaintyResult;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,6 +25,15 @@ public final class AppraisalJson {
     private AppraisalJson() {}
 
     public static String text(Appraisal appraisal) {
+        return text(appraisal, Optional.empty());
+    }
+
+    /**
+     * The results with how sure they are.
+     *
+     * @param uncertainty of the same case, when it was simulated
+     */
+    public static String text(Appraisal appraisal, Optional<UncertaintyResult> uncertainty) {
         AppraisalSettings settings = appraisal.basis().proposal().appraisal();
         ObjectNode node = JsonText.object()
                 .put("format", "worthwhile-appraisal/1")
@@ -45,6 +55,7 @@ public final class AppraisalJson {
         appraisal.ranking().forEach(result -> ranking.add(result.option().id()));
         ArrayNode increments = node.putArray("incremental");
         appraisal.increments().forEach(increment -> increments.add(increment(increment)));
+        uncertainty.ifPresent(result -> node.set("uncertainty", UncertaintyJson.tree(result)));
         node.put("software", Software.NAME_AND_VERSION);
         return JsonText.of(node);
     }

@@ -273,7 +273,7 @@ public final class GeneratedProposals {
             rampUp.add(figure(share()));
         }
         UnitWorth worth = random.nextBoolean()
-                ? new UnitWorth.FromLibrary(pick(UNIT_VALUES))
+                ? new UnitWorth.FromLibrary(pick(UNIT_VALUES), pick(List.of(1.0, 1.0, 0.5)))
                 : new UnitWorth.Typed(figure(money() / 100), priceYear(), figure(random.nextInt(2) * 0.02));
         return new Valuation.Chain(
                 new Quantity(figure(random.nextInt(20_000)), figure(share()), figure(share()), figure(share()), effect),

@@ -175,12 +175,13 @@ final class ImpactInputs {
 
     private void addWorth(int row, String option, Impact impact, UnitWorth worth) {
         switch (worth) {
-            case UnitWorth.FromLibrary(String id) -> {
-                UnitValue value = basis.unitValue(id);
-                addWorth(row, value.value(), value.priceYear(), value.realGrowth());
+            case UnitWorth.FromLibrary library -> {
+                String id = library.unitValue();
+                UnitValue value = basis.unitValue(library.unitValue());
+                addWorth(row, value.value() * library.factor(), value.priceYear(), value.realGrowth());
                 if (!value.byYear().isEmpty()) {
                     sheet.text(row, UNIT_VALUE, "by year");
-                    byYear.addUnitValues(option, impact, value);
+                    byYear.addUnitValues(option, impact, value, library.factor());
                 }
                 sheet.text(
                         row, EFFECT_FROM + 1, id + (value.verified() ? "" : " (check against the source before use)"));
@@ -258,8 +259,8 @@ final class ImpactInputs {
 
     private boolean changesByYear(Impact impact) {
         return impact.valuation() instanceof Valuation.Chain chain
-                && chain.worth() instanceof UnitWorth.FromLibrary(String id)
-                && !basis.unitValue(id).byYear().isEmpty();
+                && chain.worth() instanceof UnitWorth.FromLibrary library
+                && !basis.unitValue(library.unitValue()).byYear().isEmpty();
     }
 
     /** Scheduled money in the year of a column, real. */

@@ -59,11 +59,12 @@ final class LineInputs {
     }
 
     /** The values of a unit where they change by year. */
-    void addUnitValues(String option, Impact impact, UnitValue value) {
+    void addUnitValues(String option, Impact impact, UnitValue value, double factor) {
         int row = identify(schedules, option, impact.id(), "Unit value: " + value.title());
         scheduleRows.put(option + "/" + impact.id(), row);
         for (int t = 0; t < appraisal.years().size(); t++) {
-            schedules.number(row, Years.column(t), value.in(appraisal.years().get(t)), styles.input("#,##0.00"));
+            schedules.number(
+                    row, Years.column(t), value.in(appraisal.years().get(t)) * factor, styles.input("#,##0.00"));
         }
     }
 

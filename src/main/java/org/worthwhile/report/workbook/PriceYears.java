@@ -18,8 +18,8 @@ final class PriceYears {
             case Valuation.Chain chain ->
                 Optional.of(
                         switch (chain.worth()) {
-                            case UnitWorth.FromLibrary(String id) ->
-                                basis.unitValue(id).priceYear();
+                            case UnitWorth.FromLibrary library ->
+                                basis.unitValue(library.unitValue()).priceYear();
                             case UnitWorth.Typed typed -> typed.priceYear();
                         });
         };

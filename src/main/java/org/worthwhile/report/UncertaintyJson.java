@@ -1,0 +1,65 @@
+package org.worthwhile.report;
+
+import org.worthwhile.exchange.JsonText;
+import org.worthwhile.uncertainty.UncertaintyResult;
+import org.worthwhile.uncertainty.UncertaintyResult.Estimate;
+import org.worthwhile.uncertainty.UncertaintyResult.OptionUncertainty;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How sure an appraisal is, as JSON; each simulated figure with its Monte Carlo standard error. */
+final class UncertaintyJson {
+
+    private UncertaintyJson() {}
+
+    static ObjectNode tree(UncertaintyResult result) {
+        ObjectNode node = JsonText.object()
+                .put("trials", result.trials())
+                .put("seed", result.seed())
+                .put("sampling", JsonText.nameOf(result.sampling()));
+        ArrayNode options = node.putArray("options");
+        result.options().forEach(option -> options.add(option(option)));
+        node.set("tornado", JsonText.tree(result.tornado()));
+        ArrayNode switching = node.putArray("switching");
+        result.switching()
+                .forEach(value -> switching
+                        .addObject()
+                        .put("input", value.input())
+                        .put("option", value.option())
+                        .put("value", value.breakEven().orElse(null))
+                        .put("valueToChangeRanking", value.overtaken().orElse(null))
+                        .put("base", value.base())
+                        .put("from", value.from())
+                        .put("to", value.to()));
+        node.put("evpi", result.evpi().value())
+                .put("evpiStandardError", result.evpi().standardError());
+        node.set("evppi", JsonText.tree(result.evppi()));
+        node.set("scenarios", JsonText.tree(result.scenarios()));
+        result.warning().ifPresent(warning -> node.put("warning", warning));
+        return node;
+    }
+
+    private static ObjectNode option(OptionUncertainty option) {
+        ObjectNode node = JsonText.object().put("id", option.id());
+        ObjectNode npsv = node.putObject("npsv")
+                .put("mean", option.mean().value())
+                .put("sd", option.sd())
+                .put("standardError", option.mean().standardError())
+                .put("p5", option.p5())
+                .put("p25", option.p25())
+                .put("p50", option.p50())
+                .put("p75", option.p75())
+                .put("p95", option.p95());
+        option.curve().forEach(npsv.putArray("curve")::add);
+        estimate(node, "probabilityPositive", option.probabilityPositive());
+        estimate(node, "probabilityBest", option.probabilityBest());
+        node.put("expectedRegret", option.expectedRegret());
+        node.set("probabilityBcrAtLeast", JsonText.tree(option.aboveBands()));
+        node.set("drivers", JsonText.tree(option.drivers()));
+        return node;
+    }
+
+    private static void estimate(ObjectNode node, String name, Estimate estimate) {
+        node.put(name, estimate.value()).put(name + "StandardError", estimate.standardError());
+    }
+}

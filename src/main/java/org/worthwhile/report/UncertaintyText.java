@@ -1,0 +1,54 @@
+package org.worthwhile.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.uncertainty.UncertaintyResult;
+import org.worthwhile.uncertainty.UncertaintyResult.OptionUncertainty;
+
+/** How sure an appraisal is, in lines of text. */
+public final class UncertaintyText {
+
+    private static final int MOST_INPUTS = 5;
+
+    private UncertaintyText() {}
+
+    public static List<String> lines(Appraisal appraisal, UncertaintyResult result) {
+        String currency = appraisal.basis().proposal().appraisal().currency();
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.UK,
+                "%s: %,d trials, seed %d",
+                appraisal.basis().proposal().title(),
+                result.trials(),
+                result.seed()));
+        for (OptionUncertainty option : result.options()) {
+            lines.add(String.format(
+                    Locale.UK,
+                    "  %s: NPSV %s (Monte Carlo standard error %s), 90%% between %s and %s; above 0 in %.1f%%, best in %.1f%%",
+                    option.id(),
+                    Wording.money(option.mean().value(), currency),
+                    Wording.money(option.mean().standardError(), currency),
+                    Wording.money(option.p5(), currency),
+                    Wording.money(option.p95(), currency),
+                    option.probabilityPositive().value() * 100,
+                    option.probabilityBest().value() * 100));
+        }
+        lines.add("  Knowing every input would be worth "
+                + Wording.money(result.evpi().value(), currency));
+        result.evppi().stream()
+                .limit(MOST_INPUTS)
+                .filter(value -> value.value() > 0)
+                .forEach(value ->
+                        lines.add("    knowing " + value.input() + " alone " + Wording.money(value.value(), currency)));
+        result.tornado().stream()
+                .limit(MOST_INPUTS)
+                .forEach(bar -> lines.add("  " + bar.input() + " from " + Wording.significant(bar.low()) + " to "
+                        + Wording.significant(bar.high()) + " moves NPSV of " + bar.option() + " from "
+                        + Wording.money(bar.npsvAtLow(), currency) + " to "
+                        + Wording.money(bar.npsvAtHigh(), currency)));
+        result.warning().ifPresent(warning -> lines.add("  Note: " + warning + "."));
+        return lines;
+    }
+}

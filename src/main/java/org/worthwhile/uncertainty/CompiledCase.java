@@ -1,0 +1,136 @@
+package org.worthwhile.uncertainty;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.worthwhile.appraisal.AppraisalCase;
+import org.worthwhile.appraisal.LineValues;
+import org.worthwhile.framework.Denominator;
+import org.worthwhile.proposal.Category;
+import org.worthwhile.proposal.CostLine;
+import org.worthwhile.proposal.Impact;
+import org.worthwhile.proposal.Option;
+import org.worthwhile.proposal.Organisation;
+import org.worthwhile.proposal.Role;
+import org.worthwhile.proposal.Sector;
+
+/** A case reduced to what a trial needs: for each line its present value as a function of the uncertain inputs. */
+final class CompiledCase {
+
+    private final List<UncertainInput> inputs;
+    private final List<List<Weighted>> options = new ArrayList<>();
+    private final int businessAsUsual;
+
+    /** A line with what its present value adds to benefits above the line and to costs below it. */
+    private record Weighted(LineModel model, double benefit, double cost) {}
+
+    CompiledCase(AppraisalCase basis, List<UncertainInput> inputs) {
+        this.inputs = List.copyOf(inputs);
+        Map<String, Map<String, Integer>> byLine = new HashMap<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            UncertainInput input = inputs.get(i);
+            byLine.computeIfAbsent(input.option() + "/" + input.line(), _ -> new HashMap<>())
+                    .put(input.name(), i);
+        }
+        LineValues values = new LineValues(basis);
+        Denominator denominator = basis.framework().denominator();
+        Set<String> publicBodies = basis.proposal().organisations().stream()
+                .filter(organisation -> organisation.sector() == Sector.PUBLIC)
+                .map(Organisation::id)
+                .collect(Collectors.toSet());
+        int usual = -1;
+        for (Option option : basis.proposal().options()) {
+            usual = option.role() == Role.BUSINESS_AS_USUAL ? options.size() : usual;
+            List<Weighted> lines = new ArrayList<>();
+            for (CostLine cost : option.costs()) {
+                if (!cost.sunk() && !cost.transfer()) {
+                    boolean below = publicBodies.contains(cost.bearer())
+                            || denominator.holder() == Denominator.Holder.SOCIAL_COST;
+                    lines.add(new Weighted(
+                            LineModel.of(cost, own(byLine, option, cost.id()), basis, values),
+                            below ? 0 : -1,
+                            below ? 1 : 0));
+                }
+            }
+            for (Impact impact : option.impacts()) {
+                double netted = denominator.savingsNetted() && impact.category() == Category.FISCAL
+                        ? impact.savings().stream()
+                                .filter(saving -> publicBodies.contains(saving.organisation()))
+                                .mapToDouble(saving -> saving.share().value())
+                                .sum()
+                        : 0;
+                lines.add(new Weighted(
+                        LineModel.of(impact, own(byLine, option, impact.id()), basis, values), 1 - netted, -netted));
+            }
+            options.add(lines);
+        }
+        this.businessAsUsual = usual;
+    }
+
+    private static Map<String, Integer> own(Map<String, Map<String, Integer>> byLine, Option option, String line) {
+        return byLine.getOrDefault(option.id() + "/" + line, Map.of());
+    }
+
+    List<UncertainInput> inputs() {
+        return inputs;
+    }
+
+    int options() {
+        return options.size();
+    }
+
+    /**
+     * Works out trials.
+     *
+     * @param draws by input and trial
+     * @param count of trials
+     * @param pvb filled by option and trial, from {@code offset}
+     * @param pvc likewise
+     */
+    void evaluate(double[][] draws, int count, double[][] pvb, double[][] pvc, int offset) {
+        for (int option = 0; option < options.size(); option++) {
+            for (int trial = 0; trial < count; trial++) {
+                double benefit = 0;
+                double cost = 0;
+                for (Weighted line : options.get(option)) {
+                    double value = line.model.value(draws, trial);
+                    benefit += line.benefit * value;
+                    cost += line.cost * value;
+                }
+                pvb[option][offset + trial] = benefit;
+                pvc[option][offset + trial] = cost;
+            }
+        }
+        for (int option = 0; businessAsUsual >= 0 && option < options.size(); option++) {
+            if (option != businessAsUsual) {
+                for (int trial = offset; trial < offset + count; trial++) {
+                    pvb[option][trial] -= pvb[businessAsUsual][trial];
+                    pvc[option][trial] -= pvc[businessAsUsual][trial];
+                }
+            }
+        }
+        for (int trial = offset; businessAsUsual >= 0 && trial < offset + count; trial++) {
+            pvb[businessAsUsual][trial] = 0;
+            pvc[businessAsUsual][trial] = 0;
+        }
+    }
+
+    /** The net present social values by option at one set of inputs. */
+    double[] npsv(double[] values) {
+        double[][] draws = new double[values.length][];
+        for (int i = 0; i < values.length; i++) {
+            draws[i] = new double[] {values[i]};
+        }
+        double[][] pvb = new double[options.size()][1];
+        double[][] pvc = new double[options.size()][1];
+        evaluate(draws, 1, pvb, pvc, 0);
+        double[] npsv = new double[options.size()];
+        for (int option = 0; option < npsv.length; option++) {
+            npsv[option] = pvb[option][0] - pvc[option][0];
+        }
+        return npsv;
+    }
+}

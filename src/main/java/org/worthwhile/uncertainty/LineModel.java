@@ -1,0 +1,157 @@
+package org.worthwhile.uncertainty;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.worthwhile.appraisal.AppraisalCase;
+import org.worthwhile.appraisal.LineValues;
+import org.worthwhile.appraisal.LineValues.Parts;
+import org.worthwhile.proposal.Amount;
+import org.worthwhile.proposal.CostLine;
+import org.worthwhile.proposal.Impact;
+import org.worthwhile.proposal.InputChange;
+import org.worthwhile.proposal.OptimismBias;
+
+/**
+ * The present value of a line as a function of its uncertain inputs. Inputs that multiply are taken out, so that the line
+ * is worked out once with each of them at 1 and a trial costs one multiplication an input; a line with an input that bends
+ * its profile over the years is worked out anew in each trial.
+ *
+ * @param factors of the inputs that multiply
+ * @param bending the inputs that do not, by position among all uncertain inputs
+ * @param neutral the present value with multiplying inputs at 1, by the values of the bending ones
+ * @param correction for confidence, which shrinks gains and enlarges losses, as the product of inputs turns one into the
+ *     other
+ */
+record LineModel(
+        List<Factor> factors,
+        List<Bending> bending,
+        Function<Map<String, Double>, Parts> neutral,
+        Parts constant,
+        double correction) {
+
+    /** What an input multiplies by: {@code intercept + slope x input}. */
+    record Factor(int input, double intercept, double slope) {}
+
+    /** An input that bends the line. */
+    record Bending(int input, String name) {}
+
+    /** The present value of the line in one trial, given the values of all uncertain inputs in it. */
+    double value(double[][] draws, int trial) {
+        Parts parts = constant;
+        if (!bending.isEmpty()) {
+            Map<String, Double> changes = new HashMap<>();
+            for (Bending input : bending) {
+                changes.put(input.name(), draws[input.input()][trial]);
+            }
+            parts = neutral.apply(changes);
+        }
+        double product = 1;
+        for (Factor factor : factors) {
+            product *= factor.intercept() + factor.slope() * draws[factor.input()][trial];
+        }
+        double turned = product < 0 ? -correction : correction;
+        return product * (parts.gains() * (1 - turned) + parts.losses() * (1 + turned));
+    }
+
+    static LineModel of(CostLine cost, Map<String, Integer> inputs, AppraisalCase basis, LineValues values) {
+        boolean corrected = basis.proposal().appraisal().confidenceCorrections()
+                && cost.confidence().isPresent()
+                && !basis.framework().confidenceCorrections().isEmpty();
+        List<Factor> factors = new ArrayList<>();
+        List<Bending> bending = new ArrayList<>();
+        Map<String, Double> neutral = new HashMap<>();
+        inputs.forEach((name, input) -> {
+            switch (name) {
+                case "amount" -> {
+                    double base = total(cost.amount());
+                    factors.add(new Factor(input, base == 0 ? 1 : 0, base == 0 ? 0 : 1 / base));
+                }
+                case "uplift" -> {
+                    neutral.put(name, 0.0);
+                    factors.add(corrected ? new Factor(input, 1, 0) : new Factor(input, 1, 1));
+                }
+                case "mitigation" -> {
+                    double upper = cost.optimismBias().orElseThrow() instanceof OptimismBias.Mitigated mitigated
+                            ? basis.optimismBiasType(mitigated).upper()
+                            : 0;
+                    neutral.put(name, 1.0);
+                    factors.add(corrected ? new Factor(input, 1, 0) : new Factor(input, 1 + upper, -upper));
+                }
+                default -> bending.add(new Bending(input, name));
+            }
+        });
+        Function<Map<String, Double>, Parts> worth = changes -> {
+            Map<String, Double> all = new HashMap<>(neutral);
+            all.putAll(changes);
+            return new Parts(values.of(InputChange.apply(cost, all)), 0);
+        };
+        return new LineModel(factors, bending, worth, worth.apply(Map.of()), 0);
+    }
+
+    private static double total(Amount amount) {
+        return switch (amount) {
+            case Amount.Annual annual -> annual.annual().value();
+            case Amount.Schedule schedule ->
+                schedule.amounts().values().stream()
+                        .mapToDouble(figure -> figure.value())
+                        .sum();
+        };
+    }
+
+    static LineModel of(Impact impact, Map<String, Integer> inputs, AppraisalCase basis, LineValues values) {
+        double correction = basis.proposal().appraisal().confidenceCorrections()
+                        && impact.confidence().isPresent()
+                ? basis.framework().confidenceCorrection(impact.confidence().getAsInt())
+                : 0;
+        Impact raw = correction == 0 ? impact : withoutGrade(impact);
+        List<Factor> factors = new ArrayList<>();
+        List<Bending> bending = new ArrayList<>();
+        Map<String, Double> neutral = new HashMap<>();
+        inputs.forEach((name, input) -> {
+            switch (name) {
+                case "population",
+                        "eligible",
+                        "engagement",
+                        "completion",
+                        "effect",
+                        "value",
+                        "attribution",
+                        "multiplier" -> {
+                    neutral.put(name, 1.0);
+                    factors.add(new Factor(input, 0, 1));
+                }
+                case "deadweight", "displacement", "leakage", "substitution" -> {
+                    neutral.put(name, 0.0);
+                    factors.add(new Factor(input, 1, -1));
+                }
+                default -> bending.add(new Bending(input, name));
+            }
+        });
+        Function<Map<String, Double>, Parts> worth = changes -> {
+            Map<String, Double> all = new HashMap<>(neutral);
+            all.putAll(changes);
+            return values.of(InputChange.apply(raw, all));
+        };
+        return new LineModel(factors, bending, worth, worth.apply(Map.of()), correction);
+    }
+
+    private static Impact withoutGrade(Impact impact) {
+        return new Impact(
+                impact.id(),
+                impact.title(),
+                impact.outcome(),
+                impact.unit(),
+                impact.valuation(),
+                impact.additionality(),
+                impact.category(),
+                impact.health(),
+                impact.savings(),
+                impact.beneficiaries(),
+                java.util.OptionalInt.empty(),
+                impact.counterfactual(),
+                impact.source());
+    }
+}

@@ -1,0 +1,82 @@
+package org.worthwhile.uncertainty;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoublePredicate;
+import java.util.stream.IntStream;
+import org.worthwhile.appraisal.AppraisalCase;
+
+/**
+ * The trials of a Monte Carlo simulation.
+ *
+ * @param inputs the uncertain inputs
+ * @param pvb by option and trial
+ * @param pvc by option and trial
+ * @param scores normal scores of the inputs' probabilities, by input and trial, for the first trials only, so that memory
+ *     does not grow with trials times inputs
+ */
+record Simulation(List<UncertainInput> inputs, double[][] pvb, double[][] pvc, double[][] scores) {
+
+    /** Trials are drawn and worked out in blocks of this many, whatever the number of threads. */
+    private static final int BLOCK = 512;
+
+    /** The trials whose scores are kept. */
+    private static final int KEPT = 20_000;
+
+    int trials() {
+        return pvb[0].length;
+    }
+
+    /** The net present social value by option and trial. */
+    double npsv(int option, int trial) {
+        return pvb[option][trial] - pvc[option][trial];
+    }
+
+    /**
+     * Runs the trials.
+     *
+     * @param threads how many work at once; of no consequence for the result
+     * @param progress told the share that is done; to answer false cancels
+     * @throws CancellationException when cancelled
+     */
+    static Simulation run(
+            AppraisalCase basis, int trials, long seed, Sampling sampling, int threads, DoublePredicate progress) {
+        List<UncertainInput> inputs = UncertainInputs.of(basis);
+        CompiledCase compiled = new CompiledCase(basis, inputs);
+        RankCorrelation correlation = RankCorrelation.of(
+                basis.proposal().correlations(), inputs, basis.proposal().id());
+        List<Quantile> quantiles = inputs.stream().map(Quantile::of).toList();
+        double[][] pvb = new double[compiled.options()][trials];
+        double[][] pvc = new double[compiled.options()][trials];
+        double[][] scores = new double[inputs.size()][Math.min(KEPT, trials)];
+        int blocks = (trials + BLOCK - 1) / BLOCK;
+        AtomicInteger done = new AtomicInteger();
+        Runnable work = () -> IntStream.range(0, blocks).parallel().forEach(block -> {
+            int first = block * BLOCK;
+            int count = Math.min(BLOCK, trials - first);
+            double[][] draws = new double[inputs.size()][count];
+            sampling.fill(draws, seed, first, count, trials);
+            correlation.apply(draws, count);
+            for (int input = 0; input < draws.length; input++) {
+                Quantile quantile = quantiles.get(input);
+                for (int i = 0; i < count; i++) {
+                    if (first + i < scores[input].length) {
+                        scores[input][first + i] =
+                                Quantile.STANDARD_NORMAL.inverseCumulativeProbability(draws[input][i]);
+                    }
+                    draws[input][i] = quantile.at(draws[input][i]);
+                }
+            }
+            compiled.evaluate(draws, count, pvb, pvc, first);
+            if (!progress.test((double) done.incrementAndGet() / blocks)) {
+                throw new CancellationException("The simulation was cancelled.");
+            }
+        });
+        try (ForkJoinPool pool = new ForkJoinPool(threads)) {
+            pool.submit(work).join();
+        }
+        return new Simulation(inputs, pvb, pvc, scores);
+    }
+}

@@ -1,0 +1,26 @@
+package org.worthwhile.uncertainty;
+
+import org.worthwhile.proposal.Distribution;
+
+/**
+ * An input with how unsure it is.
+ *
+ * @param path option, line and name, such as {@code community/admissions/effect}
+ * @param base its central value; 1 for the value of a unit taken from the library, as a factor on it
+ * @param distribution of the input, or of factors on the base where it is relative
+ */
+public record UncertainInput(String path, double base, Distribution distribution) {
+
+    public String option() {
+        return path.substring(0, path.indexOf('/'));
+    }
+
+    public String line() {
+        return path.substring(path.indexOf('/') + 1, path.indexOf('/', path.indexOf('/') + 1));
+    }
+
+    /** The name within the line, such as {@code effect} or {@code rampUp/0}. */
+    public String name() {
+        return path.substring(path.indexOf('/', path.indexOf('/') + 1) + 1);
+    }
+}

@@ -1,0 +1,107 @@
+package org.worthwhile.uncertainty;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.worthwhile.appraisal.AppraisalCase;
+import org.worthwhile.framework.UnitValue;
+import org.worthwhile.proposal.Amount;
+import org.worthwhile.proposal.CostLine;
+import org.worthwhile.proposal.Distribution;
+import org.worthwhile.proposal.Effect;
+import org.worthwhile.proposal.Evidence;
+import org.worthwhile.proposal.Figure;
+import org.worthwhile.proposal.Impact;
+import org.worthwhile.proposal.InputPaths;
+import org.worthwhile.proposal.Option;
+import org.worthwhile.proposal.UnitWorth;
+import org.worthwhile.proposal.Valuation;
+
+/** Finds the uncertain inputs of a case that move its present values, by path. */
+public final class UncertainInputs {
+
+    private UncertainInputs() {}
+
+    /**
+     * The uncertain inputs in order of their paths. An effect from evidence has the evidence's draws or, without any, a
+     * normal distribution with its standard error; a unit value of the library with a low and a high value is triangular.
+     */
+    public static List<UncertainInput> of(AppraisalCase basis) {
+        SortedMap<String, UncertainInput> inputs = new TreeMap<>();
+        for (Option option : basis.proposal().options()) {
+            for (CostLine cost : option.costs()) {
+                addCost(inputs, option.id() + "/" + cost.id() + "/", cost);
+            }
+            for (Impact impact : option.impacts()) {
+                addImpact(inputs, option.id() + "/" + impact.id() + "/", impact, basis);
+            }
+        }
+        return new ArrayList<>(inputs.values());
+    }
+
+    private static void addCost(Map<String, UncertainInput> inputs, String line, CostLine cost) {
+        InputPaths.of(cost).forEach((name, figure) -> add(inputs, line + name, figure.value(), figure.uncertainty()));
+        if (cost.uncertainty().isEmpty() && cost.amount() instanceof Amount.Annual annual) {
+            add(
+                    inputs,
+                    line + "amount",
+                    annual.annual().value(),
+                    annual.annual().uncertainty());
+        }
+    }
+
+    private static void addImpact(Map<String, UncertainInput> inputs, String line, Impact impact, AppraisalCase basis) {
+        InputPaths.of(impact).forEach((name, figure) -> {
+            boolean moves =
+                    !name.startsWith("savings/") && !name.startsWith("beneficiaries/") && !name.equals("effect");
+            add(inputs, line + name, figure.value(), moves ? figure.uncertainty() : Optional.empty());
+        });
+        if (impact.valuation() instanceof Valuation.Chain chain) {
+            Effect effect = chain.quantity().effect();
+            add(inputs, line + "effect", basis.central(effect), uncertainty(effect, basis));
+            if (chain.worth() instanceof UnitWorth.FromLibrary library) {
+                add(inputs, line + "value", 1, range(basis.unitValue(library.unitValue())));
+            }
+        }
+    }
+
+    private static Optional<Distribution> uncertainty(Effect effect, AppraisalCase basis) {
+        return switch (effect) {
+            case Effect.Stated(Figure figure) -> figure.uncertainty();
+            case Effect.Estimated(double value, double standardError) ->
+                Optional.of(new Distribution.Normal(value, standardError, false));
+            case Effect.FromEvidence(String id, double scale) -> {
+                Evidence evidence = basis.evidence(id);
+                yield Optional.of(
+                        evidence.draws().isEmpty()
+                                ? new Distribution.Normal(
+                                        evidence.estimate() * scale, evidence.standardError() * Math.abs(scale), false)
+                                : new Distribution.Empirical(
+                                        evidence.draws().stream()
+                                                .map(draw -> draw * scale)
+                                                .toList(),
+                                        false));
+            }
+        };
+    }
+
+    private static Optional<Distribution> range(UnitValue value) {
+        if (value.low().isEmpty()
+                || value.high().isEmpty()
+                || value.value() <= 0
+                || !value.byYear().isEmpty()) {
+            return Optional.empty();
+        }
+        double low = value.low().getAsDouble() / value.value();
+        double high = value.high().getAsDouble() / value.value();
+        return low <= 1 && high >= 1 ? Optional.of(new Distribution.Triangular(low, 1, high, true)) : Optional.empty();
+    }
+
+    private static void add(
+            Map<String, UncertainInput> inputs, String path, double base, Optional<Distribution> distribution) {
+        distribution.ifPresent(known -> inputs.put(path, new UncertainInput(path, base, known)));
+    }
+}

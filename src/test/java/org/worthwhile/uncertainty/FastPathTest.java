@@ -1,0 +1,68 @@
+package org.worthwhile.uncertainty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.appraisal.AppraisalCase;
+import org.worthwhile.appraisal.Appraiser;
+import org.worthwhile.appraisal.OptionResult;
+import org.worthwhile.generated.GeneratedProposals;
+import org.worthwhile.proposal.InputChange;
+
+/** A trial by multiplication gives what appraising the changed proposal gives. */
+class FastPathTest {
+
+    /** Relative to the money involved. */
+    private static final double TOLERANCE = 1e-12;
+
+    @Property(tries = 200, seed = "7")
+    void bothPathsAgreeOnGeneratedProposals(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
+        AppraisalCase basis = GeneratedProposals.resolved(GeneratedProposals.of(seed));
+        List<UncertainInput> inputs = UncertainInputs.of(basis);
+        CompiledCase compiled = new CompiledCase(basis, inputs);
+        for (int trial = 0; trial < 5; trial++) {
+            double[] values = new double[inputs.size()];
+            Map<String, Double> changes = new HashMap<>();
+            for (int i = 0; i < values.length; i++) {
+                values[i] = Quantile.of(inputs.get(i)).at(CounterRandom.uniform(CounterRandom.stream(seed, i), trial));
+                changes.put(inputs.get(i).path(), values[i]);
+            }
+            Appraisal general = Appraiser.appraise(new AppraisalCase(
+                    InputChange.apply(basis.proposal(), changes),
+                    basis.framework(),
+                    basis.priceIndex(),
+                    basis.unitValues(),
+                    basis.evidence(),
+                    basis.evidenceByOutcome()));
+            double[] fast = compiled.npsv(values);
+            for (int option = 0; option < fast.length; option++) {
+                OptionResult result = general.options().get(option);
+                assertThat(fast[option]).isCloseTo(result.npsv(), within(TOLERANCE * money(general)));
+            }
+        }
+    }
+
+    private static double money(Appraisal appraisal) {
+        double money = 1;
+        for (OptionResult option : appraisal.options()) {
+            for (var cost : option.costs()) {
+                for (double amount : cost.flows().toArray()) {
+                    money += Math.abs(amount);
+                }
+            }
+            for (var impact : option.impacts()) {
+                for (double amount : impact.flows().toArray()) {
+                    money += Math.abs(amount);
+                }
+            }
+        }
+        return money * 10;
+    }
+}

@@ -1,0 +1,237 @@
+package org.worthwhile.uncertainty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.BetaDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.junit.jupiter.api.Test;
+import org.worthwhile.appraisal.AppraisalCase;
+import org.worthwhile.appraisal.References;
+import org.worthwhile.exchange.Located;
+import org.worthwhile.exchange.PackReader;
+import org.worthwhile.exchange.ProposalReader;
+import org.worthwhile.framework.ModelLibrary;
+import org.worthwhile.proposal.Distribution;
+import org.worthwhile.proposal.Proposal;
+
+/** Simulated results against exact answers; tolerances are four Monte Carlo standard errors unless a reason says other. */
+class UncertaintyTest {
+
+    private static final Path MODELS = Path.of("models");
+    private static final ModelLibrary LIBRARY = PackReader.read(MODELS);
+    private static final int TRIALS = 100_000;
+
+    @Test
+    void theSumOfNormalsIsNormalWithTheSumOfVariances() {
+        // One year: benefits of 1,000 (sd 100) and 500 (sd 50) less a cost of 800 (sd 60).
+        UncertaintyResult result = analyse(
+                benefit("a", 1000, normal(1000, 100)) + "," + benefit("b", 500, normal(500, 50)),
+                cost(800, normal(800, 60)));
+        var npsv = result.options().getFirst();
+        double sd = Math.sqrt(100 * 100 + 50 * 50 + 60 * 60);
+        assertThat(npsv.mean().value()).isCloseTo(700, within(4 * sd / Math.sqrt(TRIALS)));
+        assertThat(npsv.sd()).isCloseTo(sd, within(4 * sd / Math.sqrt(2.0 * TRIALS)));
+        // The standard error of the 5th percentile is sqrt(0.05 x 0.95 / n) over the density there.
+        double z = -1.6448536269514722;
+        double density = Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI) / sd;
+        assertThat(npsv.p5()).isCloseTo(700 + z * sd, within(4 * Math.sqrt(0.0475 / TRIALS) / density));
+    }
+
+    @Test
+    void theProductOfLogNormalsHasTheProductOfTheirMeans() {
+        String product = """
+                {"id": "a", "title": "A", "category": "social",
+                 "quantity": {"population": {"value": 100, "uncertainty": {"distribution": "log-normal", "mean": 100, "sd": 30}}, "effect": 1},
+                 "value": {"amount": {"value": 5, "uncertainty": {"distribution": "log-normal", "mean": 5, "sd": 2}}}}""";
+        var npsv = analyse(product, "").options().getFirst();
+        // E[XY] = 500; E[(XY)^2] = (100^2 + 30^2)(5^2 + 2^2).
+        double sd = Math.sqrt((10_000 + 900) * 29.0 - 250_000);
+        assertThat(npsv.mean().value()).isCloseTo(500, within(4 * sd / Math.sqrt(TRIALS)));
+        // The sampling error of a skewed variable's sd is larger: two per cent is over four standard errors here.
+        assertThat(npsv.sd()).isCloseTo(sd, within(0.02 * sd));
+    }
+
+    @Test
+    void aTriangularInputHasItsMoments() {
+        var npsv = analyse(
+                        benefit("a", 10, "{\"distribution\": \"triangular\", \"low\": 0, \"mode\": 10, \"high\": 50}"),
+                        "")
+                .options()
+                .getFirst();
+        // Mean (0 + 10 + 50) / 3; variance (a^2 + b^2 + c^2 - ab - ac - bc) / 18.
+        double variance = (0 + 100 + 2500 - 0 - 0 - 500) / 18.0;
+        assertThat(npsv.mean().value()).isCloseTo(20, within(4 * Math.sqrt(variance / TRIALS)));
+        assertThat(npsv.sd()).isCloseTo(Math.sqrt(variance), within(0.01 * Math.sqrt(variance)));
+    }
+
+    @Test
+    void theValueOfInformationOfATwoOptionNormalProblemIsExact() {
+        // Do nothing, or gain N(100, 300): E[max(0, X)] - 100 = 300 phi(1/3) - 100 Phi(-1/3).
+        UncertaintyResult result =
+                analyse(benefit("a", 100, normal(100, 300)), "", TWO_OPTIONS, Sampling.LATIN_HYPERCUBE, 2);
+        NormalDistribution normal = NormalDistribution.of(0, 1);
+        double exact = 300 * normal.density(1.0 / 3) - 100 * normal.cumulativeProbability(-1.0 / 3);
+        assertThat(result.evpi().value())
+                .isCloseTo(exact, within(4 * result.evpi().standardError()));
+        assertThat(result.evppi().getFirst().input()).isEqualTo("do/a/effect");
+        // From the first 20,000 trials only, whose standard error is about sqrt(5) times as large.
+        assertThat(result.evppi().getFirst().value())
+                .isCloseTo(exact, within(10 * result.evpi().standardError()));
+        assertThat(result.options().get(1).probabilityBest().value())
+                .isCloseTo(normal.cumulativeProbability(1.0 / 3), within(0.01));
+    }
+
+    @Test
+    void oneSeedGivesTheSameBitsWithAnyNumberOfThreads() {
+        String impacts = benefit("a", 100, normal(100, 30)) + ","
+                + benefit("b", 50, "{\"distribution\": \"pert\", \"low\": 10, \"mode\": 50, \"high\": 80}");
+        for (Sampling sampling : Sampling.values()) {
+            UncertaintyResult one = analyse(impacts, "", TWO_OPTIONS, sampling, 1);
+            assertThat(analyse(impacts, "", TWO_OPTIONS, sampling, 2)).isEqualTo(one);
+            assertThat(analyse(impacts, "", TWO_OPTIONS, sampling, 16)).isEqualTo(one);
+        }
+    }
+
+    @Test
+    void spreadSamplesHaveSmallerErrorsThanPlainOnes() {
+        String impacts = benefit("a", 1000, normal(1000, 100)) + "," + benefit("b", 500, normal(500, 50));
+        for (Sampling sampling : List.of(Sampling.LATIN_HYPERCUBE, Sampling.SOBOL)) {
+            double mean = analyse(impacts, "", "", sampling, 2)
+                    .options()
+                    .getFirst()
+                    .mean()
+                    .value();
+            // A tenth of the plain standard error of 0.35.
+            assertThat(mean).isCloseTo(1500, within(0.035));
+        }
+    }
+
+    @Test
+    void inputsHaveTheRankCorrelationThatWasAskedFor() {
+        String correlated = ", \"correlations\": [{\"between\": [\"do/a/effect\", \"do/b/effect\"], \"rank\": 0.6}]";
+        AppraisalCase basis =
+                basis(benefit("a", 1, normal(1, 1)) + "," + benefit("b", 1, normal(1, 1)), "", correlated);
+        Simulation simulation = Simulation.run(basis, 20_000, 1, Sampling.PLAIN, 2, _ -> true);
+        double product = 0;
+        for (int trial = 0; trial < 20_000; trial++) {
+            product += simulation.scores()[0][trial] * simulation.scores()[1][trial] / 20_000;
+        }
+        // Normal scores correlate by 2 sin(pi 0.6 / 6) = 0.618; the standard error is about 0.006.
+        assertThat(product).isCloseTo(2 * Math.sin(Math.PI * 0.1), within(0.03));
+    }
+
+    @Test
+    void correlationsThatCannotAllHoldAreRefusedWithThePairAndTheNearestPossible() {
+        String impossible = ", \"correlations\": ["
+                + "{\"between\": [\"do/a/effect\", \"do/b/effect\"], \"rank\": 0.9},"
+                + "{\"between\": [\"do/b/effect\", \"do/c/effect\"], \"rank\": 0.9},"
+                + "{\"between\": [\"do/a/effect\", \"do/c/effect\"], \"rank\": -0.9}]";
+        String impacts = String.join(
+                ",", benefit("a", 1, normal(1, 1)), benefit("b", 1, normal(1, 1)), benefit("c", 1, normal(1, 1)));
+        assertThatThrownBy(() -> analyse(impacts, "", impossible, Sampling.PLAIN, 1))
+                .hasMessageContaining("cannot all hold")
+                .hasMessageContaining("furthest from possible is 0.90 between 'do/")
+                .hasMessageContaining("the nearest possible set has");
+    }
+
+    @Test
+    void theSwitchingValueIsWhereNpsvIsZeroAndNoneIsSaidOutsideItsRange() {
+        // Benefit 2 x effect for a cost of 100: level at an effect of 50.
+        UncertaintyResult result = analyse(
+                benefit("a", 60, "{\"distribution\": \"uniform\", \"low\": 20, \"high\": 90}")
+                        .replace("\"amount\": 1", "\"amount\": 2"),
+                cost(100, "{\"distribution\": \"uniform\", \"low\": 99, \"high\": 101}"));
+        var effect = result.switching().stream()
+                .filter(value -> value.input().equals("do/a/effect"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(effect.breakEven().orElseThrow()).isCloseTo(50, within(1e-9));
+        var amount = result.switching().stream()
+                .filter(value -> value.input().equals("do/c/amount"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(amount.breakEven()).isEmpty();
+        var bar = result.tornado().getFirst();
+        assertThat(bar.input()).isEqualTo("do/a/effect");
+        assertThat(bar.npsvAtLow()).isCloseTo(2 * (20 + 0.05 * 70) - 100, within(1e-9));
+    }
+
+    @Test
+    void aScenarioIsTheProposalWithItsInputsChanged() {
+        String scenario = ", \"scenarios\": [{\"id\": \"half\", \"title\": \"Half\", \"set\": {\"do/a/effect\": 30}}]";
+        UncertaintyResult result =
+                analyse(benefit("a", 60, normal(60, 1)), cost(10, normal(10, 1)), scenario, Sampling.PLAIN, 1);
+        assertThat(result.scenarios().getFirst().npsv()).containsExactly(20.0);
+    }
+
+    @Test
+    void theOrderOfStrataIsAPermutation() {
+        for (int size : new int[] {1, 2, 7, 1000, 65_537}) {
+            Permutation order = new Permutation(size, 42);
+            assertThat(IntStream.range(0, size).map(order::at).sorted().toArray())
+                    .isEqualTo(IntStream.range(0, size).toArray());
+        }
+    }
+
+    @Test
+    void tabulatedQuantilesAreRightToEightDigits() {
+        BetaDistribution beta = BetaDistribution.of(2.2, 3.8);
+        Quantile table = Quantile.of(new UncertainInput("o/l/x", 1, new Distribution.Beta(2.2, 3.8, 0, 1, false)));
+        for (double p : new double[] {1e-6, 0.001, 0.05, 0.37, 0.5, 0.8, 0.999, 1 - 1e-6}) {
+            assertThat(table.at(p)).isCloseTo(beta.inverseCumulativeProbability(p), within(1e-8));
+        }
+    }
+
+    @Test
+    void aSimulationCanBeCancelled() {
+        AppraisalCase basis = basis(benefit("a", 1, normal(1, 1)), "", "");
+        assertThatThrownBy(() -> Uncertainty.analyse(basis, TRIALS, 1, Sampling.PLAIN, 2, share -> share < 0.1))
+                .isInstanceOf(CancellationException.class);
+    }
+
+    private static final String TWO_OPTIONS = "two";
+
+    private static UncertaintyResult analyse(String impacts, String costs) {
+        return Uncertainty.analyse(basis(impacts, costs, ""), TRIALS, 1, Sampling.PLAIN, 2, _ -> true);
+    }
+
+    private static UncertaintyResult analyse(
+            String impacts, String costs, String more, Sampling sampling, int threads) {
+        return Uncertainty.analyse(basis(impacts, costs, more), TRIALS, 1, sampling, threads, _ -> true);
+    }
+
+    private static AppraisalCase basis(String impacts, String costs, String more) {
+        String bau = more.equals(TWO_OPTIONS)
+                ? "{\"id\": \"bau\", \"title\": \"Nothing\", \"role\": \"business-as-usual\"},"
+                : "";
+        String text = """
+                {"format": "worthwhile-proposal/1", "id": "case", "title": "Case",
+                 "appraisal": {"framework": "uk-green-book-2026", "baseYear": "2026/27", "years": 1},
+                 "organisations": [{"id": "county", "title": "County", "sector": "public"}],
+                 "options": [%s{"id": "do", "title": "Do", "role": "preferred", "costs": [%s], "impacts": [%s]}]%s}""".formatted(bau, costs, impacts, more.equals(TWO_OPTIONS) ? "" : more);
+        Located<Proposal> proposal = new ProposalReader(MODELS).parse("case.json", text);
+        return References.resolve(proposal.value(), proposal.places(), LIBRARY, Map.of());
+    }
+
+    private static String benefit(String id, double effect, String uncertainty) {
+        return """
+                {"id": "%s", "title": "T", "category": "social",
+                 "quantity": {"effect": {"value": %s, "uncertainty": %s}}, "value": {"amount": 1}}""".formatted(id, effect, uncertainty);
+    }
+
+    private static String cost(double amount, String uncertainty) {
+        return """
+                {"id": "c", "title": "C", "bearer": "county", "kind": "revenue", "amount": {"annual": %s}, "uncertainty": %s}""".formatted(amount, uncertainty);
+    }
+
+    private static String normal(double mean, double sd) {
+        return "{\"distribution\": \"normal\", \"mean\": %s, \"sd\": %s}".formatted(mean, sd);
+    }
+}
