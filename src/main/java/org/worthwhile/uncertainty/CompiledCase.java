@@ -87,21 +87,20 @@ final class CompiledCase {
      *
      * @param draws by input and trial
      * @param count of trials
-     * @param pvb filled by option and trial, from {@code offset}
+     * @param pvb zeros, filled by option and trial from {@code offset}
      * @param pvc likewise
      */
     void evaluate(double[][] draws, int count, double[][] pvb, double[][] pvc, int offset) {
+        double[] values = new double[count];
         for (int option = 0; option < options.size(); option++) {
-            for (int trial = 0; trial < count; trial++) {
-                double benefit = 0;
-                double cost = 0;
-                for (Weighted line : options.get(option)) {
-                    double value = line.model.value(draws, trial);
-                    benefit += line.benefit * value;
-                    cost += line.cost * value;
+            double[] benefits = pvb[option];
+            double[] costs = pvc[option];
+            for (Weighted line : options.get(option)) {
+                line.model.fill(draws, count, values);
+                for (int trial = 0; trial < count; trial++) {
+                    benefits[offset + trial] += line.benefit * values[trial];
+                    costs[offset + trial] += line.cost * values[trial];
                 }
-                pvb[option][offset + trial] = benefit;
-                pvc[option][offset + trial] = cost;
             }
         }
         for (int option = 0; businessAsUsual >= 0 && option < options.size(); option++) {

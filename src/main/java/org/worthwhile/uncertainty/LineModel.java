@@ -1,6 +1,7 @@
 package org.worthwhile.uncertainty;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,22 +39,35 @@ record LineModel(
     /** An input that bends the line. */
     record Bending(int input, String name) {}
 
-    /** The present value of the line in one trial, given the values of all uncertain inputs in it. */
-    double value(double[][] draws, int trial) {
-        Parts parts = constant;
-        if (!bending.isEmpty()) {
-            Map<String, Double> changes = new HashMap<>();
-            for (Bending input : bending) {
-                changes.put(input.name(), draws[input.input()][trial]);
-            }
-            parts = neutral.apply(changes);
-        }
-        double product = 1;
+    /**
+     * The present value of the line in each trial.
+     *
+     * @param draws the values of all uncertain inputs, by input and trial
+     * @param values filled for the first {@code count} trials
+     */
+    void fill(double[][] draws, int count, double[] values) {
+        Arrays.fill(values, 0, count, 1);
         for (Factor factor : factors) {
-            product *= factor.intercept() + factor.slope() * draws[factor.input()][trial];
+            double[] input = draws[factor.input()];
+            double intercept = factor.intercept();
+            double slope = factor.slope();
+            for (int trial = 0; trial < count; trial++) {
+                values[trial] *= intercept + slope * input[trial];
+            }
         }
-        double turned = product < 0 ? -correction : correction;
-        return product * (parts.gains() * (1 - turned) + parts.losses() * (1 + turned));
+        for (int trial = 0; trial < count; trial++) {
+            Parts parts = bending.isEmpty() ? constant : neutral.apply(changes(draws, trial));
+            double turned = values[trial] < 0 ? -correction : correction;
+            values[trial] *= parts.gains() * (1 - turned) + parts.losses() * (1 + turned);
+        }
+    }
+
+    private Map<String, Double> changes(double[][] draws, int trial) {
+        Map<String, Double> changes = new HashMap<>();
+        for (Bending input : bending) {
+            changes.put(input.name(), draws[input.input()][trial]);
+        }
+        return changes;
     }
 
     static LineModel of(CostLine cost, Map<String, Integer> inputs, AppraisalCase basis, LineValues values) {

@@ -14,19 +14,20 @@ final class PartialInformation {
     /**
      * The value of knowing an input.
      *
-     * @param scores its normal scores by trial
+     * @param ranks its probabilities by trial
      * @param npsv by option and trial, with at least as many trials
      */
-    static double value(double[] scores, double[][] npsv) {
-        int n = scores.length;
+    static double value(double[] ranks, double[][] npsv) {
+        int n = ranks.length;
         double[][] basis = new double[DEGREE + 1][n];
         for (int trial = 0; trial < n; trial++) {
+            double score = Quantile.STANDARD_NORMAL.inverseCumulativeProbability(ranks[trial]);
             basis[0][trial] = 1;
-            basis[1][trial] = scores[trial];
+            basis[1][trial] = score;
             for (int degree = 2; degree <= DEGREE; degree++) {
                 // Orthonormal under the normal distribution: sqrt(k) h_k = z h_(k-1) - sqrt(k-1) h_(k-2).
                 basis[degree][trial] =
-                        (scores[trial] * basis[degree - 1][trial] - Math.sqrt(degree - 1.0) * basis[degree - 2][trial])
+                        (score * basis[degree - 1][trial] - Math.sqrt(degree - 1.0) * basis[degree - 2][trial])
                                 / Math.sqrt(degree);
             }
         }

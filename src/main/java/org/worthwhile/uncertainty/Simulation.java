@@ -14,16 +14,16 @@ import org.worthwhile.appraisal.AppraisalCase;
  * @param inputs the uncertain inputs
  * @param pvb by option and trial
  * @param pvc by option and trial
- * @param scores normal scores of the inputs' probabilities, by input and trial, for the first trials only, so that memory
- *     does not grow with trials times inputs
+ * @param ranks the inputs' probabilities, which are their ranks among all possible draws, by input and trial, for the
+ *     first trials only, so that memory does not grow with trials times inputs
  */
-record Simulation(List<UncertainInput> inputs, double[][] pvb, double[][] pvc, double[][] scores) {
+record Simulation(List<UncertainInput> inputs, double[][] pvb, double[][] pvc, double[][] ranks) {
 
     /** Trials are drawn and worked out in blocks of this many, whatever the number of threads. */
     private static final int BLOCK = 512;
 
-    /** The trials whose scores are kept. */
-    private static final int KEPT = 20_000;
+    /** The trials whose ranks are kept. */
+    private static final int KEPT = 10_000;
 
     int trials() {
         return pvb[0].length;
@@ -50,7 +50,7 @@ record Simulation(List<UncertainInput> inputs, double[][] pvb, double[][] pvc, d
         List<Quantile> quantiles = inputs.stream().map(Quantile::of).toList();
         double[][] pvb = new double[compiled.options()][trials];
         double[][] pvc = new double[compiled.options()][trials];
-        double[][] scores = new double[inputs.size()][Math.min(KEPT, trials)];
+        double[][] ranks = new double[inputs.size()][Math.min(KEPT, trials)];
         int blocks = (trials + BLOCK - 1) / BLOCK;
         AtomicInteger done = new AtomicInteger();
         Runnable work = () -> IntStream.range(0, blocks).parallel().forEach(block -> {
@@ -62,9 +62,8 @@ record Simulation(List<UncertainInput> inputs, double[][] pvb, double[][] pvc, d
             for (int input = 0; input < draws.length; input++) {
                 Quantile quantile = quantiles.get(input);
                 for (int i = 0; i < count; i++) {
-                    if (first + i < scores[input].length) {
-                        scores[input][first + i] =
-                                Quantile.STANDARD_NORMAL.inverseCumulativeProbability(draws[input][i]);
+                    if (first + i < ranks[input].length) {
+                        ranks[input][first + i] = draws[input][i];
                     }
                     draws[input][i] = quantile.at(draws[input][i]);
                 }
@@ -77,6 +76,6 @@ record Simulation(List<UncertainInput> inputs, double[][] pvb, double[][] pvc, d
         try (ForkJoinPool pool = new ForkJoinPool(threads)) {
             pool.submit(work).join();
         }
-        return new Simulation(inputs, pvb, pvc, scores);
+        return new Simulation(inputs, pvb, pvc, ranks);
     }
 }

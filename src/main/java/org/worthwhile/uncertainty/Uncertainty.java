@@ -140,12 +140,12 @@ public final class Uncertainty {
     }
 
     private List<Driver> drivers(int option) {
-        int kept = simulation.scores().length == 0 ? 0 : simulation.scores()[0].length;
+        int kept = simulation.ranks().length == 0 ? 0 : simulation.ranks()[0].length;
         double[] ranks = ranks(Arrays.copyOf(npsv[option], kept));
         double[] correlations = new double[simulation.inputs().size()];
         double total = 0;
         for (int input = 0; input < correlations.length; input++) {
-            correlations[input] = correlation(ranks, ranks(simulation.scores()[input]));
+            correlations[input] = correlation(ranks, simulation.ranks()[input]);
             total += correlations[input] * correlations[input];
         }
         double explained = total;
@@ -170,14 +170,13 @@ public final class Uncertainty {
     }
 
     private List<InformationValue> partialInformation() {
-        List<InformationValue> values = new ArrayList<>();
-        for (int input = 0; input < simulation.inputs().size(); input++) {
-            values.add(new InformationValue(
-                    simulation.inputs().get(input).path(),
-                    PartialInformation.value(simulation.scores()[input], npsv)));
-        }
-        values.sort(Comparator.comparingDouble((InformationValue value) -> -value.value()));
-        return values;
+        return IntStream.range(0, simulation.inputs().size())
+                .parallel()
+                .mapToObj(input -> new InformationValue(
+                        simulation.inputs().get(input).path(),
+                        PartialInformation.value(simulation.ranks()[input], npsv)))
+                .sorted(Comparator.comparingDouble((InformationValue value) -> -value.value()))
+                .toList();
     }
 
     private Optional<String> warning(List<OptionUncertainty> options, int bestOnAverage) {
@@ -234,21 +233,30 @@ public final class Uncertainty {
                 : sorted[below];
     }
 
+    /** The rank of each value; level ones share the mean of theirs. */
     private static double[] ranks(double[] values) {
-        Integer[] order = IntStream.range(0, values.length).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, Comparator.comparingDouble(position -> values[position]));
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
         double[] ranks = new double[values.length];
-        for (int from = 0; from < order.length; ) {
-            int to = from;
-            while (to < order.length && values[order[to]] == values[order[from]]) {
-                to++;
-            }
-            for (int i = from; i < to; i++) {
-                ranks[order[i]] = (from + to - 1) / 2.0;
-            }
-            from = to;
+        for (int i = 0; i < values.length; i++) {
+            ranks[i] = (below(sorted, values[i]) + below(sorted, Math.nextUp(values[i])) - 1) / 2.0;
         }
         return ranks;
+    }
+
+    /** How many of the sorted values are below a bound. */
+    private static int below(double[] sorted, double bound) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] < bound) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private static double correlation(double[] first, double[] second) {
