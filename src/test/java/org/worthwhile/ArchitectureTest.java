@@ -26,6 +26,8 @@ class ArchitectureTest {
             .definedBy("org.worthwhile.appraisal..")
             .layer("uncertainty")
             .definedBy("org.worthwhile.uncertainty..")
+            .layer("portfolio")
+            .definedBy("org.worthwhile.portfolio..")
             .layer("attribution")
             .definedBy("org.worthwhile.attribution..")
             .layer("exchange")
@@ -46,14 +48,17 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("report", "desktop", "cli")
             .whereLayer("uncertainty")
             .mayOnlyBeAccessedByLayers("report", "desktop", "cli")
+            .whereLayer("portfolio")
+            .mayOnlyBeAccessedByLayers("exchange", "report", "desktop", "cli")
             .whereLayer("attribution")
             .mayOnlyBeAccessedByLayers("exchange", "report", "desktop", "cli")
             .whereLayer("appraisal")
-            .mayOnlyBeAccessedByLayers("uncertainty", "exchange", "report", "desktop", "cli")
+            .mayOnlyBeAccessedByLayers("uncertainty", "portfolio", "exchange", "report", "desktop", "cli")
             .whereLayer("framework")
-            .mayOnlyBeAccessedByLayers("uncertainty", "appraisal", "exchange", "report", "desktop", "cli")
+            .mayOnlyBeAccessedByLayers("uncertainty", "portfolio", "appraisal", "exchange", "report", "desktop", "cli")
             .whereLayer("proposal")
-            .mayOnlyBeAccessedByLayers("uncertainty", "framework", "appraisal", "exchange", "report", "desktop", "cli");
+            .mayOnlyBeAccessedByLayers(
+                    "uncertainty", "portfolio", "framework", "appraisal", "exchange", "report", "desktop", "cli");
 
     @ArchTest
     static final ArchRule problemsKnowNobody = noClasses()
@@ -66,6 +71,7 @@ class ArchitectureTest {
                     "org.worthwhile.framework..",
                     "org.worthwhile.appraisal..",
                     "org.worthwhile.uncertainty..",
+                    "org.worthwhile.portfolio..",
                     "org.worthwhile.attribution..",
                     "org.worthwhile.exchange..",
                     "org.worthwhile.report..",
@@ -96,6 +102,7 @@ class ArchitectureTest {
                     "org.worthwhile.framework..",
                     "org.worthwhile.appraisal..",
                     "org.worthwhile.uncertainty..",
+                    "org.worthwhile.portfolio..",
                     "org.worthwhile.attribution..")
             .should()
             .dependOnClassesThat()

@@ -55,6 +55,9 @@ final class DemoCommand implements Runnable {
         }
         AppraisalTable.lines(appraisals).forEach(out::println);
         out.println();
+        PortfolioCommand.Chosen chosen = PortfolioCommand.choose(
+                appraisals, Optional.of(Home.samples().resolve("budget.constraints.json")), Optional.empty());
+        PortfolioCommand.print(chosen, Optional.of(folder), spec.commandLine());
         written.forEach(file -> out.println("Wrote " + file));
     }
 

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             AppraiseCommand.class,
             AttributeCommand.class,
+            PortfolioCommand.class,
             DemoCommand.class,
             ValidateCommand.class,
             TemplateCommand.class,

@@ -1,0 +1,34 @@
+package org.worthwhile.portfolio;
+
+import java.util.List;
+
+/**
+ * The best choice within a budget.
+ *
+ * @param chosen at most one option of each proposal
+ * @param value of the objective
+ * @param cost the present value of net public cost
+ * @param proven whether no better choice exists; otherwise the solver stopped before it could tell
+ * @param byRatio what taking options in order of value for each pound of public cost would have chosen
+ * @param lossByRatio how much less that is worth
+ * @param frontier the best value at rising budgets
+ * @param nextPound the value that each pound of the next tenth of the budget would add on average
+ */
+public record PortfolioChoice(
+        List<Candidate> chosen,
+        double value,
+        double cost,
+        boolean proven,
+        List<Candidate> byRatio,
+        double lossByRatio,
+        List<FrontierPoint> frontier,
+        double nextPound) {
+    public PortfolioChoice {
+        chosen = List.copyOf(chosen);
+        byRatio = List.copyOf(byRatio);
+        frontier = List.copyOf(frontier);
+    }
+
+    /** The best value that a budget can buy, and the options that give it. */
+    public record FrontierPoint(double budget, double value, double cost, List<String> options) {}
+}
