@@ -31,6 +31,11 @@ public record AppraisalCase(
         evidenceByOutcome = Map.copyOf(evidenceByOutcome);
     }
 
+    /** The same case with another proposal that refers to nothing more. */
+    public AppraisalCase withProposal(Proposal other) {
+        return new AppraisalCase(other, framework, priceIndex, unitValues, evidence, evidenceByOutcome);
+    }
+
     public UnitValue unitValue(String id) {
         return found(unitValues.get(id), id);
     }

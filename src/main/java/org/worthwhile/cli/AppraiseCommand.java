@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.Appraiser;
@@ -65,7 +64,7 @@ final class AppraiseCommand implements Callable<Integer> {
     private List<Format> formats = List.of(Format.values());
 
     @Option(names = "--trials", paramLabel = "N", description = "Simulate how sure the results are with N trials.")
-    private OptionalInt trials = OptionalInt.empty();
+    private Optional<Integer> trials = Optional.empty();
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the simulation; 1 unless given.")
     private long seed = 1;
@@ -112,7 +111,7 @@ final class AppraiseCommand implements Callable<Integer> {
     }
 
     private void requireSensibleTrials() {
-        if (trials.isPresent() && (trials.getAsInt() < LEAST_TRIALS || trials.getAsInt() > MOST_TRIALS)) {
+        if (trials.isPresent() && (trials.get() < LEAST_TRIALS || trials.get() > MOST_TRIALS)) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(),
                     "--trials takes a whole number from " + LEAST_TRIALS + " to " + MOST_TRIALS + ".");
@@ -124,7 +123,7 @@ final class AppraiseCommand implements Callable<Integer> {
                 ? Optional.empty()
                 : Optional.of(Uncertainty.analyse(
                         appraisal.basis(),
-                        trials.getAsInt(),
+                        trials.get(),
                         seed,
                         sampling,
                         Runtime.getRuntime().availableProcessors(),

@@ -31,4 +31,22 @@ public record Impact(
         savings = List.copyOf(savings);
         beneficiaries = List.copyOf(beneficiaries);
     }
+
+    /** The same impact without a grade of confidence. */
+    public Impact withoutConfidence() {
+        return new Impact(
+                id,
+                title,
+                outcome,
+                unit,
+                valuation,
+                additionality,
+                category,
+                health,
+                savings,
+                beneficiaries,
+                OptionalInt.empty(),
+                counterfactual,
+                source);
+    }
 }

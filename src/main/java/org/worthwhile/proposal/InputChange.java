@@ -30,20 +30,7 @@ public final class InputChange {
                                 .toList(),
                         option.unmonetised()))
                 .toList();
-        return new Proposal(
-                proposal.id(),
-                proposal.title(),
-                proposal.summary(),
-                proposal.sponsor(),
-                proposal.place(),
-                proposal.themes(),
-                proposal.objectives(),
-                proposal.appraisal(),
-                proposal.organisations(),
-                proposal.groups(),
-                options,
-                proposal.correlations(),
-                proposal.scenarios());
+        return proposal.withOptions(options);
     }
 
     private static Map<String, Double> within(Map<String, Double> changes, String line) {

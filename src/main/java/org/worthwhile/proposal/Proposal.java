@@ -37,14 +37,24 @@ public record Proposal(
 
     /** The same proposal, to be appraised under another framework. */
     public Proposal withFramework(String framework) {
-        AppraisalSettings settings = new AppraisalSettings(
-                framework,
-                appraisal.baseYear(),
-                appraisal.priceYear(),
-                appraisal.years(),
-                appraisal.timing(),
-                appraisal.currency(),
-                appraisal.confidenceCorrections());
+        return with(
+                new AppraisalSettings(
+                        framework,
+                        appraisal.baseYear(),
+                        appraisal.priceYear(),
+                        appraisal.years(),
+                        appraisal.timing(),
+                        appraisal.currency(),
+                        appraisal.confidenceCorrections()),
+                options);
+    }
+
+    /** The same proposal with other options. */
+    public Proposal withOptions(List<Option> others) {
+        return with(appraisal, others);
+    }
+
+    private Proposal with(AppraisalSettings settings, List<Option> others) {
         return new Proposal(
                 id,
                 title,
@@ -56,7 +66,7 @@ public record Proposal(
                 settings,
                 organisations,
                 groups,
-                options,
+                others,
                 correlations,
                 scenarios);
     }

@@ -120,7 +120,7 @@ record LineModel(
                         && impact.confidence().isPresent()
                 ? basis.framework().confidenceCorrection(impact.confidence().getAsInt())
                 : 0;
-        Impact raw = correction == 0 ? impact : withoutGrade(impact);
+        Impact raw = correction == 0 ? impact : impact.withoutConfidence();
         List<Factor> factors = new ArrayList<>();
         List<Bending> bending = new ArrayList<>();
         Map<String, Double> neutral = new HashMap<>();
@@ -150,22 +150,5 @@ record LineModel(
             return values.of(InputChange.apply(raw, all));
         };
         return new LineModel(factors, bending, worth, worth.apply(Map.of()), correction);
-    }
-
-    private static Impact withoutGrade(Impact impact) {
-        return new Impact(
-                impact.id(),
-                impact.title(),
-                impact.outcome(),
-                impact.unit(),
-                impact.valuation(),
-                impact.additionality(),
-                impact.category(),
-                impact.health(),
-                impact.savings(),
-                impact.beneficiaries(),
-                java.util.OptionalInt.empty(),
-                impact.counterfactual(),
-                impact.source());
     }
 }

@@ -93,13 +93,8 @@ final class Sensitivity {
     List<UncertaintyResult.ScenarioResult> scenarios() {
         List<UncertaintyResult.ScenarioResult> results = new ArrayList<>();
         for (Scenario scenario : basis.proposal().scenarios()) {
-            Appraisal appraisal = Appraiser.appraise(new AppraisalCase(
-                    InputChange.apply(basis.proposal(), scenario.set()),
-                    basis.framework(),
-                    basis.priceIndex(),
-                    basis.unitValues(),
-                    basis.evidence(),
-                    basis.evidenceByOutcome()));
+            Appraisal appraisal =
+                    Appraiser.appraise(basis.withProposal(InputChange.apply(basis.proposal(), scenario.set())));
             results.add(new UncertaintyResult.ScenarioResult(
                     scenario.id(),
                     scenario.title(),

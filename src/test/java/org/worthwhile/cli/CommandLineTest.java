@@ -38,6 +38,48 @@ class CommandLineTest {
     }
 
     @Test
+    void trialsTellHowSureTheResultsAre() {
+        assertThat(run(
+                        "appraise",
+                        "sample-data/falls-prevention.proposal.json",
+                        "--trials",
+                        "2000",
+                        "--seed",
+                        "7",
+                        "--out",
+                        folder.toString(),
+                        "--format",
+                        "json"))
+                .isZero();
+        assertThat(out.toString()).contains("2,000 trials, seed 7").contains("Monte Carlo standard error");
+        assertThat(folder.resolve("falls-prevention.appraisal.json"))
+                .content()
+                .contains("\"probabilityBest\"", "\"tornado\"", "\"switching\"", "\"evppi\"")
+                .doesNotContain("NaN");
+        assertThat(run("appraise", "sample-data/falls-prevention.proposal.json", "--trials", "5"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void thePortfolioIsChosenWithinItsBudget() {
+        assertThat(run("portfolio", "sample-data", "--budget", "12000000", "--out", folder.toString()))
+                .isZero();
+        assertThat(out.toString()).contains("proven to be the best");
+        assertThat(folder.resolve("portfolio.json")).content().contains("\"frontier\"");
+        assertThat(run("portfolio", "sample-data")).isEqualTo(1);
+        assertThat(err.toString()).contains("there is no budget; give --budget");
+    }
+
+    @Test
+    void theTemplateIsWrittenWithAnExampleThatIsValid() {
+        Path template = folder.resolve("template.xlsx");
+        assertThat(run("template", template.toString())).isZero();
+        assertThat(run("validate", template.toString())).isZero();
+        assertThat(run("appraise", template.toString())).isZero();
+        assertThat(out.toString()).contains("Warm homes service");
+    }
+
+    @Test
     void onlyTheFormatsAskedForAreWritten() {
         run("appraise", "sample-data/rural-bus.proposal.json", "--out", folder.toString(), "--format", "json");
         assertThat(folder.resolve("rural-bus.xlsx")).doesNotExist();

@@ -197,20 +197,7 @@ class AppraisalPropertiesTest {
     }
 
     private static Proposal withOptions(Proposal proposal, UnaryOperator<Option> change) {
-        return new Proposal(
-                proposal.id(),
-                proposal.title(),
-                proposal.summary(),
-                proposal.sponsor(),
-                proposal.place(),
-                proposal.themes(),
-                proposal.objectives(),
-                proposal.appraisal(),
-                proposal.organisations(),
-                proposal.groups(),
-                proposal.options().stream().map(change).toList(),
-                List.of(),
-                List.of());
+        return proposal.withOptions(proposal.options().stream().map(change).toList());
     }
 
     private static Amount scaled(Amount amount, double factor) {

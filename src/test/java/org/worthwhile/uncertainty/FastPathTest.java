@@ -34,13 +34,7 @@ class FastPathTest {
                 values[i] = Quantile.of(inputs.get(i)).at(CounterRandom.uniform(CounterRandom.stream(seed, i), trial));
                 changes.put(inputs.get(i).path(), values[i]);
             }
-            Appraisal general = Appraiser.appraise(new AppraisalCase(
-                    InputChange.apply(basis.proposal(), changes),
-                    basis.framework(),
-                    basis.priceIndex(),
-                    basis.unitValues(),
-                    basis.evidence(),
-                    basis.evidenceByOutcome()));
+            Appraisal general = Appraiser.appraise(basis.withProposal(InputChange.apply(basis.proposal(), changes)));
             double[] fast = compiled.npsv(values);
             for (int option = 0; option < fast.length; option++) {
                 OptionResult result = general.options().get(option);
