@@ -41,8 +41,8 @@ final class Sensitivity {
             Quantile quantile = Quantile.of(compiled.inputs().get(input));
             double low = quantile.at(LOW);
             double high = quantile.at(HIGH);
-            double[] atLow = at(input, low);
-            double[] atHigh = at(input, high);
+            double[] atLow = together(input, LOW);
+            double[] atHigh = together(input, HIGH);
             for (int option = 0; option < atLow.length; option++) {
                 if (atLow[option] != atHigh[option]) {
                     bars.add(new UncertaintyResult.Bar(
@@ -105,6 +105,19 @@ final class Sensitivity {
 
     private List<Option> options() {
         return basis.proposal().options();
+    }
+
+    /** The options' values with an input, and all that stand for the same truth, at a percentile. */
+    private double[] together(int input, double probability) {
+        UncertainInput leader = compiled.inputs().get(input);
+        double[] values = base.clone();
+        for (int other = 0; other < values.length; other++) {
+            UncertainInput follower = compiled.inputs().get(other);
+            if (other == input || (!leader.truth().isEmpty() && follower.truth().equals(leader.truth()))) {
+                values[other] = Quantile.of(follower).at(follower.together(leader, probability));
+            }
+        }
+        return compiled.npsv(values);
     }
 
     private double[] at(int input, double value) {

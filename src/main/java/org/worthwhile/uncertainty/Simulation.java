@@ -1,6 +1,8 @@
 package org.worthwhile.uncertainty;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -59,6 +61,7 @@ record Simulation(List<UncertainInput> inputs, double[][] pvb, double[][] pvc, d
             double[][] draws = new double[inputs.size()][count];
             sampling.fill(draws, seed, first, count, trials);
             correlation.apply(draws, count);
+            drawTogether(inputs, draws, count);
             for (int input = 0; input < draws.length; input++) {
                 Quantile quantile = quantiles.get(input);
                 for (int i = 0; i < count; i++) {
@@ -77,5 +80,17 @@ record Simulation(List<UncertainInput> inputs, double[][] pvb, double[][] pvc, d
             pool.submit(work).join();
         }
         return new Simulation(inputs, pvb, pvc, ranks);
+    }
+
+    /** Inputs that stand for the same truth follow the first of them. */
+    private static void drawTogether(List<UncertainInput> inputs, double[][] probabilities, int count) {
+        Map<String, Integer> firsts = new HashMap<>();
+        for (int input = 0; input < probabilities.length; input++) {
+            UncertainInput follower = inputs.get(input);
+            Integer first = follower.truth().isEmpty() ? null : firsts.putIfAbsent(follower.truth(), input);
+            for (int i = 0; first != null && i < count; i++) {
+                probabilities[input][i] = follower.together(inputs.get(first), probabilities[first][i]);
+            }
+        }
     }
 }

@@ -8,8 +8,16 @@ import org.worthwhile.proposal.Distribution;
  * @param path option, line and name, such as {@code community/admissions/effect}
  * @param base its central value; 1 for the value of a unit taken from the library, as a factor on it
  * @param distribution of the input, or of factors on the base where it is relative
+ * @param truth what the input stands for, where several inputs stand for the same and so are drawn as one: an evidence
+ *     record or a unit value of the library; empty otherwise
+ * @param falling whether the input falls as that truth rises
  */
-public record UncertainInput(String path, double base, Distribution distribution) {
+public record UncertainInput(String path, double base, Distribution distribution, String truth, boolean falling) {
+
+    /** The probability to draw this input at when one for the same truth is drawn at {@code probability}. */
+    double together(UncertainInput other, double probability) {
+        return falling == other.falling ? probability : 1 - probability;
+    }
 
     public String option() {
         return path.substring(0, path.indexOf('/'));

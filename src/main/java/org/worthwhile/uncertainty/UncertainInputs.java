@@ -61,9 +61,18 @@ public final class UncertainInputs {
         });
         if (impact.valuation() instanceof Valuation.Chain chain) {
             Effect effect = chain.quantity().effect();
-            add(inputs, line + "effect", basis.central(effect), uncertainty(effect, basis));
+            String truth = effect instanceof Effect.FromEvidence evidence ? "evidence " + evidence.evidence() : "";
+            boolean falling = effect instanceof Effect.FromEvidence evidence && evidence.scale() < 0;
+            uncertainty(effect, basis)
+                    .ifPresent(distribution -> inputs.put(
+                            line + "effect",
+                            new UncertainInput(line + "effect", basis.central(effect), distribution, truth, falling)));
             if (chain.worth() instanceof UnitWorth.FromLibrary library) {
-                add(inputs, line + "value", 1, range(basis.unitValue(library.unitValue())));
+                range(basis.unitValue(library.unitValue()))
+                        .ifPresent(distribution -> inputs.put(
+                                line + "value",
+                                new UncertainInput(
+                                        line + "value", 1, distribution, "unit value " + library.unitValue(), false)));
             }
         }
     }
@@ -102,6 +111,6 @@ public final class UncertainInputs {
 
     private static void add(
             Map<String, UncertainInput> inputs, String path, double base, Optional<Distribution> distribution) {
-        distribution.ifPresent(known -> inputs.put(path, new UncertainInput(path, base, known)));
+        distribution.ifPresent(known -> inputs.put(path, new UncertainInput(path, base, known, "", false)));
     }
 }

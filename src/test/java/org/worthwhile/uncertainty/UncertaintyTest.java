@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.BetaDistribution;
@@ -19,6 +21,7 @@ import org.worthwhile.exchange.PackReader;
 import org.worthwhile.exchange.ProposalReader;
 import org.worthwhile.framework.ModelLibrary;
 import org.worthwhile.proposal.Distribution;
+import org.worthwhile.proposal.Evidence;
 import org.worthwhile.proposal.Proposal;
 
 /** Simulated results against exact answers; tolerances are four Monte Carlo standard errors unless a reason says other. */
@@ -187,9 +190,47 @@ class UncertaintyTest {
     @Test
     void tabulatedQuantilesAreRightToEightDigits() {
         BetaDistribution beta = BetaDistribution.of(2.2, 3.8);
-        Quantile table = Quantile.of(new UncertainInput("o/l/x", 1, new Distribution.Beta(2.2, 3.8, 0, 1, false)));
+        Quantile table =
+                Quantile.of(new UncertainInput("o/l/x", 1, new Distribution.Beta(2.2, 3.8, 0, 1, false), "", false));
         for (double p : new double[] {1e-6, 0.001, 0.05, 0.37, 0.5, 0.8, 0.999, 1 - 1e-6}) {
             assertThat(table.at(p)).isCloseTo(beta.inverseCumulativeProbability(p), within(1e-8));
+        }
+    }
+
+    @Test
+    void optionsThatRestOnTheSameEvidenceRiseAndFallTogether() {
+        Evidence evidence = new Evidence(
+                "trial",
+                "A trial",
+                "falls",
+                "fall",
+                -5,
+                1,
+                List.of(),
+                "",
+                new Evidence.Source.Citation("Invented"),
+                Optional.empty(),
+                LocalDate.of(2026, 1, 1),
+                "",
+                true);
+        String option = """
+                {"id": "%s", "title": "T", "role": "alternative", "impacts": [{"id": "i", "title": "T", "category": "social",
+                 "quantity": {"effect": {"evidence": "trial", "scale": %s}}, "value": {"amount": 1}}]}""";
+        Located<Proposal> proposal = new ProposalReader(MODELS).parse("case.json", """
+                {"format": "worthwhile-proposal/1", "id": "case", "title": "Case",
+                 "appraisal": {"framework": "uk-green-book-2026", "baseYear": "2026/27", "years": 1},
+                 "options": [%s, %s, %s]}""".formatted(
+                        option.formatted("a", "-1"), option.formatted("b", "-2"), option.formatted("c", "1")));
+        Simulation simulation = Simulation.run(
+                References.resolve(proposal.value(), proposal.places(), LIBRARY, Map.of("trial", evidence)),
+                1000,
+                1,
+                Sampling.PLAIN,
+                2,
+                _ -> true);
+        for (int trial = 0; trial < 1000; trial++) {
+            assertThat(simulation.npsv(1, trial)).isCloseTo(2 * simulation.npsv(0, trial), within(1e-9));
+            assertThat(simulation.npsv(2, trial)).isCloseTo(-simulation.npsv(0, trial), within(1e-9));
         }
     }
 
