@@ -24,7 +24,7 @@ final class BudgetSheet {
 
     void fill(Appraisal appraisal, Map<String, CalculationSheet> calculations, FactorSheet factors) {
         sheet.section("Net budget impact by organisation and year, against business as usual; positive is money out");
-        int headings = sheet.headings(List.of("Option", "Organisation", "Flow", "", "", "Present value"));
+        int headings = sheet.headings(List.of("Option", "Organisation", "Flow", "", "", "Present value"), 5);
         for (int t = 0; t < factors.years(); t++) {
             sheet.formula(headings, Years.column(t), factors.label(Years.column(t)), styles.yearHeading);
         }

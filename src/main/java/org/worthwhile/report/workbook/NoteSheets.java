@@ -54,7 +54,7 @@ final class NoteSheets {
 
     private static void line(SheetWriter sheet, Styles styles, String title, String text) {
         int row = sheet.row();
-        sheet.text(row, 0, title, styles.heading);
+        sheet.text(row, 0, title, styles.label);
         sheet.text(row, 1, text, styles.wrapped);
         sheet.height(row, 1 + text.length() / CHARACTERS_IN_A_LINE);
     }

@@ -57,7 +57,7 @@ final class ResultSheet {
                         + " prices, against business as usual. BCR over "
                         + appraisal.basis().framework().denominator().words() + ".");
         divide(appraisal.basis().framework().denominator());
-        int headings = sheet.headings(HEADINGS);
+        int headings = sheet.headings(HEADINGS, PUBLIC);
         sheet.freeze(2, headings + 1);
         int first = sheet.next();
         int last = first + appraisal.options().size() - 1;

@@ -55,10 +55,15 @@ final class SheetWriter {
         text(next++, 0, title, styles.title);
     }
 
-    /** A row of column headings. */
+    /** A row of headings of columns of text. */
     int headings(List<String> headings) {
+        return headings(headings, headings.size());
+    }
+
+    /** A row of column headings, the first so many of text and the others of numbers. */
+    int headings(List<String> headings, int ofText) {
         for (int column = 0; column < headings.size(); column++) {
-            text(next, column, headings.get(column), styles.heading);
+            text(next, column, headings.get(column), column < ofText ? styles.heading : styles.yearHeading);
         }
         return next++;
     }

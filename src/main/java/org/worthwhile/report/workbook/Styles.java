@@ -24,6 +24,7 @@ final class Styles {
     final XSSFCellStyle title;
     final XSSFCellStyle heading;
     final XSSFCellStyle yearHeading;
+    final XSSFCellStyle label;
     final XSSFCellStyle text;
     final XSSFCellStyle wrapped;
 
@@ -40,6 +41,9 @@ final class Styles {
         this.yearHeading = workbook.createCellStyle();
         yearHeading.cloneStyleFrom(heading);
         yearHeading.setAlignment(HorizontalAlignment.RIGHT);
+        yearHeading.setWrapText(true);
+        this.label = style(font(11, true));
+        label.setVerticalAlignment(VerticalAlignment.TOP);
         this.text = style(font(11, false));
         this.wrapped = style(font(11, false));
         wrapped.setWrapText(true);
