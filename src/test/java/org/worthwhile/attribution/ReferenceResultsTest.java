@@ -58,6 +58,21 @@ class ReferenceResultsTest {
                 .containsExactly(-0.0797, -0.0229, -0.0261);
     }
 
+    /** The did package's published output with log population as covariate: its analytic pre-test and point estimates. */
+    @Test
+    void minimumWageEffectsWithACovariateAreTheDoublyRobustOnesOfTheDidPackage() {
+        Attribution attribution = ReferenceCase.attribute("minimum-wage-staggered-did", """
+                "design": "difference-in-differences",
+                "columns": {"outcome": "lemp", "unit": "countyreal", "time": "year", "treatmentStart": "first.treat",
+                            "covariates": ["lpop"]}""");
+        assertThat(details(attribution).groupTime())
+                .extracting(effect -> Math.round(effect.estimate() * 1e4) / 1e4)
+                .containsExactly(
+                        -0.0145, -0.0764, -0.1404, -0.1069, -0.0005, -0.0062, 0.0010, -0.0413, 0.0267, -0.0046, -0.0284,
+                        -0.0288);
+        assertThat(attribution.diagnostics().getFirst().pValue().orElseThrow()).isCloseTo(0.23267, within(0.000005));
+    }
+
     @Test
     void grunfeldInvestmentHasTheCoefficientsAndErrorsOfFixest() {
         String firm = grunfeld("\"fixedEffects\": [\"firm\"]", "iid");
