@@ -90,14 +90,6 @@ public final class Sample {
         return condition.getValue().contains(column.text(row));
     }
 
-    /** The same sample without some of its rows. */
-    public Sample keeping(IntStream positions, Dropped reason) {
-        int[] kept = positions.map(position -> rows[position]).toArray();
-        List<Dropped> reasons = new ArrayList<>(dropped);
-        reasons.add(reason);
-        return new Sample(studyCase, kept, reasons);
-    }
-
     public int size() {
         return rows.length;
     }

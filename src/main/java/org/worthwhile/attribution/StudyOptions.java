@@ -11,8 +11,6 @@ import java.util.TreeMap;
  */
 public record StudyOptions(Map<String, Object> given) {
 
-    public static final StudyOptions NONE = new StudyOptions(Map.of());
-
     public StudyOptions {
         given = java.util.Collections.unmodifiableMap(new TreeMap<>(given));
     }
@@ -27,10 +25,6 @@ public record StudyOptions(Map<String, Object> given) {
                 ? Enum.valueOf(
                         otherwise.getDeclaringClass(), text.replace('-', '_').toUpperCase(Locale.ROOT))
                 : otherwise;
-    }
-
-    public boolean has(String name) {
-        return given.containsKey(name);
     }
 
     /** The confidence level of intervals. */

@@ -35,10 +35,6 @@ public final class ProposalFiles {
         this.evidence = new EvidenceFile(models);
     }
 
-    public ModelLibrary library() {
-        return library;
-    }
-
     /**
      * Loads proposals ready to be appraised.
      *

@@ -1,7 +1,6 @@
 package org.worthwhile.exchange;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.worthwhile.problem.InvalidInput;
-import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.proposal.Additionality;
 import org.worthwhile.proposal.Amount;
@@ -71,52 +69,13 @@ public final class ProposalReader {
 
     Located<Proposal> read(SourceText text) {
         JsonNode tree = schema.require(text);
-        requireYears(text);
+        YearLabels.require(text);
         Located<Proposal> proposal = new Located<>(new Binding(tree).proposal(), text::place);
         List<Problem> problems = ProposalRules.problems(proposal.value(), proposal.places());
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
         return proposal;
-    }
-
-    /** The schema cannot say that the second half of 2026/27 must follow its first. */
-    private static void requireYears(SourceText text) {
-        List<Problem> problems = new ArrayList<>();
-        collectBadYears(text.tree(), "", text, problems);
-        if (!problems.isEmpty()) {
-            throw new InvalidInput(problems);
-        }
-    }
-
-    private static void collectBadYears(JsonNode node, String pointer, SourceText text, List<Problem> problems) {
-        node.propertyStream().forEach(field -> {
-            String inner = pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1");
-            boolean isYear = List.of("baseYear", "priceYear", "from", "to", "start", "cashableFrom", "by")
-                    .contains(field.getKey());
-            if (field.getKey().equals("schedule")) {
-                field.getValue()
-                        .propertyStream()
-                        .forEach(entry -> checkYear(
-                                entry.getKey(),
-                                text.place(inner + "/" + entry.getKey().replace("/", "~1")),
-                                problems));
-            } else if (isYear && field.getValue().isString()) {
-                checkYear(field.getValue().asString(), text.place(inner), problems);
-            }
-            collectBadYears(field.getValue(), inner, text, problems);
-        });
-        for (int i = 0; node.isArray() && i < node.size(); i++) {
-            collectBadYears(node.get(i), pointer + "/" + i, text, problems);
-        }
-    }
-
-    private static void checkYear(String label, Place place, List<Problem> problems) {
-        if (!FinancialYear.isLabel(label)) {
-            String meant = new FinancialYear(Integer.parseInt(label.substring(0, 4))).label();
-            problems.add(new Problem(
-                    place, "'" + label + "' does not run over two consecutive years", "did you mean '" + meant + "'?"));
-        }
     }
 
     /** Turns a tree that fits the schema into records. */

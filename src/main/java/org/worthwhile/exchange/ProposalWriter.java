@@ -10,7 +10,6 @@ import org.worthwhile.proposal.Amount;
 import org.worthwhile.proposal.AppraisalSettings;
 import org.worthwhile.proposal.Basis;
 import org.worthwhile.proposal.CostLine;
-import org.worthwhile.proposal.Distribution;
 import org.worthwhile.proposal.Effect;
 import org.worthwhile.proposal.Figure;
 import org.worthwhile.proposal.FinancialYear;
@@ -129,7 +128,7 @@ public final class ProposalWriter {
         grade(node, cost.confidence());
         cost.assetLife().ifPresent(years -> node.put("assetLife", years));
         node.put("sunk", cost.sunk()).put("transfer", cost.transfer());
-        cost.uncertainty().ifPresent(distribution -> node.set("uncertainty", distribution(distribution)));
+        cost.uncertainty().ifPresent(distribution -> node.set("uncertainty", DistributionWriter.tree(distribution)));
         text(node, "source", cost.source());
         return node;
     }
@@ -255,7 +254,7 @@ public final class ProposalWriter {
         if (figure.uncertainty().isEmpty()) {
             return node.get("value");
         }
-        node.set("uncertainty", distribution(figure.uncertainty().get()));
+        node.set("uncertainty", DistributionWriter.tree(figure.uncertainty().get()));
         return node;
     }
 
@@ -264,50 +263,8 @@ public final class ProposalWriter {
         if (figure.uncertainty().isEmpty()) {
             return node.get("value");
         }
-        node.set("uncertainty", distribution(figure.uncertainty().get()));
+        node.set("uncertainty", DistributionWriter.tree(figure.uncertainty().get()));
         return node;
-    }
-
-    private static ObjectNode distribution(Distribution distribution) {
-        ObjectNode node = JsonText.object();
-        switch (distribution) {
-            case Distribution.Uniform(double low, double high, var relative) ->
-                node.put("distribution", "uniform").put("low", low).put("high", high);
-            case Distribution.Triangular(double low, double mode, double high, var relative) ->
-                node.put("distribution", "triangular")
-                        .put("low", low)
-                        .put("mode", mode)
-                        .put("high", high);
-            case Distribution.Pert(double low, double mode, double high, var relative) ->
-                node.put("distribution", "pert")
-                        .put("low", low)
-                        .put("mode", mode)
-                        .put("high", high);
-            case Distribution.Normal(double mean, double sd, var relative) ->
-                node.put("distribution", "normal").put("mean", mean).put("sd", sd);
-            case Distribution.LogNormal(double mean, double sd, var relative) ->
-                node.put("distribution", "log-normal").put("mean", mean).put("sd", sd);
-            case Distribution.Beta(double alpha, double beta, double low, double high, var relative) ->
-                node.put("distribution", "beta")
-                        .put("alpha", alpha)
-                        .put("beta", beta)
-                        .put("low", low)
-                        .put("high", high);
-            case Distribution.Gamma(double shape, double scale, var relative) ->
-                node.put("distribution", "gamma").put("shape", shape).put("scale", scale);
-            case Distribution.Event(double probability) ->
-                node.put("distribution", "event").put("probability", probability);
-            case Distribution.Discrete(var values, var probabilities, var relative) -> {
-                node.put("distribution", "discrete");
-                values.forEach(node.putArray("values")::add);
-                probabilities.forEach(node.putArray("probabilities")::add);
-            }
-            case Distribution.Empirical(var draws, var relative) -> {
-                node.put("distribution", "empirical");
-                draws.forEach(node.putArray("draws")::add);
-            }
-        }
-        return node.put("relative", distribution.relative());
     }
 
     private static void text(ObjectNode node, String name, String text) {

@@ -40,10 +40,6 @@ final class SheetWriter {
         return next;
     }
 
-    void skip() {
-        next++;
-    }
-
     void title(String title, String note) {
         text(next++, 0, title, styles.title);
         text(next++, 0, note, styles.text);
