@@ -15,8 +15,7 @@ import org.worthwhile.report.AppraisalTable;
 import org.worthwhile.report.UncertaintyText;
 import org.worthwhile.report.workbook.AppraisalWorkbook;
 import org.worthwhile.uncertainty.Sampling;
-import org.worthwhile.uncertainty.Uncertainty;
-import org.worthwhile.uncertainty.UncertaintyResult;
+import org.worthwhile.uncertainty.UncertaintyAnalysis;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -88,7 +87,7 @@ final class AppraiseCommand implements Callable<Integer> {
         List<Appraisal> appraisals = Home.proposalFiles().load(files, evidence, framework).stream()
                 .map(Appraiser::appraise)
                 .toList();
-        List<Optional<UncertaintyResult>> uncertainties =
+        List<Optional<UncertaintyAnalysis>> uncertainties =
                 appraisals.stream().map(this::uncertainty).toList();
         PrintWriter printed = spec.commandLine().getOut();
         List<Path> written = new ArrayList<>();
@@ -118,10 +117,10 @@ final class AppraiseCommand implements Callable<Integer> {
         }
     }
 
-    private Optional<UncertaintyResult> uncertainty(Appraisal appraisal) {
+    private Optional<UncertaintyAnalysis> uncertainty(Appraisal appraisal) {
         return trials.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Uncertainty.analyse(
+                : Optional.of(UncertaintyAnalysis.of(
                         appraisal.basis(),
                         trials.get(),
                         seed,
@@ -131,7 +130,7 @@ final class AppraiseCommand implements Callable<Integer> {
     }
 
     static List<Path> write(
-            Appraisal appraisal, Optional<UncertaintyResult> uncertainty, Path folder, List<Format> formats) {
+            Appraisal appraisal, Optional<UncertaintyAnalysis> uncertainty, Path folder, List<Format> formats) {
         List<Path> written = new ArrayList<>();
         String id = appraisal.basis().proposal().id();
         for (Format format : formats) {

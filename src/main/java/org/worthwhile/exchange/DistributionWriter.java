@@ -35,6 +35,11 @@ final class DistributionWriter {
                         .put("high", high);
             case Distribution.Gamma(double shape, double scale, var relative) ->
                 node.put("distribution", "gamma").put("shape", shape).put("scale", scale);
+            case Distribution.StudentT(double location, double scale, double degreesOfFreedom, var relative) ->
+                node.put("distribution", "student-t")
+                        .put("location", location)
+                        .put("scale", scale)
+                        .put("degreesOfFreedom", degreesOfFreedom);
             case Distribution.Event(double probability) ->
                 node.put("distribution", "event").put("probability", probability);
             case Distribution.Discrete(var values, var probabilities, var relative) -> {

@@ -65,6 +65,7 @@ public final class EvidenceFile {
                 Fields.text(node, "unit"),
                 effect.get("estimate").asDouble(),
                 effect.get("standardError").asDouble(),
+                Fields.number(effect, "degreesOfFreedom"),
                 Fields.list(effect, "draws", JsonNode::asDouble),
                 Fields.text(effect, "per"),
                 source.has("citation")
@@ -102,6 +103,7 @@ public final class EvidenceFile {
         ObjectNode effect = node.putObject("effect")
                 .put("estimate", evidence.estimate())
                 .put("standardError", evidence.standardError());
+        evidence.degreesOfFreedom().ifPresent(degrees -> effect.put("degreesOfFreedom", degrees));
         if (!evidence.draws().isEmpty()) {
             evidence.draws().forEach(effect.putArray("draws")::add);
         }

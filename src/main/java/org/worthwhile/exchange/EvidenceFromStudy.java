@@ -3,6 +3,7 @@ package org.worthwhile.exchange;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Study;
@@ -29,6 +30,7 @@ public final class EvidenceFromStudy {
                 informs.map(Study.Informs::unit).orElse(""),
                 attribution.estimate(),
                 attribution.standardError(),
+                OptionalDouble.empty(),
                 List.of(),
                 informs.map(Study.Informs::per).orElse(""),
                 new Evidence.Source.Study(

@@ -76,6 +76,9 @@ final class Fields {
             case "beta" ->
                 new Distribution.Beta(at(node, "alpha"), at(node, "beta"), at(node, "low"), at(node, "high"), relative);
             case "gamma" -> new Distribution.Gamma(at(node, "shape"), at(node, "scale"), relative);
+            case "student-t" ->
+                new Distribution.StudentT(
+                        at(node, "location"), at(node, "scale"), at(node, "degreesOfFreedom"), relative);
             case "event" -> new Distribution.Event(at(node, "probability"));
             case "discrete" ->
                 new Distribution.Discrete(

@@ -18,6 +18,9 @@ public sealed interface Distribution {
 
     record Normal(double mean, double sd, boolean relative) implements Distribution {}
 
+    /** Student's t, moved to {@code location} and stretched by {@code scale}. */
+    record StudentT(double location, double scale, double degreesOfFreedom, boolean relative) implements Distribution {}
+
     /** {@code mean} and {@code sd} are those of the variable itself, not of its logarithm. */
     record LogNormal(double mean, double sd, boolean relative) implements Distribution {}
 

@@ -3,6 +3,7 @@ package org.worthwhile.proposal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
  * @param unit the outcome's unit
  * @param estimate the effect
  * @param standardError of the estimate
+ * @param degreesOfFreedom of Student's t, where that is its sampling distribution; without them it is normal
  * @param draws of its sampling distribution; empty when only the standard error is known
  * @param per what one unit of treatment is, in words
  * @param datasetFingerprint SHA-256 of the dataset, for evidence from a study
@@ -24,6 +26,7 @@ public record Evidence(
         String unit,
         double estimate,
         double standardError,
+        OptionalDouble degreesOfFreedom,
         List<Double> draws,
         String per,
         Source source,

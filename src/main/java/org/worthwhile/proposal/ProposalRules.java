@@ -186,8 +186,11 @@ public final class ProposalRules {
                 logNormal.mean() > 0 ? Optional.empty() : Optional.of("a log-normal mean must be above 0");
             case Distribution.Discrete(List<Double> values, List<Double> probabilities, var relative) ->
                 discreteFault(values, probabilities);
-            case Distribution.Normal _, Distribution.Gamma _, Distribution.Event _, Distribution.Empirical _ ->
-                Optional.empty();
+            case Distribution.Normal _,
+                    Distribution.StudentT _,
+                    Distribution.Gamma _,
+                    Distribution.Event _,
+                    Distribution.Empirical _ -> Optional.empty();
         };
         fault.ifPresent(what -> report(at, what, "mend the parameters"));
     }

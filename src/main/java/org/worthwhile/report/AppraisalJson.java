@@ -15,7 +15,7 @@ import org.worthwhile.appraisal.UnmonetisedResult;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.proposal.AppraisalSettings;
 import org.worthwhile.proposal.FinancialYear;
-import org.worthwhile.uncertainty.UncertaintyResult;
+import org.worthwhile.uncertainty.UncertaintyAnalysis;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,7 +33,7 @@ public final class AppraisalJson {
      *
      * @param uncertainty of the same case, when it was simulated
      */
-    public static String text(Appraisal appraisal, Optional<UncertaintyResult> uncertainty) {
+    public static String text(Appraisal appraisal, Optional<UncertaintyAnalysis> uncertainty) {
         AppraisalSettings settings = appraisal.basis().proposal().appraisal();
         ObjectNode node = JsonText.object()
                 .put("format", "worthwhile-appraisal/1")

@@ -1,6 +1,8 @@
 package org.worthwhile.report;
 
 import org.worthwhile.exchange.JsonText;
+import org.worthwhile.uncertainty.SensitivityResult;
+import org.worthwhile.uncertainty.UncertaintyAnalysis;
 import org.worthwhile.uncertainty.UncertaintyResult;
 import org.worthwhile.uncertainty.UncertaintyResult.Estimate;
 import org.worthwhile.uncertainty.UncertaintyResult.OptionUncertainty;
@@ -12,16 +14,20 @@ final class UncertaintyJson {
 
     private UncertaintyJson() {}
 
-    static ObjectNode tree(UncertaintyResult result) {
+    static ObjectNode tree(UncertaintyAnalysis analysis) {
+        UncertaintyResult result = analysis.simulated();
+        SensitivityResult sensitivity = analysis.sensitivity();
         ObjectNode node = JsonText.object()
                 .put("trials", result.trials())
                 .put("seed", result.seed())
                 .put("sampling", JsonText.nameOf(result.sampling()));
         ArrayNode options = node.putArray("options");
         result.options().forEach(option -> options.add(option(option)));
-        node.set("tornado", JsonText.tree(result.tornado()));
+        node.set("tornado", JsonText.tree(sensitivity.tornado()));
+        node.set("grids", JsonText.tree(sensitivity.grids()));
         ArrayNode switching = node.putArray("switching");
-        result.switching()
+        sensitivity
+                .switching()
                 .forEach(value -> switching
                         .addObject()
                         .put("input", value.input())
@@ -33,8 +39,11 @@ final class UncertaintyJson {
                         .put("to", value.to()));
         node.put("evpi", result.evpi().value())
                 .put("evpiStandardError", result.evpi().standardError());
-        node.set("evppi", JsonText.tree(result.evppi()));
-        node.set("scenarios", JsonText.tree(result.scenarios()));
+        ArrayNode partial = node.putArray("evppi");
+        result.evppi()
+                .forEach(value -> estimate(partial.addObject().put("input", value.input()), "value", value.value()));
+        node.set("acceptability", JsonText.tree(result.acceptability()));
+        node.set("scenarios", JsonText.tree(sensitivity.scenarios()));
         result.warning().ifPresent(warning -> node.put("warning", warning));
         return node;
     }
@@ -44,17 +53,22 @@ final class UncertaintyJson {
         ObjectNode npsv = node.putObject("npsv")
                 .put("mean", option.mean().value())
                 .put("sd", option.sd())
-                .put("standardError", option.mean().standardError())
-                .put("p5", option.p5())
-                .put("p25", option.p25())
-                .put("p50", option.p50())
-                .put("p75", option.p75())
-                .put("p95", option.p95());
+                .put("standardError", option.mean().standardError());
+        estimate(npsv, "p5", option.p5());
+        estimate(npsv, "p25", option.p25());
+        estimate(npsv, "p50", option.p50());
+        estimate(npsv, "p75", option.p75());
+        estimate(npsv, "p95", option.p95());
         option.curve().forEach(npsv.putArray("curve")::add);
         estimate(node, "probabilityPositive", option.probabilityPositive());
         estimate(node, "probabilityBest", option.probabilityBest());
-        node.put("expectedRegret", option.expectedRegret());
-        node.set("probabilityBcrAtLeast", JsonText.tree(option.aboveBands()));
+        estimate(node, "expectedRegret", option.expectedRegret());
+        ArrayNode bands = node.putArray("probabilityBcrAtLeast");
+        option.aboveBands()
+                .forEach(band -> estimate(
+                        bands.addObject().put("band", band.band()).put("from", band.from()),
+                        "probability",
+                        band.probability()));
         node.set("drivers", JsonText.tree(option.drivers()));
         return node;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.uncertainty.UncertaintyAnalysis;
 import org.worthwhile.uncertainty.UncertaintyResult;
 import org.worthwhile.uncertainty.UncertaintyResult.OptionUncertainty;
 
@@ -14,7 +15,8 @@ public final class UncertaintyText {
 
     private UncertaintyText() {}
 
-    public static List<String> lines(Appraisal appraisal, UncertaintyResult result) {
+    public static List<String> lines(Appraisal appraisal, UncertaintyAnalysis analysis) {
+        UncertaintyResult result = analysis.simulated();
         String currency = appraisal.basis().proposal().appraisal().currency();
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
@@ -30,8 +32,8 @@ public final class UncertaintyText {
                     option.id(),
                     Wording.money(option.mean().value(), currency),
                     Wording.money(option.mean().standardError(), currency),
-                    Wording.money(option.p5(), currency),
-                    Wording.money(option.p95(), currency),
+                    Wording.money(option.p5().value(), currency),
+                    Wording.money(option.p95().value(), currency),
                     option.probabilityPositive().value() * 100,
                     option.probabilityBest().value() * 100));
         }
@@ -39,10 +41,10 @@ public final class UncertaintyText {
                 + Wording.money(result.evpi().value(), currency));
         result.evppi().stream()
                 .limit(MOST_INPUTS)
-                .filter(value -> value.value() > 0)
-                .forEach(value ->
-                        lines.add("    knowing " + value.input() + " alone " + Wording.money(value.value(), currency)));
-        result.tornado().stream()
+                .filter(value -> value.value().value() > 0)
+                .forEach(value -> lines.add("    knowing " + value.input() + " alone "
+                        + Wording.money(value.value().value(), currency)));
+        analysis.sensitivity().tornado().stream()
                 .limit(MOST_INPUTS)
                 .forEach(bar -> lines.add("  " + bar.input() + " from " + Wording.significant(bar.low()) + " to "
                         + Wording.significant(bar.high()) + " moves NPSV of " + bar.option() + " from "

@@ -1,5 +1,7 @@
 package org.worthwhile.uncertainty;
 
+import org.worthwhile.uncertainty.UncertaintyResult.Estimate;
+
 /**
  * The expected value of partial perfect information by regression (Strong, Oakley and Brennan 2014, Medical Decision
  * Making 34): the options' net values are regressed on the input, here on Hermite polynomials of its normal score, and
@@ -12,12 +14,12 @@ final class PartialInformation {
     private PartialInformation() {}
 
     /**
-     * The value of knowing an input.
+     * The value of knowing an input; its standard error takes the regression as known.
      *
      * @param ranks its probabilities by trial
      * @param npsv by option and trial, with at least as many trials
      */
-    static double value(double[] ranks, double[][] npsv) {
+    static Estimate value(double[] ranks, double[][] npsv) {
         int n = ranks.length;
         double[][] basis = new double[DEGREE + 1][n];
         for (int trial = 0; trial < n; trial++) {
@@ -34,6 +36,7 @@ final class PartialInformation {
         double[] bestFitted = new double[n];
         java.util.Arrays.fill(bestFitted, Double.NEGATIVE_INFINITY);
         double bestMean = Double.NEGATIVE_INFINITY;
+        double[] bestOnAverage = new double[n];
         for (double[] option : npsv) {
             double[] coefficients = new double[DEGREE + 1];
             for (int degree = 0; degree <= DEGREE; degree++) {
@@ -41,21 +44,24 @@ final class PartialInformation {
                     coefficients[degree] += basis[degree][trial] * option[trial] / n;
                 }
             }
-            double mean = 0;
+            double[] fitted = new double[n];
             for (int trial = 0; trial < n; trial++) {
-                double fitted = 0;
                 for (int degree = 0; degree <= DEGREE; degree++) {
-                    fitted += coefficients[degree] * basis[degree][trial];
+                    fitted[trial] += coefficients[degree] * basis[degree][trial];
                 }
-                mean += fitted / n;
-                bestFitted[trial] = Math.max(bestFitted[trial], fitted);
+                bestFitted[trial] = Math.max(bestFitted[trial], fitted[trial]);
             }
-            bestMean = Math.max(bestMean, mean);
+            double mean = SampleStatistics.mean(fitted);
+            if (mean > bestMean) {
+                bestMean = mean;
+                bestOnAverage = fitted;
+            }
         }
-        double total = 0;
-        for (double fitted : bestFitted) {
-            total += fitted / n;
+        double[] gains = new double[n];
+        for (int trial = 0; trial < n; trial++) {
+            gains[trial] = bestFitted[trial] - bestOnAverage[trial];
         }
-        return Math.max(0, total - bestMean);
+        double gain = SampleStatistics.mean(gains);
+        return new Estimate(gain, SampleStatistics.standardDeviation(gains, gain) / Math.sqrt(n));
     }
 }

@@ -5,6 +5,7 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.worthwhile.proposal.Distribution;
 
 /** The inverse of a cumulative distribution: what turns a uniform number into a draw. */
@@ -16,21 +17,83 @@ interface Quantile {
     /** The value that the variable stays below with the given probability, strictly between 0 and 1. */
     double at(double probability);
 
+    /** Turns the first {@code count} probabilities into draws, in place. */
+    default void turn(double[] probabilities, int count) {
+        for (int i = 0; i < count; i++) {
+            probabilities[i] = at(probabilities[i]);
+        }
+    }
+
     /** Of an input: of its distribution, times its base where that is relative. */
     static Quantile of(UncertainInput input) {
         Quantile quantile = of(input.distribution());
-        double base = input.base();
-        return input.distribution().relative() ? probability -> base * quantile.at(probability) : quantile;
+        return input.distribution().relative() ? new Scaled(quantile, input.base()) : quantile;
+    }
+
+    /** A quantile of factors on a base. */
+    record Scaled(Quantile factors, double base) implements Quantile {
+
+        @Override
+        public double at(double probability) {
+            return base * factors.at(probability);
+        }
+
+        @Override
+        public void turn(double[] probabilities, int count) {
+            factors.turn(probabilities, count);
+            for (int i = 0; i < count; i++) {
+                probabilities[i] *= base;
+            }
+        }
+    }
+
+    /**
+     * A triangular quantile as the sum of its rising and its falling arm, each held at the mode on the other's side: without
+     * a branch, so that several draws are worked out at once.
+     */
+    record Triangle(double low, double mode, double high, double atMode) implements Quantile {
+
+        static Triangle of(double low, double mode, double high) {
+            return new Triangle(low, mode, high, (mode - low) / (high - low));
+        }
+
+        @Override
+        public double at(double probability) {
+            double rising = Math.sqrt(Math.min(probability, atMode) * ((high - low) * (mode - low)));
+            double falling = Math.sqrt((1 - Math.max(probability, atMode)) * ((high - low) * (high - mode)));
+            return (low + rising) + ((high - mode) - falling);
+        }
+
+        @Override
+        public void turn(double[] probabilities, int count) {
+            double risingArea = (high - low) * (mode - low);
+            double fallingArea = (high - low) * (high - mode);
+            double from = low;
+            double length = high - mode;
+            double middle = atMode;
+            for (int i = 0; i < count; i++) {
+                double probability = probabilities[i];
+                double rising = Math.sqrt(Math.min(probability, middle) * risingArea);
+                double falling = Math.sqrt((1 - Math.max(probability, middle)) * fallingArea);
+                probabilities[i] = (from + rising) + (length - falling);
+            }
+        }
     }
 
     private static Quantile of(Distribution distribution) {
         return switch (distribution) {
             case Distribution.Uniform uniform -> p -> uniform.low() + p * (uniform.high() - uniform.low());
             case Distribution.Triangular triangular ->
-                triangular(triangular.low(), triangular.mode(), triangular.high());
+                triangular.low() == triangular.high()
+                        ? _ -> triangular.low()
+                        : Triangle.of(triangular.low(), triangular.mode(), triangular.high());
             case Distribution.Pert pert -> pert(pert.low(), pert.mode(), pert.high());
             case Distribution.Normal normal ->
                 p -> normal.mean() + normal.sd() * STANDARD_NORMAL.inverseCumulativeProbability(p);
+            case Distribution.StudentT student -> {
+                Quantile standard = tabulated(TDistribution.of(student.degreesOfFreedom()));
+                yield p -> student.location() + student.scale() * standard.at(p);
+            }
             case Distribution.LogNormal logNormal -> logNormal(logNormal.mean(), logNormal.sd());
             case Distribution.Beta beta ->
                 stretched(BetaDistribution.of(beta.alpha(), beta.beta()), beta.low(), beta.high());
@@ -39,17 +102,6 @@ interface Quantile {
             case Distribution.Discrete discrete -> discrete(discrete.values(), discrete.probabilities());
             case Distribution.Empirical empirical -> empirical(empirical.draws());
         };
-    }
-
-    private static Quantile triangular(double low, double mode, double high) {
-        double width = high - low;
-        if (width == 0) {
-            return _ -> low;
-        }
-        double atMode = (mode - low) / width;
-        double rising = width * (mode - low);
-        double falling = width * (high - mode);
-        return p -> p < atMode ? low + Math.sqrt(p * rising) : high - Math.sqrt((1 - p) * falling);
     }
 
     /** A beta distribution with mean (low + 4 mode + high) / 6 (Malcolm and others 1959, Operations Research 7). */

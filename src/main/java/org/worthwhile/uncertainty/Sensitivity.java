@@ -3,9 +3,7 @@ package org.worthwhile.uncertainty;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.math3.analysis.solvers.BrentSolver;
+import java.util.stream.DoubleStream;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.appraisal.Appraiser;
@@ -13,89 +11,120 @@ import org.worthwhile.appraisal.OptionResult;
 import org.worthwhile.proposal.InputChange;
 import org.worthwhile.proposal.Option;
 import org.worthwhile.proposal.Scenario;
+import org.worthwhile.uncertainty.SensitivityResult.Bar;
+import org.worthwhile.uncertainty.SensitivityResult.Grid;
+import org.worthwhile.uncertainty.SensitivityResult.ScenarioResult;
+import org.worthwhile.uncertainty.SensitivityResult.Switching;
 
-/** One input at a time, and named sets of changes. */
-final class Sensitivity {
+/** Moves inputs one at a time, two at a time, and in named sets. */
+public final class Sensitivity {
 
     private static final double LOW = 0.05;
     private static final double HIGH = 0.95;
-    private static final double NARROWEST = 1e-9;
-    private static final int STEPS = 32;
-    private static final int MOST_EVALUATIONS = 200;
-    private static final double ACCURACY = 1e-12;
+    private static final double[] GRID = {LOW, 0.25, 0.5, 0.75, HIGH};
 
     private final AppraisalCase basis;
     private final CompiledCase compiled;
     private final double[] base;
 
-    Sensitivity(AppraisalCase basis, List<UncertainInput> inputs) {
+    private Sensitivity(AppraisalCase basis) {
         this.basis = basis;
-        this.compiled = new CompiledCase(basis, inputs);
-        this.base = inputs.stream().mapToDouble(UncertainInput::base).toArray();
+        this.compiled = new CompiledCase(basis, UncertainInputs.of(basis));
+        this.base = compiled.inputs().stream().mapToDouble(UncertainInput::base).toArray();
     }
 
-    /** Bars of every uncertain input and every option that it moves, the widest first. */
-    List<UncertaintyResult.Bar> tornado() {
-        List<UncertaintyResult.Bar> bars = new ArrayList<>();
+    /** Everything that moving inputs tells of a case. */
+    public static SensitivityResult analyse(AppraisalCase basis) {
+        Sensitivity sensitivity = new Sensitivity(basis);
+        List<Bar> tornado = sensitivity.tornado();
+        return new SensitivityResult(
+                tornado, sensitivity.grids(tornado), sensitivity.switching(), sensitivity.scenarios());
+    }
+
+    private List<Bar> tornado() {
+        List<Bar> bars = new ArrayList<>();
         for (int input = 0; input < base.length; input++) {
             Quantile quantile = Quantile.of(compiled.inputs().get(input));
-            double low = quantile.at(LOW);
-            double high = quantile.at(HIGH);
-            double[] atLow = together(input, LOW);
-            double[] atHigh = together(input, HIGH);
+            double[] atLow = compiled.npsv(moved(base, input, LOW));
+            double[] atHigh = compiled.npsv(moved(base, input, HIGH));
             for (int option = 0; option < atLow.length; option++) {
                 if (atLow[option] != atHigh[option]) {
-                    bars.add(new UncertaintyResult.Bar(
+                    bars.add(new Bar(
                             compiled.inputs().get(input).path(),
                             options().get(option).id(),
-                            low,
-                            high,
+                            quantile.at(LOW),
+                            quantile.at(HIGH),
                             atLow[option],
                             atHigh[option]));
                 }
             }
         }
-        bars.sort(Comparator.comparingDouble(
-                (UncertaintyResult.Bar bar) -> -Math.abs(bar.npsvAtHigh() - bar.npsvAtLow())));
+        bars.sort(Comparator.comparingDouble((Bar bar) -> -Math.abs(bar.npsvAtHigh() - bar.npsvAtLow())));
         return bars;
     }
 
-    /** Switching values of every uncertain input for each option that it moves, over all but a billionth of its range. */
-    List<UncertaintyResult.Switching> switching() {
-        List<UncertaintyResult.Switching> switching = new ArrayList<>();
-        for (int i = 0; i < base.length; i++) {
-            int input = i;
-            Quantile quantile = Quantile.of(compiled.inputs().get(input));
-            double from = Math.min(quantile.at(NARROWEST), quantile.at(1 - NARROWEST));
-            double to = Math.max(quantile.at(NARROWEST), quantile.at(1 - NARROWEST));
-            double[] atFrom = at(input, from);
-            double[] atTo = at(input, to);
-            for (int o = 0; o < atFrom.length; o++) {
-                int option = o;
-                if (atFrom[option] != atTo[option]) {
-                    switching.add(new UncertaintyResult.Switching(
-                            compiled.inputs().get(input).path(),
-                            options().get(option).id(),
-                            base[input],
-                            from,
-                            to,
-                            root(value -> at(input, value)[option], from, to, base[input]),
-                            atFrom.length < 2
-                                    ? Optional.empty()
-                                    : root(value -> lead(at(input, value), option), from, to, base[input])));
-                }
+    /** For each option the two inputs with the widest bars that do not stand for the same truth. */
+    private List<Grid> grids(List<Bar> tornado) {
+        List<String> paths =
+                compiled.inputs().stream().map(UncertainInput::path).toList();
+        List<Grid> grids = new ArrayList<>();
+        for (int option = 0; option < options().size(); option++) {
+            String id = options().get(option).id();
+            List<Integer> widest = tornado.stream()
+                    .filter(bar -> bar.option().equals(id))
+                    .map(bar -> paths.indexOf(bar.input()))
+                    .toList();
+            List<Integer> others = widest.stream()
+                    .filter(input -> !isSameTruth(widest.getFirst(), input))
+                    .toList();
+            if (!others.isEmpty()) {
+                grids.add(grid(option, widest.getFirst(), others.getFirst()));
             }
         }
-        return switching;
+        return grids;
+    }
+
+    private Grid grid(int option, int first, int second) {
+        Quantile firstQuantile = Quantile.of(compiled.inputs().get(first));
+        Quantile secondQuantile = Quantile.of(compiled.inputs().get(second));
+        List<List<Double>> npsv = new ArrayList<>();
+        for (double share : GRID) {
+            double[] row = moved(base, first, share);
+            npsv.add(DoubleStream.of(GRID)
+                    .map(other -> compiled.npsv(moved(row, second, other))[option])
+                    .boxed()
+                    .toList());
+        }
+        return new Grid(
+                options().get(option).id(),
+                compiled.inputs().get(first).path(),
+                DoubleStream.of(GRID).map(firstQuantile::at).boxed().toList(),
+                compiled.inputs().get(second).path(),
+                DoubleStream.of(GRID).map(secondQuantile::at).boxed().toList(),
+                npsv);
+    }
+
+    private List<Switching> switching() {
+        List<UncertainInput> all = UncertainInputs.all(basis);
+        return all.stream()
+                .parallel()
+                .flatMap(input -> new SwitchingValues(
+                                basis,
+                                input,
+                                all.stream()
+                                        .filter(other -> other != input && other.isSameTruthAs(input))
+                                        .toList())
+                        .values().stream())
+                .toList();
     }
 
     /** Every scenario of the proposal, by re-appraising the changed proposal. */
-    List<UncertaintyResult.ScenarioResult> scenarios() {
-        List<UncertaintyResult.ScenarioResult> results = new ArrayList<>();
+    private List<ScenarioResult> scenarios() {
+        List<ScenarioResult> results = new ArrayList<>();
         for (Scenario scenario : basis.proposal().scenarios()) {
             Appraisal appraisal =
                     Appraiser.appraise(basis.withProposal(InputChange.apply(basis.proposal(), scenario.set())));
-            results.add(new UncertaintyResult.ScenarioResult(
+            results.add(new ScenarioResult(
                     scenario.id(),
                     scenario.title(),
                     appraisal.options().stream().map(OptionResult::npsv).toList()));
@@ -107,56 +136,21 @@ final class Sensitivity {
         return basis.proposal().options();
     }
 
-    /** The options' values with an input, and all that stand for the same truth, at a percentile. */
-    private double[] together(int input, double probability) {
+    private boolean isSameTruth(int first, int second) {
+        return first == second
+                || compiled.inputs().get(first).isSameTruthAs(compiled.inputs().get(second));
+    }
+
+    /** The values with an input, and all that stand for the same truth, at a percentile. */
+    private double[] moved(double[] values, int input, double probability) {
         UncertainInput leader = compiled.inputs().get(input);
-        double[] values = base.clone();
-        for (int other = 0; other < values.length; other++) {
-            UncertainInput follower = compiled.inputs().get(other);
-            if (other == input || (!leader.truth().isEmpty() && follower.truth().equals(leader.truth()))) {
-                values[other] = Quantile.of(follower).at(follower.together(leader, probability));
+        double[] moved = values.clone();
+        for (int other = 0; other < moved.length; other++) {
+            if (isSameTruth(input, other)) {
+                UncertainInput follower = compiled.inputs().get(other);
+                moved[other] = Quantile.of(follower).at(follower.together(leader, probability));
             }
         }
-        return compiled.npsv(values);
-    }
-
-    private double[] at(int input, double value) {
-        double[] values = base.clone();
-        values[input] = value;
-        return compiled.npsv(values);
-    }
-
-    private static double lead(double[] npsv, int option) {
-        double best = Double.NEGATIVE_INFINITY;
-        for (int other = 0; other < npsv.length; other++) {
-            best = other == option ? best : Math.max(best, npsv[other]);
-        }
-        return npsv[option] - best;
-    }
-
-    /** The root nearest to the central value. */
-    private static Optional<Double> root(DoubleUnaryOperator function, double from, double to, double centre) {
-        Optional<Double> nearest = Optional.empty();
-        double left = from;
-        double atLeft = function.applyAsDouble(left);
-        for (int step = 1; step <= STEPS; step++) {
-            double right = from + (to - from) * step / STEPS;
-            double atRight = function.applyAsDouble(right);
-            Optional<Double> found = Optional.empty();
-            if (atLeft == 0) {
-                found = Optional.of(left);
-            } else if (atLeft * atRight < 0) {
-                double accuracy = ACCURACY * Math.max(Math.abs(left), Math.abs(right));
-                found = Optional.of(new BrentSolver(ACCURACY, accuracy, 0)
-                        .solve(MOST_EVALUATIONS, function::applyAsDouble, left, right));
-            }
-            if (found.isPresent()
-                    && (nearest.isEmpty() || Math.abs(found.get() - centre) < Math.abs(nearest.get() - centre))) {
-                nearest = found;
-            }
-            left = right;
-            atLeft = atRight;
-        }
-        return nearest.isEmpty() && atLeft == 0 ? Optional.of(left) : nearest;
+        return moved;
     }
 }

@@ -63,13 +63,9 @@ record Simulation(List<UncertainInput> inputs, double[][] pvb, double[][] pvc, d
             correlation.apply(draws, count);
             drawTogether(inputs, draws, count);
             for (int input = 0; input < draws.length; input++) {
-                Quantile quantile = quantiles.get(input);
-                for (int i = 0; i < count; i++) {
-                    if (first + i < ranks[input].length) {
-                        ranks[input][first + i] = draws[input][i];
-                    }
-                    draws[input][i] = quantile.at(draws[input][i]);
-                }
+                int kept = Math.clamp(ranks[input].length - first, 0, count);
+                System.arraycopy(draws[input], 0, ranks[input], Math.min(first, ranks[input].length), kept);
+                quantiles.get(input).turn(draws[input], count);
             }
             compiled.evaluate(draws, count, pvb, pvc, first);
             if (!progress.test((double) done.incrementAndGet() / blocks)) {

@@ -19,6 +19,10 @@ public record UncertainInput(String path, double base, Distribution distribution
         return falling == other.falling ? probability : 1 - probability;
     }
 
+    boolean isSameTruthAs(UncertainInput other) {
+        return !truth.isEmpty() && truth.equals(other.truth);
+    }
+
     public String option() {
         return path.substring(0, path.indexOf('/'));
     }

@@ -23,11 +23,13 @@ import org.worthwhile.proposal.Valuation;
 /** Finds the uncertain inputs of a case that move its present values, by path. */
 public final class UncertainInputs {
 
+    private static final double WIDEST = 10;
+
     private UncertainInputs() {}
 
     /**
-     * The uncertain inputs in order of their paths. An effect from evidence has the evidence's draws or, without any, a
-     * normal distribution with its standard error; a unit value of the library with a low and a high value is triangular.
+     * The uncertain inputs in order of their paths. An effect from evidence has the evidence's draws or,
+     * without any, Student's t or a normal distribution with its standard error; a unit value of the library with a low and a high value is triangular.
      */
     public static List<UncertainInput> of(AppraisalCase basis) {
         SortedMap<String, UncertainInput> inputs = new TreeMap<>();
@@ -40,6 +42,49 @@ public final class UncertainInputs {
             }
         }
         return new ArrayList<>(inputs.values());
+    }
+
+    /**
+     * Every input of a case that can move its present values, by path. One that is not uncertain has a range all the same:
+     * a share all of 0 to 1, growth a tenth up or down a year, years up to the appraisal's, any other ten times itself up or
+     * down.
+     */
+    public static List<UncertainInput> all(AppraisalCase basis) {
+        SortedMap<String, UncertainInput> inputs = new TreeMap<>();
+        InputPaths.of(basis.proposal()).forEach((path, figure) -> {
+            if (!path.contains("/savings/") && !path.contains("/beneficiaries/")) {
+                inputs.put(
+                        path,
+                        new UncertainInput(path, figure.value(), anyValue(path, figure.value(), basis), "", false));
+            }
+        });
+        of(basis).forEach(input -> inputs.put(input.path(), input));
+        return new ArrayList<>(inputs.values());
+    }
+
+    private static Distribution anyValue(String path, double base, AppraisalCase basis) {
+        String[] parts = path.split("/", 4);
+        return switch (parts[2]) {
+            case "eligible",
+                    "engagement",
+                    "completion",
+                    "deadweight",
+                    "displacement",
+                    "leakage",
+                    "substitution",
+                    "attribution",
+                    "dropOff",
+                    "rampUp",
+                    "mitigation" -> new Distribution.Uniform(0, 1, false);
+            case "realGrowth" -> new Distribution.Uniform(-0.1, 0.1, false);
+            case "lag", "duration" ->
+                new Distribution.Uniform(0, basis.proposal().appraisal().years(), false);
+            default -> new Distribution.Uniform(base - WIDEST * reach(base), base + WIDEST * reach(base), false);
+        };
+    }
+
+    private static double reach(double base) {
+        return base == 0 ? 1 : Math.abs(base);
     }
 
     private static void addCost(Map<String, UncertainInput> inputs, String line, CostLine cost) {
@@ -84,17 +129,22 @@ public final class UncertainInputs {
                 Optional.of(new Distribution.Normal(value, standardError, false));
             case Effect.FromEvidence(String id, double scale) -> {
                 Evidence evidence = basis.evidence(id);
-                yield Optional.of(
-                        evidence.draws().isEmpty()
-                                ? new Distribution.Normal(
-                                        evidence.estimate() * scale, evidence.standardError() * Math.abs(scale), false)
-                                : new Distribution.Empirical(
-                                        evidence.draws().stream()
-                                                .map(draw -> draw * scale)
-                                                .toList(),
-                                        false));
+                yield Optional.of(samplingDistribution(evidence, scale));
             }
         };
+    }
+
+    private static Distribution samplingDistribution(Evidence evidence, double scale) {
+        if (!evidence.draws().isEmpty()) {
+            return new Distribution.Empirical(
+                    evidence.draws().stream().map(draw -> draw * scale).toList(), false);
+        }
+        double centre = evidence.estimate() * scale;
+        double spread = evidence.standardError() * Math.abs(scale);
+        return evidence.degreesOfFreedom().isPresent()
+                ? new Distribution.StudentT(
+                        centre, spread, evidence.degreesOfFreedom().getAsDouble(), false)
+                : new Distribution.Normal(centre, spread, false);
     }
 
     private static Optional<Distribution> range(UnitValue value) {

@@ -1,23 +1,36 @@
 package org.worthwhile.uncertainty;
 
+import static org.worthwhile.uncertainty.SampleStatistics.correlation;
+import static org.worthwhile.uncertainty.SampleStatistics.mean;
+import static org.worthwhile.uncertainty.SampleStatistics.ranks;
+import static org.worthwhile.uncertainty.SampleStatistics.standardDeviation;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.framework.ValueForMoney;
 import org.worthwhile.proposal.Option;
+import org.worthwhile.uncertainty.UncertaintyResult.Acceptability;
 import org.worthwhile.uncertainty.UncertaintyResult.BandProbability;
 import org.worthwhile.uncertainty.UncertaintyResult.Driver;
 import org.worthwhile.uncertainty.UncertaintyResult.Estimate;
 import org.worthwhile.uncertainty.UncertaintyResult.InformationValue;
 import org.worthwhile.uncertainty.UncertaintyResult.OptionUncertainty;
 
-/** Analyses how sure an appraisal is. */
+/** Simulates how sure an appraisal is. */
 public final class Uncertainty {
+
+    /** The percentiles of cumulative curves. */
+    private static final double[] CURVE =
+            IntStream.rangeClosed(0, 20).mapToDouble(step -> step / 20.0).toArray();
+
+    private static final double[] THRESHOLDS = {0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4, 5};
 
     private final AppraisalCase basis;
     private final Simulation simulation;
@@ -55,8 +68,15 @@ public final class Uncertainty {
         return new Uncertainty(basis, simulation).result(seed, sampling);
     }
 
+    /**
+     * The net present social values of simulated trials, by option in the proposal's order and trial; parameters as for
+     * {@link #analyse}.
+     */
+    public static double[][] draws(AppraisalCase basis, int trials, long seed, Sampling sampling, int threads) {
+        return new Uncertainty(basis, Simulation.run(basis, trials, seed, sampling, threads, _ -> true)).npsv;
+    }
+
     private UncertaintyResult result(long seed, Sampling sampling) {
-        Sensitivity sensitivity = new Sensitivity(basis, simulation.inputs());
         List<OptionUncertainty> options =
                 IntStream.range(0, npsv.length).mapToObj(this::option).toList();
         int bestOnAverage = IntStream.range(0, npsv.length)
@@ -70,40 +90,36 @@ public final class Uncertainty {
                 options,
                 perfectInformation(bestOnAverage),
                 partialInformation(),
-                sensitivity.tornado(),
-                sensitivity.switching(),
-                sensitivity.scenarios(),
+                acceptability(),
                 warning(options, bestOnAverage));
     }
 
     private OptionUncertainty option(int option) {
         double mean = mean(npsv[option]);
         double sd = standardDeviation(npsv[option], mean);
-        double[] sorted = npsv[option].clone();
-        Arrays.parallelSort(sorted);
+        OrderStatistics order = new OrderStatistics(npsv[option]);
+        double[] curve = order.percentiles(CURVE);
         int positive = 0;
         int first = 0;
-        double regret = 0;
+        double[] regret = new double[trials];
         for (int trial = 0; trial < trials; trial++) {
             positive += npsv[option][trial] > 0 ? 1 : 0;
             first += isBest(option, trial) ? 1 : 0;
-            regret += best[trial] - npsv[option][trial];
+            regret[trial] = best[trial] - npsv[option][trial];
         }
         return new OptionUncertainty(
                 options().get(option).id(),
                 new Estimate(mean, sd / Math.sqrt(trials)),
                 sd,
-                percentile(sorted, 0.05),
-                percentile(sorted, 0.25),
-                percentile(sorted, 0.5),
-                percentile(sorted, 0.75),
-                percentile(sorted, 0.95),
-                IntStream.rangeClosed(0, 20)
-                        .mapToObj(step -> percentile(sorted, step / 20.0))
-                        .toList(),
+                new Estimate(curve[1], order.standardError(CURVE[1])),
+                new Estimate(curve[5], order.standardError(CURVE[5])),
+                new Estimate(curve[10], order.standardError(CURVE[10])),
+                new Estimate(curve[15], order.standardError(CURVE[15])),
+                new Estimate(curve[19], order.standardError(CURVE[19])),
+                DoubleStream.of(curve).boxed().toList(),
                 probability(positive),
                 probability(first),
-                regret / trials,
+                meanOf(regret),
                 bands(option),
                 drivers(option));
     }
@@ -133,7 +149,7 @@ public final class Uncertainty {
                     double cost = simulation.pvc()[option][trial];
                     above += cost > 0 && simulation.pvb()[option][trial] >= band.from() * cost ? 1 : 0;
                 }
-                probabilities.add(new BandProbability(band.title(), band.from(), (double) above / trials));
+                probabilities.add(new BandProbability(band.title(), band.from(), probability(above)));
             }
         }
         return probabilities;
@@ -165,8 +181,42 @@ public final class Uncertainty {
         for (int trial = 0; trial < trials; trial++) {
             gains[trial] = best[trial] - npsv[bestOnAverage][trial];
         }
-        double mean = mean(gains);
-        return new Estimate(mean, standardDeviation(gains, mean) / Math.sqrt(trials));
+        return meanOf(gains);
+    }
+
+    private static Estimate meanOf(double[] values) {
+        double mean = mean(values);
+        return new Estimate(mean, standardDeviation(values, mean) / Math.sqrt(values.length));
+    }
+
+    /**
+     * For each threshold the probability that each option is best when a pound of public cost must bring so many pounds of
+     * benefit: that benefits less the threshold times costs are highest and above 0.
+     */
+    private List<Acceptability> acceptability() {
+        List<Acceptability> points = new ArrayList<>();
+        for (double threshold : THRESHOLDS) {
+            int[] accepted = new int[npsv.length];
+            for (int trial = 0; trial < trials; trial++) {
+                int chosen = -1;
+                double highest = 0;
+                for (int option = 0; option < npsv.length; option++) {
+                    double net = simulation.pvb()[option][trial]
+                            - threshold * simulation.pvc()[option][trial];
+                    if (net > highest) {
+                        highest = net;
+                        chosen = option;
+                    }
+                }
+                if (chosen >= 0) {
+                    accepted[chosen]++;
+                }
+            }
+            points.add(new Acceptability(
+                    threshold,
+                    IntStream.of(accepted).mapToObj(this::probability).toList()));
+        }
+        return points;
     }
 
     private List<InformationValue> partialInformation() {
@@ -175,7 +225,8 @@ public final class Uncertainty {
                 .mapToObj(input -> new InformationValue(
                         simulation.inputs().get(input).path(),
                         PartialInformation.value(simulation.ranks()[input], npsv)))
-                .sorted(Comparator.comparingDouble((InformationValue value) -> -value.value()))
+                .sorted(Comparator.comparingDouble(
+                        (InformationValue value) -> -value.value().value()))
                 .toList();
     }
 
@@ -206,70 +257,5 @@ public final class Uncertainty {
 
     private List<Option> options() {
         return basis.proposal().options();
-    }
-
-    private static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum / values.length;
-    }
-
-    private static double standardDeviation(double[] values, double mean) {
-        double sum = 0;
-        for (double value : values) {
-            sum += (value - mean) * (value - mean);
-        }
-        return Math.sqrt(sum / (values.length - 1));
-    }
-
-    /** On the straight line between the two order statistics (Hyndman and Fan 1996, type 7). */
-    private static double percentile(double[] sorted, double share) {
-        double position = share * (sorted.length - 1);
-        int below = (int) position;
-        return below + 1 < sorted.length
-                ? sorted[below] + (position - below) * (sorted[below + 1] - sorted[below])
-                : sorted[below];
-    }
-
-    /** The rank of each value; level ones share the mean of theirs. */
-    private static double[] ranks(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        double[] ranks = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            ranks[i] = (below(sorted, values[i]) + below(sorted, Math.nextUp(values[i])) - 1) / 2.0;
-        }
-        return ranks;
-    }
-
-    /** How many of the sorted values are below a bound. */
-    private static int below(double[] sorted, double bound) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] < bound) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    private static double correlation(double[] first, double[] second) {
-        double firstMean = mean(first);
-        double secondMean = mean(second);
-        double product = 0;
-        double firstSquare = 0;
-        double secondSquare = 0;
-        for (int i = 0; i < first.length; i++) {
-            product += (first[i] - firstMean) * (second[i] - secondMean);
-            firstSquare += (first[i] - firstMean) * (first[i] - firstMean);
-            secondSquare += (second[i] - secondMean) * (second[i] - secondMean);
-        }
-        return firstSquare == 0 || secondSquare == 0 ? 0 : product / Math.sqrt(firstSquare * secondSquare);
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.worthwhile.proposal.Evidence;
 
@@ -93,6 +94,7 @@ class ChecksTest {
                 "fall",
                 1,
                 0.1,
+                OptionalDouble.empty(),
                 List.of(),
                 "",
                 new Evidence.Source.Citation("Invented"),

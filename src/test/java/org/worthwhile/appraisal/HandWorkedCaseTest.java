@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.worthwhile.exchange.Located;
 import org.worthwhile.exchange.PackReader;
@@ -208,6 +209,7 @@ class HandWorkedCaseTest {
                 "fall",
                 -0.04,
                 0.01,
+                OptionalDouble.empty(),
                 List.of(),
                 "participant",
                 new Evidence.Source.Citation("A trial"),

@@ -65,6 +65,7 @@ public final class GeneratedProposals {
             "fall",
             -0.04,
             0.01,
+            OptionalDouble.empty(),
             List.of(),
             "participant",
             new Evidence.Source.Citation("Invented"),

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.BetaDistribution;
@@ -44,7 +45,52 @@ class UncertaintyTest {
         // The standard error of the 5th percentile is sqrt(0.05 x 0.95 / n) over the density there.
         double z = -1.6448536269514722;
         double density = Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI) / sd;
-        assertThat(npsv.p5()).isCloseTo(700 + z * sd, within(4 * Math.sqrt(0.0475 / TRIALS) / density));
+        assertThat(npsv.p5().value()).isCloseTo(700 + z * sd, within(4 * Math.sqrt(0.0475 / TRIALS) / density));
+    }
+
+    @Test
+    void thePercentilesStandardErrorIsThatOfItsOrderStatistic() {
+        var npsv = analyse(benefit("a", 1000, normal(1000, 100)), "").options().getFirst();
+        double z = -1.6448536269514722;
+        double density = Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI) / 100;
+        // The estimate of a density at a point is itself uncertain, here by about a tenth.
+        double exact = Math.sqrt(0.0475 / TRIALS) / density;
+        assertThat(npsv.p5().standardError()).isCloseTo(exact, within(0.3 * exact));
+    }
+
+    @Test
+    void orderStatisticsAreThoseOfTheSortedSample() {
+        double[] values =
+                new java.util.Random(3).doubles(5000).map(u -> Math.exp(20 * u)).toArray();
+        values[17] = values[18];
+        double[] sorted = java.util.Arrays.stream(values).sorted().toArray();
+        OrderStatistics order = new OrderStatistics(values);
+        for (int place : new int[] {0, 1, 250, 2500, 4998, 4999}) {
+            assertThat(order.at(place)).containsExactly(sorted[place]);
+        }
+        assertThat(new OrderStatistics(new double[] {7, 7, 7}).percentiles(0, 0.5, 1))
+                .containsExactly(7, 7, 7);
+    }
+
+    @Test
+    void acceptabilityIsTheProbabilityThatBenefitsExceedCostsTimesTheThreshold() {
+        // N(300, 100) of benefits for a cost of 100: above twice the cost with probability Phi(1).
+        UncertaintyResult result = analyse(benefit("a", 300, normal(300, 100)), cost(100, normal(100, 0)));
+        var twice = result.acceptability().stream()
+                .filter(point -> point.threshold() == 2)
+                .findFirst()
+                .orElseThrow();
+        assertThat(twice.probabilities().getFirst().value())
+                .isCloseTo(NormalDistribution.of(0, 1).cumulativeProbability(1), within(0.006));
+    }
+
+    @Test
+    void evidenceWithDegreesOfFreedomIsDrawnFromStudentsT() {
+        Quantile student =
+                Quantile.of(new UncertainInput("o/l/effect", 5, new Distribution.StudentT(5, 2, 4, false), "", false));
+        // Tabulated: the 97.5th percentile of Student's t with 4 degrees of freedom is 2.776445.
+        assertThat(student.at(0.975)).isCloseTo(5 + 2 * 2.776445105, within(1e-6));
+        assertThat(student.at(0.5)).isCloseTo(5, within(1e-9));
     }
 
     @Test
@@ -85,7 +131,7 @@ class UncertaintyTest {
                 .isCloseTo(exact, within(4 * result.evpi().standardError()));
         assertThat(result.evppi().getFirst().input()).isEqualTo("do/a/effect");
         // From the first 10,000 trials only, whose standard error is about sqrt(10) times as large.
-        assertThat(result.evppi().getFirst().value())
+        assertThat(result.evppi().getFirst().value().value())
                 .isCloseTo(exact, within(12 * result.evpi().standardError()));
         assertThat(result.options().get(1).probabilityBest().value())
                 .isCloseTo(normal.cumulativeProbability(1.0 / 3), within(0.01));
@@ -151,10 +197,11 @@ class UncertaintyTest {
     @Test
     void theSwitchingValueIsWhereNpsvIsZeroAndNoneIsSaidOutsideItsRange() {
         // Benefit 2 x effect for a cost of 100: level at an effect of 50.
-        UncertaintyResult result = analyse(
+        SensitivityResult result = Sensitivity.analyse(basis(
                 benefit("a", 60, "{\"distribution\": \"uniform\", \"low\": 20, \"high\": 90}")
                         .replace("\"amount\": 1", "\"amount\": 2"),
-                cost(100, "{\"distribution\": \"uniform\", \"low\": 99, \"high\": 101}"));
+                cost(100, "{\"distribution\": \"uniform\", \"low\": 99, \"high\": 101}"),
+                ""));
         var effect = result.switching().stream()
                 .filter(value -> value.input().equals("do/a/effect"))
                 .findFirst()
@@ -165,6 +212,18 @@ class UncertaintyTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(amount.breakEven()).isEmpty();
+        // An input without a distribution has its switching value too: 60 x 2 x (1 - deadweight) = 100 at a sixth.
+        var deadweight = result.switching().stream()
+                .filter(value -> value.input().equals("do/a/deadweight"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(deadweight.breakEven().orElseThrow()).isCloseTo(1 / 6.0, within(1e-9));
+        // Both at their medians: 2 x 55 - 100; both at their highest: 2 x 86.5 - 100.9.
+        var grid = result.grids().getFirst();
+        assertThat(grid.first()).isEqualTo("do/a/effect");
+        assertThat(grid.second()).isEqualTo("do/c/amount");
+        assertThat(grid.npsv().get(2).get(2)).isCloseTo(10, within(1e-9));
+        assertThat(grid.npsv().get(4).get(4)).isCloseTo(2 * 86.5 - 100.9, within(1e-9));
         var bar = result.tornado().getFirst();
         assertThat(bar.input()).isEqualTo("do/a/effect");
         assertThat(bar.npsvAtLow()).isCloseTo(2 * (20 + 0.05 * 70) - 100, within(1e-9));
@@ -173,8 +232,8 @@ class UncertaintyTest {
     @Test
     void aScenarioIsTheProposalWithItsInputsChanged() {
         String scenario = ", \"scenarios\": [{\"id\": \"half\", \"title\": \"Half\", \"set\": {\"do/a/effect\": 30}}]";
-        UncertaintyResult result =
-                analyse(benefit("a", 60, normal(60, 1)), cost(10, normal(10, 1)), scenario, Sampling.PLAIN, 1);
+        SensitivityResult result =
+                Sensitivity.analyse(basis(benefit("a", 60, normal(60, 1)), cost(10, normal(10, 1)), scenario));
         assertThat(result.scenarios().getFirst().npsv()).containsExactly(20.0);
     }
 
@@ -206,6 +265,7 @@ class UncertaintyTest {
                 "fall",
                 -5,
                 1,
+                OptionalDouble.empty(),
                 List.of(),
                 "",
                 new Evidence.Source.Citation("Invented"),
