@@ -140,7 +140,7 @@ final class AppraiseCommand implements Callable<Integer> {
             };
             switch (format) {
                 case JSON -> WholeFile.write(file, AppraisalJson.text(appraisal, uncertainty));
-                case XLSX -> WholeFile.write(file, out -> AppraisalWorkbook.write(appraisal, out));
+                case XLSX -> WholeFile.write(file, out -> AppraisalWorkbook.write(appraisal, uncertainty, out));
             }
             written.add(file);
         }

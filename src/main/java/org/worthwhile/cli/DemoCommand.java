@@ -16,6 +16,8 @@ import org.worthwhile.attribution.Attributor;
 import org.worthwhile.exchange.StudyReader;
 import org.worthwhile.report.AppraisalTable;
 import org.worthwhile.report.AttributionText;
+import org.worthwhile.uncertainty.Sampling;
+import org.worthwhile.uncertainty.UncertaintyAnalysis;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -25,6 +27,9 @@ import picocli.CommandLine.Command;
         description = "Runs the main job on the sample data and writes the results to target/demo.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Runnable {
+
+    private static final int DRAWS = 200;
+    private static final int TRIALS = 10_000;
 
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -51,13 +56,26 @@ final class DemoCommand implements Runnable {
                         .toList();
         for (Appraisal appraisal : appraisals) {
             written.addAll(AppraiseCommand.write(
-                    appraisal, Optional.empty(), folder, List.of(AppraiseCommand.Format.values())));
+                    appraisal,
+                    Optional.of(UncertaintyAnalysis.of(
+                            appraisal.basis(),
+                            TRIALS,
+                            1,
+                            Sampling.LATIN_HYPERCUBE,
+                            Runtime.getRuntime().availableProcessors(),
+                            _ -> true)),
+                    folder,
+                    List.of(AppraiseCommand.Format.values())));
         }
         AppraisalTable.lines(appraisals).forEach(out::println);
         out.println();
         PortfolioCommand.Chosen chosen = PortfolioCommand.choose(
                 appraisals, Optional.of(Home.samples().resolve("budget.constraints.json")), Optional.empty());
-        PortfolioCommand.print(chosen, Optional.of(folder), spec.commandLine());
+        PortfolioCommand.print(
+                chosen,
+                Optional.of(PortfolioCommand.robust(chosen, DRAWS, 1)),
+                Optional.of(folder),
+                spec.commandLine());
         written.forEach(file -> out.println("Wrote " + file));
     }
 

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.worthwhile.appraisal.Appraisal;
@@ -16,12 +14,20 @@ import org.worthwhile.exchange.ConstraintsReader;
 import org.worthwhile.exchange.WholeFile;
 import org.worthwhile.portfolio.Candidate;
 import org.worthwhile.portfolio.Constraints;
+import org.worthwhile.portfolio.Objective;
 import org.worthwhile.portfolio.PortfolioChoice;
 import org.worthwhile.portfolio.PortfolioChooser;
+import org.worthwhile.portfolio.RobustChoice;
+import org.worthwhile.portfolio.RobustChooser;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
+import org.worthwhile.proposal.Proposal;
+import org.worthwhile.proposal.Role;
 import org.worthwhile.report.PortfolioReport;
+import org.worthwhile.report.workbook.PortfolioWorkbook;
+import org.worthwhile.uncertainty.Sampling;
+import org.worthwhile.uncertainty.Uncertainty;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,6 +39,9 @@ import picocli.CommandLine.Parameters;
         description = "Chooses at most one option of each proposal within a budget.",
         mixinStandardHelpOptions = true)
 final class PortfolioCommand implements Callable<Integer> {
+
+    private static final int LEAST_TRIALS = 10;
+    private static final int MOST_TRIALS = 10_000;
 
     @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "Proposals, or folders of them.")
     private List<Path> paths = new ArrayList<>();
@@ -52,7 +61,16 @@ final class PortfolioCommand implements Callable<Integer> {
     @Option(names = "--evidence", paramLabel = "DIR", description = "A folder of evidence records.")
     private List<Path> evidence = new ArrayList<>();
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where to write portfolio.json.")
+    @Option(
+            names = "--trials",
+            paramLabel = "N",
+            description = "Choose anew for each of N simulated sets of values, to see how the choice holds up.")
+    private Optional<Integer> trials = Optional.empty();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the simulation; 1 unless given.")
+    private long seed = 1;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where to write portfolio.json and portfolio.xlsx.")
     private Optional<Path> out = Optional.empty();
 
     @CommandLine.Spec
@@ -65,12 +83,56 @@ final class PortfolioCommand implements Callable<Integer> {
         List<Appraisal> appraisals = Home.proposalFiles().load(files, evidence, Optional.empty()).stream()
                 .map(Appraiser::appraise)
                 .toList();
-        print(choose(appraisals, constraints, budget), out, spec.commandLine());
+        requireSensibleTrials();
+        Chosen chosen = choose(appraisals, constraints, budget);
+        Optional<RobustChoice> robust = trials.map(count -> robust(chosen, count, seed));
+        print(chosen, robust, out, spec.commandLine());
         return 0;
     }
 
-    /** A choice with the budget that it kept to and the currency of its money. */
-    record Chosen(PortfolioChoice choice, double budget, String currency) {}
+    private void requireSensibleTrials() {
+        if (trials.isPresent() && (trials.get() < LEAST_TRIALS || trials.get() > MOST_TRIALS)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "--trials takes a whole number from " + LEAST_TRIALS + " to " + MOST_TRIALS + ".");
+        }
+    }
+
+    /** A choice with what it was made among. */
+    record Chosen(List<Appraisal> appraisals, List<Candidate> candidates, PortfolioChoice choice) {
+        String currency() {
+            return appraisals.getFirst().basis().proposal().appraisal().currency();
+        }
+    }
+
+    /** How the choice holds up when each proposal's values are drawn for themselves, on streams of their own. */
+    static RobustChoice robust(Chosen chosen, int trials, long seed) {
+        if (chosen.choice().constraints().objective() != Objective.NPSV) {
+            throw new InvalidInput(new Problem(
+                    Place.of("--trials"),
+                    "only net present social value is simulated, and the objective is another",
+                    "leave --trials out or set the objective to npsv"));
+        }
+        List<double[]> draws = new ArrayList<>();
+        for (int proposal = 0; proposal < chosen.appraisals().size(); proposal++) {
+            Appraisal appraisal = chosen.appraisals().get(proposal);
+            double[][] npsv = Uncertainty.draws(
+                    appraisal.basis(),
+                    trials,
+                    seed + proposal,
+                    Sampling.LATIN_HYPERCUBE,
+                    Runtime.getRuntime().availableProcessors());
+            for (int option = 0; option < npsv.length; option++) {
+                if (appraisal.options().get(option).option().role() != Role.BUSINESS_AS_USUAL) {
+                    draws.add(npsv[option]);
+                }
+            }
+        }
+        return RobustChooser.choose(
+                chosen.candidates(),
+                draws.toArray(double[][]::new),
+                chosen.choice().constraints());
+    }
 
     static Chosen choose(List<Appraisal> appraisals, Optional<Path> file, Optional<Double> budget) {
         List<String> currencies = appraisals.stream()
@@ -85,36 +147,30 @@ final class PortfolioCommand implements Callable<Integer> {
                     "the proposals are not in the same money: " + String.join("; ", currencies),
                     "appraise all in one currency, price year and base year"));
         }
-        List<String> ids = appraisals.stream()
-                .map(appraisal -> appraisal.basis().proposal().id())
+        List<Proposal> proposals = appraisals.stream()
+                .map(appraisal -> appraisal.basis().proposal())
                 .toList();
-        Constraints read = file.map(path -> new ConstraintsReader(Home.models()).read(path, ids))
-                .orElse(new Constraints(
-                        Constraints.Objective.NPSV,
-                        OptionalDouble.empty(),
-                        new TreeMap<>(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of()));
+        Constraints read = file.map(path -> new ConstraintsReader(Home.models()).read(path, proposals))
+                .orElse(Constraints.NONE);
         Constraints complete = budget.map(read::withBudget).orElse(read);
         if (complete.budget().isEmpty()) {
             throw new InvalidInput(new Problem(
                     Place.of("portfolio"), "there is no budget", "give --budget, or a budget in the constraints"));
         }
-        return new Chosen(
-                PortfolioChooser.choose(Candidate.of(appraisals), complete),
-                complete.budget().getAsDouble(),
-                appraisals.getFirst().basis().proposal().appraisal().currency());
+        List<Candidate> candidates = Candidate.of(appraisals);
+        return new Chosen(appraisals, candidates, PortfolioChooser.choose(candidates, complete));
     }
 
-    static void print(Chosen chosen, Optional<Path> out, CommandLine commandLine) {
-        PortfolioReport.lines(chosen.choice(), chosen.budget(), chosen.currency())
-                .forEach(commandLine.getOut()::println);
+    static void print(Chosen chosen, Optional<RobustChoice> robust, Optional<Path> out, CommandLine commandLine) {
+        PortfolioReport.lines(chosen.choice(), robust, chosen.currency()).forEach(commandLine.getOut()::println);
         out.ifPresent(folder -> {
-            Path file = folder.resolve("portfolio.json");
-            WholeFile.write(file, PortfolioReport.json(chosen.choice(), chosen.budget()));
-            commandLine.getOut().println("Wrote " + file);
+            Path json = folder.resolve("portfolio.json");
+            WholeFile.write(json, PortfolioReport.json(chosen.choice(), robust));
+            Path workbook = folder.resolve("portfolio.xlsx");
+            WholeFile.write(
+                    workbook, file -> PortfolioWorkbook.write(chosen.candidates(), chosen.choice(), robust, file));
+            commandLine.getOut().println("Wrote " + json);
+            commandLine.getOut().println("Wrote " + workbook);
         });
     }
 

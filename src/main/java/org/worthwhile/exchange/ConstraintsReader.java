@@ -4,13 +4,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.worthwhile.portfolio.Constraints;
+import org.worthwhile.portfolio.Constraints.Limit;
+import org.worthwhile.portfolio.Constraints.MinimumShare;
+import org.worthwhile.portfolio.Objective;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Nearest;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.proposal.FinancialYear;
+import org.worthwhile.proposal.Organisation;
+import org.worthwhile.proposal.Proposal;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the constraints of a portfolio from JSON or YAML. */
@@ -26,49 +32,100 @@ public final class ConstraintsReader {
     /**
      * Reads a file.
      *
-     * @param proposals the ids of those to choose among
-     * @throws InvalidInput with every problem in it, ids of other proposals among them
+     * @param among the proposals to choose among
+     * @throws InvalidInput with every problem in it, names of what no proposal has among them
      */
-    public Constraints read(Path file, Collection<String> proposals) {
+    public Constraints read(Path file, List<Proposal> among) {
         SourceText text = SourceText.read(file);
         JsonNode node = schema.require(text);
         List<Problem> problems = new ArrayList<>();
+        List<String> proposals = among.stream().map(Proposal::id).toList();
         for (String list : List.of("must", "mustNot", "exclusive", "requires")) {
-            requireKnown(node.path(list), "/" + list, text, proposals, problems);
+            requireProposals(node.path(list), "/" + list, text, proposals, problems);
         }
-        SortedMap<FinancialYear, Double> byYear = new TreeMap<>();
+        Set<String> organisations = among.stream()
+                .flatMap(proposal -> proposal.organisations().stream())
+                .map(Organisation::id)
+                .collect(Collectors.toSet());
+        requireKnown(node.path("limits"), "organisation", "/limits/", text, organisations, problems);
+        Set<String> places = among.stream().map(Proposal::place).collect(Collectors.toSet());
+        requireKnown(node.path("minimumShares"), "place", "/minimumShares/", text, places, problems);
+        Set<String> themes =
+                among.stream().flatMap(proposal -> proposal.themes().stream()).collect(Collectors.toSet());
+        requireKnown(node.path("minimumShares"), "theme", "/minimumShares/", text, themes, problems);
+        List<Limit> limits = new ArrayList<>();
         node.path("budgetByYear").propertyStream().forEach(entry -> {
-            if (FinancialYear.isLabel(entry.getKey())) {
-                byYear.put(FinancialYear.of(entry.getKey()), entry.getValue().asDouble());
-            } else {
-                problems.add(new Problem(
-                        text.place("/budgetByYear/" + entry.getKey().replace("/", "~1")),
-                        "'" + entry.getKey() + "' does not run over two consecutive years",
-                        "write a year such as 2026/27"));
-            }
+            String at = "/budgetByYear/" + entry.getKey().replace("/", "~1");
+            year(entry.getKey(), text, at, problems)
+                    .ifPresent(year -> limits.add(new Limit(
+                            entry.getValue().asDouble(), Optional.of(year), Optional.empty(), Optional.empty())));
         });
+        for (int i = 0; i < node.path("limits").size(); i++) {
+            JsonNode limit = node.get("limits").get(i);
+            String at = "/limits/" + i + "/year";
+            limits.add(new Limit(
+                    limit.get("amount").asDouble(),
+                    Fields.optionalText(limit, "year").flatMap(label -> year(label, text, at, problems)),
+                    limit.has("kind")
+                            ? Optional.of(
+                                    Fields.choice(limit, "kind", Constraints.Kind.class, Constraints.Kind.REVENUE))
+                            : Optional.empty(),
+                    Fields.optionalText(limit, "organisation")));
+        }
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
         return new Constraints(
-                Fields.choice(node, "objective", Constraints.Objective.class, Constraints.Objective.NPSV),
+                Fields.choice(node, "objective", Objective.class, Objective.NPSV),
                 Fields.number(node, "budget"),
-                byYear,
+                limits,
                 Fields.list(node, "must", JsonNode::asString),
                 Fields.list(node, "mustNot", JsonNode::asString),
                 Fields.list(node, "exclusive", ConstraintsReader::ids),
-                Fields.list(node, "requires", ConstraintsReader::ids));
+                Fields.list(node, "requires", ConstraintsReader::ids),
+                Fields.list(
+                        node,
+                        "minimumShares",
+                        minimum -> new MinimumShare(
+                                Fields.optionalText(minimum, "place"),
+                                Fields.optionalText(minimum, "theme"),
+                                minimum.get("share").asDouble())));
+    }
+
+    private static Optional<FinancialYear> year(String label, SourceText text, String at, List<Problem> problems) {
+        if (FinancialYear.isLabel(label)) {
+            return Optional.of(FinancialYear.of(label));
+        }
+        problems.add(new Problem(
+                text.place(at),
+                "'" + label + "' does not run over two consecutive years",
+                "write a year such as 2026/27"));
+        return Optional.empty();
     }
 
     private static List<String> ids(JsonNode list) {
         return list.valueStream().map(JsonNode::asString).toList();
     }
 
+    /** Reports every element whose field names what no proposal has. */
     private static void requireKnown(
+            JsonNode list, String field, String at, SourceText text, Set<String> known, List<Problem> problems) {
+        for (int i = 0; i < list.size(); i++) {
+            String name = list.get(i).path(field).asString("");
+            if (list.get(i).has(field) && !known.contains(name)) {
+                problems.add(new Problem(
+                        text.place(at + i + "/" + field),
+                        "no proposal to choose among has the " + field + " '" + name + "'",
+                        Nearest.remedy(name, known)));
+            }
+        }
+    }
+
+    private static void requireProposals(
             JsonNode node, String at, SourceText text, Collection<String> proposals, List<Problem> problems) {
         for (int i = 0; i < node.size(); i++) {
             if (node.get(i).isArray()) {
-                requireKnown(node.get(i), at + "/" + i, text, proposals, problems);
+                requireProposals(node.get(i), at + "/" + i, text, proposals, problems);
             } else if (!proposals.contains(node.get(i).asString())) {
                 problems.add(new Problem(
                         text.place(at + "/" + i),

@@ -22,6 +22,10 @@ final class Fields {
         return node.path(name).asString("");
     }
 
+    static Optional<String> optionalText(JsonNode node, String name) {
+        return node.has(name) ? Optional.of(text(node, name)) : Optional.empty();
+    }
+
     static boolean flag(JsonNode node, String name) {
         return node.path(name).asBoolean(false);
     }

@@ -1,64 +1,76 @@
 package org.worthwhile.portfolio;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.worthwhile.appraisal.Appraisal;
-import org.worthwhile.appraisal.BudgetImpact;
 import org.worthwhile.appraisal.OptionResult;
-import org.worthwhile.proposal.FinancialYear;
+import org.worthwhile.proposal.Proposal;
 import org.worthwhile.proposal.Role;
-import org.worthwhile.proposal.Sector;
 
 /**
  * An option that may be chosen.
  *
- * @param npsv its net present social value against business as usual
- * @param weightedNpsv the same with distributional weights
+ * @param values its indicators against business as usual
  * @param cost the present value of its net cost to public budgets
- * @param costByYear public costs less receipts by year, real, before savings
+ * @param spending what it spends more than business as usual
  */
 public record Candidate(
         String proposal,
         String title,
         String option,
         String optionTitle,
-        double npsv,
-        double weightedNpsv,
+        String place,
+        List<String> themes,
+        Map<Objective, Double> values,
         double cost,
-        SortedMap<FinancialYear, Double> costByYear) {
+        List<Spending> spending) {
+    public Candidate {
+        themes = List.copyOf(themes);
+        values = Collections.unmodifiableMap(new EnumMap<>(values));
+        spending = List.copyOf(spending);
+    }
 
     /** The options of appraisals that can be chosen: all but business as usual. */
     public static List<Candidate> of(List<Appraisal> appraisals) {
         List<Candidate> candidates = new ArrayList<>();
         for (Appraisal appraisal : appraisals) {
+            Proposal proposal = appraisal.basis().proposal();
             for (OptionResult result : appraisal.options()) {
                 if (result.option().role() != Role.BUSINESS_AS_USUAL) {
                     candidates.add(new Candidate(
-                            appraisal.basis().proposal().id(),
-                            appraisal.basis().proposal().title(),
+                            proposal.id(),
+                            proposal.title(),
                             result.option().id(),
                             result.option().title(),
-                            result.npsv(),
-                            result.incidence().weightedNpsv(),
+                            proposal.place(),
+                            proposal.themes(),
+                            Arrays.stream(Objective.values())
+                                    .collect(Collectors.toMap(Function.identity(), objective -> objective.of(result))),
                             result.pvPublicCost(),
-                            costByYear(appraisal, result)));
+                            Spending.of(appraisal, result)));
                 }
             }
         }
         return candidates;
     }
 
-    private static SortedMap<FinancialYear, Double> costByYear(Appraisal appraisal, OptionResult result) {
-        SortedMap<FinancialYear, Double> byYear = new TreeMap<>();
-        for (BudgetImpact budget : result.budget()) {
-            if (budget.organisation().sector() == Sector.PUBLIC) {
-                for (int t = 0; t < appraisal.years().size(); t++) {
-                    byYear.merge(appraisal.years().get(t), budget.costs().at(t), Double::sum);
-                }
-            }
-        }
-        return byYear;
+    /** Proposal and option, which tell it from every other. */
+    public String path() {
+        return proposal + "/" + option;
+    }
+
+    public double value(Objective objective) {
+        return values.getOrDefault(objective, 0.0);
+    }
+
+    /** All its public spending of all years, real and before savings. */
+    double spent() {
+        return spending.stream().mapToDouble(Spending::amount).sum();
     }
 }

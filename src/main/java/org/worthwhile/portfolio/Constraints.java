@@ -1,10 +1,8 @@
 package org.worthwhile.portfolio;
 
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.worthwhile.proposal.FinancialYear;
 
 /**
@@ -12,36 +10,98 @@ import org.worthwhile.proposal.FinancialYear;
  *
  * @param objective what is made as large as possible
  * @param budget the most that the present value of net public cost may come to
- * @param budgetByYear the most that public costs less receipts may come to in a year, real
+ * @param limits on public spending
  * @param must proposals of which an option must be chosen
  * @param mustNot proposals of which none may be
  * @param exclusive sets of which at most one proposal may be chosen
  * @param requires pairs of which the first needs the second
+ * @param minimumShares of public spending
  */
 public record Constraints(
         Objective objective,
         OptionalDouble budget,
-        SortedMap<FinancialYear, Double> budgetByYear,
+        List<Limit> limits,
         List<String> must,
         List<String> mustNot,
         List<List<String>> exclusive,
-        List<List<String>> requires) {
+        List<List<String>> requires,
+        List<MinimumShare> minimumShares) {
+
+    /** With nothing to keep to. */
+    public static final Constraints NONE = new Constraints(
+            Objective.NPSV, OptionalDouble.empty(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Constraints {
-        budgetByYear = Collections.unmodifiableSortedMap(new TreeMap<>(budgetByYear));
+        limits = List.copyOf(limits);
         must = List.copyOf(must);
         mustNot = List.copyOf(mustNot);
         exclusive = List.copyOf(exclusive);
         requires = List.copyOf(requires);
+        minimumShares = List.copyOf(minimumShares);
     }
 
-    /** What is made as large as possible. */
-    public enum Objective {
-        NPSV,
-        WEIGHTED_NPSV
+    /** What is spent from a budget. */
+    public enum Kind {
+        CAPITAL,
+        REVENUE
+    }
+
+    /**
+     * The most that public costs less receipts may come to, real and before savings.
+     *
+     * @param year of which alone; of all years together when absent
+     * @param kind of which alone
+     * @param organisation by which alone
+     */
+    public record Limit(
+            double amount, Optional<FinancialYear> year, Optional<Kind> kind, Optional<String> organisation) {
+
+        /** What a candidate takes from it. */
+        double taken(Candidate candidate) {
+            return candidate.spending().stream()
+                    .filter(spending -> year.map(spending.year()::equals).orElse(true))
+                    .filter(spending -> kind.map(only -> spending.capital() == (only == Kind.CAPITAL))
+                            .orElse(true))
+                    .filter(spending ->
+                            organisation.map(spending.organisation()::equals).orElse(true))
+                    .mapToDouble(Spending::amount)
+                    .sum();
+        }
+
+        /** Such as {@code the capital budget of 'county' in 2026/27}. */
+        public String words() {
+            return "the "
+                    + kind.map(only -> only == Kind.CAPITAL ? "capital " : "revenue ")
+                            .orElse("") + "budget"
+                    + organisation.map(id -> " of '" + id + "'").orElse("")
+                    + year.map(only -> " in " + only.label()).orElse("");
+        }
+    }
+
+    /**
+     * The least share of public spending, real and before savings, that must go to a place or a theme.
+     *
+     * @param share from 0 to 1
+     */
+    public record MinimumShare(Optional<String> place, Optional<String> theme, double share) {
+
+        boolean counts(Candidate candidate) {
+            return place.map(candidate.place()::equals).orElse(true)
+                    && theme.map(candidate.themes()::contains).orElse(true);
+        }
+
+        /** Such as {@code at least 20% for Fenland}. */
+        public String words() {
+            return "at least " + Math.round(share * 100) + "% for "
+                    + String.join(
+                            " and ",
+                            java.util.stream.Stream.concat(place.stream(), theme.stream())
+                                    .toList());
+        }
     }
 
     public Constraints withBudget(double amount) {
-        return new Constraints(objective, OptionalDouble.of(amount), budgetByYear, must, mustNot, exclusive, requires);
+        return new Constraints(
+                objective, OptionalDouble.of(amount), limits, must, mustNot, exclusive, requires, minimumShares);
     }
 }

@@ -5,24 +5,30 @@ import java.util.List;
 /**
  * The best choice within a budget.
  *
+ * @param constraints that it keeps to
  * @param chosen at most one option of each proposal
  * @param value of the objective
  * @param cost the present value of net public cost
  * @param proven whether no better choice exists; otherwise the solver stopped before it could tell
+ * @param gap how much more at most a better choice could be worth; 0 when proven
  * @param byRatio what taking options in order of value for each pound of public cost would have chosen
  * @param lossByRatio how much less that is worth
  * @param frontier the best value at rising budgets
  * @param nextPound the value that each pound of the next tenth of the budget would add on average
+ * @param shadowPrice the value that one more pound would add if parts of options could be chosen
  */
 public record PortfolioChoice(
+        Constraints constraints,
         List<Candidate> chosen,
         double value,
         double cost,
         boolean proven,
+        double gap,
         List<Candidate> byRatio,
         double lossByRatio,
         List<FrontierPoint> frontier,
-        double nextPound) {
+        double nextPound,
+        double shadowPrice) {
     public PortfolioChoice {
         chosen = List.copyOf(chosen);
         byRatio = List.copyOf(byRatio);
@@ -30,5 +36,9 @@ public record PortfolioChoice(
     }
 
     /** The best value that a budget can buy, and the options that give it. */
-    public record FrontierPoint(double budget, double value, double cost, List<String> options) {}
+    public record FrontierPoint(double budget, double value, double cost, List<String> options) {
+        public FrontierPoint {
+            options = List.copyOf(options);
+        }
+    }
 }

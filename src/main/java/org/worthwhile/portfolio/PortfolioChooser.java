@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import org.worthwhile.portfolio.Constraints.Objective;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.worthwhile.portfolio.PortfolioChoice.FrontierPoint;
 import org.worthwhile.portfolio.PortfolioModel.Solution;
 import org.worthwhile.problem.InvalidInput;
@@ -17,8 +20,19 @@ public final class PortfolioChooser {
 
     private static final int FRONTIER_POINTS = 20;
     private static final double NEXT_SHARE = 0.1;
+    private static final double SMALL_SHARE = 1e-4;
 
-    private PortfolioChooser() {}
+    private final List<Candidate> candidates;
+    private final Constraints constraints;
+    private final double[] values;
+
+    private PortfolioChooser(List<Candidate> candidates, Constraints constraints) {
+        this.candidates = candidates;
+        this.constraints = constraints;
+        this.values = candidates.stream()
+                .mapToDouble(candidate -> candidate.value(constraints.objective()))
+                .toArray();
+    }
 
     /**
      * The best choice.
@@ -27,66 +41,76 @@ public final class PortfolioChooser {
      * @throws InvalidInput if no choice keeps to the constraints, naming those that fight
      */
     public static PortfolioChoice choose(List<Candidate> candidates, Constraints constraints) {
-        Solution best = PortfolioModel.solve(candidates, constraints)
+        return new PortfolioChooser(candidates, constraints).choose();
+    }
+
+    /** The best choice alone, by the candidates' positions; parameters and failures as for {@link #choose}. */
+    static Solution best(List<Candidate> candidates, double[] values, Constraints constraints) {
+        return PortfolioModel.solve(candidates, values, constraints)
                 .orElseThrow(() -> new InvalidInput(new Problem(
                         Place.of("constraints"),
                         "no choice keeps to all of these: "
                                 + String.join("; ", PortfolioModel.conflict(candidates, constraints)),
                         "loosen one of them")));
-        double budget = constraints.budget().orElseThrow();
-        double value = value(best.chosen(), constraints.objective());
-        List<Candidate> byRatio = byRatio(candidates, constraints, budget);
-        double more = budget * (1 + NEXT_SHARE);
-        double valueOfMore = PortfolioModel.solve(candidates, constraints.withBudget(more))
-                .map(solution -> value(solution.chosen(), constraints.objective()))
-                .orElse(value);
-        return new PortfolioChoice(
-                best.chosen(),
-                value,
-                cost(best.chosen()),
-                best.proven(),
-                byRatio,
-                value - value(byRatio, constraints.objective()),
-                frontier(candidates, constraints),
-                more > budget ? (valueOfMore - value) / (more - budget) : 0);
     }
 
-    private static List<FrontierPoint> frontier(List<Candidate> candidates, Constraints constraints) {
-        double dearest = candidates.stream()
-                .map(Candidate::proposal)
-                .distinct()
-                .mapToDouble(proposal -> candidates.stream()
-                        .filter(candidate -> candidate.proposal().equals(proposal))
-                        .mapToDouble(Candidate::cost)
-                        .max()
-                        .orElse(0))
-                .filter(cost -> cost > 0)
+    private PortfolioChoice choose() {
+        Solution best = best(candidates, values, constraints);
+        double budget = constraints.budget().orElseThrow();
+        double more = budget + NEXT_SHARE * Math.abs(budget);
+        double valueOfMore = PortfolioModel.solve(candidates, values, constraints.withBudget(more))
+                .map(Solution::value)
+                .orElse(best.value());
+        double bound = PortfolioModel.bound(candidates, values, constraints);
+        double little = budget + SMALL_SHARE * Math.abs(budget);
+        List<Candidate> byRatio = byRatio(budget);
+        return new PortfolioChoice(
+                constraints,
+                at(best),
+                best.value(),
+                cost(at(best)),
+                best.proven(),
+                best.proven() ? 0 : Math.max(0, bound - best.value()),
+                byRatio,
+                best.value() - byRatio.stream().mapToDouble(this::value).sum(),
+                frontier(),
+                more > budget ? Math.max(0, valueOfMore - best.value()) / (more - budget) : 0,
+                little > budget
+                        ? Math.max(0, PortfolioModel.bound(candidates, values, constraints.withBudget(little)) - bound)
+                                / (little - budget)
+                        : 0);
+    }
+
+    private List<FrontierPoint> frontier() {
+        Map<String, Double> dearestOption =
+                candidates.stream().collect(Collectors.toMap(Candidate::proposal, Candidate::cost, Math::max));
+        double dearest = dearestOption.values().stream()
+                .mapToDouble(cost -> Math.max(0, cost))
                 .sum();
-        List<FrontierPoint> points = new ArrayList<>();
-        for (int step = 0; step <= FRONTIER_POINTS; step++) {
-            double budget = dearest * step / FRONTIER_POINTS;
-            PortfolioModel.solve(candidates, constraints.withBudget(budget))
-                    .ifPresent(solution -> points.add(new FrontierPoint(
-                            budget,
-                            value(solution.chosen(), constraints.objective()),
-                            cost(solution.chosen()),
-                            solution.chosen().stream()
-                                    .map(candidate -> candidate.proposal() + "/" + candidate.option())
-                                    .toList())));
-        }
-        return points;
+        return IntStream.rangeClosed(0, FRONTIER_POINTS)
+                .parallel()
+                .mapToDouble(step -> dearest * step / FRONTIER_POINTS)
+                .mapToObj(budget -> PortfolioModel.solve(candidates, values, constraints.withBudget(budget))
+                        .map(solution -> new FrontierPoint(
+                                budget,
+                                solution.value(),
+                                cost(at(solution)),
+                                at(solution).stream().map(Candidate::path).toList()))
+                        .orElse(null))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /**
      * What a list ranked by value for each pound would take, from the top until the budget is spent. Options that cost
      * nothing come first, the most valuable of them ahead.
      */
-    private static List<Candidate> byRatio(List<Candidate> candidates, Constraints constraints, double budget) {
+    private List<Candidate> byRatio(double budget) {
         List<Candidate> ranked = candidates.stream()
-                .filter(candidate -> value(List.of(candidate), constraints.objective()) > 0)
+                .filter(candidate -> value(candidate) > 0)
                 .filter(candidate -> !constraints.mustNot().contains(candidate.proposal()))
-                .sorted(Comparator.comparingDouble((Candidate candidate) -> -ratio(candidate, constraints.objective()))
-                        .thenComparingDouble(candidate -> -value(List.of(candidate), constraints.objective())))
+                .sorted(Comparator.comparingDouble((Candidate candidate) -> -ratio(candidate))
+                        .thenComparingDouble(candidate -> -value(candidate)))
                 .toList();
         List<Candidate> chosen = new ArrayList<>();
         Set<String> taken = new HashSet<>();
@@ -100,16 +124,16 @@ public final class PortfolioChooser {
         return chosen;
     }
 
-    private static double ratio(Candidate candidate, Objective objective) {
-        return candidate.cost() > 0
-                ? value(List.of(candidate), objective) / candidate.cost()
-                : Double.POSITIVE_INFINITY;
+    private double ratio(Candidate candidate) {
+        return candidate.cost() > 0 ? value(candidate) / candidate.cost() : Double.POSITIVE_INFINITY;
     }
 
-    private static double value(List<Candidate> chosen, Objective objective) {
-        return chosen.stream()
-                .mapToDouble(candidate -> objective == Objective.NPSV ? candidate.npsv() : candidate.weightedNpsv())
-                .sum();
+    private double value(Candidate candidate) {
+        return candidate.value(constraints.objective());
+    }
+
+    private List<Candidate> at(Solution solution) {
+        return solution.chosen().stream().map(candidates::get).toList();
     }
 
     private static double cost(List<Candidate> chosen) {

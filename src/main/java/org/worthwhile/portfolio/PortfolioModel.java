@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
 import org.ojalgo.optimisation.integer.IntegerStrategy;
-import org.worthwhile.portfolio.Constraints.Objective;
 
 /** The choice as a mixed-integer programme: a variable of 0 or 1 for each candidate. */
 final class PortfolioModel {
@@ -21,6 +22,11 @@ final class PortfolioModel {
     private static final double UNIT = 1e6;
 
     private static final double CHOSEN = 0.5;
+
+    /** After which a choice that is not proven best is given with its gap. */
+    private static final long ENOUGH_MILLISECONDS = 10_000;
+
+    private static final long LONGEST_MILLISECONDS = 60_000;
 
     /**
      * Without Gomory cuts: those of this version of the solver call some problems infeasible that are not. A cut that must
@@ -36,17 +42,26 @@ final class PortfolioModel {
     private final ExpressionsBasedModel model = new ExpressionsBasedModel();
     private final List<Variable> variables = new ArrayList<>();
 
-    private PortfolioModel(List<Candidate> candidates, Constraints constraints) {
+    /**
+     * @param values of the candidates, in their order
+     * @param whole whether a candidate can only be chosen wholly
+     */
+    private PortfolioModel(List<Candidate> candidates, double[] values, Constraints constraints, boolean whole) {
         this.candidates = candidates;
         model.options.integer(WITHOUT_CUTS);
+        model.options.time_suffice = ENOUGH_MILLISECONDS;
+        model.options.time_abort = LONGEST_MILLISECONDS;
         for (int i = 0; i < candidates.size(); i++) {
-            Candidate candidate = candidates.get(i);
-            double value = constraints.objective() == Objective.NPSV ? candidate.npsv() : candidate.weightedNpsv();
-            variables.add(model.newVariable("x" + i).binary().weight(value / UNIT));
+            Variable variable = model.newVariable("x" + i).lower(0).upper(1).weight(values[i] / UNIT);
+            variables.add(whole ? variable.integer(true) : variable);
         }
-        for (String proposal :
-                candidates.stream().map(Candidate::proposal).distinct().toList()) {
-            sum("one option of " + proposal, List.of(proposal)).upper(1);
+        Map<String, Expression> one = new LinkedHashMap<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            one.computeIfAbsent(
+                            candidates.get(i).proposal(),
+                            proposal -> model.newExpression("one option of " + proposal)
+                                    .upper(1))
+                    .set(variables.get(i), 1);
         }
         collectRules(constraints);
     }
@@ -54,21 +69,21 @@ final class PortfolioModel {
     private void collectRules(Constraints constraints) {
         constraints
                 .budget()
-                .ifPresent(budget -> rules.put("the budget", () -> {
-                    Expression spent = model.newExpression("budget").upper(budget / UNIT);
-                    for (int i = 0; i < variables.size(); i++) {
-                        spent.set(variables.get(i), candidates.get(i).cost() / UNIT);
-                    }
-                }));
+                .ifPresent(budget -> rules.put(
+                        "the budget", () -> spend("budget", Candidate::cost).upper(budget / UNIT)));
         constraints
-                .budgetByYear()
-                .forEach((year, budget) -> rules.put("the budget of " + year, () -> {
-                    Expression spent = model.newExpression("budget " + year).upper(budget / UNIT);
-                    for (int i = 0; i < variables.size(); i++) {
-                        spent.set(
-                                variables.get(i), candidates.get(i).costByYear().getOrDefault(year, 0.0) / UNIT);
-                    }
-                }));
+                .limits()
+                .forEach(limit -> rules.put(
+                        limit.words(), () -> spend(limit.words(), limit::taken).upper(limit.amount() / UNIT)));
+        constraints
+                .minimumShares()
+                .forEach(minimum -> rules.put(
+                        minimum.words(),
+                        () -> spend(
+                                        minimum.words(),
+                                        candidate -> candidate.spent()
+                                                * ((minimum.counts(candidate) ? 1 : 0) - minimum.share()))
+                                .lower(0)));
         constraints
                 .must()
                 .forEach(proposal -> rules.put(
@@ -93,6 +108,14 @@ final class PortfolioModel {
                 }));
     }
 
+    private Expression spend(String name, ToDoubleFunction<Candidate> money) {
+        Expression spent = model.newExpression(name);
+        for (int i = 0; i < variables.size(); i++) {
+            spent.set(variables.get(i), money.applyAsDouble(candidates.get(i)) / UNIT);
+        }
+        return spent;
+    }
+
     private Expression sum(String name, List<String> proposals) {
         Expression sum = model.newExpression(name);
         add(sum, proposals, 1);
@@ -107,24 +130,43 @@ final class PortfolioModel {
         }
     }
 
-    /** What the solver found: the chosen candidates, and whether they are proven to be best. */
-    record Solution(List<Candidate> chosen, boolean proven) {}
+    /**
+     * What the solver found: the positions of the chosen candidates, and whether they are proven to be best.
+     *
+     * @param value what they are worth together
+     */
+    record Solution(List<Integer> chosen, double value, boolean proven) {}
 
-    /** The best choice; empty when there is none. */
-    static Optional<Solution> solve(List<Candidate> candidates, Constraints constraints) {
-        PortfolioModel portfolio = new PortfolioModel(candidates, constraints);
+    /**
+     * The best choice; empty when there is none.
+     *
+     * @param values of the candidates, in their order
+     */
+    static Optional<Solution> solve(List<Candidate> candidates, double[] values, Constraints constraints) {
+        PortfolioModel portfolio = new PortfolioModel(candidates, values, constraints, true);
         portfolio.rules.values().forEach(Runnable::run);
         Optimisation.Result result = portfolio.model.maximise();
         if (!result.getState().isFeasible()) {
             return Optional.empty();
         }
-        List<Candidate> chosen = new ArrayList<>();
-        for (int i = 0; i < candidates.size(); i++) {
-            if (result.doubleValue(i) > CHOSEN) {
-                chosen.add(candidates.get(i));
-            }
-        }
-        return Optional.of(new Solution(chosen, result.getState().isOptimal()));
+        List<Integer> chosen = IntStream.range(0, candidates.size())
+                .filter(i -> result.doubleValue(i) > CHOSEN)
+                .boxed()
+                .toList();
+        return Optional.of(new Solution(
+                chosen,
+                chosen.stream().mapToDouble(i -> values[i]).sum(),
+                result.getState().isOptimal()));
+    }
+
+    /** The best value if parts of candidates could be chosen, which no choice of whole ones exceeds. */
+    static double bound(List<Candidate> candidates, double[] values, Constraints constraints) {
+        PortfolioModel portfolio = new PortfolioModel(candidates, values, constraints, false);
+        portfolio.rules.values().forEach(Runnable::run);
+        Optimisation.Result result = portfolio.model.maximise();
+        return IntStream.range(0, candidates.size())
+                .mapToDouble(i -> values[i] * result.doubleValue(i))
+                .sum();
     }
 
     /**
@@ -132,19 +174,21 @@ final class PortfolioModel {
      * be (Chinneck and Dravnieks 1991, the deletion filter).
      */
     static List<String> conflict(List<Candidate> candidates, Constraints constraints) {
-        List<String> kept = new ArrayList<>(new PortfolioModel(candidates, constraints).rules.keySet());
+        double[] values = new double[candidates.size()];
+        List<String> kept = new ArrayList<>(new PortfolioModel(candidates, values, constraints, true).rules.keySet());
         for (String rule : List.copyOf(kept)) {
             List<String> others =
                     kept.stream().filter(other -> !other.equals(rule)).toList();
-            if (!isFeasible(candidates, constraints, Set.copyOf(others))) {
+            if (!isFeasible(candidates, values, constraints, Set.copyOf(others))) {
                 kept.remove(rule);
             }
         }
         return kept;
     }
 
-    private static boolean isFeasible(List<Candidate> candidates, Constraints constraints, Set<String> kept) {
-        PortfolioModel portfolio = new PortfolioModel(candidates, constraints);
+    private static boolean isFeasible(
+            List<Candidate> candidates, double[] values, Constraints constraints, Set<String> kept) {
+        PortfolioModel portfolio = new PortfolioModel(candidates, values, constraints, true);
         portfolio.rules.forEach((name, rule) -> {
             if (kept.contains(name)) {
                 rule.run();

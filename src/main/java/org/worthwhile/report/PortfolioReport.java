@@ -2,9 +2,13 @@ package org.worthwhile.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.portfolio.Candidate;
+import org.worthwhile.portfolio.Objective;
 import org.worthwhile.portfolio.PortfolioChoice;
+import org.worthwhile.portfolio.RobustChoice;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,18 +17,23 @@ public final class PortfolioReport {
 
     private PortfolioReport() {}
 
-    public static String json(PortfolioChoice choice, double budget) {
+    /** @param robust how the choice holds up, when that was simulated */
+    public static String json(PortfolioChoice choice, Optional<RobustChoice> robust) {
         ObjectNode node = JsonText.object()
                 .put("format", "worthwhile-portfolio/1")
-                .put("budget", budget)
+                .put("objective", JsonText.nameOf(choice.constraints().objective()))
+                .put("budget", choice.constraints().budget().orElseThrow())
                 .put("value", choice.value())
                 .put("cost", choice.cost())
                 .put("provenOptimal", choice.proven())
+                .put("gap", choice.gap())
                 .put("valueOfNextPound", choice.nextPound())
+                .put("shadowPrice", choice.shadowPrice())
                 .put("lossByRatio", choice.lossByRatio());
         addAll(node.putArray("chosen"), choice.chosen());
         addAll(node.putArray("chosenByRatio"), choice.byRatio());
         node.set("frontier", JsonText.tree(choice.frontier()));
+        robust.ifPresent(result -> node.set("robust", JsonText.tree(result)));
         return JsonText.of(node.put("software", Software.NAME_AND_VERSION));
     }
 
@@ -32,25 +41,46 @@ public final class PortfolioReport {
         candidates.forEach(candidate -> array.addObject()
                 .put("proposal", candidate.proposal())
                 .put("option", candidate.option())
-                .put("npsv", candidate.npsv())
-                .put("weightedNpsv", candidate.weightedNpsv())
+                .put("npsv", candidate.value(Objective.NPSV))
+                .put("weightedNpsv", candidate.value(Objective.WEIGHTED_NPSV))
                 .put("cost", candidate.cost()));
     }
 
-    public static List<String> lines(PortfolioChoice choice, double budget, String currency) {
+    public static List<String> lines(PortfolioChoice choice, Optional<RobustChoice> robust, String currency) {
         List<String> lines = new ArrayList<>();
-        lines.add("Within a public cost of " + Wording.money(budget, currency) + " (present value):");
+        lines.add("Within a public cost of "
+                + Wording.money(choice.constraints().budget().orElseThrow(), currency) + " (present value):");
         for (Candidate candidate : choice.chosen()) {
             lines.add("  " + candidate.title() + ": " + candidate.optionTitle() + ", NPSV "
-                    + Wording.money(candidate.npsv(), currency) + ", public cost "
+                    + Wording.money(candidate.value(Objective.NPSV), currency) + ", public cost "
                     + Wording.money(candidate.cost(), currency));
         }
         lines.add("  In all worth " + Wording.money(choice.value(), currency) + " for "
                 + Wording.money(choice.cost(), currency)
-                + (choice.proven() ? ", proven to be the best" : "; the search stopped before it was proven best"));
+                + (choice.proven()
+                        ? ", proven to be the best"
+                        : "; the search stopped before it was proven best, and another choice could be worth up to "
+                                + Wording.money(choice.gap(), currency) + " more"));
         lines.add("  Each pound of the next tenth of the budget would add "
                 + Wording.money(choice.nextPound(), currency) + " on average");
+        if (choice.shadowPrice() > 0) {
+            lines.add("  One more pound would add " + Wording.money(choice.shadowPrice(), currency)
+                    + " if parts of options could be chosen");
+        }
         lines.add("  Ranking by value for each pound would have lost " + Wording.money(choice.lossByRatio(), currency));
+        robust.ifPresent(result -> {
+            lines.add("  Chosen anew for each of " + result.draws() + " simulated sets of values:");
+            result.belongs().stream()
+                    .filter(belonging -> belonging.probability() > 0)
+                    .forEach(belonging -> lines.add(String.format(
+                            Locale.UK,
+                            "    %s belongs in %.0f%%",
+                            belonging.candidate(),
+                            belonging.probability() * 100)));
+            lines.add("    The choice is worth " + Wording.money(result.expectedRegret(), currency)
+                    + " less than the best on average, and " + Wording.money(result.greatestRegret(), currency)
+                    + " at worst");
+        });
         return lines;
     }
 }

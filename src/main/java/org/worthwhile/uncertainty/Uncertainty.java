@@ -5,7 +5,6 @@ import static org.worthwhile.uncertainty.SampleStatistics.mean;
 import static org.worthwhile.uncertainty.SampleStatistics.ranks;
 import static org.worthwhile.uncertainty.SampleStatistics.standardDeviation;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -77,8 +76,10 @@ public final class Uncertainty {
     }
 
     private UncertaintyResult result(long seed, Sampling sampling) {
-        List<OptionUncertainty> options =
-                IntStream.range(0, npsv.length).mapToObj(this::option).toList();
+        List<OptionUncertainty> options = IntStream.range(0, npsv.length)
+                .parallel()
+                .mapToObj(this::option)
+                .toList();
         int bestOnAverage = IntStream.range(0, npsv.length)
                 .reduce((a, b) ->
                         options.get(b).mean().value() > options.get(a).mean().value() ? b : a)
@@ -140,19 +141,22 @@ public final class Uncertainty {
     }
 
     private List<BandProbability> bands(int option) {
-        List<BandProbability> probabilities = new ArrayList<>();
-        for (ValueForMoney.Band band :
-                basis.framework().valueForMoney().map(ValueForMoney::bands).orElse(List.of())) {
-            if (Double.isFinite(band.from())) {
-                int above = 0;
-                for (int trial = 0; trial < trials; trial++) {
-                    double cost = simulation.pvc()[option][trial];
-                    above += cost > 0 && simulation.pvb()[option][trial] >= band.from() * cost ? 1 : 0;
-                }
-                probabilities.add(new BandProbability(band.title(), band.from(), probability(above)));
-            }
+        return basis.framework().valueForMoney().map(ValueForMoney::bands).orElse(List.of()).stream()
+                .parallel()
+                .filter(band -> Double.isFinite(band.from()))
+                .map(band -> new BandProbability(band.title(), band.from(), probability(above(option, band.from()))))
+                .toList();
+    }
+
+    /** In how many trials the benefit-cost ratio is at least so much. */
+    private int above(int option, double ratio) {
+        double[] costs = simulation.pvc()[option];
+        double[] benefits = simulation.pvb()[option];
+        int above = 0;
+        for (int trial = 0; trial < trials; trial++) {
+            above += costs[trial] > 0 && benefits[trial] >= ratio * costs[trial] ? 1 : 0;
         }
-        return probabilities;
+        return above;
     }
 
     private List<Driver> drivers(int option) {
@@ -194,29 +198,31 @@ public final class Uncertainty {
      * benefit: that benefits less the threshold times costs are highest and above 0.
      */
     private List<Acceptability> acceptability() {
-        List<Acceptability> points = new ArrayList<>();
-        for (double threshold : THRESHOLDS) {
-            int[] accepted = new int[npsv.length];
-            for (int trial = 0; trial < trials; trial++) {
-                int chosen = -1;
-                double highest = 0;
-                for (int option = 0; option < npsv.length; option++) {
-                    double net = simulation.pvb()[option][trial]
-                            - threshold * simulation.pvc()[option][trial];
-                    if (net > highest) {
-                        highest = net;
-                        chosen = option;
-                    }
-                }
-                if (chosen >= 0) {
-                    accepted[chosen]++;
+        return DoubleStream.of(THRESHOLDS)
+                .parallel()
+                .mapToObj(this::acceptability)
+                .toList();
+    }
+
+    private Acceptability acceptability(double threshold) {
+        int[] accepted = new int[npsv.length];
+        for (int trial = 0; trial < trials; trial++) {
+            int chosen = -1;
+            double highest = 0;
+            for (int option = 0; option < npsv.length; option++) {
+                double net =
+                        simulation.pvb()[option][trial] - threshold * simulation.pvc()[option][trial];
+                if (net > highest) {
+                    highest = net;
+                    chosen = option;
                 }
             }
-            points.add(new Acceptability(
-                    threshold,
-                    IntStream.of(accepted).mapToObj(this::probability).toList()));
+            if (chosen >= 0) {
+                accepted[chosen]++;
+            }
         }
-        return points;
+        return new Acceptability(
+                threshold, IntStream.of(accepted).mapToObj(this::probability).toList());
     }
 
     private List<InformationValue> partialInformation() {

@@ -66,6 +66,19 @@ class CommandLineTest {
                 .isZero();
         assertThat(out.toString()).contains("proven to be the best");
         assertThat(folder.resolve("portfolio.json")).content().contains("\"frontier\"");
+        assertThat(run(
+                        "portfolio",
+                        "sample-data",
+                        "--constraints",
+                        "sample-data/budget.constraints.json",
+                        "--trials",
+                        "20",
+                        "--out",
+                        folder.toString()))
+                .isZero();
+        assertThat(out.toString()).contains("belongs in");
+        assertThat(folder.resolve("portfolio.json")).content().contains("\"shadowPrice\"", "\"minimaxRegret\"");
+        assertThat(folder.resolve("portfolio.xlsx")).isNotEmptyFile();
         assertThat(run("portfolio", "sample-data")).isEqualTo(1);
         assertThat(err.toString()).contains("there is no budget; give --budget");
     }

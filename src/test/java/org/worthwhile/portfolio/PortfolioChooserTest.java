@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.worthwhile.portfolio.Constraints.Objective;
+import org.worthwhile.portfolio.Constraints.Kind;
+import org.worthwhile.portfolio.Constraints.Limit;
+import org.worthwhile.portfolio.Constraints.MinimumShare;
 import org.worthwhile.proposal.FinancialYear;
 
 class PortfolioChooserTest {
@@ -34,11 +37,12 @@ class PortfolioChooserTest {
             Constraints constraints = new Constraints(
                     Objective.NPSV,
                     OptionalDouble.of(6_000_000),
-                    new TreeMap<>(),
+                    List.of(),
                     List.of("p0"),
                     List.of("p1"),
                     List.of(List.of("p2", "p3")),
-                    List.of(List.of("p4", "p5")));
+                    List.of(List.of("p4", "p5")),
+                    List.of());
             PortfolioChoice choice = PortfolioChooser.choose(candidates, constraints);
             assertThat(choice.proven()).isTrue();
             assertThat(choice.value()).isCloseTo(enumerate(candidates), within(1.0));
@@ -60,7 +64,7 @@ class PortfolioChooserTest {
                 rest /= 3;
                 if (taken[proposal] > 0) {
                     Candidate candidate = candidates.get(2 * proposal + taken[proposal] - 1);
-                    value += candidate.npsv();
+                    value += candidate.value(Objective.NPSV);
                     cost += candidate.cost();
                 }
             }
@@ -95,8 +99,9 @@ class PortfolioChooserTest {
         Constraints impossible = new Constraints(
                 Objective.NPSV,
                 OptionalDouble.of(1_000_000),
-                new TreeMap<>(),
+                List.of(),
                 List.of("a", "b"),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());
@@ -108,18 +113,8 @@ class PortfolioChooserTest {
     void aYearsBudgetHoldsTooAndTheFrontierRises() {
         List<Candidate> candidates =
                 List.of(candidate("a", "o", 5_000_000, 1_000_000), candidate("b", "o", 4_000_000, 500_000));
-        TreeMap<FinancialYear, Double> byYear = new TreeMap<>();
-        byYear.put(YEAR, 600_000.0);
         PortfolioChoice choice = PortfolioChooser.choose(
-                candidates,
-                new Constraints(
-                        Objective.NPSV,
-                        OptionalDouble.of(9_000_000),
-                        byYear,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of()));
+                candidates, limited(new Limit(600_000, Optional.of(YEAR), Optional.empty(), Optional.empty())));
         assertThat(choice.chosen()).extracting(Candidate::proposal).containsExactly("b");
         List<Double> values = PortfolioChooser.choose(candidates, budget(9_000_000)).frontier().stream()
                 .map(PortfolioChoice.FrontierPoint::value)
@@ -127,14 +122,130 @@ class PortfolioChooserTest {
         assertThat(values).isSorted().endsWith(9_000_000.0);
     }
 
+    @Test
+    void capitalRevenueAndOrganisationsHaveBudgetsOfTheirOwn() {
+        List<Candidate> candidates = List.of(
+                candidate("a", 5_000_000, "county", true),
+                candidate("b", 4_000_000, "county", false),
+                candidate("c", 3_000_000, "nhs", false));
+        assertThat(chosen(candidates, new Limit(0, Optional.empty(), Optional.of(Kind.CAPITAL), Optional.empty())))
+                .containsExactly("b", "c");
+        assertThat(chosen(candidates, new Limit(0, Optional.empty(), Optional.of(Kind.REVENUE), Optional.of("county"))))
+                .containsExactly("a", "c");
+        assertThat(chosen(candidates, new Limit(0, Optional.of(YEAR), Optional.empty(), Optional.of("county"))))
+                .containsExactly("c");
+    }
+
+    private static List<String> chosen(List<Candidate> candidates, Limit limit) {
+        return PortfolioChooser.choose(candidates, limited(limit)).chosen().stream()
+                .map(Candidate::proposal)
+                .toList();
+    }
+
+    @Test
+    void aPlaceGetsItsMinimumShareOfSpending() {
+        // Two of three options can be afforded; without the share the two worth most, which are elsewhere.
+        List<Candidate> candidates = List.of(
+                at("Elsewhere", candidate("a", 5_000_000, "county", true)),
+                at("Elsewhere", candidate("b", 4_000_000, "county", true)),
+                at("Fenland", candidate("c", 1_000_000, "county", true)));
+        Constraints share = new Constraints(
+                Objective.NPSV,
+                OptionalDouble.of(2_000_000),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new MinimumShare(Optional.of("Fenland"), Optional.empty(), 0.3)));
+        assertThat(PortfolioChooser.choose(candidates, budget(2_000_000)).chosen())
+                .extracting(Candidate::proposal)
+                .containsExactly("a", "b");
+        assertThat(PortfolioChooser.choose(candidates, share).chosen())
+                .extracting(Candidate::proposal)
+                .containsExactly("a", "c");
+    }
+
+    @Test
+    void theShadowPriceIsTheBestRatioThatTheBudgetStillLacks() {
+        // a is taken wholly (3 a pound), and half of b (2 a pound): one more pound buys more of b.
+        List<Candidate> candidates =
+                List.of(candidate("a", "o", 3_000_000, 1_000_000), candidate("b", "o", 4_000_000, 2_000_000));
+        assertThat(PortfolioChooser.choose(candidates, budget(2_000_000)).shadowPrice())
+                .isCloseTo(2, within(1e-6));
+    }
+
+    @Test
+    void theRobustChoiceTellsHowOftenEachBelongsAndWhatItRegrets() {
+        // Only one is affordable: a in three draws of four, b in one, where a falls short by 5.
+        List<Candidate> candidates =
+                List.of(candidate("a", "o", 10_000_000, 1_000_000), candidate("b", "o", 9_000_000, 1_000_000));
+        double[][] draws = {{12e6, 11e6, 13e6, 4e6}, {9e6, 9e6, 9e6, 9e6}};
+        RobustChoice robust = RobustChooser.choose(candidates, draws, budget(1_000_000));
+        assertThat(robust.belongs())
+                .extracting(RobustChoice.Belonging::probability)
+                .containsExactly(0.75, 0.25);
+        assertThat(robust.expectedRegret()).isCloseTo(5e6 / 4, within(1e-3));
+        assertThat(robust.greatestRegret()).isCloseTo(5e6, within(1e-3));
+        // b regrets 3, 2, 4 and 0: more on average, less at worst.
+        assertThat(robust.leastExpectedRegret().candidates()).containsExactly("a/o");
+        assertThat(robust.minimaxRegret().candidates()).containsExactly("b/o");
+        assertThat(robust.minimaxRegret().greatest()).isCloseTo(4e6, within(1e-3));
+    }
+
     private static Constraints budget(double amount) {
+        return Constraints.NONE.withBudget(amount);
+    }
+
+    private static Constraints limited(Limit limit) {
         return new Constraints(
-                Objective.NPSV, OptionalDouble.of(amount), new TreeMap<>(), List.of(), List.of(), List.of(), List.of());
+                Objective.NPSV,
+                OptionalDouble.of(9_000_000),
+                List.of(limit),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static Candidate candidate(String proposal, String option, double npsv, double cost) {
-        TreeMap<FinancialYear, Double> byYear = new TreeMap<>();
-        byYear.put(YEAR, cost);
-        return new Candidate(proposal, proposal, option, option, npsv, npsv, cost, byYear);
+        return new Candidate(
+                proposal,
+                proposal,
+                option,
+                option,
+                "",
+                List.of(),
+                Map.of(Objective.NPSV, npsv),
+                cost,
+                List.of(new Spending("county", false, YEAR, cost)));
+    }
+
+    /** Costs a million. */
+    private static Candidate candidate(String proposal, double npsv, String organisation, boolean capital) {
+        return new Candidate(
+                proposal,
+                proposal,
+                "o",
+                "o",
+                "",
+                List.of(),
+                Map.of(Objective.NPSV, npsv),
+                1_000_000,
+                List.of(new Spending(organisation, capital, YEAR, 1_000_000)));
+    }
+
+    private static Candidate at(String place, Candidate candidate) {
+        return new Candidate(
+                candidate.proposal(),
+                candidate.title(),
+                candidate.option(),
+                candidate.optionTitle(),
+                place,
+                candidate.themes(),
+                candidate.values(),
+                candidate.cost(),
+                candidate.spending());
     }
 }

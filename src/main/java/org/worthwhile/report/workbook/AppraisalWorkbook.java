@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.worthwhile.appraisal.Appraisal;
@@ -11,6 +12,7 @@ import org.worthwhile.appraisal.CostResult;
 import org.worthwhile.appraisal.ImpactResult;
 import org.worthwhile.appraisal.OptionResult;
 import org.worthwhile.proposal.FinancialYear;
+import org.worthwhile.uncertainty.UncertaintyAnalysis;
 
 /** Writes an appraisal as a workbook whose results are formulas of its inputs. */
 public final class AppraisalWorkbook {
@@ -21,17 +23,29 @@ public final class AppraisalWorkbook {
 
     /** Writes the workbook as xlsx. The values stored beside its result formulas are the engine's own. */
     public static void write(Appraisal appraisal, OutputStream out) throws IOException {
+        write(appraisal, Optional.empty(), out);
+    }
+
+    /**
+     * Writes the workbook with how sure the results are.
+     *
+     * @param uncertainty of the same case, when it was simulated
+     */
+    public static void write(Appraisal appraisal, Optional<UncertaintyAnalysis> uncertainty, OutputStream out)
+            throws IOException {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-            fill(workbook, appraisal);
+            fill(workbook, appraisal, uncertainty);
             workbook.write(out);
         }
     }
 
-    private static void fill(XSSFWorkbook workbook, Appraisal appraisal) {
+    private static void fill(XSSFWorkbook workbook, Appraisal appraisal, Optional<UncertaintyAnalysis> uncertainty) {
         Styles styles = new Styles(workbook);
         NoteSheets.cover(new SheetWriter(workbook, styles, "Cover"), styles, appraisal);
         NamedResults named = new NamedResults(workbook);
         ResultSheet results = new ResultSheet(new SheetWriter(workbook, styles, "Results"), styles, named);
+        uncertainty.ifPresent(
+                analysis -> UncertaintySheet.fill(new SheetWriter(workbook, styles, "Uncertainty"), styles, analysis));
         BudgetSheet budgets = new BudgetSheet(new SheetWriter(workbook, styles, "Budget"), styles, named);
         SettingsSheet settings =
                 new SettingsSheet(new SheetWriter(workbook, styles, "Settings"), styles, appraisal.basis());

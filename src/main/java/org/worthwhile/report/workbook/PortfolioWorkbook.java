@@ -1,0 +1,262 @@
+package org.worthwhile.report.workbook;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.worthwhile.portfolio.Candidate;
+import org.worthwhile.portfolio.Objective;
+import org.worthwhile.portfolio.PortfolioChoice;
+import org.worthwhile.portfolio.RobustChoice;
+import org.worthwhile.portfolio.RobustChoice.Belonging;
+import org.worthwhile.portfolio.Spending;
+import org.worthwhile.proposal.FinancialYear;
+import org.worthwhile.report.Software;
+
+/** Writes a choice among proposals as a workbook. */
+public final class PortfolioWorkbook {
+
+    private final SheetWriterMaker sheets;
+    private final Styles styles;
+    private final PortfolioChoice choice;
+
+    /** Makes a sheet by its name. */
+    @FunctionalInterface
+    private interface SheetWriterMaker {
+        SheetWriter sheet(String name);
+    }
+
+    private PortfolioWorkbook(SheetWriterMaker sheets, Styles styles, PortfolioChoice choice) {
+        this.sheets = sheets;
+        this.styles = styles;
+        this.choice = choice;
+    }
+
+    /**
+     * Writes the workbook as xlsx.
+     *
+     * @param candidates all that could be chosen
+     * @param robust how the choice holds up, when that was simulated
+     */
+    public static void write(
+            List<Candidate> candidates, PortfolioChoice choice, Optional<RobustChoice> robust, OutputStream out)
+            throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            Styles styles = new Styles(workbook);
+            PortfolioWorkbook portfolio =
+                    new PortfolioWorkbook(name -> new SheetWriter(workbook, styles, name), styles, choice);
+            portfolio.summary(candidates);
+            portfolio.options(candidates);
+            portfolio.spending();
+            portfolio.frontier();
+            robust.ifPresent(portfolio::robust);
+            XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
+            workbook.write(out);
+        }
+    }
+
+    private void summary(List<Candidate> candidates) {
+        SheetWriter sheet = sheets.sheet("Portfolio");
+        sheet.title("The choice among proposals", "Present values unless said otherwise. " + Software.NAME_AND_VERSION);
+        choice.constraints().budget().ifPresent(budget -> line(sheet, "Budget: the most net public cost", budget));
+        line(sheet, "Net public cost of the chosen", choice.cost());
+        line(sheet, "Value of the chosen", choice.value());
+        line(sheet, "Net present social value of the chosen", total(choice.chosen()));
+        line(sheet, "Lost if options were taken in order of value for each pound", choice.lossByRatio());
+        ratio(sheet, "Value that each pound of the next tenth of the budget would add", choice.nextPound());
+        ratio(sheet, "Shadow price: value of one more pound if parts could be chosen", choice.shadowPrice());
+        line(sheet, "How much more at most another choice could be worth", choice.gap());
+        sheet.section("What it keeps to");
+        for (String rule : rules()) {
+            sheet.text(sheet.row(), 0, rule);
+        }
+        sheet.section("Chosen");
+        sheet.headings(List.of("Proposal", "Option", "Net present social value", "Net public cost"), 2);
+        for (Candidate candidate : choice.chosen()) {
+            candidate(sheet, candidate);
+        }
+        Set<String> chosen = choice.chosen().stream().map(Candidate::proposal).collect(Collectors.toSet());
+        List<String> left = candidates.stream()
+                .filter(candidate -> !chosen.contains(candidate.proposal()))
+                .map(Candidate::title)
+                .distinct()
+                .toList();
+        if (!left.isEmpty()) {
+            sheet.section("Not chosen");
+            left.forEach(title -> sheet.text(sheet.row(), 0, title));
+        }
+        sheet.widths(64, 44, 24, 24);
+    }
+
+    private List<String> rules() {
+        var constraints = choice.constraints();
+        List<String> rules = new ArrayList<>();
+        constraints.limits().forEach(limit -> rules.add(limit.words() + ": " + Math.round(limit.amount())));
+        constraints.must().forEach(id -> rules.add("'" + id + "' must be chosen"));
+        constraints.mustNot().forEach(id -> rules.add("'" + id + "' must not be chosen"));
+        constraints.exclusive().forEach(set -> rules.add("at most one of " + String.join(", ", set)));
+        constraints.requires().forEach(pair -> rules.add("'" + pair.get(0) + "' needs '" + pair.get(1) + "'"));
+        constraints.minimumShares().forEach(minimum -> rules.add(minimum.words()));
+        return rules.isEmpty() ? List.of("the budget alone") : rules;
+    }
+
+    private void options(List<Candidate> candidates) {
+        SheetWriter sheet = sheets.sheet("Options");
+        sheet.title("Every option that could be chosen", "Totals are formulas of the rows above them.");
+        int headings = sheet.headings(
+                List.of(
+                        "Proposal",
+                        "Option",
+                        "Net present social value",
+                        "Net public cost",
+                        "Weighted",
+                        "PVB",
+                        "Chosen"),
+                2);
+        int first = sheet.next();
+        for (Candidate candidate : candidates) {
+            int row = candidate(sheet, candidate);
+            money(sheet, row, 4, candidate.value(Objective.WEIGHTED_NPSV));
+            money(sheet, row, 5, candidate.value(Objective.PVB));
+            sheet.text(row, 6, choice.chosen().contains(candidate) ? "yes" : "no");
+        }
+        int last = sheet.next() - 1;
+        int total = sheet.row();
+        sheet.text(total, 0, "Chosen in all", styles.label);
+        for (int column = 2; column <= 5; column++) {
+            String flags = "$G$" + (first + 1) + ":$G$" + (last + 1);
+            sheet.formula(
+                    total,
+                    column,
+                    "SUMIF(" + flags + ",\"yes\"," + SheetWriter.here(first, column) + ":"
+                            + SheetWriter.here(last, column) + ")",
+                    styles.result(Styles.MONEY));
+        }
+        sheet.widths(44, 44, 22, 22, 22, 22, 10);
+        sheet.freeze(2, headings + 1);
+    }
+
+    private void spending() {
+        SheetWriter sheet = sheets.sheet("Spending by year");
+        sheet.title(
+                "What the chosen options spend more than business as usual",
+                "Real, receipts taken off, before savings; by public organisation.");
+        Map<String, TreeMap<FinancialYear, Double>> byBudget = new TreeMap<>();
+        TreeSet<FinancialYear> years = new TreeSet<>();
+        for (Spending spending : choice.chosen().stream()
+                .flatMap(chosen -> chosen.spending().stream())
+                .toList()) {
+            years.add(spending.year());
+            byBudget.computeIfAbsent(
+                            spending.organisation() + (spending.capital() ? ", capital" : ", revenue"),
+                            _ -> new TreeMap<>())
+                    .merge(spending.year(), spending.amount(), Double::sum);
+        }
+        List<String> titles = new ArrayList<>(List.of("Budget"));
+        years.forEach(year -> titles.add(year.label()));
+        int headings = sheet.headings(titles, 1);
+        int first = sheet.next();
+        byBudget.forEach((budget, amounts) -> {
+            int row = sheet.row();
+            sheet.text(row, 0, budget);
+            int column = 1;
+            for (FinancialYear year : years) {
+                money(sheet, row, column++, amounts.getOrDefault(year, 0.0));
+            }
+        });
+        int last = sheet.next() - 1;
+        int total = sheet.row();
+        sheet.text(total, 0, "In all", styles.label);
+        for (int column = 1; column <= years.size() && last >= first; column++) {
+            sheet.formula(
+                    total,
+                    column,
+                    "SUM(" + SheetWriter.here(first, column) + ":" + SheetWriter.here(last, column) + ")",
+                    styles.result(Styles.MONEY));
+        }
+        sheet.widths(32);
+        sheet.yearWidths(1, years.size());
+        sheet.freeze(1, headings + 1);
+    }
+
+    private void frontier() {
+        SheetWriter sheet = sheets.sheet("Frontier");
+        sheet.title("What rising budgets could buy", "The best choice at each budget, other rules kept.");
+        int headings = sheet.headings(List.of("Budget", "Value", "Net public cost", "Options"), 0);
+        for (PortfolioChoice.FrontierPoint point : choice.frontier()) {
+            int row = sheet.row();
+            money(sheet, row, 0, point.budget());
+            money(sheet, row, 1, point.value());
+            money(sheet, row, 2, point.cost());
+            sheet.text(row, 3, String.join(", ", point.options()), styles.wrapped);
+        }
+        sheet.widths(20, 20, 20, 110);
+        sheet.freeze(0, headings + 1);
+    }
+
+    private void robust(RobustChoice robust) {
+        SheetWriter sheet = sheets.sheet("Robustness");
+        sheet.title(
+                "How the choice holds up",
+                "Values, not formulas: the choice made anew for each of " + robust.draws()
+                        + " simulated sets of values.");
+        line(sheet, "Expected regret of the choice", robust.expectedRegret());
+        line(sheet, "Greatest regret of the choice", robust.greatestRegret());
+        line(
+                sheet,
+                "Least expected regret of any set",
+                robust.leastExpectedRegret().expected());
+        sheet.text(
+                sheet.row(), 0, String.join(", ", robust.leastExpectedRegret().candidates()), styles.wrapped);
+        line(sheet, "Least greatest regret of any set", robust.minimaxRegret().greatest());
+        sheet.text(sheet.row(), 0, String.join(", ", robust.minimaxRegret().candidates()), styles.wrapped);
+        sheet.section("How often each option belongs to the best choice");
+        sheet.headings(List.of("Option", "Probability", "Monte Carlo standard error"), 1);
+        for (Belonging belonging : robust.belongs()) {
+            int row = sheet.row();
+            sheet.text(row, 0, belonging.candidate());
+            sheet.number(row, 1, belonging.probability(), styles.number(Styles.PERCENT));
+            sheet.number(row, 2, belonging.standardError(), styles.number(Styles.PERCENT));
+        }
+        sheet.widths(64, 20, 28);
+    }
+
+    private int candidate(SheetWriter sheet, Candidate candidate) {
+        int row = sheet.row();
+        sheet.text(row, 0, candidate.title());
+        sheet.text(row, 1, candidate.optionTitle());
+        money(sheet, row, 2, candidate.value(Objective.NPSV));
+        money(sheet, row, 3, candidate.cost());
+        return row;
+    }
+
+    private static double total(List<Candidate> candidates) {
+        return candidates.stream()
+                .mapToDouble(candidate -> candidate.value(Objective.NPSV))
+                .sum();
+    }
+
+    private void line(SheetWriter sheet, String title, double amount) {
+        int row = sheet.row();
+        sheet.text(row, 0, title);
+        money(sheet, row, 1, amount);
+    }
+
+    private void ratio(SheetWriter sheet, String title, double amount) {
+        int row = sheet.row();
+        sheet.text(row, 0, title);
+        sheet.number(row, 1, amount, styles.number(Styles.RATIO));
+    }
+
+    private void money(SheetWriter sheet, int row, int column, double amount) {
+        sheet.number(row, column, amount, styles.number(Styles.MONEY));
+    }
+}

@@ -1,0 +1,181 @@
+package org.worthwhile.report.workbook;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.worthwhile.uncertainty.SensitivityResult.Bar;
+import org.worthwhile.uncertainty.SensitivityResult.Grid;
+import org.worthwhile.uncertainty.SensitivityResult.ScenarioResult;
+import org.worthwhile.uncertainty.SensitivityResult.Switching;
+import org.worthwhile.uncertainty.UncertaintyAnalysis;
+import org.worthwhile.uncertainty.UncertaintyResult.Acceptability;
+import org.worthwhile.uncertainty.UncertaintyResult.Estimate;
+import org.worthwhile.uncertainty.UncertaintyResult.InformationValue;
+import org.worthwhile.uncertainty.UncertaintyResult.OptionUncertainty;
+
+/** How sure the results are. Simulated figures cannot be formulas, and the sheet says so. */
+final class UncertaintySheet {
+
+    private static final int MOST_BARS = 20;
+
+    private final SheetWriter sheet;
+    private final Styles styles;
+
+    private UncertaintySheet(SheetWriter sheet, Styles styles) {
+        this.sheet = sheet;
+        this.styles = styles;
+    }
+
+    static void fill(SheetWriter sheet, Styles styles, UncertaintyAnalysis analysis) {
+        new UncertaintySheet(sheet, styles).fill(analysis);
+    }
+
+    private void fill(UncertaintyAnalysis analysis) {
+        var result = analysis.simulated();
+        sheet.title(
+                "Uncertainty",
+                "Values, not formulas: from " + result.trials() + " simulated trials with seed " + result.seed()
+                        + ". They do not follow changes of inputs; simulate again after any. Errors are Monte Carlo standard errors.");
+        result.warning().ifPresent(warning -> sheet.text(sheet.row(), 0, "Note: " + warning + ".", styles.label));
+        List<OptionUncertainty> options = result.options();
+        summary(options);
+        curves(options);
+        acceptability(result.acceptability(), options);
+        information(result.evpi(), result.evppi());
+        tornado(analysis.sensitivity().tornado());
+        analysis.sensitivity().grids().forEach(this::grid);
+        switching(analysis.sensitivity().switching());
+        scenarios(analysis.sensitivity().scenarios(), options);
+        sheet.widths(44, 22, 18, 18, 18, 18, 18, 18, 18, 18);
+    }
+
+    private void summary(List<OptionUncertainty> options) {
+        sheet.section("Net present social value");
+        sheet.headings(
+                List.of("Option", "Mean", "Error", "SD", "P5", "P50", "P95", "Above 0", "Best", "Expected regret"), 1);
+        for (OptionUncertainty option : options) {
+            int row = sheet.row();
+            sheet.text(row, 0, option.id());
+            money(row, 1, option.mean().value());
+            money(row, 2, option.mean().standardError());
+            money(row, 3, option.sd());
+            money(row, 4, option.p5().value());
+            money(row, 5, option.p50().value());
+            money(row, 6, option.p95().value());
+            sheet.number(row, 7, option.probabilityPositive().value(), styles.number(Styles.PERCENT));
+            sheet.number(row, 8, option.probabilityBest().value(), styles.number(Styles.PERCENT));
+            money(row, 9, option.expectedRegret().value());
+        }
+    }
+
+    private void curves(List<OptionUncertainty> options) {
+        sheet.section("Cumulative curve: the value that NPSV stays below with each probability");
+        headings("Probability", options);
+        int points = options.getFirst().curve().size();
+        for (int point = 0; point < points; point++) {
+            int row = sheet.row();
+            sheet.number(row, 0, (double) point / (points - 1), styles.number(Styles.PERCENT));
+            for (int option = 0; option < options.size(); option++) {
+                money(row, 1 + option, options.get(option).curve().get(point));
+            }
+        }
+    }
+
+    private void acceptability(List<Acceptability> points, List<OptionUncertainty> options) {
+        sheet.section("Acceptability: the probability to be worth choosing if each pound of cost must bring so much");
+        headings("Benefit asked for each pound of cost", options);
+        for (Acceptability point : points) {
+            int row = sheet.row();
+            sheet.number(row, 0, point.threshold(), styles.number(Styles.RATIO));
+            for (int option = 0; option < options.size(); option++) {
+                sheet.number(row, 1 + option, point.probabilities().get(option).value(), styles.number(Styles.PERCENT));
+            }
+        }
+    }
+
+    private void information(Estimate perfect, List<InformationValue> partial) {
+        sheet.section("What knowing more would be worth to the choice");
+        sheet.headings(List.of("Input", "Value", "Error"), 1);
+        estimate("Every input", perfect);
+        partial.stream().limit(MOST_BARS).forEach(value -> estimate(value.input(), value.value()));
+    }
+
+    private void estimate(String title, Estimate estimate) {
+        int row = sheet.row();
+        sheet.text(row, 0, title);
+        money(row, 1, estimate.value());
+        money(row, 2, estimate.standardError());
+    }
+
+    private void tornado(List<Bar> bars) {
+        sheet.section("Tornado: one input at a time at its 5th and its 95th percentile");
+        sheet.headings(List.of("Input", "Option", "Low", "High", "NPSV at low", "NPSV at high"), 2);
+        for (Bar bar : bars.subList(0, Math.min(MOST_BARS, bars.size()))) {
+            int row = sheet.row();
+            sheet.text(row, 0, bar.input());
+            sheet.text(row, 1, bar.option());
+            sheet.number(row, 2, bar.low(), styles.number(Styles.ANY));
+            sheet.number(row, 3, bar.high(), styles.number(Styles.ANY));
+            money(row, 4, bar.npsvAtLow());
+            money(row, 5, bar.npsvAtHigh());
+        }
+    }
+
+    private void grid(Grid grid) {
+        sheet.section(
+                "NPSV of " + grid.option() + " by " + grid.first() + " (down) and " + grid.second() + " (across)");
+        int headings = sheet.row();
+        for (int column = 0; column < grid.secondValues().size(); column++) {
+            sheet.number(headings, 1 + column, grid.secondValues().get(column), styles.result(Styles.ANY));
+        }
+        for (int i = 0; i < grid.firstValues().size(); i++) {
+            int row = sheet.row();
+            sheet.number(row, 0, grid.firstValues().get(i), styles.result(Styles.ANY));
+            for (int column = 0; column < grid.secondValues().size(); column++) {
+                money(row, 1 + column, grid.npsv().get(i).get(column));
+            }
+        }
+    }
+
+    private void switching(List<Switching> values) {
+        sheet.section("Switching values: where an input would change the answer");
+        sheet.headings(List.of("Input", "Option", "Now", "For NPSV of 0", "For another option to be best"), 2);
+        for (Switching value : values) {
+            if (value.breakEven().isPresent() || value.overtaken().isPresent()) {
+                int row = sheet.row();
+                sheet.text(row, 0, value.input());
+                sheet.text(row, 1, value.option());
+                sheet.number(row, 2, value.base(), styles.number(Styles.ANY));
+                value.breakEven().ifPresent(found -> sheet.number(row, 3, found, styles.number(Styles.ANY)));
+                value.overtaken().ifPresent(found -> sheet.number(row, 4, found, styles.number(Styles.ANY)));
+            }
+        }
+        sheet.text(
+                sheet.row(),
+                0,
+                "Inputs that are not listed change neither anywhere in their range; an empty cell likewise.");
+    }
+
+    private void scenarios(List<ScenarioResult> scenarios, List<OptionUncertainty> options) {
+        if (!scenarios.isEmpty()) {
+            sheet.section("Scenarios: NPSV by option");
+            headings("Scenario", options);
+            for (ScenarioResult scenario : scenarios) {
+                int row = sheet.row();
+                sheet.text(row, 0, scenario.title());
+                for (int option = 0; option < options.size(); option++) {
+                    money(row, 1 + option, scenario.npsv().get(option));
+                }
+            }
+        }
+    }
+
+    private void headings(String first, List<OptionUncertainty> options) {
+        List<String> headings = new ArrayList<>(List.of(first));
+        options.forEach(option -> headings.add(option.id()));
+        sheet.headings(headings, 1);
+    }
+
+    private void money(int row, int column, double amount) {
+        sheet.number(row, column, amount, styles.number(Styles.MONEY));
+    }
+}
