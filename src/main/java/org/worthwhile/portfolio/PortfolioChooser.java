@@ -20,7 +20,11 @@ public final class PortfolioChooser {
 
     private static final int FRONTIER_POINTS = 20;
     private static final double NEXT_SHARE = 0.1;
-    private static final double SMALL_SHARE = 1e-4;
+
+    /** More candidates than this get a frontier of fewer points. */
+    private static final int MANY = 2_000;
+
+    private static final int FRONTIER_POINTS_OF_MANY = 4;
 
     private final List<Candidate> candidates;
     private final Constraints constraints;
@@ -61,24 +65,19 @@ public final class PortfolioChooser {
         double valueOfMore = PortfolioModel.solve(candidates, values, constraints.withBudget(more))
                 .map(Solution::value)
                 .orElse(best.value());
-        double bound = PortfolioModel.bound(candidates, values, constraints);
-        double little = budget + SMALL_SHARE * Math.abs(budget);
-        List<Candidate> byRatio = byRatio(budget);
+        List<Candidate> byRatio = byRatio();
         return new PortfolioChoice(
                 constraints,
                 at(best),
                 best.value(),
                 cost(at(best)),
                 best.proven(),
-                best.proven() ? 0 : Math.max(0, bound - best.value()),
+                best.proven() ? 0 : best.bound() - best.value(),
                 byRatio,
                 best.value() - byRatio.stream().mapToDouble(this::value).sum(),
                 frontier(),
                 more > budget ? Math.max(0, valueOfMore - best.value()) / (more - budget) : 0,
-                little > budget
-                        ? Math.max(0, PortfolioModel.bound(candidates, values, constraints.withBudget(little)) - bound)
-                                / (little - budget)
-                        : 0);
+                best.shadowPrice());
     }
 
     private List<FrontierPoint> frontier() {
@@ -87,9 +86,10 @@ public final class PortfolioChooser {
         double dearest = dearestOption.values().stream()
                 .mapToDouble(cost -> Math.max(0, cost))
                 .sum();
-        return IntStream.rangeClosed(0, FRONTIER_POINTS)
+        int points = candidates.size() > MANY ? FRONTIER_POINTS_OF_MANY : FRONTIER_POINTS;
+        return IntStream.rangeClosed(0, points)
                 .parallel()
-                .mapToDouble(step -> dearest * step / FRONTIER_POINTS)
+                .mapToDouble(step -> dearest * step / points)
                 .mapToObj(budget -> PortfolioModel.solve(candidates, values, constraints.withBudget(budget))
                         .map(solution -> new FrontierPoint(
                                 budget,
@@ -102,26 +102,30 @@ public final class PortfolioChooser {
     }
 
     /**
-     * What a list ranked by value for each pound would take, from the top until the budget is spent. Options that cost
-     * nothing come first, the most valuable of them ahead.
+     * What a list ranked by value for each pound would take, from the top for as long as it keeps to every budget and limit.
+     * Options that cost nothing come first, the most valuable of them ahead.
      */
-    private List<Candidate> byRatio(double budget) {
-        List<Candidate> ranked = candidates.stream()
-                .filter(candidate -> value(candidate) > 0)
-                .filter(candidate -> !constraints.mustNot().contains(candidate.proposal()))
-                .sorted(Comparator.comparingDouble((Candidate candidate) -> -ratio(candidate))
-                        .thenComparingDouble(candidate -> -value(candidate)))
+    private List<Candidate> byRatio() {
+        List<Rule> rules = Rule.of(candidates, constraints);
+        List<Integer> ranked = IntStream.range(0, values.length)
+                .boxed()
+                .filter(i -> values[i] > 0)
+                .sorted(Comparator.comparingDouble((Integer i) -> -ratio(candidates.get(i)))
+                        .thenComparingDouble(i -> -values[i]))
                 .toList();
-        List<Candidate> chosen = new ArrayList<>();
-        Set<String> taken = new HashSet<>();
-        double left = budget;
-        for (Candidate candidate : ranked) {
-            if (candidate.cost() <= left && taken.add(candidate.proposal())) {
-                chosen.add(candidate);
-                left -= candidate.cost();
+        List<Candidate> taken = new ArrayList<>();
+        Set<String> proposals = new HashSet<>();
+        boolean[] chosen = new boolean[values.length];
+        for (int i : ranked) {
+            Candidate candidate = candidates.get(i);
+            chosen[i] = !proposals.contains(candidate.proposal());
+            chosen[i] = chosen[i] && rules.stream().allMatch(rule -> rule.leavesRoom(chosen));
+            if (chosen[i]) {
+                proposals.add(candidate.proposal());
+                taken.add(candidate);
             }
         }
-        return chosen;
+        return taken;
     }
 
     private double ratio(Candidate candidate) {

@@ -6,8 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.ToDoubleFunction;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
@@ -17,9 +16,6 @@ import org.ojalgo.optimisation.integer.IntegerStrategy;
 
 /** The choice as a mixed-integer programme: a variable of 0 or 1 for each candidate. */
 final class PortfolioModel {
-
-    /** Money enters in millions, so that coefficients are of like size. */
-    private static final double UNIT = 1e6;
 
     private static final double CHOSEN = 0.5;
 
@@ -37,136 +33,113 @@ final class PortfolioModel {
                     .withViolation(BigDecimal.valueOf(1e9))
                     .withFractionality(0.49));
 
-    private final List<Candidate> candidates;
-    private final Map<String, Runnable> rules = new LinkedHashMap<>();
     private final ExpressionsBasedModel model = new ExpressionsBasedModel();
-    private final List<Variable> variables = new ArrayList<>();
+    private final Map<String, Integer> positions = new LinkedHashMap<>();
 
     /**
      * @param values of the candidates, in their order
      * @param whole whether a candidate can only be chosen wholly
      */
-    private PortfolioModel(List<Candidate> candidates, double[] values, Constraints constraints, boolean whole) {
-        this.candidates = candidates;
+    PortfolioModel(List<Candidate> candidates, double[] values, List<Rule> rules, boolean whole) {
         model.options.integer(WITHOUT_CUTS);
         model.options.time_suffice = ENOUGH_MILLISECONDS;
         model.options.time_abort = LONGEST_MILLISECONDS;
-        for (int i = 0; i < candidates.size(); i++) {
-            Variable variable = model.newVariable("x" + i).lower(0).upper(1).weight(values[i] / UNIT);
-            variables.add(whole ? variable.integer(true) : variable);
-        }
+        List<Variable> variables = new ArrayList<>();
         Map<String, Expression> one = new LinkedHashMap<>();
-        for (int i = 0; i < candidates.size(); i++) {
+        for (int i = 0; i < values.length; i++) {
+            Variable variable = model.newVariable("x" + i)
+                    .lower(0)
+                    .upper(1)
+                    .weight(values[i] / Rule.UNIT)
+                    .integer(whole);
+            variables.add(variable);
             one.computeIfAbsent(
                             candidates.get(i).proposal(),
                             proposal -> model.newExpression("one option of " + proposal)
                                     .upper(1))
-                    .set(variables.get(i), 1);
+                    .set(variable, 1);
         }
-        collectRules(constraints);
-    }
-
-    private void collectRules(Constraints constraints) {
-        constraints
-                .budget()
-                .ifPresent(budget -> rules.put(
-                        "the budget", () -> spend("budget", Candidate::cost).upper(budget / UNIT)));
-        constraints
-                .limits()
-                .forEach(limit -> rules.put(
-                        limit.words(), () -> spend(limit.words(), limit::taken).upper(limit.amount() / UNIT)));
-        constraints
-                .minimumShares()
-                .forEach(minimum -> rules.put(
-                        minimum.words(),
-                        () -> spend(
-                                        minimum.words(),
-                                        candidate -> candidate.spent()
-                                                * ((minimum.counts(candidate) ? 1 : 0) - minimum.share()))
-                                .lower(0)));
-        constraints
-                .must()
-                .forEach(proposal -> rules.put(
-                        "'" + proposal + "' must be chosen",
-                        () -> sum("must " + proposal, List.of(proposal)).lower(1)));
-        constraints
-                .mustNot()
-                .forEach(proposal -> rules.put(
-                        "'" + proposal + "' must not be chosen",
-                        () -> sum("must not " + proposal, List.of(proposal)).upper(0)));
-        constraints
-                .exclusive()
-                .forEach(set -> rules.put(
-                        "at most one of " + String.join(", ", set),
-                        () -> sum("exclusive " + set, set).upper(1)));
-        constraints
-                .requires()
-                .forEach(pair -> rules.put("'" + pair.get(0) + "' needs '" + pair.get(1) + "'", () -> {
-                    Expression needed = model.newExpression("requires " + pair).lower(0);
-                    add(needed, List.of(pair.get(1)), 1);
-                    add(needed, List.of(pair.get(0)), -1);
-                }));
-    }
-
-    private Expression spend(String name, ToDoubleFunction<Candidate> money) {
-        Expression spent = model.newExpression(name);
-        for (int i = 0; i < variables.size(); i++) {
-            spent.set(variables.get(i), money.applyAsDouble(candidates.get(i)) / UNIT);
-        }
-        return spent;
-    }
-
-    private Expression sum(String name, List<String> proposals) {
-        Expression sum = model.newExpression(name);
-        add(sum, proposals, 1);
-        return sum;
-    }
-
-    private void add(Expression expression, List<String> proposals, int sign) {
-        for (int i = 0; i < variables.size(); i++) {
-            if (proposals.contains(candidates.get(i).proposal())) {
-                expression.set(variables.get(i), sign);
+        for (int k = 0; k < rules.size(); k++) {
+            Rule rule = rules.get(k);
+            Expression expression = model.newExpression("rule " + k);
+            positions.put("rule " + k, k);
+            for (int i = 0; i < values.length; i++) {
+                if (rule.coefficients()[i] != 0) {
+                    expression.set(variables.get(i), rule.coefficients()[i]);
+                }
+            }
+            if (Double.isFinite(rule.lower())) {
+                expression.lower(rule.lower());
+            }
+            if (Double.isFinite(rule.upper())) {
+                expression.upper(rule.upper());
             }
         }
     }
 
-    /**
-     * What the solver found: the positions of the chosen candidates, and whether they are proven to be best.
-     *
-     * @param value what they are worth together
-     */
-    record Solution(List<Integer> chosen, double value, boolean proven) {}
+    Optimisation.Result maximise() {
+        return model.maximise();
+    }
+
+    /** Of a rule, by the name of its expression. */
+    OptionalInt position(String name) {
+        Integer position = positions.get(name);
+        return position == null ? OptionalInt.empty() : OptionalInt.of(position);
+    }
 
     /**
-     * The best choice; empty when there is none.
+     * What was found: the positions of the chosen candidates.
+     *
+     * @param value what they are worth together
+     * @param bound that no choice exceeds
+     * @param proven whether they are proven to be best
+     * @param shadowPrice the value that one more pound of the budget would add if parts could be chosen
+     */
+    record Solution(List<Integer> chosen, double value, double bound, boolean proven, double shadowPrice) {}
+
+    /**
+     * The best choice; empty when there is none. Where rounding the relaxation keeps to the rules, what is left between
+     * the two is searched; otherwise the solver seeks whole candidates itself.
      *
      * @param values of the candidates, in their order
      */
     static Optional<Solution> solve(List<Candidate> candidates, double[] values, Constraints constraints) {
-        PortfolioModel portfolio = new PortfolioModel(candidates, values, constraints, true);
-        portfolio.rules.values().forEach(Runnable::run);
-        Optimisation.Result result = portfolio.model.maximise();
-        if (!result.getState().isFeasible()) {
-            return Optional.empty();
+        List<Rule> rules = Rule.of(candidates, constraints);
+        Relaxation relaxation = Relaxation.of(candidates, values, rules);
+        boolean[] first = relaxation.rounded(candidates, values, rules);
+        boolean keeps = rules.stream().allMatch(rule -> rule.holds(first));
+        if (keeps) {
+            CoreSearch search = new CoreSearch(candidates, values, rules, relaxation, first, value(first, values));
+            boolean proven = search.search();
+            return Optional.of(solution(search.best(), proven, values, constraints, relaxation));
         }
-        List<Integer> chosen = IntStream.range(0, candidates.size())
-                .filter(i -> result.doubleValue(i) > CHOSEN)
-                .boxed()
-                .toList();
-        return Optional.of(new Solution(
-                chosen,
-                chosen.stream().mapToDouble(i -> values[i]).sum(),
-                result.getState().isOptimal()));
+        Optimisation.Result result = new PortfolioModel(candidates, values, rules, true).maximise();
+        boolean[] chosen = new boolean[values.length];
+        for (int i = 0; i < chosen.length && result.getState().isFeasible(); i++) {
+            chosen[i] = result.doubleValue(i) > CHOSEN;
+        }
+        return result.getState().isFeasible() && rules.stream().allMatch(rule -> rule.holds(chosen))
+                ? Optional.of(solution(chosen, result.getState().isOptimal(), values, constraints, relaxation))
+                : Optional.empty();
     }
 
-    /** The best value if parts of candidates could be chosen, which no choice of whole ones exceeds. */
-    static double bound(List<Candidate> candidates, double[] values, Constraints constraints) {
-        PortfolioModel portfolio = new PortfolioModel(candidates, values, constraints, false);
-        portfolio.rules.values().forEach(Runnable::run);
-        Optimisation.Result result = portfolio.model.maximise();
-        return IntStream.range(0, candidates.size())
-                .mapToDouble(i -> values[i] * result.doubleValue(i))
-                .sum();
+    private static Solution solution(
+            boolean[] chosen, boolean proven, double[] values, Constraints constraints, Relaxation relaxation) {
+        double value = value(chosen, values);
+        return new Solution(
+                IntStream.range(0, values.length).filter(i -> chosen[i]).boxed().toList(),
+                value,
+                proven ? value : Math.max(value, relaxation.bound()),
+                proven,
+                constraints.budget().isPresent() ? Math.max(0, relaxation.prices()[0]) : 0);
+    }
+
+    private static double value(boolean[] chosen, double[] values) {
+        double value = 0;
+        for (int i = 0; i < values.length; i++) {
+            value += chosen[i] ? values[i] : 0;
+        }
+        return value;
     }
 
     /**
@@ -175,25 +148,16 @@ final class PortfolioModel {
      */
     static List<String> conflict(List<Candidate> candidates, Constraints constraints) {
         double[] values = new double[candidates.size()];
-        List<String> kept = new ArrayList<>(new PortfolioModel(candidates, values, constraints, true).rules.keySet());
-        for (String rule : List.copyOf(kept)) {
-            List<String> others =
-                    kept.stream().filter(other -> !other.equals(rule)).toList();
-            if (!isFeasible(candidates, values, constraints, Set.copyOf(others))) {
+        List<Rule> kept = new ArrayList<>(Rule.of(candidates, constraints));
+        for (Rule rule : List.copyOf(kept)) {
+            List<Rule> others = kept.stream().filter(other -> other != rule).toList();
+            if (!new PortfolioModel(candidates, values, others, true)
+                    .maximise()
+                    .getState()
+                    .isFeasible()) {
                 kept.remove(rule);
             }
         }
-        return kept;
-    }
-
-    private static boolean isFeasible(
-            List<Candidate> candidates, double[] values, Constraints constraints, Set<String> kept) {
-        PortfolioModel portfolio = new PortfolioModel(candidates, values, constraints, true);
-        portfolio.rules.forEach((name, rule) -> {
-            if (kept.contains(name)) {
-                rule.run();
-            }
-        });
-        return portfolio.model.maximise().getState().isFeasible();
+        return kept.stream().map(Rule::words).toList();
     }
 }

@@ -1,0 +1,104 @@
+package org.worthwhile.portfolio;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A linear constraint on the chosen candidates.
+ *
+ * @param words what it says, as a clause
+ * @param coefficients by candidate
+ * @param lower the least that the chosen candidates' coefficients may sum to
+ * @param upper the most
+ */
+record Rule(String words, double[] coefficients, double lower, double upper) {
+
+    /** Money enters in millions, so that coefficients are of like size. */
+    static final double UNIT = 1e6;
+
+    private static final double ROUNDING = 1e-9;
+
+    /** The constraints as rules, one for each. */
+    static List<Rule> of(List<Candidate> candidates, Constraints constraints) {
+        List<Rule> rules = new ArrayList<>();
+        constraints
+                .budget()
+                .ifPresent(budget -> rules.add(spending("the budget", candidates, Candidate::cost, budget)));
+        constraints
+                .limits()
+                .forEach(limit -> rules.add(spending(limit.words(), candidates, limit::taken, limit.amount())));
+        constraints
+                .minimumShares()
+                .forEach(minimum -> rules.add(new Rule(
+                        minimum.words(),
+                        coefficients(
+                                candidates,
+                                candidate -> candidate.spent()
+                                        / UNIT
+                                        * ((minimum.counts(candidate) ? 1 : 0) - minimum.share())),
+                        0,
+                        Double.POSITIVE_INFINITY)));
+        constraints
+                .must()
+                .forEach(id ->
+                        rules.add(new Rule("'" + id + "' must be chosen", counting(candidates, List.of(id)), 1, 1)));
+        constraints
+                .mustNot()
+                .forEach(id -> rules.add(
+                        new Rule("'" + id + "' must not be chosen", counting(candidates, List.of(id)), 0, 0)));
+        constraints
+                .exclusive()
+                .forEach(set -> rules.add(
+                        new Rule("at most one of " + String.join(", ", set), counting(candidates, set), 0, 1)));
+        constraints.requires().forEach(pair -> {
+            double[] needed = counting(candidates, List.of(pair.get(1)));
+            double[] needing = counting(candidates, List.of(pair.get(0)));
+            for (int i = 0; i < needed.length; i++) {
+                needed[i] -= needing[i];
+            }
+            rules.add(
+                    new Rule("'" + pair.get(0) + "' needs '" + pair.get(1) + "'", needed, 0, Double.POSITIVE_INFINITY));
+        });
+        return rules;
+    }
+
+    private static Rule spending(
+            String words, List<Candidate> candidates, ToDoubleFunction<Candidate> money, double most) {
+        return new Rule(
+                words,
+                coefficients(candidates, candidate -> money.applyAsDouble(candidate) / UNIT),
+                Double.NEGATIVE_INFINITY,
+                most / UNIT);
+    }
+
+    private static double[] counting(List<Candidate> candidates, List<String> proposals) {
+        return coefficients(candidates, candidate -> proposals.contains(candidate.proposal()) ? 1 : 0);
+    }
+
+    private static double[] coefficients(List<Candidate> candidates, ToDoubleFunction<Candidate> coefficient) {
+        return candidates.stream().mapToDouble(coefficient).toArray();
+    }
+
+    /** Whether a choice keeps to it. */
+    boolean holds(boolean[] chosen) {
+        return allows(chosen, true);
+    }
+
+    /** Whether a choice, to which more may be added, keeps to what it holds down. */
+    boolean leavesRoom(boolean[] chosen) {
+        return allows(chosen, false);
+    }
+
+    private boolean allows(boolean[] chosen, boolean complete) {
+        double sum = 0;
+        double size = 0;
+        for (int i = 0; i < chosen.length; i++) {
+            if (chosen[i]) {
+                sum += coefficients[i];
+                size += Math.abs(coefficients[i]);
+            }
+        }
+        return sum <= upper + ROUNDING * size && (!complete || sum >= lower - ROUNDING * size);
+    }
+}
