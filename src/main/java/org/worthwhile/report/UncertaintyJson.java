@@ -52,8 +52,8 @@ final class UncertaintyJson {
         ObjectNode node = JsonText.object().put("id", option.id());
         ObjectNode npsv = node.putObject("npsv")
                 .put("mean", option.mean().value())
-                .put("sd", option.sd())
                 .put("standardError", option.mean().standardError());
+        estimate(npsv, "sd", option.sd());
         estimate(npsv, "p5", option.p5());
         estimate(npsv, "p25", option.p25());
         estimate(npsv, "p50", option.p50());
@@ -69,7 +69,12 @@ final class UncertaintyJson {
                         bands.addObject().put("band", band.band()).put("from", band.from()),
                         "probability",
                         band.probability()));
-        node.set("drivers", JsonText.tree(option.drivers()));
+        ArrayNode drivers = node.putArray("drivers");
+        option.drivers().forEach(driver -> {
+            ObjectNode entry = drivers.addObject().put("input", driver.input());
+            estimate(entry, "rankCorrelation", driver.rankCorrelation());
+            entry.put("varianceShare", driver.varianceShare());
+        });
         return node;
     }
 

@@ -86,10 +86,23 @@ record RankCorrelation(int[] members, double[][] root) {
                         rank(scores[worstFirst][worstSecond]),
                         paths.get(members.get(worstFirst)),
                         paths.get(members.get(worstSecond))),
-                String.format(
+                "the nearest possible set, to take over if you agree, is " + words(nearest, members, paths)));
+    }
+
+    /** Every pair with its rank correlation. */
+    private static String words(double[][] scores, List<Integer> members, List<String> paths) {
+        List<String> pairs = new ArrayList<>();
+        for (int i = 0; i < scores.length; i++) {
+            for (int j = i + 1; j < scores.length; j++) {
+                pairs.add(String.format(
                         Locale.ROOT,
-                        "the nearest possible set has %.2f there; use it or mend another",
-                        rank(nearest[worstFirst][worstSecond]))));
+                        "%.2f between '%s' and '%s'",
+                        rank(scores[i][j]),
+                        paths.get(members.get(i)),
+                        paths.get(members.get(j))));
+            }
+        }
+        return String.join(", ", pairs);
     }
 
     private static double rank(double score) {

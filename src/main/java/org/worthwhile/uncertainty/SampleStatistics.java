@@ -23,6 +23,20 @@ final class SampleStatistics {
         return Math.sqrt(sum / (values.length - 1));
     }
 
+    /** By the fourth moment: sqrt((m4 - s^4) / n) / 2s (Kendall and Stuart 1977, section 10.9). */
+    static double standardErrorOfDeviation(double[] values, double mean, double deviation) {
+        double fourth = 0;
+        for (double value : values) {
+            double square = (value - mean) * (value - mean);
+            fourth += square * square;
+        }
+        double variance = deviation * deviation;
+        return deviation == 0
+                ? 0
+                : Math.sqrt(Math.max(0, fourth / values.length - variance * variance) / values.length)
+                        / (2 * deviation);
+    }
+
     /** The rank of each value; level ones share the mean of theirs. */
     static double[] ranks(double[] values) {
         double[] sorted = values.clone();

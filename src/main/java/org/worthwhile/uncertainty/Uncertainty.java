@@ -4,6 +4,7 @@ import static org.worthwhile.uncertainty.SampleStatistics.correlation;
 import static org.worthwhile.uncertainty.SampleStatistics.mean;
 import static org.worthwhile.uncertainty.SampleStatistics.ranks;
 import static org.worthwhile.uncertainty.SampleStatistics.standardDeviation;
+import static org.worthwhile.uncertainty.SampleStatistics.standardErrorOfDeviation;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -111,7 +112,7 @@ public final class Uncertainty {
         return new OptionUncertainty(
                 options().get(option).id(),
                 new Estimate(mean, sd / Math.sqrt(trials)),
-                sd,
+                new Estimate(sd, standardErrorOfDeviation(npsv[option], mean, sd)),
                 new Estimate(curve[1], order.standardError(CURVE[1])),
                 new Estimate(curve[5], order.standardError(CURVE[5])),
                 new Estimate(curve[10], order.standardError(CURVE[10])),
@@ -173,7 +174,9 @@ public final class Uncertainty {
                 .filter(input -> correlations[input] != 0)
                 .mapToObj(input -> new Driver(
                         simulation.inputs().get(input).path(),
-                        correlations[input],
+                        new Estimate(
+                                correlations[input],
+                                (1 - correlations[input] * correlations[input]) / Math.sqrt(kept - 1.0)),
                         correlations[input] * correlations[input] / explained))
                 .sorted(Comparator.comparingDouble((Driver driver) -> -driver.varianceShare()))
                 .toList();

@@ -36,7 +36,7 @@ public record UncertaintyResult(
     public record OptionUncertainty(
             String id,
             Estimate mean,
-            double sd,
+            Estimate sd,
             Estimate p5,
             Estimate p25,
             Estimate p50,
@@ -53,7 +53,7 @@ public record UncertaintyResult(
     public record BandProbability(String band, double from, Estimate probability) {}
 
     /** How an input drives an option: its rank correlation and its share of explained variance. */
-    public record Driver(String input, double rankCorrelation, double varianceShare) {}
+    public record Driver(String input, Estimate rankCorrelation, double varianceShare) {}
 
     /** What knowing an input would be worth. */
     public record InformationValue(String input, Estimate value) {}

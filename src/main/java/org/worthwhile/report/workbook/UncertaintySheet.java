@@ -57,7 +57,7 @@ final class UncertaintySheet {
             sheet.text(row, 0, option.id());
             money(row, 1, option.mean().value());
             money(row, 2, option.mean().standardError());
-            money(row, 3, option.sd());
+            money(row, 3, option.sd().value());
             money(row, 4, option.p5().value());
             money(row, 5, option.p50().value());
             money(row, 6, option.p95().value());
