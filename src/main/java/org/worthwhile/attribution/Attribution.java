@@ -7,8 +7,7 @@ import java.util.List;
  *
  * @param estimator the name of the option that chose it
  * @param estimand what is estimated, in words
- * @param estimate the effect of treatment, or the design's headline aggregate
- * @param pValue of the hypothesis that there is no effect, two-sided
+ * @param finding the effect of treatment, or the design's headline aggregate
  * @param observations rows used
  * @param units different units among them
  * @param conventions how variance, degrees of freedom and intervals were computed, a sentence each
@@ -19,10 +18,7 @@ public record Attribution(
         StudyCase basis,
         String estimator,
         String estimand,
-        double estimate,
-        double standardError,
-        Interval interval,
-        double pValue,
+        Finding finding,
         long observations,
         long units,
         List<Dropped> dropped,
@@ -40,5 +36,21 @@ public record Attribution(
         series = List.copyOf(series);
         conventions = List.copyOf(conventions);
         assumptions = List.copyOf(assumptions);
+    }
+
+    public double estimate() {
+        return finding.estimate();
+    }
+
+    public double standardError() {
+        return finding.standardError();
+    }
+
+    public Interval interval() {
+        return finding.interval();
+    }
+
+    public double pValue() {
+        return finding.pValue();
     }
 }

@@ -1,7 +1,14 @@
 package org.worthwhile.attribution;
 
+import org.worthwhile.attribution.causes.ManyCauses;
 import org.worthwhile.attribution.did.DifferenceInDifferences;
+import org.worthwhile.attribution.discontinuity.RegressionDiscontinuity;
+import org.worthwhile.attribution.instrument.InstrumentalVariable;
+import org.worthwhile.attribution.observational.ObservationalComparison;
 import org.worthwhile.attribution.panel.PanelRegression;
+import org.worthwhile.attribution.synthetic.SyntheticControl;
+import org.worthwhile.attribution.timeseries.InterruptedTimeSeries;
+import org.worthwhile.attribution.trial.RandomisedTrial;
 
 /** Answers studies, each by its design. */
 public final class Attributor {
@@ -19,8 +26,15 @@ public final class Attributor {
 
     private static AttributionDesign design(Design design) {
         return switch (design) {
+            case RANDOMISED_TRIAL -> new RandomisedTrial();
             case DIFFERENCE_IN_DIFFERENCES -> new DifferenceInDifferences();
+            case SYNTHETIC_CONTROL -> new SyntheticControl();
+            case INTERRUPTED_TIME_SERIES -> new InterruptedTimeSeries();
+            case REGRESSION_DISCONTINUITY -> new RegressionDiscontinuity();
+            case INSTRUMENTAL_VARIABLE -> new InstrumentalVariable();
+            case OBSERVATIONAL -> new ObservationalComparison();
             case PANEL_REGRESSION -> new PanelRegression();
+            case MANY_CAUSES -> new ManyCauses();
         };
     }
 }

@@ -30,6 +30,16 @@ public record RegressionStudy(
      *     variance asked for cannot be had
      */
     public static RegressionStudy fit(StudyCase studyCase, Sample sample, List<Term> terms, List<String> fixedEffects) {
+        return fit(studyCase, sample, terms, fixedEffects, Covariance.Kind.HC1);
+    }
+
+    /** The same with the variance that is meant where the study names neither one nor a cluster. */
+    public static RegressionStudy fit(
+            StudyCase studyCase,
+            Sample sample,
+            List<Term> terms,
+            List<String> fixedEffects,
+            Covariance.Kind otherwise) {
         Study study = studyCase.study();
         Study.Roles roles = study.roles();
         double[] outcome = sample.numbers("/columns/outcome", roles.outcome());
@@ -44,7 +54,7 @@ public record RegressionStudy(
         }
         List<Grouping> clusters =
                 roles.clusters().stream().map(sample::grouping).toList();
-        Covariance.Kind kind = kind(studyCase, regression, clusters);
+        Covariance.Kind kind = kind(studyCase, regression, clusters, otherwise);
         Covariance covariance = Covariance.of(regression, kind, clusters);
         Inference inference =
                 Inference.student(covariance.degreesOfFreedom(), study.options().level());
@@ -73,10 +83,15 @@ public record RegressionStudy(
         return weights;
     }
 
-    private static Covariance.Kind kind(StudyCase studyCase, Regression regression, List<Grouping> clusters) {
+    /**
+     * The variance that the study asks for, or the one meant otherwise.
+     *
+     * @throws org.worthwhile.problem.InvalidInput if it cannot be had
+     */
+    public static Covariance.Kind kind(
+            StudyCase studyCase, Regression regression, List<Grouping> clusters, Covariance.Kind otherwise) {
         StudyOptions options = studyCase.study().options();
-        Covariance.Kind kind =
-                options.choice("variance", clusters.isEmpty() ? Covariance.Kind.HC1 : Covariance.Kind.CLUSTER);
+        Covariance.Kind kind = options.choice("variance", clusters.isEmpty() ? otherwise : Covariance.Kind.CLUSTER);
         if (kind == Covariance.Kind.CLUSTER && clusters.isEmpty()) {
             throw studyCase.unusable(
                     "/options/variance", "clustered standard errors need a cluster", "name one under columns");
@@ -131,11 +146,12 @@ public record RegressionStudy(
                         "leave out the column that explains it, or use other data"));
     }
 
-    public Interval interval(StudyCase studyCase, Coefficient coefficient) {
-        return new Interval(
-                coefficient.low(),
-                coefficient.high(),
-                studyCase.study().options().level());
+    /** A coefficient as what the study finds. */
+    public Finding finding(StudyCase studyCase, Coefficient coefficient) {
+        return Inference.student(
+                        covariance.degreesOfFreedom(),
+                        studyCase.study().options().level())
+                .finding(coefficient.estimate(), coefficient.standardError());
     }
 
     /** What every regression says of itself: collinear terms, few clusters, a perfect fit. */

@@ -32,6 +32,8 @@ public record Study(
      * What each column is to the study, by column name.
      *
      * @param treatmentStart when a unit's treatment begins; 0 or missing means never
+     * @param strata within which units were assigned
+     * @param causes whose contributions are told apart
      * @param clusters one, or two for two-way clustering
      */
     public record Roles(
@@ -43,8 +45,14 @@ public record Study(
             List<String> covariates,
             List<String> clusters,
             Optional<String> weight,
-            List<String> fixedEffects) {
+            Optional<String> runningVariable,
+            List<String> instruments,
+            List<String> fixedEffects,
+            Optional<String> strata,
+            List<String> causes) {
         public Roles {
+            instruments = List.copyOf(instruments);
+            causes = List.copyOf(causes);
             covariates = List.copyOf(covariates);
             clusters = List.copyOf(clusters);
             fixedEffects = List.copyOf(fixedEffects);
@@ -61,7 +69,11 @@ public record Study(
             weight.ifPresent(name -> columns.put("/columns/weight", name));
             put(columns, "/columns/covariates", covariates);
             put(columns, "/columns/cluster", clusters);
+            runningVariable.ifPresent(name -> columns.put("/columns/runningVariable", name));
+            put(columns, "/columns/instruments", instruments);
             put(columns, "/columns/fixedEffects", fixedEffects);
+            strata.ifPresent(name -> columns.put("/columns/strata", name));
+            put(columns, "/columns/causes", causes);
             return columns;
         }
 

@@ -1,5 +1,6 @@
 package org.worthwhile.attribution;
 
+import java.util.Optional;
 import java.util.function.Function;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Place;
@@ -11,6 +12,16 @@ import org.worthwhile.problem.Problem;
  * @param places the place of a part of the study, by JSON pointer
  */
 public record StudyCase(Study study, Dataset dataset, Function<String, Place> places) {
+
+    /**
+     * The name of a column without which the design cannot do.
+     *
+     * @param role as the study names it, such as {@code treatment}
+     */
+    public String required(Optional<String> column, String role) {
+        return column.orElseThrow(() ->
+                unusable("/columns", study.design().title() + " needs the column " + role, "name it under columns"));
+    }
 
     /** What is thrown when the study cannot be carried out because of the part at {@code pointer}. */
     public InvalidInput unusable(String pointer, String what, String remedy) {

@@ -2,6 +2,7 @@ package org.worthwhile.attribution;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -17,6 +18,25 @@ public record StudyOptions(Map<String, Object> given) {
 
     public double number(String name, double otherwise) {
         return given.get(name) instanceof Number number ? number.doubleValue() : otherwise;
+    }
+
+    public boolean flag(String name) {
+        return Boolean.TRUE.equals(given.get(name));
+    }
+
+    public Optional<String> text(String name) {
+        return given.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    /** A time: a number, or a label such as {@code 2016/17}, which is the year in which it begins; NaN when not given. */
+    public double time(String name) {
+        String label = text(name).orElse("");
+        return label.matches("[0-9]{4}(/.*)?") ? Double.parseDouble(label.substring(0, 4)) : number(name, Double.NaN);
+    }
+
+    /** The seed of whatever is drawn. */
+    public long seed() {
+        return (long) number("seed", 1);
     }
 
     /** The constant that is written {@code not-yet-treated} where it is {@code NOT_YET_TREATED} in the code. */

@@ -1,9 +1,7 @@
 package org.worthwhile.exchange;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Study;
@@ -30,8 +28,8 @@ public final class EvidenceFromStudy {
                 informs.map(Study.Informs::unit).orElse(""),
                 attribution.estimate(),
                 attribution.standardError(),
-                OptionalDouble.empty(),
-                List.of(),
+                attribution.finding().degreesOfFreedom(),
+                attribution.finding().draws(),
                 informs.map(Study.Informs::per).orElse(""),
                 new Evidence.Source.Study(
                         study.id(),

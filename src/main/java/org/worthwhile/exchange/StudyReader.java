@@ -72,7 +72,11 @@ public final class StudyReader {
                 texts(node.path("covariates")),
                 texts(node.path("cluster")),
                 name(node, "weight"),
-                texts(node.path("fixedEffects")));
+                name(node, "runningVariable"),
+                texts(node.path("instruments")),
+                texts(node.path("fixedEffects")),
+                name(node, "strata"),
+                texts(node.path("causes")));
     }
 
     private static Study.Informs informs(JsonNode node) {

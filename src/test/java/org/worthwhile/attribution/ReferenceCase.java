@@ -17,7 +17,12 @@ final class ReferenceCase {
 
     /** Answers a study of the case's data; the text holds what follows the format, id and data. */
     static Attribution attribute(String name, String study) {
-        Path data = FOLDER.resolve(name).resolve("data.csv");
+        return attribute(name, "data.csv", study);
+    }
+
+    /** The same of another file of the case. */
+    static Attribution attribute(String name, String file, String study) {
+        Path data = FOLDER.resolve(name).resolve(file);
         assumeTrue(Files.exists(data), "skipped: the reference data " + name + " are not there");
         return Attributor.attribute(studyCase(DatasetReader.read(data, name), study));
     }

@@ -77,10 +77,7 @@ final class TwoWayFixedEffects {
                 "twoway-fixed-effects",
                 "The change in " + roles.outcome()
                         + " when a unit becomes treated, less the change elsewhere over the same time",
-                effect.estimate(),
-                effect.standardError(),
-                fit.interval(studyCase, effect),
-                effect.pValue(),
+                fit.finding(studyCase, effect),
                 sample.size(),
                 units.size(),
                 sample.dropped(),

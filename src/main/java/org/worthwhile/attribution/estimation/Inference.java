@@ -1,33 +1,39 @@
 package org.worthwhile.attribution.estimation;
 
+import java.util.List;
+import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
+import org.apache.commons.statistics.distribution.FDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.worthwhile.attribution.Coefficient;
+import org.worthwhile.attribution.Finding;
 import org.worthwhile.attribution.Interval;
 
 /** Tests and intervals of estimates whose sampling distribution is symmetric about the truth. */
 public final class Inference {
 
     private final ContinuousDistribution distribution;
+    private final OptionalDouble degreesOfFreedom;
     private final double level;
     private final double critical;
 
-    private Inference(ContinuousDistribution distribution, double level) {
+    private Inference(ContinuousDistribution distribution, OptionalDouble degreesOfFreedom, double level) {
         this.distribution = distribution;
+        this.degreesOfFreedom = degreesOfFreedom;
         this.level = level;
         this.critical = distribution.inverseSurvivalProbability((1 - level) / 2);
     }
 
     /** By the normal distribution, for estimators whose theory is of large samples. */
     public static Inference normal(double level) {
-        return new Inference(NormalDistribution.of(0, 1), level);
+        return new Inference(NormalDistribution.of(0, 1), OptionalDouble.empty(), level);
     }
 
     /** By Student's t. */
     public static Inference student(double degreesOfFreedom, double level) {
-        return new Inference(TDistribution.of(degreesOfFreedom), level);
+        return new Inference(TDistribution.of(degreesOfFreedom), OptionalDouble.of(degreesOfFreedom), level);
     }
 
     public Interval interval(double estimate, double standardError) {
@@ -42,10 +48,26 @@ public final class Inference {
         return Math.min(1, 2 * distribution.survivalProbability(Math.abs(estimate) / standardError));
     }
 
+    /** The estimate with its interval and test. */
+    public Finding finding(double estimate, double standardError) {
+        return new Finding(
+                estimate,
+                standardError,
+                interval(estimate, standardError),
+                pValue(estimate, standardError),
+                degreesOfFreedom,
+                List.of());
+    }
+
     public Coefficient coefficient(String term, double estimate, double standardError) {
         Interval interval = interval(estimate, standardError);
         return new Coefficient(
                 term, estimate, standardError, interval.low(), interval.high(), pValue(estimate, standardError));
+    }
+
+    /** The probability that an F variable exceeds the statistic. */
+    public static double fPValue(double statistic, double numerator, double denominator) {
+        return FDistribution.of(numerator, denominator).survivalProbability(statistic);
     }
 
     /** The probability that a chi-squared variable exceeds the statistic. */

@@ -32,7 +32,8 @@ public final class LinearModel {
         return terms;
     }
 
-    private static List<Term> indicators(String name, Grouping grouping) {
+    /** A term for each group but the first in alphabetical order. */
+    public static List<Term> indicators(String name, Grouping grouping) {
         List<String> levels = grouping.labels().stream().sorted().toList();
         return levels.stream()
                 .skip(1)

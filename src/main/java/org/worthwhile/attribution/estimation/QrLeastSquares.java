@@ -13,7 +13,7 @@ import java.util.List;
  * @param residuals y - Xb
  * @param triangle R of X = QR for the columns that entered, row by row
  */
-record QrLeastSquares(int[] kept, double[] coefficients, double[] residuals, double[][] triangle) {
+public record QrLeastSquares(int[] kept, double[] coefficients, double[] residuals, double[][] triangle) {
 
     /**
      * Fits y on columns.
@@ -23,7 +23,7 @@ record QrLeastSquares(int[] kept, double[] coefficients, double[] residuals, dou
      * @param lengths what each column's remaining length is held against
      * @param tolerance the share of it below which a column counts as explained
      */
-    static QrLeastSquares fit(double[][] columns, double[] response, double[] lengths, double tolerance) {
+    public static QrLeastSquares fit(double[][] columns, double[] response, double[] lengths, double tolerance) {
         int n = response.length;
         double[] y = response.clone();
         List<double[]> reflectors = new ArrayList<>();
@@ -72,7 +72,7 @@ record QrLeastSquares(int[] kept, double[] coefficients, double[] residuals, dou
     }
 
     /** The length of the columns, to hold their remainders against. */
-    static double[] lengths(double[][] columns) {
+    public static double[] lengths(double[][] columns) {
         double[] lengths = new double[columns.length];
         for (int j = 0; j < columns.length; j++) {
             lengths[j] = length(columns[j], 0);
@@ -81,7 +81,7 @@ record QrLeastSquares(int[] kept, double[] coefficients, double[] residuals, dou
     }
 
     /** (X'X)^-1 of the columns that entered, from R^-1 R^-T. */
-    double[][] inverseCrossProduct() {
+    public double[][] inverseCrossProduct() {
         int k = triangle.length;
         double[][] inverse = inverseTriangle();
         double[][] product = new double[k][k];

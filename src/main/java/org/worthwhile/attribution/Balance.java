@@ -1,0 +1,112 @@
+package org.worthwhile.attribution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.worthwhile.attribution.estimation.Term;
+
+/**
+ * How alike treated and untreated rows are in their covariates: differences of means in standard deviations of the treated and
+ * the untreated together (Austin 2009, Statistics in Medicine 28).
+ *
+ * @param rows by covariate
+ */
+public record Balance(List<Row> rows) {
+
+    /** Beyond this the two are not alike, by the custom of the field. */
+    private static final double LARGE = 0.1;
+
+    public Balance {
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * A covariate.
+     *
+     * @param difference standardised, weighted
+     * @param unweighted the same before weighting
+     */
+    public record Row(
+            String covariate, double treatedMean, double untreatedMean, double difference, double unweighted) {}
+
+    /** The balance of terms with weights, the unweighted standard deviations being the yardstick. */
+    public static Balance of(List<Term> terms, boolean[] treated, double[] weights) {
+        List<Row> rows = new ArrayList<>();
+        for (Term term : terms) {
+            double[] plain = means(term.values(), treated, null);
+            double[] weighted = means(term.values(), treated, weights);
+            double spread = Math.sqrt((variance(term.values(), treated, true, plain[1])
+                            + variance(term.values(), treated, false, plain[0]))
+                    / 2);
+            rows.add(new Row(
+                    term.name(),
+                    weighted[1],
+                    weighted[0],
+                    spread == 0 ? 0 : (weighted[1] - weighted[0]) / spread,
+                    spread == 0 ? 0 : (plain[1] - plain[0]) / spread));
+        }
+        return new Balance(rows);
+    }
+
+    private static double[] means(double[] values, boolean[] treated, double @Nullable [] weights) {
+        double[] sums = new double[2];
+        double[] total = new double[2];
+        for (int row = 0; row < values.length; row++) {
+            int arm = treated[row] ? 1 : 0;
+            double weight = weights == null ? 1 : weights[row];
+            sums[arm] += weight * values[row];
+            total[arm] += weight;
+        }
+        return new double[] {sums[0] / total[0], sums[1] / total[1]};
+    }
+
+    private static double variance(double[] values, boolean[] treated, boolean arm, double mean) {
+        double sum = 0;
+        int count = 0;
+        for (int row = 0; row < values.length; row++) {
+            if (treated[row] == arm) {
+                sum += (values[row] - mean) * (values[row] - mean);
+                count++;
+            }
+        }
+        return sum / Math.max(1, count - 1);
+    }
+
+    /** The largest difference. */
+    public double worst() {
+        return rows.stream()
+                .mapToDouble(row -> Math.abs(row.difference()))
+                .max()
+                .orElse(0);
+    }
+
+    public Diagnostic diagnostic(String id, String title) {
+        List<String> unlike = rows.stream()
+                .filter(row -> Math.abs(row.difference()) > LARGE)
+                .map(Row::covariate)
+                .toList();
+        return new Diagnostic(
+                id,
+                title,
+                unlike.isEmpty() ? Diagnostic.Outcome.PASS : Diagnostic.Outcome.WARN,
+                OptionalDouble.of(worst()),
+                OptionalDouble.empty(),
+                unlike.isEmpty()
+                        ? "Treated and untreated are alike in every covariate, within a tenth of a standard deviation."
+                        : "Treated and untreated differ by more than a tenth of a standard deviation in "
+                                + String.join(", ", unlike) + ".");
+    }
+
+    /** For a plot of every covariate's difference before and after weighting. */
+    public Series series() {
+        List<Series.Point> points = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            points.add(Series.Point.exact(
+                    rows.get(i).covariate() + ", before", rows.get(i).unweighted(), i));
+            points.add(Series.Point.exact(
+                    rows.get(i).covariate() + ", after", rows.get(i).difference(), i));
+        }
+        return new Series("balance", "Standardised differences of covariates", points);
+    }
+}

@@ -1,0 +1,29 @@
+package org.worthwhile.attribution.causes;
+
+import java.util.List;
+import org.worthwhile.attribution.Details;
+
+/**
+ * What each cause contributes.
+ *
+ * @param before the outcome's mean before, or in the first group
+ * @param after likewise after, or in the second
+ * @param contributions that add up to the difference of the two, the unexplained rest among them
+ * @param exact whether contributions are worked out over every order of causes
+ * @param draws of the bootstrap
+ */
+public record CausesDetails(double before, double after, List<Contribution> contributions, boolean exact, int draws)
+        implements Details {
+    public CausesDetails {
+        contributions = List.copyOf(contributions);
+    }
+
+    /**
+     * A cause's part.
+     *
+     * @param share of the whole difference
+     * @param standardError by bootstrap of clusters
+     */
+    public record Contribution(
+            String cause, double contribution, double share, double standardError, double low, double high) {}
+}

@@ -1,0 +1,120 @@
+package org.worthwhile.attribution.causes;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.worthwhile.attribution.estimation.Grouping;
+import org.worthwhile.attribution.estimation.LinearModel;
+import org.worthwhile.attribution.estimation.Regression;
+import org.worthwhile.attribution.estimation.Term;
+
+/** Tells a difference in an outcome apart by cause. */
+final class Decomposer {
+
+    private final double from;
+    private final double to;
+    private final long seed;
+
+    Decomposer(double from, double to, long seed) {
+        this.from = from;
+        this.to = to;
+        this.seed = seed;
+    }
+
+    /**
+     * The change of the mean outcome between two times: the model's terms are the causes, with effects of units and of times
+     * held apart; a set of causes is worth what the model expects when they stand as at the end and the others as at the start.
+     * The rest is what times bring to all units and what the model does not explain.
+     */
+    Decomposition shapley(CausesData data) {
+        List<Grouping> effects =
+                data.hasUnits() ? List.of(data.unitEffects(), data.periodEffects()) : List.of(data.periodEffects());
+        Regression fit = Regression.fit(data.outcome(), terms(data), effects, LinearModel.ones(data.outcome().length));
+        int k = data.names().size();
+        double[] moved = new double[k];
+        for (int j = 0; j < fit.terms().size(); j++) {
+            int cause = data.names().indexOf(fit.terms().get(j));
+            moved[cause] = fit.coefficients()[j]
+                    * (data.mean(data.causes()[cause], to) - data.mean(data.causes()[cause], from));
+        }
+        Shapley shapley = Shapley.of(
+                k,
+                members -> {
+                    double value = 0;
+                    for (int j = 0; j < k; j++) {
+                        value += members[j] ? moved[j] : 0;
+                    }
+                    return value;
+                },
+                seed);
+        return complete(data, shapley.contributions(), shapley.exact());
+    }
+
+    /**
+     * The difference between two groups' means: what each cause would change if the first group had the second's values at
+     * its own coefficients, the rest being differences of coefficients (Kitagawa 1955; Oaxaca 1973; Blinder 1973).
+     */
+    Decomposition oaxacaBlinder(CausesData data) {
+        int[] first = IntStream.range(0, data.outcome().length)
+                .filter(row -> data.period()[row] == from)
+                .toArray();
+        CausesData own = data.rows(first, new int[first.length]);
+        List<Term> terms = new ArrayList<>(List.of(LinearModel.intercept(first.length)));
+        terms.addAll(terms(own));
+        Regression fit = Regression.fit(own.outcome(), terms, List.of(), LinearModel.ones(first.length));
+        double[] parts = new double[data.names().size()];
+        for (int j = 0; j < fit.terms().size(); j++) {
+            int cause = data.names().indexOf(fit.terms().get(j));
+            if (cause >= 0) {
+                parts[cause] = fit.coefficients()[j]
+                        * (data.mean(data.causes()[cause], to) - data.mean(data.causes()[cause], from));
+            }
+        }
+        return complete(data, parts, true);
+    }
+
+    private Decomposition complete(CausesData data, double[] parts, boolean exact) {
+        double before = data.mean(data.outcome(), from);
+        double after = data.mean(data.outcome(), to);
+        double[] all = Arrays.copyOf(parts, parts.length + 1);
+        all[parts.length] = after - before - Arrays.stream(parts).sum();
+        return new Decomposition(before, after, all, exact);
+    }
+
+    /**
+     * The share of the outcome's variance that goes with each cause: its gain in R-squared averaged over every order (Lindeman,
+     * Merenda and Gold 1980; Gromping 2007, American Statistician 61).
+     */
+    Decomposition relativeImportance(CausesData data) {
+        int n = data.outcome().length;
+        double mean = Arrays.stream(data.outcome()).sum() / n;
+        double total = Arrays.stream(data.outcome())
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
+        List<Term> all = terms(data);
+        Shapley shapley = Shapley.of(
+                all.size(),
+                members -> {
+                    List<Term> terms = new ArrayList<>(List.of(LinearModel.intercept(n)));
+                    for (int j = 0; j < members.length; j++) {
+                        if (members[j]) {
+                            terms.add(all.get(j));
+                        }
+                    }
+                    double left = Regression.fit(data.outcome(), terms, List.of(), LinearModel.ones(n))
+                            .residualSumOfSquares();
+                    return 1 - left / total;
+                },
+                seed);
+        double[] parts = Arrays.copyOf(shapley.contributions(), all.size() + 1);
+        parts[all.size()] = 1 - Arrays.stream(shapley.contributions()).sum();
+        return new Decomposition(0, 1, parts, shapley.exact());
+    }
+
+    private static List<Term> terms(CausesData data) {
+        return IntStream.range(0, data.names().size())
+                .mapToObj(j -> new Term(data.names().get(j), data.causes()[j]))
+                .toList();
+    }
+}

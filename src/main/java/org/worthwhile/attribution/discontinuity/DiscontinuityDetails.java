@@ -1,0 +1,32 @@
+package org.worthwhile.attribution.discontinuity;
+
+import java.util.Map;
+import org.worthwhile.attribution.Details;
+
+/**
+ * What a regression discontinuity finds beyond the headline.
+ *
+ * @param conventional the estimate and its interval without regard to bias
+ * @param biasCorrected the estimate with its bias taken off, and the conventional standard error
+ * @param robust the same with the standard error that includes the estimation of the bias
+ * @param effectiveRows rows within the bandwidth, by side
+ */
+public record DiscontinuityDetails(
+        double cutoff,
+        String kernel,
+        int order,
+        Bandwidth bandwidth,
+        Estimate conventional,
+        Estimate biasCorrected,
+        Estimate robust,
+        Map<String, Integer> effectiveRows)
+        implements Details {
+    public DiscontinuityDetails {
+        effectiveRows = Map.copyOf(effectiveRows);
+    }
+
+    /** The main bandwidth and the one for the bias, the same on both sides. */
+    public record Bandwidth(double h, double b) {}
+
+    public record Estimate(double estimate, double standardError, double low, double high) {}
+}

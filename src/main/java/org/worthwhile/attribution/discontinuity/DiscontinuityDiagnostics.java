@@ -1,0 +1,234 @@
+package org.worthwhile.attribution.discontinuity;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.worthwhile.attribution.Diagnostic;
+import org.worthwhile.attribution.Diagnostic.Outcome;
+import org.worthwhile.attribution.Interval;
+import org.worthwhile.attribution.Sample;
+import org.worthwhile.attribution.Series;
+import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.attribution.discontinuity.BandwidthSelector.Bandwidths;
+import org.worthwhile.attribution.estimation.Inference;
+
+/** What a jump at a cutoff rests on, checked as far as data can. */
+final class DiscontinuityDiagnostics {
+
+    private static final double SIGNIFICANT = 0.05;
+    private static final int BINS = 20;
+    private static final double[] BANDWIDTHS = {0.5, 0.75, 1, 1.25, 1.5, 2};
+
+    private final StudyCase studyCase;
+    private final Sample sample;
+    private final Side left;
+    private final Side right;
+    private final Kernel kernel;
+    private final int order;
+    private final Bandwidths bandwidths;
+    private final Inference inference;
+
+    DiscontinuityDiagnostics(
+            StudyCase studyCase,
+            Sample sample,
+            Side left,
+            Side right,
+            Kernel kernel,
+            int order,
+            Bandwidths bandwidths) {
+        this.studyCase = studyCase;
+        this.sample = sample;
+        this.left = left;
+        this.right = right;
+        this.kernel = kernel;
+        this.order = order;
+        this.bandwidths = bandwidths;
+        this.inference = Inference.normal(studyCase.study().options().level());
+    }
+
+    List<Diagnostic> all(Jump jump) {
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        diagnostics.add(density());
+        List<String> covariates = studyCase.study().roles().covariates();
+        for (int i = 0; i < covariates.size(); i++) {
+            diagnostics.add(continuity(covariates.get(i), "/columns/covariates/" + i));
+        }
+        placebo(left, "below").ifPresent(diagnostics::add);
+        placebo(right, "above").ifPresent(diagnostics::add);
+        diagnostics.add(sensitivity(jump));
+        return diagnostics;
+    }
+
+    private Diagnostic density() {
+        DensityTest.Result test = DensityTest.of(left, right);
+        if (test.pValue().isEmpty()) {
+            return Diagnostic.of(
+                    "density",
+                    "No sorting at the cutoff",
+                    Outcome.WARN,
+                    "There are too few rows to see whether people sort themselves across the cutoff.");
+        }
+        boolean smooth = test.pValue().getAsDouble() >= SIGNIFICANT;
+        return new Diagnostic(
+                "density",
+                "No sorting at the cutoff",
+                smooth ? Outcome.PASS : Outcome.FAIL,
+                test.difference(),
+                test.pValue(),
+                smooth
+                        ? "There are about as many just above the cutoff as just below, as there should be when nobody can"
+                                + " choose their side."
+                        : "There are unexpectedly many on one side of the cutoff, as when some can choose their side; then"
+                                + " those just above and just below are not alike.");
+    }
+
+    private Diagnostic continuity(String covariate, String pointer) {
+        double[] values = sample.numbers(pointer, covariate);
+        double[] x = sample.numbers(
+                "/columns/runningVariable",
+                studyCase.study().roles().runningVariable().orElseThrow());
+        double cutoff = studyCase.study().options().number("cutoff", 0);
+        double[] relative = Arrays.stream(x).map(value -> value - cutoff).toArray();
+        Optional<Jump> jump = jump(relative, values);
+        String id = "continuity";
+        String title = "No jump in " + covariate;
+        return jump.map(found -> {
+                    double pValue = inference.pValue(found.corrected(), found.robustError());
+                    boolean smooth = pValue >= SIGNIFICANT;
+                    return new Diagnostic(
+                            id,
+                            title,
+                            smooth ? Outcome.PASS : Outcome.WARN,
+                            OptionalDouble.of(found.conventional()),
+                            OptionalDouble.of(pValue),
+                            smooth
+                                    ? covariate + " does not jump at the cutoff, as it should not."
+                                    : covariate
+                                            + " itself jumps at the cutoff, so that those on its two sides differ in"
+                                            + " more than the treatment.");
+                })
+                .orElse(Diagnostic.of(
+                        id,
+                        title,
+                        Outcome.WARN,
+                        "It could not be seen whether " + covariate + " jumps at the cutoff."));
+    }
+
+    private Optional<Jump> jump(double[] x, double[] y) {
+        return jump(
+                Side.of(
+                        x,
+                        y,
+                        new double[0],
+                        IntStream.range(0, x.length).filter(i -> x[i] < 0).toArray()),
+                Side.of(
+                        x,
+                        y,
+                        new double[0],
+                        IntStream.range(0, x.length).filter(i -> x[i] >= 0).toArray()));
+    }
+
+    private Optional<Jump> jump(Side below, Side above) {
+        try {
+            Bandwidths own = BandwidthSelector.select(below, above, kernel, order);
+            Jump jump = Jump.estimate(below, above, order, kernel, own.h(), own.b());
+            return Double.isFinite(jump.conventional()) && jump.robustError() > 0
+                    ? Optional.of(jump)
+                    : Optional.empty();
+        } catch (LocalPolynomial.TooFewRows tooFew) {
+            return Optional.empty();
+        }
+    }
+
+    /** A jump at the median of one side, where there is no cutoff. */
+    private Optional<Diagnostic> placebo(Side side, String where) {
+        double middle = side.x()[side.size() / 2];
+        double[] x = Arrays.stream(side.x()).map(value -> value - middle).toArray();
+        return jump(x, side.y()).map(found -> {
+            double pValue = inference.pValue(found.corrected(), found.robustError());
+            boolean none = pValue >= SIGNIFICANT;
+            return new Diagnostic(
+                    "placebo-" + where,
+                    "No jump at a made-up cutoff " + where,
+                    none ? Outcome.PASS : Outcome.WARN,
+                    OptionalDouble.of(found.conventional()),
+                    OptionalDouble.of(pValue),
+                    none
+                            ? "Half-way " + where + " the cutoff, where nothing changes, no jump is found."
+                            : "A jump is found half-way " + where
+                                    + " the cutoff too, where nothing changes; jumps may be in the nature of these data.");
+        });
+    }
+
+    private Diagnostic sensitivity(Jump jump) {
+        List<Series.Point> points = bandwidthPoints(left, right, kernel, order, bandwidths, inference);
+        boolean same = points.stream().allMatch(point -> Math.signum(point.y()) == Math.signum(jump.conventional()));
+        double least = points.stream().mapToDouble(Series.Point::y).min().orElse(0);
+        double most = points.stream().mapToDouble(Series.Point::y).max().orElse(0);
+        return Diagnostic.of(
+                "bandwidth-sensitivity",
+                "Other bandwidths",
+                same ? Outcome.PASS : Outcome.WARN,
+                "With half to twice the bandwidth the estimate lies between " + RegressionDiscontinuity.number(least)
+                        + " and " + RegressionDiscontinuity.number(most)
+                        + (same ? ", always in the same direction." : ", and its direction depends on the choice."));
+    }
+
+    private static List<Series.Point> bandwidthPoints(
+            Side left, Side right, Kernel kernel, int order, Bandwidths bandwidths, Inference inference) {
+        List<Series.Point> points = new ArrayList<>();
+        for (double factor : BANDWIDTHS) {
+            try {
+                Jump jump = Jump.estimate(left, right, order, kernel, bandwidths.h() * factor, bandwidths.b() * factor);
+                Interval interval = inference.interval(jump.corrected(), jump.robustError());
+                if (Double.isFinite(jump.conventional()) && Double.isFinite(interval.low())) {
+                    points.add(new Series.Point(
+                            "", bandwidths.h() * factor, jump.conventional(), interval.low(), interval.high()));
+                }
+            } catch (LocalPolynomial.TooFewRows tooFew) {
+                continue;
+            }
+        }
+        return points;
+    }
+
+    static List<Series> series(
+            Side left,
+            Side right,
+            Kernel kernel,
+            int order,
+            Bandwidths bandwidths,
+            double cutoff,
+            Inference inference) {
+        List<Series.Point> means = new ArrayList<>();
+        addBins(means, left, "below", cutoff);
+        addBins(means, right, "above", cutoff);
+        return List.of(
+                new Series("discontinuity", "Mean outcome by running variable, in bins of equal width", means),
+                new Series(
+                        "bandwidths",
+                        "Estimate by bandwidth",
+                        bandwidthPoints(left, right, kernel, order, bandwidths, inference)));
+    }
+
+    private static void addBins(List<Series.Point> points, Side side, String label, double cutoff) {
+        double from = Math.min(0, side.x()[0]);
+        double to = Math.max(0, side.x()[side.size() - 1]);
+        double[] sums = new double[BINS];
+        int[] counts = new int[BINS];
+        for (int i = 0; i < side.size(); i++) {
+            int bin = Math.min(BINS - 1, (int) ((side.x()[i] - from) / (to - from) * BINS));
+            sums[bin] += side.y()[i];
+            counts[bin]++;
+        }
+        for (int bin = 0; bin < BINS; bin++) {
+            if (counts[bin] > 0) {
+                points.add(Series.Point.exact(
+                        label, cutoff + from + (bin + 0.5) * (to - from) / BINS, sums[bin] / counts[bin]));
+            }
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package org.worthwhile.attribution.discontinuity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.worthwhile.attribution.Attribution;
+import org.worthwhile.attribution.AttributionDesign;
+import org.worthwhile.attribution.Coefficient;
+import org.worthwhile.attribution.Dropped;
+import org.worthwhile.attribution.Finding;
+import org.worthwhile.attribution.Interval;
+import org.worthwhile.attribution.Sample;
+import org.worthwhile.attribution.Study;
+import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.attribution.StudyOptions;
+import org.worthwhile.attribution.discontinuity.BandwidthSelector.Bandwidths;
+import org.worthwhile.attribution.estimation.Inference;
+
+/** The jump in an outcome where a running variable crosses a cutoff. */
+public final class RegressionDiscontinuity implements AttributionDesign {
+
+    private static final int LEVEL = 4;
+    private static final int LEAST_ROWS = 10;
+
+    @Override
+    public Attribution attribute(StudyCase studyCase) {
+        Study study = studyCase.study();
+        StudyOptions options = study.options();
+        String running = studyCase.required(study.roles().runningVariable(), "runningVariable");
+        Map<String, String> columns = study.roles().columns();
+        Optional<String> fuzzy = options.text("fuzzy");
+        fuzzy.ifPresent(name -> columns.put("/options/fuzzy", name));
+        Sample sample = Sample.of(studyCase, columns, Set.of());
+        double cutoff = options.number("cutoff", 0);
+        double[] x = sample.numbers("/columns/runningVariable", running);
+        for (int row = 0; row < x.length; row++) {
+            x[row] -= cutoff;
+        }
+        double[] y = sample.numbers("/columns/outcome", study.roles().outcome());
+        double[] received =
+                fuzzy.map(name -> sample.numbers("/options/fuzzy", name)).orElse(new double[0]);
+        double donut = options.number("donut", 0);
+        int[] kept = IntStream.range(0, x.length)
+                .filter(row -> donut == 0 || Math.abs(x[row]) >= donut)
+                .toArray();
+        Side left = Side.of(
+                x, y, received, IntStream.of(kept).filter(row -> x[row] < 0).toArray());
+        Side right = Side.of(
+                x, y, received, IntStream.of(kept).filter(row -> x[row] >= 0).toArray());
+        requireRows(studyCase, left, "below");
+        requireRows(studyCase, right, "at or above");
+        Kernel kernel = options.choice("kernel", Kernel.TRIANGULAR);
+        int order = (int) options.number("order", 1);
+        Bandwidths bandwidths;
+        Jump jump;
+        try {
+            double given = options.number("bandwidth", 0);
+            bandwidths =
+                    given > 0 ? new Bandwidths(given, given) : BandwidthSelector.select(left, right, kernel, order);
+            jump = Jump.estimate(left, right, order, kernel, bandwidths.h(), bandwidths.b());
+        } catch (LocalPolynomial.TooFewRows tooFew) {
+            throw studyCase.unusable(
+                    "/options",
+                    "there are too few different values of '" + running + "' near the cutoff " + cutoff
+                            + " to fit a polynomial of order " + order + " on each side",
+                    "check the cutoff, use a wider bandwidth or a lower order");
+        }
+        if (!Double.isFinite(jump.conventional()) || !Double.isFinite(jump.robustError())) {
+            throw studyCase.unusable(
+                    "/options",
+                    fuzzy.isPresent()
+                            ? "treatment received does not change at the cutoff, so that its effect cannot be told"
+                            : "the jump cannot be computed from these data",
+                    "check the cutoff and the columns");
+        }
+        List<Dropped> dropped = new ArrayList<>(sample.dropped());
+        if (kept.length < x.length) {
+            dropped.add(new Dropped("rows nearer to the cutoff than " + donut, x.length - kept.length));
+        }
+        Inference inference = Inference.normal(options.level());
+        return new Attribution(
+                studyCase,
+                fuzzy.isPresent() ? "local-polynomial-fuzzy" : "local-polynomial",
+                "The effect on " + study.roles().outcome() + " of "
+                        + fuzzy.map(name -> "one more unit of " + name + " for those whom the cutoff moves,")
+                                .orElse("crossing the cutoff,")
+                        + " at " + running + " = " + number(cutoff),
+                finding(jump, inference),
+                kept.length,
+                kept.length,
+                dropped,
+                List.of(
+                        coefficient("conventional", jump.conventional(), jump.conventionalError(), inference),
+                        coefficient("bias-corrected", jump.corrected(), jump.conventionalError(), inference),
+                        coefficient("robust", jump.corrected(), jump.robustError(), inference)),
+                details(jump, bandwidths, inference, cutoff, kernel, order),
+                new DiscontinuityDiagnostics(studyCase, sample, left, right, kernel, order, bandwidths).all(jump),
+                DiscontinuityDiagnostics.series(left, right, kernel, order, bandwidths, cutoff, inference),
+                List.of(
+                        "The estimate is a local polynomial of order " + order + " with a "
+                                + kernel.name().toLowerCase(Locale.ROOT) + " kernel and bandwidth "
+                                + number(bandwidths.h())
+                                + (options.number("bandwidth", 0) > 0
+                                        ? ", as the study gives it."
+                                        : ", which makes its mean squared error least (one for both sides)."),
+                        "The interval and the test are centred on the bias-corrected estimate with robust standard errors"
+                                + " from three nearest neighbours; the standard error beside the estimate is the"
+                                + " conventional one."),
+                List.of(
+                        "Nothing else that matters to " + study.roles().outcome() + " jumps at the cutoff.",
+                        "Nobody can place themselves exactly on one side of it.",
+                        "The effect is that at the cutoff and may differ away from it."),
+                LEVEL);
+    }
+
+    private static void requireRows(StudyCase studyCase, Side side, String where) {
+        if (side.size() < LEAST_ROWS) {
+            throw studyCase.unusable(
+                    "/options/cutoff",
+                    (side.size() == 0 ? "no row is " : "only " + side.size() + " rows are ") + where + " the cutoff",
+                    "give a cutoff with at least " + LEAST_ROWS + " rows on each side");
+        }
+    }
+
+    /** The conventional estimate with the robust interval and test. */
+    private static Finding finding(Jump jump, Inference inference) {
+        Interval robust = inference.interval(jump.corrected(), jump.robustError());
+        return new Finding(
+                jump.conventional(),
+                jump.conventionalError(),
+                robust,
+                inference.pValue(jump.corrected(), jump.robustError()),
+                OptionalDouble.empty(),
+                List.of());
+    }
+
+    private static Coefficient coefficient(String term, double estimate, double error, Inference inference) {
+        return inference.coefficient(term, estimate, error);
+    }
+
+    private static DiscontinuityDetails details(
+            Jump jump, Bandwidths bandwidths, Inference inference, double cutoff, Kernel kernel, int order) {
+        return new DiscontinuityDetails(
+                cutoff,
+                kernel.name().toLowerCase(Locale.ROOT),
+                order,
+                new DiscontinuityDetails.Bandwidth(bandwidths.h(), bandwidths.b()),
+                estimate(jump.conventional(), jump.conventionalError(), inference),
+                estimate(jump.corrected(), jump.conventionalError(), inference),
+                estimate(jump.corrected(), jump.robustError(), inference),
+                Map.of("left", jump.left(), "right", jump.right()));
+    }
+
+    private static DiscontinuityDetails.Estimate estimate(double estimate, double error, Inference inference) {
+        Interval interval = inference.interval(estimate, error);
+        return new DiscontinuityDetails.Estimate(estimate, error, interval.low(), interval.high());
+    }
+
+    static String number(double value) {
+        return String.format(Locale.ROOT, "%.5g", value);
+    }
+}

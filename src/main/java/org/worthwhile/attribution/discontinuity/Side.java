@@ -1,0 +1,119 @@
+package org.worthwhile.attribution.discontinuity;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * The rows on one side of the cutoff, by rising running variable.
+ *
+ * @param x the running variable less the cutoff
+ * @param y the outcome
+ * @param treatment received; empty in a sharp design
+ * @param alike how many rows share each row's x
+ */
+record Side(double[] x, double[] y, double[] treatment, int[] alike) {
+
+    /** The rows that {@code rows} lists. */
+    static Side of(double[] x, double[] y, double[] treatment, int[] rows) {
+        int[] order = IntStream.of(rows)
+                .boxed()
+                .sorted((a, b) -> Double.compare(x[a], x[b]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        double[] sorted = take(x, order);
+        int[] alike = new int[sorted.length];
+        int first = 0;
+        for (int i = 1; i <= sorted.length; i++) {
+            if (i == sorted.length || sorted[i] != sorted[first]) {
+                Arrays.fill(alike, first, i, i - first);
+                first = i;
+            }
+        }
+        return new Side(sorted, take(y, order), treatment.length == 0 ? treatment : take(treatment, order), alike);
+    }
+
+    private static double[] take(double[] values, int[] order) {
+        return IntStream.of(order).mapToDouble(row -> values[row]).toArray();
+    }
+
+    int size() {
+        return x.length;
+    }
+
+    boolean isFuzzy() {
+        return treatment.length > 0;
+    }
+
+    Side sharp() {
+        return new Side(x, y, new double[0], alike);
+    }
+
+    int uniqueValues() {
+        int unique = 0;
+        for (int i = 0; i < x.length; i += alike[i]) {
+            unique++;
+        }
+        return unique;
+    }
+
+    /** The distance from the cutoff of the n-th nearest value of x. */
+    double distanceOfUnique(int n) {
+        double[] unique = Arrays.stream(x).map(Math::abs).sorted().distinct().toArray();
+        return unique[Math.min(n, unique.length) - 1];
+    }
+
+    /** The furthest distance from the cutoff. */
+    double reach() {
+        return Math.max(Math.abs(x[0]), Math.abs(x[x.length - 1]));
+    }
+
+    /** The rows nearer to the cutoff than the kernel's reach. */
+    Side within(Kernel kernel, double bandwidth) {
+        int from = 0;
+        int to = x.length;
+        while (from < to && kernel.weight(x[from], bandwidth) <= 0) {
+            from++;
+        }
+        while (to > from && kernel.weight(x[to - 1], bandwidth) <= 0) {
+            to--;
+        }
+        return new Side(
+                Arrays.copyOfRange(x, from, to),
+                Arrays.copyOfRange(y, from, to),
+                isFuzzy() ? Arrays.copyOfRange(treatment, from, to) : treatment,
+                Arrays.copyOfRange(alike, from, to));
+    }
+
+    /**
+     * Residuals of values from the mean of their nearest neighbours in x, at least three of them, those at equal distance all
+     * taken (Abadie and Imbens 2008; Calonico, Cattaneo and Titiunik 2014, section 5).
+     */
+    double[] neighbourResiduals(double[] values) {
+        int n = x.length;
+        double[] before = new double[n + 1];
+        for (int i = 0; i < n; i++) {
+            before[i + 1] = before[i] + values[i];
+        }
+        double[] residuals = new double[n];
+        int place = 0;
+        for (int i = 0; i < n; i++) {
+            place = i > 0 && x[i] == x[i - 1] ? place + 1 : 0;
+            int left = place;
+            int right = Math.max(0, Math.min(alike[i] - place - 1, n - 1 - i));
+            while (left + right < Math.min(NEIGHBOURS, n - 1)) {
+                double toLeft = i - left - 1 < 0 ? Double.POSITIVE_INFINITY : x[i] - x[i - left - 1];
+                double toRight = i + right + 1 >= n ? Double.POSITIVE_INFINITY : x[i + right + 1] - x[i];
+                int newLeft = toLeft <= toRight ? alike[i - left - 1] : 0;
+                int newRight = toRight <= toLeft ? alike[i + right + 1] : 0;
+                left = Math.min(i, left + newLeft);
+                right = Math.min(n - 1 - i, right + newRight);
+            }
+            int count = left + right;
+            double others = before[i + right + 1] - before[i - left] - values[i];
+            residuals[i] = Math.sqrt(count / (count + 1.0)) * (values[i] - others / count);
+        }
+        return residuals;
+    }
+
+    private static final int NEIGHBOURS = 3;
+}

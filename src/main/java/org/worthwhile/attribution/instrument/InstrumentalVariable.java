@@ -1,0 +1,245 @@
+package org.worthwhile.attribution.instrument;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.worthwhile.attribution.Attribution;
+import org.worthwhile.attribution.AttributionDesign;
+import org.worthwhile.attribution.Coefficient;
+import org.worthwhile.attribution.Diagnostic;
+import org.worthwhile.attribution.Diagnostic.Outcome;
+import org.worthwhile.attribution.RegressionStudy;
+import org.worthwhile.attribution.Sample;
+import org.worthwhile.attribution.Series;
+import org.worthwhile.attribution.Study;
+import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.attribution.estimation.Covariance;
+import org.worthwhile.attribution.estimation.Grouping;
+import org.worthwhile.attribution.estimation.Inference;
+import org.worthwhile.attribution.estimation.LinearModel;
+import org.worthwhile.attribution.estimation.Matrices;
+import org.worthwhile.attribution.estimation.Regression;
+import org.worthwhile.attribution.estimation.Term;
+
+/** The effect of treatment by what an instrument moves of it. */
+public final class InstrumentalVariable implements AttributionDesign {
+
+    private static final int LEVEL = 4;
+    private static final double STRONG_ENOUGH = 10;
+    private static final double SIGNIFICANT = 0.05;
+
+    @Override
+    public Attribution attribute(StudyCase studyCase) {
+        Study study = studyCase.study();
+        Study.Roles roles = study.roles();
+        String treatment = studyCase.required(roles.treatment(), "treatment");
+        studyCase.required(roles.instruments().stream().findFirst(), "instruments");
+        Sample sample = Sample.of(studyCase, roles.columns(), Set.of());
+        List<Term> exogenous = new ArrayList<>();
+        if (roles.fixedEffects().isEmpty()) {
+            exogenous.add(LinearModel.intercept(sample.size()));
+        }
+        exogenous.addAll(LinearModel.covariates(sample, roles.covariates()));
+        List<Term> instruments = IntStream.range(0, roles.instruments().size())
+                .mapToObj(i -> new Term(
+                        roles.instruments().get(i),
+                        sample.numbers(
+                                "/columns/instruments/" + i, roles.instruments().get(i))))
+                .toList();
+        Equation equation = Equation.of(
+                sample.numbers("/columns/outcome", roles.outcome()),
+                new Term(treatment, sample.numbers("/columns/treatment", treatment)),
+                instruments,
+                exogenous,
+                roles.fixedEffects().stream().map(sample::grouping).toList(),
+                RegressionStudy.weights(studyCase, sample));
+        requireIdentified(studyCase, equation, treatment);
+        List<Grouping> clusters =
+                roles.clusters().stream().map(sample::grouping).toList();
+        boolean liml = study.options().text("estimator").orElse("2sls").equals("liml");
+        double kappa = liml ? equation.limlKappa() : 1;
+        Regression fit = equation.kClass(kappa);
+        Covariance.Kind kind = RegressionStudy.kind(studyCase, fit, clusters, Covariance.Kind.HC1);
+        Covariance covariance = Covariance.of(fit, kind, clusters);
+        Inference inference =
+                Inference.student(covariance.degreesOfFreedom(), study.options().level());
+        List<Coefficient> coefficients = coefficients(fit, covariance.matrix(), inference);
+        InstrumentDetails details = details(
+                equation,
+                fit,
+                kappa,
+                new WeakInstruments(equation, kind, clusters),
+                coefficients.getFirst(),
+                inference,
+                study.options().level());
+        Coefficient effect = coefficients.getFirst();
+        return new Attribution(
+                studyCase,
+                liml ? "liml" : "2sls",
+                "The effect on " + roles.outcome() + " of one more unit of " + treatment + " for those whom "
+                        + String.join(" and ", equation.instrumentNames()) + " moves",
+                inference.finding(effect.estimate(), effect.standardError()),
+                sample.size(),
+                roles.unit().map(unit -> sample.grouping(unit).size()).orElse(sample.size()),
+                sample.dropped(),
+                coefficients,
+                details,
+                diagnostics(equation, details, inference),
+                List.of(new Series(
+                        "first-stage",
+                        "What the instruments move of " + treatment,
+                        IntStream.range(0, details.firstStage().size())
+                                .mapToObj(i -> new Series.Point(
+                                        details.firstStage().get(i).term(),
+                                        i,
+                                        details.firstStage().get(i).estimate(),
+                                        details.firstStage().get(i).low(),
+                                        details.firstStage().get(i).high()))
+                                .toList())),
+                List.of(
+                        covariance.convention(),
+                        liml
+                                ? "The estimator is limited-information maximum likelihood, kappa "
+                                        + String.format(Locale.ROOT, "%.6f", kappa) + "."
+                                : "The estimator is two-stage least squares."),
+                List.of(
+                        "The instrument is as good as random, given the covariates.",
+                        "The instrument moves " + roles.outcome() + " only through " + treatment + ".",
+                        "The instrument moves " + treatment + " in one direction for everybody."),
+                LEVEL);
+    }
+
+    private static void requireIdentified(StudyCase studyCase, Equation equation, String treatment) {
+        if (equation.instruments().length == 0) {
+            throw studyCase.unusable(
+                    "/columns/instruments",
+                    "the other columns explain the instruments wholly",
+                    "name an instrument that varies apart from them");
+        }
+        if (equation.firstStageDegreesOfFreedom() < 1) {
+            throw studyCase.unusable(
+                    "/columns",
+                    equation.rows() + " rows cannot tell so many terms apart",
+                    "use more data or fewer terms");
+        }
+        double left = Projection.squareOf(equation.onExogenous().residuals(equation.treatment()));
+        if (left <= 1e-18 * Projection.squareOf(equation.treatment())) {
+            throw studyCase.unusable(
+                    "/columns/treatment",
+                    "'" + treatment + "' does not vary apart from the other columns",
+                    "leave out the column that explains it, or use other data");
+        }
+    }
+
+    private static List<Coefficient> coefficients(Regression fit, double[][] covariance, Inference inference) {
+        return IntStream.range(0, fit.terms().size())
+                .mapToObj(j ->
+                        inference.coefficient(fit.terms().get(j), fit.coefficients()[j], Math.sqrt(covariance[j][j])))
+                .toList();
+    }
+
+    private static InstrumentDetails details(
+            Equation equation,
+            Regression fit,
+            double kappa,
+            WeakInstruments instruments,
+            Coefficient effect,
+            Inference inference,
+            double level) {
+        Regression first = instruments.on(equation.onExogenous().residuals(equation.treatment()));
+        Regression reduced = instruments.on(equation.onExogenous().residuals(equation.outcome()));
+        return new InstrumentDetails(
+                coefficients(first, instruments.covariance(first), inference),
+                instruments.firstStageF(),
+                instruments.effectiveF(),
+                coefficients(reduced, instruments.covariance(reduced), inference),
+                wuHausman(equation),
+                equation.instruments().length > 1 ? Optional.of(sargan(equation, fit)) : Optional.empty(),
+                instruments.andersonRubin(effect.estimate(), effect.standardError(), level),
+                kappa);
+    }
+
+    /** The F of the first stage's residuals, added to the outcome's regression (Wu 1973; Hausman 1978). */
+    private static double wuHausman(Equation equation) {
+        double[] left = equation.onAll().residuals(equation.treatment());
+        double[] outcome = equation.onExogenous().residuals(equation.outcome());
+        double[] treatment = equation.onExogenous().residuals(equation.treatment());
+        double without = Projection.squareOf(new Projection(new double[][] {treatment}).residuals(outcome));
+        double with = Projection.squareOf(new Projection(new double[][] {treatment, left}).residuals(outcome));
+        int df = equation.rows() - equation.exogenous().length - equation.absorbed() - 2;
+        return (without - with) / (with / df);
+    }
+
+    /** n R^2 of the residuals on all instruments (Sargan 1958). */
+    private static double sargan(Equation equation, Regression fit) {
+        double[] fitted = equation.onAll().fitted(fit.residuals());
+        return equation.rows() * Matrices.dot(fitted, fitted) / fit.residualSumOfSquares();
+    }
+
+    private static List<Diagnostic> diagnostics(Equation equation, InstrumentDetails details, Inference inference) {
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        boolean strong = details.effectiveF() >= STRONG_ENOUGH;
+        diagnostics.add(new Diagnostic(
+                "instrument-strength",
+                "The instrument moves treatment",
+                strong ? Outcome.PASS : Outcome.FAIL,
+                OptionalDouble.of(details.effectiveF()),
+                OptionalDouble.empty(),
+                strong
+                        ? "The instrument moves treatment strongly enough for the usual interval to be trusted."
+                        : "The instrument moves treatment so weakly that the usual interval misleads; use the"
+                                + " Anderson-Rubin interval instead."));
+        diagnostics.add(Diagnostic.of(
+                "anderson-rubin",
+                "Interval however weak the instrument",
+                Outcome.INFO,
+                "Whatever the instrument's strength, the effect lies between "
+                        + details.andersonRubin()
+                                .low()
+                                .map(value -> String.format(Locale.ROOT, "%.4g", value))
+                                .orElse("no lower limit")
+                        + " and "
+                        + details.andersonRubin()
+                                .high()
+                                .map(value -> String.format(Locale.ROOT, "%.4g", value))
+                                .orElse("no upper limit")
+                        + "."));
+        int df = equation.rows() - equation.exogenous().length - equation.absorbed() - 2;
+        double endogenous = Inference.fPValue(Math.max(0, details.wuHausman()), 1, Math.max(1, df));
+        diagnostics.add(new Diagnostic(
+                "wu-hausman",
+                "Whether an instrument was needed",
+                Outcome.INFO,
+                OptionalDouble.of(details.wuHausman()),
+                OptionalDouble.of(endogenous),
+                endogenous < SIGNIFICANT
+                        ? "The estimate differs from a plain regression's by more than chance: the plain one is misled."
+                        : "The estimate does not differ from a plain regression's by more than chance."));
+        details.overidentification().ifPresent(statistic -> {
+            double pValue = Inference.chiSquaredPValue(statistic, equation.instruments().length - 1);
+            diagnostics.add(new Diagnostic(
+                    "overidentification",
+                    "The instruments agree",
+                    pValue >= SIGNIFICANT ? Outcome.PASS : Outcome.FAIL,
+                    OptionalDouble.of(statistic),
+                    OptionalDouble.of(pValue),
+                    pValue >= SIGNIFICANT
+                            ? "The instruments give the same answer as far as the data can tell."
+                            : "The instruments give answers that differ by more than chance: at least one of them moves the"
+                                    + " outcome by another way."));
+        });
+        if (!equation.collinear().isEmpty()) {
+            diagnostics.add(Diagnostic.of(
+                    "collinear-terms",
+                    "Terms that others explain",
+                    Outcome.WARN,
+                    "Left out because the other columns explain them: " + String.join(", ", equation.collinear())
+                            + "."));
+        }
+        return diagnostics;
+    }
+}

@@ -1,0 +1,161 @@
+package org.worthwhile.attribution.trial;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.worthwhile.attribution.AdjustedComparison;
+import org.worthwhile.attribution.Attribution;
+import org.worthwhile.attribution.AttributionDesign;
+import org.worthwhile.attribution.Balance;
+import org.worthwhile.attribution.BinaryTreatment;
+import org.worthwhile.attribution.Coefficient;
+import org.worthwhile.attribution.Diagnostic;
+import org.worthwhile.attribution.Diagnostic.Outcome;
+import org.worthwhile.attribution.RegressionStudy;
+import org.worthwhile.attribution.Sample;
+import org.worthwhile.attribution.Study;
+import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.attribution.estimation.Covariance;
+import org.worthwhile.attribution.estimation.Inference;
+import org.worthwhile.attribution.estimation.LinearModel;
+import org.worthwhile.attribution.estimation.Term;
+
+/** Units treated by chance against those not. */
+public final class RandomisedTrial implements AttributionDesign {
+
+    private static final int LEVEL = 5;
+    private static final double DRAWS = 1000;
+    private static final double SIGNIFICANT = 0.05;
+
+    @Override
+    public Attribution attribute(StudyCase studyCase) {
+        Study study = studyCase.study();
+        Study.Roles roles = study.roles();
+        String treatment = studyCase.required(roles.treatment(), "treatment");
+        Sample sample = Sample.of(studyCase, roles.columns(), Set.of());
+        boolean[] treated = BinaryTreatment.of(studyCase, sample);
+        List<Term> covariates = LinearModel.covariates(sample, roles.covariates());
+        List<Term> adjusting = new ArrayList<>(covariates);
+        roles.strata().ifPresent(strata -> adjusting.addAll(LinearModel.indicators(strata, sample.grouping(strata))));
+        boolean[] all = new boolean[treated.length];
+        Arrays.fill(all, true);
+        RegressionStudy fit = RegressionStudy.fit(
+                studyCase,
+                sample,
+                AdjustedComparison.terms(treatment, treated, adjusting, all),
+                List.of(),
+                Covariance.Kind.HC2);
+        Coefficient effect = fit.coefficient(studyCase, treatment);
+        double[] outcome = sample.numbers("/columns/outcome", roles.outcome());
+        Balance balance = Balance.of(covariates, treated, RegressionStudy.weights(studyCase, sample));
+        int draws = (int) study.options().number("draws", DRAWS);
+        double randomisation = new RandomisationTest(studyCase, sample, treated, adjusting, outcome)
+                .pValue(draws, study.options().seed());
+        TrialDetails details = new TrialDetails(
+                mean(outcome, treated, true),
+                mean(outcome, treated, false),
+                count(treated, true),
+                count(treated, false),
+                randomisation,
+                draws,
+                balance);
+        return new Attribution(
+                studyCase,
+                adjusting.isEmpty() ? "difference-in-means" : "adjusted-difference-in-means",
+                "The average effect on " + roles.outcome() + " of being assigned " + treatment,
+                fit.finding(studyCase, effect),
+                sample.size(),
+                roles.unit().map(unit -> sample.grouping(unit).size()).orElse(sample.size()),
+                sample.dropped(),
+                fit.coefficients(),
+                details,
+                diagnostics(studyCase, fit, balance, randomisation),
+                covariates.isEmpty() ? List.of() : List.of(balance.series()),
+                List.of(
+                        fit.covariance().convention(),
+                        adjusting.isEmpty()
+                                ? "The estimate is the difference of the arms' means."
+                                : "Covariates and strata act in each arm for itself (Lin 2013)."),
+                List.of(
+                        "Treatment was assigned by chance.",
+                        "One unit's treatment does not touch another's outcome.",
+                        "Those whose outcome is unknown are like the others."),
+                LEVEL);
+    }
+
+    private List<Diagnostic> diagnostics(
+            StudyCase studyCase, RegressionStudy fit, Balance balance, double randomisation) {
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        if (!balance.rows().isEmpty()) {
+            diagnostics.add(balance.diagnostic("balance", "Alike before treatment"));
+        }
+        diagnostics.add(attrition(studyCase));
+        diagnostics.add(
+                new Diagnostic(
+                        "randomisation-test",
+                        "Chance alone",
+                        Outcome.INFO,
+                        OptionalDouble.empty(),
+                        OptionalDouble.of(randomisation),
+                        randomisation < SIGNIFICANT
+                                ? "Dealing out treatment again at random seldom gives a difference as great."
+                                : "Dealing out treatment again at random often gives a difference as great; it may be chance."));
+        diagnostics.add(Diagnostic.of(
+                "compliance",
+                "As assigned, not as taken up",
+                Outcome.INFO,
+                "The effect is that of being assigned treatment. If some did not take it up, the effect on those who did is"
+                        + " larger: use assignment as an instrument for it."));
+        diagnostics.addAll(fit.diagnostics(studyCase));
+        return diagnostics;
+    }
+
+    /** Whether outcomes are missing more often in one arm. */
+    private static Diagnostic attrition(StudyCase studyCase) {
+        Study.Roles roles = studyCase.study().roles();
+        Sample all = Sample.of(studyCase, roles.columns(), Set.of(roles.outcome()));
+        boolean[] treated = BinaryTreatment.of(studyCase, all);
+        double[] outcome = all.numbers("/columns/outcome", roles.outcome());
+        int[] missing = new int[2];
+        int[] count = new int[2];
+        for (int row = 0; row < outcome.length; row++) {
+            int arm = treated[row] ? 1 : 0;
+            count[arm]++;
+            missing[arm] += Double.isNaN(outcome[row]) ? 1 : 0;
+        }
+        double pooled = (double) (missing[0] + missing[1]) / outcome.length;
+        double difference = (double) missing[1] / count[1] - (double) missing[0] / count[0];
+        double error = Math.sqrt(pooled * (1 - pooled) * (1.0 / count[0] + 1.0 / count[1]));
+        double pValue = Inference.normal(0.95).pValue(difference, error);
+        boolean alike = pValue >= SIGNIFICANT;
+        return new Diagnostic(
+                "attrition",
+                "Outcomes known for both arms alike",
+                alike ? Outcome.PASS : Outcome.WARN,
+                OptionalDouble.of(difference),
+                OptionalDouble.of(pValue),
+                missing[0] + missing[1] == 0
+                        ? "No outcome is missing."
+                        : alike
+                                ? "Outcomes are missing about as often in one arm as in the other."
+                                : "Outcomes are missing more often in one arm, so that those who remain may not be alike.");
+    }
+
+    private static double mean(double[] values, boolean[] treated, boolean arm) {
+        double sum = 0;
+        for (int row = 0; row < values.length; row++) {
+            sum += treated[row] == arm ? values[row] : 0;
+        }
+        return sum / count(treated, arm);
+    }
+
+    private static int count(boolean[] treated, boolean arm) {
+        int count = 0;
+        for (boolean value : treated) {
+            count += value == arm ? 1 : 0;
+        }
+        return count;
+    }
+}

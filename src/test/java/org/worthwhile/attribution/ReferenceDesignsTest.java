@@ -1,0 +1,128 @@
+package org.worthwhile.attribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import org.junit.jupiter.api.Test;
+import org.worthwhile.attribution.discontinuity.DiscontinuityDetails;
+import org.worthwhile.attribution.instrument.InstrumentDetails;
+import org.worthwhile.attribution.observational.ObservationalDetails;
+import org.worthwhile.attribution.synthetic.SyntheticDetails;
+
+/** The published results of every other design, at the tolerances that their figures are printed to. */
+class ReferenceDesignsTest {
+
+    private static final double MILLIONTH_IN_PER_CENT = 1e-4;
+
+    private static final String SENATE = """
+            "design": "regression-discontinuity", "columns": {"outcome": "vote", "runningVariable": "margin"}""";
+
+    @Test
+    void theSenateDiscontinuityIsThatOfRdrobust() {
+        Attribution senate = ReferenceCase.attribute("senate-rd", SENATE);
+        assertThat(senate.estimate()).isCloseTo(7.414131, within(5e-7));
+        assertThat(senate.standardError()).isCloseTo(1.458716, within(5e-7));
+        assertThat(senate.interval().low()).isCloseTo(4.093699, within(5e-6));
+        assertThat(senate.interval().high()).isCloseTo(10.91931, within(5e-5));
+        var details = (DiscontinuityDetails) senate.details();
+        assertThat(details.bandwidth().h()).isCloseTo(17.75440, within(5e-6));
+        assertThat(details.bandwidth().b()).isCloseTo(28.02809, within(5e-6));
+        assertThat(details.biasCorrected().estimate()).isCloseTo(7.506502, within(5e-7));
+        assertThat(details.robust().standardError()).isCloseTo(1.741258, within(5e-7));
+        assertThat(details.effectiveRows()).containsEntry("left", 360).containsEntry("right", 323);
+    }
+
+    @Test
+    void theSenateDiscontinuityWithAUniformKernelIsThatOfRdrobust() {
+        Attribution senate = ReferenceCase.attribute("senate-rd", SENATE + ", \"options\": {\"kernel\": \"uniform\"}");
+        assertThat(senate.estimate()).isCloseTo(7.202475, within(5e-7));
+        assertThat(((DiscontinuityDetails) senate.details()).bandwidth().h()).isCloseTo(11.59687, within(5e-6));
+    }
+
+    private static final String COLLEGE = """
+            "design": "instrumental-variable",
+            "columns": {"outcome": "lwage", "treatment": "educ", "instruments": ["nearc4"],
+                        "covariates": ["exper", "expersq", "black", "south", "smsa", "reg661", "reg662", "reg663", "reg664",
+                                       "reg665", "reg666", "reg667", "reg668", "smsa66"]}""";
+
+    @Test
+    void theReturnToCollegeIsThatOfCard() {
+        Attribution college = ReferenceCase.attribute("college-proximity-iv", COLLEGE);
+        assertThat(college.observations()).isEqualTo(3010);
+        assertThat(college.estimate()).isCloseTo(0.1315038, within(5e-8));
+        assertThat(college.standardError()).isCloseTo(0.05414362, within(5e-8));
+        Attribution equal =
+                ReferenceCase.attribute("college-proximity-iv", COLLEGE + ", \"options\": {\"variance\": \"iid\"}");
+        assertThat(equal.standardError()).isCloseTo(0.05496367, within(5e-9));
+        var details = (InstrumentDetails) college.details();
+        assertThat(details.firstStageF()).isCloseTo(13.255785, withinPercentage(MILLIONTH_IN_PER_CENT));
+        assertThat(details.wuHausman()).isCloseTo(1.167645, within(5e-7));
+        Attribution liml =
+                ReferenceCase.attribute("college-proximity-iv", COLLEGE + ", \"options\": {\"estimator\": \"liml\"}");
+        // With one instrument the two estimators are the same.
+        assertThat(liml.estimate()).isCloseTo(college.estimate(), within(1e-9));
+    }
+
+    private static final String TOBACCO = """
+            "design": "synthetic-control",
+            "columns": {"outcome": "PacksPerCapita", "unit": "State", "time": "Year", "treatment": "treated"}""";
+
+    @Test
+    void theSyntheticDifferenceInDifferencesOfProposition99IsThatOfArkhangelskyAndOthers() {
+        Attribution tobacco = ReferenceCase.attribute("prop99-synthetic-control", TOBACCO);
+        assertThat(tobacco.estimate()).isCloseTo(-15.603828, withinPercentage(MILLIONTH_IN_PER_CENT));
+        assertThat(tobacco.standardError()).isBetween(7.5, 10.5);
+        var weights = ((SyntheticDetails) tobacco.details()).weights();
+        assertThat(weights.time()).hasSize(3);
+        assertThat(weights.time().get("1986")).isCloseTo(0.3665, within(5e-5));
+        assertThat(weights.time().get("1987")).isCloseTo(0.2065, within(5e-5));
+        assertThat(weights.time().get("1988")).isCloseTo(0.4271, within(5e-5));
+        assertThat(weights.unit().get("Nevada")).isCloseTo(0.1245, within(5e-5));
+        assertThat(weights.unit().get("New Hampshire")).isCloseTo(0.1050, within(5e-5));
+        assertThat(weights.unit().get("Connecticut")).isCloseTo(0.0783, within(5e-5));
+        assertThat(weights.unit().get("Delaware")).isCloseTo(0.0704, within(5e-5));
+        assertThat(weights.unit().get("Colorado")).isCloseTo(0.0575, within(5e-5));
+    }
+
+    @Test
+    void theSyntheticControlOfProposition99IsThatOfArkhangelskyAndOthers() {
+        Attribution tobacco = ReferenceCase.attribute(
+                "prop99-synthetic-control", TOBACCO + ", \"options\": {\"estimator\": \"synthetic-control\"}");
+        assertThat(tobacco.estimate()).isCloseTo(-19.619663, within(0.01));
+        var units = ((SyntheticDetails) tobacco.details()).weights().unit();
+        assertThat(units.get("Utah")).isCloseTo(0.3961, within(0.02));
+        assertThat(units.get("Montana")).isCloseTo(0.2323, within(0.02));
+        assertThat(units.get("Nevada")).isCloseTo(0.2044, within(0.02));
+        assertThat(units.get("Connecticut")).isCloseTo(0.1045, within(0.02));
+        Attribution did = ReferenceCase.attribute(
+                "prop99-synthetic-control", TOBACCO + ", \"options\": {\"estimator\": \"did\"}");
+        assertThat(did.estimate()).isCloseTo(-27.349111, withinPercentage(MILLIONTH_IN_PER_CENT));
+    }
+
+    @Test
+    void theTrainingExperimentIsThatOfDehejiaAndWahba() {
+        Attribution trial = ReferenceCase.attribute("lalonde-matching", "nsw-experimental.csv", """
+                "design": "randomised-trial", "columns": {"outcome": "re78", "treatment": "treat"}""");
+        assertThat(trial.estimate()).isCloseTo(1794.34, within(0.005));
+        assertThat(trial.standardError()).isCloseTo(671.00, within(0.005));
+    }
+
+    @Test
+    void matchingTheTrainedToOthersGivesTheEffectOfMatchIt() {
+        Attribution matching = ReferenceCase.attribute("lalonde-matching", """
+                "design": "observational", "options": {"estimator": "matching"},
+                "columns": {"outcome": "re78", "treatment": "treat",
+                            "covariates": ["age", "educ", "race", "married", "nodegree", "re74", "re75"]}""");
+        assertThat(matching.estimate()).isCloseTo(770.3902, within(5e-5));
+        var details = (ObservationalDetails) matching.details();
+        assertThat(details.matched().get(0)).isCloseTo(0.5774, within(5e-5));
+        assertThat(details.matched().get(1)).isCloseTo(0.3629, within(5e-5));
+        var education = details.balance().rows().stream()
+                .filter(row -> row.covariate().equals("educ"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(education.treatedMean()).isCloseTo(10.3459, within(5e-5));
+        assertThat(education.untreatedMean()).isCloseTo(10.5838, within(5e-5));
+    }
+}
