@@ -7,13 +7,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Attributor;
+import org.worthwhile.attribution.causes.CausesDetails;
 import org.worthwhile.exchange.EvidenceFile;
 import org.worthwhile.exchange.EvidenceFromStudy;
 import org.worthwhile.exchange.StudyReader;
 import org.worthwhile.proposal.Evidence;
+import org.worthwhile.report.AttributionJson;
 
 class SamplesTest {
 
@@ -26,6 +30,18 @@ class SamplesTest {
                 .isEqualTo(SampleDatasets.falls());
         assertThat(Files.readString(Samples.FOLDER.resolve("school-absence.csv")))
                 .isEqualTo(SampleDatasets.absence());
+        assertThat(Files.readString(Samples.FOLDER.resolve("reminder-letters.csv")))
+                .isEqualTo(SampleDatasets.letters());
+        assertThat(Files.readString(Samples.FOLDER.resolve("speed-limit.csv"))).isEqualTo(SampleDatasets.speedLimit());
+        assertThat(Files.readString(Samples.FOLDER.resolve("emergency-calls.csv")))
+                .isEqualTo(SampleDatasets.emergencyCalls());
+        assertThat(Files.readString(Samples.FOLDER.resolve("school-meals.csv")))
+                .isEqualTo(SampleDatasets.schoolMeals());
+        assertThat(Files.readString(Samples.FOLDER.resolve("library-visits.csv")))
+                .isEqualTo(SampleDatasets.libraryVisits());
+        assertThat(Files.readString(Samples.FOLDER.resolve("job-support.csv"))).isEqualTo(SampleDatasets.jobSupport());
+        assertThat(Files.readString(Samples.FOLDER.resolve("care-leavers.csv")))
+                .isEqualTo(SampleDatasets.careLeavers());
     }
 
     @Test
@@ -36,6 +52,51 @@ class SamplesTest {
         Attribution absence = attribute("breakfast-clubs.study.json");
         assertThat(absence.estimate())
                 .isCloseTo(SampleDatasets.ABSENCE_EFFECT, within(STANDARD_ERRORS * absence.standardError()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "reminder-letters, 14",
+        "speed-limit, -9",
+        "helpline, -55",
+        "free-school-meals, -3",
+        "library-visits, 0.4",
+        "job-support, 85"
+    })
+    void aStudyOfEachDesignRecoversItsTrueEffect(String study, double truth) {
+        Attribution attribution = attribute(study + ".study.json");
+        assertThat(attribution.estimate()).isCloseTo(truth, within(STANDARD_ERRORS * attribution.standardError()));
+        assertThat(attribution.diagnostics()).isNotEmpty();
+        assertThat(AttributionJson.text(attribution)).doesNotContain("NaN", "Infinity");
+    }
+
+    @Test
+    void theThreeProgrammesForCareLeaversGetTheirTrueContributions() {
+        CausesDetails details =
+                (CausesDetails) attribute("care-leavers.study.json").details();
+        double sum = details.contributions().stream()
+                .mapToDouble(CausesDetails.Contribution::contribution)
+                .sum();
+        assertThat(sum).isCloseTo(details.after() - details.before(), within(1e-9));
+        for (int cause = 0; cause < 3; cause++) {
+            CausesDetails.Contribution found = details.contributions().get(cause);
+            double truth = SampleDatasets.LEAVER_EFFECTS[cause] * meanRise(2 + cause);
+            assertThat(found.contribution()).isCloseTo(truth, within(STANDARD_ERRORS * found.standardError()));
+        }
+    }
+
+    /** The mean of a column of the care leavers in 2024 less that in 2019. */
+    private static double meanRise(int column) {
+        return SampleDatasets.careLeavers()
+                .lines()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .mapToDouble(cells -> switch (cells[1]) {
+                    case "2019" -> -Double.parseDouble(cells[column]) / 60;
+                    case "2024" -> Double.parseDouble(cells[column]) / 60;
+                    default -> 0;
+                })
+                .sum();
     }
 
     @Test
