@@ -1,6 +1,7 @@
 package org.worthwhile.attribution;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -9,6 +10,7 @@ import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Regression;
+import org.worthwhile.attribution.estimation.SerialCovariance;
 import org.worthwhile.attribution.estimation.Term;
 
 /**
@@ -55,7 +57,7 @@ public record RegressionStudy(
         List<Grouping> clusters =
                 roles.clusters().stream().map(sample::grouping).toList();
         Covariance.Kind kind = kind(studyCase, regression, clusters, otherwise);
-        Covariance covariance = Covariance.of(regression, kind, clusters);
+        Covariance covariance = covariance(studyCase, sample, regression, kind, clusters);
         Inference inference =
                 Inference.student(covariance.degreesOfFreedom(), study.options().level());
         List<Coefficient> coefficients = IntStream.range(0, regression.terms().size())
@@ -63,6 +65,25 @@ public record RegressionStudy(
                         regression.terms().get(term), regression.coefficients()[term], covariance.standardError(term)))
                 .toList();
         return new RegressionStudy(sample, regression, covariance, coefficients);
+    }
+
+    private static Covariance covariance(
+            StudyCase studyCase, Sample sample, Regression regression, Covariance.Kind kind, List<Grouping> clusters) {
+        if (kind != Covariance.Kind.DRISCOLL_KRAAY && kind != Covariance.Kind.NEWEY_WEST) {
+            return Covariance.of(regression, kind, clusters);
+        }
+        Study.Roles roles = studyCase.study().roles();
+        double[] time = sample.numbers("/columns/time", studyCase.required(roles.time(), "time"));
+        int times = (int) Arrays.stream(time).distinct().count();
+        if (times < 2) {
+            throw studyCase.unusable(
+                    "/columns/time", "all rows are of one time", "use another variance or data of several times");
+        }
+        int lag = (int) studyCase.study().options().number("lag", Math.floor(Math.pow(times, 0.25)));
+        Grouping units = roles.unit().map(sample::grouping).orElse(Grouping.of(sample.size(), _ -> ""));
+        return kind == Covariance.Kind.DRISCOLL_KRAAY
+                ? SerialCovariance.driscollKraay(regression, time, lag)
+                : SerialCovariance.neweyWest(regression, units, time, lag);
     }
 
     /** The weights of the study's rows; equal where it names none. */

@@ -40,7 +40,9 @@ final class DensityTest {
         if (below[0].length < LEAST_BINS || above[0].length < LEAST_BINS) {
             return new Result(OptionalDouble.empty(), OptionalDouble.empty());
         }
-        double bandwidth = (bandwidth(below) + bandwidth(above)) / 2;
+        // Half the rule of thumb, so that what curvature the fits miss is small beside their error (McCrary 2008,
+        // section 3.2).
+        double bandwidth = (bandwidth(below) + bandwidth(above)) / 4;
         double belowDensity = density(below, bandwidth);
         double aboveDensity = density(above, bandwidth);
         if (!(belowDensity > 0) || !(aboveDensity > 0)) {

@@ -18,12 +18,19 @@ public record Covariance(double[][] matrix, int degreesOfFreedom, String convent
         HC1,
         HC2,
         HC3,
-        CLUSTER
+        CLUSTER,
+
+        /** See {@link SerialCovariance#driscollKraay}. */
+        DRISCOLL_KRAAY,
+
+        /** See {@link SerialCovariance#neweyWest}. */
+        NEWEY_WEST
     }
 
     /**
      * Estimates the covariance.
      *
+     * @param kind not one that needs the rows' times
      * @param clusters one or two groupings; of no consequence but for {@link Kind#CLUSTER}
      */
     public static Covariance of(Regression regression, Kind kind, List<Grouping> clusters) {
@@ -34,6 +41,8 @@ public record Covariance(double[][] matrix, int degreesOfFreedom, String convent
                 clusters.size() == 1
                         ? clustered(regression, clusters.getFirst())
                         : clusteredBothWays(regression, clusters.get(0), clusters.get(1));
+            case DRISCOLL_KRAAY, NEWEY_WEST ->
+                throw new IllegalArgumentException(kind + " needs the rows' times; see SerialCovariance");
         };
     }
 
@@ -63,7 +72,7 @@ public record Covariance(double[][] matrix, int degreesOfFreedom, String convent
             double factor = switch (kind) {
                 case HC2 -> 1 / Math.sqrt(room);
                 case HC3 -> 1 / room;
-                case IID, HC0, HC1, CLUSTER -> 1;
+                case IID, HC0, HC1, CLUSTER, DRISCOLL_KRAAY, NEWEY_WEST -> 1;
             };
             for (int j = 0; j < score.length; j++) {
                 score[j] = regression.regressors()[j][row] * residual * factor;

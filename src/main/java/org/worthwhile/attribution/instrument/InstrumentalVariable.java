@@ -38,6 +38,15 @@ public final class InstrumentalVariable implements AttributionDesign {
         Study.Roles roles = study.roles();
         String treatment = studyCase.required(roles.treatment(), "treatment");
         studyCase.required(roles.instruments().stream().findFirst(), "instruments");
+        for (int i = 0; i < roles.instruments().size(); i++) {
+            String instrument = roles.instruments().get(i);
+            if (roles.covariates().contains(instrument) || instrument.equals(treatment)) {
+                throw studyCase.unusable(
+                        "/columns/instruments/" + i,
+                        "'" + instrument + "' is an instrument and something else too",
+                        "name it in one role only");
+            }
+        }
         Sample sample = Sample.of(studyCase, roles.columns(), Set.of());
         List<Term> exogenous = new ArrayList<>();
         if (roles.fixedEffects().isEmpty()) {

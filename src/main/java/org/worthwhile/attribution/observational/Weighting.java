@@ -15,6 +15,8 @@ final class Weighting {
 
     private static final int MOST_STEPS = 200;
     private static final double BALANCED = 1e-9;
+    private static final double ROUNDING = 1e-12;
+    private static final double SHORTEST = 1e-10;
 
     private final StudyCase studyCase;
     private final double[] outcome;
@@ -211,7 +213,7 @@ final class Weighting {
             double length = 1;
             double before = potential(x, lambda);
             double[] next = moved(lambda, direction, length);
-            while (potential(x, next) > before && length > 1e-10) {
+            while (potential(x, next) > before + ROUNDING && length > SHORTEST) {
                 length /= 2;
                 next = moved(lambda, direction, length);
             }

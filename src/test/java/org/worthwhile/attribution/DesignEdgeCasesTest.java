@@ -1,0 +1,135 @@
+package org.worthwhile.attribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.worthwhile.attribution.estimation.Covariance;
+import org.worthwhile.attribution.estimation.Grouping;
+import org.worthwhile.attribution.estimation.LinearModel;
+import org.worthwhile.attribution.estimation.Regression;
+import org.worthwhile.attribution.estimation.SerialCovariance;
+import org.worthwhile.attribution.estimation.Term;
+
+/** Data that a design cannot answer give one clear problem and never a NaN. */
+class DesignEdgeCasesTest {
+
+    private static final String DISCONTINUITY = """
+            "design": "regression-discontinuity", "columns": {"outcome": "y", "runningVariable": "x"}""";
+
+    @Test
+    void anEmptySideOfTheCutoffIsAProblem() {
+        Dataset data = data(new double[] {1, 2, 3, 4}, new double[] {1, 2, 3, 4});
+        assertThatThrownBy(() -> attribute(data, DISCONTINUITY)).hasMessageContaining("no row is below the cutoff");
+    }
+
+    @Test
+    void tooFewValuesNearTheCutoffAreAProblem() {
+        double[] x = new double[40];
+        Arrays.setAll(x, i -> i < 20 ? -1 : 1);
+        assertThatThrownBy(() -> attribute(data(x, x.clone()), DISCONTINUITY))
+                .hasMessageContaining("too few different values of 'x' near the cutoff");
+    }
+
+    @Test
+    void aTreatmentOfOtherThanNoughtAndOneIsAProblem() {
+        assertThatThrownBy(() -> attribute(data(new double[] {0, 1, 2, 1}, new double[] {1, 2, 3, 4}), """
+                        "design": "randomised-trial", "columns": {"outcome": "y", "treatment": "x"}"""))
+                .hasMessageContaining("'x' holds 2.0 where 0 or 1 is needed");
+    }
+
+    @Test
+    void noControlsAreAProblem() {
+        assertThatThrownBy(() -> attribute(data(new double[] {1, 1, 1, 1}, new double[] {1, 2, 3, 4}), """
+                        "design": "observational",
+                        "columns": {"outcome": "y", "treatment": "x", "covariates": ["y"]}"""))
+                .hasMessageContaining("4 of 4 rows are treated");
+    }
+
+    @Test
+    void covariatesThatDecideTreatmentAreAProblem() {
+        double[] d = {0, 0, 0, 1, 1, 1};
+        assertThatThrownBy(() -> attribute(data(d, new double[] {1, 2, 3, 4, 5, 6}), """
+                        "design": "observational",
+                        "columns": {"outcome": "x", "treatment": "x", "covariates": ["y"]}"""))
+                .hasMessageContaining("tell treated and untreated rows apart wholly");
+    }
+
+    @Test
+    void anInstrumentThatCovariatesExplainIsAProblem() {
+        Random random = new Random(1);
+        double[] x = random.doubles(50).toArray();
+        double[] y = random.doubles(50).toArray();
+        assertThatThrownBy(() -> attribute(data(x, y), """
+                        "design": "instrumental-variable",
+                        "columns": {"outcome": "y", "treatment": "y", "instruments": ["x"], "covariates": ["x"]}"""))
+                .hasMessageContaining("'x' is an instrument and something else too");
+        double[] twice = Arrays.stream(x).map(value -> 2 * value).toArray();
+        Dataset explained = new Dataset(
+                "made",
+                List.of(
+                        new Column.Numeric("x", x),
+                        new Column.Numeric("y", y),
+                        new Column.Numeric("twice", twice),
+                        new Column.Numeric("t", random.doubles(50).toArray())),
+                50,
+                "");
+        assertThatThrownBy(() -> attribute(explained, """
+                        "design": "instrumental-variable",
+                        "columns": {"outcome": "y", "treatment": "t", "instruments": ["twice"], "covariates": ["x"]}""")).hasMessageContaining("explain the instruments wholly");
+    }
+
+    @Test
+    void aConstantOutcomeIsAnsweredWithNoEffectAndWithoutNaN() {
+        double[] x = new double[60];
+        double[] y = new double[60];
+        Arrays.setAll(x, i -> i % 2);
+        Arrays.fill(y, 7);
+        Attribution trial = attribute(data(x, y), """
+                "design": "randomised-trial", "columns": {"outcome": "y", "treatment": "x"}""");
+        assertThat(trial.estimate()).isCloseTo(0, within(1e-12));
+        assertThat(trial.standardError()).isNotNaN();
+        assertThat(trial.pValue()).isNotNaN();
+    }
+
+    @Test
+    void aSeriesWithTwoRowsAtOneTimeIsAProblem() {
+        assertThatThrownBy(() -> attribute(data(new double[] {1, 2, 2, 3}, new double[] {1, 2, 3, 4}), """
+                        "design": "interrupted-time-series", "options": {"start": 3},
+                        "columns": {"outcome": "y", "time": "x"}"""))
+                .hasMessageContaining("there is more than one row at 2.0");
+    }
+
+    /** With no lag and one unit, Newey and West are HC1; with each row its own time, so are Driscoll and Kraay but for a factor. */
+    @Test
+    void serialCovariancesWithoutLagAreTheRobustOne() {
+        Random random = new Random(2);
+        double[] x = random.doubles(40).toArray();
+        double[] y = random.doubles(40).toArray();
+        double[] time = new double[40];
+        Arrays.setAll(time, i -> i);
+        Regression fit = Regression.fit(
+                y, List.of(LinearModel.intercept(40), new Term("x", x)), List.of(), LinearModel.ones(40));
+        double robust = Covariance.of(fit, Covariance.Kind.HC1, List.of()).standardError(1);
+        Grouping one = Grouping.of(40, _ -> "");
+        assertThat(SerialCovariance.neweyWest(fit, one, time, 0).standardError(1))
+                .isCloseTo(robust, within(1e-12));
+        // T / (T - 1) x (n - 1) / (n - K) = n / (n - K) where every row has a time of its own.
+        assertThat(SerialCovariance.driscollKraay(fit, time, 0).standardError(1))
+                .isCloseTo(robust, within(1e-12));
+        assertThat(SerialCovariance.neweyWest(fit, one, time, 3).standardError(1))
+                .isNotEqualTo(robust);
+    }
+
+    private static Attribution attribute(Dataset data, String study) {
+        return Attributor.attribute(ReferenceCase.studyCase(data, study));
+    }
+
+    private static Dataset data(double[] x, double[] y) {
+        return new Dataset("made", List.of(new Column.Numeric("x", x), new Column.Numeric("y", y)), x.length, "");
+    }
+}
