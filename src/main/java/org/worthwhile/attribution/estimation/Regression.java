@@ -3,6 +3,7 @@ package org.worthwhile.attribution.estimation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A weighted least-squares regression, its fixed effects taken out first (Frisch and Waugh 1933; Lovell 1963).
@@ -43,12 +44,18 @@ public record Regression(
         FixedEffects effects = new FixedEffects(fixedEffects, weights);
         double[][] columns = new double[terms.size()][];
         double[] lengths = new double[terms.size()];
-        for (int j = 0; j < columns.length; j++) {
-            lengths[j] =
-                    QrLeastSquares.lengths(new double[][] {weighted(terms.get(j).values(), weights)})[0];
-            columns[j] = weighted(effects.without(terms.get(j).values()), weights);
-        }
-        double[] outcome = weighted(effects.without(response), weights);
+        double[][] outcomes = new double[1][];
+        // Each column for itself, so that the number of threads is of no consequence.
+        IntStream.rangeClosed(0, columns.length).parallel().forEach(j -> {
+            if (j == columns.length) {
+                outcomes[0] = weighted(effects.without(response), weights);
+            } else {
+                double[] values = terms.get(j).values();
+                lengths[j] = QrLeastSquares.lengths(new double[][] {weighted(values, weights)})[0];
+                columns[j] = weighted(effects.without(values), weights);
+            }
+        });
+        double[] outcome = outcomes[0];
         double tolerance = fixedEffects.isEmpty() ? COLLINEAR : COLLINEAR_WITHIN;
         QrLeastSquares fit = QrLeastSquares.fit(columns, outcome, lengths, tolerance);
         List<String> kept = new ArrayList<>();
