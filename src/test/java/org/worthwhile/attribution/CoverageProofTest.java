@@ -45,6 +45,13 @@ class CoverageProofTest {
     }
 
     @Test
+    void imputedDifferencesCoverTheirTruth() {
+        cover(1.5, 0, """
+                "design": "difference-in-differences", "options": {"estimator": "imputation"},
+                "columns": {"outcome": "y", "unit": "u", "time": "t", "treatmentStart": "g"}""", random -> panel(random, 1.5));
+    }
+
+    @Test
     void twoWayFixedEffectsCoverTheirTruth() {
         cover(1.5, 0, """
                 "design": "difference-in-differences", "options": {"estimator": "twoway-fixed-effects"},

@@ -125,6 +125,30 @@ class DesignEdgeCasesTest {
                 .isNotEqualTo(robust);
     }
 
+    /** With one time of treatment: the treated's change of means from before to after, less the others'. */
+    @Test
+    void imputationWithOneTimeOfTreatmentIsTheDifferenceOfMeanChanges() {
+        double[] unit = {1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4};
+        double[] time = {1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 2, 3};
+        double[] begin = {3, 3, 3, 3, 3, 3, 0, 0, 0, 0, 0, 0};
+        double[] y = {1, 2, 9, 2, 4, 12, 5, 5, 6, 0, 1, 3};
+        Dataset data = new Dataset(
+                "made",
+                List.of(
+                        new Column.Numeric("u", unit),
+                        new Column.Numeric("t", time),
+                        new Column.Numeric("g", begin),
+                        new Column.Numeric("y", y)),
+                12,
+                "");
+        Attribution imputed = attribute(data, """
+                "design": "difference-in-differences", "options": {"estimator": "imputation"},
+                "columns": {"outcome": "y", "unit": "u", "time": "t", "treatmentStart": "g"}""");
+        // (10.5 - 2.25) - (4.5 - 2.75) = 6.5.
+        assertThat(imputed.estimate()).isCloseTo(6.5, within(1e-9));
+        assertThat(imputed.standardError()).isGreaterThan(0);
+    }
+
     private static Attribution attribute(Dataset data, String study) {
         return Attributor.attribute(ReferenceCase.studyCase(data, study));
     }

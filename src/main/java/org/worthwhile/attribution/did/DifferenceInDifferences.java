@@ -10,7 +10,8 @@ public final class DifferenceInDifferences implements AttributionDesign {
     /** How the differences are combined. */
     enum Estimator {
         GROUP_TIME,
-        TWOWAY_FIXED_EFFECTS
+        TWOWAY_FIXED_EFFECTS,
+        IMPUTATION
     }
 
     @Override
@@ -18,6 +19,7 @@ public final class DifferenceInDifferences implements AttributionDesign {
         return switch (studyCase.study().options().choice("estimator", Estimator.GROUP_TIME)) {
             case GROUP_TIME -> new GroupTimeStudy(studyCase).attribute();
             case TWOWAY_FIXED_EFFECTS -> new TwoWayFixedEffects(studyCase).attribute();
+            case IMPUTATION -> new Imputation(studyCase).attribute();
         };
     }
 }
