@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -81,7 +82,7 @@ public final class PortfolioWorkbook {
         sheet.section("Chosen");
         sheet.headings(List.of("Proposal", "Option", "Net present social value", "Net public cost"), 2);
         for (Candidate candidate : choice.chosen()) {
-            candidate(sheet, candidate);
+            candidate(sheet, candidate, 2);
         }
         Set<String> chosen = choice.chosen().stream().map(Candidate::proposal).collect(Collectors.toSet());
         List<String> left = candidates.stream()
@@ -99,7 +100,9 @@ public final class PortfolioWorkbook {
     private List<String> rules() {
         var constraints = choice.constraints();
         List<String> rules = new ArrayList<>();
-        constraints.limits().forEach(limit -> rules.add(limit.words() + ": " + Math.round(limit.amount())));
+        constraints
+                .limits()
+                .forEach(limit -> rules.add(limit.words() + ": " + String.format(Locale.UK, "%,.0f", limit.amount())));
         constraints.must().forEach(id -> rules.add("'" + id + "' must be chosen"));
         constraints.mustNot().forEach(id -> rules.add("'" + id + "' must not be chosen"));
         constraints.exclusive().forEach(set -> rules.add("at most one of " + String.join(", ", set)));
@@ -115,24 +118,24 @@ public final class PortfolioWorkbook {
                 List.of(
                         "Proposal",
                         "Option",
+                        "Chosen",
                         "Net present social value",
                         "Net public cost",
                         "Weighted",
-                        "PVB",
-                        "Chosen"),
-                2);
+                        "PVB"),
+                3);
         int first = sheet.next();
         for (Candidate candidate : candidates) {
-            int row = candidate(sheet, candidate);
-            money(sheet, row, 4, candidate.value(Objective.WEIGHTED_NPSV));
-            money(sheet, row, 5, candidate.value(Objective.PVB));
-            sheet.text(row, 6, choice.chosen().contains(candidate) ? "yes" : "no");
+            int row = candidate(sheet, candidate, 3);
+            money(sheet, row, 5, candidate.value(Objective.WEIGHTED_NPSV));
+            money(sheet, row, 6, candidate.value(Objective.PVB));
+            sheet.text(row, 2, choice.chosen().contains(candidate) ? "yes" : "no");
         }
         int last = sheet.next() - 1;
         int total = sheet.row();
         sheet.text(total, 0, "Chosen in all", styles.label);
-        for (int column = 2; column <= 5; column++) {
-            String flags = "$G$" + (first + 1) + ":$G$" + (last + 1);
+        for (int column = 3; column <= 6; column++) {
+            String flags = "$C$" + (first + 1) + ":$C$" + (last + 1);
             sheet.formula(
                     total,
                     column,
@@ -140,7 +143,7 @@ public final class PortfolioWorkbook {
                             + SheetWriter.here(last, column) + ")",
                     styles.result(Styles.MONEY));
         }
-        sheet.widths(44, 44, 22, 22, 22, 22, 10);
+        sheet.widths(44, 44, 10, 22, 22, 22, 22);
         sheet.freeze(2, headings + 1);
     }
 
@@ -190,15 +193,16 @@ public final class PortfolioWorkbook {
     private void frontier() {
         SheetWriter sheet = sheets.sheet("Frontier");
         sheet.title("What rising budgets could buy", "The best choice at each budget, other rules kept.");
-        int headings = sheet.headings(List.of("Budget", "Value", "Net public cost", "Options"), 0);
+        int headings = sheet.headings(List.of("Options chosen", "Budget", "Value", "Net public cost"), 1);
         for (PortfolioChoice.FrontierPoint point : choice.frontier()) {
             int row = sheet.row();
-            money(sheet, row, 0, point.budget());
-            money(sheet, row, 1, point.value());
-            money(sheet, row, 2, point.cost());
-            sheet.text(row, 3, String.join(", ", point.options()), styles.wrapped);
+            sheet.text(row, 0, String.join(", ", point.options()), styles.wrapped);
+            sheet.height(row, 1 + point.options().size() / 4);
+            money(sheet, row, 1, point.budget());
+            money(sheet, row, 2, point.value());
+            money(sheet, row, 3, point.cost());
         }
-        sheet.widths(20, 20, 20, 110);
+        sheet.widths(120, 20, 20, 20);
         sheet.freeze(0, headings + 1);
     }
 
@@ -214,10 +218,9 @@ public final class PortfolioWorkbook {
                 sheet,
                 "Least expected regret of any set",
                 robust.leastExpectedRegret().expected());
-        sheet.text(
-                sheet.row(), 0, String.join(", ", robust.leastExpectedRegret().candidates()), styles.wrapped);
+        set(sheet, robust.leastExpectedRegret().candidates());
         line(sheet, "Least greatest regret of any set", robust.minimaxRegret().greatest());
-        sheet.text(sheet.row(), 0, String.join(", ", robust.minimaxRegret().candidates()), styles.wrapped);
+        set(sheet, robust.minimaxRegret().candidates());
         sheet.section("How often each option belongs to the best choice");
         sheet.headings(List.of("Option", "Probability", "Monte Carlo standard error"), 1);
         for (Belonging belonging : robust.belongs()) {
@@ -229,12 +232,19 @@ public final class PortfolioWorkbook {
         sheet.widths(64, 20, 28);
     }
 
-    private int candidate(SheetWriter sheet, Candidate candidate) {
+    private void set(SheetWriter sheet, List<String> candidates) {
+        int row = sheet.row();
+        sheet.text(row, 0, "with " + String.join(", ", candidates), styles.wrapped);
+        sheet.height(row, 1 + candidates.size() / 2);
+    }
+
+    /** Writes proposal, option and, from a column on, value and cost. */
+    private int candidate(SheetWriter sheet, Candidate candidate, int firstNumber) {
         int row = sheet.row();
         sheet.text(row, 0, candidate.title());
         sheet.text(row, 1, candidate.optionTitle());
-        money(sheet, row, 2, candidate.value(Objective.NPSV));
-        money(sheet, row, 3, candidate.cost());
+        money(sheet, row, firstNumber, candidate.value(Objective.NPSV));
+        money(sheet, row, firstNumber + 1, candidate.cost());
         return row;
     }
 
