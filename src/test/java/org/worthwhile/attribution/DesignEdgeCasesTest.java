@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.worthwhile.attribution.causes.CausesDetails;
 import org.worthwhile.attribution.estimation.Covariance;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.LinearModel;
@@ -147,6 +148,77 @@ class DesignEdgeCasesTest {
         // (10.5 - 2.25) - (4.5 - 2.75) = 6.5.
         assertThat(imputed.estimate()).isCloseTo(6.5, within(1e-9));
         assertThat(imputed.standardError()).isGreaterThan(0);
+    }
+
+    @Test
+    void aFuzzyDesignInWhichAllComplyIsTheSharpOne() {
+        Random random = new Random(3);
+        double[] x = random.doubles(600, -1, 1).toArray();
+        double[] y = Arrays.stream(x)
+                .map(v -> v + (v >= 0 ? 2 : 0) + 0.3 * random.nextGaussian())
+                .toArray();
+        double[] taken = Arrays.stream(x).map(v -> v >= 0 ? 1 : 0).toArray();
+        Dataset data = new Dataset(
+                "made",
+                List.of(new Column.Numeric("x", x), new Column.Numeric("y", y), new Column.Numeric("taken", taken)),
+                600,
+                "");
+        Attribution sharp = attribute(data, DISCONTINUITY);
+        Attribution fuzzy = attribute(data, DISCONTINUITY + ", \"options\": {\"fuzzy\": \"taken\"}");
+        assertThat(fuzzy.estimate()).isCloseTo(sharp.estimate(), within(1e-9));
+        assertThat(fuzzy.standardError()).isCloseTo(sharp.standardError(), within(1e-9));
+        assertThat(fuzzy.interval().low()).isCloseTo(sharp.interval().low(), within(1e-9));
+    }
+
+    @Test
+    void relativeImportanceOfUnrelatedCausesIsTheSquareOfTheirCorrelations() {
+        // x and w are orthogonal by making, so that their shares do not depend on order.
+        double[] x = {1, 1, -1, -1, 1, 1, -1, -1};
+        double[] w = {1, -1, 1, -1, 1, -1, 1, -1};
+        double[] y = {3, 1, -1, -3, 3.5, 1, -1, -3.5};
+        Attribution found = attribute(causes(x, w, y), """
+                "design": "many-causes", "options": {"estimator": "lmg", "draws": 10},
+                "columns": {"outcome": "y", "causes": ["x", "w"]}""");
+        var parts = ((CausesDetails) found.details()).contributions();
+        assertThat(parts.get(0).contribution()).isCloseTo(square(x, y), within(1e-12));
+        assertThat(parts.get(1).contribution()).isCloseTo(square(w, y), within(1e-12));
+    }
+
+    /** The squared correlation of two variables of mean 0. */
+    private static double square(double[] x, double[] y) {
+        double product = 0;
+        double xs = 0;
+        double ys = 0;
+        for (int i = 0; i < x.length; i++) {
+            product += x[i] * y[i];
+            xs += x[i] * x[i];
+            ys += y[i] * y[i];
+        }
+        return product * product / (xs * ys);
+    }
+
+    @Test
+    void oaxacaAndBlinderTellDifferencesOfCausesFromDifferencesOfTheirEffects() {
+        // In group 0, y = 2x with mean x of 2; in group 1, y = 3x with mean x of 4. Of 12 - 4 = 8, 2 x (4 - 2) are
+        // explained.
+        double[] group = {0, 0, 0, 1, 1, 1};
+        double[] x = {1, 2, 3, 3, 4, 5};
+        double[] y = {2, 4, 6, 9, 12, 15};
+        Attribution found = attribute(causes(x, group, y), """
+                "design": "many-causes", "options": {"estimator": "oaxaca-blinder", "draws": 20},
+                "columns": {"outcome": "y", "treatment": "w", "causes": ["x"]}""");
+        var parts = ((CausesDetails) found.details()).contributions();
+        assertThat(parts.get(0).contribution()).isCloseTo(4, within(1e-9));
+        assertThat(parts.get(1).contribution()).isCloseTo(4, within(1e-9));
+        assertThat(found.estimate()).isCloseTo(4, within(1e-9));
+    }
+
+    private static Dataset causes(double[] x, double[] w, double[] y) {
+        return new Dataset(
+                "made",
+                List.of(new Column.Numeric("x", x), new Column.Numeric("w", w), new Column.Numeric("y", y)),
+                x.length,
+                "");
     }
 
     private static Attribution attribute(Dataset data, String study) {
