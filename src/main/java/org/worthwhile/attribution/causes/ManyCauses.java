@@ -4,14 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.AttributionDesign;
 import org.worthwhile.attribution.Coefficient;
@@ -24,7 +21,6 @@ import org.worthwhile.attribution.Series;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.StudyOptions;
-import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Regression;
@@ -71,7 +67,7 @@ public final class ManyCauses implements AttributionDesign {
         Decomposition found = decompose.apply(data);
         requireFinite(studyCase, found);
         int draws = (int) options.number("draws", DRAWS);
-        double[][] resampled = bootstrap(data, decompose, draws, options.seed());
+        double[][] resampled = ClusterBootstrap.parts(data, decompose, draws, options.seed());
         List<String> names = new ArrayList<>(data.names());
         names.add(REST);
         List<CausesDetails.Contribution> contributions = contributions(found, names, resampled, options.level());
@@ -162,53 +158,6 @@ public final class ManyCauses implements AttributionDesign {
         }
     }
 
-    /** Parts by draw; draws in which one of the two ends has no rows are drawn again. */
-    private static double[][] bootstrap(
-            CausesData data, Function<CausesData, Decomposition> decompose, int draws, long seed) {
-        Grouping grouping = Grouping.of(data.clusters().length, row -> Integer.toString(data.clusters()[row]));
-        List<List<Integer>> byCluster = new ArrayList<>();
-        for (int cluster = 0; cluster < grouping.size(); cluster++) {
-            byCluster.add(new ArrayList<>());
-        }
-        for (int row = 0; row < data.clusters().length; row++) {
-            byCluster.get(grouping.codes()[row]).add(row);
-        }
-        int[][] members = byCluster.stream()
-                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
-                .toArray(int[][]::new);
-        return IntStream.range(0, draws)
-                .parallel()
-                .mapToObj(draw -> drawn(data, members, decompose, Resampling.stream(seed, draw)))
-                .filter(Objects::nonNull)
-                .toArray(double[][]::new);
-    }
-
-    private static double @Nullable [] drawn(
-            CausesData data, int[][] members, Function<CausesData, Decomposition> decompose, SplittableRandom random) {
-        List<Integer> rows = new ArrayList<>();
-        List<Integer> units = new ArrayList<>();
-        for (int i = 0; i < members.length; i++) {
-            for (int row : members[random.nextInt(members.length)]) {
-                rows.add(row);
-                units.add(data.hasUnits() ? i * data.outcome().length + data.units()[row] : i);
-            }
-        }
-        CausesData resampled = data.rows(
-                rows.stream().mapToInt(Integer::intValue).toArray(),
-                units.stream().mapToInt(Integer::intValue).toArray());
-        CausesData complete = data.hasUnits()
-                ? resampled
-                : new CausesData(
-                        resampled.outcome(),
-                        resampled.names(),
-                        resampled.causes(),
-                        resampled.period(),
-                        new int[0],
-                        resampled.clusters());
-        double[] parts = decompose.apply(complete).parts();
-        return DoubleStream.of(parts).allMatch(Double::isFinite) ? parts : null;
-    }
-
     private static List<CausesDetails.Contribution> contributions(
             Decomposition found, List<String> names, double[][] resampled, double level) {
         double whole = found.after() - found.before();
@@ -223,18 +172,10 @@ public final class ManyCauses implements AttributionDesign {
                             found.parts()[j],
                             whole == 0 ? 0 : found.parts()[j] / whole,
                             Resampling.deviation(draws),
-                            percentile(draws, (1 - level) / 2),
-                            percentile(draws, (1 + level) / 2));
+                            ClusterBootstrap.percentile(draws, (1 - level) / 2),
+                            ClusterBootstrap.percentile(draws, (1 + level) / 2));
                 })
                 .toList();
-    }
-
-    private static double percentile(double[] sorted, double share) {
-        double place = share * (sorted.length - 1);
-        int below = (int) place;
-        return below + 1 < sorted.length
-                ? sorted[below] + (place - below) * (sorted[below + 1] - sorted[below])
-                : sorted[below];
     }
 
     private static Finding finding(double explained, double[] draws, double level) {
@@ -243,7 +184,10 @@ public final class ManyCauses implements AttributionDesign {
         return new Finding(
                 explained,
                 error,
-                new Interval(percentile(sorted, (1 - level) / 2), percentile(sorted, (1 + level) / 2), level),
+                new Interval(
+                        ClusterBootstrap.percentile(sorted, (1 - level) / 2),
+                        ClusterBootstrap.percentile(sorted, (1 + level) / 2),
+                        level),
                 Inference.normal(level).pValue(explained, error),
                 OptionalDouble.empty(),
                 DoubleStream.of(draws).boxed().toList());
