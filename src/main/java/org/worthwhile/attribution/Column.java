@@ -30,10 +30,11 @@ public sealed interface Column {
 
         @Override
         public String text(int row) {
-            double value = values[row];
-            if (isMissing(row)) {
-                return "";
-            }
+            return isMissing(row) ? "" : text(values[row]);
+        }
+
+        /** A number without decimals where it has none. */
+        public static String text(double value) {
             return value == Math.rint(value) && Math.abs(value) < 1e15
                     ? Long.toString((long) value)
                     : Double.toString(value);

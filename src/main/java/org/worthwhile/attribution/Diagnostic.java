@@ -1,5 +1,7 @@
 package org.worthwhile.attribution;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -21,5 +23,17 @@ public record Diagnostic(
 
     public static Diagnostic of(String id, String title, Outcome outcome, String message) {
         return new Diagnostic(id, title, outcome, OptionalDouble.empty(), OptionalDouble.empty(), message);
+    }
+
+    /** That terms were left out because others explain them; none when there are none. */
+    public static Optional<Diagnostic> collinear(List<String> terms) {
+        return terms.isEmpty()
+                ? Optional.empty()
+                : Optional.of(of(
+                        "collinear-terms",
+                        "Terms that others explain",
+                        Outcome.WARN,
+                        "Left out because the other columns explain them: " + String.join(", ", terms)
+                                + ". Their effects cannot be told apart."));
     }
 }

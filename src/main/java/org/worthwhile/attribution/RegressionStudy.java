@@ -178,14 +178,7 @@ public record RegressionStudy(
     /** What every regression says of itself: collinear terms, few clusters, a perfect fit. */
     public List<Diagnostic> diagnostics(StudyCase studyCase) {
         List<Diagnostic> diagnostics = new ArrayList<>();
-        if (!regression.collinear().isEmpty()) {
-            diagnostics.add(Diagnostic.of(
-                    "collinear-terms",
-                    "Terms that others explain",
-                    Diagnostic.Outcome.WARN,
-                    "Left out because the other columns explain them: " + String.join(", ", regression.collinear())
-                            + ". Their effects cannot be told apart."));
-        }
+        Diagnostic.collinear(regression.collinear()).ifPresent(diagnostics::add);
         for (String name : studyCase.study().roles().clusters()) {
             int clusters = sample.grouping(name).size();
             diagnostics.add(new Diagnostic(

@@ -34,6 +34,11 @@ public record StudyOptions(Map<String, Object> given) {
         return label.matches("[0-9]{4}(/.*)?") ? Double.parseDouble(label.substring(0, 4)) : number(name, Double.NaN);
     }
 
+    /** A constant as studies and results write it, the reverse of {@link #choice}. */
+    public static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     /** The seed of whatever is drawn. */
     public long seed() {
         return (long) number("seed", 1);

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.AttributionDesign;
 import org.worthwhile.attribution.Coefficient;
+import org.worthwhile.attribution.Column;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Finding;
@@ -77,7 +78,7 @@ public final class ManyCauses implements AttributionDesign {
         boolean within = estimator == Estimator.SHAPLEY && data.hasUnits();
         return new Attribution(
                 studyCase,
-                name(estimator),
+                StudyOptions.name(estimator),
                 estimand(roles, estimator, from, to),
                 finding(found.explained(), explained, options.level()),
                 sample.size(),
@@ -196,11 +197,11 @@ public final class ManyCauses implements AttributionDesign {
     private static String estimand(Study.Roles roles, Estimator estimator, double from, double to) {
         return switch (estimator) {
             case SHAPLEY ->
-                "What the causes together contribute to the change of " + roles.outcome() + " from " + label(from)
-                        + " to " + label(to);
+                "What the causes together contribute to the change of " + roles.outcome() + " from "
+                        + Column.Numeric.text(from) + " to " + Column.Numeric.text(to);
             case OAXACA_BLINDER ->
                 "What differences in the causes contribute to the difference of " + roles.outcome() + " between "
-                        + label(from) + " and " + label(to);
+                        + Column.Numeric.text(from) + " and " + Column.Numeric.text(to);
             case LMG -> "The share of the variance of " + roles.outcome() + " that goes with the causes";
         };
     }
@@ -281,13 +282,5 @@ public final class ManyCauses implements AttributionDesign {
         }
         points.add(Series.Point.exact("after", contributions.size() + 1, found.after()));
         return new Series("waterfall", "From before to after, cause by cause", points);
-    }
-
-    private static String label(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
-    }
-
-    private static String name(Estimator estimator) {
-        return estimator.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -241,14 +241,7 @@ public final class InstrumentalVariable implements AttributionDesign {
                             : "The instruments give answers that differ by more than chance: at least one of them moves the"
                                     + " outcome by another way."));
         });
-        if (!equation.collinear().isEmpty()) {
-            diagnostics.add(Diagnostic.of(
-                    "collinear-terms",
-                    "Terms that others explain",
-                    Outcome.WARN,
-                    "Left out because the other columns explain them: " + String.join(", ", equation.collinear())
-                            + "."));
-        }
+        Diagnostic.collinear(equation.collinear()).ifPresent(diagnostics::add);
         return diagnostics;
     }
 }

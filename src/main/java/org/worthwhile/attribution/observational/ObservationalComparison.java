@@ -92,7 +92,7 @@ public final class ObservationalComparison implements AttributionDesign {
         Inference inference = Inference.normal(options.level());
         return new Attribution(
                 studyCase,
-                name(estimator),
+                StudyOptions.name(estimator),
                 "The average effect on " + roles.outcome() + " of " + treatment
                         + (overTreated ? " over the treated" : " over all rows"),
                 inference.finding(effect.estimate(), effect.standardError()),
@@ -267,14 +267,7 @@ public final class ObservationalComparison implements AttributionDesign {
                                 + " leave of both treatment and outcome (E-value %.2f).",
                         details.robustnessValue() * 100,
                         details.eValue())));
-        if (!propensity.collinear().isEmpty()) {
-            diagnostics.add(Diagnostic.of(
-                    "collinear-terms",
-                    "Terms that others explain",
-                    Outcome.WARN,
-                    "Left out because the other columns explain them: " + String.join(", ", propensity.collinear())
-                            + "."));
-        }
+        Diagnostic.collinear(propensity.collinear()).ifPresent(diagnostics::add);
         return diagnostics;
     }
 
@@ -301,9 +294,5 @@ public final class ObservationalComparison implements AttributionDesign {
             taken[i] = values[rows[i]];
         }
         return taken;
-    }
-
-    private static String name(Estimator estimator) {
-        return estimator.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.AttributionDesign;
+import org.worthwhile.attribution.Column;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Sample;
@@ -56,20 +57,24 @@ public final class SyntheticControl implements AttributionDesign {
         double permutation = (asGreat + 1.0) / (ratios.length + 1.0);
         return new Attribution(
                 studyCase,
-                name(estimator),
+                StudyOptions.name(estimator),
                 "The average effect on " + study.roles().outcome() + " of the treated from "
-                        + label(block.times()[block.before()]) + " on",
+                        + Column.Numeric.text(block.times()[block.before()]) + " on",
                 Inference.normal(options.level()).finding(estimate.effect(), standardError),
                 (long) block.outcomes().length * block.times().length,
                 block.outcomes().length,
                 block.dropped(),
                 List.of(),
                 new SyntheticDetails(
-                        weights(block, estimate), fit(block, estimate, estimator), own, permutation, name(method)),
+                        weights(block, estimate),
+                        fit(block, estimate, estimator),
+                        own,
+                        permutation,
+                        StudyOptions.name(method)),
                 diagnostics(studyCase, block, settings, estimate, estimator, permutation),
                 series(block, estimate),
                 List.of(
-                        "Standard errors are by " + name(method)
+                        "Standard errors are by " + StudyOptions.name(method)
                                 + (method == Method.JACKKNIFE
                                         ? "."
                                         : " with " + (int) options.number("draws", DRAWS) + " draws, seed "
@@ -96,7 +101,7 @@ public final class SyntheticControl implements AttributionDesign {
         if (method != Method.PLACEBO && block.treated() < 2) {
             throw studyCase.unusable(
                     "/options/inference",
-                    "with one treated unit, " + name(method) + " standard errors cannot be had",
+                    "with one treated unit, " + StudyOptions.name(method) + " standard errors cannot be had",
                     "use placebo");
         }
         return switch (method) {
@@ -116,7 +121,7 @@ public final class SyntheticControl implements AttributionDesign {
         Map<String, Double> times = new LinkedHashMap<>();
         for (int t = 0; t < block.before(); t++) {
             if (estimate.timeWeights()[t] > NAMED_WEIGHT) {
-                times.put(label(block.times()[t]), estimate.timeWeights()[t]);
+                times.put(Column.Numeric.text(block.times()[t]), estimate.timeWeights()[t]);
             }
         }
         return new SyntheticDetails.Weights(units, times);
@@ -221,7 +226,7 @@ public final class SyntheticControl implements AttributionDesign {
                 small ? Outcome.PASS : Outcome.WARN,
                 OptionalDouble.of(effect),
                 OptionalDouble.empty(),
-                "Had treatment begun in " + label(block.times()[earlier.before()])
+                "Had treatment begun in " + Column.Numeric.text(block.times()[earlier.before()])
                         + ", when it had not, an effect on "
                         + studyCase.study().roles().outcome() + " of "
                         + String.format(Locale.ROOT, "%.4g", effect) + " would be found, against "
@@ -274,13 +279,5 @@ public final class SyntheticControl implements AttributionDesign {
         return List.of(
                 new Series("paths", "The treated and their weighted controls", paths),
                 new Series("gap", "The treated less their weighted controls", gap));
-    }
-
-    private static String name(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static String label(double time) {
-        return time == Math.rint(time) ? Long.toString((long) time) : Double.toString(time);
     }
 }

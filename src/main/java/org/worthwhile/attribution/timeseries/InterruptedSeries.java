@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.worthwhile.attribution.Column;
 import org.worthwhile.attribution.Dropped;
 import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Study;
@@ -78,8 +79,7 @@ record InterruptedSeries(double[] time, double[] outcome, List<Term> controls, i
     }
 
     String startLabel() {
-        double start = time[Math.min(before, time.length - 1)];
-        return start == Math.rint(start) ? Long.toString((long) start) : Double.toString(start);
+        return Column.Numeric.text(time[Math.min(before, time.length - 1)]);
     }
 
     /** The times before the interruption, as if it came half-way through them. */

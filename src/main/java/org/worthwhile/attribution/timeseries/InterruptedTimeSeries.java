@@ -133,13 +133,7 @@ public final class InterruptedTimeSeries implements AttributionDesign {
                     Outcome.INFO,
                     "No season is taken into account. If the outcome has one, give the option period."));
         }
-        if (!details.collinear().isEmpty()) {
-            diagnostics.add(Diagnostic.of(
-                    "collinear-terms",
-                    "Terms that others explain",
-                    Outcome.WARN,
-                    "Left out because the other terms explain them: " + String.join(", ", details.collinear()) + "."));
-        }
+        Diagnostic.collinear(details.collinear()).ifPresent(diagnostics::add);
         return diagnostics;
     }
 
