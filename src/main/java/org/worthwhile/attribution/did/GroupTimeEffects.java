@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.worthwhile.attribution.Column;
 
 /**
  * The average effect on each group of units, treated from the same time, in each period (Callaway and Sant'Anna 2021,
@@ -61,7 +62,7 @@ record GroupTimeEffects(List<Cell> effects, List<String> missing) {
                 if (effect.isPresent()) {
                     cells.add(new Cell(group, time, false, effect.get()));
                 } else {
-                    missing.add("group %s in %s".formatted(label(group), label(time)));
+                    missing.add("group %s in %s".formatted(Column.Numeric.text(group), Column.Numeric.text(time)));
                 }
             }
         }
@@ -114,9 +115,5 @@ record GroupTimeEffects(List<Cell> effects, List<String> missing) {
             influence[members[i]] = factor * effect.influence()[i];
         }
         return new Estimated(effect.estimate(), influence);
-    }
-
-    static String label(double time) {
-        return time == Math.rint(time) ? Long.toString((long) time) : Double.toString(time);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Coefficient;
+import org.worthwhile.attribution.Column;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Series;
@@ -81,8 +82,8 @@ final class GroupTimeStudy {
                 effects.effects().stream()
                         .filter(cell -> !cell.reference())
                         .map(cell -> coefficient(
-                                "group " + GroupTimeEffects.label(cell.group()) + " in "
-                                        + GroupTimeEffects.label(cell.time()),
+                                "group " + Column.Numeric.text(cell.group()) + " in "
+                                        + Column.Numeric.text(cell.time()),
                                 cell.effect(),
                                 panel))
                         .toList(),
@@ -187,7 +188,7 @@ final class GroupTimeStudy {
                         "Groups large enough",
                         Outcome.WARN,
                         "Only " + size + (size == 1 ? " unit was" : " units were") + " treated from "
-                                + GroupTimeEffects.label(group)
+                                + Column.Numeric.text(group)
                                 + "; its standard errors may be too small."));
             }
         }
@@ -229,7 +230,7 @@ final class GroupTimeStudy {
         for (int period = 0; period < panel.times().length; period++) {
             addMean(means, panel, period, "never treated", BalancedPanel.NEVER);
             for (double group : panel.groups()) {
-                addMean(means, panel, period, "treated from " + GroupTimeEffects.label(group), group);
+                addMean(means, panel, period, "treated from " + Column.Numeric.text(group), group);
             }
         }
         return List.of(

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Attribution;
+import org.worthwhile.attribution.Column;
 import org.worthwhile.attribution.Details;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
@@ -142,7 +143,7 @@ final class Imputation {
                 dropped,
                 events.stream()
                         .map(event -> inference.coefficient(
-                                "event " + GroupTimeEffects.label(event.time), event.estimate, event.standardError))
+                                "event " + Column.Numeric.text(event.time), event.estimate, event.standardError))
                         .toList(),
                 new ImputationDetails(events, treatedRows, count(untreated)),
                 List.of(Diagnostic.of(

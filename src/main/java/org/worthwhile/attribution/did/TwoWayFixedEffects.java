@@ -10,6 +10,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Coefficient;
+import org.worthwhile.attribution.Column;
 import org.worthwhile.attribution.Details;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
@@ -140,7 +141,7 @@ final class TwoWayFixedEffects {
     }
 
     private static String termOf(double event) {
-        return "event " + GroupTimeEffects.label(event);
+        return "event " + Column.Numeric.text(event);
     }
 
     private List<EventTime> eventTimes(RegressionStudy events) {

@@ -35,9 +35,7 @@ public final class PanelRegression implements AttributionDesign {
     @Override
     public Attribution attribute(StudyCase studyCase) {
         Study.Roles roles = studyCase.study().roles();
-        String treatment = roles.treatment()
-                .orElseThrow(() -> studyCase.unusable(
-                        "/columns", "panel regression needs a treatment", "name its column under columns"));
+        String treatment = studyCase.required(roles.treatment(), "treatment");
         Sample sample = Sample.of(studyCase, roles.columns(), Set.of());
         List<Term> terms = new ArrayList<>();
         if (roles.fixedEffects().isEmpty()) {
