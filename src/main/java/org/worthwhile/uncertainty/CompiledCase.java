@@ -93,14 +93,10 @@ final class CompiledCase {
     void evaluate(double[][] draws, int count, double[][] pvb, double[][] pvc, int offset) {
         double[] values = new double[count];
         for (int option = 0; option < options.size(); option++) {
-            double[] benefits = pvb[option];
-            double[] costs = pvc[option];
             for (Weighted line : options.get(option)) {
                 line.model.fill(draws, count, values);
-                for (int trial = 0; trial < count; trial++) {
-                    benefits[offset + trial] += line.benefit * values[trial];
-                    costs[offset + trial] += line.cost * values[trial];
-                }
+                add(line.benefit, values, count, pvb[option], offset);
+                add(line.cost, values, count, pvc[option], offset);
             }
         }
         for (int option = 0; businessAsUsual >= 0 && option < options.size(); option++) {
@@ -114,6 +110,12 @@ final class CompiledCase {
         for (int trial = offset; businessAsUsual >= 0 && trial < offset + count; trial++) {
             pvb[businessAsUsual][trial] = 0;
             pvc[businessAsUsual][trial] = 0;
+        }
+    }
+
+    private static void add(double weight, double[] values, int count, double[] sums, int offset) {
+        for (int trial = 0; weight != 0 && trial < count; trial++) {
+            sums[offset + trial] += weight * values[trial];
         }
     }
 

@@ -55,11 +55,27 @@ record LineModel(
                 values[trial] *= intercept + slope * input[trial];
             }
         }
-        for (int trial = 0; trial < count; trial++) {
-            Parts parts = bending.isEmpty() ? constant : neutral.apply(changes(draws, trial));
-            double turned = values[trial] < 0 ? -correction : correction;
-            values[trial] *= parts.gains() * (1 - turned) + parts.losses() * (1 + turned);
+        if (bending.isEmpty() && correction == 0) {
+            double worth = worth(constant, 0);
+            for (int trial = 0; trial < count; trial++) {
+                values[trial] *= worth;
+            }
+        } else if (bending.isEmpty()) {
+            double asGiven = worth(constant, correction);
+            double turnedRound = worth(constant, -correction);
+            for (int trial = 0; trial < count; trial++) {
+                values[trial] *= values[trial] < 0 ? turnedRound : asGiven;
+            }
+        } else {
+            for (int trial = 0; trial < count; trial++) {
+                Parts parts = neutral.apply(changes(draws, trial));
+                values[trial] *= worth(parts, values[trial] < 0 ? -correction : correction);
+            }
         }
+    }
+
+    private static double worth(Parts parts, double correction) {
+        return parts.gains() * (1 - correction) + parts.losses() * (1 + correction);
     }
 
     private Map<String, Double> changes(double[][] draws, int trial) {

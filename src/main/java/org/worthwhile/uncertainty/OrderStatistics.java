@@ -116,13 +116,22 @@ final class OrderStatistics {
     }
 
     /**
-     * The standard error of a percentile in independent trials: half the distance between the order statistics one binomial
-     * standard deviation to each side of it (Conover 1999, Practical Nonparametric Statistics, section 3.2).
+     * The standard errors of percentiles in independent trials: half the distance between the order statistics one binomial
+     * standard deviation to each side (Conover 1999, Practical Nonparametric Statistics, section 3.2).
      */
-    double standardError(double share) {
-        double place = share * (values.length - 1);
-        double deviation = Math.sqrt(values.length * share * (1 - share));
-        double[] sides = at((int) Math.floor(place - deviation), (int) Math.ceil(place + deviation));
-        return (sides[1] - sides[0]) / 2;
+    double[] standardErrors(double... shares) {
+        int[] places = new int[2 * shares.length];
+        for (int i = 0; i < shares.length; i++) {
+            double place = shares[i] * (values.length - 1);
+            double deviation = Math.sqrt(values.length * shares[i] * (1 - shares[i]));
+            places[2 * i] = (int) Math.floor(place - deviation);
+            places[2 * i + 1] = (int) Math.ceil(place + deviation);
+        }
+        double[] sides = at(places);
+        double[] errors = new double[shares.length];
+        for (int i = 0; i < shares.length; i++) {
+            errors[i] = (sides[2 * i + 1] - sides[2 * i]) / 2;
+        }
+        return errors;
     }
 }

@@ -8,33 +8,42 @@ final class SampleStatistics {
     private SampleStatistics() {}
 
     static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum / values.length;
+        return Blocks.sum(values.length, (from, to) -> {
+                    double sum = 0;
+                    for (int i = from; i < to; i++) {
+                        sum += values[i];
+                    }
+                    return sum;
+                })
+                / values.length;
     }
 
     static double standardDeviation(double[] values, double mean) {
-        double sum = 0;
-        for (double value : values) {
-            sum += (value - mean) * (value - mean);
-        }
-        return Math.sqrt(sum / (values.length - 1));
+        double squares = Blocks.sum(values.length, (from, to) -> {
+            double sum = 0;
+            for (int i = from; i < to; i++) {
+                sum += (values[i] - mean) * (values[i] - mean);
+            }
+            return sum;
+        });
+        return Math.sqrt(squares / (values.length - 1));
     }
 
     /** By the fourth moment: sqrt((m4 - s^4) / n) / 2s (Kendall and Stuart 1977, section 10.9). */
     static double standardErrorOfDeviation(double[] values, double mean, double deviation) {
-        double fourth = 0;
-        for (double value : values) {
-            double square = (value - mean) * (value - mean);
-            fourth += square * square;
+        if (deviation == 0) {
+            return 0;
         }
+        double fourth = Blocks.sum(values.length, (from, to) -> {
+            double sum = 0;
+            for (int i = from; i < to; i++) {
+                double square = (values[i] - mean) * (values[i] - mean);
+                sum += square * square;
+            }
+            return sum;
+        });
         double variance = deviation * deviation;
-        return deviation == 0
-                ? 0
-                : Math.sqrt(Math.max(0, fourth / values.length - variance * variance) / values.length)
-                        / (2 * deviation);
+        return Math.sqrt(Math.max(0, fourth / values.length - variance * variance) / values.length) / (2 * deviation);
     }
 
     /** The rank of each value; level ones share the mean of theirs. */

@@ -32,6 +32,8 @@ public final class Uncertainty {
 
     private static final double[] THRESHOLDS = {0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4, 5};
 
+    private static final double[] PERCENTILES = {0.05, 0.25, 0.5, 0.75, 0.95};
+
     private final AppraisalCase basis;
     private final Simulation simulation;
     private final int trials;
@@ -44,13 +46,16 @@ public final class Uncertainty {
         this.trials = simulation.trials();
         this.npsv = new double[simulation.pvb().length][trials];
         this.best = new double[trials];
-        Arrays.fill(best, Double.NEGATIVE_INFINITY);
-        for (int option = 0; option < npsv.length; option++) {
-            for (int trial = 0; trial < trials; trial++) {
-                npsv[option][trial] = simulation.npsv(option, trial);
-                best[trial] = Math.max(best[trial], npsv[option][trial]);
+        Blocks.each(trials, (from, to) -> {
+            Arrays.fill(best, from, to, Double.NEGATIVE_INFINITY);
+            for (int option = 0; option < npsv.length; option++) {
+                double[] values = npsv[option];
+                for (int trial = from; trial < to; trial++) {
+                    values[trial] = simulation.npsv(option, trial);
+                    best[trial] = Math.max(best[trial], values[trial]);
+                }
             }
-        }
+        });
     }
 
     /**
@@ -90,71 +95,92 @@ public final class Uncertainty {
                 seed,
                 sampling,
                 options,
-                perfectInformation(bestOnAverage),
+                options.get(bestOnAverage).expectedRegret(),
                 partialInformation(),
                 acceptability(),
                 warning(options, bestOnAverage));
     }
 
     private OptionUncertainty option(int option) {
-        double mean = mean(npsv[option]);
-        double sd = standardDeviation(npsv[option], mean);
-        OrderStatistics order = new OrderStatistics(npsv[option]);
-        double[] curve = order.percentiles(CURVE);
-        int positive = 0;
-        int first = 0;
-        double[] regret = new double[trials];
-        for (int trial = 0; trial < trials; trial++) {
-            positive += npsv[option][trial] > 0 ? 1 : 0;
-            first += isBest(option, trial) ? 1 : 0;
-            regret[trial] = best[trial] - npsv[option][trial];
-        }
+        double[] values = npsv[option];
+        double mean = mean(values);
+        double sd = standardDeviation(values, mean);
+        OrderStatistics order = new OrderStatistics(values);
+        double[] percentiles = order.percentiles(PERCENTILES);
+        double[] errors = order.standardErrors(PERCENTILES);
         return new OptionUncertainty(
                 options().get(option).id(),
                 new Estimate(mean, sd / Math.sqrt(trials)),
-                new Estimate(sd, standardErrorOfDeviation(npsv[option], mean, sd)),
-                new Estimate(curve[1], order.standardError(CURVE[1])),
-                new Estimate(curve[5], order.standardError(CURVE[5])),
-                new Estimate(curve[10], order.standardError(CURVE[10])),
-                new Estimate(curve[15], order.standardError(CURVE[15])),
-                new Estimate(curve[19], order.standardError(CURVE[19])),
-                DoubleStream.of(curve).boxed().toList(),
-                probability(positive),
-                probability(first),
-                meanOf(regret),
+                new Estimate(sd, standardErrorOfDeviation(values, mean, sd)),
+                new Estimate(percentiles[0], errors[0]),
+                new Estimate(percentiles[1], errors[1]),
+                new Estimate(percentiles[2], errors[2]),
+                new Estimate(percentiles[3], errors[3]),
+                new Estimate(percentiles[4], errors[4]),
+                DoubleStream.of(order.percentiles(CURVE)).boxed().toList(),
+                probability((from, to) -> positive(values, from, to)),
+                probability((from, to) -> first(option, from, to)),
+                regret(option),
                 bands(option),
                 drivers(option));
     }
 
-    /** Of options that are level, the first in the proposal's order counts as best. */
-    private boolean isBest(int option, int trial) {
-        for (int earlier = 0; earlier < option; earlier++) {
-            if (npsv[earlier][trial] == best[trial]) {
-                return false;
+    /** How much less than the best option of each trial, on average. */
+    private Estimate regret(int option) {
+        double[] regrets = new double[trials];
+        Blocks.each(trials, (from, to) -> {
+            for (int trial = from; trial < to; trial++) {
+                regrets[trial] = best[trial] - npsv[option][trial];
             }
-        }
-        return npsv[option][trial] == best[trial];
+        });
+        double mean = mean(regrets);
+        return new Estimate(mean, standardDeviation(regrets, mean) / Math.sqrt(trials));
     }
 
-    private Estimate probability(int count) {
-        double share = (double) count / trials;
+    private static int positive(double[] values, int from, int to) {
+        int count = 0;
+        for (int trial = from; trial < to; trial++) {
+            count += values[trial] > 0 ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** In how many trials an option is best; of options that are level, the first in the proposal's order is. */
+    private int first(int option, int from, int to) {
+        int count = 0;
+        for (int trial = from; trial < to; trial++) {
+            boolean first = npsv[option][trial] == best[trial];
+            for (int earlier = 0; first && earlier < option; earlier++) {
+                first = npsv[earlier][trial] != best[trial];
+            }
+            count += first ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Of what is counted over trials. */
+    private Estimate probability(Blocks.Sum counted) {
+        return share(Blocks.sum(trials, counted) / trials);
+    }
+
+    private Estimate share(double share) {
         return new Estimate(share, Math.sqrt(share * (1 - share) / trials));
     }
 
     private List<BandProbability> bands(int option) {
         return basis.framework().valueForMoney().map(ValueForMoney::bands).orElse(List.of()).stream()
-                .parallel()
                 .filter(band -> Double.isFinite(band.from()))
-                .map(band -> new BandProbability(band.title(), band.from(), probability(above(option, band.from()))))
+                .map(band -> new BandProbability(
+                        band.title(), band.from(), probability((from, to) -> above(option, band.from(), from, to))))
                 .toList();
     }
 
     /** In how many trials the benefit-cost ratio is at least so much. */
-    private int above(int option, double ratio) {
+    private int above(int option, double ratio, int from, int to) {
         double[] costs = simulation.pvc()[option];
         double[] benefits = simulation.pvb()[option];
         int above = 0;
-        for (int trial = 0; trial < trials; trial++) {
+        for (int trial = from; trial < to; trial++) {
             above += costs[trial] > 0 && benefits[trial] >= ratio * costs[trial] ? 1 : 0;
         }
         return above;
@@ -182,50 +208,43 @@ public final class Uncertainty {
                 .toList();
     }
 
-    /** The mean of the best of each trial less the best mean. */
-    private Estimate perfectInformation(int bestOnAverage) {
-        double[] gains = new double[trials];
-        for (int trial = 0; trial < trials; trial++) {
-            gains[trial] = best[trial] - npsv[bestOnAverage][trial];
-        }
-        return meanOf(gains);
-    }
-
-    private static Estimate meanOf(double[] values) {
-        double mean = mean(values);
-        return new Estimate(mean, standardDeviation(values, mean) / Math.sqrt(values.length));
-    }
-
     /**
      * For each threshold the probability that each option is best when a pound of public cost must bring so many pounds of
      * benefit: that benefits less the threshold times costs are highest and above 0.
      */
     private List<Acceptability> acceptability() {
         return DoubleStream.of(THRESHOLDS)
-                .parallel()
-                .mapToObj(this::acceptability)
+                .mapToObj(threshold -> new Acceptability(
+                        threshold,
+                        DoubleStream.of(Blocks.sums(
+                                        trials,
+                                        npsv.length,
+                                        (from, to, accepted) -> accept(threshold, from, to, accepted)))
+                                .mapToObj(count -> share(count / trials))
+                                .toList()))
                 .toList();
     }
 
-    private Acceptability acceptability(double threshold) {
-        int[] accepted = new int[npsv.length];
-        for (int trial = 0; trial < trials; trial++) {
-            int chosen = -1;
-            double highest = 0;
-            for (int option = 0; option < npsv.length; option++) {
-                double net =
-                        simulation.pvb()[option][trial] - threshold * simulation.pvc()[option][trial];
-                if (net > highest) {
-                    highest = net;
-                    chosen = option;
-                }
-            }
-            if (chosen >= 0) {
-                accepted[chosen]++;
+    private void accept(double threshold, int from, int to, double[] accepted) {
+        double[] highest = new double[to - from];
+        int[] chosen = new int[to - from];
+        Arrays.fill(chosen, -1);
+        for (int option = 0; option < npsv.length; option++) {
+            double[] benefits = simulation.pvb()[option];
+            double[] costs = simulation.pvc()[option];
+            for (int i = 0; i < chosen.length; i++) {
+                double net = benefits[from + i] - threshold * costs[from + i];
+                chosen[i] = net > highest[i] ? option : chosen[i];
+                highest[i] = Math.max(net, highest[i]);
             }
         }
-        return new Acceptability(
-                threshold, IntStream.of(accepted).mapToObj(this::probability).toList());
+        for (int option = 0; option < npsv.length; option++) {
+            int count = 0;
+            for (int choice : chosen) {
+                count += choice == option ? 1 : 0;
+            }
+            accepted[option] = count;
+        }
     }
 
     private List<InformationValue> partialInformation() {
