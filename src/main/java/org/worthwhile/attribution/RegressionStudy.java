@@ -3,7 +3,6 @@ package org.worthwhile.attribution;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.estimation.Covariance;
 import org.worthwhile.attribution.estimation.Grouping;
@@ -20,9 +19,6 @@ import org.worthwhile.attribution.estimation.Term;
  */
 public record RegressionStudy(
         Sample sample, Regression regression, Covariance covariance, List<Coefficient> coefficients) {
-
-    /** Fewer clusters than this leave clustered standard errors too small. */
-    private static final int FEW_CLUSTERS = 30;
 
     /**
      * Fits the outcome on the terms.
@@ -167,33 +163,31 @@ public record RegressionStudy(
                         "leave out the column that explains it, or use other data"));
     }
 
-    /** A coefficient as what the study finds. */
+    /**
+     * A coefficient as what the study finds: by Student's t, or by the wild cluster bootstrap where the study asks for it.
+     *
+     * @throws org.worthwhile.problem.InvalidInput if the bootstrap is asked for and there is not one clustering
+     */
     public Finding finding(StudyCase studyCase, Coefficient coefficient) {
-        return Inference.student(
+        Finding finding = Inference.student(
                         covariance.degreesOfFreedom(),
                         studyCase.study().options().level())
                 .finding(coefficient.estimate(), coefficient.standardError());
+        return studyCase.study().options().choice("inference", FewClusters.Inference.STUDENT)
+                        == FewClusters.Inference.WILD_BOOTSTRAP
+                ? new FewClusters(studyCase, this).finding(coefficient.term(), finding)
+                : finding;
     }
 
-    /** What every regression says of itself: collinear terms, few clusters, a perfect fit. */
-    public List<Diagnostic> diagnostics(StudyCase studyCase) {
+    /**
+     * What every regression says of itself: collinear terms, few clusters, a perfect fit.
+     *
+     * @param term whose effect is asked for
+     */
+    public List<Diagnostic> diagnostics(StudyCase studyCase, String term) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         Diagnostic.collinear(regression.collinear()).ifPresent(diagnostics::add);
-        for (String name : studyCase.study().roles().clusters()) {
-            int clusters = sample.grouping(name).size();
-            diagnostics.add(new Diagnostic(
-                    "clusters",
-                    "Enough clusters",
-                    clusters < FEW_CLUSTERS ? Diagnostic.Outcome.WARN : Diagnostic.Outcome.PASS,
-                    OptionalDouble.of(clusters),
-                    OptionalDouble.empty(),
-                    clusters < FEW_CLUSTERS
-                            ? "There are only " + clusters + " clusters ('" + name
-                                    + "'); with fewer than " + FEW_CLUSTERS
-                                    + " the standard error may be too small and the result look surer than it is."
-                            : "There are " + clusters + " clusters ('" + name
-                                    + "'), enough for standard errors clustered by them."));
-        }
+        diagnostics.addAll(new FewClusters(studyCase, this).diagnostics(term));
         double[] outcome =
                 sample.numbers("/columns/outcome", studyCase.study().roles().outcome());
         double square = 0;

@@ -125,6 +125,22 @@ record BalancedPanel(
                 .reduce((_, later) -> later);
     }
 
+    /** The first periods alone, with the treatment of all who were ever treated beginning at {@code start}. */
+    BalancedPanel asIfFrom(double start, int periods) {
+        return new BalancedPanel(
+                Arrays.copyOf(times, periods),
+                DoubleStream.of(starts).map(own -> own < NEVER ? start : NEVER).toArray(),
+                first(outcomes, periods),
+                covariates.stream().map(values -> first(values, periods)).toList(),
+                weights,
+                clusters,
+                dropped);
+    }
+
+    private static double[][] first(double[][] values, int periods) {
+        return Arrays.stream(values).map(row -> Arrays.copyOf(row, periods)).toArray(double[][]::new);
+    }
+
     private static double[] starts(Sample sample, String column) {
         double[] starts = sample.numbers("/columns/treatmentStart", column);
         for (int row = 0; row < starts.length; row++) {

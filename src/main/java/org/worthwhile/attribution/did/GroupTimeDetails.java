@@ -15,8 +15,18 @@ public record GroupTimeDetails(
         Average calendarOverall,
         String control,
         String basePeriod,
-        int anticipation)
+        int anticipation,
+        Simultaneous simultaneous,
+        List<GroupTimeChecks.LeftOut> withoutGroup,
+        List<TrendSensitivity.Widened> trendSensitivity)
         implements Details {
+
+    /**
+     * How many standard errors to each side hold all effects at once.
+     *
+     * @param level of the bands
+     */
+    public record Simultaneous(double groupTimeCritical, double eventTimeCritical, double level, int draws) {}
 
     /** An average over all treated units. */
     public record Average(double estimate, double standardError) {}

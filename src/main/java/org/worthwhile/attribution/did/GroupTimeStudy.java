@@ -8,7 +8,6 @@ import org.worthwhile.attribution.Coefficient;
 import org.worthwhile.attribution.Column;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
-import org.worthwhile.attribution.Series;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.StudyOptions;
@@ -64,12 +63,16 @@ final class GroupTimeStudy {
                             : "use fewer covariates, or more data");
         }
         Aggregation aggregation = new Aggregation(panel, effects);
-        Estimated headline = switch (aggregate) {
-            case SIMPLE -> aggregation.simple();
-            case GROUP -> aggregation.groupOverall();
-            case CALENDAR -> aggregation.timeOverall();
-            case EVENT -> aggregation.eventOverall();
-        };
+        Estimated headline = average(aggregation);
+        GroupTimeChecks checks =
+                new GroupTimeChecks(panel, effects, this::average, basePeriod, anticipation, inference);
+        Optional<TrendSensitivity> sensitivity = checks.trendSensitivity(aggregation, headline);
+        List<GroupTimeChecks.LeftOut> without = checks.leaveOneGroupOut();
+        GroupTimeDetails.Simultaneous simultaneous = simultaneous(panel, effects, aggregation);
+        List<Diagnostic> diagnostics = new ArrayList<>(diagnostics(panel, effects));
+        sensitivity.ifPresent(found -> diagnostics.add(found.diagnostic()));
+        diagnostics.add(checks.placeboDate());
+        diagnostics.add(checks.leaveOneGroupOut(without, headline.estimate()));
         double standardError = headline.standardError(panel.clusters());
         return new Attribution(
                 studyCase,
@@ -87,15 +90,24 @@ final class GroupTimeStudy {
                                 cell.effect(),
                                 panel))
                         .toList(),
-                details(panel, effects, aggregation),
-                diagnostics(panel, effects),
-                series(panel, aggregation),
+                details(
+                        panel,
+                        effects,
+                        aggregation,
+                        simultaneous,
+                        without,
+                        sensitivity.map(TrendSensitivity::widened).orElse(List.of())),
+                diagnostics,
+                GroupTimeSeries.of(panel, aggregation, simultaneous, roles.outcome(), inference),
                 List.of(
                         "Standard errors from the influence function, "
                                 + (roles.clusters().isEmpty()
                                         ? "one unit independent of another."
                                         : "clustered by " + roles.clusters().getFirst() + "."),
-                        "Intervals and tests use the normal distribution, each for itself.",
+                        "Intervals and tests use the normal distribution, each for itself; bands that hold all effects at"
+                                + " once come from " + simultaneous.draws()
+                                + " draws of the multiplier bootstrap, seed "
+                                + studyCase.study().options().seed() + ".",
                         roles.covariates().isEmpty()
                                 ? "Differences of mean changes; no covariates."
                                 : "Doubly robust in the covariates, taken from the earlier period of each comparison."),
@@ -132,7 +144,45 @@ final class GroupTimeStudy {
         return "The average effect of treatment on " + roles.outcome() + " among the treated, " + average;
     }
 
-    private GroupTimeDetails details(BalancedPanel panel, GroupTimeEffects effects, Aggregation aggregation) {
+    private Estimated average(Aggregation aggregation) {
+        return switch (aggregate) {
+            case SIMPLE -> aggregation.simple();
+            case GROUP -> aggregation.groupOverall();
+            case CALENDAR -> aggregation.timeOverall();
+            case EVENT -> aggregation.eventOverall();
+        };
+    }
+
+    private GroupTimeDetails.Simultaneous simultaneous(
+            BalancedPanel panel, GroupTimeEffects effects, Aggregation aggregation) {
+        StudyOptions options = studyCase.study().options();
+        int draws = (int) options.number("draws", SimultaneousBands.DRAWS);
+        return new GroupTimeDetails.Simultaneous(
+                SimultaneousBands.critical(
+                        effects.effects().stream().map(Cell::effect).toList(),
+                        panel.clusters(),
+                        options.level(),
+                        draws,
+                        options.seed()),
+                SimultaneousBands.critical(
+                        aggregation.byEventTime().stream()
+                                .map(Aggregation.Point::effect)
+                                .toList(),
+                        panel.clusters(),
+                        options.level(),
+                        draws,
+                        options.seed()),
+                options.level(),
+                draws);
+    }
+
+    private GroupTimeDetails details(
+            BalancedPanel panel,
+            GroupTimeEffects effects,
+            Aggregation aggregation,
+            GroupTimeDetails.Simultaneous simultaneous,
+            List<GroupTimeChecks.LeftOut> without,
+            List<TrendSensitivity.Widened> sensitivity) {
         return new GroupTimeDetails(
                 effects.effects().stream()
                         .map(cell -> new GroupTimeDetails.GroupTime(
@@ -160,7 +210,10 @@ final class GroupTimeStudy {
                 average(aggregation.timeOverall(), panel),
                 control == Control.NEVER_TREATED ? "never-treated" : "not-yet-treated",
                 basePeriod == BasePeriod.VARYING ? "varying" : "universal",
-                anticipation);
+                anticipation,
+                simultaneous,
+                without,
+                sensitivity);
     }
 
     private static double error(Aggregation.Point point, BalancedPanel panel) {
@@ -212,43 +265,5 @@ final class GroupTimeStudy {
                 before.stream().mapToDouble(Estimated::estimate).toArray(),
                 Estimated.covariance(before, panel.clusters()));
         return PreTrends.diagnostic(test, before.size());
-    }
-
-    private List<Series> series(BalancedPanel panel, Aggregation aggregation) {
-        List<Series.Point> events = aggregation.byEventTime().stream()
-                .map(point -> {
-                    var interval = inference.interval(point.effect().estimate(), error(point, panel));
-                    return new Series.Point(
-                            point.key() < 0 ? "before" : "after",
-                            point.key(),
-                            point.effect().estimate(),
-                            interval.low(),
-                            interval.high());
-                })
-                .toList();
-        List<Series.Point> means = new ArrayList<>();
-        for (int period = 0; period < panel.times().length; period++) {
-            addMean(means, panel, period, "never treated", BalancedPanel.NEVER);
-            for (double group : panel.groups()) {
-                addMean(means, panel, period, "treated from " + Column.Numeric.text(group), group);
-            }
-        }
-        return List.of(
-                new Series("event-study", "Effect by periods since treatment began", events),
-                new Series("group-means", "Mean of " + roles.outcome() + " by period", means));
-    }
-
-    private static void addMean(List<Series.Point> means, BalancedPanel panel, int period, String label, double start) {
-        double sum = 0;
-        double weight = 0;
-        for (int unit = 0; unit < panel.units(); unit++) {
-            if (panel.starts()[unit] == start) {
-                sum += panel.weights()[unit] * panel.outcomes()[unit][period];
-                weight += panel.weights()[unit];
-            }
-        }
-        if (weight > 0) {
-            means.add(Series.Point.exact(label, panel.times()[period], sum / weight));
-        }
     }
 }

@@ -45,4 +45,20 @@ final class PreTrends {
                         : "Before treatment, the treated and their controls already moved apart, so the estimate may owe"
                                 + " to that and not to the treatment.");
     }
+
+    /** Of an effect at a date when nothing happened. */
+    static Diagnostic placebo(double estimate, double pValue) {
+        boolean none = pValue >= SIGNIFICANT;
+        return new Diagnostic(
+                "placebo-date",
+                "A made-up earlier start",
+                none ? Outcome.PASS : Outcome.FAIL,
+                OptionalDouble.of(estimate),
+                OptionalDouble.of(pValue),
+                none
+                        ? "Had treatment begun half-way through the periods before it, where it did not, no effect would have"
+                                + " been found."
+                        : "Had treatment begun half-way through the periods before it, where it did not, an effect would have"
+                                + " been found too, so the estimate may owe to what was under way already.");
+    }
 }

@@ -20,6 +20,7 @@ import org.worthwhile.attribution.Series;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.estimation.Grouping;
+import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Term;
 import org.worthwhile.attribution.estimation.WaldTest;
@@ -38,7 +39,11 @@ final class TwoWayFixedEffects {
     private final Optional<double[]> starts;
 
     /** The effect by periods since treatment, relative to the period before it, where the start of treatment is known. */
-    record TwoWayDetails(List<EventTime> eventTime, List<String> fixedEffects, List<String> collinear)
+    record TwoWayDetails(
+            List<EventTime> eventTime,
+            List<String> fixedEffects,
+            List<String> collinear,
+            List<Decomposition.Comparison> decomposition)
             implements Details {}
 
     record EventTime(double time, double estimate, double standardError) {}
@@ -73,6 +78,14 @@ final class TwoWayFixedEffects {
         RegressionStudy fit = fit(List.of(new Term(name, treatment)));
         Coefficient effect = fit.coefficient(studyCase, name);
         Optional<RegressionStudy> eventStudy = eventStudy();
+        TwoWayChecks checks = checks(treatment);
+        Optional<Decomposition> decomposition = checks.decomposition();
+        List<Diagnostic> diagnostics = diagnostics(fit, eventStudy, treatment);
+        decomposition.ifPresent(found -> diagnostics.add(TwoWayChecks.diagnostic(found)));
+        if (DoubleStream.of(checks.first()).anyMatch(Double::isFinite)) {
+            diagnostics.add(checks.placeboDate());
+        }
+        checks.leaveOneGroupOut(effect.estimate()).ifPresent(diagnostics::add);
         return new Attribution(
                 studyCase,
                 "twoway-fixed-effects",
@@ -86,8 +99,9 @@ final class TwoWayFixedEffects {
                 new TwoWayDetails(
                         eventStudy.map(this::eventTimes).orElse(List.of()),
                         fixedEffects(),
-                        fit.regression().collinear()),
-                diagnostics(fit, eventStudy, treatment),
+                        fit.regression().collinear(),
+                        decomposition.map(Decomposition::comparisons).orElse(List.of())),
+                diagnostics,
                 eventStudy
                         .map(events -> List.of(new Series(
                                 "event-study", "Effect relative to the period before treatment", points(events))))
@@ -104,6 +118,20 @@ final class TwoWayFixedEffects {
         List<Term> terms = new ArrayList<>(treatment);
         terms.addAll(LinearModel.covariates(sample, roles.covariates()));
         return RegressionStudy.fit(studyCase, sample, terms, fixedEffects());
+    }
+
+    private TwoWayChecks checks(double[] treatment) {
+        return new TwoWayChecks(
+                sample.numbers("/columns/outcome", roles.outcome()),
+                treatment,
+                firstTreated(treatment),
+                time,
+                units,
+                LinearModel.covariates(sample, roles.covariates()),
+                fixedEffects().stream().map(sample::grouping).toList(),
+                roles.clusters().stream().map(sample::grouping).toList(),
+                RegressionStudy.weights(studyCase, sample),
+                Inference.normal(studyCase.study().options().level()));
     }
 
     private List<String> fixedEffects() {
@@ -175,7 +203,10 @@ final class TwoWayFixedEffects {
             RegressionStudy fit, Optional<RegressionStudy> eventStudy, double[] treatment) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         eventStudy.ifPresent(events -> diagnostics.add(preTrends(events)));
-        long firstTimes = firstTreated(treatment).distinct().count();
+        long firstTimes = DoubleStream.of(firstTreated(treatment))
+                .filter(Double::isFinite)
+                .distinct()
+                .count();
         diagnostics.add(
                 firstTimes > 1
                         ? new Diagnostic(
@@ -194,11 +225,12 @@ final class TwoWayFixedEffects {
                                 Outcome.PASS,
                                 "All treated units were treated from the same time, so that none serves as another's"
                                         + " control."));
-        diagnostics.addAll(fit.diagnostics(studyCase));
+        diagnostics.addAll(fit.diagnostics(studyCase, roles.treatment().orElse(TREATED)));
         return diagnostics;
     }
 
-    private DoubleStream firstTreated(double[] treatment) {
+    /** When each row's unit is first treated. */
+    private double[] firstTreated(double[] treatment) {
         double[] first = new double[units.size()];
         Arrays.fill(first, BalancedPanel.NEVER);
         for (int row = 0; row < treatment.length; row++) {
@@ -207,7 +239,7 @@ final class TwoWayFixedEffects {
                 first[unit] = Math.min(first[unit], time[row]);
             }
         }
-        return DoubleStream.of(first).filter(start -> start < BalancedPanel.NEVER);
+        return IntStream.of(units.codes()).mapToDouble(unit -> first[unit]).toArray();
     }
 
     private Diagnostic preTrends(RegressionStudy events) {

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
  * @param residuals times the square root of the weight
  * @param bread (X'WX)^-1
  * @param leverage by row; empty where there is more than one fixed effect, for which it is not computed
+ * @param weights of the rows
  * @param parameters estimated, fixed effects among them
  */
 public record Regression(
@@ -26,6 +27,7 @@ public record Regression(
         double[][] bread,
         double[] leverage,
         List<Grouping> fixedEffects,
+        double[] weights,
         int parameters) {
 
     /** A term counts as collinear when the others explain all but this share of its length. */
@@ -81,6 +83,7 @@ public record Regression(
                 fit.inverseCrossProduct(),
                 fixedEffects.size() > 1 ? new double[0] : leverage(entered, fit.inverseTriangle(), effects),
                 List.copyOf(fixedEffects),
+                weights,
                 kept.size() + absorbed);
     }
 

@@ -9,6 +9,7 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.worthwhile.attribution.estimation.Grouping;
+import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Matrices;
 import org.worthwhile.attribution.estimation.Regression;
 import org.worthwhile.attribution.estimation.Term;
@@ -145,6 +146,7 @@ record Equation(
                 bread(regressors),
                 new double[0],
                 fixedEffects,
+                LinearModel.ones(outcome.length),
                 names.size() + absorbed);
     }
 

@@ -74,6 +74,7 @@ final class WeakInstruments {
                 fit.bread(),
                 fit.leverage(),
                 equation.fixedEffects(),
+                ones,
                 equation.rows() - equation.firstStageDegreesOfFreedom());
     }
 

@@ -73,7 +73,8 @@ public final class PanelRegression implements AttributionDesign {
     }
 
     private static List<Diagnostic> diagnostics(StudyCase studyCase, RegressionStudy fit, boolean withinUnits) {
-        List<Diagnostic> diagnostics = new ArrayList<>(fit.diagnostics(studyCase));
+        List<Diagnostic> diagnostics = new ArrayList<>(fit.diagnostics(
+                studyCase, studyCase.required(studyCase.study().roles().treatment(), "treatment")));
         if (!withinUnits) {
             diagnostics.add(Diagnostic.of(
                     "no-unit-effects",

@@ -108,7 +108,8 @@ public final class RandomisedTrial implements AttributionDesign {
                 Outcome.INFO,
                 "The effect is that of being assigned treatment. If some did not take it up, the effect on those who did is"
                         + " larger: use assignment as an instrument for it."));
-        diagnostics.addAll(fit.diagnostics(studyCase));
+        diagnostics.addAll(fit.diagnostics(
+                studyCase, studyCase.required(studyCase.study().roles().treatment(), "treatment")));
         return diagnostics;
     }
 

@@ -1,0 +1,117 @@
+package org.worthwhile.attribution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.worthwhile.attribution.Diagnostic.Outcome;
+import org.worthwhile.attribution.estimation.WildClusterBootstrap;
+
+/** Inference of a regression whose clusters are few, where Student's t is too sure. */
+final class FewClusters {
+
+    /** Fewer clusters than this leave clustered standard errors too small. */
+    private static final int FEW = 30;
+
+    private static final int DRAWS = 9_999;
+    private static final int MOST_CLUSTERS = 1_000;
+
+    /** How the interval and the test of the effect are computed. */
+    enum Inference {
+        STUDENT,
+        WILD_BOOTSTRAP
+    }
+
+    private final StudyCase studyCase;
+    private final RegressionStudy fit;
+
+    FewClusters(StudyCase studyCase, RegressionStudy fit) {
+        this.studyCase = studyCase;
+        this.fit = fit;
+    }
+
+    /** The finding with the bootstrap's test and interval in place of Student's. */
+    Finding finding(String term, Finding finding) {
+        List<String> names = studyCase.study().roles().clusters();
+        if (names.size() != 1) {
+            throw studyCase.unusable(
+                    "/options/inference", "the wild cluster bootstrap needs one cluster", "name one under columns");
+        }
+        int clusters = fit.sample().grouping(names.getFirst()).size();
+        if (clusters > MOST_CLUSTERS) {
+            throw studyCase.unusable(
+                    "/options/inference",
+                    "there are " + clusters + " clusters, with which the wild cluster bootstrap is not needed",
+                    "leave the option out");
+        }
+        WildClusterBootstrap bootstrap = bootstrap(term, names.getFirst());
+        Interval interval = bootstrap
+                .interval(studyCase.study().options().level())
+                .orElseThrow(() -> studyCase.unusable(
+                        "/options/inference",
+                        "with " + clusters + " clusters the wild cluster bootstrap rejects no effect, however large",
+                        "use data of more clusters, or leave the option out"));
+        return new Finding(
+                finding.estimate(),
+                finding.standardError(),
+                interval,
+                bootstrap.pValue(0),
+                finding.degreesOfFreedom(),
+                finding.draws());
+    }
+
+    private WildClusterBootstrap bootstrap(String term, String cluster) {
+        StudyOptions options = studyCase.study().options();
+        return WildClusterBootstrap.of(
+                fit.regression(),
+                fit.regression().terms().indexOf(term),
+                fit.sample().grouping(cluster),
+                (int) options.number("draws", DRAWS),
+                options.seed());
+    }
+
+    /** How many clusters there are, and what the bootstrap says of the term where they are few. */
+    List<Diagnostic> diagnostics(String term) {
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        List<String> names = studyCase.study().roles().clusters();
+        for (String name : names) {
+            int clusters = fit.sample().grouping(name).size();
+            diagnostics.add(new Diagnostic(
+                    "clusters",
+                    "Enough clusters",
+                    clusters < FEW ? Outcome.WARN : Outcome.PASS,
+                    OptionalDouble.of(clusters),
+                    OptionalDouble.empty(),
+                    clusters < FEW
+                            ? "There are only " + clusters + " clusters ('" + name + "'); with fewer than " + FEW
+                                    + " the standard error may be too small and the result look surer than it is."
+                            : "There are " + clusters + " clusters ('" + name
+                                    + "'), enough for standard errors clustered by them."));
+            if (clusters > 1 && clusters < FEW && names.size() == 1) {
+                diagnostics.add(wildBootstrap(term, name));
+            }
+        }
+        return diagnostics;
+    }
+
+    private Diagnostic wildBootstrap(String term, String cluster) {
+        WildClusterBootstrap bootstrap = bootstrap(term, cluster);
+        double level = studyCase.study().options().level();
+        double pValue = bootstrap.pValue(0);
+        Optional<Interval> interval = bootstrap.interval(level);
+        boolean alike = pValue < 1 - level == fit.coefficient(studyCase, term).pValue() < 1 - level;
+        return new Diagnostic(
+                "wild-bootstrap",
+                "As sure with few clusters allowed for",
+                alike ? Outcome.PASS : Outcome.WARN,
+                OptionalDouble.empty(),
+                OptionalDouble.of(pValue),
+                (alike
+                                ? "A bootstrap made for few clusters comes to the same verdict"
+                                : "A bootstrap made for few clusters comes to another verdict")
+                        + interval.map(found -> String.format(
+                                        Locale.UK, "; its interval is %.4g to %.4g.", found.low(), found.high()))
+                                .orElse("; it bounds the effect on no side."));
+    }
+}

@@ -1,0 +1,133 @@
+package org.worthwhile.attribution.did;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
+import org.worthwhile.attribution.Diagnostic;
+import org.worthwhile.attribution.Diagnostic.Outcome;
+import org.worthwhile.attribution.did.GroupTimeEffects.BasePeriod;
+import org.worthwhile.attribution.did.GroupTimeEffects.Cell;
+import org.worthwhile.attribution.did.GroupTimeEffects.Control;
+import org.worthwhile.attribution.estimation.Inference;
+
+/**
+ * How an average of group-time effects holds against other dates, without any one group, and where trends are not parallel.
+ *
+ * @param average the average asked for
+ */
+record GroupTimeChecks(
+        BalancedPanel panel,
+        GroupTimeEffects effects,
+        Function<Aggregation, Estimated> average,
+        BasePeriod basePeriod,
+        int anticipation,
+        Inference inference) {
+
+    /** The average without one group. */
+    record LeftOut(double group, double estimate, double standardError) {}
+
+    List<LeftOut> leaveOneGroupOut() {
+        List<LeftOut> found = new ArrayList<>();
+        for (double group : panel.groups()) {
+            List<Cell> rest = effects.effects().stream()
+                    .filter(cell -> cell.group() != group)
+                    .toList();
+            if (rest.stream().anyMatch(Cell::afterTreatment)) {
+                Estimated without = average.apply(new Aggregation(panel, new GroupTimeEffects(rest, List.of())));
+                found.add(new LeftOut(group, without.estimate(), without.standardError(panel.clusters())));
+            }
+        }
+        return found;
+    }
+
+    Diagnostic leaveOneGroupOut(List<LeftOut> without, double estimate) {
+        String id = "leave-one-group-out";
+        String title = "Without any one group";
+        if (without.size() < 2) {
+            return Diagnostic.of(
+                    id, title, Outcome.INFO, "All treated units began at one time, so no group can be left out.");
+        }
+        double least = without.stream().mapToDouble(LeftOut::estimate).min().orElseThrow();
+        double most = without.stream().mapToDouble(LeftOut::estimate).max().orElseThrow();
+        boolean alike = least * estimate > 0 && most * estimate > 0;
+        return Diagnostic.of(
+                id,
+                title,
+                alike ? Outcome.PASS : Outcome.WARN,
+                String.format(
+                        Locale.UK,
+                        "Leaving out those treated from any one time, the estimate lies between %.4g and %.4g%s",
+                        least,
+                        most,
+                        alike ? "." : ": its direction hangs on one group."));
+    }
+
+    /** Treatment made to begin half-way through the periods before anybody was treated, where there was none. */
+    Diagnostic placeboDate() {
+        String id = "placebo-date";
+        String title = "A made-up earlier start";
+        double first = DoubleStream.of(panel.groups()).min().orElseThrow() - anticipation;
+        double[] before =
+                DoubleStream.of(panel.times()).filter(time -> time < first).toArray();
+        if (before.length < 2 || !panel.hasNeverTreated()) {
+            return Diagnostic.of(
+                    id,
+                    title,
+                    Outcome.INFO,
+                    before.length < 2
+                            ? "There are too few periods before treatment to try one."
+                            : "There are no units that are never treated to try one with.");
+        }
+        BalancedPanel earlier = panel.asIfFrom(before[before.length / 2], before.length);
+        GroupTimeEffects found = GroupTimeEffects.of(earlier, Control.NEVER_TREATED, BasePeriod.VARYING, 0);
+        Estimated effect = found.effects().stream().anyMatch(Cell::afterTreatment)
+                ? new Aggregation(earlier, found).simple()
+                : new Estimated(Double.NaN, new double[0]);
+        if (Double.isNaN(effect.estimate())) {
+            return Diagnostic.of(id, title, Outcome.INFO, "There are too few units like the treated to try one.");
+        }
+        double pValue = inference.pValue(effect.estimate(), effect.standardError(earlier.clusters()));
+        return PreTrends.placebo(effect.estimate(), pValue);
+    }
+
+    /** Empty where no drift before treatment can be seen, or all there is are exactly parallel. */
+    Optional<TrendSensitivity> trendSensitivity(Aggregation aggregation, Estimated headline) {
+        double[] before = aggregation.byEventTime().stream()
+                .filter(point -> point.key() < 0)
+                .mapToDouble(point -> point.effect().estimate())
+                .toArray();
+        double largest = 0;
+        for (int i = 0; i < before.length; i++) {
+            double drift = basePeriod == BasePeriod.VARYING ? before[i] : i == 0 ? 0 : before[i] - before[i - 1];
+            largest = Math.max(largest, Math.abs(drift));
+        }
+        if (largest == 0) {
+            return Optional.empty();
+        }
+        double steps = average.apply(new Aggregation(panel, stepsFromBase())).estimate();
+        return Optional.of(new TrendSensitivity(
+                largest, steps, inference.interval(headline.estimate(), headline.standardError(panel.clusters()))));
+    }
+
+    /** The effects with the number of periods from the base in place of each, to be averaged in the same way. */
+    private GroupTimeEffects stepsFromBase() {
+        return new GroupTimeEffects(
+                effects.effects().stream()
+                        .map(cell -> new Cell(
+                                cell.group(),
+                                cell.time(),
+                                cell.reference(),
+                                new Estimated(steps(cell), new double[panel.units()])))
+                        .toList(),
+                List.of());
+    }
+
+    private double steps(Cell cell) {
+        int base = panel.lastBefore(cell.group(), anticipation).orElseThrow();
+        return Math.abs(Arrays.binarySearch(panel.times(), cell.time()) - base);
+    }
+}

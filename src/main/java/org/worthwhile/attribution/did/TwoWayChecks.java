@@ -1,0 +1,182 @@
+package org.worthwhile.attribution.did;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.worthwhile.attribution.Column;
+import org.worthwhile.attribution.Diagnostic;
+import org.worthwhile.attribution.Diagnostic.Outcome;
+import org.worthwhile.attribution.estimation.Covariance;
+import org.worthwhile.attribution.estimation.Grouping;
+import org.worthwhile.attribution.estimation.Inference;
+import org.worthwhile.attribution.estimation.Regression;
+import org.worthwhile.attribution.estimation.Term;
+
+/**
+ * How a two-way coefficient holds against another date, without any one group of units, and what it averages over.
+ *
+ * @param first when each row's unit is first treated; positive infinity for never
+ * @param covariates the other terms
+ * @param clusters empty where standard errors are not clustered
+ */
+record TwoWayChecks(
+        double[] outcome,
+        double[] treatment,
+        double[] first,
+        double[] time,
+        Grouping units,
+        List<Term> covariates,
+        List<Grouping> fixedEffects,
+        List<Grouping> clusters,
+        double[] weights,
+        Inference inference) {
+
+    private static final int MOST_GROUPS = 50;
+
+    /** The coefficient without units first treated at one time. */
+    record LeftOut(double group, double estimate, double standardError) {}
+
+    /** Treatment made to begin half-way through the times before anybody was treated. */
+    Diagnostic placeboDate() {
+        double start = DoubleStream.of(first).min().orElseThrow();
+        double[] before = DoubleStream.of(time)
+                .filter(value -> value < start)
+                .distinct()
+                .sorted()
+                .toArray();
+        if (before.length >= 2) {
+            double middle = before[before.length / 2];
+            double[] pretended = IntStream.range(0, time.length)
+                    .mapToDouble(row -> first[row] < BalancedPanel.NEVER && time[row] >= middle ? 1 : 0)
+                    .toArray();
+            Optional<LeftOut> found = fit(middle, pretended, row -> time[row] < start);
+            if (found.isPresent()) {
+                return PreTrends.placebo(
+                        found.get().estimate, inference.pValue(found.get().estimate, found.get().standardError));
+            }
+        }
+        return Diagnostic.of(
+                "placebo-date",
+                "A made-up earlier start",
+                Outcome.INFO,
+                "There are too few times before treatment to try one.");
+    }
+
+    Optional<Diagnostic> leaveOneGroupOut(double estimate) {
+        double[] groups = DoubleStream.of(first)
+                .filter(Double::isFinite)
+                .distinct()
+                .sorted()
+                .toArray();
+        if (groups.length < 2 || groups.length > MOST_GROUPS) {
+            return Optional.empty();
+        }
+        List<LeftOut> without = Arrays.stream(groups)
+                .boxed()
+                .flatMap(group -> fit(group, treatment, row -> first[row] != group).stream())
+                .toList();
+        if (without.isEmpty()) {
+            return Optional.empty();
+        }
+        LeftOut least = without.stream()
+                .min(java.util.Comparator.comparingDouble(LeftOut::estimate))
+                .orElseThrow();
+        LeftOut most = without.stream()
+                .max(java.util.Comparator.comparingDouble(LeftOut::estimate))
+                .orElseThrow();
+        boolean alike = least.estimate * estimate > 0 && most.estimate * estimate > 0;
+        return Optional.of(Diagnostic.of(
+                "leave-one-group-out",
+                "Without any one group",
+                alike ? Outcome.PASS : Outcome.WARN,
+                String.format(
+                        Locale.UK,
+                        "Leaving out those first treated at any one time, the estimate lies between %.4g (without %s) and"
+                                + " %.4g (without %s)%s",
+                        least.estimate,
+                        Column.Numeric.text(least.group),
+                        most.estimate,
+                        Column.Numeric.text(most.group),
+                        alike ? "." : ": its direction hangs on one group.")));
+    }
+
+    /** Empty when treatment's coefficient cannot be told. */
+    private Optional<LeftOut> fit(double group, double[] treated, IntPredicate chosen) {
+        int[] rows = IntStream.range(0, time.length).filter(chosen).toArray();
+        List<Term> terms = new ArrayList<>(List.of(new Term("treated", take(treated, rows))));
+        covariates.forEach(term -> terms.add(new Term(term.name(), take(term.values(), rows))));
+        Regression fit = Regression.fit(
+                take(outcome, rows),
+                terms,
+                fixedEffects.stream().map(effect -> take(effect, rows)).toList(),
+                take(weights, rows));
+        int position = fit.terms().indexOf("treated");
+        List<Grouping> kept =
+                clusters.stream().map(cluster -> take(cluster, rows)).toList();
+        if (position < 0 || fit.degreesOfFreedom() < 1 || kept.stream().anyMatch(cluster -> cluster.size() < 2)) {
+            return Optional.empty();
+        }
+        Covariance covariance =
+                Covariance.of(fit, kept.isEmpty() ? Covariance.Kind.HC1 : Covariance.Kind.CLUSTER, kept);
+        return Optional.of(new LeftOut(group, fit.coefficients()[position], covariance.standardError(position)));
+    }
+
+    private static double[] take(double[] values, int[] rows) {
+        return IntStream.of(rows).mapToDouble(row -> values[row]).toArray();
+    }
+
+    private static Grouping take(Grouping grouping, int[] rows) {
+        return Grouping.of(rows.length, row -> grouping.labels().get(grouping.codes()[rows[row]]));
+    }
+
+    /** Empty unless the panel is balanced, nothing but units and times is held constant and treatment stays. */
+    Optional<Decomposition> decomposition() {
+        double[] times = DoubleStream.of(time).distinct().sorted().toArray();
+        boolean plain = covariates.isEmpty() && DoubleStream.of(weights).allMatch(weight -> weight == 1);
+        if (!plain || fixedEffects.size() != 2 || time.length != units.size() * times.length) {
+            return Optional.empty();
+        }
+        double[][] outcomes = new double[units.size()][times.length];
+        int[] starts = new int[units.size()];
+        boolean[][] seen = new boolean[units.size()][times.length];
+        for (int row = 0; row < time.length; row++) {
+            int unit = units.codes()[row];
+            int period = Arrays.binarySearch(times, time[row]);
+            int start = first[row] == BalancedPanel.NEVER ? times.length : Arrays.binarySearch(times, first[row]);
+            if (seen[unit][period] || start < 0 || treatment[row] != (period >= start ? 1 : 0)) {
+                return Optional.empty();
+            }
+            seen[unit][period] = true;
+            outcomes[unit][period] = outcome[row];
+            starts[unit] = start;
+        }
+        return Decomposition.of(outcomes, starts).map(found -> found.at(times));
+    }
+
+    static Diagnostic diagnostic(Decomposition found) {
+        double forbidden = found.weight(Decomposition.Against.ALREADY_TREATED);
+        double others = found.comparisons().stream()
+                .filter(comparison -> comparison.against() != Decomposition.Against.ALREADY_TREATED)
+                .mapToDouble(comparison -> comparison.weight() * comparison.estimate())
+                .sum();
+        return new Diagnostic(
+                "decomposition",
+                "What the estimate averages over",
+                forbidden > 0.1 ? Outcome.WARN : Outcome.PASS,
+                OptionalDouble.of(forbidden),
+                OptionalDouble.empty(),
+                String.format(
+                        Locale.UK,
+                        "%.0f%% of the estimate's weight compares the newly treated with units already treated%s",
+                        forbidden * 100,
+                        forbidden < 1 && forbidden > 0
+                                ? String.format(Locale.UK, "; without them it would be %.4g.", others / (1 - forbidden))
+                                : "."));
+    }
+}

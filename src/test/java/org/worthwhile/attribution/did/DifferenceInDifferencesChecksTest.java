@@ -1,0 +1,110 @@
+package org.worthwhile.attribution.did;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.worthwhile.attribution.Interval;
+import org.worthwhile.attribution.did.Decomposition.Against;
+import org.worthwhile.attribution.did.Decomposition.Comparison;
+import org.worthwhile.attribution.estimation.Grouping;
+import org.worthwhile.attribution.estimation.LinearModel;
+import org.worthwhile.attribution.estimation.Regression;
+import org.worthwhile.attribution.estimation.Term;
+
+class DifferenceInDifferencesChecksTest {
+
+    private static final int PERIODS = 7;
+
+    /** Treated always, from the third period, from the fifth, from the last, and never. */
+    private static final int[] STARTS = {0, 0, 2, 2, 2, 4, 4, 6, 7, 7, 7};
+
+    @Test
+    void theDecompositionAddsUpToTheTwoWayCoefficient() {
+        double[][] outcomes = outcomes(3);
+        Decomposition found = Decomposition.of(outcomes, STARTS).orElseThrow();
+        assertThat(found.estimate()).isCloseTo(twoWay(outcomes, STARTS), within(1e-10));
+        assertThat(found.comparisons().stream().mapToDouble(Comparison::weight).sum())
+                .isCloseTo(1, within(1e-12));
+        assertThat(found.comparisons()).extracting(Comparison::weight).allMatch(weight -> weight > 0);
+    }
+
+    /**
+     * Two units and no others, one treated from period 1 and one from period 2 of 3. Treated shares are 2/3 and 1/3. Before
+     * the later start the earlier rises from 1 to 4 and the later stays at 2: 3. After the earlier start the later rises from
+     * 2 to 7 and the earlier from 4 to 6: 3. The weights are (1 - 2/3) and 1/3 of the same, so a half each.
+     */
+    @Test
+    void aHandWorkedDecomposition() {
+        Decomposition found = Decomposition.of(new double[][] {{1, 4, 6}, {2, 2, 7}}, new int[] {1, 2})
+                .orElseThrow();
+        assertThat(found.comparisons()).hasSize(2);
+        assertThat(found.weight(Against.NOT_YET_TREATED)).isCloseTo(0.5, within(1e-12));
+        assertThat(found.weight(Against.ALREADY_TREATED)).isCloseTo(0.5, within(1e-12));
+        assertThat(found.comparisons()).extracting(Comparison::estimate).containsExactly(3.0, 3.0);
+    }
+
+    /** The largest of k independent normal numbers is within c with probability (2 Phi(c) - 1)^k. */
+    @Test
+    void bandsOfIndependentEstimatesHaveTheExactWidth() {
+        Grouping own = Grouping.of(1000, Integer::toString);
+        Estimated[] apart = new Estimated[4];
+        for (int i = 0; i < apart.length; i++) {
+            double[] influence = new double[1000];
+            for (int unit = 250 * i; unit < 250 * (i + 1); unit++) {
+                influence[unit] = unit % 2 == 0 ? 1 : -1;
+            }
+            apart[i] = new Estimated(1, influence);
+        }
+        assertThat(SimultaneousBands.critical(List.of(apart[0]), own, 0.95, 40_000, 1))
+                .isCloseTo(1.95996, within(0.03));
+        assertThat(SimultaneousBands.critical(List.of(apart), own, 0.95, 40_000, 1))
+                .isCloseTo(2.49042, within(0.03));
+        assertThat(SimultaneousBands.critical(List.of(apart[0], apart[0]), own, 0.95, 40_000, 1))
+                .isCloseTo(1.95996, within(0.03));
+    }
+
+    /** An interval of 2 to 6, drifts of up to 0.5 before and effects 2 periods from the base: 2 / (2 x 0.5) = 2 times. */
+    @Test
+    void driftsThatWouldUndoAnEffectAreFound() {
+        TrendSensitivity sensitivity = new TrendSensitivity(0.5, 2, new Interval(2, 6, 0.95));
+        assertThat(sensitivity.breakdown()).isEqualTo(2);
+        assertThat(sensitivity.widened()).contains(new TrendSensitivity.Widened(1, 1, 7));
+        assertThat(new TrendSensitivity(0.5, 2, new Interval(-6, -2, 0.95)).breakdown())
+                .isEqualTo(2);
+        assertThat(new TrendSensitivity(0.5, 2, new Interval(-1, 2, 0.95)).breakdown())
+                .isZero();
+    }
+
+    private static double[][] outcomes(long seed) {
+        Random random = new Random(seed);
+        double[][] outcomes = new double[STARTS.length][PERIODS];
+        for (int unit = 0; unit < STARTS.length; unit++) {
+            double level = random.nextGaussian();
+            for (int period = 0; period < PERIODS; period++) {
+                double since = Math.max(0, period - STARTS[unit] + 1);
+                outcomes[unit][period] = level + 0.3 * period + since + random.nextGaussian();
+            }
+        }
+        return outcomes;
+    }
+
+    private static double twoWay(double[][] outcomes, int[] starts) {
+        int rows = starts.length * PERIODS;
+        double[] response = new double[rows];
+        double[] treated = new double[rows];
+        Arrays.setAll(response, row -> outcomes[row / PERIODS][row % PERIODS]);
+        Arrays.setAll(treated, row -> row % PERIODS >= starts[row / PERIODS] ? 1 : 0);
+        return Regression.fit(
+                        response,
+                        List.of(new Term("treated", treated)),
+                        List.of(
+                                Grouping.of(rows, row -> "u" + row / PERIODS),
+                                Grouping.of(rows, row -> "t" + row % PERIODS)),
+                        LinearModel.ones(rows))
+                .coefficients()[0];
+    }
+}
