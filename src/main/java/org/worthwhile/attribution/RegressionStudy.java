@@ -38,9 +38,21 @@ public record RegressionStudy(
             List<Term> terms,
             List<String> fixedEffects,
             Covariance.Kind otherwise) {
+        double[] outcome =
+                sample.numbers("/columns/outcome", studyCase.study().roles().outcome());
+        return fit(studyCase, sample, outcome, terms, fixedEffects, otherwise);
+    }
+
+    /** The same of an outcome made from the study's, such as its changes. */
+    public static RegressionStudy fit(
+            StudyCase studyCase,
+            Sample sample,
+            double[] outcome,
+            List<Term> terms,
+            List<String> fixedEffects,
+            Covariance.Kind otherwise) {
         Study study = studyCase.study();
         Study.Roles roles = study.roles();
-        double[] outcome = sample.numbers("/columns/outcome", roles.outcome());
         double[] weights = weights(studyCase, sample);
         List<Grouping> effects = fixedEffects.stream().map(sample::grouping).toList();
         Regression regression = Regression.fit(outcome, terms, effects, weights);

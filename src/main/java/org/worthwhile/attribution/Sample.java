@@ -90,6 +90,14 @@ public final class Sample {
         return condition.getValue().contains(column.text(row));
     }
 
+    /** Some of the rows, by their positions among these. */
+    public Sample at(int[] positions) {
+        return new Sample(
+                studyCase,
+                IntStream.of(positions).map(position -> rows[position]).toArray(),
+                dropped);
+    }
+
     public int size() {
         return rows.length;
     }

@@ -64,6 +64,63 @@ class ReferenceDesignsTest {
         assertThat(liml.estimate()).isCloseTo(college.estimate(), within(1e-9));
     }
 
+    private static final String GRUNFELD = """
+            "design": "panel-regression",
+            "columns": {"outcome": "inv", "unit": "firm", "time": "year", "treatment": "value", "covariates": ["capital"]},
+            "options": {"variance": "iid", "estimator": "%s"}""";
+
+    /** As printed in Croissant and Millo 2008, Journal of Statistical Software 27(2); recalled, to be checked. */
+    @Test
+    void grunfeldWithRandomEffectsIsThatOfPlm() {
+        Attribution random = ReferenceCase.attribute("grunfeld-panel", GRUNFELD.formatted("random-effects"));
+        assertThat(random.estimate()).isCloseTo(0.109781, within(5e-7));
+        assertThat(random.standardError()).isCloseTo(0.010493, within(5e-7));
+        Coefficient capital = random.coefficients().getLast();
+        assertThat(capital.estimate()).isCloseTo(0.308113, within(5e-7));
+        assertThat(capital.standardError()).isCloseTo(0.017180, within(5e-7));
+        var fit = (org.worthwhile.attribution.panel.PanelRegression.Fit) random.details();
+        assertThat(fit.withinVariance().orElseThrow()).isCloseTo(2784.46, within(0.01));
+        assertThat(fit.betweenVariance().orElseThrow()).isCloseTo(7089.80, within(0.01));
+        Diagnostic hausman = random.diagnostics().stream()
+                .filter(diagnostic -> diagnostic.id().equals("hausman"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(hausman.statistic().orElseThrow()).isCloseTo(2.3304, within(5e-5));
+        assertThat(hausman.pValue().orElseThrow()).isCloseTo(0.3119, within(5e-5));
+    }
+
+    /** With two times for each unit, changes and differences from the unit's mean are the same comparison. */
+    @Test
+    void firstDifferencesOfTwoTimesAreFixedEffectsOfUnitAndTime() {
+        java.util.Random random = new java.util.Random(3);
+        double[] unit = new double[60];
+        double[] time = new double[60];
+        double[] treatment = new double[60];
+        double[] outcome = new double[60];
+        for (int row = 0; row < 60; row++) {
+            unit[row] = row % 30;
+            time[row] = 2024 + row / 30;
+            treatment[row] = random.nextGaussian();
+            outcome[row] = unit[row] + 2 * treatment[row] + random.nextGaussian();
+        }
+        Dataset data = new Dataset(
+                "made",
+                java.util.List.of(
+                        new Column.Numeric("firm", unit),
+                        new Column.Numeric("year", time),
+                        new Column.Numeric("value", treatment),
+                        new Column.Numeric("inv", outcome)),
+                60,
+                "");
+        String study = GRUNFELD.replace(", \"covariates\": [\"capital\"]", ", \"fixedEffects\": [\"firm\", \"year\"]");
+        Attribution differences =
+                Attributor.attribute(ReferenceCase.studyCase(data, study.formatted("first-differences")));
+        Attribution effects = Attributor.attribute(ReferenceCase.studyCase(data, study.formatted("fixed-effects")));
+        assertThat(differences.observations()).isEqualTo(30);
+        assertThat(differences.estimate()).isCloseTo(effects.estimate(), within(1e-9));
+        assertThat(differences.standardError()).isCloseTo(effects.standardError(), within(1e-9));
+    }
+
     private static final String TOBACCO = """
             "design": "synthetic-control",
             "columns": {"outcome": "PacksPerCapita", "unit": "State", "time": "Year", "treatment": "treated"}""";

@@ -2,87 +2,248 @@ package org.worthwhile.attribution.panel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.AttributionDesign;
 import org.worthwhile.attribution.Coefficient;
 import org.worthwhile.attribution.Details;
 import org.worthwhile.attribution.Diagnostic;
+import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.RegressionStudy;
 import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.attribution.estimation.Covariance;
+import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Term;
+import org.worthwhile.attribution.estimation.WaldTest;
 
-/** The coefficient of treatment in a least-squares regression with covariates and any number of fixed effects. */
+/**
+ * The coefficient of treatment in a regression with covariates and any number of fixed effects, or with units that differ by
+ * chance, or of changes from one time to the next.
+ */
 public final class PanelRegression implements AttributionDesign {
 
     /** A comparison within units over time; without it, of unlike units after adjustment. */
     private static final int LEVEL_WITHIN_UNITS = 3;
 
     private static final int LEVEL_ADJUSTED = 2;
+    private static final double SIGNIFICANT = 0.05;
+
+    /** What is done about lasting differences between units. */
+    enum Estimator {
+        FIXED_EFFECTS,
+        RANDOM_EFFECTS,
+        FIRST_DIFFERENCES
+    }
 
     /**
      * What the regression says beyond its coefficients.
      *
      * @param degreesOfFreedom rows less estimated parameters
+     * @param betweenVariance of lasting differences between units, where these are taken as chance
+     * @param withinVariance of the rest, likewise
      */
     public record Fit(
-            List<String> fixedEffects, int degreesOfFreedom, double residualStandardError, List<String> collinear)
+            List<String> fixedEffects,
+            int degreesOfFreedom,
+            double residualStandardError,
+            List<String> collinear,
+            OptionalDouble betweenVariance,
+            OptionalDouble withinVariance)
             implements Details {}
+
+    /** A fit with what its estimator alone can say. */
+    private record Fitted(
+            RegressionStudy study,
+            String estimator,
+            List<String> fixedEffects,
+            boolean withinUnits,
+            Optional<RandomEffects> random,
+            List<Diagnostic> diagnostics,
+            List<String> conventions,
+            List<String> assumptions) {}
 
     @Override
     public Attribution attribute(StudyCase studyCase) {
         Study.Roles roles = studyCase.study().roles();
         String treatment = studyCase.required(roles.treatment(), "treatment");
         Sample sample = Sample.of(studyCase, roles.columns(), Set.of());
-        List<Term> terms = new ArrayList<>();
-        if (roles.fixedEffects().isEmpty()) {
-            terms.add(LinearModel.intercept(sample.size()));
-        }
-        terms.add(new Term(treatment, sample.numbers("/columns/treatment", treatment)));
+        List<Term> terms =
+                new ArrayList<>(List.of(new Term(treatment, sample.numbers("/columns/treatment", treatment))));
         terms.addAll(LinearModel.covariates(sample, roles.covariates()));
-        RegressionStudy fit = RegressionStudy.fit(studyCase, sample, terms, roles.fixedEffects());
+        Fitted fitted = switch (studyCase.study().options().choice("estimator", Estimator.FIXED_EFFECTS)) {
+            case FIXED_EFFECTS -> fixedEffects(studyCase, sample, terms);
+            case RANDOM_EFFECTS -> randomEffects(studyCase, sample, terms);
+            case FIRST_DIFFERENCES -> firstDifferences(studyCase, sample, terms);
+        };
+        RegressionStudy fit = fitted.study;
         Coefficient effect = fit.coefficient(studyCase, treatment);
-        boolean withinUnits = roles.unit().isPresent()
-                && roles.fixedEffects().contains(roles.unit().get());
+        List<String> conventions = new ArrayList<>(fitted.conventions);
+        conventions.add(fit.covariance().convention());
+        conventions.add("Intervals and tests use Student's t.");
+        List<String> assumptions = new ArrayList<>(fitted.assumptions);
+        assumptions.add("Nothing left out of the model moves both " + treatment + " and " + roles.outcome() + ".");
+        assumptions.add(
+                "The effect is the same for every unit, or the estimate is read as a weighted average of effects.");
         return new Attribution(
                 studyCase,
-                "least-squares",
+                fitted.estimator,
                 "The change in " + roles.outcome() + " that goes with one more unit of " + treatment + held(roles),
                 fit.finding(studyCase, effect),
-                sample.size(),
-                roles.unit().map(unit -> sample.grouping(unit).size()).orElse(sample.size()),
+                fit.sample().size(),
+                roles.unit()
+                        .map(unit -> fit.sample().grouping(unit).size())
+                        .orElse(fit.sample().size()),
                 sample.dropped(),
                 fit.coefficients(),
                 new Fit(
-                        roles.fixedEffects(),
+                        fitted.fixedEffects,
                         fit.regression().degreesOfFreedom(),
                         Math.sqrt(fit.regression().residualSumOfSquares()
                                 / fit.regression().degreesOfFreedom()),
-                        fit.regression().collinear()),
-                diagnostics(studyCase, fit, withinUnits),
+                        fit.regression().collinear(),
+                        fitted.random
+                                .map(random -> OptionalDouble.of(random.betweenVariance()))
+                                .orElse(OptionalDouble.empty()),
+                        fitted.random
+                                .map(random -> OptionalDouble.of(random.withinVariance()))
+                                .orElse(OptionalDouble.empty())),
+                diagnostics(studyCase, fitted, effect),
                 List.of(),
-                List.of(fit.covariance().convention(), "Intervals and tests use Student's t."),
-                List.of(
-                        "Nothing left out of the model moves both " + treatment + " and " + roles.outcome() + ".",
-                        "The effect is the same for every unit, or the estimate is read as a weighted average of"
-                                + " effects."),
-                withinUnits ? LEVEL_WITHIN_UNITS : LEVEL_ADJUSTED);
+                conventions,
+                assumptions,
+                fitted.withinUnits ? LEVEL_WITHIN_UNITS : LEVEL_ADJUSTED);
     }
 
-    private static List<Diagnostic> diagnostics(StudyCase studyCase, RegressionStudy fit, boolean withinUnits) {
-        List<Diagnostic> diagnostics = new ArrayList<>(fit.diagnostics(
-                studyCase, studyCase.required(studyCase.study().roles().treatment(), "treatment")));
-        if (!withinUnits) {
+    private static Fitted fixedEffects(StudyCase studyCase, Sample sample, List<Term> terms) {
+        Study.Roles roles = studyCase.study().roles();
+        List<Term> all = new ArrayList<>();
+        if (roles.fixedEffects().isEmpty()) {
+            all.add(LinearModel.intercept(sample.size()));
+        }
+        all.addAll(terms);
+        return new Fitted(
+                RegressionStudy.fit(studyCase, sample, all, roles.fixedEffects()),
+                roles.fixedEffects().isEmpty() ? "least-squares" : "fixed-effects",
+                roles.fixedEffects(),
+                roles.unit().isPresent()
+                        && roles.fixedEffects().contains(roles.unit().get()),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static Fitted randomEffects(StudyCase studyCase, Sample sample, List<Term> terms) {
+        Study.Roles roles = studyCase.study().roles();
+        String unit = studyCase.required(roles.unit(), "unit");
+        if (roles.weight().isPresent()) {
+            throw studyCase.unusable(
+                    "/columns/weight", "random effects take no weights", "leave them out or use fixed effects");
+        }
+        for (String effect : roles.fixedEffects()) {
+            if (!effect.equals(unit)) {
+                terms.addAll(LinearModel.indicators(effect, sample.grouping(effect)));
+            }
+        }
+        Grouping units = sample.grouping(unit);
+        double[] outcome = sample.numbers("/columns/outcome", roles.outcome());
+        RandomEffects random = RandomEffects.of(outcome, terms, units)
+                .orElseThrow(() -> studyCase.unusable(
+                        "/columns/unit",
+                        units.size() + " units cannot tell lasting differences between units from the rest",
+                        "use more units or fewer terms"));
+        return new Fitted(
+                RegressionStudy.fit(
+                        studyCase, sample, random.outcome(), random.terms(), List.of(), Covariance.Kind.HC1),
+                "random-effects",
+                List.of(),
+                false,
+                Optional.of(random),
+                List.of(hausman(RandomEffects.hausman(outcome, terms, units, random))),
+                List.of("The variances of units and rows are Swamy and Arora's; Hausman's test takes errors of equal"
+                        + " variance."),
+                List.of("Lasting differences between units have nothing to do with "
+                        + terms.getFirst().name() + "."));
+    }
+
+    private static Diagnostic hausman(Optional<WaldTest> test) {
+        String title = "Differences between units by chance";
+        if (test.isEmpty()) {
+            return Diagnostic.of(
+                    "hausman",
+                    title,
+                    Outcome.INFO,
+                    "Hausman's test cannot be computed from these data, so it is not known whether lasting differences"
+                            + " between units go with the treatment; fixed effects do not need to know.");
+        }
+        boolean alike = test.get().pValue() >= SIGNIFICANT;
+        return new Diagnostic(
+                "hausman",
+                title,
+                alike ? Outcome.PASS : Outcome.FAIL,
+                OptionalDouble.of(test.get().statistic()),
+                OptionalDouble.of(test.get().pValue()),
+                alike
+                        ? "Comparing units only with themselves gives much the same, as it should where lasting differences"
+                                + " between units are by chance."
+                        : "Comparing units only with themselves gives something else, so lasting differences between units"
+                                + " go with the treatment: use fixed effects.");
+    }
+
+    private static Fitted firstDifferences(StudyCase studyCase, Sample sample, List<Term> terms) {
+        Study.Roles roles = studyCase.study().roles();
+        String unit = studyCase.required(roles.unit(), "unit");
+        String time = studyCase.required(roles.time(), "time");
+        FirstDifferences differences =
+                FirstDifferences.of(sample.grouping(unit), sample.numbers("/columns/time", time));
+        if (differences.rows().length == 0) {
+            throw studyCase.unusable(
+                    "/columns/unit", "no unit has rows of two times", "name the column that tells the units apart");
+        }
+        List<String> effects = roles.fixedEffects().stream()
+                .filter(effect -> !effect.equals(unit))
+                .toList();
+        List<Term> all = new ArrayList<>();
+        if (effects.isEmpty()) {
+            all.add(LinearModel.intercept(differences.rows().length));
+        }
+        all.addAll(differences.of(terms));
+        return new Fitted(
+                RegressionStudy.fit(
+                        studyCase,
+                        sample.at(differences.rows()),
+                        differences.of(sample.numbers("/columns/outcome", roles.outcome())),
+                        all,
+                        effects,
+                        Covariance.Kind.HC1),
+                "first-differences",
+                effects,
+                true,
+                Optional.empty(),
+                List.of(),
+                List.of(
+                        "Each row is the change since the unit's row before it, whatever the time between; the weights and"
+                                + " clusters are the later row's."),
+                List.of());
+    }
+
+    private static List<Diagnostic> diagnostics(StudyCase studyCase, Fitted fitted, Coefficient effect) {
+        List<Diagnostic> diagnostics = new ArrayList<>(fitted.diagnostics);
+        if (!fitted.withinUnits && fitted.random.isEmpty()) {
             diagnostics.add(Diagnostic.of(
                     "no-unit-effects",
                     "Comparison within units",
-                    Diagnostic.Outcome.WARN,
+                    Outcome.WARN,
                     "Units are compared with one another and not with themselves over time, so lasting differences"
                             + " between them may be taken for the effect."));
         }
+        diagnostics.addAll(fitted.study.diagnostics(studyCase, effect.term()));
+        diagnostics.addAll(new FitChecks(studyCase, fitted.study, effect).diagnostics());
         return diagnostics;
     }
 

@@ -1,0 +1,211 @@
+package org.worthwhile.attribution.panel;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.worthwhile.attribution.Coefficient;
+import org.worthwhile.attribution.Diagnostic;
+import org.worthwhile.attribution.Diagnostic.Outcome;
+import org.worthwhile.attribution.RegressionStudy;
+import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.attribution.estimation.Grouping;
+import org.worthwhile.attribution.estimation.Inference;
+import org.worthwhile.attribution.estimation.Regression;
+
+/** What the fit says of itself: whether one unit carries the effect, other terms blur it, or its residuals have a pattern. */
+final class FitChecks {
+
+    private static final double BLURRED = 10;
+    private static final double SIGNIFICANT = 0.05;
+    private static final Set<String> VARIANCES_WITH_MEMORY = Set.of("driscoll-kraay", "newey-west");
+
+    private final StudyCase studyCase;
+    private final RegressionStudy fit;
+    private final Regression regression;
+    private final Coefficient effect;
+    private final double[] own;
+    private final double square;
+
+    FitChecks(StudyCase studyCase, RegressionStudy fit, Coefficient effect) {
+        this.studyCase = studyCase;
+        this.fit = fit;
+        this.regression = fit.regression();
+        this.effect = effect;
+        int term = regression.terms().indexOf(effect.term());
+        this.square = 1 / regression.bread()[term][term];
+        this.own = apartFromOthers(term);
+    }
+
+    /** The treatment without what the other terms explain: its row of (X'X)^-1 X', in the length of that residual. */
+    private double[] apartFromOthers(int term) {
+        double[] apart = new double[regression.rows()];
+        for (int j = 0; j < regression.regressors().length; j++) {
+            double factor = regression.bread()[term][j] * square;
+            double[] regressor = regression.regressors()[j];
+            for (int row = 0; row < apart.length; row++) {
+                apart[row] += factor * regressor[row];
+            }
+        }
+        return apart;
+    }
+
+    List<Diagnostic> diagnostics() {
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        diagnostics.add(influence());
+        diagnostics.add(multicollinearity());
+        diagnostics.add(spread());
+        memory().ifPresent(diagnostics::add);
+        return diagnostics;
+    }
+
+    /** How the effect moves without each unit, the other coefficients as they are (Belsley, Kuh and Welsch 1980). */
+    private Diagnostic influence() {
+        Optional<String> unit = studyCase.study().roles().unit();
+        Grouping groups = unit.map(fit.sample()::grouping)
+                .orElseGet(() -> Grouping.of(regression.rows(), row -> "row " + (row + 1)));
+        double[] scores = new double[groups.size()];
+        double[] squares = new double[groups.size()];
+        for (int row = 0; row < own.length; row++) {
+            scores[groups.codes()[row]] += own[row] * regression.residuals()[row];
+            squares[groups.codes()[row]] += own[row] * own[row];
+        }
+        int most = -1;
+        double largest = 0;
+        for (int group = 0; group < scores.length; group++) {
+            double rest = square - squares[group];
+            double change = rest > 1e-9 * square ? -scores[group] / rest : Double.POSITIVE_INFINITY;
+            if (most < 0 || Math.abs(change) > Math.abs(largest)) {
+                most = group;
+                largest = change;
+            }
+        }
+        boolean little = Math.abs(largest) <= effect.standardError();
+        String name = unit.isPresent()
+                ? "'" + groups.labels().get(most) + "'"
+                : groups.labels().get(most) + " of those used";
+        return new Diagnostic(
+                "influence",
+                "No single " + (unit.isPresent() ? "unit" : "row") + " carries the effect",
+                little ? Outcome.PASS : Outcome.WARN,
+                OptionalDouble.of(largest / effect.standardError()),
+                OptionalDouble.empty(),
+                Double.isInfinite(largest)
+                        ? "Without " + name + " there would be no effect to estimate."
+                        : String.format(
+                                Locale.UK,
+                                "The one that moves it most is %s: without it the effect would be about %.4g%s",
+                                name,
+                                effect.estimate() + largest,
+                                little ? ", within its standard error." : ", a different finding: look at it."));
+    }
+
+    /** The variance inflation factor: the treatment's square over that of what the others leave of it. */
+    private Diagnostic multicollinearity() {
+        double[] treatment = regression.regressors()[regression.terms().indexOf(effect.term())];
+        double mean = regression.fixedEffects().isEmpty()
+                ? Arrays.stream(treatment).average().orElseThrow()
+                : 0;
+        double total = 0;
+        for (double value : treatment) {
+            total += (value - mean) * (value - mean);
+        }
+        double factor = Math.max(1, total / square);
+        return new Diagnostic(
+                "multicollinearity",
+                "The cause apart from other terms",
+                factor < BLURRED ? Outcome.PASS : Outcome.WARN,
+                OptionalDouble.of(factor),
+                OptionalDouble.empty(),
+                String.format(
+                        Locale.UK,
+                        factor < BLURRED
+                                ? "Other terms explain %.0f%% of %s, which leaves enough to tell its effect apart."
+                                : "Other terms explain %.0f%% of %s, so that its effect can hardly be told from theirs.",
+                        100 * (1 - 1 / factor),
+                        effect.term()));
+    }
+
+    /** The studentised test of Koenker (1981, Journal of Econometrics 17), on the treatment alone. */
+    private Diagnostic spread() {
+        double[] residuals = regression.residuals();
+        double[] treatment = regression.regressors()[regression.terms().indexOf(effect.term())];
+        double meanSquare = regression.residualSumOfSquares() / residuals.length;
+        double mean = Arrays.stream(treatment).average().orElseThrow();
+        double product = 0;
+        double own = 0;
+        double other = 0;
+        for (int row = 0; row < residuals.length; row++) {
+            double first = residuals[row] * residuals[row] - meanSquare;
+            double second = treatment[row] - mean;
+            product += first * second;
+            own += first * first;
+            other += second * second;
+        }
+        double statistic = own == 0 || other == 0 ? 0 : residuals.length * product * product / (own * other);
+        double pValue = Inference.chiSquaredPValue(statistic, 1);
+        boolean assumed =
+                studyCase.study().options().text("variance").orElse("").equals("iid");
+        boolean even = pValue >= SIGNIFICANT;
+        return new Diagnostic(
+                "residual-spread",
+                "Errors of the same size throughout",
+                even ? Outcome.PASS : assumed ? Outcome.FAIL : Outcome.INFO,
+                OptionalDouble.of(statistic),
+                OptionalDouble.of(pValue),
+                even
+                        ? "The model errs by as much whatever the treatment."
+                        : "The size of the model's errors changes with the treatment; "
+                                + (assumed
+                                        ? "the standard errors assume that it does not, so choose another variance."
+                                        : "the standard errors allow for that."));
+    }
+
+    /** The correlation of residuals with those of the same unit at its time before; empty without units and times. */
+    private Optional<Diagnostic> memory() {
+        Optional<String> unit = studyCase.study().roles().unit();
+        Optional<String> timeColumn = studyCase.study().roles().time();
+        if (unit.isEmpty() || timeColumn.isEmpty()) {
+            return Optional.empty();
+        }
+        Grouping units = fit.sample().grouping(unit.get());
+        double[] time = fit.sample().numbers("/columns/time", timeColumn.get());
+        FirstDifferences neighbours = FirstDifferences.of(units, time);
+        double product = 0;
+        double before = 0;
+        double after = 0;
+        int pairs = neighbours.rows().length;
+        for (int i = 0; i < pairs; i++) {
+            double first = regression.residuals()[neighbours.before()[i]];
+            double second = regression.residuals()[neighbours.rows()[i]];
+            product += first * second;
+            before += first * first;
+            after += second * second;
+        }
+        if (pairs < 3 || before == 0 || after == 0) {
+            return Optional.empty();
+        }
+        double correlation = product / Math.sqrt(before * after);
+        double pValue = Inference.normal(0.95).pValue(correlation, 1 / Math.sqrt(pairs));
+        boolean held = studyCase.study().roles().clusters().stream()
+                        .anyMatch(cluster -> units.isNestedIn(fit.sample().grouping(cluster)))
+                || VARIANCES_WITH_MEMORY.contains(
+                        studyCase.study().options().text("variance").orElse(""));
+        boolean none = pValue >= SIGNIFICANT;
+        return Optional.of(new Diagnostic(
+                "residual-memory",
+                "Errors without memory",
+                none || held ? Outcome.PASS : Outcome.WARN,
+                OptionalDouble.of(correlation),
+                OptionalDouble.of(pValue),
+                none
+                        ? "How the model errs for a unit at one time says nothing of the next."
+                        : "How the model errs for a unit at one time goes on at the next; "
+                                + (held
+                                        ? "the standard errors allow for that."
+                                        : "the standard errors do not allow for that, so cluster them by unit.")));
+    }
+}
