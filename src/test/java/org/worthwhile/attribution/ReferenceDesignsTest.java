@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.worthwhile.attribution.discontinuity.DiscontinuityDetails;
+import org.worthwhile.attribution.estimation.Covariance;
+import org.worthwhile.attribution.estimation.LinearModel;
+import org.worthwhile.attribution.estimation.Regression;
+import org.worthwhile.attribution.estimation.Term;
 import org.worthwhile.attribution.instrument.InstrumentDetails;
 import org.worthwhile.attribution.observational.ObservationalDetails;
+import org.worthwhile.attribution.panel.PanelRegression;
 import org.worthwhile.attribution.synthetic.SyntheticDetails;
 
 /** The published results of every other design, at the tolerances that their figures are printed to. */
@@ -38,6 +46,57 @@ class ReferenceDesignsTest {
         Attribution senate = ReferenceCase.attribute("senate-rd", SENATE + ", \"options\": {\"kernel\": \"uniform\"}");
         assertThat(senate.estimate()).isCloseTo(7.202475, within(5e-7));
         assertThat(((DiscontinuityDetails) senate.details()).bandwidth().h()).isCloseTo(11.59687, within(5e-6));
+    }
+
+    /** With the bandwidth, estimate and standard error of Calonico and others 2017, Stata Journal 17; recalled, not looked up. */
+    @Test
+    void theSenateDiscontinuityWithCovariatesIsThatOfRdrobustAtItsBandwidth() {
+        Attribution senate = ReferenceCase.attribute("senate-rd", """
+                "design": "regression-discontinuity",
+                "columns": {"outcome": "vote", "runningVariable": "margin",
+                            "covariates": ["class", "termshouse", "termssenate"]},
+                "options": {"bandwidth": 17.987}""");
+        assertThat(senate.observations()).isEqualTo(1108);
+        assertThat(senate.estimate()).isCloseTo(6.8514, within(5e-5));
+        assertThat(senate.standardError()).isCloseTo(1.4081, within(5e-5));
+    }
+
+    /** With a uniform kernel, a side is a regression on the rows within the bandwidth; rows as clusters make it HC1. */
+    @Test
+    void aDiscontinuityWithClustersOfOneRowIsTwoRobustRegressions() {
+        Random random = new Random(8);
+        double[] x = new double[300];
+        double[] y = new double[300];
+        double[] row = new double[300];
+        for (int i = 0; i < 300; i++) {
+            x[i] = random.nextDouble() * 2 - 1;
+            y[i] = (x[i] >= 0 ? 2 : 0) + x[i] + random.nextGaussian() * (1 + Math.abs(x[i]));
+            row[i] = i;
+        }
+        Dataset data = new Dataset(
+                "made",
+                List.of(new Column.Numeric("x", x), new Column.Numeric("y", y), new Column.Numeric("row", row)),
+                300,
+                "");
+        Attribution clustered = Attributor.attribute(ReferenceCase.studyCase(data, """
+                "design": "regression-discontinuity",
+                "columns": {"outcome": "y", "runningVariable": "x", "cluster": "row"},
+                "options": {"kernel": "uniform", "bandwidth": 0.5}"""));
+        double variance = 0;
+        for (int side : new int[] {-1, 1}) {
+            int[] rows = IntStream.range(0, 300)
+                    .filter(i -> Math.abs(x[i]) <= 0.5 && (x[i] >= 0) == (side > 0))
+                    .toArray();
+            double[] near = IntStream.of(rows).mapToDouble(i -> x[i]).toArray();
+            double[] outcome = IntStream.of(rows).mapToDouble(i -> y[i]).toArray();
+            var fit = Regression.fit(
+                    outcome,
+                    List.of(LinearModel.intercept(rows.length), new Term("x", near)),
+                    List.of(),
+                    LinearModel.ones(rows.length));
+            variance += Covariance.of(fit, Covariance.Kind.HC1, List.of()).matrix()[0][0];
+        }
+        assertThat(clustered.standardError()).isCloseTo(Math.sqrt(variance), within(1e-10));
     }
 
     private static final String COLLEGE = """
@@ -78,7 +137,7 @@ class ReferenceDesignsTest {
         Coefficient capital = random.coefficients().getLast();
         assertThat(capital.estimate()).isCloseTo(0.308113, within(5e-7));
         assertThat(capital.standardError()).isCloseTo(0.017180, within(5e-7));
-        var fit = (org.worthwhile.attribution.panel.PanelRegression.Fit) random.details();
+        var fit = (PanelRegression.Fit) random.details();
         assertThat(fit.withinVariance().orElseThrow()).isCloseTo(2784.46, within(0.01));
         assertThat(fit.betweenVariance().orElseThrow()).isCloseTo(7089.80, within(0.01));
         Diagnostic hausman = random.diagnostics().stream()
@@ -92,7 +151,7 @@ class ReferenceDesignsTest {
     /** With two times for each unit, changes and differences from the unit's mean are the same comparison. */
     @Test
     void firstDifferencesOfTwoTimesAreFixedEffectsOfUnitAndTime() {
-        java.util.Random random = new java.util.Random(3);
+        Random random = new Random(3);
         double[] unit = new double[60];
         double[] time = new double[60];
         double[] treatment = new double[60];
@@ -105,7 +164,7 @@ class ReferenceDesignsTest {
         }
         Dataset data = new Dataset(
                 "made",
-                java.util.List.of(
+                List.of(
                         new Column.Numeric("firm", unit),
                         new Column.Numeric("year", time),
                         new Column.Numeric("value", treatment),

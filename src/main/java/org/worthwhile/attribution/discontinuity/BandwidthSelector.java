@@ -1,6 +1,7 @@
 package org.worthwhile.attribution.discontinuity;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
@@ -102,16 +103,18 @@ final class BandwidthSelector {
      */
     private Parts parts(
             Side all, int order, int power, int biasOrder, double pilot, double biasBandwidth, boolean regularised) {
-        Side near = all.within(kernel, pilot);
+        Side adjusted =
+                CovariateAdjustment.of(List.of(all), order, kernel, pilot).getFirst();
+        Side near = adjusted.within(kernel, pilot);
         LocalPolynomial main = LocalPolynomial.fit(near, order, kernel, pilot);
         double[] ratio = ratio(near, main, power);
-        double variance = LocalPolynomial.variance(main.weights()[power], residuals(near, ratio));
+        double variance = near.variance(main.weights()[power], mixture(near, ratio), main, order + 1);
         double constant = main.pickedUp(power, near.x(), order + 1) / Math.pow(pilot, order + 1 - power);
-        Side wide = all.within(kernel, biasBandwidth);
+        Side wide = adjusted.within(kernel, biasBandwidth);
         LocalPolynomial curve = LocalPolynomial.fit(wide, biasOrder, kernel, biasBandwidth);
         double slope = curve.coefficient(order + 1, mixture(wide, ratio));
         double slopeVariance =
-                regularised ? LocalPolynomial.variance(curve.weights()[order + 1], residuals(wide, ratio)) : 0;
+                regularised ? wide.variance(curve.weights()[order + 1], mixture(wide, ratio), curve, biasOrder + 1) : 0;
         double scale = 2.0 * (order + 1 - power);
         return new Parts(
                 (2 * power + 1) * Math.pow(pilot, 2 * power + 1) * variance,
@@ -138,9 +141,5 @@ final class BandwidthSelector {
         double[] mixture = new double[side.size()];
         Arrays.setAll(mixture, i -> ratio[0] * side.y()[i] + (side.isFuzzy() ? ratio[1] * side.treatment()[i] : 0));
         return mixture;
-    }
-
-    private static double[] residuals(Side side, double[] ratio) {
-        return side.neighbourResiduals(mixture(side, ratio));
     }
 }

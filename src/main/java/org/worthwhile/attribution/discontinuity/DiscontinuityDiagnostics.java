@@ -14,6 +14,8 @@ import org.worthwhile.attribution.Series;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.discontinuity.BandwidthSelector.Bandwidths;
 import org.worthwhile.attribution.estimation.Inference;
+import org.worthwhile.attribution.estimation.LinearModel;
+import org.worthwhile.attribution.estimation.Term;
 
 /** What a jump at a cutoff rests on, checked as far as data can. */
 final class DiscontinuityDiagnostics {
@@ -52,9 +54,9 @@ final class DiscontinuityDiagnostics {
     List<Diagnostic> all(Jump jump) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         diagnostics.add(density());
-        List<String> covariates = studyCase.study().roles().covariates();
-        for (int i = 0; i < covariates.size(); i++) {
-            diagnostics.add(continuity(covariates.get(i), "/columns/covariates/" + i));
+        for (Term covariate :
+                LinearModel.covariates(sample, studyCase.study().roles().covariates())) {
+            diagnostics.add(continuity(covariate.name(), covariate.values()));
         }
         placebo(left, "below").ifPresent(diagnostics::add);
         placebo(right, "above").ifPresent(diagnostics::add);
@@ -85,8 +87,7 @@ final class DiscontinuityDiagnostics {
                                 + " those just above and just below are not alike.");
     }
 
-    private Diagnostic continuity(String covariate, String pointer) {
-        double[] values = sample.numbers(pointer, covariate);
+    private Diagnostic continuity(String covariate, double[] values) {
         double[] x = sample.numbers(
                 "/columns/runningVariable",
                 studyCase.study().roles().runningVariable().orElseThrow());
@@ -119,15 +120,10 @@ final class DiscontinuityDiagnostics {
 
     private Optional<Jump> jump(double[] x, double[] y) {
         return jump(
+                Side.of(x, y, IntStream.range(0, x.length).filter(i -> x[i] < 0).toArray()),
                 Side.of(
                         x,
                         y,
-                        new double[0],
-                        IntStream.range(0, x.length).filter(i -> x[i] < 0).toArray()),
-                Side.of(
-                        x,
-                        y,
-                        new double[0],
                         IntStream.range(0, x.length).filter(i -> x[i] >= 0).toArray()));
     }
 

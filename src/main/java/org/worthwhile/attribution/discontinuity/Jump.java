@@ -1,6 +1,7 @@
 package org.worthwhile.attribution.discontinuity;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The jump at the cutoff.
@@ -15,7 +16,8 @@ import java.util.Arrays;
 record Jump(double conventional, double conventionalError, double corrected, double robustError, int left, int right) {
 
     /** One side's coefficient at the cutoff, as it is and with its bias taken off, as weights on outcomes. */
-    private record Level(Side side, double[] plain, double[] corrected, int counted) {
+    private record Level(
+            Side side, LocalPolynomial main, LocalPolynomial curve, double[] plain, double[] corrected, int counted) {
 
         static Level of(Side all, int order, Kernel kernel, double h, double b) {
             Side side = all.within(kernel, Math.max(h, b));
@@ -26,7 +28,7 @@ record Jump(double conventional, double conventionalError, double corrected, dou
             Arrays.setAll(corrected, i -> main.weights()[0][i] - bias * curve.weights()[order + 1][i]);
             int counted = (int)
                     Arrays.stream(side.x()).filter(x -> kernel.weight(x, h) > 0).count();
-            return new Level(side, main.weights()[0], corrected, counted);
+            return new Level(side, main, curve, main.weights()[0], corrected, counted);
         }
 
         double of(double[] weights, double[] values) {
@@ -37,11 +39,11 @@ record Jump(double conventional, double conventionalError, double corrected, dou
             return sum;
         }
 
-        double variance(double[] weights, double forOutcome, double forTreatment) {
+        double variance(boolean unbiased, double forOutcome, double forTreatment) {
             double[] mixture = new double[side.size()];
             Arrays.setAll(
                     mixture, i -> forOutcome * side.y()[i] + (side.isFuzzy() ? forTreatment * side.treatment()[i] : 0));
-            return LocalPolynomial.variance(weights, side.neighbourResiduals(mixture));
+            return side.variance(unbiased ? corrected : plain, mixture, unbiased ? curve : main, main.weights().length);
         }
     }
 
@@ -50,8 +52,9 @@ record Jump(double conventional, double conventionalError, double corrected, dou
      * Cattaneo and Titiunik 2014).
      */
     static Jump estimate(Side left, Side right, int order, Kernel kernel, double h, double b) {
-        Level below = Level.of(left, order, kernel, h, b);
-        Level above = Level.of(right, order, kernel, h, b);
+        List<Side> adjusted = CovariateAdjustment.of(List.of(left, right), order, kernel, h);
+        Level below = Level.of(adjusted.getFirst(), order, kernel, h, b);
+        Level above = Level.of(adjusted.getLast(), order, kernel, h, b);
         double outcome = above.of(above.plain, above.side.y()) - below.of(below.plain, below.side.y());
         double outcomeCorrected = above.of(above.corrected, above.side.y()) - below.of(below.corrected, below.side.y());
         double forOutcome = 1;
@@ -72,11 +75,11 @@ record Jump(double conventional, double conventionalError, double corrected, dou
         }
         return new Jump(
                 estimate,
-                Math.sqrt(below.variance(below.plain, forOutcome, forTreatment)
-                        + above.variance(above.plain, forOutcome, forTreatment)),
+                Math.sqrt(below.variance(false, forOutcome, forTreatment)
+                        + above.variance(false, forOutcome, forTreatment)),
                 corrected,
-                Math.sqrt(below.variance(below.corrected, forOutcome, forTreatment)
-                        + above.variance(above.corrected, forOutcome, forTreatment)),
+                Math.sqrt(below.variance(true, forOutcome, forTreatment)
+                        + above.variance(true, forOutcome, forTreatment)),
                 below.counted,
                 above.counted);
     }

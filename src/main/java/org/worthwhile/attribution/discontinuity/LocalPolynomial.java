@@ -1,5 +1,6 @@
 package org.worthwhile.attribution.discontinuity;
 
+import java.util.Arrays;
 import org.worthwhile.attribution.estimation.QrLeastSquares;
 
 /**
@@ -53,6 +54,21 @@ record LocalPolynomial(double[][] weights) {
             sum += weights[power][i] * outcome[i];
         }
         return sum;
+    }
+
+    /** What the polynomial leaves of the outcome. */
+    double[] residuals(double[] x, double[] outcome) {
+        double[] coefficients = new double[weights.length];
+        Arrays.setAll(coefficients, power -> coefficient(power, outcome));
+        double[] residuals = outcome.clone();
+        for (int i = 0; i < x.length; i++) {
+            double power = 1;
+            for (double coefficient : coefficients) {
+                residuals[i] -= coefficient * power;
+                power *= x[i];
+            }
+        }
+        return residuals;
     }
 
     /** What the coefficient of a power picks up of the running variable to the given degree. */

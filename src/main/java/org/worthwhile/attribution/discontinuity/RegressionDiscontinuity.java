@@ -20,6 +20,8 @@ import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.StudyOptions;
 import org.worthwhile.attribution.discontinuity.BandwidthSelector.Bandwidths;
 import org.worthwhile.attribution.estimation.Inference;
+import org.worthwhile.attribution.estimation.LinearModel;
+import org.worthwhile.attribution.estimation.Term;
 
 /** The jump in an outcome where a running variable crosses a cutoff. */
 public final class RegressionDiscontinuity implements AttributionDesign {
@@ -48,10 +50,24 @@ public final class RegressionDiscontinuity implements AttributionDesign {
         int[] kept = IntStream.range(0, x.length)
                 .filter(row -> donut == 0 || Math.abs(x[row]) >= donut)
                 .toArray();
+        double[][] covariates = LinearModel.covariates(sample, study.roles().covariates()).stream()
+                .map(Term::values)
+                .toArray(double[][]::new);
+        int[] clusters = clusters(studyCase, sample);
         Side left = Side.of(
-                x, y, received, IntStream.of(kept).filter(row -> x[row] < 0).toArray());
+                x,
+                y,
+                received,
+                covariates,
+                clusters,
+                IntStream.of(kept).filter(row -> x[row] < 0).toArray());
         Side right = Side.of(
-                x, y, received, IntStream.of(kept).filter(row -> x[row] >= 0).toArray());
+                x,
+                y,
+                received,
+                covariates,
+                clusters,
+                IntStream.of(kept).filter(row -> x[row] >= 0).toArray());
         requireRows(studyCase, left, "below");
         requireRows(studyCase, right, "at or above");
         Kernel kernel = options.choice("kernel", Kernel.TRIANGULAR);
@@ -108,14 +124,29 @@ public final class RegressionDiscontinuity implements AttributionDesign {
                                 + (options.number("bandwidth", 0) > 0
                                         ? ", as the study gives it."
                                         : ", which makes its mean squared error least (one for both sides)."),
-                        "The interval and the test are centred on the bias-corrected estimate with robust standard errors"
-                                + " from three nearest neighbours; the standard error beside the estimate is the"
-                                + " conventional one."),
+                        "The interval and the test are centred on the bias-corrected estimate with robust standard errors "
+                                + (clusters.length == 0
+                                        ? "from three nearest neighbours"
+                                        : "clustered by "
+                                                + study.roles().clusters().getFirst()
+                                                + " with the corrections G/(G-1) and (n-1)/(n-k) on each side")
+                                + "; the standard error beside the estimate is the conventional one.",
+                        covariates.length == 0
+                                ? "No covariates."
+                                : "Covariates act in the same way on both sides of the cutoff."),
                 List.of(
                         "Nothing else that matters to " + study.roles().outcome() + " jumps at the cutoff.",
                         "Nobody can place themselves exactly on one side of it.",
                         "The effect is that at the cutoff and may differ away from it."),
                 LEVEL);
+    }
+
+    private static int[] clusters(StudyCase studyCase, Sample sample) {
+        List<String> names = studyCase.study().roles().clusters();
+        if (names.size() > 1) {
+            throw studyCase.unusable("/columns/cluster", "a discontinuity takes one cluster", "name one");
+        }
+        return names.isEmpty() ? new int[0] : sample.grouping(names.getFirst()).codes();
     }
 
     private static void requireRows(StudyCase studyCase, Side side, String where) {

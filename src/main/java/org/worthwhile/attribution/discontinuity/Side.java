@@ -1,6 +1,8 @@
 package org.worthwhile.attribution.discontinuity;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -9,12 +11,19 @@ import java.util.stream.IntStream;
  * @param x the running variable less the cutoff
  * @param y the outcome
  * @param treatment received; empty in a sharp design
+ * @param covariates by covariate and row
+ * @param clusters each row's; empty where rows are independent
  * @param alike how many rows share each row's x
  */
-record Side(double[] x, double[] y, double[] treatment, int[] alike) {
+record Side(double[] x, double[] y, double[] treatment, double[][] covariates, int[] clusters, int[] alike) {
+
+    /** The rows that {@code rows} lists of a running variable and an outcome alone. */
+    static Side of(double[] x, double[] y, int[] rows) {
+        return of(x, y, new double[0], new double[0][], new int[0], rows);
+    }
 
     /** The rows that {@code rows} lists. */
-    static Side of(double[] x, double[] y, double[] treatment, int[] rows) {
+    static Side of(double[] x, double[] y, double[] treatment, double[][] covariates, int[] clusters, int[] rows) {
         int[] order = IntStream.of(rows)
                 .boxed()
                 .sorted((a, b) -> Double.compare(x[a], x[b]))
@@ -29,7 +38,15 @@ record Side(double[] x, double[] y, double[] treatment, int[] alike) {
                 first = i;
             }
         }
-        return new Side(sorted, take(y, order), treatment.length == 0 ? treatment : take(treatment, order), alike);
+        return new Side(
+                sorted,
+                take(y, order),
+                treatment.length == 0 ? treatment : take(treatment, order),
+                Arrays.stream(covariates).map(values -> take(values, order)).toArray(double[][]::new),
+                clusters.length == 0
+                        ? clusters
+                        : IntStream.of(order).map(row -> clusters[row]).toArray(),
+                alike);
     }
 
     private static double[] take(double[] values, int[] order) {
@@ -45,7 +62,7 @@ record Side(double[] x, double[] y, double[] treatment, int[] alike) {
     }
 
     Side sharp() {
-        return new Side(x, y, new double[0], alike);
+        return new Side(x, y, new double[0], covariates, clusters, alike);
     }
 
     int uniqueValues() {
@@ -81,7 +98,60 @@ record Side(double[] x, double[] y, double[] treatment, int[] alike) {
                 Arrays.copyOfRange(x, from, to),
                 Arrays.copyOfRange(y, from, to),
                 isFuzzy() ? Arrays.copyOfRange(treatment, from, to) : treatment,
+                covariates(from, to),
+                clusters.length == 0 ? clusters : Arrays.copyOfRange(clusters, from, to),
                 Arrays.copyOfRange(alike, from, to));
+    }
+
+    private double[][] covariates(int from, int to) {
+        return Arrays.stream(covariates)
+                .map(values -> Arrays.copyOfRange(values, from, to))
+                .toArray(double[][]::new);
+    }
+
+    /** Outcome and, in a fuzzy design, treatment received without the effects of the covariates. */
+    Side without(double[] ofOutcome, double[] ofTreatment) {
+        return new Side(
+                x,
+                less(y, ofOutcome),
+                isFuzzy() ? less(treatment, ofTreatment) : treatment,
+                covariates,
+                clusters,
+                alike);
+    }
+
+    private double[] less(double[] values, double[] effects) {
+        double[] less = values.clone();
+        for (int j = 0; j < covariates.length; j++) {
+            for (int i = 0; i < less.length; i++) {
+                less[i] -= effects[j] * covariates[j][i];
+            }
+        }
+        return less;
+    }
+
+    /**
+     * The variance of a sum of values times weights: of independent rows by their nearest neighbours, of clusters by their
+     * residuals from the polynomial with the factors G / (G - 1) and (n - 1) / (n - k).
+     *
+     * @param fit the polynomial
+     * @param terms k, the number of powers that the weights come from
+     */
+    double variance(double[] weights, double[] values, LocalPolynomial fit, int terms) {
+        if (clusters.length == 0) {
+            return LocalPolynomial.variance(weights, neighbourResiduals(values));
+        }
+        double[] residuals = fit.residuals(x, values);
+        Map<Integer, Double> sums = new TreeMap<>();
+        for (int i = 0; i < weights.length; i++) {
+            sums.merge(clusters[i], weights[i] * residuals[i], Double::sum);
+        }
+        double sum = 0;
+        for (double part : sums.values()) {
+            sum += part * part;
+        }
+        double groups = sums.size();
+        return sum * groups / (groups - 1) * (weights.length - 1.0) / (weights.length - terms);
     }
 
     /**
