@@ -1,5 +1,6 @@
 package org.worthwhile.attribution;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,8 +16,33 @@ public sealed interface Column {
     /** The value as the file might have written it; empty when missing. */
     String text(int row);
 
-    /** Numbers; a missing one is NaN. Financial years are the calendar year in which they begin. */
-    record Numeric(String name, double[] values) implements Column {
+    /** What numbers stand for. */
+    enum Scale {
+        NUMBER,
+
+        /** The calendar year in which a financial year begins. */
+        FINANCIAL_YEAR,
+
+        /** Days since 1 January 1970. */
+        DATE;
+
+        /** A value as the file might have written it. */
+        public String text(double value) {
+            return switch (this) {
+                case NUMBER -> Numeric.text(value);
+                case FINANCIAL_YEAR -> "%d/%02d".formatted((int) value, ((int) value + 1) % 100);
+                case DATE -> LocalDate.ofEpochDay((long) value).toString();
+            };
+        }
+    }
+
+    /** Numbers; a missing one is NaN. */
+    record Numeric(String name, double[] values, Scale scale) implements Column {
+
+        /** Plain numbers. */
+        public Numeric(String name, double[] values) {
+            this(name, values, Scale.NUMBER);
+        }
 
         @Override
         public int rows() {
@@ -30,7 +56,7 @@ public sealed interface Column {
 
         @Override
         public String text(int row) {
-            return isMissing(row) ? "" : text(values[row]);
+            return isMissing(row) ? "" : scale.text(values[row]);
         }
 
         /** A number without decimals where it has none. */
@@ -44,6 +70,7 @@ public sealed interface Column {
         public boolean equals(Object other) {
             return other instanceof Numeric numeric
                     && name.equals(numeric.name)
+                    && scale == numeric.scale
                     && Arrays.equals(values, numeric.values);
         }
 

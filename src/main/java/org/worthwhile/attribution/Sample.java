@@ -87,7 +87,10 @@ public final class Sample {
 
     private static boolean admits(Dataset dataset, Map.Entry<String, List<String>> condition, int row) {
         Column column = dataset.column(condition.getKey()).orElseThrow();
-        return condition.getValue().contains(column.text(row));
+        return condition.getValue().contains(column.text(row))
+                || (column instanceof Column.Numeric numeric
+                        && numeric.scale() == Column.Scale.FINANCIAL_YEAR
+                        && condition.getValue().contains(Column.Numeric.text(numeric.values()[row])));
     }
 
     /** Some of the rows, by their positions among these. */
@@ -132,6 +135,13 @@ public final class Sample {
                         "name a column of numbers or mend the data");
             }
         };
+    }
+
+    /** A value of a column of numbers as its file might have written it. */
+    public String text(String name, double value) {
+        return column(name) instanceof Column.Numeric numeric
+                ? numeric.scale().text(value)
+                : Column.Numeric.text(value);
     }
 
     /** Rows with the same value of a column, told apart by groups numbered in order of first appearance. */

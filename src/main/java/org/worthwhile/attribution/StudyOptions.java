@@ -1,5 +1,6 @@
 package org.worthwhile.attribution;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +29,15 @@ public record StudyOptions(Map<String, Object> given) {
         return given.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
-    /** A time: a number, or a label such as {@code 2016/17}, which is the year in which it begins; NaN when not given. */
+    /**
+     * A time: a number; a label such as {@code 2016/17}, which is the year in which it begins; or a date such as {@code
+     * 2016-04-01}, in days since 1970. NaN when not given.
+     */
     public double time(String name) {
         String label = text(name).orElse("");
+        if (label.matches("[0-9]{4}-[0-9]{2}(-[0-9]{2})?")) {
+            return LocalDate.parse(label.length() == 7 ? label + "-01" : label).toEpochDay();
+        }
         return label.matches("[0-9]{4}(/.*)?") ? Double.parseDouble(label.substring(0, 4)) : number(name, Double.NaN);
     }
 

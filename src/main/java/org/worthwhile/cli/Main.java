@@ -22,6 +22,9 @@ import picocli.CommandLine.Command;
         subcommands = {
             AppraiseCommand.class,
             AttributeCommand.class,
+            DataCommand.class,
+            AdviseCommand.class,
+            PowerCommand.class,
             PortfolioCommand.class,
             DemoCommand.class,
             ValidateCommand.class,

@@ -1,6 +1,7 @@
 package org.worthwhile.exchange;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,15 @@ final class WholeText {
      * @param most bytes that are read
      */
     static byte[] bytes(Path file, String name, long most) {
+        try (InputStream stream = open(file, name, most)) {
+            return stream.readAllBytes();
+        } catch (IOException unreadable) {
+            throw unusable(name, "cannot be read to its end", "check the disk, or use a copy");
+        }
+    }
+
+    /** The file's bytes as a stream, no more of them than allowed. */
+    static InputStream open(Path file, String name, long most) {
         try {
             long size = Files.size(file);
             if (size > most) {
@@ -31,12 +41,14 @@ final class WholeText {
                         "is %d MiB long, which is more than the %d MiB allowed".formatted(size >> 20, most >> 20),
                         "split it or check that it is the file you meant");
             }
-            return Files.readAllBytes(file);
+            if (Files.isDirectory(file)) {
+                throw unusable(name, "is a folder", "name a file that you may read");
+            }
+            return Files.newInputStream(file);
         } catch (NoSuchFileException missing) {
             throw unusable(name, "there is no such file", "check the name and the folder");
         } catch (IOException unreadable) {
-            throw unusable(
-                    name, Files.isDirectory(file) ? "is a folder" : "cannot be read", "name a file that you may read");
+            throw unusable(name, "cannot be read", "name a file that you may read");
         }
     }
 

@@ -16,7 +16,6 @@ public final class AppraisalTable {
     /** A line of headings, a rule, and a line for each option. */
     public static List<String> lines(List<Appraisal> appraisals) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(HEADINGS);
         for (Appraisal appraisal : appraisals) {
             String currency = appraisal.basis().proposal().appraisal().currency();
             for (OptionResult result : appraisal.options()) {
@@ -29,25 +28,6 @@ public final class AppraisalTable {
                         Wording.year(result.payback())));
             }
         }
-        int[] widths = new int[HEADINGS.size()];
-        for (List<String> row : rows) {
-            for (int column = 0; column < widths.length; column++) {
-                widths[column] = Math.max(widths[column], row.get(column).length());
-            }
-        }
-        List<String> lines =
-                new ArrayList<>(rows.stream().map(row -> line(row, widths)).toList());
-        lines.add(1, "-".repeat(lines.getFirst().length()));
-        return lines;
-    }
-
-    private static String line(List<String> row, int[] widths) {
-        StringBuilder line = new StringBuilder();
-        for (int column = 0; column < widths.length; column++) {
-            String padding = " ".repeat(widths[column] - row.get(column).length());
-            line.append(column < LEFT_ALIGNED ? row.get(column) + padding : padding + row.get(column));
-            line.append(column < widths.length - 1 ? "  " : "");
-        }
-        return line.toString();
+        return TextTable.lines(HEADINGS, rows, LEFT_ALIGNED);
     }
 }

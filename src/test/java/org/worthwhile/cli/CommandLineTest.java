@@ -38,6 +38,24 @@ class CommandLineTest {
     }
 
     @Test
+    void dataAdviceAndPowerComeBeforeAStudy() {
+        assertThat(run("data", "sample-data/falls-programme.csv")).isZero();
+        assertThat(out.toString())
+                .contains("1,080 rows, 5 columns")
+                .contains("A panel of 120 units ('district') at 9 times ('year'): every unit at every time.");
+        assertThat(run("advise", "sample-data/speed-limit.study.json")).isZero();
+        assertThat(out.toString())
+                .contains("the most credible is: Synthetic control")
+                .contains("[possible] Difference-in-differences")
+                .contains("Lacks a column runningVariable");
+        assertThat(run("power", "trial", "--units", "128", "--sd", "1", "--effect", "0.5"))
+                .isZero();
+        assertThat(out.toString()).contains("Probability of finding an effect of 0.5: 80.");
+        assertThat(run("power", "trial", "--units", "1", "--sd", "1")).isEqualTo(1);
+        assertThat(err.toString()).contains("at least 4 units").doesNotContain("Usage");
+    }
+
+    @Test
     void trialsTellHowSureTheResultsAre() {
         assertThat(run(
                         "appraise",

@@ -11,9 +11,10 @@ public final class Resampling {
 
     private Resampling() {}
 
-    /** A stream for one draw. */
+    /** A stream for one draw; it begins at a place that is itself random, so that no two streams run into one another. */
     public static SplittableRandom stream(long seed, int draw) {
-        return new SplittableRandom(new SplittableRandom(seed).nextLong() + GOLDEN * draw);
+        long place = new SplittableRandom(seed).nextLong() + GOLDEN * draw;
+        return new SplittableRandom(new SplittableRandom(place).nextLong());
     }
 
     /** What a statistic is in each draw. */

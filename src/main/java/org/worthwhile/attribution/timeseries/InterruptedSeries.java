@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.worthwhile.attribution.Column;
 import org.worthwhile.attribution.Dropped;
 import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Study;
@@ -15,8 +14,13 @@ import org.worthwhile.attribution.StudyOptions;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Term;
 
-/** The series in order of time. */
-record InterruptedSeries(double[] time, double[] outcome, List<Term> controls, int before, List<Dropped> dropped) {
+/**
+ * The series in order of time.
+ *
+ * @param startLabel the first time after the interruption, as the file writes it
+ */
+record InterruptedSeries(
+        double[] time, double[] outcome, List<Term> controls, int before, String startLabel, List<Dropped> dropped) {
 
     static final String LEVEL = "level";
     static final String SLOPE = "slope";
@@ -43,8 +47,14 @@ record InterruptedSeries(double[] time, double[] outcome, List<Term> controls, i
         List<Term> controls = LinearModel.covariates(sample, roles.covariates()).stream()
                 .map(term -> new Term(term.name(), take(term.values(), rows)))
                 .toList();
+        int before = before(studyCase, sample, sorted, rows);
         return new InterruptedSeries(
-                sorted, outcome, controls, before(studyCase, sample, sorted, rows), sample.dropped());
+                sorted,
+                outcome,
+                controls,
+                before,
+                sample.text(timeName, sorted[Math.min(before, sorted.length - 1)]),
+                sample.dropped());
     }
 
     private static double[] take(double[] values, int[] rows) {
@@ -78,10 +88,6 @@ record InterruptedSeries(double[] time, double[] outcome, List<Term> controls, i
         return time.length - before;
     }
 
-    String startLabel() {
-        return Column.Numeric.text(time[Math.min(before, time.length - 1)]);
-    }
-
     /** The times before the interruption, as if it came half-way through them. */
     InterruptedSeries beforeOnly() {
         return new InterruptedSeries(
@@ -91,6 +97,7 @@ record InterruptedSeries(double[] time, double[] outcome, List<Term> controls, i
                         .map(term -> new Term(term.name(), Arrays.copyOf(term.values(), before)))
                         .toList(),
                 before / 2,
+                startLabel,
                 dropped);
     }
 

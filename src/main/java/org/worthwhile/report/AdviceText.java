@@ -1,0 +1,34 @@
+package org.worthwhile.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.worthwhile.attribution.Advice;
+import org.worthwhile.attribution.Advice.Possibility;
+
+/** Advice on designs as lines of text. */
+public final class AdviceText {
+
+    private AdviceText() {}
+
+    public static List<String> lines(Advice advice) {
+        List<String> lines = new ArrayList<>();
+        lines.add(advice.recommended()
+                .map(design -> "Of the designs that these data allow, the most credible is: " + design.title()
+                        + ". Which one to use is yours to decide.")
+                .orElse("These data allow no design; what each lacks is below."));
+        for (Possibility option : advice.options()) {
+            lines.add("");
+            lines.add((option.isPossible() ? "[possible] " : "[not possible] ")
+                    + option.design().title() + ", level "
+                    + option.marylandLevel() + " of 5"
+                    + (advice.recommended().equals(Optional.of(option.design())) ? " (recommended)" : ""));
+            option.lacking().forEach(what -> lines.add("  Lacks " + what + "."));
+            if (option.isPossible()) {
+                lines.add("  Assumes: " + option.assumes());
+                lines.add("  To raise it: " + option.raise());
+            }
+        }
+        return lines;
+    }
+}
