@@ -1,10 +1,13 @@
 package org.worthwhile.attribution;
 
+import java.io.BufferedWriter;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -22,6 +25,7 @@ import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Regression;
 import org.worthwhile.attribution.estimation.Term;
+import org.worthwhile.attribution.estimation.WildClusterBootstrap;
 import org.worthwhile.exchange.DatasetReader;
 import org.worthwhile.exchange.Located;
 import org.worthwhile.exchange.StudyReader;
@@ -46,8 +50,23 @@ public class AttributionBenchmark {
     private List<Term> terms = List.of();
     private List<Grouping> effects = List.of();
 
+    private Grouping fifty = Grouping.of(0, Integer::toString);
+    private Regression clustered = Regression.fit(
+            new double[] {1, 2}, List.of(LinearModel.intercept(2)), List.of(), LinearModel.ones(2));
+    private Path table = Path.of("");
+
     @Setup
-    public void prepare() {
+    public void prepare() throws IOException {
+        table = table();
+        fifty = Grouping.of(5_000, row -> Integer.toString(row / 100));
+        Random draws = new Random(3);
+        double[] treated = new double[5_000];
+        Arrays.setAll(treated, row -> row / 100 % 2);
+        clustered = Regression.fit(
+                draws.doubles(5_000).toArray(),
+                List.of(LinearModel.intercept(5_000), new Term("d", treated), new Term("x", draws.doubles(5_000).toArray())),
+                List.of(),
+                LinearModel.ones(5_000));
         if (Files.exists(TOBACCO)) {
             tobacco = studyCase(DatasetReader.read(TOBACCO, "prop99"), """
                     "design": "synthetic-control",
@@ -96,5 +115,38 @@ public class AttributionBenchmark {
     public Covariance twoFixedEffectsOfMillionRowsClustered() {
         Regression fit = Regression.fit(outcome, terms, effects, LinearModel.ones(ROWS));
         return Covariance.of(fit, Covariance.Kind.CLUSTER, List.of(effects.getFirst()));
+    }
+
+    /** 9,999 draws and the interval that they give, of 50 clusters with 100 rows each. */
+    @Benchmark
+    public Optional<Interval> wildClusterBootstrapOfFiftyClusters() {
+        WildClusterBootstrap bootstrap = WildClusterBootstrap.of(clustered, 1, fifty, 9_999, 1);
+        return bootstrap.interval(0.95);
+    }
+
+    /** A file of 1,000,000 rows and 20 columns: 17 of numbers, one of years, one of financial years and one of texts. */
+    @Benchmark
+    public Dataset readingOfMillionRows() {
+        return DatasetReader.read(table, "table.csv");
+    }
+
+    private static Path table() throws IOException {
+        Path file = Files.createTempFile("table", ".csv");
+        file.toFile().deleteOnExit();
+        Random random = new Random(2);
+        try (BufferedWriter writer = Files.newBufferedWriter(file)) {
+            for (int j = 0; j < 17; j++) {
+                writer.write("x" + j + ",");
+            }
+            writer.write("year,financial,place\n");
+            for (int row = 0; row < ROWS; row++) {
+                for (int j = 0; j < 17; j++) {
+                    writer.write(Math.round(1e6 * random.nextGaussian()) / 1e6 + ",");
+                }
+                int year = 2000 + row % 25;
+                writer.write(year + "," + year + "/" + "%02d".formatted((year + 1) % 100) + ",place " + row % 60 + "\n");
+            }
+        }
+        return file;
     }
 }

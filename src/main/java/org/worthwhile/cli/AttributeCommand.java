@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Attributor;
 import org.worthwhile.exchange.EvidenceFile;
@@ -15,6 +16,7 @@ import org.worthwhile.exchange.StudyReader;
 import org.worthwhile.exchange.WholeFile;
 import org.worthwhile.report.AttributionJson;
 import org.worthwhile.report.AttributionText;
+import org.worthwhile.report.ForecastComparison;
 import org.worthwhile.report.Software;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -55,6 +57,13 @@ final class AttributeCommand implements Callable<Integer> {
             description = "Write the estimate as the evidence record of this id too, to --out or the working folder.")
     private Optional<String> evidence = Optional.empty();
 
+    @Option(
+            names = "--against",
+            paramLabel = "PROPOSAL",
+            description =
+                    "Set the answer beside what this proposal counts on, where the study says which effect it informs.")
+    private Optional<Path> against = Optional.empty();
+
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandLine.Model.CommandSpec spec;
@@ -63,12 +72,27 @@ final class AttributeCommand implements Callable<Integer> {
     public Integer call() {
         evidence.ifPresent(EvidenceFile::requireId);
         Attribution attribution = Attributor.attribute(new StudyReader(Home.models()).read(file));
+        Optional<ForecastComparison> comparison = against.map(proposal -> compare(proposal, attribution));
         List<Path> written = new ArrayList<>();
         out.ifPresent(folder -> written.addAll(write(attribution, folder, formats)));
         evidence.ifPresent(id -> written.add(writeEvidence(attribution, id, out.orElse(Path.of("")))));
         AttributionText.lines(attribution).forEach(spec.commandLine().getOut()::println);
+        comparison.ifPresent(found -> spec.commandLine().getOut().println("  " + found.line()));
         written.forEach(path -> spec.commandLine().getOut().println("Wrote " + path));
         return 0;
+    }
+
+    private ForecastComparison compare(Path proposal, Attribution attribution) {
+        AppraisalCase forecast = Home.proposalFiles()
+                .load(List.of(proposal), List.of(), Optional.empty())
+                .getFirst();
+        return ForecastComparison.of(forecast, attribution)
+                .orElseThrow(() -> attribution
+                        .basis()
+                        .unusable(
+                                "/informs",
+                                "the study does not name an effect that " + proposal.getFileName() + " has",
+                                "give informs/effect its path, such as option/impact/effect"));
     }
 
     static List<Path> write(Attribution attribution, Path folder, List<Format> formats) {

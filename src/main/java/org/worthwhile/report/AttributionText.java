@@ -30,11 +30,12 @@ public final class AttributionText {
                 Wording.probability(attribution.pValue())));
         lines.add(String.format(
                 Locale.UK,
-                "  %s (%s); %,d observations of %,d units; level %d of 5 on the Maryland scale",
+                "  %s (%s); %,d observations of %,d %s; level %d of 5 on the Maryland scale",
                 study.design().title(),
                 attribution.estimator(),
                 attribution.observations(),
                 attribution.units(),
+                attribution.units() == 1 ? "unit" : "units",
                 attribution.marylandLevel()));
         attribution
                 .dropped()

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.worthwhile.attribution.causes.CausesDetails;
 
 /**
  * Each design on 500 data sets from a known truth: its 95% interval holds the truth in 92% to 98% of them, and its mean is within
@@ -130,6 +131,138 @@ class CoverageProofTest {
             for (int t = 0; t < 120; t++) {
                 double d = t >= 70 ? 1 : 0;
                 data.row(t, "t", t, "d", d, "y", 0.1 * t + 3 * d + random.nextGaussian());
+            }
+            return data;
+        });
+    }
+
+    @Test
+    void aBayesianStructuralSeriesCoversItsTruth() {
+        cover(3, 0, """
+                "design": "interrupted-time-series", "options": {"estimator": "bayesian-structural", "draws": 1000},
+                "columns": {"outcome": "y", "time": "t", "treatment": "d", "covariates": ["x"]}""", random -> {
+            Data data = new Data(90);
+            for (int t = 0; t < 90; t++) {
+                double d = t >= 60 ? 1 : 0;
+                double x = random.nextGaussian();
+                data.row(t, "t", t, "d", d, "x", x, "y", 0.1 * t + 2 * x + 3 * d + random.nextGaussian());
+            }
+            return data;
+        });
+    }
+
+    @Test
+    void aRegressionWithFewClustersCoversItsTruthByTheWildBootstrap() {
+        cover(1, 0, """
+                "design": "panel-regression", "options": {"inference": "wild-bootstrap", "draws": 999},
+                "columns": {"outcome": "y", "treatment": "d", "cluster": "c"}""", random -> {
+            Data data = new Data(280);
+            for (int c = 0; c < 14; c++) {
+                double shared = random.nextGaussian();
+                for (int i = 0; i < 20; i++) {
+                    double d = c % 2;
+                    data.row(c * 20 + i, "c", c, "d", d, "y", d + shared + random.nextGaussian());
+                }
+            }
+            return data;
+        });
+    }
+
+    @Test
+    void randomEffectsAndFirstDifferencesCoverTheirTruth() {
+        for (String estimator : List.of("random-effects", "first-differences")) {
+            cover(1.5, 0, """
+                    "design": "panel-regression", "options": {"estimator": "%s"},
+                    "columns": {"outcome": "y", "unit": "u", "time": "t", "treatment": "d", "fixedEffects": ["t"], "cluster": "u"}""".formatted(estimator), random -> panel(random, 1.5));
+        }
+    }
+
+    @Test
+    void aDiscontinuityWithCovariatesAndClustersCoversItsTruth() {
+        cover(1, 0.05, """
+                "design": "regression-discontinuity",
+                "columns": {"outcome": "y", "runningVariable": "x", "covariates": ["z"], "cluster": "c"}""", random -> {
+            Data data = new Data(1200);
+            for (int c = 0; c < 120; c++) {
+                double shared = 0.3 * random.nextGaussian();
+                for (int i = 0; i < 10; i++) {
+                    double x = 2 * random.nextDouble() - 1;
+                    double z = random.nextGaussian();
+                    data.row(
+                            c * 10 + i,
+                            "c",
+                            c,
+                            "x",
+                            x,
+                            "z",
+                            z,
+                            "y",
+                            x + z + shared + (x >= 0 ? 1 : 0) + 0.4 * random.nextGaussian());
+                }
+            }
+            return data;
+        });
+    }
+
+    /** A cause's true contribution is its effect times the change of its mean, which each data set draws anew. */
+    @Test
+    void manyCausesCoverTheirTrueContributions() {
+        double[] effects = {1.5, -0.8};
+        int[] covered = new int[2];
+        double[] misses = new double[SETS];
+        for (int set = 0; set < SETS; set++) {
+            Random random = new Random(9000 + set);
+            Data data = new Data(240);
+            double[] changes = new double[2];
+            for (int unit = 0; unit < 40; unit++) {
+                double level = random.nextGaussian();
+                for (int t = 0; t < 6; t++) {
+                    double a = 0.3 * t + random.nextGaussian();
+                    double b = 0.5 * a + 0.2 * t + random.nextGaussian();
+                    changes[0] += t == 5 ? a / 40 : t == 0 ? -a / 40 : 0;
+                    changes[1] += t == 5 ? b / 40 : t == 0 ? -b / 40 : 0;
+                    data.row(
+                            unit * 6 + t,
+                            "u",
+                            unit,
+                            "t",
+                            t,
+                            "a",
+                            a,
+                            "b",
+                            b,
+                            "y",
+                            level + effects[0] * a + effects[1] * b + 0.5 * random.nextGaussian());
+                }
+            }
+            var details = (CausesDetails) attribute(data, """
+                    "design": "many-causes", "options": {"draws": 200},
+                    "columns": {"outcome": "y", "unit": "u", "time": "t", "causes": ["a", "b"], "fixedEffects": ["u"]}""").details();
+            for (int cause = 0; cause < 2; cause++) {
+                var found = details.contributions().get(cause);
+                double truth = effects[cause] * changes[cause];
+                covered[cause] += found.low() <= truth && truth <= found.high() ? 1 : 0;
+                misses[set] += cause == 0 ? found.contribution() - truth : 0;
+            }
+        }
+        assertThat(covered[0] / (double) SETS).as("coverage of the first").isBetween(0.92, 1.0);
+        assertThat(covered[1] / (double) SETS).as("coverage of the second").isBetween(0.92, 1.0);
+        double mean = Arrays.stream(misses).average().orElseThrow();
+        double square = Arrays.stream(misses).map(miss -> miss * miss).sum();
+        assertThat(mean).isCloseTo(0, within(2 * Math.sqrt(square) / SETS));
+    }
+
+    @Test
+    void matchingCoversItsTruth() {
+        // The nearest match is not the same, and the difference that is left is in the estimate.
+        cover(2, 0.03, """
+                "design": "observational", "options": {"estimator": "matching", "replace": true, "ratio": 3},
+                "columns": {"outcome": "y", "treatment": "d", "covariates": ["x"]}""", random -> {
+            Data data = new Data(600);
+            for (int i = 0; i < 600; i++) {
+                double x = random.nextGaussian();
+                double d = random.nextDouble() < 1 / (1 + Math.exp(1 - 0.4 * x)) ? 1 : 0;
+                data.row(i, "x", x, "d", d, "y", x + 2 * d + random.nextGaussian());
             }
             return data;
         });

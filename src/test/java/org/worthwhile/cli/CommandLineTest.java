@@ -56,6 +56,26 @@ class CommandLineTest {
     }
 
     @Test
+    void aStudyIsSetBesideWhatItsProposalCountsOn() {
+        assertThat(run(
+                        "attribute",
+                        "sample-data/falls-programme.study.json",
+                        "--against",
+                        "sample-data/falls-prevention.proposal.json"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("Forecast and outcome of community/admissions/effect: the proposal counts on ")
+                .contains("lies within that interval");
+        assertThat(run(
+                        "attribute",
+                        "sample-data/falls-programme.study.json",
+                        "--against",
+                        "sample-data/rural-bus.proposal.json"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("does not name an effect that rural-bus.proposal.json has");
+    }
+
+    @Test
     void trialsTellHowSureTheResultsAre() {
         assertThat(run(
                         "appraise",

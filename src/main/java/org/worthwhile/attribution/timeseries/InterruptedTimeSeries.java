@@ -29,11 +29,21 @@ public final class InterruptedTimeSeries implements AttributionDesign {
     private static final int LEAST_ON_A_SIDE = 3;
     private static final double SIGNIFICANT = 0.05;
 
+    /** How the series is carried on. */
+    enum Estimator {
+        SEGMENTED,
+        BAYESIAN_STRUCTURAL
+    }
+
     @Override
     public Attribution attribute(StudyCase studyCase) {
         Study study = studyCase.study();
         StudyOptions options = study.options();
         InterruptedSeries series = InterruptedSeries.of(studyCase);
+        int marylandLevel = study.roles().covariates().isEmpty() ? LEVEL_ALONE : LEVEL_WITH_CONTROLS;
+        if (options.choice("estimator", Estimator.SEGMENTED) == Estimator.BAYESIAN_STRUCTURAL) {
+            return new StructuralStudy(studyCase, series).attribute(marylandLevel);
+        }
         if (series.before() < LEAST_ON_A_SIDE || series.after() < LEAST_ON_A_SIDE) {
             throw studyCase.unusable(
                     "/options/start",
@@ -71,7 +81,6 @@ public final class InterruptedTimeSeries implements AttributionDesign {
                 lag,
                 durbinWatson(fit.residuals()),
                 fit.collinear());
-        boolean controlled = !study.roles().covariates().isEmpty();
         return new Attribution(
                 studyCase,
                 "segmented",
@@ -90,7 +99,7 @@ public final class InterruptedTimeSeries implements AttributionDesign {
                         "Without the interruption the trend before would have gone on.",
                         "Nothing else happened at the same time that moves "
                                 + study.roles().outcome() + "."),
-                controlled ? LEVEL_WITH_CONTROLS : LEVEL_ALONE);
+                marylandLevel);
     }
 
     private static SegmentedDetails.Change change(double estimate, double error, Inference inference) {

@@ -1,0 +1,31 @@
+package org.worthwhile.attribution.timeseries;
+
+import java.util.List;
+import org.worthwhile.attribution.Details;
+
+/**
+ * What a structural series tells beyond the headline, which is the average effect over all times after the interruption.
+ *
+ * @param cumulativeEffect over all times after it
+ * @param relativeEffect the average effect as a share of what the outcome would have been
+ * @param probability that the effect has the sign of the estimate
+ * @param pointwise the effect at each time
+ * @param effectiveDraws how many independent draws the chain's are worth
+ */
+public record StructuralDetails(
+        Change averageEffect,
+        Change cumulativeEffect,
+        Change relativeEffect,
+        double probability,
+        List<Pointwise> pointwise,
+        int draws,
+        double effectiveDraws)
+        implements Details {
+    public StructuralDetails {
+        pointwise = List.copyOf(pointwise);
+    }
+
+    public record Change(double estimate, double standardError, double low, double high) {}
+
+    public record Pointwise(double time, double estimate, double low, double high) {}
+}

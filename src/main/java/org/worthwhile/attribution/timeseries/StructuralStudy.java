@@ -1,0 +1,286 @@
+package org.worthwhile.attribution.timeseries;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.worthwhile.attribution.Attribution;
+import org.worthwhile.attribution.Diagnostic;
+import org.worthwhile.attribution.Diagnostic.Outcome;
+import org.worthwhile.attribution.Finding;
+import org.worthwhile.attribution.Interval;
+import org.worthwhile.attribution.Series;
+import org.worthwhile.attribution.Study;
+import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.attribution.StudyOptions;
+import org.worthwhile.attribution.estimation.Term;
+
+/** A study by a Bayesian structural series: from its data to its answer. */
+final class StructuralStudy {
+
+    private static final int DRAWS = 2_000;
+    private static final int KEPT_DRAWS = 1_000;
+    private static final int LEAST_BEFORE = 8;
+    private static final int BATCHES = 25;
+    private static final double FEW_EFFECTIVE = 100;
+
+    private final StudyCase studyCase;
+    private final Study.Roles roles;
+    private final InterruptedSeries series;
+    private final double level;
+    private final int draws;
+    private final long seed;
+
+    StructuralStudy(StudyCase studyCase, InterruptedSeries series) {
+        StudyOptions options = studyCase.study().options();
+        this.studyCase = studyCase;
+        this.roles = studyCase.study().roles();
+        this.series = series;
+        this.level = options.level();
+        this.draws = (int) options.number("draws", DRAWS);
+        this.seed = options.seed();
+    }
+
+    Attribution attribute(int marylandLevel) {
+        if (series.before() < LEAST_BEFORE || series.after() < 1) {
+            throw studyCase.unusable(
+                    "/options/start",
+                    "there are " + series.before() + " times before the interruption and " + series.after()
+                            + " from it on",
+                    "use a series with at least " + LEAST_BEFORE + " times before it and one after");
+        }
+        StructuralModel model = model(series);
+        double[][] effects = effects(series, model);
+        double[] averages = Arrays.stream(effects)
+                .mapToDouble(path -> Arrays.stream(path).average().orElseThrow())
+                .toArray();
+        StructuralDetails.Change average = change(averages);
+        double sameSign = Arrays.stream(averages)
+                        .filter(value -> value * average.estimate() > 0)
+                        .count()
+                / (double) draws;
+        StructuralDetails details = new StructuralDetails(
+                average,
+                change(Arrays.stream(averages)
+                        .map(value -> value * series.after())
+                        .toArray()),
+                change(relative(effects)),
+                sameSign,
+                pointwise(effects),
+                draws,
+                effective(averages));
+        return new Attribution(
+                studyCase,
+                "bayesian-structural",
+                "The average change in " + roles.outcome() + " from " + series.startLabel()
+                        + " on, against what the series before it"
+                        + (roles.covariates().isEmpty() ? "" : " and its controls")
+                        + " would have led to",
+                new Finding(
+                        average.estimate(),
+                        average.standardError(),
+                        new Interval(average.low(), average.high(), level),
+                        Math.clamp(2 * (1 - sameSign), 1.0 / draws, 1),
+                        OptionalDouble.empty(),
+                        DoubleStream.of(averages).limit(KEPT_DRAWS).boxed().toList()),
+                series.size(),
+                1,
+                series.dropped(),
+                List.of(),
+                details,
+                diagnostics(model, details),
+                List.of(plot(model), effectPlot(details)),
+                List.of(
+                        "The estimate, its standard error and its interval are the mean, the standard deviation and the"
+                                + " percentiles of " + draws + " draws from the posterior distribution, seed " + seed
+                                + ".",
+                        "The p-value is twice the posterior probability that the effect has the other sign.",
+                        "Priors: the level drifts by about a hundredth of a standard deviation from one time to the next;"
+                                + " those of noise and coefficients are weak. Trend, season and controls are regressors;"
+                                + " none is selected."),
+                List.of(
+                        "Without the interruption the series would have gone on as before"
+                                + (roles.covariates().isEmpty() ? "." : ", in the same relation to its controls."),
+                        "Nothing else happened at the same time that moves " + roles.outcome() + ".",
+                        "The interruption did not move the controls."),
+                marylandLevel);
+    }
+
+    private StructuralModel model(InterruptedSeries of) {
+        double[][] regressors = of.terms(studyCase.study().options()).stream()
+                .filter(term -> !term.name().equals(InterruptedSeries.LEVEL)
+                        && !term.name().equals(InterruptedSeries.SLOPE))
+                .skip(1)
+                .map(Term::values)
+                .toArray(double[][]::new);
+        return StructuralModel.draw(of.outcome(), regressors, of.before(), draws, seed);
+    }
+
+    private static double[][] effects(InterruptedSeries of, StructuralModel model) {
+        return Arrays.stream(model.paths())
+                .map(path -> IntStream.range(0, path.length)
+                        .mapToDouble(t -> of.outcome()[of.before() + t] - path[t])
+                        .toArray())
+                .toArray(double[][]::new);
+    }
+
+    /** Each draw's total effect over the total that would have been. */
+    private double[] relative(double[][] effects) {
+        double observed = Arrays.stream(series.outcome()).skip(series.before()).sum();
+        return Arrays.stream(effects)
+                .mapToDouble(path -> {
+                    double total = Arrays.stream(path).sum();
+                    return total / (observed - total);
+                })
+                .toArray();
+    }
+
+    private StructuralDetails.Change change(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        double mean = Arrays.stream(values).average().orElseThrow();
+        return new StructuralDetails.Change(mean, StructuralModel.deviation(values, mean), low(sorted), high(sorted));
+    }
+
+    private double low(double[] sorted) {
+        return sorted[(int) Math.floor((1 - level) / 2 * (sorted.length - 1))];
+    }
+
+    private double high(double[] sorted) {
+        return sorted[(int) Math.ceil((1 + level) / 2 * (sorted.length - 1))];
+    }
+
+    private List<StructuralDetails.Pointwise> pointwise(double[][] effects) {
+        return IntStream.range(0, series.after())
+                .mapToObj(t -> {
+                    StructuralDetails.Change change = change(
+                            Arrays.stream(effects).mapToDouble(path -> path[t]).toArray());
+                    return new StructuralDetails.Pointwise(
+                            series.time()[series.before() + t], change.estimate(), change.low(), change.high());
+                })
+                .toList();
+    }
+
+    /** By the means of batches of consecutive draws (Geyer 1992, Statistical Science 7). */
+    private static double effective(double[] chain) {
+        int length = chain.length / BATCHES;
+        if (length < 1) {
+            return chain.length;
+        }
+        double[] means = IntStream.range(0, BATCHES)
+                .mapToDouble(batch -> Arrays.stream(chain, batch * length, (batch + 1) * length)
+                        .average()
+                        .orElseThrow())
+                .toArray();
+        double mean = Arrays.stream(chain).average().orElseThrow();
+        double one = StructuralModel.deviation(chain, mean);
+        double batch =
+                StructuralModel.deviation(means, Arrays.stream(means).average().orElseThrow());
+        return Math.min(chain.length, chain.length * one * one / (length * batch * batch));
+    }
+
+    private List<Diagnostic> diagnostics(StructuralModel model, StructuralDetails details) {
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        diagnostics.add(fit(model));
+        placebo().ifPresent(diagnostics::add);
+        boolean enough = details.effectiveDraws() >= FEW_EFFECTIVE;
+        diagnostics.add(new Diagnostic(
+                "effective-draws",
+                "Enough draws",
+                enough ? Outcome.PASS : Outcome.WARN,
+                OptionalDouble.of(details.effectiveDraws()),
+                OptionalDouble.empty(),
+                String.format(
+                        Locale.UK,
+                        enough
+                                ? "The draws are worth %.0f independent ones, enough for the interval."
+                                : "The draws are worth only %.0f independent ones: give the option draws more.",
+                        details.effectiveDraws())));
+        if (studyCase.study().options().number("period", 1) <= 1) {
+            diagnostics.add(Diagnostic.of(
+                    "seasonality",
+                    "Season",
+                    Outcome.INFO,
+                    "No season is taken into account. If the outcome has one, give the option period."));
+        }
+        return diagnostics;
+    }
+
+    private Diagnostic fit(StructuralModel model) {
+        double mean =
+                Arrays.stream(series.outcome(), 0, series.before()).average().orElseThrow();
+        double left = 0;
+        double all = 0;
+        for (int t = 0; t < series.before(); t++) {
+            left += (series.outcome()[t] - model.fitted()[t]) * (series.outcome()[t] - model.fitted()[t]);
+            all += (series.outcome()[t] - mean) * (series.outcome()[t] - mean);
+        }
+        double explained = all == 0 ? 1 : 1 - left / all;
+        return new Diagnostic(
+                "fit-before",
+                "Close to the series before",
+                explained >= 0.5 ? Outcome.PASS : Outcome.INFO,
+                OptionalDouble.of(explained),
+                OptionalDouble.empty(),
+                String.format(
+                        Locale.UK,
+                        "Before the interruption the model explains %.0f%% of the ups and downs.",
+                        100 * explained));
+    }
+
+    private Optional<Diagnostic> placebo() {
+        InterruptedSeries earlier = series.beforeOnly();
+        if (earlier.before() < LEAST_BEFORE || earlier.after() < 1) {
+            return Optional.empty();
+        }
+        double[] averages = Arrays.stream(effects(earlier, model(earlier)))
+                .mapToDouble(path -> Arrays.stream(path).average().orElseThrow())
+                .toArray();
+        StructuralDetails.Change change = change(averages);
+        boolean none = change.low() <= 0 && change.high() >= 0;
+        return Optional.of(new Diagnostic(
+                "placebo-date",
+                "A made-up earlier interruption",
+                none ? Outcome.PASS : Outcome.WARN,
+                OptionalDouble.of(change.estimate()),
+                OptionalDouble.empty(),
+                none
+                        ? "From half-way through the times before, where nothing happened, no effect is found."
+                        : "An effect is found from half-way through the times before too, where nothing happened."));
+    }
+
+    private Series plot(StructuralModel model) {
+        List<Series.Point> points = new ArrayList<>();
+        for (int t = 0; t < series.size(); t++) {
+            points.add(Series.Point.exact("observed", series.time()[t], series.outcome()[t]));
+        }
+        for (int t = 0; t < series.before(); t++) {
+            points.add(Series.Point.exact("fitted", series.time()[t], model.fitted()[t]));
+        }
+        for (int t = 0; t < series.after(); t++) {
+            int at = t;
+            StructuralDetails.Change path = change(
+                    Arrays.stream(model.paths()).mapToDouble(draw -> draw[at]).toArray());
+            points.add(new Series.Point(
+                    "without interruption",
+                    series.time()[series.before() + t],
+                    path.estimate(),
+                    path.low(),
+                    path.high()));
+        }
+        return new Series("series", "The series, as observed and as it would have gone on", points);
+    }
+
+    private static Series effectPlot(StructuralDetails details) {
+        return new Series(
+                "effect",
+                "Effect at each time",
+                details.pointwise().stream()
+                        .map(point -> new Series.Point("", point.time(), point.estimate(), point.low(), point.high()))
+                        .toList());
+    }
+}

@@ -1,0 +1,74 @@
+package org.worthwhile.report;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.worthwhile.appraisal.AppraisalCase;
+import org.worthwhile.attribution.Attribution;
+import org.worthwhile.attribution.Finding;
+import org.worthwhile.proposal.Effect;
+import org.worthwhile.proposal.Impact;
+import org.worthwhile.proposal.Option;
+import org.worthwhile.proposal.Valuation;
+
+/**
+ * What a proposal counted on beside what a study of it found.
+ *
+ * @param path of the effect in the proposal
+ * @param forecast the effect that the proposal counts on, in its own units
+ * @param scale what turns the study's estimate into those units
+ */
+public record ForecastComparison(String path, double forecast, double scale, Finding found) {
+
+    /** Empty unless the study says which effect of the proposal it informs, and the proposal has it. */
+    public static Optional<ForecastComparison> of(AppraisalCase proposal, Attribution attribution) {
+        return attribution
+                .basis()
+                .study()
+                .informs()
+                .flatMap(informs -> informs.effect())
+                .flatMap(path -> proposal.proposal().options().stream()
+                        .flatMap(option -> option.impacts().stream()
+                                .filter(impact -> path.equals(path(option, impact)))
+                                .flatMap(impact -> effect(impact)))
+                        .findFirst()
+                        .map(effect -> of(path, effect, proposal, attribution.finding())));
+    }
+
+    private static String path(Option option, Impact impact) {
+        return option.id() + "/" + impact.id() + "/effect";
+    }
+
+    private static Stream<Effect> effect(Impact impact) {
+        return switch (impact.valuation()) {
+            case Valuation.Chain chain -> Stream.of(chain.quantity().effect());
+            case Valuation.Schedule _ -> Stream.empty();
+        };
+    }
+
+    private static ForecastComparison of(String path, Effect effect, AppraisalCase proposal, Finding found) {
+        double scale = effect instanceof Effect.FromEvidence evidence ? evidence.scale() : 1;
+        return new ForecastComparison(path, proposal.central(effect), scale, found);
+    }
+
+    /** One line, such as: the proposal counts on 0.03, the study finds 0.02 (0.01 to 0.03). */
+    public String line() {
+        double first = found.interval().low() * scale;
+        double second = found.interval().high() * scale;
+        double low = Math.min(first, second);
+        double high = Math.max(first, second);
+        String verdict = forecast < low || forecast > high
+                ? "what it counts on lies outside that interval"
+                : "what it counts on lies within that interval";
+        return String.format(
+                Locale.UK,
+                "Forecast and outcome of %s: the proposal counts on %s, the study finds %s (%.0f%% interval %s to %s); %s.",
+                path,
+                Wording.significant(forecast),
+                Wording.significant(found.estimate() * scale),
+                found.interval().level() * 100,
+                Wording.significant(low),
+                Wording.significant(high),
+                verdict);
+    }
+}
