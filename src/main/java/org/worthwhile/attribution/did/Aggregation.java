@@ -12,7 +12,7 @@ import org.worthwhile.attribution.did.GroupTimeEffects.Cell;
  */
 final class Aggregation {
 
-    private final BalancedPanel panel;
+    private final Observations panel;
     private final List<Cell> after;
     private final List<Cell> all;
 
@@ -24,7 +24,7 @@ final class Aggregation {
      */
     record Point(double key, boolean reference, Estimated effect) {}
 
-    Aggregation(BalancedPanel panel, GroupTimeEffects effects) {
+    Aggregation(Observations panel, GroupTimeEffects effects) {
         this.panel = panel;
         this.all = effects.effects();
         this.after = all.stream().filter(Cell::afterTreatment).toList();

@@ -3,7 +3,7 @@ package org.worthwhile.attribution.did;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
@@ -13,6 +13,7 @@ import org.worthwhile.attribution.RegressionStudy;
 import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.attribution.did.GroupTimeEffects.Control;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Term;
@@ -34,9 +35,8 @@ record BalancedPanel(
         List<double[][]> covariates,
         double[] weights,
         Grouping clusters,
-        List<Dropped> dropped) {
-
-    static final double NEVER = Double.POSITIVE_INFINITY;
+        List<Dropped> dropped)
+        implements Observations {
 
     /** Lays out the study's rows, leaving out units not observed in every period or treated from the first. */
     static BalancedPanel of(StudyCase studyCase, int anticipation) {
@@ -96,37 +96,64 @@ record BalancedPanel(
         return starts.length;
     }
 
-    /** The different starts of treatment within the periods, rising. */
-    double[] groups() {
-        return DoubleStream.of(starts)
-                .filter(start -> start < NEVER)
-                .distinct()
-                .sorted()
-                .toArray();
+    @Override
+    public long rows() {
+        return (long) units() * times.length;
     }
 
-    boolean hasNeverTreated() {
-        return DoubleStream.of(starts).anyMatch(start -> start == NEVER);
-    }
-
-    /** The weighted share of units whose treatment begins at {@code start}. */
-    double share(double start) {
+    @Override
+    public Optional<Double> mean(double start, int period) {
         double sum = 0;
+        double weight = 0;
         for (int unit = 0; unit < units(); unit++) {
-            sum += starts[unit] == start ? weights[unit] : 0;
+            if (starts[unit] == start) {
+                sum += weights[unit] * outcomes[unit][period];
+                weight += weights[unit];
+            }
         }
-        return sum / units();
+        return weight > 0 ? Optional.of(sum / weight) : Optional.empty();
     }
 
-    /** The last period before {@code start} by more than the anticipation; empty when there is none. */
-    OptionalInt lastBefore(double start, int anticipation) {
-        return IntStream.range(0, times.length)
-                .filter(period -> times[period] + anticipation < start)
-                .reduce((_, later) -> later);
+    @Override
+    public Optional<Estimated> effect(double group, int period, int base, Control control, int anticipation) {
+        double later = Math.max(times[period], times[base]);
+        int[] members = IntStream.range(0, units())
+                .filter(unit ->
+                        starts[unit] == group || Observations.isControl(starts[unit], later, control, anticipation))
+                .toArray();
+        boolean[] treated = new boolean[members.length];
+        double[] changes = new double[members.length];
+        double[] memberWeights = new double[members.length];
+        double[][] columns = new double[covariates.size() + 1][members.length];
+        Arrays.fill(columns[0], 1);
+        int earlierPeriod = Math.min(period, base);
+        for (int i = 0; i < members.length; i++) {
+            int unit = members[i];
+            treated[i] = starts[unit] == group;
+            changes[i] = outcomes[unit][period] - outcomes[unit][base];
+            memberWeights[i] = weights[unit];
+            for (int j = 1; j < columns.length; j++) {
+                columns[j][i] = covariates.get(j - 1)[unit][earlierPeriod];
+            }
+        }
+        if (IntStream.range(0, treated.length).allMatch(i -> treated[i])) {
+            return Optional.empty();
+        }
+        return TwoPeriods.estimate(changes, treated, columns, memberWeights).map(effect -> spread(effect, members));
     }
 
-    /** The first periods alone, with the treatment of all who were ever treated beginning at {@code start}. */
-    BalancedPanel asIfFrom(double start, int periods) {
+    /** The influence over all units: those that took no part have none, and the others as much more. */
+    private Estimated spread(TwoPeriods effect, int[] members) {
+        double[] influence = new double[units()];
+        double factor = (double) units() / members.length;
+        for (int i = 0; i < members.length; i++) {
+            influence[members[i]] = factor * effect.influence()[i];
+        }
+        return new Estimated(effect.estimate(), influence);
+    }
+
+    @Override
+    public BalancedPanel asIfFrom(double start, int periods) {
         return new BalancedPanel(
                 Arrays.copyOf(times, periods),
                 DoubleStream.of(starts).map(own -> own < NEVER ? start : NEVER).toArray(),
@@ -141,7 +168,7 @@ record BalancedPanel(
         return Arrays.stream(values).map(row -> Arrays.copyOf(row, periods)).toArray(double[][]::new);
     }
 
-    private static double[] starts(Sample sample, String column) {
+    static double[] starts(Sample sample, String column) {
         double[] starts = sample.numbers("/columns/treatmentStart", column);
         for (int row = 0; row < starts.length; row++) {
             starts[row] = Double.isNaN(starts[row]) || starts[row] == 0 ? NEVER : starts[row];
@@ -197,7 +224,7 @@ record BalancedPanel(
                 .toArray(double[][]::new);
     }
 
-    private static double[] normalised(double[] weights) {
+    static double[] normalised(double[] weights) {
         double mean = DoubleStream.of(weights).sum() / weights.length;
         return DoubleStream.of(weights).map(weight -> weight / mean).toArray();
     }
@@ -225,7 +252,7 @@ record BalancedPanel(
         return Grouping.of(units.length, unit -> clusters.labels().get(clusters.codes()[rowOf[units[unit]][0]]));
     }
 
-    private static String required(StudyCase studyCase, java.util.Optional<String> column, String role) {
+    private static String required(StudyCase studyCase, Optional<String> column, String role) {
         return column.orElseThrow(() -> studyCase.unusable(
                 "/columns", "difference-in-differences needs a " + role, "name its column under columns"));
     }

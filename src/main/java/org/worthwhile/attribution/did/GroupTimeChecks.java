@@ -20,7 +20,7 @@ import org.worthwhile.attribution.estimation.Inference;
  * @param average the average asked for
  */
 record GroupTimeChecks(
-        BalancedPanel panel,
+        Observations panel,
         GroupTimeEffects effects,
         Function<Aggregation, Estimated> average,
         BasePeriod basePeriod,
@@ -82,7 +82,7 @@ record GroupTimeChecks(
                             ? "There are too few periods before treatment to try one."
                             : "There are no units that are never treated to try one with.");
         }
-        BalancedPanel earlier = panel.asIfFrom(before[before.length / 2], before.length);
+        Observations earlier = panel.asIfFrom(before[before.length / 2], before.length);
         GroupTimeEffects found = GroupTimeEffects.of(earlier, Control.NEVER_TREATED, BasePeriod.VARYING, 0);
         Estimated effect = found.effects().stream().anyMatch(Cell::afterTreatment)
                 ? new Aggregation(earlier, found).simple()
@@ -121,7 +121,7 @@ record GroupTimeChecks(
                                 cell.group(),
                                 cell.time(),
                                 cell.reference(),
-                                new Estimated(steps(cell), new double[panel.units()])))
+                                new Estimated(steps(cell), new double[panel.members()])))
                         .toList(),
                 List.of());
     }

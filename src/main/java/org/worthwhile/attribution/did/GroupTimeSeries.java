@@ -12,7 +12,7 @@ final class GroupTimeSeries {
     private GroupTimeSeries() {}
 
     static List<Series> of(
-            BalancedPanel panel,
+            Observations panel,
             Aggregation aggregation,
             GroupTimeDetails.Simultaneous simultaneous,
             String outcome,
@@ -45,7 +45,7 @@ final class GroupTimeSeries {
                 .toList();
         List<Series.Point> means = new ArrayList<>();
         for (int period = 0; period < panel.times().length; period++) {
-            addMean(means, panel, period, "never treated", BalancedPanel.NEVER);
+            addMean(means, panel, period, "never treated", Observations.NEVER);
             for (double group : panel.groups()) {
                 addMean(means, panel, period, "treated from " + Column.Numeric.text(group), group);
             }
@@ -56,17 +56,7 @@ final class GroupTimeSeries {
                 new Series("group-means", "Mean of " + outcome + " by period", means));
     }
 
-    private static void addMean(List<Series.Point> means, BalancedPanel panel, int period, String label, double start) {
-        double sum = 0;
-        double weight = 0;
-        for (int unit = 0; unit < panel.units(); unit++) {
-            if (panel.starts()[unit] == start) {
-                sum += panel.weights()[unit] * panel.outcomes()[unit][period];
-                weight += panel.weights()[unit];
-            }
-        }
-        if (weight > 0) {
-            means.add(Series.Point.exact(label, panel.times()[period], sum / weight));
-        }
+    private static void addMean(List<Series.Point> means, Observations panel, int period, String label, double start) {
+        panel.mean(start, period).ifPresent(mean -> means.add(Series.Point.exact(label, panel.times()[period], mean)));
     }
 }

@@ -51,7 +51,9 @@ final class GroupTimeStudy {
     }
 
     Attribution attribute() {
-        BalancedPanel panel = BalancedPanel.of(studyCase, anticipation);
+        Observations panel = roles.unit().isPresent()
+                ? BalancedPanel.of(studyCase, anticipation)
+                : CrossSections.of(studyCase, anticipation);
         requireComparison(panel);
         GroupTimeEffects effects = GroupTimeEffects.of(panel, control, basePeriod, anticipation);
         if (effects.effects().stream().noneMatch(Cell::afterTreatment)) {
@@ -79,8 +81,8 @@ final class GroupTimeStudy {
                 "group-time",
                 estimand(),
                 inference.finding(headline.estimate(), standardError),
-                (long) panel.units() * panel.times().length,
-                panel.units(),
+                panel.rows(),
+                panel.members(),
                 panel.dropped(),
                 effects.effects().stream()
                         .filter(cell -> !cell.reference())
@@ -102,14 +104,17 @@ final class GroupTimeStudy {
                 List.of(
                         "Standard errors from the influence function, "
                                 + (roles.clusters().isEmpty()
-                                        ? "one unit independent of another."
+                                        ? (roles.unit().isPresent() ? "one unit" : "one row")
+                                                + " independent of another."
                                         : "clustered by " + roles.clusters().getFirst() + "."),
                         "Intervals and tests use the normal distribution, each for itself; bands that hold all effects at"
                                 + " once come from " + simultaneous.draws()
                                 + " draws of the multiplier bootstrap, seed "
                                 + studyCase.study().options().seed() + ".",
                         roles.covariates().isEmpty()
-                                ? "Differences of mean changes; no covariates."
+                                ? (roles.unit().isPresent()
+                                        ? "Differences of mean changes; no covariates."
+                                        : "Repeated cross-sections: differences of means in each period; no covariates.")
                                 : "Doubly robust in the covariates, taken from the earlier period of each comparison."),
                 List.of(
                         "Without treatment, the treated would have changed as their controls did"
@@ -119,7 +124,7 @@ final class GroupTimeStudy {
                 LEVEL);
     }
 
-    private void requireComparison(BalancedPanel panel) {
+    private void requireComparison(Observations panel) {
         if (panel.groups().length == 0) {
             throw studyCase.unusable(
                     "/columns/treatmentStart",
@@ -154,7 +159,7 @@ final class GroupTimeStudy {
     }
 
     private GroupTimeDetails.Simultaneous simultaneous(
-            BalancedPanel panel, GroupTimeEffects effects, Aggregation aggregation) {
+            Observations panel, GroupTimeEffects effects, Aggregation aggregation) {
         StudyOptions options = studyCase.study().options();
         int draws = (int) options.number("draws", SimultaneousBands.DRAWS);
         return new GroupTimeDetails.Simultaneous(
@@ -177,7 +182,7 @@ final class GroupTimeStudy {
     }
 
     private GroupTimeDetails details(
-            BalancedPanel panel,
+            Observations panel,
             GroupTimeEffects effects,
             Aggregation aggregation,
             GroupTimeDetails.Simultaneous simultaneous,
@@ -216,19 +221,19 @@ final class GroupTimeStudy {
                 sensitivity);
     }
 
-    private static double error(Aggregation.Point point, BalancedPanel panel) {
+    private static double error(Aggregation.Point point, Observations panel) {
         return point.effect().standardError(panel.clusters());
     }
 
-    private static GroupTimeDetails.Average average(Estimated estimated, BalancedPanel panel) {
+    private static GroupTimeDetails.Average average(Estimated estimated, Observations panel) {
         return new GroupTimeDetails.Average(estimated.estimate(), estimated.standardError(panel.clusters()));
     }
 
-    private Coefficient coefficient(String term, Estimated effect, BalancedPanel panel) {
+    private Coefficient coefficient(String term, Estimated effect, Observations panel) {
         return inference.coefficient(term, effect.estimate(), effect.standardError(panel.clusters()));
     }
 
-    private List<Diagnostic> diagnostics(BalancedPanel panel, GroupTimeEffects effects) {
+    private List<Diagnostic> diagnostics(Observations panel, GroupTimeEffects effects) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         diagnostics.add(preTrends(panel, effects));
         for (double group : panel.groups()) {
@@ -256,7 +261,7 @@ final class GroupTimeStudy {
         return diagnostics;
     }
 
-    private Diagnostic preTrends(BalancedPanel panel, GroupTimeEffects effects) {
+    private Diagnostic preTrends(Observations panel, GroupTimeEffects effects) {
         List<Estimated> before = effects.effects().stream()
                 .filter(cell -> !cell.afterTreatment() && !cell.reference())
                 .map(Cell::effect)

@@ -68,7 +68,7 @@ final class Imputation {
         this.times = sample.grouping(timeColumn);
         this.time = sample.numbers("/columns/time", timeColumn);
         this.start = Arrays.stream(sample.numbers("/columns/treatmentStart", startColumn))
-                .map(value -> Double.isNaN(value) || value == 0 ? BalancedPanel.NEVER : value)
+                .map(value -> Double.isNaN(value) || value == 0 ? Observations.NEVER : value)
                 .toArray();
         this.outcome = sample.numbers("/columns/outcome", roles.outcome());
         double anticipation = studyCase.study().options().number("anticipation", 0);

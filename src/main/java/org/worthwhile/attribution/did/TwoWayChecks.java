@@ -53,7 +53,7 @@ record TwoWayChecks(
         if (before.length >= 2) {
             double middle = before[before.length / 2];
             double[] pretended = IntStream.range(0, time.length)
-                    .mapToDouble(row -> first[row] < BalancedPanel.NEVER && time[row] >= middle ? 1 : 0)
+                    .mapToDouble(row -> first[row] < Observations.NEVER && time[row] >= middle ? 1 : 0)
                     .toArray();
             Optional<LeftOut> found = fit(middle, pretended, row -> time[row] < start);
             if (found.isPresent()) {
@@ -148,7 +148,7 @@ record TwoWayChecks(
         for (int row = 0; row < time.length; row++) {
             int unit = units.codes()[row];
             int period = Arrays.binarySearch(times, time[row]);
-            int start = first[row] == BalancedPanel.NEVER ? times.length : Arrays.binarySearch(times, first[row]);
+            int start = first[row] == Observations.NEVER ? times.length : Arrays.binarySearch(times, first[row]);
             if (seen[unit][period] || start < 0 || treatment[row] != (period >= start ? 1 : 0)) {
                 return Optional.empty();
             }

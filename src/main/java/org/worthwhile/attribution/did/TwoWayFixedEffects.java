@@ -62,7 +62,7 @@ final class TwoWayFixedEffects {
         this.time = sample.numbers("/columns/time", timeColumn);
         this.starts = roles.treatmentStart()
                 .map(column -> Arrays.stream(sample.numbers("/columns/treatmentStart", column))
-                        .map(start -> Double.isNaN(start) || start == 0 ? BalancedPanel.NEVER : start)
+                        .map(start -> Double.isNaN(start) || start == 0 ? Observations.NEVER : start)
                         .toArray());
     }
 
@@ -232,7 +232,7 @@ final class TwoWayFixedEffects {
     /** When each row's unit is first treated. */
     private double[] firstTreated(double[] treatment) {
         double[] first = new double[units.size()];
-        Arrays.fill(first, BalancedPanel.NEVER);
+        Arrays.fill(first, Observations.NEVER);
         for (int row = 0; row < treatment.length; row++) {
             if (treatment[row] != 0) {
                 int unit = units.codes()[row];

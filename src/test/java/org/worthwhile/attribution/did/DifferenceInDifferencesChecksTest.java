@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.worthwhile.attribution.Interval;
 import org.worthwhile.attribution.did.Decomposition.Against;
 import org.worthwhile.attribution.did.Decomposition.Comparison;
+import org.worthwhile.attribution.estimation.Covariance;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Regression;
@@ -77,6 +78,54 @@ class DifferenceInDifferencesChecksTest {
                 .isEqualTo(2);
         assertThat(new TrendSensitivity(0.5, 2, new Interval(-1, 2, 0.95)).breakdown())
                 .isZero();
+    }
+
+    /**
+     * With two periods and one treated group, repeated cross-sections are a regression on group, period and their product, and
+     * the influence function gives its HC0 standard error.
+     */
+    @Test
+    void crossSectionsOfTwoPeriodsAreTheRegressionOnGroupAndPeriod() {
+        Random random = new Random(4);
+        int rows = 300;
+        double[] time = new double[rows];
+        double[] start = new double[rows];
+        double[] both = new double[rows];
+        double[] treatedGroup = new double[rows];
+        double[] later = new double[rows];
+        double[] outcome = new double[rows];
+        for (int row = 0; row < rows; row++) {
+            later[row] = random.nextDouble() < 0.6 ? 1 : 0;
+            treatedGroup[row] = random.nextDouble() < 0.3 ? 1 : 0;
+            time[row] = 2020 + later[row];
+            start[row] = treatedGroup[row] == 1 ? 2021 : 0;
+            both[row] = later[row] * treatedGroup[row];
+            outcome[row] = 1 + later[row] - treatedGroup[row] + 2 * both[row] + (1 + both[row]) * random.nextGaussian();
+        }
+        CrossSections sections = new CrossSections(
+                new double[] {2020, 2021},
+                Arrays.stream(start)
+                        .map(value -> value == 0 ? Observations.NEVER : value)
+                        .toArray(),
+                Arrays.stream(later).mapToInt(value -> (int) value).toArray(),
+                outcome,
+                LinearModel.ones(rows),
+                Grouping.of(rows, Integer::toString),
+                List.of());
+        Estimated effect = sections.effect(2021, 1, 0, GroupTimeEffects.Control.NEVER_TREATED, 0)
+                .orElseThrow();
+        Regression fit = Regression.fit(
+                outcome,
+                List.of(
+                        LinearModel.intercept(rows),
+                        new Term("group", treatedGroup),
+                        new Term("later", later),
+                        new Term("both", both)),
+                List.of(),
+                LinearModel.ones(rows));
+        assertThat(effect.estimate()).isCloseTo(fit.coefficients()[3], within(1e-10));
+        assertThat(effect.standardError(sections.clusters()))
+                .isCloseTo(Covariance.of(fit, Covariance.Kind.HC0, List.of()).standardError(3), within(1e-10));
     }
 
     private static double[][] outcomes(long seed) {
