@@ -90,13 +90,19 @@ record InterruptedSeries(
 
     /** The times before the interruption, as if it came half-way through them. */
     InterruptedSeries beforeOnly() {
+        InterruptedSeries early = between(0, before);
+        return new InterruptedSeries(early.time, early.outcome, early.controls, before / 2, startLabel, dropped);
+    }
+
+    /** The times from the {@code from}-th to before the {@code to}-th. */
+    InterruptedSeries between(int from, int to) {
         return new InterruptedSeries(
-                Arrays.copyOf(time, before),
-                Arrays.copyOf(outcome, before),
+                Arrays.copyOfRange(time, from, to),
+                Arrays.copyOfRange(outcome, from, to),
                 controls.stream()
-                        .map(term -> new Term(term.name(), Arrays.copyOf(term.values(), before)))
+                        .map(term -> new Term(term.name(), Arrays.copyOfRange(term.values(), from, to)))
                         .toList(),
-                before / 2,
+                Math.clamp(before - (long) from, 0, to - from),
                 startLabel,
                 dropped);
     }

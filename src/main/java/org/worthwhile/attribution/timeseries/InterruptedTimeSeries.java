@@ -2,6 +2,8 @@ package org.worthwhile.attribution.timeseries;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Attribution;
@@ -135,6 +137,7 @@ public final class InterruptedTimeSeries implements AttributionDesign {
                         : "What the model leaves unexplained at one time goes on at the next; the standard errors allow for"
                                 + " this over " + lag + " steps, but trend and season may be missing something."));
         diagnostics.add(placebo(studyCase, series));
+        stability(studyCase, series, details.level().estimate()).ifPresent(diagnostics::add);
         if (studyCase.study().options().number("period", 1) <= 1) {
             diagnostics.add(Diagnostic.of(
                     "seasonality",
@@ -144,6 +147,40 @@ public final class InterruptedTimeSeries implements AttributionDesign {
         }
         Diagnostic.collinear(details.collinear()).ifPresent(diagnostics::add);
         return diagnostics;
+    }
+
+    /** The change of level without the first fifth of the times, and without the last. */
+    private static Optional<Diagnostic> stability(StudyCase studyCase, InterruptedSeries series, double estimate) {
+        int fifth = series.size() / 5;
+        List<Double> found = new ArrayList<>();
+        for (InterruptedSeries part :
+                List.of(series.between(fifth, series.size()), series.between(0, series.size() - fifth))) {
+            if (part.before() >= LEAST_ON_A_SIDE && part.after() >= LEAST_ON_A_SIDE) {
+                Regression fit = Regression.fit(
+                        part.outcome(),
+                        part.terms(studyCase.study().options()),
+                        List.of(),
+                        LinearModel.ones(part.size()));
+                int level = fit.terms().indexOf(InterruptedSeries.LEVEL);
+                if (level >= 0 && fit.degreesOfFreedom() > 0) {
+                    found.add(fit.coefficients()[level]);
+                }
+            }
+        }
+        if (found.size() < 2) {
+            return Optional.empty();
+        }
+        boolean alike = found.stream().allMatch(value -> value * estimate > 0);
+        return Optional.of(Diagnostic.of(
+                "stability",
+                "The same over other spans of time",
+                alike ? Outcome.PASS : Outcome.WARN,
+                String.format(
+                        Locale.UK,
+                        "Without the first fifth of the times the change of level is %.4g, and without the last fifth %.4g%s",
+                        found.getFirst(),
+                        found.getLast(),
+                        alike ? "." : ": its direction hangs on the span of time chosen.")));
     }
 
     /** Ljung and Box (1978, Biometrika 65). */
