@@ -2,6 +2,8 @@ package org.worthwhile.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,11 @@ import org.worthwhile.report.AppraisalDetails;
 import org.worthwhile.report.AppraisalJson;
 import org.worthwhile.report.AppraisalTable;
 import org.worthwhile.report.UncertaintyText;
+import org.worthwhile.report.briefing.Briefing;
+import org.worthwhile.report.briefing.BriefingPack;
+import org.worthwhile.report.document.DocxPaper;
+import org.worthwhile.report.document.Paper;
+import org.worthwhile.report.document.PdfPaper;
 import org.worthwhile.report.workbook.AppraisalWorkbook;
 import org.worthwhile.uncertainty.Sampling;
 import org.worthwhile.uncertainty.UncertaintyAnalysis;
@@ -31,7 +38,9 @@ final class AppraiseCommand implements Callable<Integer> {
     /** What results can be written as. */
     enum Format {
         JSON,
-        XLSX
+        XLSX,
+        DOCX,
+        PDF
     }
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Proposal files, JSON or YAML.")
@@ -59,8 +68,8 @@ final class AppraiseCommand implements Callable<Integer> {
             names = "--format",
             split = ",",
             paramLabel = "FORMAT",
-            description = "What to write: ${COMPLETION-CANDIDATES}.")
-    private List<Format> formats = List.of(Format.values());
+            description = "What to write: ${COMPLETION-CANDIDATES}; json and xlsx unless given.")
+    private List<Format> formats = List.of(Format.JSON, Format.XLSX);
 
     @Option(names = "--trials", paramLabel = "N", description = "Simulate how sure the results are with N trials.")
     private Optional<Integer> trials = Optional.empty();
@@ -83,7 +92,7 @@ final class AppraiseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        requireSensibleTrials();
+        trials.ifPresent(count -> requireSensibleTrials(count, spec));
         List<Appraisal> appraisals = Home.proposalFiles().load(files, evidence, framework).stream()
                 .map(Appraiser::appraise)
                 .toList();
@@ -109,8 +118,9 @@ final class AppraiseCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void requireSensibleTrials() {
-        if (trials.isPresent() && (trials.get() < LEAST_TRIALS || trials.get() > MOST_TRIALS)) {
+    /** Requires a number of trials that a simulation can do. */
+    static void requireSensibleTrials(int trials, CommandLine.Model.CommandSpec spec) {
+        if (trials < LEAST_TRIALS || trials > MOST_TRIALS) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(),
                     "--trials takes a whole number from " + LEAST_TRIALS + " to " + MOST_TRIALS + ".");
@@ -137,13 +147,25 @@ final class AppraiseCommand implements Callable<Integer> {
             Path file = switch (format) {
                 case JSON -> folder.resolve(id + ".appraisal.json");
                 case XLSX -> folder.resolve(id + ".xlsx");
+                case DOCX -> folder.resolve(id + ".docx");
+                case PDF -> folder.resolve(id + ".pdf");
             };
             switch (format) {
                 case JSON -> WholeFile.write(file, AppraisalJson.text(appraisal, uncertainty));
                 case XLSX -> WholeFile.write(file, out -> AppraisalWorkbook.write(appraisal, uncertainty, out));
+                case DOCX -> WholeFile.write(file, out -> DocxPaper.write(paper(appraisal, uncertainty), out));
+                case PDF -> WholeFile.write(file, out -> PdfPaper.write(paper(appraisal, uncertainty), out));
             }
             written.add(file);
         }
         return written;
+    }
+
+    private static Paper paper(Appraisal appraisal, Optional<UncertaintyAnalysis> uncertainty) {
+        return BriefingPack.of(new Briefing(
+                List.of(new Briefing.Appraised(appraisal, uncertainty)),
+                List.of(),
+                Optional.empty(),
+                LocalDate.now(ZoneId.systemDefault())));
     }
 }

@@ -14,10 +14,10 @@ import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Attributor;
 import org.worthwhile.exchange.StudyReader;
+import org.worthwhile.portfolio.RobustChoice;
 import org.worthwhile.report.AppraisalTable;
 import org.worthwhile.report.AttributionText;
-import org.worthwhile.uncertainty.Sampling;
-import org.worthwhile.uncertainty.UncertaintyAnalysis;
+import org.worthwhile.report.briefing.Briefing;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -40,8 +40,10 @@ final class DemoCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         Path folder = Home.demo();
         List<Path> written = new ArrayList<>();
+        List<Attribution> studies = new ArrayList<>();
         for (Path study : samples(".study.json")) {
             Attribution attribution = Attributor.attribute(new StudyReader(Home.models()).read(study));
+            studies.add(attribution);
             AttributionText.lines(attribution).forEach(out::println);
             out.println();
             written.addAll(AttributeCommand.write(attribution, folder, List.of(AttributeCommand.Format.values())));
@@ -54,28 +56,25 @@ final class DemoCommand implements Runnable {
                 Home.proposalFiles().load(samples(".proposal.json"), List.of(folder), Optional.empty()).stream()
                         .map(Appraiser::appraise)
                         .toList();
-        for (Appraisal appraisal : appraisals) {
+        List<Briefing.Appraised> appraised = appraisals.stream()
+                .map(appraisal -> new Briefing.Appraised(
+                        appraisal, Optional.of(BriefingCommand.uncertainty(appraisal, TRIALS, 1))))
+                .toList();
+        for (Briefing.Appraised each : appraised) {
             written.addAll(AppraiseCommand.write(
-                    appraisal,
-                    Optional.of(UncertaintyAnalysis.of(
-                            appraisal.basis(),
-                            TRIALS,
-                            1,
-                            Sampling.LATIN_HYPERCUBE,
-                            Runtime.getRuntime().availableProcessors(),
-                            _ -> true)),
+                    each.appraisal(),
+                    each.uncertainty(),
                     folder,
-                    List.of(AppraiseCommand.Format.values())));
+                    List.of(AppraiseCommand.Format.JSON, AppraiseCommand.Format.XLSX)));
         }
         AppraisalTable.lines(appraisals).forEach(out::println);
         out.println();
         PortfolioCommand.Chosen chosen = PortfolioCommand.choose(
                 appraisals, Optional.of(Home.samples().resolve("budget.constraints.json")), Optional.empty());
-        PortfolioCommand.print(
-                chosen,
-                Optional.of(PortfolioCommand.robust(chosen, DRAWS, 1)),
-                Optional.of(folder),
-                spec.commandLine());
+        RobustChoice robust = PortfolioCommand.robust(chosen, DRAWS, 1);
+        written.addAll(BriefingCommand.write(
+                appraised, studies, Optional.of(new Briefing.Portfolio(chosen.choice(), Optional.of(robust))), folder));
+        PortfolioCommand.print(chosen, Optional.of(robust), Optional.of(folder), spec.commandLine());
         written.forEach(file -> out.println("Wrote " + file));
     }
 

@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             AdviseCommand.class,
             PowerCommand.class,
             PortfolioCommand.class,
+            BriefingCommand.class,
             DemoCommand.class,
             ValidateCommand.class,
             TemplateCommand.class,

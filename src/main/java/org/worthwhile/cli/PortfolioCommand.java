@@ -40,9 +40,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class PortfolioCommand implements Callable<Integer> {
 
-    private static final int LEAST_TRIALS = 10;
-    private static final int MOST_TRIALS = 10_000;
-
     @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "Proposals, or folders of them.")
     private List<Path> paths = new ArrayList<>();
 
@@ -83,19 +80,11 @@ final class PortfolioCommand implements Callable<Integer> {
         List<Appraisal> appraisals = Home.proposalFiles().load(files, evidence, Optional.empty()).stream()
                 .map(Appraiser::appraise)
                 .toList();
-        requireSensibleTrials();
+        trials.ifPresent(count -> AppraiseCommand.requireSensibleTrials(count, spec));
         Chosen chosen = choose(appraisals, constraints, budget);
         Optional<RobustChoice> robust = trials.map(count -> robust(chosen, count, seed));
         print(chosen, robust, out, spec.commandLine());
         return 0;
-    }
-
-    private void requireSensibleTrials() {
-        if (trials.isPresent() && (trials.get() < LEAST_TRIALS || trials.get() > MOST_TRIALS)) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(),
-                    "--trials takes a whole number from " + LEAST_TRIALS + " to " + MOST_TRIALS + ".");
-        }
     }
 
     /** A choice with what it was made among. */
@@ -174,7 +163,7 @@ final class PortfolioCommand implements Callable<Integer> {
         });
     }
 
-    private static Stream<Path> proposals(Path path) {
+    static Stream<Path> proposals(Path path) {
         if (!Files.isDirectory(path)) {
             return Stream.of(path);
         }

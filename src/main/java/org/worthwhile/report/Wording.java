@@ -40,6 +40,11 @@ public final class Wording {
                 : "–";
     }
 
+    /** A ratio as a sentence writes it, such as {@code 1.8 to 1}. */
+    public static String toOne(double ratio) {
+        return String.format(Locale.UK, ratio < 0.1 && ratio > 0 ? "%.2f to 1" : "%.1f to 1", ratio);
+    }
+
     public static String year(Optional<FinancialYear> year) {
         return year.map(FinancialYear::label).orElse("–");
     }

@@ -1,0 +1,117 @@
+package org.worthwhile.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.appraisal.Appraiser;
+import org.worthwhile.attribution.Attribution;
+import org.worthwhile.attribution.Attributor;
+import org.worthwhile.exchange.StudyReader;
+import org.worthwhile.exchange.WholeFile;
+import org.worthwhile.report.briefing.Briefing;
+import org.worthwhile.report.briefing.BriefingPack;
+import org.worthwhile.report.document.DocxPaper;
+import org.worthwhile.report.document.Paper;
+import org.worthwhile.report.document.PdfPaper;
+import org.worthwhile.uncertainty.Sampling;
+import org.worthwhile.uncertainty.UncertaintyAnalysis;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes the committee briefing pack of proposals, studies and the choice within a budget. */
+@Command(
+        name = "briefing",
+        description = "Writes a committee briefing pack, for Word and as PDF.",
+        mixinStandardHelpOptions = true)
+final class BriefingCommand implements Callable<Integer> {
+
+    private static final String FILE = "briefing";
+
+    @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "Proposals, or folders of them.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--study", paramLabel = "STUDY", description = "A study whose finding to tell of; may be repeated.")
+    private List<Path> studies = new ArrayList<>();
+
+    @Option(
+            names = "--evidence",
+            paramLabel = "DIR",
+            description = "A folder of evidence records, besides the proposals' own.")
+    private List<Path> evidence = new ArrayList<>();
+
+    @Option(names = "--budget", paramLabel = "AMOUNT", description = "Choose among the proposals within this budget.")
+    private Optional<Double> budget = Optional.empty();
+
+    @Option(names = "--constraints", paramLabel = "FILE", description = "Limits on the choice.")
+    private Optional<Path> constraints = Optional.empty();
+
+    @Option(
+            names = "--trials",
+            paramLabel = "N",
+            description = "Trials of the simulation, ${DEFAULT-VALUE} unless given.")
+    private int trials = 10_000;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the simulation; 1 unless given.")
+    private long seed = 1;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where to write the pack.")
+    private Path out = Path.of("");
+
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        AppraiseCommand.requireSensibleTrials(trials, spec);
+        List<Path> proposals =
+                files.stream().flatMap(PortfolioCommand::proposals).toList();
+        List<Appraisal> appraisals = Home.proposalFiles().load(proposals, evidence, Optional.empty()).stream()
+                .map(Appraiser::appraise)
+                .toList();
+        List<Briefing.Appraised> appraised = appraisals.stream()
+                .map(appraisal -> new Briefing.Appraised(appraisal, Optional.of(uncertainty(appraisal, trials, seed))))
+                .toList();
+        List<Attribution> found = studies.stream()
+                .map(study -> Attributor.attribute(new StudyReader(Home.models()).read(study)))
+                .toList();
+        Optional<Briefing.Portfolio> portfolio = budget.isEmpty() && constraints.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Briefing.Portfolio(
+                        PortfolioCommand.choose(appraisals, constraints, budget).choice(), Optional.empty()));
+        write(appraised, found, portfolio, out)
+                .forEach(path -> spec.commandLine().getOut().println("Wrote " + path));
+        return 0;
+    }
+
+    static UncertaintyAnalysis uncertainty(Appraisal appraisal, int trials, long seed) {
+        return UncertaintyAnalysis.of(
+                appraisal.basis(),
+                trials,
+                seed,
+                Sampling.LATIN_HYPERCUBE,
+                Runtime.getRuntime().availableProcessors(),
+                _ -> true);
+    }
+
+    static List<Path> write(
+            List<Briefing.Appraised> proposals,
+            List<Attribution> studies,
+            Optional<Briefing.Portfolio> portfolio,
+            Path folder) {
+        Paper paper =
+                BriefingPack.of(new Briefing(proposals, studies, portfolio, LocalDate.now(ZoneId.systemDefault())));
+        Path word = folder.resolve(FILE + ".docx");
+        Path pdf = folder.resolve(FILE + ".pdf");
+        WholeFile.write(word, file -> DocxPaper.write(paper, file));
+        WholeFile.write(pdf, file -> PdfPaper.write(paper, file));
+        return List.of(word, pdf);
+    }
+}

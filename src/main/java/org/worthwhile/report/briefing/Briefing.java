@@ -1,0 +1,36 @@
+package org.worthwhile.report.briefing;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.attribution.Attribution;
+import org.worthwhile.portfolio.PortfolioChoice;
+import org.worthwhile.portfolio.RobustChoice;
+import org.worthwhile.uncertainty.UncertaintyAnalysis;
+
+/**
+ * What a briefing pack tells of, worked out beforehand.
+ *
+ * @param proposals at least one
+ * @param studies what was found about outcomes
+ * @param portfolio the choice among the proposals, where one was made
+ */
+public record Briefing(
+        List<Appraised> proposals, List<Attribution> studies, Optional<Portfolio> portfolio, LocalDate date) {
+    public Briefing {
+        proposals = List.copyOf(proposals);
+        studies = List.copyOf(studies);
+    }
+
+    /** A proposal with how sure its results are, where that was worked out. */
+    public record Appraised(Appraisal appraisal, Optional<UncertaintyAnalysis> uncertainty) {}
+
+    /** A choice with how it holds up, where that was simulated. */
+    public record Portfolio(PortfolioChoice choice, Optional<RobustChoice> robust) {}
+
+    /** That of the first proposal, which a portfolio shares. */
+    String currency() {
+        return proposals.getFirst().appraisal().basis().proposal().appraisal().currency();
+    }
+}

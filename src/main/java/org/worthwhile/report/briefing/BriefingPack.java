@@ -1,0 +1,147 @@
+package org.worthwhile.report.briefing;
+
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.appraisal.OptionResult;
+import org.worthwhile.report.Software;
+import org.worthwhile.report.Wording;
+import org.worthwhile.report.briefing.Briefing.Appraised;
+import org.worthwhile.report.document.Block;
+import org.worthwhile.report.document.Paper;
+
+/** Puts together the paper for a committee's agenda. */
+public final class BriefingPack {
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+
+    private BriefingPack() {}
+
+    public static Paper of(Briefing briefing) {
+        boolean several = briefing.proposals().size() > 1;
+        String title = several
+                ? briefing.proposals().size() + " proposals: costs, benefits and evidence"
+                : briefing.proposals().getFirst().appraisal().basis().proposal().title();
+        List<Block> blocks = new ArrayList<>(purpose(briefing));
+        if (several) {
+            blocks.addAll(atAGlance(briefing));
+        }
+        for (Appraised proposal : briefing.proposals()) {
+            if (several) {
+                blocks.add(new Block.NewPage());
+            }
+            blocks.addAll(new ProposalPage(proposal).blocks());
+        }
+        briefing.portfolio().ifPresent(portfolio -> {
+            blocks.add(new Block.NewPage());
+            blocks.addAll(PortfolioPage.blocks(portfolio, briefing.currency()));
+        });
+        if (!briefing.studies().isEmpty()) {
+            blocks.add(new Block.NewPage());
+            blocks.addAll(EvidencePages.blocks(briefing.studies()));
+        }
+        blocks.add(new Block.NewPage());
+        blocks.addAll(Implications.blocks(briefing));
+        blocks.addAll(Sources.blocks(briefing));
+        blocks.addAll(Glossary.blocks());
+        return new Paper(
+                title,
+                "Briefing for decision, " + DATE.format(briefing.date()),
+                Software.NAME_AND_VERSION + ", " + DATE.format(briefing.date()),
+                blocks);
+    }
+
+    private static List<Block> purpose(Briefing briefing) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Heading(1, "Purpose and recommendation"));
+        blocks.add(new Block.Paragraph("This paper sets out, for "
+                + (briefing.proposals().size() == 1
+                        ? "a proposal"
+                        : "each of " + briefing.proposals().size() + " proposals")
+                + ", what it would cost and whom, what it is expected to achieve, how sure that is, who gains and what could"
+                + " not be valued. Money is "
+                + (briefing.proposals()
+                                .getFirst()
+                                .appraisal()
+                                .basis()
+                                .proposal()
+                                .appraisal()
+                                .priceYear())
+                        .label()
+                + " prices, future years discounted, unless it says otherwise."));
+        List<String> points = new ArrayList<>();
+        briefing.portfolio()
+                .ifPresent(portfolio -> points.add(PortfolioPage.recommendation(portfolio, briefing.currency())));
+        for (Appraised proposal : briefing.proposals()) {
+            recommendation(proposal.appraisal()).ifPresent(points::add);
+        }
+        blocks.add(new Block.Paragraph("On the figures in this paper:"));
+        blocks.add(new Block.Bullets(points));
+        blocks.add(new Block.ToComplete(
+                "state what the committee is asked to decide. The figures inform a decision; they do not make it."));
+        return blocks;
+    }
+
+    private static Optional<String> recommendation(Appraisal appraisal) {
+        String currency = appraisal.basis().proposal().appraisal().currency();
+        return Sentences.leading(appraisal).map(leading -> {
+            OptionResult best = appraisal.ranking().getFirst();
+            String title = appraisal.basis().proposal().title() + ": ";
+            if (best.npsv() <= 0 && leading.npsv() < 0) {
+                return title + "no option is expected to be worth more than it costs; '"
+                        + leading.option().title() + "' falls short by "
+                        + Wording.shortMoney(-leading.npsv(), currency) + ".";
+            }
+            String result = title + "'" + leading.option().title() + "' is expected to be worth "
+                    + Wording.shortMoney(Math.abs(leading.npsv()), currency)
+                    + (leading.npsv() >= 0 ? " more than it costs" : " less than it costs");
+            return best == leading || best.npsv() <= leading.npsv()
+                    ? result + ", as much as or more than any other option."
+                    : result + "; '" + best.option().title() + "' is expected to be worth "
+                            + Wording.shortMoney(best.npsv() - leading.npsv(), currency) + " more still.";
+        });
+    }
+
+    private static List<Block> atAGlance(Briefing briefing) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Appraised proposal : briefing.proposals()) {
+            Appraisal appraisal = proposal.appraisal();
+            String currency = appraisal.basis().proposal().appraisal().currency();
+            Sentences.leading(appraisal)
+                    .ifPresent(option -> rows.add(List.of(
+                            appraisal.basis().proposal().title(),
+                            option.option().title(),
+                            Wording.shortMoney(option.pvPublicCost(), currency),
+                            Wording.shortMoney(option.npsv(), currency),
+                            option.bcr().value().isPresent()
+                                    ? Wording.toOne(option.bcr().value().getAsDouble())
+                                    : "–",
+                            proposal.uncertainty()
+                                    .map(analysis -> analysis.simulated().options().stream()
+                                            .filter(each -> each.id()
+                                                    .equals(option.option().id()))
+                                            .map(each -> Math.round(each.probabilityPositive()
+                                                                    .value()
+                                                            * 100) + "%")
+                                            .findFirst()
+                                            .orElse("–"))
+                                    .orElse("–"))));
+        }
+        return List.of(
+                new Block.Heading(1, "The proposals at a glance"),
+                new Block.Table(
+                        "Preferred options, present values",
+                        List.of(
+                                "Proposal",
+                                "Option",
+                                "Net public cost",
+                                "Net present social value",
+                                "Benefits to costs",
+                                "Chance of being worth it"),
+                        rows,
+                        2));
+    }
+}

@@ -1,0 +1,100 @@
+package org.worthwhile.report.briefing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.worthwhile.attribution.Attribution;
+import org.worthwhile.attribution.Diagnostic;
+import org.worthwhile.attribution.Series;
+import org.worthwhile.report.chart.Charts;
+import org.worthwhile.report.document.Block;
+
+/** What studies of outcomes found, picture first. */
+public final class EvidencePages {
+
+    private static final int WIDTH = 960;
+    private static final int HEIGHT = 460;
+    private static final int MOST_POINTS = 2_000;
+
+    private EvidencePages() {}
+
+    static List<Block> blocks(List<Attribution> studies) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Heading(1, "What studies of outcomes found"));
+        studies.forEach(study -> blocks.addAll(blocks(study)));
+        return blocks;
+    }
+
+    /** A study: its picture, its finding in words, its checks and what it rests on. */
+    public static List<Block> blocks(Attribution attribution) {
+        var study = attribution.basis().study();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Heading(2, study.title()));
+        if (!study.question().isEmpty()) {
+            blocks.add(new Block.Paragraph(study.question()));
+        }
+        attribution.series().stream()
+                .filter(series -> !series.points().isEmpty() && series.points().size() <= MOST_POINTS)
+                .findFirst()
+                .ifPresent(series -> blocks.add(picture(series)));
+        blocks.add(new Block.Paragraph(attribution.estimand() + ". " + Sentences.finding(attribution)));
+        blocks.add(new Block.Paragraph(String.format(
+                Locale.UK,
+                "%s, level %d of 5 on the Maryland scale; %,d observations of %,d %s.",
+                study.design().title(),
+                attribution.marylandLevel(),
+                attribution.observations(),
+                attribution.units(),
+                attribution.units() == 1 ? "unit" : "units")));
+        blocks.add(new Block.Table(
+                "Checks of what the finding rests on",
+                List.of("Check", "Outcome", "What it means"),
+                attribution.diagnostics().stream().map(EvidencePages::row).toList(),
+                3));
+        blocks.add(new Block.Paragraph("It rests on this, which no data can prove:"));
+        blocks.add(new Block.Bullets(attribution.assumptions()));
+        return blocks;
+    }
+
+    private static List<String> row(Diagnostic diagnostic) {
+        return List.of(
+                diagnostic.title(),
+                switch (diagnostic.outcome()) {
+                    case PASS -> "Passed";
+                    case WARN -> "Take care";
+                    case FAIL -> "Failed";
+                    case INFO -> "For information";
+                },
+                diagnostic.message());
+    }
+
+    private static Block picture(Series series) {
+        boolean effects = series.id().startsWith("event-study");
+        return new Block.Picture(
+                series.title(),
+                alternative(series),
+                Charts.points(series, effects ? "Periods since treatment began" : "", "", effects, WIDTH, HEIGHT),
+                WIDTH,
+                HEIGHT);
+    }
+
+    private static String alternative(Series series) {
+        double least = series.points().stream()
+                .mapToDouble(Series.Point::y)
+                .filter(Double::isFinite)
+                .min()
+                .orElse(0);
+        double most = series.points().stream()
+                .mapToDouble(Series.Point::y)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
+        return String.format(
+                Locale.UK,
+                "%s: %d points between %.4g and %.4g.",
+                series.title(),
+                series.points().size(),
+                least,
+                most);
+    }
+}

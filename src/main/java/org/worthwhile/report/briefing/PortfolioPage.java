@@ -1,0 +1,106 @@
+package org.worthwhile.report.briefing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.worthwhile.attribution.Series;
+import org.worthwhile.portfolio.Candidate;
+import org.worthwhile.portfolio.Objective;
+import org.worthwhile.portfolio.PortfolioChoice;
+import org.worthwhile.report.Wording;
+import org.worthwhile.report.briefing.Briefing.Portfolio;
+import org.worthwhile.report.chart.Charts;
+import org.worthwhile.report.document.Block;
+
+/** The choice among the proposals within the budget. */
+final class PortfolioPage {
+
+    private static final int WIDTH = 960;
+    private static final int HEIGHT = 420;
+    private static final double MILLION = 1e6;
+
+    private PortfolioPage() {}
+
+    static String recommendation(Portfolio portfolio, String currency) {
+        PortfolioChoice choice = portfolio.choice();
+        if (choice.chosen().isEmpty()) {
+            return "Within the limits given, choosing nothing is worth most.";
+        }
+        return "Within a budget of "
+                + Wording.shortMoney(choice.constraints().budget().orElseThrow(), currency)
+                + " (present value of net public cost) and the other limits given, the choice worth most is "
+                + choice.chosen().size()
+                + (choice.chosen().size() == 1 ? " proposal" : " proposals")
+                + ", together worth " + Wording.shortMoney(choice.value(), currency) + ".";
+    }
+
+    static List<Block> blocks(Portfolio portfolio, String currency) {
+        PortfolioChoice choice = portfolio.choice();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Heading(1, "The choice within the budget"));
+        blocks.add(new Block.Paragraph(recommendation(portfolio, currency)
+                + (choice.proven()
+                        ? " No other set of options within the limits is worth more."
+                        : String.format(
+                                Locale.UK, " No other set can be worth more than %.1f%% more.", 100 * choice.gap()))));
+        List<List<String>> rows = new ArrayList<>();
+        for (Candidate candidate : choice.chosen()) {
+            rows.add(List.of(
+                    candidate.title(),
+                    candidate.optionTitle(),
+                    Wording.shortMoney(candidate.cost(), currency),
+                    Wording.shortMoney(candidate.value(Objective.NPSV), currency)));
+        }
+        if (!rows.isEmpty()) {
+            blocks.add(new Block.Table(
+                    "Chosen options, present values",
+                    List.of("Proposal", "Option", "Net public cost", "Net present social value"),
+                    rows,
+                    2));
+        }
+        blocks.add(new Block.Paragraph(
+                choice.lossByRatio() >= 0.5
+                        ? "Taking proposals in the order of their benefit-cost ratios would have lost "
+                                + Wording.shortMoney(choice.lossByRatio(), currency) + " of net value."
+                        : "Taking proposals in the order of their benefit-cost ratios would have come to a choice of the same"
+                                + " value."));
+        blocks.add(
+                new Block.Paragraph(
+                        choice.shadowPrice() >= 0.005
+                                ? "At this budget another pound would bring about "
+                                        + String.format(Locale.UK, "£%.2f", choice.shadowPrice()) + " of net value."
+                                : "At this budget another pound would bring nothing more: the budget is not what limits the choice."));
+        if (choice.frontier().size() > 1) {
+            blocks.add(new Block.Picture(
+                    "What budgets buy",
+                    "A line of the best net present social value by budget, from "
+                            + Wording.shortMoney(choice.frontier().getFirst().value(), currency) + " at "
+                            + Wording.shortMoney(choice.frontier().getFirst().budget(), currency) + " to "
+                            + Wording.shortMoney(choice.frontier().getLast().value(), currency) + " at "
+                            + Wording.shortMoney(choice.frontier().getLast().budget(), currency) + ".",
+                    Charts.points(
+                            new Series(
+                                    "frontier",
+                                    "",
+                                    choice.frontier().stream()
+                                            .map(point -> Series.Point.exact(
+                                                    "", point.budget() / MILLION, point.value() / MILLION))
+                                            .toList()),
+                            "Budget, million",
+                            "Net present social value, million",
+                            false,
+                            WIDTH,
+                            HEIGHT),
+                    WIDTH,
+                    HEIGHT));
+        }
+        portfolio
+                .robust()
+                .ifPresent(robust -> blocks.add(new Block.Paragraph(String.format(
+                        Locale.UK,
+                        "How the choice holds up when values are uncertain is in the portfolio workbook: over the draws it falls short of"
+                                + " the best by %s on average.",
+                        Wording.shortMoney(robust.expectedRegret(), currency)))));
+        return blocks;
+    }
+}

@@ -1,0 +1,269 @@
+package org.worthwhile.report.briefing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.appraisal.Check;
+import org.worthwhile.appraisal.CostResult;
+import org.worthwhile.appraisal.ImpactResult;
+import org.worthwhile.appraisal.OptionResult;
+import org.worthwhile.proposal.FinancialYear;
+import org.worthwhile.proposal.Objective;
+import org.worthwhile.proposal.Proposal;
+import org.worthwhile.report.Wording;
+import org.worthwhile.report.briefing.Briefing.Appraised;
+import org.worthwhile.report.chart.Charts;
+import org.worthwhile.report.document.Block;
+import org.worthwhile.uncertainty.SensitivityResult.Bar;
+import org.worthwhile.uncertainty.UncertaintyAnalysis;
+
+/** What one proposal is, costs, achieves and rests on. */
+final class ProposalPage {
+
+    private static final int WIDTH = 960;
+    private static final int HEIGHT = 440;
+    private static final int MOST_BARS = 6;
+    private static final double THOUSAND = 1000;
+
+    private final Appraisal appraisal;
+    private final Proposal proposal;
+    private final Optional<UncertaintyAnalysis> uncertainty;
+    private final Sentences sentences;
+    private final String currency;
+
+    ProposalPage(Appraised appraised) {
+        this.appraisal = appraised.appraisal();
+        this.proposal = appraisal.basis().proposal();
+        this.uncertainty = appraised.uncertainty();
+        this.sentences = new Sentences(proposal);
+        this.currency = proposal.appraisal().currency();
+    }
+
+    List<Block> blocks() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Heading(1, proposal.title()));
+        if (!proposal.summary().isEmpty()) {
+            blocks.add(new Block.Paragraph(proposal.summary()));
+        }
+        if (!proposal.sponsor().isEmpty() || !proposal.place().isEmpty()) {
+            blocks.add(new Block.Paragraph((proposal.sponsor().isEmpty() ? "" : "Sponsor: " + proposal.sponsor() + ". ")
+                    + (proposal.place().isEmpty() ? "" : "Place: " + proposal.place() + ".")));
+        }
+        if (!proposal.objectives().isEmpty()) {
+            blocks.add(new Block.Heading(2, "What it is for"));
+            blocks.add(new Block.Bullets(
+                    proposal.objectives().stream().map(ProposalPage::objective).toList()));
+        }
+        Sentences.leading(appraisal).ifPresent(leading -> addLeading(blocks, leading));
+        blocks.addAll(options());
+        return blocks;
+    }
+
+    private static String objective(Objective objective) {
+        String measure = objective.measure().isEmpty() ? "" : ": " + objective.measure();
+        String change = objective.baseline().isPresent() && objective.target().isPresent()
+                ? ", from " + figure(objective.baseline()) + " to " + figure(objective.target())
+                : objective.target().isPresent() ? ", to " + figure(objective.target()) : "";
+        return objective.title()
+                + measure
+                + change
+                + objective.by().map(year -> " by " + year.label()).orElse("");
+    }
+
+    private static String figure(OptionalDouble value) {
+        return Wording.significant(value.getAsDouble());
+    }
+
+    private void addLeading(List<Block> blocks, OptionResult option) {
+        blocks.add(new Block.Heading(2, "What it costs, and whom"));
+        blocks.add(new Block.Paragraph("Of " + appraisal.options().size() + " options, this page is about '"
+                + option.option().title() + "'. " + sentences.worth(option) + " " + sentences.ratio(option)));
+        List<String> budgets = sentences.budgets(option);
+        if (!budgets.isEmpty()) {
+            blocks.add(new Block.Bullets(budgets));
+        }
+        blocks.add(byYear(option));
+        blocks.add(new Block.Heading(2, "What it is expected to achieve"));
+        blocks.add(achieves(option));
+        blocks.add(new Block.Heading(2, "How sure, and what would have to be true"));
+        blocks.addAll(howSure(option));
+        List<String> gains = sentences.gains(option);
+        blocks.add(new Block.Heading(2, "Who gains, and what could not be valued"));
+        blocks.add(new Block.Paragraph(
+                gains.isEmpty()
+                        ? "The proposal does not say which groups its benefits come to."
+                        : "As present values: " + String.join("; ", gains) + "."));
+        List<String> unvalued = sentences.unvalued(option);
+        if (unvalued.isEmpty()) {
+            blocks.add(new Block.Paragraph("The proposal names nothing that could not be valued."));
+        } else {
+            blocks.add(new Block.Paragraph("Named but not valued in money:"));
+            blocks.add(new Block.Bullets(unvalued));
+        }
+        if (!option.checks().isEmpty()) {
+            blocks.add(new Block.Heading(2, "What a careful reader would ask"));
+            blocks.add(new Block.Bullets(option.checks().stream()
+                    .map(Check::message)
+                    .map(ProposalPage::sentence)
+                    .toList()));
+        }
+    }
+
+    private static String sentence(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.UK) + text.substring(1) + ".";
+    }
+
+    private Block byYear(OptionResult option) {
+        int years = appraisal.years().size();
+        double[] costs = new double[years];
+        double[] benefits = new double[years];
+        for (CostResult cost : option.costs()) {
+            for (int t = 0; t < years && cost.counted(); t++) {
+                costs[t] -= cost.flows().at(t) / THOUSAND;
+            }
+        }
+        for (ImpactResult impact : option.impacts()) {
+            for (int t = 0; t < years; t++) {
+                benefits[t] += impact.flows().at(t) / THOUSAND;
+            }
+        }
+        Map<String, double[]> amounts = new LinkedHashMap<>();
+        amounts.put("Benefits", benefits);
+        amounts.put("Costs", costs);
+        String unit = (currency.equals("GBP") ? "£" : currency + " ") + "thousand a year, real";
+        return new Block.Picture(
+                "Costs and benefits by year of '" + option.option().title() + "'",
+                "Bars for each year from " + appraisal.years().getFirst().label() + " to "
+                        + appraisal.years().getLast().label() + ": benefits upwards, "
+                        + Wording.shortMoney(sum(benefits) * THOUSAND, currency) + " in all, and costs downwards, "
+                        + Wording.shortMoney(-sum(costs) * THOUSAND, currency) + " in all, before discounting.",
+                Charts.byYear(
+                        appraisal.years().stream().map(FinancialYear::label).toList(), amounts, unit, WIDTH, HEIGHT),
+                WIDTH,
+                HEIGHT);
+    }
+
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+
+    private Block achieves(OptionResult option) {
+        List<List<String>> rows = new ArrayList<>();
+        for (ImpactResult impact : option.impacts()) {
+            double quantity = impact.quantity().total();
+            boolean counted = !impact.line().unit().isEmpty();
+            rows.add(List.of(
+                    impact.line().title(),
+                    impact.line().counterfactual().isEmpty()
+                            ? "–"
+                            : impact.line().counterfactual(),
+                    counted
+                            ? String.format(
+                                    Locale.UK,
+                                    Math.abs(quantity) >= 100 ? "%,.0f %s" : "%,.1f %s",
+                                    quantity,
+                                    plural(impact.line().unit(), quantity))
+                            : "–",
+                    Wording.shortMoney(
+                            impact.flows()
+                                    .presentValue(
+                                            appraisal.factors(impact.line().health())),
+                            currency)));
+        }
+        return rows.isEmpty()
+                ? new Block.Paragraph("The option has no impact that is valued in money.")
+                : new Block.Table(
+                        "Impacts over the whole period, after additionality",
+                        List.of("Impact", "What would happen otherwise", "How many", "Present value"),
+                        rows,
+                        2);
+    }
+
+    private static String plural(String unit, double quantity) {
+        return Math.abs(quantity) == 1 || unit.endsWith("s") || unit.contains(" ") ? unit : unit + "s";
+    }
+
+    private List<Block> howSure(OptionResult option) {
+        if (uncertainty.isEmpty()) {
+            return List.of(new Block.ToComplete(
+                    "how sure these results are was not worked out; run the appraisal with trials."));
+        }
+        List<Block> blocks = new ArrayList<>();
+        uncertainty.get().simulated().options().stream()
+                .filter(each -> each.id().equals(option.option().id()))
+                .findFirst()
+                .ifPresent(each -> blocks.add(new Block.Paragraph(sentences.sure(each))));
+        List<String> conditions =
+                sentences.conditions(option, uncertainty.get().sensitivity().switching());
+        blocks.add(new Block.Paragraph(sentences.conditionsLead(option, !conditions.isEmpty())));
+        if (!conditions.isEmpty()) {
+            blocks.add(new Block.Bullets(conditions));
+        }
+        tornado(option).ifPresent(blocks::add);
+        return blocks;
+    }
+
+    private Optional<Block> tornado(OptionResult option) {
+        Map<String, double[]> ranges = new LinkedHashMap<>();
+        for (Bar bar : uncertainty.orElseThrow().sensitivity().tornado()) {
+            if (bar.option().equals(option.option().id()) && ranges.size() < MOST_BARS) {
+                ranges.put(
+                        InputWords.name(proposal, bar.input()),
+                        new double[] {bar.npsvAtLow() / THOUSAND, bar.npsvAtHigh() / THOUSAND});
+            }
+        }
+        if (ranges.isEmpty()) {
+            return Optional.empty();
+        }
+        int height = 150 + 62 * ranges.size();
+        return Optional.of(new Block.Picture(
+                "What moves the net present social value most",
+                "A bar for each uncertain input, from the value at its 5th to that at its 95th percentile. The widest is "
+                        + ranges.keySet().iterator().next() + ".",
+                Charts.ranges(
+                        ranges,
+                        option.npsv() / THOUSAND,
+                        (currency.equals("GBP") ? "£" : currency + " ") + "thousand, net present social value",
+                        WIDTH,
+                        height),
+                WIDTH,
+                height));
+    }
+
+    private List<Block> options() {
+        List<List<String>> rows = new ArrayList<>();
+        for (OptionResult option : appraisal.options()) {
+            rows.add(List.of(
+                    option.option().title(),
+                    Wording.shortMoney(option.pvc(), currency),
+                    Wording.shortMoney(option.pvb(), currency),
+                    Wording.shortMoney(option.npsv(), currency),
+                    option.bcr().value().isPresent()
+                            ? Wording.toOne(option.bcr().value().getAsDouble())
+                            : "–",
+                    Wording.year(option.payback())));
+        }
+        return List.of(
+                new Block.Heading(2, "The options compared"),
+                new Block.Table(
+                        "Present values against business as usual",
+                        List.of(
+                                "Option",
+                                "Costs",
+                                "Benefits",
+                                "Net present social value",
+                                "Benefits to costs",
+                                "Payback"),
+                        rows,
+                        1));
+    }
+}

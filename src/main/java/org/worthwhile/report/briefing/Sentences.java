@@ -1,0 +1,206 @@
+package org.worthwhile.report.briefing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.worthwhile.appraisal.BudgetImpact;
+import org.worthwhile.appraisal.Incidence.GroupGain;
+import org.worthwhile.appraisal.OptionResult;
+import org.worthwhile.appraisal.UnmonetisedResult;
+import org.worthwhile.attribution.Attribution;
+import org.worthwhile.proposal.Proposal;
+import org.worthwhile.report.Wording;
+import org.worthwhile.uncertainty.SensitivityResult.Switching;
+import org.worthwhile.uncertainty.UncertaintyResult.OptionUncertainty;
+
+/** Sentences built from results by rules, right in number, sign and certainty. */
+final class Sentences {
+
+    private static final int MOST_CONDITIONS = 3;
+
+    /** Money nearer to nothing than this is nothing. */
+    private static final double NOTHING = 0.5;
+
+    private final Proposal proposal;
+    private final String currency;
+
+    Sentences(Proposal proposal) {
+        this.proposal = proposal;
+        this.currency = proposal.appraisal().currency();
+    }
+
+    private String money(double amount) {
+        return Wording.shortMoney(amount, currency);
+    }
+
+    /** Whether society gains. */
+    String worth(OptionResult option) {
+        int years = proposal.appraisal().years();
+        String over = "Over " + years + (years == 1 ? " year " : " years ");
+        if (Math.abs(option.npsv()) < NOTHING) {
+            return over + "it is expected to bring society as much as it costs.";
+        }
+        return option.npsv() > 0
+                ? over + "it is expected to be worth " + money(option.npsv()) + " more to society than it costs."
+                : over + "it is expected to cost society " + money(-option.npsv()) + " more than it is worth.";
+    }
+
+    /** Benefits for costs. */
+    String ratio(OptionResult option) {
+        if (option.bcr().value().isEmpty()) {
+            return "It has no benefit-cost ratio: " + option.bcr().reason() + ".";
+        }
+        double ratio = option.bcr().value().getAsDouble();
+        String category = option.valueForMoney()
+                .map(word -> " (value for money: " + word.toLowerCase(Locale.ROOT) + ")")
+                .orElse("");
+        if (ratio < 0) {
+            return "Its benefits are negative: on top of costs of " + money(option.pvc()) + " it does harm worth "
+                    + money(-option.pvb()) + category + ".";
+        }
+        return "Benefits of " + money(option.pvb()) + " for costs of " + money(option.pvc()) + " are a ratio of "
+                + Wording.toOne(ratio) + category + ".";
+    }
+
+    /** Who pays and who saves, an organisation each; empty when no budget moves. */
+    List<String> budgets(OptionResult option) {
+        List<String> sentences = new ArrayList<>();
+        for (BudgetImpact budget : option.budget()) {
+            if (Math.abs(budget.present()) >= NOTHING) {
+                double cashable = budget.cashable().total();
+                sentences.add(budget.organisation().title()
+                        + (budget.present() > 0
+                                ? " would pay " + money(budget.present()) + " more"
+                                : " would pay " + money(-budget.present()) + " less")
+                        + " in all, as a present value"
+                        + (cashable >= NOTHING
+                                ? "; " + money(cashable) + " of savings could be taken out of its budget."
+                                : "."));
+            }
+        }
+        return sentences;
+    }
+
+    /** How sure it is that benefits exceed costs. */
+    String sure(OptionUncertainty option) {
+        double probability = option.probabilityPositive().value();
+        return "It is " + likelihood(probability) + " (" + inHundred(probability)
+                + ") that it is worth more than it costs. In nine of ten trials its net worth lies between "
+                + money(option.p5().value()) + " and " + money(option.p95().value()) + ".";
+    }
+
+    /** Words for probabilities, near to those of the Intergovernmental Panel on Climate Change (2010). */
+    static String likelihood(double probability) {
+        return probability >= 0.99
+                ? "virtually certain"
+                : probability >= 0.9
+                        ? "very likely"
+                        : probability >= 0.66
+                                ? "likely"
+                                : probability >= 0.33
+                                        ? "about as likely as not"
+                                        : probability >= 0.1
+                                                ? "unlikely"
+                                                : probability >= 0.01 ? "very unlikely" : "exceptionally unlikely";
+    }
+
+    private static String inHundred(double probability) {
+        return probability > 0.995
+                ? "more than 99 in 100"
+                : probability < 0.005 ? "fewer than 1 in 100" : Math.round(probability * 100) + " in 100";
+    }
+
+    /** What would have to be true for the answer to change: the inputs that have least far to go. */
+    List<String> conditions(OptionResult option, List<Switching> switching) {
+        List<Switching> near = switching.stream()
+                .filter(each -> each.option().equals(option.option().id()))
+                .filter(each -> each.breakEven().isPresent() && each.base() != 0)
+                .sorted(Comparator.comparingDouble(Sentences::distance))
+                .limit(MOST_CONDITIONS)
+                .toList();
+        return near.stream()
+                .map(each -> InputWords.name(proposal, each.input())
+                        + (each.breakEven().orElseThrow() > each.base() ? " rose from " : " fell from ")
+                        + InputWords.value(each.input(), each.base(), currency) + " to "
+                        + InputWords.value(each.input(), each.breakEven().orElseThrow(), currency))
+                .toList();
+    }
+
+    private static double distance(Switching each) {
+        return Math.abs(each.breakEven().orElseThrow() - each.base()) / Math.abs(each.base());
+    }
+
+    /** What the conditions would do. */
+    String conditionsLead(OptionResult option, boolean any) {
+        if (!any) {
+            return "No single figure, within the range tried, would change whether it is worth its cost.";
+        }
+        return option.npsv() > 0
+                ? "It would stop being worth its cost if any one of these came true, all else as expected:"
+                : "It would become worth its cost if any one of these came true, all else as expected:";
+    }
+
+    /** Who gains; empty when no group is named. */
+    List<String> gains(OptionResult option) {
+        return option.incidence().groups().stream()
+                .filter(gain -> Math.abs(gain.presentValue()) >= NOTHING)
+                .map(this::gain)
+                .toList();
+    }
+
+    private String gain(GroupGain gain) {
+        return gain.group().title()
+                + (gain.presentValue() > 0 ? " gain " : " lose ")
+                + money(Math.abs(gain.presentValue()));
+    }
+
+    /** What could not be valued, and what it would have to be worth to matter. */
+    List<String> unvalued(OptionResult option) {
+        return option.unmonetised().stream().map(this::unvalued).toList();
+    }
+
+    private String unvalued(UnmonetisedResult result) {
+        String matters = result.toBreakEven().value().isPresent()
+                ? "; it would have to be worth "
+                        + money(result.toBreakEven().value().getAsDouble())
+                        + (result.impact().score() > 0
+                                ? " for the option to be worth its cost"
+                                : " for the option not to be worth its cost")
+                : "";
+        return result.impact().title()
+                + (result.impact().who().isEmpty() ? "" : " (" + result.impact().who() + ")")
+                + (result.impact().score() > 0 ? ", a gain" : result.impact().score() < 0 ? ", a loss" : "")
+                + matters;
+    }
+
+    /** What a study found, without jargon. */
+    static String finding(Attribution attribution) {
+        double level = attribution.interval().level();
+        boolean clear =
+                attribution.interval().low() > 0 || attribution.interval().high() < 0;
+        String interval = String.format(
+                Locale.UK,
+                "%s (%.0f%% interval %s to %s)",
+                Wording.significant(attribution.estimate()),
+                level * 100,
+                Wording.significant(attribution.interval().low()),
+                Wording.significant(attribution.interval().high()));
+        return clear
+                ? "The effect found is " + interval + ": a change in that direction is clear in these data."
+                : "The effect found is " + interval
+                        + ": these data cannot tell it from no effect. That is not proof that there is none.";
+    }
+
+    /** The preferred option or, where none is marked, the one that is worth most; empty when there is only business as usual. */
+    static Optional<OptionResult> leading(org.worthwhile.appraisal.Appraisal appraisal) {
+        List<OptionResult> others = appraisal.ranking().stream()
+                .filter(result -> result.option().role() != org.worthwhile.proposal.Role.BUSINESS_AS_USUAL)
+                .toList();
+        return others.stream()
+                .filter(result -> result.option().role() == org.worthwhile.proposal.Role.PREFERRED)
+                .findFirst()
+                .or(() -> others.stream().findFirst());
+    }
+}

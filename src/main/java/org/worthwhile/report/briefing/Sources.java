@@ -1,0 +1,55 @@
+package org.worthwhile.report.briefing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.worthwhile.appraisal.AppraisalCase;
+import org.worthwhile.framework.Source;
+import org.worthwhile.report.briefing.Briefing.Appraised;
+import org.worthwhile.report.document.Block;
+
+/** Where the figures come from, and which of them were not checked. */
+final class Sources {
+
+    private Sources() {}
+
+    static List<Block> blocks(Briefing briefing) {
+        Set<List<String>> rows = new LinkedHashSet<>();
+        for (Appraised proposal : briefing.proposals()) {
+            AppraisalCase basis = proposal.appraisal().basis();
+            rows.add(List.of(
+                    basis.framework().title(),
+                    basis.framework().publisher() + ", " + basis.framework().edition(),
+                    "–"));
+            basis.framework().sources().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(entry -> row(entry.getKey(), entry.getValue()))
+                    .forEach(rows::add);
+            basis.unitValues().values().stream()
+                    .map(value -> List.of(
+                            value.title(),
+                            value.source().citation(),
+                            checked(value.verified() && value.source().verified())))
+                    .forEach(rows::add);
+            basis.evidence().values().stream()
+                    .map(evidence ->
+                            List.of(evidence.title(), "Evidence record " + evidence.id(), checked(evidence.verified())))
+                    .forEach(rows::add);
+        }
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Heading(1, "Sources"));
+        blocks.add(new Block.Table(
+                "Where figures come from", List.of("Figure", "Source", "Checked"), List.copyOf(rows), 3));
+        return blocks;
+    }
+
+    private static List<String> row(String figure, Source source) {
+        return List.of(figure, source.citation(), checked(source.verified()));
+    }
+
+    private static String checked(boolean verified) {
+        return verified ? "Yes" : "No: recalled, check before use";
+    }
+}

@@ -1,0 +1,149 @@
+package org.worthwhile.report.document;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Base64;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Writes a paper as a tagged PDF with bookmarks, by way of HTML that refers to nothing outside itself. */
+public final class PdfPaper {
+
+    private static final String LOOK = """
+            @page { size: A4; margin: 20mm 18mm 20mm 18mm;
+                    @bottom-left { content: "%s"; font-family: Liberation; font-size: 8pt; color: #444444; }
+                    @bottom-right { content: "Page " counter(page) " of " counter(pages);
+                                    font-family: Liberation; font-size: 8pt; color: #444444; } }
+            body { font-family: Liberation; font-size: 10.5pt; line-height: 1.4; color: #1a1a1a; margin: 0; }
+            h1 { font-size: 18pt; color: #1f3a5f; margin: 16pt 0 6pt 0; page-break-after: avoid; }
+            h2 { font-size: 14pt; color: #1f3a5f; margin: 14pt 0 4pt 0; page-break-after: avoid; }
+            h3 { font-size: 11.5pt; color: #1f3a5f; margin: 10pt 0 2pt 0; page-break-after: avoid; }
+            p { margin: 0 0 6pt 0; }
+            p.title { font-size: 24pt; font-weight: bold; color: #1f3a5f; margin: 0 0 2pt 0; line-height: 1.2; }
+            p.subtitle { font-size: 12pt; color: #444444; margin: 0 0 14pt 0; }
+            p.caption { font-weight: bold; font-size: 9.5pt; margin: 8pt 0 3pt 0; page-break-after: avoid; }
+            p.complete { border: 1pt dashed #7a4b00; background-color: #fff6e0; padding: 5pt 8pt; }
+            ul { margin: 0 0 6pt 0; padding-left: 16pt; }
+            li { margin-bottom: 2pt; }
+            table { border-collapse: collapse; width: 100%%; font-size: 9pt; margin-bottom: 8pt; -fs-table-paginate: paginate; }
+            th { background-color: #e4ebf3; text-align: left; border: 0.5pt solid #8a97a6; padding: 3pt 5pt; }
+            td { border: 0.5pt solid #8a97a6; padding: 3pt 5pt; vertical-align: top; }
+            tr { page-break-inside: avoid; }
+            .figure { text-align: right; }
+            .page { page-break-before: always; }
+            """;
+
+    private PdfPaper() {}
+
+    public static void write(Paper paper, OutputStream out) throws IOException {
+        XRLog.setLoggingEnabled(false);
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        builder.useFastMode();
+        builder.usePdfUaAccessibility(true);
+        builder.useFont(() -> font("Regular"), "Liberation", 400, FontStyle.NORMAL, true);
+        builder.useFont(() -> font("Bold"), "Liberation", 700, FontStyle.NORMAL, true);
+        builder.useUriResolver((_, uri) -> uri.startsWith("data:image/png;base64,") ? uri : null);
+        builder.withHtmlContent(html(paper), null);
+        builder.toStream(out);
+        builder.run();
+    }
+
+    private static InputStream font(String weight) {
+        return Objects.requireNonNull(
+                PdfPaper.class.getResourceAsStream("/liberation/LiberationSans-" + weight + ".ttf"));
+    }
+
+    static String html(Paper paper) {
+        StringBuilder html = new StringBuilder("<!DOCTYPE html><html lang=\"en-GB\"><head><title>")
+                .append(escaped(paper.title()))
+                .append("</title><meta name=\"description\" content=\"")
+                .append(escaped(paper.subtitle()))
+                .append("\"/><style>")
+                .append(LOOK.formatted(paper.made().replaceAll("[^A-Za-z0-9 .,:()-]", "")))
+                .append("</style>")
+                .append(bookmarks(paper))
+                .append("</head><body><p class=\"title\">")
+                .append(escaped(paper.title()))
+                .append("</p><p class=\"subtitle\">")
+                .append(escaped(paper.subtitle()))
+                .append("</p>");
+        String page = "";
+        for (int i = 0; i < paper.blocks().size(); i++) {
+            Block block = paper.blocks().get(i);
+            if (block instanceof Block.NewPage) {
+                page = " class=\"page\"";
+            } else {
+                html.append("<div")
+                        .append(page)
+                        .append('>')
+                        .append(html(block, i))
+                        .append("</div>\n");
+                page = "";
+            }
+        }
+        return html.append("</body></html>").toString();
+    }
+
+    private static String bookmarks(Paper paper) {
+        return IntStream.range(0, paper.blocks().size())
+                .filter(i -> paper.blocks().get(i) instanceof Block.Heading heading && heading.level() == 1)
+                .mapToObj(i -> "<bookmark name=\""
+                        + escaped(((Block.Heading) paper.blocks().get(i)).text()) + "\" href=\"#b" + i + "\"/>")
+                .collect(Collectors.joining("", "<bookmarks>", "</bookmarks>"));
+    }
+
+    private static String html(Block block, int number) {
+        return switch (block) {
+            case Block.Heading(int level, String text) ->
+                "<h" + level + " id=\"b" + number + "\">" + escaped(text) + "</h" + level + ">";
+            case Block.Paragraph(String text) -> "<p>" + escaped(text) + "</p>";
+            case Block.ToComplete(String text) ->
+                "<p class=\"complete\"><b>For the author:</b> " + escaped(text) + "</p>";
+            case Block.Bullets bullets ->
+                bullets.items().stream()
+                        .map(item -> "<li>" + escaped(item) + "</li>")
+                        .collect(Collectors.joining("", "<ul>", "</ul>"));
+            case Block.Table table -> html(table);
+            case Block.Picture picture ->
+                "<p class=\"caption\">" + escaped(picture.caption()) + "</p><p><img style=\"width:"
+                        + picture.width() / 2 + "pt\" alt=\"" + escaped(picture.alternative())
+                        + "\" src=\"data:image/png;base64,"
+                        + Base64.getEncoder().encodeToString(picture.png()) + "\"/></p>";
+            case Block.NewPage _ -> "";
+        };
+    }
+
+    private static String html(Block.Table table) {
+        StringBuilder html = new StringBuilder("<p class=\"caption\">")
+                .append(escaped(table.caption()))
+                .append("</p><table><thead><tr>");
+        for (int column = 0; column < table.headings().size(); column++) {
+            html.append("<th scope=\"col\"").append(column < table.texts() ? ">" : " class=\"figure\">");
+            html.append(escaped(table.headings().get(column))).append("</th>");
+        }
+        html.append("</tr></thead><tbody>");
+        for (var row : table.rows()) {
+            html.append("<tr>");
+            for (int column = 0; column < row.size(); column++) {
+                html.append(column < table.texts() ? "<td>" : "<td class=\"figure\">")
+                        .append(escaped(row.get(column)))
+                        .append("</td>");
+            }
+            html.append("</tr>");
+        }
+        return html.append("</tbody></table>").toString();
+    }
+
+    private static String escaped(String text) {
+        return PlainText.of(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}
