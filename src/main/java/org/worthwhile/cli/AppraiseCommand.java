@@ -32,8 +32,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "appraise", description = "Appraises proposals.", mixinStandardHelpOptions = true)
 final class AppraiseCommand implements Callable<Integer> {
 
-    private static final int LEAST_TRIALS = 100;
-    private static final int MOST_TRIALS = 10_000_000;
+    static final int LEAST_TRIALS = 100;
+    static final int MOST_TRIALS = 10_000_000;
 
     /** What results can be written as. */
     enum Format {
@@ -92,7 +92,7 @@ final class AppraiseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        trials.ifPresent(count -> requireSensibleTrials(count, spec));
+        trials.ifPresent(count -> requireTrials(count, LEAST_TRIALS, MOST_TRIALS, spec));
         List<Appraisal> appraisals = Home.proposalFiles().load(files, evidence, framework).stream()
                 .map(Appraiser::appraise)
                 .toList();
@@ -119,11 +119,10 @@ final class AppraiseCommand implements Callable<Integer> {
     }
 
     /** Requires a number of trials that a simulation can do. */
-    static void requireSensibleTrials(int trials, CommandLine.Model.CommandSpec spec) {
-        if (trials < LEAST_TRIALS || trials > MOST_TRIALS) {
+    static void requireTrials(int trials, int least, int most, CommandLine.Model.CommandSpec spec) {
+        if (trials < least || trials > most) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(),
-                    "--trials takes a whole number from " + LEAST_TRIALS + " to " + MOST_TRIALS + ".");
+                    spec.commandLine(), "--trials takes a whole number from " + least + " to " + most + ".");
         }
     }
 

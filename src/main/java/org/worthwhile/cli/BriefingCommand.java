@@ -70,7 +70,7 @@ final class BriefingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        AppraiseCommand.requireSensibleTrials(trials, spec);
+        AppraiseCommand.requireTrials(trials, AppraiseCommand.LEAST_TRIALS, AppraiseCommand.MOST_TRIALS, spec);
         List<Path> proposals =
                 files.stream().flatMap(PortfolioCommand::proposals).toList();
         List<Appraisal> appraisals = Home.proposalFiles().load(proposals, evidence, Optional.empty()).stream()

@@ -40,6 +40,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class PortfolioCommand implements Callable<Integer> {
 
+    private static final int LEAST_TRIALS = 10;
+    private static final int MOST_TRIALS = 10_000;
+
     @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "Proposals, or folders of them.")
     private List<Path> paths = new ArrayList<>();
 
@@ -80,7 +83,7 @@ final class PortfolioCommand implements Callable<Integer> {
         List<Appraisal> appraisals = Home.proposalFiles().load(files, evidence, Optional.empty()).stream()
                 .map(Appraiser::appraise)
                 .toList();
-        trials.ifPresent(count -> AppraiseCommand.requireSensibleTrials(count, spec));
+        trials.ifPresent(count -> AppraiseCommand.requireTrials(count, LEAST_TRIALS, MOST_TRIALS, spec));
         Chosen chosen = choose(appraisals, constraints, budget);
         Optional<RobustChoice> robust = trials.map(count -> robust(chosen, count, seed));
         print(chosen, robust, out, spec.commandLine());

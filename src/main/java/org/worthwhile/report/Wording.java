@@ -60,6 +60,16 @@ public final class Wording {
                 : String.format(Locale.ROOT, "%.3e", value);
     }
 
+    /** A number to four significant digits at most, without noughts at its end. */
+    public static String plain(double value) {
+        return value == 0
+                ? "0"
+                : new BigDecimal(value)
+                        .round(new MathContext(4))
+                        .stripTrailingZeros()
+                        .toPlainString();
+    }
+
     /** A p-value to three decimals. */
     public static String probability(double pValue) {
         return pValue < 0.001 ? "below 0.001" : String.format(Locale.ROOT, "%.3f", pValue);

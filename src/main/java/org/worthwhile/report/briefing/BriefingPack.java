@@ -45,6 +45,9 @@ public final class BriefingPack {
         }
         blocks.add(new Block.NewPage());
         blocks.addAll(Implications.blocks(briefing));
+        blocks.add(new Block.NewPage());
+        blocks.add(new Block.Heading(1, "Annex: options compared, and what moves the results"));
+        briefing.proposals().forEach(proposal -> blocks.addAll(new ProposalPage(proposal).annex()));
         blocks.addAll(Sources.blocks(briefing));
         blocks.addAll(Glossary.blocks());
         return new Paper(
@@ -78,7 +81,7 @@ public final class BriefingPack {
         for (Appraised proposal : briefing.proposals()) {
             recommendation(proposal.appraisal()).ifPresent(points::add);
         }
-        blocks.add(new Block.Paragraph("On the figures in this paper:"));
+        blocks.add(new Block.Paragraph("On the central values of this paper:"));
         blocks.add(new Block.Bullets(points));
         blocks.add(new Block.ToComplete(
                 "state what the committee is asked to decide. The figures inform a decision; they do not make it."));
@@ -91,16 +94,16 @@ public final class BriefingPack {
             OptionResult best = appraisal.ranking().getFirst();
             String title = appraisal.basis().proposal().title() + ": ";
             if (best.npsv() <= 0 && leading.npsv() < 0) {
-                return title + "no option is expected to be worth more than it costs; '"
+                return title + "no option would be worth more than it costs; '"
                         + leading.option().title() + "' falls short by "
                         + Wording.shortMoney(-leading.npsv(), currency) + ".";
             }
-            String result = title + "'" + leading.option().title() + "' is expected to be worth "
+            String result = title + "'" + leading.option().title() + "' would be worth "
                     + Wording.shortMoney(Math.abs(leading.npsv()), currency)
                     + (leading.npsv() >= 0 ? " more than it costs" : " less than it costs");
             return best == leading || best.npsv() <= leading.npsv()
                     ? result + ", as much as or more than any other option."
-                    : result + "; '" + best.option().title() + "' is expected to be worth "
+                    : result + "; '" + best.option().title() + "' would be worth "
                             + Wording.shortMoney(best.npsv() - leading.npsv(), currency) + " more still.";
         });
     }

@@ -1,8 +1,11 @@
 package org.worthwhile.report.briefing;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Series;
@@ -13,7 +16,10 @@ import org.worthwhile.report.document.Block;
 public final class EvidencePages {
 
     private static final int WIDTH = 960;
-    private static final int HEIGHT = 460;
+    private static final int HEIGHT = 440;
+    private static final int EFFECT_HEIGHT = 200;
+    private static final Set<String> COURSES = Set.of("event-study", "series", "paths", "discontinuity", "waterfall");
+    private static final Series NO_COURSE = new Series("", "", List.of());
     private static final int MOST_POINTS = 2_000;
 
     private EvidencePages() {}
@@ -21,7 +27,12 @@ public final class EvidencePages {
     static List<Block> blocks(List<Attribution> studies) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(1, "What studies of outcomes found"));
-        studies.forEach(study -> blocks.addAll(blocks(study)));
+        for (int i = 0; i < studies.size(); i++) {
+            if (i > 0) {
+                blocks.add(new Block.NewPage());
+            }
+            blocks.addAll(blocks(studies.get(i)));
+        }
         return blocks;
     }
 
@@ -33,10 +44,7 @@ public final class EvidencePages {
         if (!study.question().isEmpty()) {
             blocks.add(new Block.Paragraph(study.question()));
         }
-        attribution.series().stream()
-                .filter(series -> !series.points().isEmpty() && series.points().size() <= MOST_POINTS)
-                .findFirst()
-                .ifPresent(series -> blocks.add(picture(series)));
+        blocks.add(picture(attribution));
         blocks.add(new Block.Paragraph(attribution.estimand() + ". " + Sentences.finding(attribution)));
         blocks.add(new Block.Paragraph(String.format(
                 Locale.UK,
@@ -68,14 +76,54 @@ public final class EvidencePages {
                 diagnostic.message());
     }
 
-    private static Block picture(Series series) {
-        boolean effects = series.id().startsWith("event-study");
+    /** The series where it shows the outcome's course; otherwise the effect with its interval. */
+    private static Block picture(Attribution attribution) {
+        Series series = attribution.series().stream()
+                .filter(each -> COURSES.contains(each.id()) && each.points().size() <= MOST_POINTS)
+                .findFirst()
+                .orElse(NO_COURSE);
+        return switch (series.id()) {
+            case "" -> effect(attribution);
+            case "waterfall" -> contributions(series);
+            default -> {
+                boolean effects = series.id().equals("event-study");
+                yield new Block.Picture(
+                        series.title(),
+                        alternative(series),
+                        Charts.points(
+                                series, effects ? "Periods since treatment began" : "", "", effects, WIDTH, HEIGHT),
+                        WIDTH,
+                        HEIGHT);
+            }
+        };
+    }
+
+    private static Block contributions(Series series) {
+        Map<String, Double> amounts = new LinkedHashMap<>();
+        series.points().forEach(point -> amounts.put(point.label(), point.y()));
         return new Block.Picture(
-                series.title(),
-                alternative(series),
-                Charts.points(series, effects ? "Periods since treatment began" : "", "", effects, WIDTH, HEIGHT),
+                series.title(), alternative(series), Charts.bars(amounts, "", WIDTH, HEIGHT), WIDTH, HEIGHT);
+    }
+
+    private static Block effect(Attribution attribution) {
+        double low = attribution.interval().low();
+        double high = attribution.interval().high();
+        return new Block.Picture(
+                "The effect found, with its interval",
+                String.format(
+                        Locale.UK,
+                        "A bar from %.4g to %.4g with a line at the estimate, %.4g.",
+                        low,
+                        high,
+                        attribution.estimate()),
+                Charts.ranges(
+                        Map.of("Effect", new double[] {low, high}),
+                        attribution.estimate(),
+                        attribution.basis().study().roles().outcome(),
+                        WIDTH,
+                        EFFECT_HEIGHT),
                 WIDTH,
-                HEIGHT);
+                EFFECT_HEIGHT);
     }
 
     private static String alternative(Series series) {

@@ -45,12 +45,21 @@ final class InputWords {
 
     private InputWords() {}
 
-    /** Such as: take-up (Emergency admissions avoided). */
-    static String name(Proposal proposal, String path) {
+    /**
+     * Such as: take-up (Emergency admissions avoided).
+     *
+     * @param option that is spoken of; another one's input is said to be that one's
+     */
+    static String name(Proposal proposal, String path, String option) {
         String[] parts = path.split("/", 3);
         String last = parts[parts.length - 1];
+        String whose = proposal.options().stream()
+                .filter(other -> other.id().equals(parts[0]) && !other.id().equals(option))
+                .map(other -> ", under '" + other.title() + "'")
+                .findFirst()
+                .orElse("");
         return NAMES.getOrDefault(last, last.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT)) + " ("
-                + line(proposal, parts) + ")";
+                + line(proposal, parts) + whose + ")";
     }
 
     private static String line(Proposal proposal, String[] parts) {
@@ -79,6 +88,6 @@ final class InputWords {
         if (last.equals("amount") || last.equals("value")) {
             return Wording.money(value, currency);
         }
-        return Math.abs(value) >= 1000 ? String.format(Locale.UK, "%,.0f", value) : Wording.significant(value);
+        return Math.abs(value) >= 1000 ? String.format(Locale.UK, "%,.0f", value) : Wording.plain(value);
     }
 }

@@ -70,7 +70,10 @@ final class PortfolioPage {
                                 ? "At this budget another pound would bring about "
                                         + String.format(Locale.UK, "£%.2f", choice.shadowPrice()) + " of net value."
                                 : "At this budget another pound would bring nothing more: the budget is not what limits the choice."));
-        if (choice.frontier().size() > 1) {
+        if (choice.frontier().size() > 1
+                && choice.frontier().getLast().value()
+                                - choice.frontier().getFirst().value()
+                        >= 0.5) {
             blocks.add(new Block.Picture(
                     "What budgets buy",
                     "A line of the best net present social value by budget, from "
@@ -88,7 +91,7 @@ final class PortfolioPage {
                                             .toList()),
                             "Budget, million",
                             "Net present social value, million",
-                            false,
+                            true,
                             WIDTH,
                             HEIGHT),
                     WIDTH,

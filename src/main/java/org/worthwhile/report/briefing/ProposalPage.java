@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.Check;
 import org.worthwhile.appraisal.CostResult;
@@ -26,7 +28,7 @@ import org.worthwhile.uncertainty.UncertaintyAnalysis;
 final class ProposalPage {
 
     private static final int WIDTH = 960;
-    private static final int HEIGHT = 440;
+    private static final int HEIGHT = 280;
     private static final int MOST_BARS = 6;
     private static final double THOUSAND = 1000;
 
@@ -47,12 +49,14 @@ final class ProposalPage {
     List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(1, proposal.title()));
-        if (!proposal.summary().isEmpty()) {
-            blocks.add(new Block.Paragraph(proposal.summary()));
-        }
-        if (!proposal.sponsor().isEmpty() || !proposal.place().isEmpty()) {
-            blocks.add(new Block.Paragraph((proposal.sponsor().isEmpty() ? "" : "Sponsor: " + proposal.sponsor() + ". ")
-                    + (proposal.place().isEmpty() ? "" : "Place: " + proposal.place() + ".")));
+        String what = Stream.of(
+                        proposal.summary(),
+                        proposal.sponsor().isEmpty() ? "" : "Sponsor: " + proposal.sponsor() + ".",
+                        proposal.place().isEmpty() ? "" : "Place: " + proposal.place() + ".")
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
+        if (!what.isEmpty()) {
+            blocks.add(new Block.Paragraph(what));
         }
         if (!proposal.objectives().isEmpty()) {
             blocks.add(new Block.Heading(2, "What it is for"));
@@ -60,7 +64,26 @@ final class ProposalPage {
                     proposal.objectives().stream().map(ProposalPage::objective).toList()));
         }
         Sentences.leading(appraisal).ifPresent(leading -> addLeading(blocks, leading));
-        blocks.addAll(options());
+        return blocks;
+    }
+
+    /** The options compared, what moves the result most, and what a careful reader would ask. */
+    List<Block> annex() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Heading(2, proposal.title()));
+        blocks.add(options());
+        Sentences.leading(appraisal).ifPresent(leading -> {
+            if (uncertainty.isPresent()) {
+                tornado(leading).ifPresent(blocks::add);
+            }
+            if (!leading.checks().isEmpty()) {
+                blocks.add(new Block.Paragraph("A careful reader would ask:"));
+                blocks.add(new Block.Bullets(leading.checks().stream()
+                        .map(Check::message)
+                        .map(ProposalPage::sentence)
+                        .toList()));
+            }
+        });
         return blocks;
     }
 
@@ -76,7 +99,7 @@ final class ProposalPage {
     }
 
     private static String figure(OptionalDouble value) {
-        return Wording.significant(value.getAsDouble());
+        return Wording.plain(value.getAsDouble());
     }
 
     private void addLeading(List<Block> blocks, OptionResult option) {
@@ -105,13 +128,6 @@ final class ProposalPage {
             blocks.add(new Block.Paragraph("Named but not valued in money:"));
             blocks.add(new Block.Bullets(unvalued));
         }
-        if (!option.checks().isEmpty()) {
-            blocks.add(new Block.Heading(2, "What a careful reader would ask"));
-            blocks.add(new Block.Bullets(option.checks().stream()
-                    .map(Check::message)
-                    .map(ProposalPage::sentence)
-                    .toList()));
-        }
     }
 
     private static String sentence(String text) {
@@ -122,30 +138,40 @@ final class ProposalPage {
         int years = appraisal.years().size();
         double[] costs = new double[years];
         double[] benefits = new double[years];
-        for (CostResult cost : option.costs()) {
-            for (int t = 0; t < years && cost.counted(); t++) {
-                costs[t] -= cost.flows().at(t) / THOUSAND;
-            }
-        }
-        for (ImpactResult impact : option.impacts()) {
-            for (int t = 0; t < years; t++) {
-                benefits[t] += impact.flows().at(t) / THOUSAND;
-            }
-        }
+        add(option, 1, costs, benefits);
+        appraisal
+                .basis()
+                .proposal()
+                .businessAsUsual()
+                .ifPresent(usual -> add(appraisal.option(usual.id()), -1, costs, benefits));
         Map<String, double[]> amounts = new LinkedHashMap<>();
         amounts.put("Benefits", benefits);
         amounts.put("Costs", costs);
-        String unit = (currency.equals("GBP") ? "£" : currency + " ") + "thousand a year, real";
+        String unit = (currency.equals("GBP") ? "£" : currency + " ") + "thousand";
         return new Block.Picture(
-                "Costs and benefits by year of '" + option.option().title() + "'",
+                "Costs and benefits by year of '" + option.option().title() + "', against business as usual, real",
                 "Bars for each year from " + appraisal.years().getFirst().label() + " to "
-                        + appraisal.years().getLast().label() + ": benefits upwards, "
-                        + Wording.shortMoney(sum(benefits) * THOUSAND, currency) + " in all, and costs downwards, "
-                        + Wording.shortMoney(-sum(costs) * THOUSAND, currency) + " in all, before discounting.",
+                        + appraisal.years().getLast().label() + ": benefits of "
+                        + Wording.shortMoney(sum(benefits) * THOUSAND, currency) + " and costs of "
+                        + Wording.shortMoney(-sum(costs) * THOUSAND, currency)
+                        + " in all, before discounting. Benefits and savings of cost point upwards.",
                 Charts.byYear(
                         appraisal.years().stream().map(FinancialYear::label).toList(), amounts, unit, WIDTH, HEIGHT),
                 WIDTH,
                 HEIGHT);
+    }
+
+    private static void add(OptionResult option, int sign, double[] costs, double[] benefits) {
+        for (CostResult cost : option.costs()) {
+            for (int t = 0; t < costs.length && cost.counted(); t++) {
+                costs[t] -= sign * cost.flows().at(t) / THOUSAND;
+            }
+        }
+        for (ImpactResult impact : option.impacts()) {
+            for (int t = 0; t < benefits.length; t++) {
+                benefits[t] += sign * impact.flows().at(t) / THOUSAND;
+            }
+        }
     }
 
     private static double sum(double[] values) {
@@ -201,14 +227,13 @@ final class ProposalPage {
         uncertainty.get().simulated().options().stream()
                 .filter(each -> each.id().equals(option.option().id()))
                 .findFirst()
-                .ifPresent(each -> blocks.add(new Block.Paragraph(sentences.sure(each))));
+                .ifPresent(each -> blocks.add(new Block.Paragraph(sentences.sure(each, option.npsv()))));
         List<String> conditions =
                 sentences.conditions(option, uncertainty.get().sensitivity().switching());
         blocks.add(new Block.Paragraph(sentences.conditionsLead(option, !conditions.isEmpty())));
         if (!conditions.isEmpty()) {
             blocks.add(new Block.Bullets(conditions));
         }
-        tornado(option).ifPresent(blocks::add);
         return blocks;
     }
 
@@ -217,7 +242,7 @@ final class ProposalPage {
         for (Bar bar : uncertainty.orElseThrow().sensitivity().tornado()) {
             if (bar.option().equals(option.option().id()) && ranges.size() < MOST_BARS) {
                 ranges.put(
-                        InputWords.name(proposal, bar.input()),
+                        InputWords.name(proposal, bar.input(), bar.option()),
                         new double[] {bar.npsvAtLow() / THOUSAND, bar.npsvAtHigh() / THOUSAND});
             }
         }
@@ -239,7 +264,7 @@ final class ProposalPage {
                 height));
     }
 
-    private List<Block> options() {
+    private Block options() {
         List<List<String>> rows = new ArrayList<>();
         for (OptionResult option : appraisal.options()) {
             rows.add(List.of(
@@ -252,18 +277,10 @@ final class ProposalPage {
                             : "–",
                     Wording.year(option.payback())));
         }
-        return List.of(
-                new Block.Heading(2, "The options compared"),
-                new Block.Table(
-                        "Present values against business as usual",
-                        List.of(
-                                "Option",
-                                "Costs",
-                                "Benefits",
-                                "Net present social value",
-                                "Benefits to costs",
-                                "Payback"),
-                        rows,
-                        1));
+        return new Block.Table(
+                "Present values against business as usual",
+                List.of("Option", "Costs", "Benefits", "Net present social value", "Benefits to costs", "Payback"),
+                rows,
+                1);
     }
 }

@@ -5,12 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.BudgetImpact;
 import org.worthwhile.appraisal.Incidence.GroupGain;
 import org.worthwhile.appraisal.OptionResult;
 import org.worthwhile.appraisal.UnmonetisedResult;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.proposal.Proposal;
+import org.worthwhile.proposal.Role;
 import org.worthwhile.report.Wording;
 import org.worthwhile.uncertainty.SensitivityResult.Switching;
 import org.worthwhile.uncertainty.UncertaintyResult.OptionUncertainty;
@@ -38,13 +40,13 @@ final class Sentences {
     /** Whether society gains. */
     String worth(OptionResult option) {
         int years = proposal.appraisal().years();
-        String over = "Over " + years + (years == 1 ? " year " : " years ");
+        String over = "On central values, over " + years + (years == 1 ? " year " : " years ");
         if (Math.abs(option.npsv()) < NOTHING) {
-            return over + "it is expected to bring society as much as it costs.";
+            return over + "it would bring society as much as it costs.";
         }
         return option.npsv() > 0
-                ? over + "it is expected to be worth " + money(option.npsv()) + " more to society than it costs."
-                : over + "it is expected to cost society " + money(-option.npsv()) + " more than it is worth.";
+                ? over + "it would be worth " + money(option.npsv()) + " more to society than it costs."
+                : over + "it would cost society " + money(-option.npsv()) + " more than it is worth.";
     }
 
     /** Benefits for costs. */
@@ -84,11 +86,23 @@ final class Sentences {
     }
 
     /** How sure it is that benefits exceed costs. */
-    String sure(OptionUncertainty option) {
+    String sure(OptionUncertainty option, double central) {
         double probability = option.probabilityPositive().value();
         return "It is " + likelihood(probability) + " (" + inHundred(probability)
                 + ") that it is worth more than it costs. In nine of ten trials its net worth lies between "
-                + money(option.p5().value()) + " and " + money(option.p95().value()) + ".";
+                + money(option.p5().value()) + " and " + money(option.p95().value()) + "." + leaning(option, central);
+    }
+
+    /** Where chance and central values point different ways, that they do. */
+    private String leaning(OptionUncertainty option, double central) {
+        double mean = option.mean().value();
+        if (Math.signum(mean) == Math.signum(central) || Math.abs(central) < NOTHING) {
+            return "";
+        }
+        return " Its uncertainties lean to " + (mean < central ? "the worse" : "the better")
+                + " side: over the trials it is worth " + money(Math.abs(mean)) + (mean < 0 ? " less" : " more")
+                + " than it costs on average, although on central values it is worth "
+                + (central > 0 ? "more." : "less.");
     }
 
     /** Words for probabilities, near to those of the Intergovernmental Panel on Climate Change (2010). */
@@ -121,7 +135,7 @@ final class Sentences {
                 .limit(MOST_CONDITIONS)
                 .toList();
         return near.stream()
-                .map(each -> InputWords.name(proposal, each.input())
+                .map(each -> InputWords.name(proposal, each.input(), each.option())
                         + (each.breakEven().orElseThrow() > each.base() ? " rose from " : " fell from ")
                         + InputWords.value(each.input(), each.base(), currency) + " to "
                         + InputWords.value(each.input(), each.breakEven().orElseThrow(), currency))
@@ -183,10 +197,10 @@ final class Sentences {
         String interval = String.format(
                 Locale.UK,
                 "%s (%.0f%% interval %s to %s)",
-                Wording.significant(attribution.estimate()),
+                Wording.plain(attribution.estimate()),
                 level * 100,
-                Wording.significant(attribution.interval().low()),
-                Wording.significant(attribution.interval().high()));
+                Wording.plain(attribution.interval().low()),
+                Wording.plain(attribution.interval().high()));
         return clear
                 ? "The effect found is " + interval + ": a change in that direction is clear in these data."
                 : "The effect found is " + interval
@@ -194,12 +208,12 @@ final class Sentences {
     }
 
     /** The preferred option or, where none is marked, the one that is worth most; empty when there is only business as usual. */
-    static Optional<OptionResult> leading(org.worthwhile.appraisal.Appraisal appraisal) {
+    static Optional<OptionResult> leading(Appraisal appraisal) {
         List<OptionResult> others = appraisal.ranking().stream()
-                .filter(result -> result.option().role() != org.worthwhile.proposal.Role.BUSINESS_AS_USUAL)
+                .filter(result -> result.option().role() != Role.BUSINESS_AS_USUAL)
                 .toList();
         return others.stream()
-                .filter(result -> result.option().role() == org.worthwhile.proposal.Role.PREFERRED)
+                .filter(result -> result.option().role() == Role.PREFERRED)
                 .findFirst()
                 .or(() -> others.stream().findFirst());
     }

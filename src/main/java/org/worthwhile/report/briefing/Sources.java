@@ -40,6 +40,9 @@ final class Sources {
         }
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(1, "Sources"));
+        blocks.add(new Block.Paragraph(
+                "A figure that was not checked was recalled, and is to be checked against its source before"
+                        + " anything is decided on it."));
         blocks.add(new Block.Table(
                 "Where figures come from", List.of("Figure", "Source", "Checked"), List.copyOf(rows), 3));
         return blocks;
@@ -50,6 +53,6 @@ final class Sources {
     }
 
     private static String checked(boolean verified) {
-        return verified ? "Yes" : "No: recalled, check before use";
+        return verified ? "Yes" : "No";
     }
 }

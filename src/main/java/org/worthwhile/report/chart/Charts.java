@@ -51,7 +51,9 @@ public final class Charts {
 
     private static final Color GRID = new Color(0xD5DBE3);
     private static final Font LETTERS = letters();
-    private static final int POINT = 14;
+    private static final int MARGIN = 14;
+    private static final int RIGHT_MARGIN = 60;
+    private static final int MOST_UPRIGHT = 6;
 
     private Charts() {}
 
@@ -85,12 +87,23 @@ public final class Charts {
         });
         StackedBarRenderer bars = new StackedBarRenderer();
         CategoryAxis across = new CategoryAxis();
-        if (years.size() > 12) {
+        if (years.size() > MOST_UPRIGHT) {
             across.setCategoryLabelPositions(CategoryLabelPositions.UP_90);
         }
         CategoryPlot plot = new CategoryPlot(data, across, axis(unit), bars);
         look(bars);
         return png(plot, amounts.size() > 1, width, height);
+    }
+
+    /** A bar for each name, from the first to the last. */
+    public static byte[] bars(Map<String, Double> amounts, String unit, int width, int height) {
+        DefaultCategoryDataset data = new DefaultCategoryDataset();
+        amounts.forEach((name, amount) -> data.addValue(amount, "amount", name));
+        CategoryAxis across = new CategoryAxis();
+        across.setMaximumCategoryLabelLines(2);
+        BarRenderer bars = new BarRenderer();
+        look(bars);
+        return png(new CategoryPlot(data, across, axis(unit), bars), false, width, height);
     }
 
     /** A bar from a low to a high amount for each name, the first at the top, and a line at the middle amount. */
@@ -113,7 +126,6 @@ public final class Charts {
         across.setMaximumCategoryLabelWidthRatio(0.5f);
         across.setMaximumCategoryLabelLines(2);
         NumberAxis axis = axis(unit);
-        axis.setAutoRangeIncludesZero(false);
         CategoryPlot plot = new CategoryPlot(data, across, axis, bars);
         plot.setOrientation(PlotOrientation.HORIZONTAL);
         plot.addRangeMarker(new ValueMarker(middle, Color.BLACK, new BasicStroke(2f)));
@@ -203,11 +215,11 @@ public final class Charts {
         if (plot instanceof CategoryPlot categories) {
             categories.getDomainAxis().setTickLabelFont(LETTERS);
             categories.setRangeGridlinePaint(GRID);
-            categories.addRangeMarker(new ValueMarker(0, Color.BLACK, new BasicStroke(1.5f)));
+            categories.addRangeMarker(new ValueMarker(0, Color.GRAY, new BasicStroke(1f)));
         }
         JFreeChart chart = new JFreeChart(null, LETTERS, plot, legend);
         chart.setBackgroundPaint(Color.WHITE);
-        chart.setPadding(new org.jfree.chart.ui.RectangleInsets(POINT, POINT, POINT, POINT));
+        chart.setPadding(new org.jfree.chart.ui.RectangleInsets(MARGIN, MARGIN, MARGIN, RIGHT_MARGIN));
         if (legend) {
             chart.getLegend().setItemFont(LETTERS);
             chart.getLegend().setPosition(RectangleEdge.BOTTOM);

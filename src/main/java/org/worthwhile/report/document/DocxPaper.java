@@ -26,7 +26,7 @@ public final class DocxPaper {
 
     private static final BigInteger A4_WIDTH = BigInteger.valueOf(11906);
     private static final BigInteger A4_HEIGHT = BigInteger.valueOf(16838);
-    private static final BigInteger MARGIN = BigInteger.valueOf(1134);
+    private static final BigInteger MARGIN = BigInteger.valueOf(964);
     private static final String HEADING_FILL = "E4EBF3";
     private static final String TO_COMPLETE_FILL = "FFF6E0";
 

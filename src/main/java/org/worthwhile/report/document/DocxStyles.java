@@ -43,21 +43,21 @@ final class DocxStyles {
     static void add(XWPFDocument document) {
         XWPFStyles styles = document.createStyles();
         styles.setDefaultFonts(fonts());
-        style(styles, NORMAL, "Normal", 21, false, TEXT, 0, 120);
+        style(styles, NORMAL, "Normal", 19, false, TEXT, 0, 80);
         style(styles, TITLE, "Title", 48, true, INK, 0, 40);
         style(styles, SUBTITLE, "Subtitle", 24, false, "444444", 0, 280);
-        int[] sizes = {36, 28, 23};
+        int[] sizes = {34, 24, 21};
         for (int level = 1; level <= LEVELS; level++) {
             CTStyle heading = style(
-                    styles, HEADING + level, "heading " + level, sizes[level - 1], true, INK, 360 - 60 * level, 80);
+                    styles, HEADING + level, "heading " + level, sizes[level - 1], true, INK, 240 - 40 * level, 60);
             heading.getPPr().addNewOutlineLvl().setVal(BigInteger.valueOf(level - 1L));
             heading.getPPr().addNewKeepNext();
         }
-        style(styles, CAPTION, "caption", 19, true, TEXT, 160, 60).getPPr().addNewKeepNext();
-        style(styles, LIST, "List Bullet", 21, false, TEXT, 0, 40);
-        style(styles, CELL, "Table Text", 18, false, TEXT, 20, 20);
+        style(styles, CAPTION, "caption", 18, true, TEXT, 100, 40).getPPr().addNewKeepNext();
+        style(styles, LIST, "List Bullet", 19, false, TEXT, 0, 20);
+        style(styles, CELL, "Table Text", 17, false, TEXT, 20, 20);
         style(styles, AFTER_TABLE, "After Table", 8, false, TEXT, 0, 0);
-        style(styles, TO_COMPLETE, "To Complete", 21, false, TEXT, 60, 120);
+        style(styles, TO_COMPLETE, "To Complete", 19, false, TEXT, 60, 120);
         style(styles, FOOT, "footer", 16, false, "444444", 0, 0);
     }
 

@@ -15,24 +15,24 @@ import java.util.stream.IntStream;
 public final class PdfPaper {
 
     private static final String LOOK = """
-            @page { size: A4; margin: 20mm 18mm 20mm 18mm;
+            @page { size: A4; margin: 16mm 17mm 17mm 17mm;
                     @bottom-left { content: "%s"; font-family: Liberation; font-size: 8pt; color: #444444; }
                     @bottom-right { content: "Page " counter(page) " of " counter(pages);
                                     font-family: Liberation; font-size: 8pt; color: #444444; } }
-            body { font-family: Liberation; font-size: 10.5pt; line-height: 1.4; color: #1a1a1a; margin: 0; }
-            h1 { font-size: 18pt; color: #1f3a5f; margin: 16pt 0 6pt 0; page-break-after: avoid; }
-            h2 { font-size: 14pt; color: #1f3a5f; margin: 14pt 0 4pt 0; page-break-after: avoid; }
+            body { font-family: Liberation; font-size: 9.5pt; line-height: 1.35; color: #1a1a1a; margin: 0; }
+            h1 { font-size: 17pt; color: #1f3a5f; margin: 10pt 0 5pt 0; page-break-after: avoid; }
+            h2 { font-size: 12pt; color: #1f3a5f; margin: 9pt 0 3pt 0; page-break-after: avoid; }
             h3 { font-size: 11.5pt; color: #1f3a5f; margin: 10pt 0 2pt 0; page-break-after: avoid; }
-            p { margin: 0 0 6pt 0; }
+            p { margin: 0 0 4pt 0; }
             p.title { font-size: 24pt; font-weight: bold; color: #1f3a5f; margin: 0 0 2pt 0; line-height: 1.2; }
             p.subtitle { font-size: 12pt; color: #444444; margin: 0 0 14pt 0; }
             p.caption { font-weight: bold; font-size: 9.5pt; margin: 8pt 0 3pt 0; page-break-after: avoid; }
             p.complete { border: 1pt dashed #7a4b00; background-color: #fff6e0; padding: 5pt 8pt; }
-            ul { margin: 0 0 6pt 0; padding-left: 16pt; }
-            li { margin-bottom: 2pt; }
-            table { border-collapse: collapse; width: 100%%; font-size: 9pt; margin-bottom: 8pt; -fs-table-paginate: paginate; }
-            th { background-color: #e4ebf3; text-align: left; border: 0.5pt solid #8a97a6; padding: 3pt 5pt; }
-            td { border: 0.5pt solid #8a97a6; padding: 3pt 5pt; vertical-align: top; }
+            ul { margin: 0 0 4pt 0; padding-left: 16pt; }
+            li { margin-bottom: 1pt; }
+            table { border-collapse: collapse; width: 100%%; font-size: 8.5pt; margin-bottom: 6pt; -fs-table-paginate: paginate; }
+            th { background-color: #e4ebf3; text-align: left; border: 0.5pt solid #8a97a6; padding: 2pt 4pt; }
+            td { border: 0.5pt solid #8a97a6; padding: 2pt 4pt; vertical-align: top; }
             tr { page-break-inside: avoid; }
             .figure { text-align: right; }
             .page { page-break-before: always; }

@@ -1,0 +1,152 @@
+package org.worthwhile.report.briefing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.junit.jupiter.api.Test;
+import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.appraisal.AppraisalCase;
+import org.worthwhile.appraisal.Appraiser;
+import org.worthwhile.appraisal.References;
+import org.worthwhile.exchange.Located;
+import org.worthwhile.exchange.ProposalReader;
+import org.worthwhile.generated.GeneratedProposals;
+import org.worthwhile.proposal.Proposal;
+import org.worthwhile.report.document.DocxPaper;
+import org.worthwhile.report.document.Paper;
+import org.worthwhile.report.document.PdfPaper;
+import org.worthwhile.samples.Samples;
+import org.worthwhile.uncertainty.Sampling;
+import org.worthwhile.uncertainty.UncertaintyAnalysis;
+
+class BriefingPackTest {
+
+    private static final String HOSTILE =
+            "=HYPERLINK(\\\"http://evil.example\\\",\\\"x\\\") <script>alert(1)</script> &amp; ]]>";
+
+    private final Paper pack = BriefingPack.of(new Briefing(
+            Samples.appraisals().stream().map(BriefingPackTest::appraised).toList(),
+            List.of(),
+            Optional.empty(),
+            LocalDate.of(2026, 11, 24)));
+
+    private static Briefing.Appraised appraised(Appraisal appraisal) {
+        return new Briefing.Appraised(
+                appraisal,
+                Optional.of(UncertaintyAnalysis.of(appraisal.basis(), 500, 1, Sampling.LATIN_HYPERCUBE, 2, _ -> true)));
+    }
+
+    @Test
+    void wordReadsHeadingsInOrderHeaderRowsCaptionsAndAlternativeTexts() throws IOException {
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(docx(pack)))) {
+            int level = 1;
+            for (XWPFParagraph paragraph : document.getParagraphs()) {
+                String style = String.valueOf(paragraph.getStyle());
+                if (style.startsWith("Heading")) {
+                    int own = Integer.parseInt(style.substring("Heading".length()));
+                    assertThat(own).as(paragraph.getText()).isLessThanOrEqualTo(level + 1);
+                    level = own;
+                }
+                assertThat(document.getStyles().styleExist(style)).as(style).isTrue();
+                for (XWPFRun run : paragraph.getRuns()) {
+                    run.getEmbeddedPictures()
+                            .forEach(picture ->
+                                    assertThat(picture.getDescription()).isNotBlank());
+                }
+            }
+            assertThat(document.getTables()).isNotEmpty();
+            for (XWPFTable table : document.getTables()) {
+                assertThat(table.getRow(0).isRepeatHeader()).isTrue();
+                assertThat(table.getRows())
+                        .allMatch(row -> row.getTableCells().size()
+                                == table.getRow(0).getTableCells().size());
+            }
+            assertThat(document.getFooterList().getFirst()._getHdrFtr().xmlText())
+                    .contains("NUMPAGES");
+            assertThat(document.getProperties().getCoreProperties().getTitle()).isEqualTo(pack.title());
+        }
+    }
+
+    @Test
+    void thePdfIsTaggedNamedAndSaysTheSame() throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(pdf(pack))) {
+            assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("en-GB");
+            assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo(pack.title());
+            assertThat(pdf.getDocumentCatalog().getDocumentOutline()).isNotNull();
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("Purpose and recommendation", "Falls prevention in Fenland", "Equality and diversity");
+        }
+    }
+
+    /** Whatever a proposal's texts hold, they come out as the same texts, and nothing in them does anything. */
+    @Test
+    void hostileTextsStayTexts() throws IOException, InvalidFormatException {
+        Paper paper = BriefingPack.of(new Briefing(
+                List.of(new Briefing.Appraised(Appraiser.appraise(hostile()), Optional.empty())),
+                List.of(),
+                Optional.empty(),
+                LocalDate.of(2026, 11, 24)));
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(docx(paper)))) {
+            String text = document.getParagraphs().stream()
+                    .map(XWPFParagraph::getText)
+                    .reduce("", (before, after) -> before + "\n" + after);
+            assertThat(text).contains("<script>alert(1)</script> &amp; ]]>").contains("=HYPERLINK(");
+            assertThat(document.getDocument().xmlText()).doesNotContain("w:hyperlink");
+            assertThat(document.getPackagePart().getRelationships())
+                    .noneMatch(
+                            relationship -> "External".equalsIgnoreCase(String.valueOf(relationship.getTargetMode())));
+        }
+        try (PDDocument pdf = Loader.loadPDF(pdf(paper))) {
+            List<Object> active = new ArrayList<>();
+            for (PDPage page : pdf.getPages()) {
+                active.addAll(page.getAnnotations());
+            }
+            assertThat(active).isEmpty();
+            assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
+                    .contains("alert(1)");
+        }
+    }
+
+    private static AppraisalCase hostile() {
+        Located<Proposal> proposal = new ProposalReader(GeneratedProposals.MODELS).parse("hostile.json", """
+                {"format": "worthwhile-proposal/1", "id": "h", "title": "%s", "summary": "%s\\u0007\\u0000 %s",
+                 "appraisal": {"framework": "uk-green-book-2026", "baseYear": "2026/27", "years": 5},
+                 "organisations": [{"id": "county", "title": "%s", "sector": "public"}],
+                 "options": [
+                   {"id": "bau", "title": "Business as usual", "role": "business-as-usual"},
+                   {"id": "a", "title": "%s", "role": "preferred",
+                    "costs": [{"id": "c", "title": "%s", "bearer": "county", "kind": "revenue", "amount": {"annual": 1000}}],
+                    "unmonetised": [{"title": "@%s", "who": "-%s", "score": 1, "evidence": "+1"}]}]}""".formatted(
+                        HOSTILE, HOSTILE, "long ".repeat(3000), HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE));
+        return References.resolve(proposal.value(), proposal.places(), GeneratedProposals.LIBRARY, Map.of());
+    }
+
+    private static byte[] docx(Paper paper) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        DocxPaper.write(paper, out);
+        return out.toByteArray();
+    }
+
+    private static byte[] pdf(Paper paper) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PdfPaper.write(paper, out);
+        return out.toByteArray();
+    }
+}
