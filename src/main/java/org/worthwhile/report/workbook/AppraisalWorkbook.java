@@ -44,8 +44,10 @@ public final class AppraisalWorkbook {
         NoteSheets.cover(new SheetWriter(workbook, styles, "Cover"), styles, appraisal);
         NamedResults named = new NamedResults(workbook);
         ResultSheet results = new ResultSheet(new SheetWriter(workbook, styles, "Results"), styles, named);
-        uncertainty.ifPresent(
-                analysis -> UncertaintySheet.fill(new SheetWriter(workbook, styles, "Uncertainty"), styles, analysis));
+        uncertainty.ifPresent(analysis ->
+                UncertaintySheet.fill(new SheetWriter(workbook, styles, "Uncertainty"), styles, appraisal, analysis));
+        SheetWriter flowSheet = new SheetWriter(workbook, styles, "By year");
+        FlowSheet flows = new FlowSheet(flowSheet.sheet(), flowSheet, styles);
         BudgetSheet budgets = new BudgetSheet(new SheetWriter(workbook, styles, "Budget"), styles, named);
         SettingsSheet settings =
                 new SettingsSheet(new SheetWriter(workbook, styles, "Settings"), styles, appraisal.basis());
@@ -87,6 +89,7 @@ public final class AppraisalWorkbook {
         }
         results.fill(appraisal, calculations);
         budgets.fill(appraisal, calculations, factors);
+        flows.fill(appraisal, calculations, factors);
         NoteSheets.checks(new SheetWriter(workbook, styles, "Checks"), styles, appraisal);
         NoteSheets.sources(new SheetWriter(workbook, styles, "Sources"), styles, appraisal);
         XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);

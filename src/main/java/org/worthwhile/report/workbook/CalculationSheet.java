@@ -223,6 +223,27 @@ final class CalculationSheet {
         return sum(PRESENT_VALUE, criterion(STEP, VALUE));
     }
 
+    /** The present value of impacts of a category. */
+    String benefitOf(String category) {
+        return sum(PRESENT_VALUE, criterion(STEP, VALUE), criterion(KEY, category));
+    }
+
+    /** The present value of one impact. */
+    String benefitOfLine(String reference) {
+        return sum(PRESENT_VALUE, criterion(STEP, VALUE), block(LINE) + "," + reference);
+    }
+
+    /** Benefits in the year of a column. */
+    String benefitIn(int column) {
+        return sum(column, criterion(STEP, VALUE));
+    }
+
+    /** Costs less receipts in the year of a column, of everybody, without transfers and what is sunk. */
+    String costIn(int column) {
+        return sum(column, criterion(STEP, COST), criterion(STANDING, "public")) + "+"
+                + sum(column, criterion(STEP, COST), criterion(STANDING, "other"));
+    }
+
     String publicSavings() {
         return sum(PRESENT_VALUE, criterion(STEP, SAVING), criterion(STANDING, "public"));
     }

@@ -3,6 +3,7 @@ package org.worthwhile.report.workbook;
 import java.util.List;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -20,6 +21,7 @@ final class SheetWriter {
     private final XSSFSheet sheet;
     private final Styles styles;
     private int next;
+    private int tables;
 
     SheetWriter(XSSFWorkbook workbook, Styles styles, String name) {
         this.sheet = workbook.createSheet(name);
@@ -61,7 +63,18 @@ final class SheetWriter {
         for (int column = 0; column < headings.size(); column++) {
             text(next, column, headings.get(column), column < ofText ? styles.heading : styles.yearHeading);
         }
+        tables++;
+        sheet.setRepeatingRows(tables == 1 ? CellRangeAddress.valueOf((next + 1) + ":" + (next + 1)) : null);
         return next++;
+    }
+
+    /** Leaves so many rows to a chart. */
+    void skip(int rows) {
+        next += rows;
+    }
+
+    XSSFSheet sheet() {
+        return sheet;
     }
 
     int row() {

@@ -17,6 +17,7 @@ final class Styles {
     static final String RATIO = "0.00";
     static final String PERCENT = "0.0%";
     static final String ANY = "General";
+    static final String PLAIN = "#,##0.####";
 
     private static final byte[] INK = {(byte) 0x1F, (byte) 0x3A, (byte) 0x5F};
     private static final byte[] INPUT_FILL = {(byte) 0xFF, (byte) 0xF8, (byte) 0xDC};

@@ -2,6 +2,11 @@ package org.worthwhile.report.workbook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.report.workbook.NativeCharts.Cells;
+import org.worthwhile.report.workbook.NativeCharts.Place;
 import org.worthwhile.uncertainty.SensitivityResult.Bar;
 import org.worthwhile.uncertainty.SensitivityResult.Grid;
 import org.worthwhile.uncertainty.SensitivityResult.ScenarioResult;
@@ -16,17 +21,20 @@ import org.worthwhile.uncertainty.UncertaintyResult.OptionUncertainty;
 final class UncertaintySheet {
 
     private static final int MOST_BARS = 20;
+    private static final int CHART_ROWS = 18;
 
+    private final Appraisal appraisal;
     private final SheetWriter sheet;
     private final Styles styles;
 
-    private UncertaintySheet(SheetWriter sheet, Styles styles) {
+    private UncertaintySheet(SheetWriter sheet, Styles styles, Appraisal appraisal) {
+        this.appraisal = appraisal;
         this.sheet = sheet;
         this.styles = styles;
     }
 
-    static void fill(SheetWriter sheet, Styles styles, UncertaintyAnalysis analysis) {
-        new UncertaintySheet(sheet, styles).fill(analysis);
+    static void fill(SheetWriter sheet, Styles styles, Appraisal appraisal, UncertaintyAnalysis analysis) {
+        new UncertaintySheet(sheet, styles, appraisal).fill(analysis);
     }
 
     private void fill(UncertaintyAnalysis analysis) {
@@ -71,6 +79,7 @@ final class UncertaintySheet {
         sheet.section("Cumulative curve: the value that NPSV stays below with each probability");
         headings("Probability", options);
         int points = options.getFirst().curve().size();
+        int first = sheet.next();
         for (int point = 0; point < points; point++) {
             int row = sheet.row();
             sheet.number(row, 0, (double) point / (points - 1), styles.number(Styles.PERCENT));
@@ -78,6 +87,27 @@ final class UncertaintySheet {
                 money(row, 1 + option, options.get(option).curve().get(point));
             }
         }
+        int last = sheet.next() - 1;
+        int top = sheet.next() + 1;
+        new NativeCharts(sheet.sheet())
+                .curves(
+                        new Place(0, top, 6, top + CHART_ROWS),
+                        "Net present social value: the probability to stay below",
+                        "A rising line for each option: the probability that its net present social value stays below each"
+                                + " amount. The figures are in the rows above.",
+                        IntStream.range(0, options.size())
+                                .filter(option -> options.get(option).sd().value() > 0)
+                                .mapToObj(option -> new Cells(
+                                        options.get(option).id(),
+                                        sheet.sheet(),
+                                        new CellRangeAddress(first, last, 1 + option, 1 + option),
+                                        true,
+                                        option))
+                                .toList(),
+                        new Cells("Probability", sheet.sheet(), new CellRangeAddress(first, last, 0, 0), true, 0),
+                        "Net present social value",
+                        "Probability");
+        sheet.skip(CHART_ROWS + 2);
     }
 
     private void acceptability(List<Acceptability> points, List<OptionUncertainty> options) {
@@ -108,16 +138,59 @@ final class UncertaintySheet {
 
     private void tornado(List<Bar> bars) {
         sheet.section("Tornado: one input at a time at its 5th and its 95th percentile");
-        sheet.headings(List.of("Input", "Option", "Low", "High", "NPSV at low", "NPSV at high"), 2);
+        sheet.headings(
+                List.of(
+                        "Input",
+                        "Option",
+                        "Low",
+                        "High",
+                        "NPSV at low",
+                        "NPSV at high",
+                        "Low less centre",
+                        "High less centre"),
+                2);
+        int first = sheet.next();
         for (Bar bar : bars.subList(0, Math.min(MOST_BARS, bars.size()))) {
             int row = sheet.row();
             sheet.text(row, 0, bar.input());
             sheet.text(row, 1, bar.option());
-            sheet.number(row, 2, bar.low(), styles.number(Styles.ANY));
-            sheet.number(row, 3, bar.high(), styles.number(Styles.ANY));
+            sheet.number(row, 2, bar.low(), styles.number(Styles.PLAIN));
+            sheet.number(row, 3, bar.high(), styles.number(Styles.PLAIN));
             money(row, 4, bar.npsvAtLow());
             money(row, 5, bar.npsvAtHigh());
+            money(row, 6, bar.npsvAtLow() - central(bar.option()));
+            money(row, 7, bar.npsvAtHigh() - central(bar.option()));
         }
+        int last = sheet.next() - 1;
+        if (last >= first) {
+            int top = sheet.next() + 1;
+            new NativeCharts(sheet.sheet())
+                    .sideways(
+                            new Place(0, top, 6, top + CHART_ROWS + (last - first)),
+                            "What moves net present social value most",
+                            "Bars to both sides of the central value for each input at its 5th and at its 95th percentile, the"
+                                    + " widest at the top. The figures are in the rows above.",
+                            sheet.sheet(),
+                            new CellRangeAddress(first, last, 0, 0),
+                            List.of(
+                                    new Cells(
+                                            "At the 5th percentile",
+                                            sheet.sheet(),
+                                            new CellRangeAddress(first, last, 6, 6),
+                                            true,
+                                            1),
+                                    new Cells(
+                                            "At the 95th percentile",
+                                            sheet.sheet(),
+                                            new CellRangeAddress(first, last, 7, 7),
+                                            true,
+                                            0)));
+            sheet.skip(CHART_ROWS + (last - first) + 2);
+        }
+    }
+
+    private double central(String option) {
+        return appraisal.option(option).npsv();
     }
 
     private void grid(Grid grid) {
@@ -125,11 +198,11 @@ final class UncertaintySheet {
                 "NPSV of " + grid.option() + " by " + grid.first() + " (down) and " + grid.second() + " (across)");
         int headings = sheet.row();
         for (int column = 0; column < grid.secondValues().size(); column++) {
-            sheet.number(headings, 1 + column, grid.secondValues().get(column), styles.result(Styles.ANY));
+            sheet.number(headings, 1 + column, grid.secondValues().get(column), styles.result(Styles.PLAIN));
         }
         for (int i = 0; i < grid.firstValues().size(); i++) {
             int row = sheet.row();
-            sheet.number(row, 0, grid.firstValues().get(i), styles.result(Styles.ANY));
+            sheet.number(row, 0, grid.firstValues().get(i), styles.result(Styles.PLAIN));
             for (int column = 0; column < grid.secondValues().size(); column++) {
                 money(row, 1 + column, grid.npsv().get(i).get(column));
             }
@@ -144,9 +217,9 @@ final class UncertaintySheet {
                 int row = sheet.row();
                 sheet.text(row, 0, value.input());
                 sheet.text(row, 1, value.option());
-                sheet.number(row, 2, value.base(), styles.number(Styles.ANY));
-                value.breakEven().ifPresent(found -> sheet.number(row, 3, found, styles.number(Styles.ANY)));
-                value.overtaken().ifPresent(found -> sheet.number(row, 4, found, styles.number(Styles.ANY)));
+                sheet.number(row, 2, value.base(), styles.number(Styles.PLAIN));
+                value.breakEven().ifPresent(found -> sheet.number(row, 3, found, styles.number(Styles.PLAIN)));
+                value.overtaken().ifPresent(found -> sheet.number(row, 4, found, styles.number(Styles.PLAIN)));
             }
         }
         sheet.text(

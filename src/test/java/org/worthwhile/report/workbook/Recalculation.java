@@ -103,6 +103,9 @@ final class Recalculation {
     private static Map<String, Double> named(XSSFWorkbook workbook) {
         Map<String, Double> results = new HashMap<>();
         for (Name name : workbook.getAllNames()) {
+            if (name.getNameName().startsWith("_xlnm.")) {
+                continue;
+            }
             CellReference reference = new CellReference(name.getRefersToFormula());
             Cell cell = workbook.getSheet(reference.getSheetName())
                     .getRow(reference.getRow())

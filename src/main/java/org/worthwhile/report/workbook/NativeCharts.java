@@ -1,0 +1,159 @@
+package org.worthwhile.report.workbook;
+
+import java.util.HexFormat;
+import java.util.List;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xddf.usermodel.XDDFColor;
+import org.apache.poi.xddf.usermodel.XDDFLineProperties;
+import org.apache.poi.xddf.usermodel.XDDFNoFillProperties;
+import org.apache.poi.xddf.usermodel.XDDFShapeProperties;
+import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
+import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
+import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
+import org.apache.poi.xddf.usermodel.chart.AxisPosition;
+import org.apache.poi.xddf.usermodel.chart.AxisTickLabelPosition;
+import org.apache.poi.xddf.usermodel.chart.BarDirection;
+import org.apache.poi.xddf.usermodel.chart.BarGrouping;
+import org.apache.poi.xddf.usermodel.chart.ChartTypes;
+import org.apache.poi.xddf.usermodel.chart.LegendPosition;
+import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
+import org.apache.poi.xddf.usermodel.chart.ScatterStyle;
+import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
+import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
+import org.apache.poi.xddf.usermodel.chart.XDDFScatterChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
+import org.apache.poi.xssf.usermodel.XSSFChart;
+import org.apache.poi.xssf.usermodel.XSSFDrawing;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+
+/** Charts of the spreadsheet program's own, which follow the cells that they are drawn from. Each has a text in its place. */
+final class NativeCharts {
+
+    private static final String[] INKS = {"1F3A5F", "D98E04", "3B8EA5", "8A2D3B", "6B7A8F"};
+    private static final MarkerStyle[] MARKS = {
+        MarkerStyle.CIRCLE, MarkerStyle.SQUARE, MarkerStyle.TRIANGLE, MarkerStyle.DIAMOND, MarkerStyle.X
+    };
+    private static final int OVERLAP = 100;
+    private static final int GAP = 40;
+
+    private final XSSFSheet sheet;
+
+    /** @param sheet on which the charts stand */
+    NativeCharts(XSSFSheet sheet) {
+        this.sheet = sheet;
+    }
+
+    /** Where a chart stands, in columns and rows from 0. */
+    record Place(int column, int row, int lastColumn, int lastRow) {}
+
+    /**
+     * A series of cells.
+     *
+     * @param shown whether it is drawn; one that is not lifts those stacked on it
+     */
+    record Cells(String name, XSSFSheet from, CellRangeAddress range, boolean shown, int ink) {}
+
+    /** Stacked columns. */
+    void columns(
+            Place place, String title, String alternative, XSSFSheet from, CellRangeAddress names, List<Cells> series) {
+        bars(place, title, alternative, from, names, series, BarDirection.COL);
+    }
+
+    /** Bars from one line to both sides, the first name at the top. */
+    void sideways(
+            Place place, String title, String alternative, XSSFSheet from, CellRangeAddress names, List<Cells> series) {
+        bars(place, title, alternative, from, names, series, BarDirection.BAR);
+    }
+
+    private void bars(
+            Place place,
+            String title,
+            String alternative,
+            XSSFSheet from,
+            CellRangeAddress names,
+            List<Cells> series,
+            BarDirection direction) {
+        XSSFChart chart = chart(place, title, alternative);
+        boolean sideways = direction == BarDirection.BAR;
+        XDDFCategoryAxis across = chart.createCategoryAxis(sideways ? AxisPosition.LEFT : AxisPosition.BOTTOM);
+        across.setTickLabelPosition(AxisTickLabelPosition.LOW);
+        XDDFValueAxis up = chart.createValueAxis(sideways ? AxisPosition.BOTTOM : AxisPosition.LEFT);
+        up.setCrosses(AxisCrosses.AUTO_ZERO);
+        up.setNumberFormat("#,##0");
+        if (sideways) {
+            across.setOrientation(AxisOrientation.MAX_MIN);
+        }
+        XDDFBarChartData data = (XDDFBarChartData) chart.createData(ChartTypes.BAR, across, up);
+        data.setBarDirection(direction);
+        data.setBarGrouping(BarGrouping.STACKED);
+        data.setOverlap((byte) OVERLAP);
+        data.setGapWidth(GAP);
+        var categories = XDDFDataSourcesFactory.fromStringCellRange(from, names);
+        for (Cells cells : series) {
+            var each = data.addSeries(
+                    categories, XDDFDataSourcesFactory.fromNumericCellRange(cells.from(), cells.range()));
+            each.setTitle(cells.name(), null);
+            XDDFShapeProperties look = new XDDFShapeProperties();
+            look.setFillProperties(cells.shown() ? ink(cells.ink()) : new XDDFNoFillProperties());
+            each.setShapeProperties(look);
+        }
+        chart.plot(data);
+    }
+
+    /** Lines of points, the x of each in one column and the y in another. */
+    void curves(Place place, String title, String alternative, List<Cells> xs, Cells ys, String across, String up) {
+        XSSFChart chart = chart(place, title, alternative);
+        XDDFValueAxis x = chart.createValueAxis(AxisPosition.BOTTOM);
+        x.setTitle(across);
+        x.setNumberFormat("#,##0");
+        x.setTickLabelPosition(AxisTickLabelPosition.LOW);
+        XDDFValueAxis y = chart.createValueAxis(AxisPosition.LEFT);
+        y.setTitle(up);
+        y.setCrosses(AxisCrosses.MIN);
+        y.setMinimum(0);
+        y.setMaximum(1);
+        y.setNumberFormat("0%");
+        XDDFScatterChartData data = (XDDFScatterChartData) chart.createData(ChartTypes.SCATTER, x, y);
+        data.setStyle(ScatterStyle.LINE_MARKER);
+        int i = 0;
+        for (Cells cells : xs) {
+            XDDFScatterChartData.Series each = (XDDFScatterChartData.Series) data.addSeries(
+                    XDDFDataSourcesFactory.fromNumericCellRange(cells.from(), cells.range()),
+                    XDDFDataSourcesFactory.fromNumericCellRange(ys.from(), ys.range()));
+            each.setTitle(cells.name(), null);
+            each.setSmooth(false);
+            each.setMarkerStyle(MARKS[i % MARKS.length]);
+            XDDFShapeProperties look = new XDDFShapeProperties();
+            look.setLineProperties(new XDDFLineProperties(ink(i)));
+            each.setShapeProperties(look);
+            i++;
+        }
+        chart.plot(data);
+    }
+
+    private XSSFChart chart(Place place, String title, String alternative) {
+        XSSFDrawing drawing = sheet.createDrawingPatriarch();
+        XSSFChart chart = drawing.createChart(
+                drawing.createAnchor(0, 0, 0, 0, place.column(), place.row(), place.lastColumn(), place.lastRow()));
+        chart.setTitleText(title);
+        chart.setTitleOverlay(false);
+        chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
+        var anchors = drawing.getCTDrawing().getTwoCellAnchorArray();
+        var named = anchors[anchors.length - 1]
+                .getGraphicFrame()
+                .getNvGraphicFramePr()
+                .getCNvPr();
+        named.setName(title);
+        named.setDescr(alternative);
+        return chart;
+    }
+
+    private static XDDFSolidFillProperties ink(int number) {
+        return new XDDFSolidFillProperties(XDDFColor.from(bytes(INKS[number % INKS.length])));
+    }
+
+    private static byte[] bytes(String hexadecimal) {
+        return HexFormat.of().parseHex(hexadecimal);
+    }
+}
