@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.Appraiser;
+import org.worthwhile.attribution.Attribution;
+import org.worthwhile.attribution.Attributor;
+import org.worthwhile.exchange.StudyReader;
 import org.worthwhile.exchange.WholeFile;
 import org.worthwhile.report.AppraisalDetails;
 import org.worthwhile.report.AppraisalJson;
@@ -59,6 +62,12 @@ final class AppraiseCommand implements Callable<Integer> {
     private List<Path> evidence = new ArrayList<>();
 
     @Option(
+            names = "--study",
+            paramLabel = "STUDY",
+            description = "A study whose finding and checks to tell of in workbook and briefing; may be repeated.")
+    private List<Path> studies = new ArrayList<>();
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "Where to write the results. Without it they are only printed.")
@@ -98,10 +107,13 @@ final class AppraiseCommand implements Callable<Integer> {
                 .toList();
         List<Optional<UncertaintyAnalysis>> uncertainties =
                 appraisals.stream().map(this::uncertainty).toList();
+        List<Attribution> found = studies.stream()
+                .map(study -> Attributor.attribute(new StudyReader(Home.models()).read(study)))
+                .toList();
         PrintWriter printed = spec.commandLine().getOut();
         List<Path> written = new ArrayList<>();
         for (int i = 0; i < appraisals.size() && out.isPresent(); i++) {
-            written.addAll(write(appraisals.get(i), uncertainties.get(i), out.get(), formats));
+            written.addAll(write(appraisals.get(i), uncertainties.get(i), found, out.get(), formats));
         }
         AppraisalTable.lines(appraisals).forEach(printed::println);
         for (int i = 0; i < appraisals.size(); i++) {
@@ -139,7 +151,11 @@ final class AppraiseCommand implements Callable<Integer> {
     }
 
     static List<Path> write(
-            Appraisal appraisal, Optional<UncertaintyAnalysis> uncertainty, Path folder, List<Format> formats) {
+            Appraisal appraisal,
+            Optional<UncertaintyAnalysis> uncertainty,
+            List<Attribution> studies,
+            Path folder,
+            List<Format> formats) {
         List<Path> written = new ArrayList<>();
         String id = appraisal.basis().proposal().id();
         for (Format format : formats) {
@@ -151,19 +167,21 @@ final class AppraiseCommand implements Callable<Integer> {
             };
             switch (format) {
                 case JSON -> WholeFile.write(file, AppraisalJson.text(appraisal, uncertainty));
-                case XLSX -> WholeFile.write(file, out -> AppraisalWorkbook.write(appraisal, uncertainty, out));
-                case DOCX -> WholeFile.write(file, out -> DocxPaper.write(paper(appraisal, uncertainty), out));
-                case PDF -> WholeFile.write(file, out -> PdfPaper.write(paper(appraisal, uncertainty), out));
+                case XLSX ->
+                    WholeFile.write(file, out -> AppraisalWorkbook.write(appraisal, uncertainty, studies, out));
+                case DOCX -> WholeFile.write(file, out -> DocxPaper.write(paper(appraisal, uncertainty, studies), out));
+                case PDF -> WholeFile.write(file, out -> PdfPaper.write(paper(appraisal, uncertainty, studies), out));
             }
             written.add(file);
         }
         return written;
     }
 
-    private static Paper paper(Appraisal appraisal, Optional<UncertaintyAnalysis> uncertainty) {
+    private static Paper paper(
+            Appraisal appraisal, Optional<UncertaintyAnalysis> uncertainty, List<Attribution> studies) {
         return BriefingPack.of(new Briefing(
                 List.of(new Briefing.Appraised(appraisal, uncertainty)),
-                List.of(),
+                studies,
                 Optional.empty(),
                 LocalDate.now(ZoneId.systemDefault())));
     }

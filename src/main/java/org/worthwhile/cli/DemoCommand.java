@@ -64,6 +64,9 @@ final class DemoCommand implements Runnable {
             written.addAll(AppraiseCommand.write(
                     each.appraisal(),
                     each.uncertainty(),
+                    studies.stream()
+                            .filter(study -> informs(study, each.appraisal()))
+                            .toList(),
                     folder,
                     List.of(AppraiseCommand.Format.JSON, AppraiseCommand.Format.XLSX)));
         }
@@ -76,6 +79,16 @@ final class DemoCommand implements Runnable {
                 appraised, studies, Optional.of(new Briefing.Portfolio(chosen.choice(), Optional.of(robust))), folder));
         PortfolioCommand.print(chosen, Optional.of(robust), Optional.of(folder), spec.commandLine());
         written.forEach(file -> out.println("Wrote " + file));
+    }
+
+    private static boolean informs(Attribution study, Appraisal appraisal) {
+        String id = appraisal.basis().proposal().id();
+        return study.basis()
+                .study()
+                .informs()
+                .flatMap(informs -> informs.proposal())
+                .filter(id::equals)
+                .isPresent();
     }
 
     private static List<Path> samples(String suffix) {

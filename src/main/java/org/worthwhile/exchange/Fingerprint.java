@@ -5,7 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256, by which data are known again. */
-final class Fingerprint {
+public final class Fingerprint {
 
     private Fingerprint() {}
 
@@ -18,7 +18,7 @@ final class Fingerprint {
     }
 
     /** In lower-case hexadecimal. */
-    static String of(byte[] bytes) {
+    public static String of(byte[] bytes) {
         return HexFormat.of().formatHex(digest().digest(bytes));
     }
 }

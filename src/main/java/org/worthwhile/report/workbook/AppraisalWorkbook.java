@@ -2,7 +2,9 @@ package org.worthwhile.report.workbook;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
@@ -11,7 +13,11 @@ import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.CostResult;
 import org.worthwhile.appraisal.ImpactResult;
 import org.worthwhile.appraisal.OptionResult;
+import org.worthwhile.attribution.Attribution;
+import org.worthwhile.exchange.Fingerprint;
+import org.worthwhile.exchange.ProposalWriter;
 import org.worthwhile.proposal.FinancialYear;
+import org.worthwhile.report.Software;
 import org.worthwhile.uncertainty.UncertaintyAnalysis;
 
 /** Writes an appraisal as a workbook whose results are formulas of its inputs. */
@@ -19,35 +25,49 @@ public final class AppraisalWorkbook {
 
     private static final int LONGEST_SHEET_NAME = 31;
 
+    /** The position of the sheet that opens first. */
+    private static final int SUMMARY = 3;
+
     private AppraisalWorkbook() {}
 
     /** Writes the workbook as xlsx. The values stored beside its result formulas are the engine's own. */
     public static void write(Appraisal appraisal, OutputStream out) throws IOException {
-        write(appraisal, Optional.empty(), out);
+        write(appraisal, Optional.empty(), List.of(), out);
     }
 
     /**
      * Writes the workbook with how sure the results are.
      *
      * @param uncertainty of the same case, when it was simulated
+     * @param studies whose checks to tell of
      */
-    public static void write(Appraisal appraisal, Optional<UncertaintyAnalysis> uncertainty, OutputStream out)
+    public static void write(
+            Appraisal appraisal, Optional<UncertaintyAnalysis> uncertainty, List<Attribution> studies, OutputStream out)
             throws IOException {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-            fill(workbook, appraisal, uncertainty);
+            fill(workbook, appraisal, uncertainty, studies);
             workbook.write(out);
         }
     }
 
-    private static void fill(XSSFWorkbook workbook, Appraisal appraisal, Optional<UncertaintyAnalysis> uncertainty) {
+    private static void fill(
+            XSSFWorkbook workbook,
+            Appraisal appraisal,
+            Optional<UncertaintyAnalysis> uncertainty,
+            List<Attribution> studies) {
         Styles styles = new Styles(workbook);
         NoteSheets.cover(new SheetWriter(workbook, styles, "Cover"), styles, appraisal);
+        SheetWriter contents = new SheetWriter(workbook, styles, "Contents");
+        FrontSheets.howToRead(new SheetWriter(workbook, styles, "How to read"), styles);
+        SummarySheet summary = new SummarySheet(new SheetWriter(workbook, styles, "Summary"), styles);
         NamedResults named = new NamedResults(workbook);
         ResultSheet results = new ResultSheet(new SheetWriter(workbook, styles, "Results"), styles, named);
-        uncertainty.ifPresent(analysis ->
-                UncertaintySheet.fill(new SheetWriter(workbook, styles, "Uncertainty"), styles, appraisal, analysis));
         SheetWriter flowSheet = new SheetWriter(workbook, styles, "By year");
         FlowSheet flows = new FlowSheet(flowSheet.sheet(), flowSheet, styles);
+        DistributionSheet distribution = new DistributionSheet(new SheetWriter(workbook, styles, "Who gains"), styles);
+        uncertainty.ifPresent(analysis ->
+                UncertaintySheet.fill(new SheetWriter(workbook, styles, "Uncertainty"), styles, appraisal, analysis));
+        EvidenceSheet.fill(new SheetWriter(workbook, styles, "Evidence"), styles, appraisal, studies);
         BudgetSheet budgets = new BudgetSheet(new SheetWriter(workbook, styles, "Budget"), styles, named);
         SettingsSheet settings =
                 new SettingsSheet(new SheetWriter(workbook, styles, "Settings"), styles, appraisal.basis());
@@ -90,13 +110,27 @@ public final class AppraisalWorkbook {
         results.fill(appraisal, calculations);
         budgets.fill(appraisal, calculations, factors);
         flows.fill(appraisal, calculations, factors);
-        NoteSheets.checks(new SheetWriter(workbook, styles, "Checks"), styles, appraisal);
+        CheckSheet checks = new CheckSheet(new SheetWriter(workbook, styles, "Checks"), styles);
+        checks.fill(appraisal, results, flows.nets(), distribution.fill(appraisal, calculations, results));
+        summary.fill(appraisal, results, checks.light());
         NoteSheets.sources(new SheetWriter(workbook, styles, "Sources"), styles, appraisal);
+        FrontSheets.changeLog(new SheetWriter(workbook, styles, "Change log"), styles);
+        FrontSheets.provenance(
+                new SheetWriter(workbook, styles, "Provenance"),
+                styles,
+                appraisal,
+                uncertainty,
+                Fingerprint.of(ProposalWriter.text(appraisal.basis().proposal()).getBytes(StandardCharsets.UTF_8)));
+        FrontSheets.contents(contents, styles);
         XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
         named.putEngineValues();
+        workbook.getProperties()
+                .getCoreProperties()
+                .setTitle(appraisal.basis().proposal().title());
+        workbook.getProperties().getCoreProperties().setCreator(Software.NAME_AND_VERSION);
         workbook.setForceFormulaRecalculation(true);
-        workbook.setActiveSheet(1);
-        workbook.setSelectedTab(1);
+        workbook.setActiveSheet(SUMMARY);
+        workbook.setSelectedTab(SUMMARY);
     }
 
     /** Unique, for it begins with the option's number. */

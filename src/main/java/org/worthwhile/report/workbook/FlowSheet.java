@@ -1,6 +1,7 @@
 package org.worthwhile.report.workbook;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -26,6 +27,7 @@ final class FlowSheet {
     private static final List<String> PART_NAMES =
             List.of("lift", "lift below", "Gain", "gain below", "Loss", "loss below", "Net", "net below");
 
+    private final Map<String, String> nets = new HashMap<>();
     private final XSSFSheet poi;
     private final SheetWriter sheet;
     private final Styles styles;
@@ -34,6 +36,11 @@ final class FlowSheet {
         this.poi = poi;
         this.sheet = sheet;
         this.styles = styles;
+    }
+
+    /** By option, the cell of the net value that its steps add up to. */
+    Map<String, String> nets() {
+        return nets;
     }
 
     void fill(Appraisal appraisal, Map<String, CalculationSheet> calculations, FactorSheet factors) {
@@ -138,6 +145,7 @@ final class FlowSheet {
                 AMOUNT,
                 "SUM(" + here(first, AMOUNT) + ":" + here(last, AMOUNT) + ")",
                 styles.result(Styles.MONEY));
+        nets.put(result.option().id(), sheet.at(net, AMOUNT));
         parts(net, "0", here(net, AMOUNT), 6);
         int top = sheet.next() + 1;
         charts.columns(

@@ -2,13 +2,11 @@ package org.worthwhile.report.workbook;
 
 import java.util.List;
 import org.worthwhile.appraisal.Appraisal;
-import org.worthwhile.appraisal.Check;
-import org.worthwhile.appraisal.OptionResult;
 import org.worthwhile.framework.Source;
 import org.worthwhile.proposal.Evidence;
 import org.worthwhile.report.Software;
 
-/** The sheets of words: what the workbook is, what the checks noticed, and where figures come from. */
+/** The sheets of words: what the proposal is and where figures come from. */
 final class NoteSheets {
 
     private static final int CHARACTERS_IN_A_LINE = 100;
@@ -22,8 +20,8 @@ final class NoteSheets {
         line(
                 sheet,
                 styles,
-                "How to read this",
-                "Results are on the sheet Results. Every one is a formula that leads back, through one calculation sheet for each option, to the input sheets. Cells with a border all round are inputs: change one and every result follows.");
+                "Status",
+                "Draft for review: " + Software.NAME_AND_VERSION + " computed it; nobody has signed it off.");
         line(
                 sheet,
                 styles,
@@ -57,22 +55,6 @@ final class NoteSheets {
         sheet.text(row, 0, title, styles.label);
         sheet.text(row, 1, text, styles.wrapped);
         sheet.height(row, 1 + text.length() / CHARACTERS_IN_A_LINE);
-    }
-
-    static void checks(SheetWriter sheet, Styles styles, Appraisal appraisal) {
-        sheet.title("Checks", "What a careful reader would ask about. None of it changes a figure.");
-        int headings = sheet.headings(List.of("Option", "Check", "What was noticed", "What can be done"));
-        for (OptionResult result : appraisal.options()) {
-            for (Check check : result.checks()) {
-                int row = sheet.row();
-                sheet.text(row, 0, result.option().id());
-                sheet.text(row, 1, check.id());
-                sheet.text(row, 2, check.message(), styles.wrapped);
-                sheet.text(row, 3, check.remedy(), styles.wrapped);
-            }
-        }
-        sheet.widths(20, 28, 80, 60);
-        sheet.freeze(0, headings + 1);
     }
 
     static void sources(SheetWriter sheet, Styles styles, Appraisal appraisal) {

@@ -1,6 +1,7 @@
 package org.worthwhile.report.workbook;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -37,6 +38,7 @@ final class ResultSheet {
     private final SheetWriter sheet;
     private final Styles styles;
     private final NamedResults named;
+    private final Map<String, Integer> rows = new HashMap<>();
     private final List<Part> benefits = new ArrayList<>();
     private final List<Part> costs = new ArrayList<>();
 
@@ -96,6 +98,7 @@ final class ResultSheet {
     private void addOption(OptionResult result, CalculationSheet own, int businessAsUsual, int first, int last) {
         int row = sheet.row();
         String option = result.option().id();
+        rows.put(option, row);
         sheet.text(row, 0, option);
         sheet.text(row, 1, result.option().title());
         sheet.formula(row, PUBLIC, own.publicCost(), styles.number(Styles.MONEY));
@@ -134,6 +137,38 @@ final class ResultSheet {
     private void result(String kind, String option, int row, int column, String formula, double engineValue) {
         XSSFCell cell = sheet.formula(row, column, formula, styles.result(Styles.MONEY));
         named.name(kind, option, sheet, cell);
+        named.remember(cell, engineValue);
+    }
+
+    /** A reference to an option's result, from another sheet. */
+    String npsv(String option) {
+        return at(option, NPSV);
+    }
+
+    String pvb(String option) {
+        return at(option, PVB);
+    }
+
+    String pvc(String option) {
+        return at(option, PVC);
+    }
+
+    String bcr(String option) {
+        return at(option, BCR);
+    }
+
+    String rank(String option) {
+        return at(option, RANK);
+    }
+
+    private String at(String option, int column) {
+        return sheet.at(rows.getOrDefault(option, 0), column);
+    }
+
+    /** Names a result that stands on another sheet, with the engine's own value. */
+    void name(String kind, String option, SheetWriter other, int row, int column, double engineValue) {
+        XSSFCell cell = other.sheet().getRow(row).getCell(column);
+        named.name(kind, option, other, cell);
         named.remember(cell, engineValue);
     }
 

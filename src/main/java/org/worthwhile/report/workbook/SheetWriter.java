@@ -68,6 +68,11 @@ final class SheetWriter {
         return next++;
     }
 
+    /** Makes it fit one page when printed. */
+    void onOnePage() {
+        sheet.getPrintSetup().setFitHeight((short) 1);
+    }
+
     /** Leaves so many rows to a chart. */
     void skip(int rows) {
         next += rows;

@@ -2,6 +2,7 @@ package org.worthwhile.report.workbook;
 
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.FontUnderline;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
@@ -28,6 +29,7 @@ final class Styles {
     final XSSFCellStyle label;
     final XSSFCellStyle text;
     final XSSFCellStyle wrapped;
+    final XSSFCellStyle link;
 
     private final XSSFWorkbook workbook;
     private final java.util.Map<String, XSSFCellStyle> made = new java.util.HashMap<>();
@@ -49,6 +51,9 @@ final class Styles {
         this.wrapped = style(font(11, false));
         wrapped.setWrapText(true);
         wrapped.setVerticalAlignment(VerticalAlignment.TOP);
+        XSSFFont underlined = font(11, true);
+        underlined.setUnderline(FontUnderline.SINGLE);
+        this.link = style(underlined);
     }
 
     /** A calculated number. */

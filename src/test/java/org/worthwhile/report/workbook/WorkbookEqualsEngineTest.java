@@ -79,6 +79,7 @@ class WorkbookEqualsEngineTest {
             assertClose(results.get("NPSV_" + id), option.npsv(), scale);
             assertClose(results.get("PVB_" + id), option.pvb(), scale);
             assertClose(results.get("PVC_" + id), option.pvc(), scale);
+            assertClose(results.get("WEIGHTED_NPSV_" + id), option.incidence().weightedNpsv(), 10 * scale);
             Optional<Double> bcr = Optional.ofNullable(option.bcr().orNull());
             assertThat(results.containsKey("BCR_" + id)).isEqualTo(bcr.isPresent());
             bcr.ifPresent(value -> assertClose(results.get("BCR_" + id), value, Math.abs(value)));
