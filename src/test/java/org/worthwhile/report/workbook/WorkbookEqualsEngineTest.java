@@ -9,14 +9,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.appraisal.BudgetImpact;
 import org.worthwhile.appraisal.OptionResult;
+import org.worthwhile.proposal.InputChange;
+import org.worthwhile.proposal.InputPaths;
 import org.worthwhile.samples.Samples;
 
 /** The workbook is an independent second computation: its formulas, recalculated, give the engine's results. */
@@ -70,6 +76,63 @@ class WorkbookEqualsEngineTest {
             }
         }
         throw new IllegalArgumentException("No row for " + option + "/" + line);
+    }
+
+    private static final Map<String, String> CELLS = Map.of(
+            "population", "Population",
+            "eligible", "Eligible",
+            "engagement", "Engaged",
+            "completion", "Completing",
+            "deadweight", "Deadweight",
+            "displacement", "Displacement",
+            "leakage", "Leakage",
+            "substitution", "Substitution",
+            "attribution", "Attribution");
+
+    @Test
+    void randomEditsOfInputCellsGiveWhatTheEditedProposalsGive() {
+        edit(8, 21);
+    }
+
+    @Test
+    @Tag("proof")
+    void fiftyRandomEditsOfInputCellsGiveWhatTheEditedProposalsGive() {
+        edit(50, 22);
+    }
+
+    /** Edits an input cell and, for itself, the same input of the proposal. */
+    private static void edit(int edits, long seed) {
+        Random random = new Random(seed);
+        for (int done = 0; done < edits; done++) {
+            Appraisal appraisal = APPRAISALS.get(random.nextInt(APPRAISALS.size()));
+            var proposal = appraisal.basis().proposal();
+            List<String> paths = InputPaths.of(proposal).keySet().stream()
+                    .filter(path -> CELLS.containsKey(path.substring(path.lastIndexOf('/') + 1)))
+                    .toList();
+            String[] path = paths.get(random.nextInt(paths.size())).split("/");
+            double value = path[2].equals("population") ? 1 + random.nextInt(50_000) : random.nextDouble();
+            XSSFWorkbook workbook = Recalculation.withoutValues(appraisal);
+            XSSFSheet impacts = workbook.getSheet("Impacts");
+            impacts.getRow(rowOf(impacts, path[0], path[1]))
+                    .getCell(column(impacts, CELLS.getOrDefault(path[2], "")))
+                    .setCellValue(value);
+            Appraisal edited = Appraiser.appraise(appraisal
+                    .basis()
+                    .withProposal(InputChange.apply(proposal, Map.of(String.join("/", path), value))));
+            assertResults(edited, Recalculation.byPoi(workbook));
+        }
+    }
+
+    private static int column(XSSFSheet sheet, String heading) {
+        for (var row : sheet) {
+            for (var cell : row) {
+                if (cell.getCellType() == CellType.STRING
+                        && cell.getStringCellValue().equals(heading)) {
+                    return cell.getColumnIndex();
+                }
+            }
+        }
+        throw new IllegalArgumentException("No column " + heading);
     }
 
     static void assertResults(Appraisal appraisal, Map<String, Double> results) {
