@@ -74,7 +74,8 @@ final class NativeCharts {
             CellRangeAddress names,
             List<Cells> series,
             BarDirection direction) {
-        XSSFChart chart = chart(place, title, alternative);
+        boolean legend = series.size() > 1 && series.stream().allMatch(Cells::shown);
+        XSSFChart chart = chart(place, title, alternative, legend);
         boolean sideways = direction == BarDirection.BAR;
         XDDFCategoryAxis across = chart.createCategoryAxis(sideways ? AxisPosition.LEFT : AxisPosition.BOTTOM);
         across.setTickLabelPosition(AxisTickLabelPosition.LOW);
@@ -103,7 +104,7 @@ final class NativeCharts {
 
     /** Lines of points, the x of each in one column and the y in another. */
     void curves(Place place, String title, String alternative, List<Cells> xs, Cells ys, String across, String up) {
-        XSSFChart chart = chart(place, title, alternative);
+        XSSFChart chart = chart(place, title, alternative, xs.size() > 1);
         XDDFValueAxis x = chart.createValueAxis(AxisPosition.BOTTOM);
         x.setTitle(across);
         x.setNumberFormat("#,##0");
@@ -132,13 +133,15 @@ final class NativeCharts {
         chart.plot(data);
     }
 
-    private XSSFChart chart(Place place, String title, String alternative) {
+    private XSSFChart chart(Place place, String title, String alternative, boolean legend) {
         XSSFDrawing drawing = sheet.createDrawingPatriarch();
         XSSFChart chart = drawing.createChart(
                 drawing.createAnchor(0, 0, 0, 0, place.column(), place.row(), place.lastColumn(), place.lastRow()));
         chart.setTitleText(title);
         chart.setTitleOverlay(false);
-        chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
+        if (legend) {
+            chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
+        }
         var anchors = drawing.getCTDrawing().getTwoCellAnchorArray();
         var named = anchors[anchors.length - 1]
                 .getGraphicFrame()

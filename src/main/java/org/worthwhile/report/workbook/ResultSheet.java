@@ -115,11 +115,12 @@ final class ResultSheet {
                 styles.result(Styles.RATIO));
         named.name("BCR", option, sheet, bcr);
         result.bcr().value().ifPresent(value -> named.remember(bcr, value));
-        sheet.formula(
+        XSSFCell rank = sheet.formula(
                 row,
                 RANK,
-                "COUNTIF(" + fixed(first, NPSV) + ":" + fixed(last, NPSV) + ",\">\"&" + here(row, NPSV) + ")+1",
+                "RANK(" + here(row, NPSV) + "," + fixed(first, NPSV) + ":" + fixed(last, NPSV) + ")",
                 styles.number("0"));
+        named.name("RANK", option, sheet, rank);
     }
 
     /** A row's sum of columns, each with its sign, less that of business as usual. */

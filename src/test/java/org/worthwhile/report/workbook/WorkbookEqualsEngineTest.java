@@ -78,6 +78,13 @@ class WorkbookEqualsEngineTest {
         throw new IllegalArgumentException("No row for " + option + "/" + line);
     }
 
+    /** Whether no other option's value is so near that rounding could change their order. */
+    private static boolean isApartFromOthers(OptionResult option, Appraisal appraisal) {
+        return appraisal.options().stream()
+                .filter(other -> other != option)
+                .allMatch(other -> Math.abs(other.npsv() - option.npsv()) > 1e-6 * (scale(option) + scale(other)));
+    }
+
     private static final Map<String, String> CELLS = Map.of(
             "population", "Population",
             "eligible", "Eligible",
@@ -143,6 +150,13 @@ class WorkbookEqualsEngineTest {
             assertClose(results.get("PVB_" + id), option.pvb(), scale);
             assertClose(results.get("PVC_" + id), option.pvc(), scale);
             assertClose(results.get("WEIGHTED_NPSV_" + id), option.incidence().weightedNpsv(), 10 * scale);
+            if (isApartFromOthers(option, appraisal)) {
+                assertThat(results.get("RANK_" + id))
+                        .isEqualTo(1.0
+                                + appraisal.options().stream()
+                                        .filter(other -> other.npsv() > option.npsv())
+                                        .count());
+            }
             Optional<Double> bcr = Optional.ofNullable(option.bcr().orNull());
             assertThat(results.containsKey("BCR_" + id)).isEqualTo(bcr.isPresent());
             bcr.ifPresent(value -> assertClose(results.get("BCR_" + id), value, Math.abs(value)));
