@@ -17,6 +17,7 @@ import org.worthwhile.exchange.WholeFile;
 import org.worthwhile.report.AppraisalDetails;
 import org.worthwhile.report.AppraisalJson;
 import org.worthwhile.report.AppraisalTable;
+import org.worthwhile.report.FlowsCsv;
 import org.worthwhile.report.UncertaintyText;
 import org.worthwhile.report.briefing.Briefing;
 import org.worthwhile.report.briefing.BriefingPack;
@@ -43,7 +44,8 @@ final class AppraiseCommand implements Callable<Integer> {
         JSON,
         XLSX,
         DOCX,
-        PDF
+        PDF,
+        CSV
     }
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Proposal files, JSON or YAML.")
@@ -164,6 +166,7 @@ final class AppraiseCommand implements Callable<Integer> {
                 case XLSX -> folder.resolve(id + ".xlsx");
                 case DOCX -> folder.resolve(id + ".docx");
                 case PDF -> folder.resolve(id + ".pdf");
+                case CSV -> folder.resolve(id + ".flows.csv");
             };
             switch (format) {
                 case JSON -> WholeFile.write(file, AppraisalJson.text(appraisal, uncertainty));
@@ -171,6 +174,10 @@ final class AppraiseCommand implements Callable<Integer> {
                     WholeFile.write(file, out -> AppraisalWorkbook.write(appraisal, uncertainty, studies, out));
                 case DOCX -> WholeFile.write(file, out -> DocxPaper.write(paper(appraisal, uncertainty, studies), out));
                 case PDF -> WholeFile.write(file, out -> PdfPaper.write(paper(appraisal, uncertainty, studies), out));
+                case CSV -> {
+                    WholeFile.write(file, FlowsCsv.text(appraisal));
+                    WholeFile.write(folder.resolve("flows.dictionary.csv"), FlowsCsv.dictionary());
+                }
             }
             written.add(file);
         }

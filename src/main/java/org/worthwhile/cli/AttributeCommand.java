@@ -18,6 +18,10 @@ import org.worthwhile.report.AttributionJson;
 import org.worthwhile.report.AttributionText;
 import org.worthwhile.report.ForecastComparison;
 import org.worthwhile.report.Software;
+import org.worthwhile.report.briefing.EvidencePages;
+import org.worthwhile.report.document.DocxPaper;
+import org.worthwhile.report.document.Paper;
+import org.worthwhile.report.document.PdfPaper;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,7 +36,9 @@ final class AttributeCommand implements Callable<Integer> {
 
     /** What answers can be written as. */
     enum Format {
-        JSON
+        JSON,
+        DOCX,
+        PDF
     }
 
     @Parameters(arity = "1", paramLabel = "STUDY", description = "A study file, JSON or YAML.")
@@ -49,7 +55,7 @@ final class AttributeCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "FORMAT",
             description = "What to write: ${COMPLETION-CANDIDATES}.")
-    private List<Format> formats = List.of(Format.values());
+    private List<Format> formats = List.of(Format.JSON);
 
     @Option(
             names = "--evidence",
@@ -98,13 +104,19 @@ final class AttributeCommand implements Callable<Integer> {
     static List<Path> write(Attribution attribution, Path folder, List<Format> formats) {
         List<Path> written = new ArrayList<>();
         for (Format format : formats) {
+            String id = attribution.basis().study().id();
+            Path path = folder.resolve(
+                    switch (format) {
+                        case JSON -> id + ".attribution.json";
+                        case DOCX -> id + ".docx";
+                        case PDF -> id + ".pdf";
+                    });
             switch (format) {
-                case JSON -> {
-                    Path path = folder.resolve(attribution.basis().study().id() + ".attribution.json");
-                    WholeFile.write(path, AttributionJson.text(attribution));
-                    written.add(path);
-                }
+                case JSON -> WholeFile.write(path, AttributionJson.text(attribution));
+                case DOCX -> WholeFile.write(path, file -> DocxPaper.write(paper(attribution), file));
+                case PDF -> WholeFile.write(path, file -> PdfPaper.write(paper(attribution), file));
             }
+            written.add(path);
         }
         return written;
     }
@@ -113,5 +125,13 @@ final class AttributeCommand implements Callable<Integer> {
         return EvidenceFile.write(
                 EvidenceFromStudy.of(attribution, id, LocalDate.now(ZoneId.systemDefault()), Software.NAME_AND_VERSION),
                 folder);
+    }
+
+    private static Paper paper(Attribution attribution) {
+        return new Paper(
+                attribution.basis().study().title(),
+                "What a study found",
+                Software.NAME_AND_VERSION,
+                EvidencePages.blocks(attribution));
     }
 }

@@ -46,7 +46,7 @@ final class DemoCommand implements Runnable {
             studies.add(attribution);
             AttributionText.lines(attribution).forEach(out::println);
             out.println();
-            written.addAll(AttributeCommand.write(attribution, folder, List.of(AttributeCommand.Format.values())));
+            written.addAll(AttributeCommand.write(attribution, folder, List.of(AttributeCommand.Format.JSON)));
             if (attribution.basis().study().informs().isPresent()) {
                 written.add(AttributeCommand.writeEvidence(
                         attribution, attribution.basis().study().id(), folder));
@@ -68,7 +68,7 @@ final class DemoCommand implements Runnable {
                             .filter(study -> informs(study, each.appraisal()))
                             .toList(),
                     folder,
-                    List.of(AppraiseCommand.Format.JSON, AppraiseCommand.Format.XLSX)));
+                    List.of(AppraiseCommand.Format.JSON, AppraiseCommand.Format.XLSX, AppraiseCommand.Format.CSV)));
         }
         AppraisalTable.lines(appraisals).forEach(out::println);
         out.println();
