@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.attribution.Attribution;
@@ -114,9 +115,11 @@ final class AppraiseCommand implements Callable<Integer> {
                 .toList();
         PrintWriter printed = spec.commandLine().getOut();
         List<Path> written = new ArrayList<>();
-        for (int i = 0; i < appraisals.size() && out.isPresent(); i++) {
-            written.addAll(write(appraisals.get(i), uncertainties.get(i), found, out.get(), formats));
-        }
+        out.ifPresent(folder -> IntStream.range(0, appraisals.size())
+                .parallel()
+                .mapToObj(i -> write(appraisals.get(i), uncertainties.get(i), found, folder, formats))
+                .toList()
+                .forEach(written::addAll));
         AppraisalTable.lines(appraisals).forEach(printed::println);
         for (int i = 0; i < appraisals.size(); i++) {
             Appraisal appraisal = appraisals.get(i);

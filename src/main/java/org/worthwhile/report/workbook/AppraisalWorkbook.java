@@ -55,18 +55,19 @@ public final class AppraisalWorkbook {
             Appraisal appraisal,
             Optional<UncertaintyAnalysis> uncertainty,
             List<Attribution> studies) {
+        workbook.setCellFormulaValidation(false);
         Styles styles = new Styles(workbook);
+        NativeCharts charts = new NativeCharts();
         NoteSheets.cover(new SheetWriter(workbook, styles, "Cover"), styles, appraisal);
         SheetWriter contents = new SheetWriter(workbook, styles, "Contents");
         FrontSheets.howToRead(new SheetWriter(workbook, styles, "How to read"), styles);
-        SummarySheet summary = new SummarySheet(new SheetWriter(workbook, styles, "Summary"), styles);
+        SummarySheet summary = new SummarySheet(new SheetWriter(workbook, styles, "Summary"), styles, charts);
         NamedResults named = new NamedResults(workbook);
         ResultSheet results = new ResultSheet(new SheetWriter(workbook, styles, "Results"), styles, named);
-        SheetWriter flowSheet = new SheetWriter(workbook, styles, "By year");
-        FlowSheet flows = new FlowSheet(flowSheet.sheet(), flowSheet, styles);
+        FlowSheet flows = new FlowSheet(new SheetWriter(workbook, styles, "By year"), styles, charts);
         DistributionSheet distribution = new DistributionSheet(new SheetWriter(workbook, styles, "Who gains"), styles);
-        uncertainty.ifPresent(analysis ->
-                UncertaintySheet.fill(new SheetWriter(workbook, styles, "Uncertainty"), styles, appraisal, analysis));
+        uncertainty.ifPresent(analysis -> UncertaintySheet.fill(
+                new SheetWriter(workbook, styles, "Uncertainty"), styles, charts, appraisal, analysis));
         EvidenceSheet.fill(new SheetWriter(workbook, styles, "Evidence"), styles, appraisal, studies);
         BudgetSheet budgets = new BudgetSheet(new SheetWriter(workbook, styles, "Budget"), styles, named);
         SettingsSheet settings =
@@ -123,6 +124,7 @@ public final class AppraisalWorkbook {
                 Fingerprint.of(ProposalWriter.text(appraisal.basis().proposal()).getBytes(StandardCharsets.UTF_8)));
         FrontSheets.contents(contents, styles);
         XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
+        charts.draw();
         named.putEngineValues();
         workbook.getProperties()
                 .getCoreProperties()

@@ -31,9 +31,11 @@ final class FlowSheet {
     private final XSSFSheet poi;
     private final SheetWriter sheet;
     private final Styles styles;
+    private final NativeCharts charts;
 
-    FlowSheet(XSSFSheet poi, SheetWriter sheet, Styles styles) {
-        this.poi = poi;
+    FlowSheet(SheetWriter sheet, Styles styles, NativeCharts charts) {
+        this.poi = sheet.sheet();
+        this.charts = charts;
         this.sheet = sheet;
         this.styles = styles;
     }
@@ -53,24 +55,19 @@ final class FlowSheet {
                 .businessAsUsual()
                 .map(option -> CalculationSheet.of(option, calculations))
                 .orElse(null);
-        NativeCharts charts = new NativeCharts(poi);
         sheet.widths(24, 30, 16, 16, 16, 16);
         sheet.yearWidths(Years.FIRST_COLUMN, factors.years());
         for (OptionResult result : appraisal.options()) {
             CalculationSheet own = CalculationSheet.of(result.option(), calculations);
             if (own != before) {
-                byYear(result, own, before, factors, charts);
-                waterfall(result, own, before, charts);
+                byYear(result, own, before, factors);
+                waterfall(result, own, before);
             }
         }
     }
 
     private void byYear(
-            OptionResult result,
-            CalculationSheet own,
-            @Nullable CalculationSheet before,
-            FactorSheet factors,
-            NativeCharts charts) {
+            OptionResult result, CalculationSheet own, @Nullable CalculationSheet before, FactorSheet factors) {
         sheet.section(result.option().title());
         int headings = sheet.headings(List.of("Option", "Flow", "", "", "", ""), 6);
         int benefits = sheet.row();
@@ -96,7 +93,7 @@ final class FlowSheet {
         int last = Years.column(factors.years() - 1);
         int top = sheet.next() + 1;
         charts.columns(
-                new Place(1, top, 9, top + CHART_ROWS),
+                new Place(poi, 1, top, 9, top + CHART_ROWS),
                 "Costs and benefits by year: " + result.option().title(),
                 "Columns for each year: benefits of " + result.option().title()
                         + " upwards and its costs downwards, against business as usual. The figures are in the rows above.",
@@ -113,8 +110,7 @@ final class FlowSheet {
     }
 
     /** Steps from nothing by benefits and costs to the net value, each a bar from the sum before it to that after it. */
-    private void waterfall(
-            OptionResult result, CalculationSheet own, @Nullable CalculationSheet before, NativeCharts charts) {
+    private void waterfall(OptionResult result, CalculationSheet own, @Nullable CalculationSheet before) {
         List<String> headings = new ArrayList<>(List.of("Option", "Step", "Present value"));
         headings.addAll(PART_NAMES);
         sheet.headings(headings, 2);
@@ -149,7 +145,7 @@ final class FlowSheet {
         parts(net, "0", here(net, AMOUNT), 6);
         int top = sheet.next() + 1;
         charts.columns(
-                new Place(1, top, 9, top + CHART_ROWS),
+                new Place(poi, 1, top, 9, top + CHART_ROWS),
                 "From benefits to net value: " + result.option().title(),
                 "Columns step from nothing up by each kind of benefit and down by each kind of cost to the net present social"
                         + " value. The figures are in the rows above.",

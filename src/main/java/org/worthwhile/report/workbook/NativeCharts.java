@@ -1,5 +1,6 @@
 package org.worthwhile.report.workbook;
 
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -20,14 +21,20 @@ import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
 import org.apache.poi.xddf.usermodel.chart.ScatterStyle;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
+import org.apache.poi.xddf.usermodel.chart.XDDFCategoryDataSource;
 import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
+import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
 import org.apache.poi.xddf.usermodel.chart.XDDFScatterChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
-/** Charts of the spreadsheet program's own, which follow the cells that they are drawn from. Each has a text in its place. */
+/**
+ * Charts of the spreadsheet program's own, which follow the cells that they are drawn from. Each has a text in its place. They
+ * are drawn at the end, when the cells have their values, which a chart carries until the program draws it anew.
+ */
 final class NativeCharts {
 
     private static final String[] INKS = {"1F3A5F", "D98E04", "3B8EA5", "8A2D3B", "6B7A8F"};
@@ -37,15 +44,15 @@ final class NativeCharts {
     private static final int OVERLAP = 100;
     private static final int GAP = 40;
 
-    private final XSSFSheet sheet;
-
-    /** @param sheet on which the charts stand */
-    NativeCharts(XSSFSheet sheet) {
-        this.sheet = sheet;
-    }
+    private final List<Runnable> wanted = new ArrayList<>();
 
     /** Where a chart stands, in columns and rows from 0. */
-    record Place(int column, int row, int lastColumn, int lastRow) {}
+    record Place(XSSFSheet sheet, int column, int row, int lastColumn, int lastRow) {}
+
+    /** Draws all that were asked for. */
+    void draw() {
+        wanted.forEach(Runnable::run);
+    }
 
     /**
      * A series of cells.
@@ -57,13 +64,13 @@ final class NativeCharts {
     /** Stacked columns. */
     void columns(
             Place place, String title, String alternative, XSSFSheet from, CellRangeAddress names, List<Cells> series) {
-        bars(place, title, alternative, from, names, series, BarDirection.COL);
+        wanted.add(() -> bars(place, title, alternative, from, names, series, BarDirection.COL));
     }
 
     /** Bars from one line to both sides, the first name at the top. */
     void sideways(
             Place place, String title, String alternative, XSSFSheet from, CellRangeAddress names, List<Cells> series) {
-        bars(place, title, alternative, from, names, series, BarDirection.BAR);
+        wanted.add(() -> bars(place, title, alternative, from, names, series, BarDirection.BAR));
     }
 
     private void bars(
@@ -90,10 +97,9 @@ final class NativeCharts {
         data.setBarGrouping(BarGrouping.STACKED);
         data.setOverlap((byte) OVERLAP);
         data.setGapWidth(GAP);
-        var categories = XDDFDataSourcesFactory.fromStringCellRange(from, names);
+        var categories = texts(from, names);
         for (Cells cells : series) {
-            var each = data.addSeries(
-                    categories, XDDFDataSourcesFactory.fromNumericCellRange(cells.from(), cells.range()));
+            var each = data.addSeries(categories, numbers(cells));
             each.setTitle(cells.name(), null);
             XDDFShapeProperties look = new XDDFShapeProperties();
             look.setFillProperties(cells.shown() ? ink(cells.ink()) : new XDDFNoFillProperties());
@@ -104,6 +110,11 @@ final class NativeCharts {
 
     /** Lines of points, the x of each in one column and the y in another. */
     void curves(Place place, String title, String alternative, List<Cells> xs, Cells ys, String across, String up) {
+        wanted.add(() -> scatter(place, title, alternative, xs, ys, across, up));
+    }
+
+    private void scatter(
+            Place place, String title, String alternative, List<Cells> xs, Cells ys, String across, String up) {
         XSSFChart chart = chart(place, title, alternative, xs.size() > 1);
         XDDFValueAxis x = chart.createValueAxis(AxisPosition.BOTTOM);
         x.setTitle(across);
@@ -119,9 +130,8 @@ final class NativeCharts {
         data.setStyle(ScatterStyle.LINE_MARKER);
         int i = 0;
         for (Cells cells : xs) {
-            XDDFScatterChartData.Series each = (XDDFScatterChartData.Series) data.addSeries(
-                    XDDFDataSourcesFactory.fromNumericCellRange(cells.from(), cells.range()),
-                    XDDFDataSourcesFactory.fromNumericCellRange(ys.from(), ys.range()));
+            XDDFScatterChartData.Series each =
+                    (XDDFScatterChartData.Series) data.addSeries(numbers(cells), numbers(ys));
             each.setTitle(cells.name(), null);
             each.setSmooth(false);
             each.setMarkerStyle(MARKS[i % MARKS.length]);
@@ -134,7 +144,7 @@ final class NativeCharts {
     }
 
     private XSSFChart chart(Place place, String title, String alternative, boolean legend) {
-        XSSFDrawing drawing = sheet.createDrawingPatriarch();
+        XSSFDrawing drawing = place.sheet().createDrawingPatriarch();
         XSSFChart chart = drawing.createChart(
                 drawing.createAnchor(0, 0, 0, 0, place.column(), place.row(), place.lastColumn(), place.lastRow()));
         chart.setTitleText(title);
@@ -150,6 +160,28 @@ final class NativeCharts {
         named.setName(title);
         named.setDescr(alternative);
         return chart;
+    }
+
+    private static XDDFNumericalDataSource<Double> numbers(Cells cells) {
+        List<Double> values = new ArrayList<>();
+        cells.range()
+                .forEach(address -> values.add(cell(cells.from(), address.getRow(), address.getColumn())
+                        .getNumericCellValue()));
+        return XDDFDataSourcesFactory.fromArray(
+                values.toArray(Double[]::new),
+                cells.range().formatAsString(cells.from().getSheetName(), true));
+    }
+
+    private static XDDFCategoryDataSource texts(XSSFSheet from, CellRangeAddress range) {
+        List<String> values = new ArrayList<>();
+        range.forEach(address ->
+                values.add(cell(from, address.getRow(), address.getColumn()).getStringCellValue()));
+        return XDDFDataSourcesFactory.fromArray(
+                values.toArray(String[]::new), range.formatAsString(from.getSheetName(), true));
+    }
+
+    private static XSSFCell cell(XSSFSheet from, int row, int column) {
+        return from.getRow(row).getCell(column);
     }
 
     private static XDDFSolidFillProperties ink(int number) {

@@ -14,8 +14,10 @@ final class SummarySheet {
 
     private final SheetWriter sheet;
     private final Styles styles;
+    private final NativeCharts charts;
 
-    SummarySheet(SheetWriter sheet, Styles styles) {
+    SummarySheet(SheetWriter sheet, Styles styles, NativeCharts charts) {
+        this.charts = charts;
         this.sheet = sheet;
         this.styles = styles;
         sheet.onOnePage();
@@ -55,20 +57,15 @@ final class SummarySheet {
         }
         int last = sheet.next() - 1;
         int top = sheet.next() + 1;
-        new NativeCharts(sheet.sheet())
-                .sideways(
-                        new Place(0, top, 6, top + CHART_ROWS),
-                        "Net present social value by option",
-                        "A bar for each option, to the right where it is worth more than it costs. The figures are in the table"
-                                + " above.",
-                        sheet.sheet(),
-                        new CellRangeAddress(first, last, 0, 0),
-                        List.of(new Cells(
-                                "Net present social value",
-                                sheet.sheet(),
-                                new CellRangeAddress(first, last, 3, 3),
-                                true,
-                                0)));
+        charts.sideways(
+                new Place(sheet.sheet(), 0, top, 6, top + CHART_ROWS),
+                "Net present social value by option",
+                "A bar for each option, to the right where it is worth more than it costs. The figures are in the table"
+                        + " above.",
+                sheet.sheet(),
+                new CellRangeAddress(first, last, 0, 0),
+                List.of(new Cells(
+                        "Net present social value", sheet.sheet(), new CellRangeAddress(first, last, 3, 3), true, 0)));
         sheet.skip(CHART_ROWS + 2);
         sheet.widths(48, 18, 18, 24, 24, 8);
     }

@@ -24,17 +24,20 @@ final class UncertaintySheet {
     private static final int CHART_ROWS = 18;
 
     private final Appraisal appraisal;
+    private final NativeCharts charts;
     private final SheetWriter sheet;
     private final Styles styles;
 
-    private UncertaintySheet(SheetWriter sheet, Styles styles, Appraisal appraisal) {
+    private UncertaintySheet(SheetWriter sheet, Styles styles, NativeCharts charts, Appraisal appraisal) {
+        this.charts = charts;
         this.appraisal = appraisal;
         this.sheet = sheet;
         this.styles = styles;
     }
 
-    static void fill(SheetWriter sheet, Styles styles, Appraisal appraisal, UncertaintyAnalysis analysis) {
-        new UncertaintySheet(sheet, styles, appraisal).fill(analysis);
+    static void fill(
+            SheetWriter sheet, Styles styles, NativeCharts charts, Appraisal appraisal, UncertaintyAnalysis analysis) {
+        new UncertaintySheet(sheet, styles, charts, appraisal).fill(analysis);
     }
 
     private void fill(UncertaintyAnalysis analysis) {
@@ -89,24 +92,23 @@ final class UncertaintySheet {
         }
         int last = sheet.next() - 1;
         int top = sheet.next() + 1;
-        new NativeCharts(sheet.sheet())
-                .curves(
-                        new Place(0, top, 6, top + CHART_ROWS),
-                        "Net present social value: the probability to stay below",
-                        "A rising line for each option: the probability that its net present social value stays below each"
-                                + " amount. The figures are in the rows above.",
-                        IntStream.range(0, options.size())
-                                .filter(option -> options.get(option).sd().value() > 0)
-                                .mapToObj(option -> new Cells(
-                                        options.get(option).id(),
-                                        sheet.sheet(),
-                                        new CellRangeAddress(first, last, 1 + option, 1 + option),
-                                        true,
-                                        option))
-                                .toList(),
-                        new Cells("Probability", sheet.sheet(), new CellRangeAddress(first, last, 0, 0), true, 0),
-                        "Net present social value",
-                        "Probability");
+        charts.curves(
+                new Place(sheet.sheet(), 0, top, 6, top + CHART_ROWS),
+                "Net present social value: the probability to stay below",
+                "A rising line for each option: the probability that its net present social value stays below each"
+                        + " amount. The figures are in the rows above.",
+                IntStream.range(0, options.size())
+                        .filter(option -> options.get(option).sd().value() > 0)
+                        .mapToObj(option -> new Cells(
+                                options.get(option).id(),
+                                sheet.sheet(),
+                                new CellRangeAddress(first, last, 1 + option, 1 + option),
+                                true,
+                                option))
+                        .toList(),
+                new Cells("Probability", sheet.sheet(), new CellRangeAddress(first, last, 0, 0), true, 0),
+                "Net present social value",
+                "Probability");
         sheet.skip(CHART_ROWS + 2);
     }
 
@@ -164,27 +166,26 @@ final class UncertaintySheet {
         int last = sheet.next() - 1;
         if (last >= first) {
             int top = sheet.next() + 1;
-            new NativeCharts(sheet.sheet())
-                    .sideways(
-                            new Place(0, top, 6, top + CHART_ROWS + (last - first)),
-                            "What moves net present social value most",
-                            "Bars to both sides of the central value for each input at its 5th and at its 95th percentile, the"
-                                    + " widest at the top. The figures are in the rows above.",
-                            sheet.sheet(),
-                            new CellRangeAddress(first, last, 0, 0),
-                            List.of(
-                                    new Cells(
-                                            "At the 5th percentile",
-                                            sheet.sheet(),
-                                            new CellRangeAddress(first, last, 6, 6),
-                                            true,
-                                            1),
-                                    new Cells(
-                                            "At the 95th percentile",
-                                            sheet.sheet(),
-                                            new CellRangeAddress(first, last, 7, 7),
-                                            true,
-                                            0)));
+            charts.sideways(
+                    new Place(sheet.sheet(), 0, top, 6, top + CHART_ROWS + (last - first)),
+                    "What moves net present social value most",
+                    "Bars to both sides of the central value for each input at its 5th and at its 95th percentile, the"
+                            + " widest at the top. The figures are in the rows above.",
+                    sheet.sheet(),
+                    new CellRangeAddress(first, last, 0, 0),
+                    List.of(
+                            new Cells(
+                                    "At the 5th percentile",
+                                    sheet.sheet(),
+                                    new CellRangeAddress(first, last, 6, 6),
+                                    true,
+                                    1),
+                            new Cells(
+                                    "At the 95th percentile",
+                                    sheet.sheet(),
+                                    new CellRangeAddress(first, last, 7, 7),
+                                    true,
+                                    0)));
             sheet.skip(CHART_ROWS + (last - first) + 2);
         }
     }
