@@ -28,7 +28,7 @@ import org.worthwhile.uncertainty.UncertaintyAnalysis;
 final class ProposalPage {
 
     private static final int WIDTH = 960;
-    private static final int HEIGHT = 280;
+    private static final int HEIGHT = 300;
     private static final int MOST_BARS = 6;
     private static final double THOUSAND = 1000;
 

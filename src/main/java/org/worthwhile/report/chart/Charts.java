@@ -66,7 +66,7 @@ public final class Charts {
     private static Font letters() {
         try (InputStream file = Charts.class.getResourceAsStream("/liberation/LiberationSans-Regular.ttf")) {
             return Font.createFont(Font.TRUETYPE_FONT, Objects.requireNonNull(file))
-                    .deriveFont(22f);
+                    .deriveFont(20f);
         } catch (IOException | FontFormatException ownFont) {
             throw new IllegalStateException(ownFont);
         }
@@ -123,7 +123,6 @@ public final class Charts {
                 new DefaultIntervalCategoryDataset(new String[] {"range"}, names, low, high);
         IntervalBarRenderer bars = new IntervalBarRenderer();
         CategoryAxis across = new CategoryAxis();
-        across.setMaximumCategoryLabelWidthRatio(0.5f);
         across.setMaximumCategoryLabelLines(2);
         NumberAxis axis = axis(unit);
         CategoryPlot plot = new CategoryPlot(data, across, axis, bars);
@@ -213,7 +212,8 @@ public final class Charts {
         plot.setBackgroundPaint(Color.WHITE);
         plot.setOutlineVisible(false);
         if (plot instanceof CategoryPlot categories) {
-            categories.getDomainAxis().setTickLabelFont(LETTERS);
+            categories.getDomainAxis().setTickLabelFont(LETTERS.deriveFont(18f));
+            categories.getDomainAxis().setMaximumCategoryLabelWidthRatio(0.8f);
             categories.setRangeGridlinePaint(GRID);
             categories.addRangeMarker(new ValueMarker(0, Color.GRAY, new BasicStroke(1f)));
         }

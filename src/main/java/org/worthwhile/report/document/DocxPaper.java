@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Locale;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
@@ -20,6 +22,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 
 /** Writes a paper for Word, with real headings, captions, header rows, page numbers and alternative texts. */
 public final class DocxPaper {
@@ -27,6 +30,9 @@ public final class DocxPaper {
     private static final BigInteger A4_WIDTH = BigInteger.valueOf(11906);
     private static final BigInteger A4_HEIGHT = BigInteger.valueOf(16838);
     private static final BigInteger MARGIN = BigInteger.valueOf(964);
+    private static final double TEXT_WIDTH = 9978;
+    private static final int LEAST_WEIGHT = 9;
+    private static final int MOST_WEIGHT = 48;
     private static final String HEADING_FILL = "E4EBF3";
     private static final String TO_COMPLETE_FILL = "FFF6E0";
 
@@ -108,7 +114,37 @@ public final class DocxPaper {
                 cell(line.getCell(column), table.rows().get(row).get(column), false, column >= table.texts());
             }
         }
+        widths(grid, table);
         paragraph(DocxStyles.AFTER_TABLE, "");
+    }
+
+    /** Gives each column room by its longest text. */
+    private static void widths(XWPFTable grid, Block.Table table) {
+        int[] longest = new int[table.headings().size()];
+        for (int column = 0; column < longest.length; column++) {
+            int own = column;
+            int inRows = table.rows().stream()
+                    .mapToInt(row -> row.get(own).length())
+                    .max()
+                    .orElse(0);
+            longest[column] =
+                    Math.clamp(Math.max(inRows, table.headings().get(column).length() / 2), LEAST_WEIGHT, MOST_WEIGHT);
+        }
+        double total = Arrays.stream(longest).sum();
+        CTTblGrid columns = grid.getCTTbl().getTblGrid() == null
+                ? grid.getCTTbl().addNewTblGrid()
+                : grid.getCTTbl().getTblGrid();
+        while (columns.sizeOfGridColArray() < longest.length) {
+            columns.addNewGridCol();
+        }
+        for (int column = 0; column < longest.length; column++) {
+            columns.getGridColArray(column).setW(BigInteger.valueOf(Math.round(TEXT_WIDTH * longest[column] / total)));
+        }
+        for (XWPFTableRow row : grid.getRows()) {
+            for (int column = 0; column < longest.length; column++) {
+                row.getCell(column).setWidth(String.format(Locale.ROOT, "%.1f%%", 100 * longest[column] / total));
+            }
+        }
     }
 
     private static void cell(XWPFTableCell cell, String text, boolean heading, boolean figure) {

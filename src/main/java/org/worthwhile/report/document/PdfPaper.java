@@ -15,13 +15,13 @@ import java.util.stream.IntStream;
 public final class PdfPaper {
 
     private static final String LOOK = """
-            @page { size: A4; margin: 16mm 17mm 17mm 17mm;
+            @page { size: A4; margin: 14mm 17mm 15mm 17mm;
                     @bottom-left { content: "%s"; font-family: Liberation; font-size: 8pt; color: #444444; }
                     @bottom-right { content: "Page " counter(page) " of " counter(pages);
                                     font-family: Liberation; font-size: 8pt; color: #444444; } }
-            body { font-family: Liberation; font-size: 9.5pt; line-height: 1.35; color: #1a1a1a; margin: 0; }
+            body { font-family: Liberation; font-size: 9.2pt; line-height: 1.28; color: #1a1a1a; margin: 0; }
             h1 { font-size: 17pt; color: #1f3a5f; margin: 10pt 0 5pt 0; page-break-after: avoid; }
-            h2 { font-size: 12pt; color: #1f3a5f; margin: 9pt 0 3pt 0; page-break-after: avoid; }
+            h2 { font-size: 11.5pt; color: #1f3a5f; margin: 7pt 0 2pt 0; page-break-after: avoid; }
             h3 { font-size: 11.5pt; color: #1f3a5f; margin: 10pt 0 2pt 0; page-break-after: avoid; }
             p { margin: 0 0 4pt 0; }
             p.title { font-size: 24pt; font-weight: bold; color: #1f3a5f; margin: 0 0 2pt 0; line-height: 1.2; }
@@ -34,7 +34,9 @@ public final class PdfPaper {
             th { background-color: #e4ebf3; text-align: left; border: 0.5pt solid #8a97a6; padding: 2pt 4pt; }
             td { border: 0.5pt solid #8a97a6; padding: 2pt 4pt; vertical-align: top; }
             tr { page-break-inside: avoid; }
+            img { display: block; }
             .figure { text-align: right; }
+            td.figure { white-space: nowrap; }
             .page { page-break-before: always; }
             """;
 
