@@ -108,13 +108,25 @@ final class NativeCharts {
         chart.plot(data);
     }
 
-    /** Lines of points, the x of each in one column and the y in another. */
+    /** Lines of probabilities: the x of each point in a column of its own and the probability in one that all share. */
     void curves(Place place, String title, String alternative, List<Cells> xs, Cells ys, String across, String up) {
-        wanted.add(() -> scatter(place, title, alternative, xs, ys, across, up));
+        wanted.add(() -> scatter(place, title, alternative, xs, ys, across, up, true));
+    }
+
+    /** One line of points, the x of each in one column and the y in another. */
+    void line(Place place, String title, String alternative, Cells xs, Cells ys, String across, String up) {
+        wanted.add(() -> scatter(place, title, alternative, List.of(xs), ys, across, up, false));
     }
 
     private void scatter(
-            Place place, String title, String alternative, List<Cells> xs, Cells ys, String across, String up) {
+            Place place,
+            String title,
+            String alternative,
+            List<Cells> xs,
+            Cells ys,
+            String across,
+            String up,
+            boolean probabilities) {
         XSSFChart chart = chart(place, title, alternative, xs.size() > 1);
         XDDFValueAxis x = chart.createValueAxis(AxisPosition.BOTTOM);
         x.setTitle(across);
@@ -123,9 +135,11 @@ final class NativeCharts {
         XDDFValueAxis y = chart.createValueAxis(AxisPosition.LEFT);
         y.setTitle(up);
         y.setCrosses(AxisCrosses.MIN);
-        y.setMinimum(0);
-        y.setMaximum(1);
-        y.setNumberFormat("0%");
+        y.setNumberFormat(probabilities ? "0%" : "#,##0");
+        if (probabilities) {
+            y.setMinimum(0);
+            y.setMaximum(1);
+        }
         XDDFScatterChartData data = (XDDFScatterChartData) chart.createData(ChartTypes.SCATTER, x, y);
         data.setStyle(ScatterStyle.LINE_MARKER);
         int i = 0;

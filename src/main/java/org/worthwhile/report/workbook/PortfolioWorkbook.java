@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.worthwhile.portfolio.Candidate;
@@ -25,9 +26,12 @@ import org.worthwhile.report.Software;
 /** Writes a choice among proposals as a workbook. */
 public final class PortfolioWorkbook {
 
+    private static final int CHART_ROWS = 20;
+
     private final SheetWriterMaker sheets;
     private final Styles styles;
     private final PortfolioChoice choice;
+    private final NativeCharts charts = new NativeCharts();
 
     /** Makes a sheet by its name. */
     @FunctionalInterface
@@ -60,6 +64,8 @@ public final class PortfolioWorkbook {
             portfolio.frontier();
             robust.ifPresent(portfolio::robust);
             XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
+            portfolio.charts.draw();
+            workbook.getProperties().getCoreProperties().setTitle("The choice among proposals");
             workbook.write(out);
         }
     }
@@ -202,6 +208,17 @@ public final class PortfolioWorkbook {
             money(sheet, row, 2, point.value());
             money(sheet, row, 3, point.cost());
         }
+        int last = sheet.next() - 1;
+        int top = sheet.next() + 1;
+        charts.line(
+                new NativeCharts.Place(sheet.sheet(), 0, top, 1, top + CHART_ROWS),
+                "What budgets buy",
+                "A line of the best value by budget. The figures are in the table above.",
+                new NativeCharts.Cells("Value", sheet.sheet(), new CellRangeAddress(headings + 1, last, 1, 1), true, 0),
+                new NativeCharts.Cells("Value", sheet.sheet(), new CellRangeAddress(headings + 1, last, 2, 2), true, 0),
+                "Budget",
+                "Value");
+        sheet.skip(CHART_ROWS + 2);
         sheet.widths(120, 20, 20, 20);
         sheet.freeze(0, headings + 1);
     }

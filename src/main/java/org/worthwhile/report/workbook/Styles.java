@@ -37,6 +37,7 @@ final class Styles {
     Styles(XSSFWorkbook workbook) {
         this.workbook = workbook;
         this.title = style(font(16, true));
+        title.setVerticalAlignment(VerticalAlignment.BOTTOM);
         this.heading = style(font(11, true));
         heading.setBorderBottom(BorderStyle.MEDIUM);
         heading.setWrapText(true);
@@ -46,11 +47,9 @@ final class Styles {
         yearHeading.setAlignment(HorizontalAlignment.RIGHT);
         yearHeading.setWrapText(true);
         this.label = style(font(11, true));
-        label.setVerticalAlignment(VerticalAlignment.TOP);
         this.text = style(font(11, false));
         this.wrapped = style(font(11, false));
         wrapped.setWrapText(true);
-        wrapped.setVerticalAlignment(VerticalAlignment.TOP);
         XSSFFont underlined = font(11, true);
         underlined.setUnderline(FontUnderline.SINGLE);
         this.link = style(underlined);
@@ -99,6 +98,7 @@ final class Styles {
     private XSSFCellStyle style(XSSFFont font) {
         XSSFCellStyle style = workbook.createCellStyle();
         style.setFont(font);
+        style.setVerticalAlignment(VerticalAlignment.TOP);
         return style;
     }
 
