@@ -7,6 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.poi.ss.formula.IStabilityClassifier;
+import org.apache.poi.ss.formula.udf.AggregatingUDFFinder;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.worthwhile.appraisal.Appraisal;
@@ -123,7 +128,7 @@ public final class AppraisalWorkbook {
                 uncertainty,
                 Fingerprint.of(ProposalWriter.text(appraisal.basis().proposal()).getBytes(StandardCharsets.UTF_8)));
         FrontSheets.contents(contents, styles);
-        XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
+        compute(workbook);
         charts.draw();
         named.putEngineValues();
         workbook.getProperties()
@@ -133,6 +138,19 @@ public final class AppraisalWorkbook {
         workbook.setForceFormulaRecalculation(true);
         workbook.setActiveSheet(SUMMARY);
         workbook.setSelectedTab(SUMMARY);
+    }
+
+    /** Works every formula out once; nothing changes between, so that the evaluator need not keep track of what rests on what. */
+    private static void compute(XSSFWorkbook workbook) {
+        XSSFFormulaEvaluator evaluator = XSSFFormulaEvaluator.create(
+                workbook, IStabilityClassifier.TOTALLY_IMMUTABLE, AggregatingUDFFinder.DEFAULT);
+        for (Sheet sheet : workbook) {
+            for (Row row : sheet) {
+                for (Cell cell : row) {
+                    evaluator.evaluateFormulaCell(cell);
+                }
+            }
+        }
     }
 
     /** Unique, for it begins with the option's number. */

@@ -1,10 +1,14 @@
 package org.worthwhile.report.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +23,7 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openxmlformats.schemas.drawingml.x2006.spreadsheetDrawing.CTTwoCellAnchor;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.Appraiser;
@@ -154,17 +159,7 @@ class AccessibleWorkbookTest {
 
     @Test
     void hostileTextsStayTexts() {
-        Located<Proposal> proposal = new ProposalReader(GeneratedProposals.MODELS).parse("hostile.json", """
-                {"format": "worthwhile-proposal/1", "id": "h", "title": "=1+1", "summary": "@SUM(1)\\u0007 \\t-2",
-                 "appraisal": {"framework": "uk-green-book-2026", "baseYear": "2026/27", "years": 5},
-                 "organisations": [{"id": "county", "title": "+cmd|' /C calc'!A0", "sector": "public"}],
-                 "options": [
-                   {"id": "a", "title": "=HYPERLINK(\\"http://evil.example\\")", "role": "preferred",
-                    "costs": [{"id": "c", "title": "-1+1", "bearer": "county", "kind": "revenue", "amount": {"annual": 1000}}]},
-                   {"id": "a-very-long-name-that-is-longer-than-a-sheets-name-may-be", "title": "=HYPERLINK(\\"http://evil.example\\")",
-                    "role": "alternative"}]}""");
-        XSSFWorkbook hostile = read(Appraiser.appraise(
-                References.resolve(proposal.value(), proposal.places(), GeneratedProposals.LIBRARY, Map.of())));
+        XSSFWorkbook hostile = read(hostile());
         for (Sheet sheet : hostile) {
             for (Row row : sheet) {
                 for (Cell cell : row) {
@@ -179,6 +174,36 @@ class AccessibleWorkbookTest {
         }
         assertThat(hostile.getSheet("Cover").getRow(0).getCell(0).getStringCellValue())
                 .isEqualTo("=1+1");
+    }
+
+    @Test
+    void libreOfficeTakesHostileTextsForTextsToo(@TempDir Path folder) throws IOException, InterruptedException {
+        assumeTrue(Recalculation.libreOfficeIsInstalled(), "skipped: LibreOffice (soffice) is not installed");
+        Appraisal appraisal = hostile();
+        Map<String, Double> results = Recalculation.byLibreOffice(
+                        List.of(Recalculation.withoutValues(appraisal)), folder)
+                .getFirst();
+        assertThat(results.get("NPSV_a")).isCloseTo(appraisal.option("a").npsv(), within(1e-6));
+        try (XSSFWorkbook opened =
+                new XSSFWorkbook(Files.newInputStream(folder.resolve("out").resolve("0.xlsx")))) {
+            Cell title = opened.getSheet("Cover").getRow(0).getCell(0);
+            assertThat(title.getCellType()).isEqualTo(CellType.STRING);
+            assertThat(title.getStringCellValue()).isEqualTo("=1+1");
+        }
+    }
+
+    private static Appraisal hostile() {
+        Located<Proposal> proposal = new ProposalReader(GeneratedProposals.MODELS).parse("hostile.json", """
+                {"format": "worthwhile-proposal/1", "id": "h", "title": "=1+1", "summary": "@SUM(1)\\u0007 \\t-2",
+                 "appraisal": {"framework": "uk-green-book-2026", "baseYear": "2026/27", "years": 5},
+                 "organisations": [{"id": "county", "title": "+cmd|' /C calc'!A0", "sector": "public"}],
+                 "options": [
+                   {"id": "a", "title": "=HYPERLINK(\\"http://evil.example\\")", "role": "preferred",
+                    "costs": [{"id": "c", "title": "-1+1", "bearer": "county", "kind": "revenue", "amount": {"annual": 1000}}]},
+                   {"id": "a-very-long-name-that-is-longer-than-a-sheets-name-may-be", "title": "=HYPERLINK(\\"http://evil.example\\")",
+                    "role": "alternative"}]}""");
+        return Appraiser.appraise(
+                References.resolve(proposal.value(), proposal.places(), GeneratedProposals.LIBRARY, Map.of()));
     }
 
     private static XSSFWorkbook read(Appraisal appraisal) {
