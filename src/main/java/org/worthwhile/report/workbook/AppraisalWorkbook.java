@@ -130,6 +130,7 @@ public final class AppraisalWorkbook {
         FrontSheets.contents(contents, styles);
         compute(workbook);
         charts.draw();
+        named.putNames();
         named.putEngineValues();
         workbook.getProperties()
                 .getCoreProperties()

@@ -2,8 +2,10 @@ package org.worthwhile.report.workbook;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -13,7 +15,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 final class NamedResults {
 
     private final XSSFWorkbook workbook;
-    private final Set<String> names = new HashSet<>();
+    private final Set<String> taken = new HashSet<>();
+    private final Map<String, String> named = new LinkedHashMap<>();
     private final List<Cached> cached = new ArrayList<>();
 
     /** A result cell with the engine's own value, which the file carries until a spreadsheet program recalculates it. */
@@ -26,11 +29,18 @@ final class NamedResults {
     /** Names a result {@code KIND_option}; of two whose names would be the same, only the first gets one. */
     void name(String kind, String option, SheetWriter sheet, XSSFCell cell) {
         String text = (kind + "_" + option).replaceAll("[^A-Za-z0-9_]", "_");
-        if (names.add(text.toUpperCase(Locale.ROOT))) {
+        if (taken.add(text.toUpperCase(Locale.ROOT))) {
+            named.put(text, sheet.at(cell.getRowIndex(), cell.getColumnIndex()));
+        }
+    }
+
+    /** Puts the names into the workbook. Formulas do not use them, and are worked out faster while there are none. */
+    void putNames() {
+        named.forEach((text, reference) -> {
             Name name = workbook.createName();
             name.setNameName(text);
-            name.setRefersToFormula(sheet.at(cell.getRowIndex(), cell.getColumnIndex()));
-        }
+            name.setRefersToFormula(reference);
+        });
     }
 
     void remember(XSSFCell cell, double engineValue) {
