@@ -16,14 +16,19 @@ public final class Wording {
     public static String money(double amount, String currency) {
         String digits = String.format(Locale.UK, "%,.0f", Math.abs(amount));
         String sign = amount < 0 && !digits.equals("0") ? "-" : "";
-        return sign + (currency.equals("GBP") ? "£" : currency + " ") + digits;
+        return sign + symbol(currency) + digits;
+    }
+
+    /** What stands before an amount of money: a pound sign, or the currency's code and a space. */
+    public static String symbol(String currency) {
+        return currency.equals("GBP") ? "£" : currency + " ";
     }
 
     /** Money as a sentence writes it, such as {@code £2.4 million} or {@code £85,000}. */
     public static String shortMoney(double amount, String currency) {
         double size = Math.abs(amount);
         String sign = amount < 0 ? "-" : "";
-        String symbol = currency.equals("GBP") ? "£" : currency + " ";
+        String symbol = symbol(currency);
         if (size >= 999_500_000) {
             return sign + symbol + String.format(Locale.UK, "%.1f billion", size / 1e9);
         }

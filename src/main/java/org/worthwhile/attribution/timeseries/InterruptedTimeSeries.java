@@ -138,15 +138,20 @@ public final class InterruptedTimeSeries implements AttributionDesign {
                                 + " this over " + lag + " steps, but trend and season may be missing something."));
         diagnostics.add(placebo(studyCase, series));
         stability(studyCase, series, details.level().estimate()).ifPresent(diagnostics::add);
-        if (studyCase.study().options().number("period", 1) <= 1) {
-            diagnostics.add(Diagnostic.of(
-                    "seasonality",
-                    "Season",
-                    Outcome.INFO,
-                    "No season is taken into account. If the outcome has one, give the option period."));
-        }
+        season(studyCase).ifPresent(diagnostics::add);
         Diagnostic.collinear(details.collinear()).ifPresent(diagnostics::add);
         return diagnostics;
+    }
+
+    /** That no season is taken into account, where none is. */
+    static Optional<Diagnostic> season(StudyCase studyCase) {
+        return studyCase.study().options().number("period", 1) > 1
+                ? Optional.empty()
+                : Optional.of(Diagnostic.of(
+                        "seasonality",
+                        "Season",
+                        Outcome.INFO,
+                        "No season is taken into account. If the outcome has one, give the option period."));
     }
 
     /** The change of level without the first fifth of the times, and without the last. */

@@ -200,13 +200,7 @@ final class StructuralStudy {
                                 ? "The draws are worth %.0f independent ones, enough for the interval."
                                 : "The draws are worth only %.0f independent ones: give the option draws more.",
                         details.effectiveDraws())));
-        if (studyCase.study().options().number("period", 1) <= 1) {
-            diagnostics.add(Diagnostic.of(
-                    "seasonality",
-                    "Season",
-                    Outcome.INFO,
-                    "No season is taken into account. If the outcome has one, give the option period."));
-        }
+        InterruptedTimeSeries.season(studyCase).ifPresent(diagnostics::add);
         return diagnostics;
     }
 

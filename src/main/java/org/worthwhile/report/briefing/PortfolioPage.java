@@ -67,8 +67,8 @@ final class PortfolioPage {
         blocks.add(
                 new Block.Paragraph(
                         choice.shadowPrice() >= 0.005
-                                ? "At this budget another pound would bring about "
-                                        + String.format(Locale.UK, "£%.2f", choice.shadowPrice()) + " of net value."
+                                ? "At this budget another pound would bring about " + Wording.symbol(currency)
+                                        + String.format(Locale.UK, "%.2f", choice.shadowPrice()) + " of net value."
                                 : "At this budget another pound would bring nothing more: the budget is not what limits the choice."));
         if (choice.frontier().size() > 1
                 && choice.frontier().getLast().value()

@@ -147,7 +147,7 @@ final class ProposalPage {
         Map<String, double[]> amounts = new LinkedHashMap<>();
         amounts.put("Benefits", benefits);
         amounts.put("Costs", costs);
-        String unit = (currency.equals("GBP") ? "£" : currency + " ") + "thousand";
+        String unit = Wording.symbol(currency) + "thousand";
         return new Block.Picture(
                 "Costs and benefits by year of '" + option.option().title() + "', against business as usual, real",
                 "Bars for each year from " + appraisal.years().getFirst().label() + " to "
@@ -257,7 +257,7 @@ final class ProposalPage {
                 Charts.ranges(
                         ranges,
                         option.npsv() / THOUSAND,
-                        (currency.equals("GBP") ? "£" : currency + " ") + "thousand, net present social value",
+                        Wording.symbol(currency) + "thousand, net present social value",
                         WIDTH,
                         height),
                 WIDTH,
