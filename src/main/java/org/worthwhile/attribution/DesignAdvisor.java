@@ -3,13 +3,10 @@ package org.worthwhile.attribution;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.worthwhile.attribution.Advice.Possibility;
-import org.worthwhile.attribution.estimation.Grouping;
 
 /** Says which designs a study's columns and data allow, what each assumes, and which of them is the most credible. */
 public final class DesignAdvisor {
@@ -23,21 +20,12 @@ public final class DesignAdvisor {
 
     private final StudyCase studyCase;
     private final Study.Roles roles;
-    private final Sample sample;
-    private final Optional<double[]> treatment;
-    private final Optional<Grouping> units;
-    private final Optional<double[]> time;
-    private final double[] first;
+    private final StudyShape shape;
 
     private DesignAdvisor(StudyCase studyCase) {
         this.studyCase = studyCase;
         this.roles = studyCase.study().roles();
-        this.sample = Sample.of(
-                studyCase, roles.columns(), new HashSet<>(roles.columns().values()));
-        this.treatment = roles.treatment().filter(sample::isNumeric).map(name -> sample.numbers("", name));
-        this.units = roles.unit().map(sample::grouping);
-        this.time = roles.time().filter(sample::isNumeric).map(name -> sample.numbers("", name));
-        this.first = firstTreated();
+        this.shape = StudyShape.of(studyCase);
     }
 
     /**
@@ -64,7 +52,7 @@ public final class DesignAdvisor {
 
     /** Of designs at one level, the one that suits the number of treated units goes first, and one of causes last. */
     private boolean isSecondChoice(Design design) {
-        boolean few = treatedUnits() < FEW_TREATED;
+        boolean few = shape.treatedUnits() < FEW_TREATED;
         return switch (design) {
             case DIFFERENCE_IN_DIFFERENCES -> few;
             case SYNTHETIC_CONTROL -> !few;
@@ -127,14 +115,14 @@ public final class DesignAdvisor {
             case PANEL_REGRESSION ->
                 option(
                         design,
-                        hasPanel() ? 3 : 2,
+                        shape.hasPanel() ? 3 : 2,
                         panel(),
                         "Nothing left out of the model moves both treatment and outcome over time.",
                         "A date at which treatment begins in some units and not in others.");
             case MANY_CAUSES ->
                 option(
                         design,
-                        hasPanel() ? 3 : 2,
+                        shape.hasPanel() ? 3 : 2,
                         causes(),
                         "The causes named are all that moved the outcome together with them.",
                         "Variation in each cause that the others do not share.");
@@ -163,9 +151,10 @@ public final class DesignAdvisor {
             lackBinary(lacking);
         }
         if (lacking.isEmpty()) {
-            if (treatedUnits() == 0 || treatedUnits() == units.orElseThrow().size()) {
+            if (shape.treatedUnits() == 0
+                    || shape.treatedUnits() == shape.units().orElseThrow().size()) {
                 lacking.add("both units that become treated and units that do not");
-            } else if (timesBefore() < 1) {
+            } else if (shape.timesBefore() < 1) {
                 lacking.add("a time before treatment");
             }
         }
@@ -178,10 +167,11 @@ public final class DesignAdvisor {
             if (roles.treatment().isEmpty()) {
                 lacking.add("a column treatment of 0 and 1");
             }
-            if (timesBefore() < LONG_BEFORE) {
-                lacking.add("at least " + LONG_BEFORE + " times before treatment, of which there are " + timesBefore());
+            if (shape.timesBefore() < LONG_BEFORE) {
+                lacking.add("at least " + LONG_BEFORE + " times before treatment, of which there are "
+                        + shape.timesBefore());
             }
-            if (DoubleStream.of(first).filter(Double::isFinite).distinct().count() > 1) {
+            if (shape.differentStarts() > 1) {
                 lacking.add("treatment that begins at one time");
             }
         }
@@ -190,11 +180,12 @@ public final class DesignAdvisor {
 
     private List<String> series() {
         List<String> lacking = new ArrayList<>();
-        if (time.isEmpty()) {
+        if (shape.time().isEmpty()) {
             lacking.add("a column time of numbers, years or dates");
-        } else if (DoubleStream.of(time.get()).distinct().count() != time.get().length) {
+        } else if (DoubleStream.of(shape.time().get()).distinct().count()
+                != shape.time().get().length) {
             lacking.add("one row for each time; leave one place, or add them up");
-        } else if (time.get().length < LONG_SERIES) {
+        } else if (shape.time().get().length < LONG_SERIES) {
             lacking.add("at least " + LONG_SERIES + " times");
         }
         if (Double.isNaN(studyCase.study().options().time("start"))) {
@@ -205,16 +196,16 @@ public final class DesignAdvisor {
 
     private List<String> discontinuity() {
         List<String> lacking = new ArrayList<>();
-        Optional<String> running = roles.runningVariable().filter(sample::isNumeric);
+        Optional<String> running = roles.runningVariable().filter(shape.sample()::isNumeric);
         if (running.isEmpty()) {
             lacking.add("a column runningVariable of numbers with a cutoff that decides treatment");
             return lacking;
         }
         double cutoff = studyCase.study().options().number("cutoff", 0);
-        long below = DoubleStream.of(sample.numbers("", running.get()))
+        long below = DoubleStream.of(shape.sample().numbers("", running.get()))
                 .filter(value -> value < cutoff)
                 .count();
-        long above = DoubleStream.of(sample.numbers("", running.get()))
+        long above = DoubleStream.of(shape.sample().numbers("", running.get()))
                 .filter(value -> value >= cutoff)
                 .count();
         if (below < LEAST_A_SIDE || above < LEAST_A_SIDE) {
@@ -226,7 +217,7 @@ public final class DesignAdvisor {
 
     private List<String> instrument() {
         List<String> lacking = new ArrayList<>();
-        if (treatment.isEmpty()) {
+        if (shape.treatment().isEmpty()) {
             lacking.add("a column treatment of numbers");
         }
         if (roles.instruments().isEmpty()) {
@@ -246,9 +237,9 @@ public final class DesignAdvisor {
 
     private List<String> panel() {
         List<String> lacking = new ArrayList<>();
-        if (treatment.isEmpty()) {
+        if (shape.treatment().isEmpty()) {
             lacking.add("a column treatment of numbers");
-        } else if (DoubleStream.of(treatment.get()).distinct().count() < 2) {
+        } else if (DoubleStream.of(shape.treatment().get()).distinct().count() < 2) {
             lacking.add("a treatment that varies");
         }
         return lacking;
@@ -259,14 +250,14 @@ public final class DesignAdvisor {
         if (roles.causes().size() < 2) {
             lacking.add("at least two columns of causes");
         }
-        if (time.isEmpty()) {
+        if (shape.time().isEmpty()) {
             lacking.add("a column time of numbers, years or dates");
         }
         return lacking;
     }
 
     private void lackBinary(List<String> lacking) {
-        double[] values = treatment.orElse(new double[0]);
+        double[] values = shape.treatment().orElse(new double[0]);
         if (DoubleStream.of(values).anyMatch(value -> value != 0 && value != 1 && !Double.isNaN(value))
                 || DoubleStream.of(values)
                                 .distinct()
@@ -278,47 +269,8 @@ public final class DesignAdvisor {
     }
 
     private void lackPanel(List<String> lacking) {
-        if (!hasPanel()) {
+        if (!shape.hasPanel()) {
             lacking.add("columns unit and time, with units seen at several times");
         }
-    }
-
-    private boolean hasPanel() {
-        return units.isPresent()
-                && time.isPresent()
-                && units.get().size() < sample.size()
-                && DoubleStream.of(time.get()).distinct().count() > 1;
-    }
-
-    /** When each unit is first treated, by its start or by its treatment; positive infinity for never. */
-    private double[] firstTreated() {
-        if (units.isEmpty() || time.isEmpty()) {
-            return new double[0];
-        }
-        double[] starts = new double[units.get().size()];
-        Arrays.fill(starts, Double.POSITIVE_INFINITY);
-        Optional<double[]> given =
-                roles.treatmentStart().filter(sample::isNumeric).map(name -> sample.numbers("", name));
-        for (int row = 0; row < sample.size(); row++) {
-            int unit = units.get().codes()[row];
-            double at = given.isPresent()
-                    ? given.get()[row] > 0 ? given.get()[row] : Double.POSITIVE_INFINITY
-                    : treatment.isPresent() && treatment.get()[row] > 0 ? time.get()[row] : Double.POSITIVE_INFINITY;
-            starts[unit] = Math.min(starts[unit], at);
-        }
-        return starts;
-    }
-
-    private long treatedUnits() {
-        return DoubleStream.of(first).filter(Double::isFinite).count();
-    }
-
-    private int timesBefore() {
-        double start = DoubleStream.of(first).min().orElse(Double.NaN);
-        return (int) IntStream.range(0, sample.size())
-                .mapToDouble(row -> time.orElseThrow()[row])
-                .filter(value -> value < start)
-                .distinct()
-                .count();
     }
 }

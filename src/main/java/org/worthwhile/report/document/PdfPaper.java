@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.worthwhile.report.PlainText;
 
 /** Writes a paper as a tagged PDF with bookmarks, by way of HTML that refers to nothing outside itself. */
 public final class PdfPaper {

@@ -42,6 +42,7 @@ final class DistributionSheet {
         int first = sheet.next();
         for (OptionResult result : appraisal.options()) {
             for (ImpactResult impact : result.impacts()) {
+                int own = sheet.next();
                 for (Beneficiary beneficiary : impact.line().beneficiaries()) {
                     int row = sheet.row();
                     sheet.text(row, OPTION, result.option().id());
@@ -56,22 +57,17 @@ final class DistributionSheet {
                     sheet.formula(row, GAIN, here(row, SHARE) + "*" + here(row, VALUE), styles.number(Styles.MONEY));
                 }
                 if (!impact.line().beneficiaries().isEmpty()) {
-                    shares.add(new Shares(result.option().id(), impact.line().id(), ""));
+                    shares.add(new Shares(
+                            result.option().id(),
+                            impact.line().id(),
+                            "SUM(" + sheet.block(own, SHARE, sheet.next() - 1, SHARE) + ")"));
                 }
             }
         }
         int last = Math.max(first, sheet.next() - 1);
         gains(appraisal, results, first, last, weights);
         sheet.widths(24, 28, 24, 14, 22, 18, 18);
-        return shares.stream()
-                .map(share -> new Shares(
-                        share.option(),
-                        share.line(),
-                        "SUMIFS(" + sheet.block(first, SHARE, last, SHARE) + ","
-                                + sheet.block(first, OPTION, last, OPTION)
-                                + ",\"" + share.option() + "\"," + sheet.block(first, LINE, last, LINE) + ",\""
-                                + share.line() + "\")"))
-                .toList();
+        return shares;
     }
 
     /** The groups with their weights. Returns the first row. */

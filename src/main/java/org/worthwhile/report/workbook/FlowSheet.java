@@ -142,7 +142,7 @@ final class FlowSheet {
                 "SUM(" + here(first, AMOUNT) + ":" + here(last, AMOUNT) + ")",
                 styles.result(Styles.MONEY));
         nets.put(result.option().id(), sheet.at(net, AMOUNT));
-        parts(net, "0", here(net, AMOUNT), 6);
+        parts(net, "0", here(net, AMOUNT), true);
         int top = sheet.next() + 1;
         charts.columns(
                 new Place(poi, 1, top, 9, top + CHART_ROWS),
@@ -173,11 +173,11 @@ final class FlowSheet {
         sheet.formula(row, AMOUNT, formula, styles.number(Styles.MONEY));
         String upTo = row == first ? "0" : "SUM($C$" + (first + 1) + ":" + here(row - 1, AMOUNT) + ")";
         String after = "SUM($C$" + (first + 1) + ":" + here(row, AMOUNT) + ")";
-        parts(row, upTo, after, -1);
+        parts(row, upTo, after, false);
     }
 
     /** What lifts the bar from 0 on either side, and the bar itself on either side, as a gain, a loss or the net. */
-    private void parts(int row, String from, String to, int only) {
+    private void parts(int row, String from, String to, boolean net) {
         String low = "MIN(" + from + "," + to + ")";
         String high = "MAX(" + from + "," + to + ")";
         String above = "MAX(0," + high + ")-MAX(0," + low + ")";
@@ -186,12 +186,12 @@ final class FlowSheet {
         String[] formulas = {
             "MAX(0," + low + ")",
             "MIN(0," + high + ")",
-            only >= 0 ? "0" : "IF(" + amount + ">=0," + above + ",0)",
-            only >= 0 ? "0" : "IF(" + amount + ">=0," + below + ",0)",
-            only >= 0 ? "0" : "IF(" + amount + "<0," + above + ",0)",
-            only >= 0 ? "0" : "IF(" + amount + "<0," + below + ",0)",
-            only >= 0 ? above : "0",
-            only >= 0 ? below : "0"
+            net ? "0" : "IF(" + amount + ">=0," + above + ",0)",
+            net ? "0" : "IF(" + amount + ">=0," + below + ",0)",
+            net ? "0" : "IF(" + amount + "<0," + above + ",0)",
+            net ? "0" : "IF(" + amount + "<0," + below + ",0)",
+            net ? above : "0",
+            net ? below : "0"
         };
         for (int part = 0; part < formulas.length; part++) {
             sheet.formula(row, PARTS + part, formulas[part], styles.number(Styles.MONEY));

@@ -10,6 +10,7 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.worthwhile.report.PlainText;
 
 /**
  * Fills a sheet from the top. Text is always written as text: whatever it begins with, it can never become a formula.
@@ -92,7 +93,7 @@ final class SheetWriter {
 
     void text(int row, int column, String text, XSSFCellStyle style) {
         XSSFCell cell = cell(row, column);
-        String safe = withoutControlCharacters(text);
+        String safe = PlainText.of(text);
         cell.setCellValue(safe.length() > LONGEST_TEXT ? safe.substring(0, LONGEST_TEXT) : safe);
         cell.setCellStyle(style);
     }
@@ -159,18 +160,5 @@ final class SheetWriter {
     private XSSFCell cell(int row, int column) {
         XSSFRow line = sheet.getRow(row) == null ? sheet.createRow(row) : sheet.getRow(row);
         return line.getCell(column) == null ? line.createCell(column) : line.getCell(column);
-    }
-
-    private static String withoutControlCharacters(String text) {
-        StringBuilder safe = new StringBuilder(text.length());
-        text.codePoints()
-                .filter(point ->
-                        point >= 0x20 && point != 0xFFFE && point != 0xFFFF && !isLoneSurrogate(point) || point == '\n')
-                .forEach(safe::appendCodePoint);
-        return safe.toString();
-    }
-
-    private static boolean isLoneSurrogate(int point) {
-        return point >= 0xD800 && point <= 0xDFFF;
     }
 }
