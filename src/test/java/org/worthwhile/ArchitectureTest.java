@@ -34,6 +34,8 @@ class ArchitectureTest {
             .definedBy("org.worthwhile.exchange..")
             .layer("report")
             .definedBy("org.worthwhile.report..")
+            .layer("workspace")
+            .definedBy("org.worthwhile.workspace..")
             .layer("desktop")
             .definedBy("org.worthwhile.desktop..")
             .layer("cli")
@@ -42,10 +44,12 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("desktop")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("workspace")
+            .mayOnlyBeAccessedByLayers("desktop", "cli")
             .whereLayer("report")
             .mayOnlyBeAccessedByLayers("desktop", "cli")
             .whereLayer("exchange")
-            .mayOnlyBeAccessedByLayers("report", "desktop", "cli")
+            .mayOnlyBeAccessedByLayers("report", "workspace", "desktop", "cli")
             .whereLayer("uncertainty")
             .mayOnlyBeAccessedByLayers("report", "desktop", "cli")
             .whereLayer("portfolio")
@@ -93,6 +97,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.poi..");
+
+    @ArchTest
+    static final ArchRule onlyTheWorkspaceSpeaksSql = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.worthwhile.workspace..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "org.sqlite..");
 
     @ArchTest
     static final ArchRule theComputingRoomsReadNoFiles = noClasses()

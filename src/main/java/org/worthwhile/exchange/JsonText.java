@@ -19,18 +19,37 @@ public final class JsonText {
     }
 
     /** A number, whole where it is whole. */
-    static JsonNode number(double number) {
+    public static JsonNode number(double number) {
+        if (number == (int) number) {
+            return MAPPER.getNodeFactory().numberNode((int) number);
+        }
         return number == Math.rint(number) && Math.abs(number) < 1e15
                 ? MAPPER.getNodeFactory().numberNode((long) number)
                 : MAPPER.getNodeFactory().numberNode(number);
     }
 
-    static JsonNode flag(boolean flag) {
+    /** True or false. */
+    public static JsonNode flag(boolean flag) {
         return MAPPER.getNodeFactory().booleanNode(flag);
     }
 
-    static JsonNode string(String text) {
+    /** A text. */
+    public static JsonNode string(String text) {
         return MAPPER.getNodeFactory().stringNode(text);
+    }
+
+    /**
+     * Reads a text that this program wrote.
+     *
+     * @throws tools.jackson.core.JacksonException if it is no JSON
+     */
+    public static JsonNode parse(String text) {
+        return MAPPER.readTree(text);
+    }
+
+    /** On one line. */
+    public static String compact(JsonNode tree) {
+        return MAPPER.writeValueAsString(tree);
     }
 
     /** A record or a list of them as a tree, its fields named as its components are. */

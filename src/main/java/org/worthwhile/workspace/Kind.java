@@ -1,0 +1,41 @@
+package org.worthwhile.workspace;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** What a document of the analyst's file is. */
+public enum Kind {
+    PROPOSAL("proposals", ".proposal.json"),
+    STUDY("studies", ".study.json"),
+    EVIDENCE("evidence", ".evidence.json"),
+    CONSTRAINTS("constraints", ".constraints.json");
+
+    private final String folder;
+    private final String suffix;
+
+    Kind(String folder, String suffix) {
+        this.folder = folder;
+        this.suffix = suffix;
+    }
+
+    /** The folder of such documents in an exported workspace. */
+    String folder() {
+        return folder;
+    }
+
+    /** How the files of such documents end. */
+    public String suffix() {
+        return suffix;
+    }
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Kind of(String code) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No such kind of document: " + code));
+    }
+}

@@ -1,0 +1,66 @@
+package org.worthwhile.workspace;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** Brings the tables of a file to the newest schema, script by script, keeping a copy of the file as it was. */
+final class Migrations {
+
+    /** The newest schema that this version of the program knows. */
+    static final int NEWEST = 2;
+
+    private Migrations() {}
+
+    /** The schema of a file; 0 when it has no tables yet. */
+    static int version(Database database) {
+        return database.number("PRAGMA user_version");
+    }
+
+    /** Creates the tables of a new file, up to a schema. */
+    static void create(Database database, int schema) {
+        database.transaction(() -> migrate(database, 0, schema));
+    }
+
+    /**
+     * Migrates a file that may be older, having copied it first.
+     *
+     * @return whether there was anything to do
+     */
+    static boolean migrate(Database database, Path file) {
+        int found = version(database);
+        if (found >= NEWEST) {
+            return false;
+        }
+        backUp(database, file, found);
+        database.transaction(() -> migrate(database, found, NEWEST));
+        return true;
+    }
+
+    private static void migrate(Database database, int from, int to) {
+        for (int schema = from + 1; schema <= to; schema++) {
+            database.execute(script(schema));
+            database.execute("PRAGMA user_version = " + schema);
+        }
+    }
+
+    private static void backUp(Database database, Path file, int schema) {
+        Path copy = file.resolveSibling(file.getFileName() + ".schema-" + schema + ".backup");
+        if (!Files.exists(copy)) {
+            database.update("VACUUM INTO ?", copy.toString());
+        }
+    }
+
+    private static String script(int schema) {
+        String name = "schema-" + schema + ".sql";
+        try (InputStream stream = Objects.requireNonNull(Migrations.class.getResourceAsStream(name), name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

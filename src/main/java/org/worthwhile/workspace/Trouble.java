@@ -1,0 +1,54 @@
+package org.worthwhile.workspace;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
+import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.problem.Place;
+import org.worthwhile.problem.Problem;
+
+/** What SQLite complains of, in the words of the analyst who has to do something about it. */
+final class Trouble {
+
+    private static final int PRIMARY = 0xff;
+
+    private Trouble() {}
+
+    static InvalidInput of(Path file, SQLException failure) {
+        SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(failure.getErrorCode() & PRIMARY);
+        return switch (code) {
+            case SQLITE_FULL ->
+                of(
+                        file,
+                        "the disk is full, and the last change was not saved",
+                        "make space, then make the change again");
+            case SQLITE_IOERR ->
+                of(
+                        file,
+                        "the disk did not answer, and the last change was not saved",
+                        "check that the drive or network folder is still there, then open the file again");
+            case SQLITE_READONLY, SQLITE_PERM ->
+                of(
+                        file,
+                        "may not be written, and nothing was changed",
+                        "save a copy in a folder that you may write to");
+            case SQLITE_CANTOPEN ->
+                of(file, "cannot be opened", "check that the folder is there and that you may read and write in it");
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> damaged(file);
+            case SQLITE_BUSY, SQLITE_LOCKED ->
+                of(file, "is in use by another program", "close it there, then try again");
+            default -> of(file, "cannot be used (" + failure.getMessage() + ")", "open a copy of it");
+        };
+    }
+
+    static InvalidInput damaged(Path file) {
+        return of(
+                file,
+                "is damaged or is no Worthwhile file",
+                "recover what can be read from it into a new file; the original is left as it is");
+    }
+
+    static InvalidInput of(Path file, String what, String remedy) {
+        return new InvalidInput(new Problem(Place.of(file.toString()), what, remedy));
+    }
+}

@@ -1,0 +1,32 @@
+package org.worthwhile.workspace;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.worthwhile.exchange.JsonText;
+
+/** A process that edits a file without end, and prints the number of each edit once it is acknowledged. */
+final class EditStream {
+
+    private EditStream() {}
+
+    public static void main(String[] arguments) {
+        try (Workspace workspace = WorkspaceFile.open(Path.of(arguments[0]), Clock.systemUTC())) {
+            for (int i = next(workspace); ; i++) {
+                Document document = workspace.document(Kind.PROPOSAL, "falls").orElseThrow();
+                workspace.apply("Edit " + i, List.of(document.set("/counter", JsonText.number(i))));
+                System.out.println(i);
+            }
+        }
+    }
+
+    private static int next(Workspace workspace) {
+        return workspace
+                        .document(Kind.PROPOSAL, "falls")
+                        .orElseThrow()
+                        .tree()
+                        .path("counter")
+                        .asInt(0)
+                + 1;
+    }
+}

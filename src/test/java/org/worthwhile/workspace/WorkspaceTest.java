@@ -1,0 +1,240 @@
+package org.worthwhile.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.worthwhile.exchange.Fingerprint;
+import org.worthwhile.exchange.JsonText;
+import org.worthwhile.problem.InvalidInput;
+import tools.jackson.databind.JsonNode;
+
+/** The analyst's file: edits, undo, versions, the trail, and who may write. */
+class WorkspaceTest {
+
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T09:30:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    private Path folder;
+
+    private Path file = Path.of("");
+
+    @BeforeEach
+    void name() {
+        file = folder.resolve("case.worthwhile");
+    }
+
+    static JsonNode proposal(int delivery) {
+        return JsonText.parse("""
+                {"id": "falls", "options": [{"id": "a", "costs": [{"id": "delivery", "amount": {"annual": %d}}]}]}""".formatted(delivery));
+    }
+
+    private static final String DELIVERY = "/options/0/costs/0/amount/annual";
+
+    private static Workspace withProposal(Path file) {
+        Workspace workspace = WorkspaceFile.create(file, CLOCK);
+        workspace.apply("Added falls", List.of(Change.added(Kind.PROPOSAL, "falls", proposal(100))));
+        return workspace;
+    }
+
+    private static Document falls(Workspace workspace) {
+        return workspace.document(Kind.PROPOSAL, "falls").orElseThrow();
+    }
+
+    private static void setDelivery(Workspace workspace, int amount) {
+        workspace.apply("Delivery " + amount, List.of(falls(workspace).set(DELIVERY, JsonText.number(amount))));
+    }
+
+    @Test
+    void anEditIsThereWhenTheFileIsOpenedAgain() {
+        try (Workspace workspace = withProposal(file)) {
+            setDelivery(workspace, 120);
+        }
+        try (Workspace again = WorkspaceFile.open(file, CLOCK)) {
+            assertThat(falls(again).tree()).isEqualTo(proposal(120));
+        }
+    }
+
+    @Test
+    void undoAndRedoSurviveARestart() {
+        try (Workspace workspace = withProposal(file)) {
+            setDelivery(workspace, 120);
+            setDelivery(workspace, 130);
+            workspace.undo();
+        }
+        try (Workspace again = WorkspaceFile.open(file, CLOCK)) {
+            assertThat(falls(again).tree()).isEqualTo(proposal(120));
+            assertThat(again.undo()).map(Edit::what).contains("Delivery 120");
+            assertThat(falls(again).tree()).isEqualTo(proposal(100));
+            again.redo();
+            again.redo();
+            assertThat(falls(again).tree()).isEqualTo(proposal(130));
+            assertThat(again.redo()).isEmpty();
+            again.undo();
+            again.undo();
+            again.undo();
+            assertThat(again.documents(Kind.PROPOSAL)).isEmpty();
+            assertThat(again.undo()).isEmpty();
+        }
+    }
+
+    @Test
+    void anEditAfterAnUndoAbandonsWhatWasUndone() {
+        try (Workspace workspace = withProposal(file)) {
+            setDelivery(workspace, 120);
+            workspace.undo();
+            setDelivery(workspace, 150);
+            assertThat(workspace.nextRedo()).isEmpty();
+            workspace.undo();
+            assertThat(falls(workspace).tree()).isEqualTo(proposal(100));
+        }
+    }
+
+    @Test
+    void whatIsTypedAtOnePlaceInOneGoIsOneEditAndEachStateOfItIsSaved() {
+        try (Workspace workspace = withProposal(file)) {
+            for (int typed : new int[] {1, 12, 120}) {
+                workspace.type("Delivery", falls(workspace).set(DELIVERY, JsonText.number(typed)));
+            }
+            assertThat(falls(workspace).tree()).isEqualTo(proposal(120));
+            Edit edit = workspace.nextUndo().orElseThrow();
+            assertThat(workspace.changes(edit.number()))
+                    .containsExactly(new Change(
+                            Kind.PROPOSAL,
+                            "falls",
+                            DELIVERY,
+                            Optional.of(JsonText.number(100)),
+                            Optional.of(JsonText.number(120))));
+            workspace.undo();
+            assertThat(falls(workspace).tree()).isEqualTo(proposal(100));
+        }
+    }
+
+    @Test
+    void linesAreInsertedAndRemovedAndUndoneInTheirPlace() {
+        try (Workspace workspace = withProposal(file)) {
+            JsonNode line = JsonText.object().put("id", "setup");
+            workspace.apply("Added a line", List.of(falls(workspace).insert("/options/0/costs", 0, line)));
+            assertThat(falls(workspace).at("/options/0/costs/1/id")).contains(JsonText.string("delivery"));
+            workspace.apply("Removed a line", List.of(falls(workspace).remove("/options/0/costs/1")));
+            assertThat(falls(workspace).at("/options/0/costs/1")).isEmpty();
+            workspace.undo();
+            workspace.undo();
+            assertThat(falls(workspace).tree()).isEqualTo(proposal(100));
+        }
+    }
+
+    @Test
+    void objectsAndListsMadeForAValueGoWithIt() {
+        try (Workspace workspace = withProposal(file)) {
+            Document before = falls(workspace);
+            workspace.apply(
+                    "Deadweight",
+                    List.of(before.set("/options/0/impacts/0/additionality/deadweight", JsonText.number(0.2))));
+            assertThat(falls(workspace).at("/options/0/impacts/0/additionality/deadweight"))
+                    .contains(JsonText.number(0.2));
+            workspace.undo();
+            assertThat(falls(workspace)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void theTrailTellsWhoDidWhatAndIsNeverChanged() {
+        try (Workspace workspace = withProposal(file)) {
+            setDelivery(workspace, 120);
+            workspace.undo();
+            assertThat(workspace.trail(10))
+                    .extracting(TrailEntry::action)
+                    .containsExactly(TrailEntry.Action.UNDO, TrailEntry.Action.EDIT, TrailEntry.Action.EDIT);
+            assertThat(workspace.trail(1).getFirst().who()).isEqualTo(System.getProperty("user.name"));
+            assertThat(workspace.trail(1).getFirst().at()).isEqualTo(Instant.now(CLOCK));
+            assertThatThrownBy(() -> workspace.database().update("DELETE FROM trail"))
+                    .hasMessageContaining("the audit trail is never shortened");
+            assertThatThrownBy(() -> workspace.database().update("UPDATE trail SET who = 'nobody'"))
+                    .hasMessageContaining("the audit trail is never changed");
+        }
+    }
+
+    @Test
+    void versionsAreComparedValueByValueAndRestoredAsAnEdit() {
+        try (Workspace workspace = withProposal(file)) {
+            Version first = workspace.versions().save("As submitted");
+            setDelivery(workspace, 120);
+            Version second = workspace.versions().save("After review");
+            assertThat(workspace.versions().changesBetween(first, second))
+                    .containsExactly(new Change(
+                            Kind.PROPOSAL,
+                            "falls",
+                            DELIVERY,
+                            Optional.of(JsonText.number(100)),
+                            Optional.of(JsonText.number(120))));
+            assertThat(workspace.versions().restore(first, "Restored"))
+                    .map(Edit::what)
+                    .contains("Restored");
+            assertThat(falls(workspace).tree()).isEqualTo(proposal(100));
+            workspace.undo();
+            assertThat(workspace.versions().changesSince(second)).isEmpty();
+            assertThatThrownBy(() -> workspace.versions().save("As submitted"))
+                    .hasMessage(file + ": there is a version 'As submitted' already; choose another name.");
+        }
+    }
+
+    @Test
+    void restoringBringsBackWhatWasRemovedAndRemovesWhatIsNew() {
+        try (Workspace workspace = withProposal(file)) {
+            Version version = workspace.versions().save("Start");
+            workspace.apply(
+                    "Swapped",
+                    List.of(
+                            Change.removed(falls(workspace)),
+                            Change.added(
+                                    Kind.PROPOSAL, "other", JsonText.object().put("id", "other"))));
+            workspace.versions().restore(version, "Back");
+            assertThat(workspace.documents(Kind.PROPOSAL)).containsExactly(falls(workspace));
+        }
+    }
+
+    @Test
+    void whoeverOpensTheFileSecondReadsItAndIsToldWhoHasIt() {
+        try (Workspace first = withProposal(file);
+                Workspace second = WorkspaceFile.open(file, CLOCK)) {
+            assertThat(second.access())
+                    .isInstanceOfSatisfying(
+                            Access.ReadOnly.class,
+                            access -> assertThat(access.why())
+                                    .contains(System.getProperty("user.name"))
+                                    .contains("24 November 2026"));
+            setDelivery(first, 120);
+            second.reload();
+            assertThat(falls(second).tree()).isEqualTo(proposal(120));
+            assertThatThrownBy(() -> setDelivery(second, 130)).isInstanceOf(InvalidInput.class);
+            assertThatThrownBy(second::undo).hasMessageContaining("is open in another window or by somebody else");
+        }
+        try (Workspace again = WorkspaceFile.open(file, CLOCK)) {
+            assertThat(again.access()).isInstanceOf(Access.Writable.class);
+        }
+    }
+
+    @Test
+    void datasetsAndResultsAreKeptWithWhatTheyCameFrom() {
+        byte[] content = {1, 2, 3};
+        try (Workspace workspace = withProposal(file)) {
+            StoredDataset dataset = new StoredDataset("panel.csv", Fingerprint.of(content), 3, true);
+            workspace.keeping().keep(dataset, Optional.of(content));
+            workspace.keeping().keep(Kind.PROPOSAL, "falls", "abc", "Worthwhile 1", "{}");
+            assertThat(workspace.keeping().datasets()).containsExactly(dataset);
+            assertThat(workspace.keeping().content("panel.csv")).contains(content);
+            assertThat(workspace.keeping().results())
+                    .extracting(StoredResult::inputsSha256)
+                    .containsExactly("abc");
+        }
+    }
+}
