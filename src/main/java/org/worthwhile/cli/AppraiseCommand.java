@@ -14,18 +14,11 @@ import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Attributor;
 import org.worthwhile.exchange.StudyReader;
-import org.worthwhile.exchange.WholeFile;
 import org.worthwhile.report.AppraisalDetails;
-import org.worthwhile.report.AppraisalJson;
 import org.worthwhile.report.AppraisalTable;
-import org.worthwhile.report.FlowsCsv;
+import org.worthwhile.report.ReportFiles;
+import org.worthwhile.report.ReportFiles.Format;
 import org.worthwhile.report.UncertaintyText;
-import org.worthwhile.report.briefing.Briefing;
-import org.worthwhile.report.briefing.BriefingPack;
-import org.worthwhile.report.document.DocxPaper;
-import org.worthwhile.report.document.Paper;
-import org.worthwhile.report.document.PdfPaper;
-import org.worthwhile.report.workbook.AppraisalWorkbook;
 import org.worthwhile.uncertainty.Sampling;
 import org.worthwhile.uncertainty.UncertaintyAnalysis;
 import picocli.CommandLine;
@@ -39,15 +32,6 @@ final class AppraiseCommand implements Callable<Integer> {
 
     static final int LEAST_TRIALS = 100;
     static final int MOST_TRIALS = 10_000_000;
-
-    /** What results can be written as. */
-    enum Format {
-        JSON,
-        XLSX,
-        DOCX,
-        PDF,
-        CSV
-    }
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Proposal files, JSON or YAML.")
     private List<Path> files = new ArrayList<>();
@@ -161,38 +145,7 @@ final class AppraiseCommand implements Callable<Integer> {
             List<Attribution> studies,
             Path folder,
             List<Format> formats) {
-        List<Path> written = new ArrayList<>();
-        String id = appraisal.basis().proposal().id();
-        for (Format format : formats) {
-            Path file = switch (format) {
-                case JSON -> folder.resolve(id + ".appraisal.json");
-                case XLSX -> folder.resolve(id + ".xlsx");
-                case DOCX -> folder.resolve(id + ".docx");
-                case PDF -> folder.resolve(id + ".pdf");
-                case CSV -> folder.resolve(id + ".flows.csv");
-            };
-            switch (format) {
-                case JSON -> WholeFile.write(file, AppraisalJson.text(appraisal, uncertainty));
-                case XLSX ->
-                    WholeFile.write(file, out -> AppraisalWorkbook.write(appraisal, uncertainty, studies, out));
-                case DOCX -> WholeFile.write(file, out -> DocxPaper.write(paper(appraisal, uncertainty, studies), out));
-                case PDF -> WholeFile.write(file, out -> PdfPaper.write(paper(appraisal, uncertainty, studies), out));
-                case CSV -> {
-                    WholeFile.write(file, FlowsCsv.text(appraisal));
-                    WholeFile.write(folder.resolve("flows.dictionary.csv"), FlowsCsv.dictionary());
-                }
-            }
-            written.add(file);
-        }
-        return written;
-    }
-
-    private static Paper paper(
-            Appraisal appraisal, Optional<UncertaintyAnalysis> uncertainty, List<Attribution> studies) {
-        return BriefingPack.of(new Briefing(
-                List.of(new Briefing.Appraised(appraisal, uncertainty)),
-                studies,
-                Optional.empty(),
-                LocalDate.now(ZoneId.systemDefault())));
+        return ReportFiles.write(
+                appraisal, uncertainty, studies, LocalDate.now(ZoneId.systemDefault()), folder, formats);
     }
 }

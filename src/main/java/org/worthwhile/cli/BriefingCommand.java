@@ -12,12 +12,8 @@ import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Attributor;
 import org.worthwhile.exchange.StudyReader;
-import org.worthwhile.exchange.WholeFile;
+import org.worthwhile.report.ReportFiles;
 import org.worthwhile.report.briefing.Briefing;
-import org.worthwhile.report.briefing.BriefingPack;
-import org.worthwhile.report.document.DocxPaper;
-import org.worthwhile.report.document.Paper;
-import org.worthwhile.report.document.PdfPaper;
 import org.worthwhile.uncertainty.Sampling;
 import org.worthwhile.uncertainty.UncertaintyAnalysis;
 import picocli.CommandLine;
@@ -31,8 +27,6 @@ import picocli.CommandLine.Parameters;
         description = "Writes a committee briefing pack, for Word and as PDF.",
         mixinStandardHelpOptions = true)
 final class BriefingCommand implements Callable<Integer> {
-
-    private static final String FILE = "briefing";
 
     @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "Proposals, or folders of them.")
     private List<Path> files = new ArrayList<>();
@@ -106,12 +100,7 @@ final class BriefingCommand implements Callable<Integer> {
             List<Attribution> studies,
             Optional<Briefing.Portfolio> portfolio,
             Path folder) {
-        Paper paper =
-                BriefingPack.of(new Briefing(proposals, studies, portfolio, LocalDate.now(ZoneId.systemDefault())));
-        Path word = folder.resolve(FILE + ".docx");
-        Path pdf = folder.resolve(FILE + ".pdf");
-        WholeFile.write(word, file -> DocxPaper.write(paper, file));
-        WholeFile.write(pdf, file -> PdfPaper.write(paper, file));
-        return List.of(word, pdf);
+        return ReportFiles.write(
+                new Briefing(proposals, studies, portfolio, LocalDate.now(ZoneId.systemDefault())), folder);
     }
 }

@@ -17,6 +17,7 @@ import org.worthwhile.exchange.StudyReader;
 import org.worthwhile.portfolio.RobustChoice;
 import org.worthwhile.report.AppraisalTable;
 import org.worthwhile.report.AttributionText;
+import org.worthwhile.report.ReportFiles;
 import org.worthwhile.report.briefing.Briefing;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -68,7 +69,7 @@ final class DemoCommand implements Runnable {
                             .filter(study -> informs(study, each.appraisal()))
                             .toList(),
                     folder,
-                    List.of(AppraiseCommand.Format.JSON, AppraiseCommand.Format.XLSX, AppraiseCommand.Format.CSV)));
+                    List.of(ReportFiles.Format.JSON, ReportFiles.Format.XLSX, ReportFiles.Format.CSV)));
         }
         AppraisalTable.lines(appraisals).forEach(out::println);
         out.println();

@@ -5,11 +5,14 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.worthwhile.desktop.DesktopApplication;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.report.Software;
+import org.worthwhile.workspace.WorkspaceFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -44,6 +47,12 @@ public final class Main implements Callable<Integer> {
     /** Something failed that should not have. */
     static final int FAILURE = 3;
 
+    @CommandLine.Parameters(
+            arity = "0..*",
+            paramLabel = "FILE.worthwhile",
+            description = "Opens the desktop client with this file.")
+    private List<Path> files = new ArrayList<>();
+
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandLine.Model.CommandSpec spec;
@@ -67,6 +76,12 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        for (Path file : files) {
+            if (!file.toString().endsWith(WorkspaceFile.SUFFIX)) {
+                throw new CommandLine.ParameterException(
+                        spec.commandLine(), "'" + file + "' is neither a command nor a .worthwhile file.");
+            }
+        }
         if (DesktopApplication.isWithoutDisplay()) {
             spec.commandLine()
                     .getErr()
@@ -74,7 +89,7 @@ public final class Main implements Callable<Integer> {
                             + " commands that worthwhile --help lists.");
             return WRONG_USAGE;
         }
-        DesktopApplication.open(Home.models(), Home.ownModels(), Home.samples());
+        DesktopApplication.open(Home.models(), Home.ownModels(), Home.samples(), files);
         return 0;
     }
 

@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.attribution.Attributor;
+import org.worthwhile.exchange.ConstraintsReader;
 import org.worthwhile.exchange.EvidenceFile;
 import org.worthwhile.exchange.FileKind;
 import org.worthwhile.exchange.StudyReader;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Problem;
+import org.worthwhile.proposal.Proposal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,11 +45,17 @@ final class ValidateCommand implements Callable<Integer> {
         List<Path> proposals = files.stream()
                 .filter(file -> FileKind.of(file) == FileKind.PROPOSAL)
                 .toList();
-        collect(problems, () -> Home.proposalFiles().load(proposals, evidence, Optional.empty()));
+        List<Proposal> read = new ArrayList<>();
+        collect(
+                problems,
+                () -> Home.proposalFiles().load(proposals, evidence, Optional.empty()).stream()
+                        .map(AppraisalCase::proposal)
+                        .forEach(read::add));
         for (Path file : files) {
             switch (FileKind.of(file)) {
                 case STUDY -> collect(problems, () -> Attributor.attribute(new StudyReader(Home.models()).read(file)));
                 case EVIDENCE -> collect(problems, () -> new EvidenceFile(Home.models()).read(file));
+                case CONSTRAINTS -> collect(problems, () -> new ConstraintsReader(Home.models()).read(file, read));
                 case PROPOSAL -> {}
             }
         }

@@ -1,37 +1,48 @@
 package org.worthwhile.desktop;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import org.worthwhile.desktop.portfolio.PortfolioViewModel;
-import org.worthwhile.exchange.PackReader;
-import org.worthwhile.exchange.ProposalFiles;
+import org.worthwhile.desktop.session.Folders;
+import org.worthwhile.desktop.settings.Preferences;
+import org.worthwhile.desktop.settings.SettingsFile;
+import org.worthwhile.desktop.shell.SystemDialogues;
 
-/** Opens the client on the sample portfolio. Takes the folders of models, of own models and of samples as its arguments. */
+/**
+ * Opens the client. Takes the folders of models, of own models and of samples as its arguments, then the files to open.
+ */
 public final class DesktopApplication extends Application {
 
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
     private static final double LEAST_WIDTH = 1024;
     private static final double LEAST_HEIGHT = 700;
+    private static final int FOLDERS = 3;
 
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("worthwhile-work").factory());
+    private final ExecutorService filing = thread("worthwhile-file");
+    private final ExecutorService working = thread("worthwhile-work");
+
+    private static ExecutorService thread(String name) {
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name(name).factory());
+    }
 
     /** Opens the client and returns when it is closed. */
-    public static void open(Path models, Path ownModels, Path samples) {
-        launch(DesktopApplication.class, models.toString(), ownModels.toString(), samples.toString());
+    public static void open(Path models, Path ownModels, Path samples, List<Path> files) {
+        List<String> arguments = new ArrayList<>();
+        arguments.add(models.toString());
+        arguments.add(ownModels.toString());
+        arguments.add(samples.toString());
+        files.forEach(file -> arguments.add(file.toString()));
+        launch(DesktopApplication.class, arguments.toArray(String[]::new));
     }
 
     /** Whether this is a system whose windows need a display, and none is named. */
@@ -43,35 +54,42 @@ public final class DesktopApplication extends Application {
 
     @Override
     public void start(Stage stage) {
-        List<String> folders = getParameters().getRaw();
-        PortfolioViewModel model = new PortfolioViewModel(
-                () -> files(Path.of(folders.get(0)), Path.of(folders.get(1))),
-                new Background(worker, Platform::runLater));
-        MainWindow window = new MainWindow(model, MainWindow.dialogues(stage));
+        List<String> arguments = getParameters().getRaw();
+        List<Path> paths = arguments.stream().map(Path::of).toList();
+        Folders folders = new Folders(paths.get(0), paths.get(1), paths.get(2));
+        Client client = new Client(
+                folders,
+                new Preferences(settingsFile()),
+                new Background(filing, Platform::runLater),
+                new Background(working, Platform::runLater),
+                Clock.systemDefaultZone(),
+                new SystemDialogues(stage));
         stage.setTitle("Worthwhile");
-        stage.setScene(new Scene(window.root(), WIDTH, HEIGHT));
+        stage.setScene(new Scene(client.window().root(), WIDTH, HEIGHT));
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
+        stage.setOnCloseRequest(_ -> client.session().close());
         stage.show();
-        model.open(samples(Path.of(folders.get(2))));
+        client.start(paths.subList(FOLDERS, paths.size()));
     }
 
-    private static ProposalFiles files(Path models, Path ownModels) {
-        return new ProposalFiles(models, PackReader.read(models, Optional.of(ownModels)));
+    private static SettingsFile settingsFile() {
+        Path home = Path.of(System.getProperty("user.home"));
+        String named = System.getProperty("worthwhile.settings");
+        return new SettingsFile(
+                named == null ? home.resolve(".worthwhile").resolve("settings.json") : Path.of(named),
+                home.resolve("Worthwhile"));
     }
 
     @Override
     public void stop() {
-        worker.shutdownNow();
-    }
-
-    private static List<Path> samples(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".proposal.json"))
-                    .sorted()
-                    .toList();
-        } catch (IOException missing) {
-            throw new UncheckedIOException("The sample data are missing from " + folder, missing);
+        filing.shutdown();
+        working.shutdownNow();
+        try {
+            // What was asked for before the window closed is still written.
+            filing.awaitTermination(10, java.util.concurrent.TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -36,7 +36,15 @@ public final class ConstraintsReader {
      * @throws InvalidInput with every problem in it, names of what no proposal has among them
      */
     public Constraints read(Path file, List<Proposal> among) {
-        SourceText text = SourceText.read(file);
+        return read(SourceText.read(file), among);
+    }
+
+    /** Reads constraints from a tree that goes by {@code name}. */
+    public Constraints read(String name, JsonNode tree, List<Proposal> among) {
+        return read(SourceText.of(name, tree), among);
+    }
+
+    private Constraints read(SourceText text, List<Proposal> among) {
         JsonNode node = schema.require(text);
         List<Problem> problems = new ArrayList<>();
         List<String> proposals = among.stream().map(Proposal::id).toList();

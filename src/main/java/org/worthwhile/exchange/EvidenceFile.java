@@ -54,7 +54,15 @@ public final class EvidenceFile {
     }
 
     public Evidence read(Path file) {
-        SourceText text = SourceText.read(file);
+        return read(SourceText.read(file));
+    }
+
+    /** Reads a record from a tree that goes by {@code name}. */
+    public Evidence read(String name, JsonNode tree) {
+        return read(SourceText.of(name, tree));
+    }
+
+    private Evidence read(SourceText text) {
         JsonNode node = schema.require(text);
         JsonNode effect = node.get("effect");
         JsonNode source = node.get("source");
@@ -97,6 +105,13 @@ public final class EvidenceFile {
 
     /** Writes the record into the folder under its id and returns the file. */
     public static Path write(Evidence evidence, Path folder) {
+        Path file = folder.resolve(evidence.id() + SUFFIX);
+        WholeFile.write(file, JsonText.of(tree(evidence)));
+        return file;
+    }
+
+    /** The record as the file format writes it. */
+    public static JsonNode tree(Evidence evidence) {
         ObjectNode node = JsonText.object();
         node.put("format", "worthwhile-evidence/1").put("id", evidence.id()).put("title", evidence.title());
         node.put("outcome", evidence.outcome()).put("unit", evidence.unit());
@@ -121,9 +136,7 @@ public final class EvidenceFile {
         node.put("date", evidence.date().toString())
                 .put("software", evidence.software())
                 .put("verified", evidence.verified());
-        Path file = folder.resolve(evidence.id() + SUFFIX);
-        WholeFile.write(file, JsonText.of(node));
-        return file;
+        return node;
     }
 
     private static LocalDate date(SourceText text, String date) {

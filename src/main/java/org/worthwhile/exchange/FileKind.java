@@ -8,7 +8,8 @@ import org.worthwhile.problem.InvalidInput;
 public enum FileKind {
     PROPOSAL,
     STUDY,
-    EVIDENCE;
+    EVIDENCE,
+    CONSTRAINTS;
 
     /** The kind of a file; one that does not say, or cannot be read, is taken for a proposal. */
     public static FileKind of(Path file) {
@@ -17,9 +18,12 @@ public enum FileKind {
         }
         try {
             String format = Fields.text(SourceText.read(file).tree(), "format");
-            return format.startsWith("worthwhile-study/")
-                    ? STUDY
-                    : format.startsWith("worthwhile-evidence/") ? EVIDENCE : PROPOSAL;
+            return switch (format.replaceFirst("/.*", "")) {
+                case "worthwhile-study" -> STUDY;
+                case "worthwhile-evidence" -> EVIDENCE;
+                case "worthwhile-constraints" -> CONSTRAINTS;
+                default -> PROPOSAL;
+            };
         } catch (InvalidInput unreadable) {
             return PROPOSAL;
         }

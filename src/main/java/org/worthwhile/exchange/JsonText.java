@@ -1,5 +1,6 @@
 package org.worthwhile.exchange;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -45,6 +46,15 @@ public final class JsonText {
      */
     public static JsonNode parse(String text) {
         return MAPPER.readTree(text);
+    }
+
+    /**
+     * Reads a file, JSON or YAML by its name.
+     *
+     * @throws org.worthwhile.problem.InvalidInput if it cannot be read
+     */
+    public static JsonNode read(Path file) {
+        return SourceText.read(file).tree();
     }
 
     /** On one line. */

@@ -67,6 +67,11 @@ public final class ProposalReader {
         return read(SourceText.parse(name, text));
     }
 
+    /** Reads a proposal from a tree that goes by {@code name}. */
+    public Located<Proposal> read(String name, JsonNode tree) {
+        return read(SourceText.of(name, tree));
+    }
+
     Located<Proposal> read(SourceText text) {
         JsonNode tree = schema.require(text);
         YearLabels.require(text);

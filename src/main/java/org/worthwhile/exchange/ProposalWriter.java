@@ -38,7 +38,8 @@ public final class ProposalWriter {
         return JsonText.of(tree(proposal));
     }
 
-    static ObjectNode tree(Proposal proposal) {
+    /** The proposal as the file format writes it. */
+    public static ObjectNode tree(Proposal proposal) {
         ObjectNode node = JsonText.object();
         node.put("format", "worthwhile-proposal/1").put("id", proposal.id()).put("title", proposal.title());
         text(node, "summary", proposal.summary());

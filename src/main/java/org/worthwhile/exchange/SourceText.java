@@ -72,6 +72,11 @@ record SourceText(String name, JsonNode tree, Function<String, Place> places) {
         }
     }
 
+    /** A tree that is not from a file; its values have places without lines. */
+    static SourceText of(String name, JsonNode tree) {
+        return new SourceText(name, tree, pointer -> new Place(name, pointer, 0));
+    }
+
     /** The place of a value. */
     Place place(String pointer) {
         return places.apply(pointer);

@@ -39,6 +39,11 @@ public final class StudyReader {
         return read(SourceText.parse(name, text));
     }
 
+    /** Reads a study alone from a tree that goes by {@code name}. */
+    public Located<Study> read(String name, JsonNode tree) {
+        return read(SourceText.of(name, tree));
+    }
+
     private Located<Study> read(SourceText text) {
         return new Located<>(study(schema.require(text)), text::place);
     }

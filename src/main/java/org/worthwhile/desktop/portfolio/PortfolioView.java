@@ -1,81 +1,138 @@
 package org.worthwhile.desktop.portfolio;
 
 import atlantafx.base.theme.Styles;
-import javafx.beans.binding.Bindings;
+import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
-import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.desktop.Words;
+import org.worthwhile.desktop.portfolio.PortfolioRows.Row;
+import org.worthwhile.desktop.session.Session;
+import org.worthwhile.desktop.table.Columns;
+import org.worthwhile.workspace.Change;
 
-/** The list of proposals. */
+/** Every proposal of the file with what its preferred option is worth. */
 public final class PortfolioView extends VBox {
 
-    public PortfolioView(PortfolioViewModel model) {
-        getStyleClass().add("portfolio");
-        Label heading = new Label(Words.of("portfolio.heading"));
-        heading.getStyleClass().add(Styles.TITLE_4);
-        ListView<Appraisal> list = new ListView<>(model.proposals());
-        list.setId("proposals");
-        list.setAccessibleText(Words.of("portfolio.heading"));
-        list.setPlaceholder(new Label(Words.of("portfolio.empty")));
-        list.setCellFactory(_ -> new ProposalCell());
-        list.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
-            if (chosen != null) {
-                model.selectedProperty().set(chosen);
-            }
-        });
-        model.selectedProperty().subscribe(chosen -> list.getSelectionModel().select(chosen));
-        heading.setLabelFor(list);
-        Label count = new Label();
-        count.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> Words.of("portfolio.count", model.proposals().size()), model.proposals()));
-        count.getStyleClass().add(Styles.TEXT_MUTED);
-        setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(heading, list, count);
+    private final Session session;
+    private final TableView<Row> table = Columns.table("proposals", "screen.portfolio");
+    private final Label total = new Label();
+    private boolean showing;
+
+    /** What the screen asks of the window around it. */
+    public interface Actions {
+        void showResults();
+
+        void editProposal();
+
+        void newProposal();
+
+        void importFiles();
     }
 
-    private static final class ProposalCell extends ListCell<Appraisal> {
-
-        private static final double SIDES = 36;
-
-        private final Label title = new Label();
-        private final Label summary = new Label();
-        private final VBox lines = new VBox(title, summary);
-
-        ProposalCell() {
-            lines.setSpacing(2);
-            title.setWrapText(true);
-            title.setMinHeight(USE_PREF_SIZE);
-            lines.setMinHeight(USE_PREF_SIZE);
-            title.getStyleClass().add(Styles.TEXT_BOLD);
-            summary.getStyleClass().add(Styles.TEXT_SMALL);
-            lines.setMinWidth(0);
-            setPrefWidth(0);
-        }
-
-        /** As high as the wrapped title needs at the width of the list. */
-        @Override
-        protected double computePrefHeight(double width) {
-            return isEmpty()
-                    ? super.computePrefHeight(width)
-                    : lines.prefHeight(getListView().getWidth() - SIDES) + snappedTopInset() + snappedBottomInset();
-        }
-
-        @Override
-        protected void updateItem(@Nullable Appraisal appraisal, boolean empty) {
-            super.updateItem(appraisal, empty);
-            if (empty || appraisal == null) {
-                setGraphic(null);
-                return;
+    public PortfolioView(Session session, Actions actions) {
+        this.session = session;
+        getStyleClass().add("screen");
+        Label heading = new Label(Words.of("screen.portfolio"));
+        heading.getStyleClass().add(Styles.TITLE_2);
+        total.getStyleClass().add(Styles.TEXT_MUTED);
+        table.getColumns()
+                .setAll(List.of(
+                        Columns.text("portfolio.title", 250, Row::title),
+                        Columns.text("portfolio.option", 190, Row::option),
+                        Columns.figure("options.npsv", 110, Row::npsv),
+                        Columns.figure("options.bcr", 60, Row::bcr),
+                        Columns.figure("options.publicCost", 110, Row::publicCost),
+                        Columns.text("options.valueForMoney", 130, Row::valueForMoney),
+                        Columns.text("portfolio.state", 120, Row::state)));
+        table.setPlaceholder(empty(actions));
+        table.setRowFactory(_ -> {
+            TableRow<Row> row = new TableRow<>();
+            row.setOnMouseClicked(event -> {
+                if (event.getClickCount() == 2 && !row.isEmpty()) {
+                    actions.showResults();
+                }
+            });
+            return row;
+        });
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                actions.showResults();
+            } else if (event.getCode() == KeyCode.DELETE) {
+                remove();
             }
-            title.setText(appraisal.basis().proposal().title());
-            summary.setText(PortfolioViewModel.summary(appraisal));
-            setGraphic(lines);
+        });
+        table.getSelectionModel().selectedItemProperty().subscribe(row -> {
+            if (row != null && !showing) {
+                session.selectedProperty().set(row.name());
+            }
+        });
+        session.snapshotProperty().subscribe(this::show);
+        session.selectedProperty().subscribe(this::show);
+        setVgrow(table, Priority.ALWAYS);
+        getChildren().addAll(heading, buttons(actions), table, total);
+    }
+
+    private FlowPane buttons(Actions actions) {
+        Button results = button("portfolio.results", "results", actions::showResults);
+        results.getStyleClass().add(Styles.ACCENT);
+        Button edit = button("portfolio.edit", "edit", actions::editProposal);
+        Button remove = button("portfolio.remove", "remove", this::remove);
+        for (Button button : List.of(results, edit, remove)) {
+            button.disableProperty().bind(session.selectedProperty().isNull());
         }
+        FlowPane buttons = new FlowPane(
+                8,
+                8,
+                results,
+                edit,
+                button("command.newProposal", "new-proposal", actions::newProposal),
+                button("command.import", "import", actions::importFiles),
+                remove);
+        buttons.getStyleClass().add("buttons");
+        return buttons;
+    }
+
+    private static Button button(String word, String id, Runnable action) {
+        Button button = new Button(Words.of(word));
+        button.setId(id);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private static VBox empty(Actions actions) {
+        Label words = new Label(Words.of("portfolio.empty"));
+        words.setWrapText(true);
+        VBox box = new VBox(
+                words,
+                button("command.newProposal", "first-proposal", actions::newProposal),
+                button("command.import", "first-import", actions::importFiles));
+        box.getStyleClass().add("empty");
+        return box;
+    }
+
+    private void remove() {
+        session.selected()
+                .ifPresent(outcome -> session.edit(
+                        Words.of("portfolio.removed", outcome.title()), List.of(Change.removed(outcome.document()))));
+    }
+
+    private void show() {
+        session.snapshot().ifPresent(snapshot -> {
+            PortfolioRows rows = PortfolioRows.of(snapshot);
+            showing = true;
+            table.getItems().setAll(rows.rows());
+            rows.rows().stream()
+                    .filter(row -> row.name().equals(session.selectedProperty().get()))
+                    .findFirst()
+                    .ifPresent(row -> table.getSelectionModel().select(row));
+            showing = false;
+            total.setText(rows.total());
+        });
     }
 }

@@ -10,7 +10,7 @@ import org.worthwhile.proposal.Proposal;
 import org.worthwhile.report.Wording;
 
 /** What an input is called in a sentence, and how its value is written. */
-final class InputWords {
+public final class InputWords {
 
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("amount", "the cost"),
@@ -50,7 +50,7 @@ final class InputWords {
      *
      * @param option that is spoken of; another one's input is said to be that one's
      */
-    static String name(Proposal proposal, String path, String option) {
+    public static String name(Proposal proposal, String path, String option) {
         String[] parts = path.split("/", 3);
         String last = parts[parts.length - 1];
         String whose = proposal.options().stream()
@@ -80,7 +80,8 @@ final class InputWords {
         return String.join(", ", parts);
     }
 
-    static String value(String path, double value, String currency) {
+    /** A value of an input as it is written: a share in per cent, an amount in money. */
+    public static String value(String path, double value, String currency) {
         String last = path.substring(path.lastIndexOf('/') + 1);
         if (SHARES.contains(last)) {
             return String.format(Locale.UK, "%.1f%%", value * 100);

@@ -1,0 +1,96 @@
+package org.worthwhile.desktop;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.worthwhile.desktop.attribution.AttributionView;
+import org.worthwhile.desktop.audit.AuditView;
+import org.worthwhile.desktop.choice.ChoiceView;
+import org.worthwhile.desktop.conditions.ConditionsView;
+import org.worthwhile.desktop.editor.EditorView;
+import org.worthwhile.desktop.portfolio.PortfolioView;
+import org.worthwhile.desktop.reports.ReportsView;
+import org.worthwhile.desktop.results.ResultsView;
+import org.worthwhile.desktop.session.Folders;
+import org.worthwhile.desktop.session.Session;
+import org.worthwhile.desktop.settings.Preferences;
+import org.worthwhile.desktop.settings.SettingsView;
+import org.worthwhile.desktop.shell.Actions;
+import org.worthwhile.desktop.shell.Dialogues;
+import org.worthwhile.desktop.shell.MainWindow;
+import org.worthwhile.desktop.shell.ProposalBar;
+import org.worthwhile.desktop.shell.Screen;
+import org.worthwhile.desktop.start.StartView;
+import org.worthwhile.desktop.values.UnitValuesView;
+
+/** The client put together: the session, the window and its screens. */
+public final class Client {
+
+    private final Session session;
+    private final Preferences preferences;
+    private final Background longWork;
+    private final Dialogues dialogues;
+    private final Actions actions;
+    private final MainWindow window;
+
+    /**
+     * @param filing where the file is read and written, one thing after another
+     * @param longWork where simulations and studies run
+     */
+    public Client(
+            Folders folders,
+            Preferences preferences,
+            Background filing,
+            Background longWork,
+            Clock clock,
+            Dialogues dialogues) {
+        this.session = new Session(folders, filing, clock);
+        this.preferences = preferences;
+        this.longWork = longWork;
+        this.dialogues = dialogues;
+        this.actions = new Actions(session, preferences, dialogues, clock);
+        this.window = new MainWindow(session, preferences, actions, this::screen);
+    }
+
+    /** Opens what the window was started with, or else what was open last. */
+    public void start(List<Path> files) {
+        if (files.stream().noneMatch(file -> file.toString().endsWith(".worthwhile"))) {
+            actions.start();
+        }
+        if (!files.isEmpty()) {
+            actions.open(files);
+        }
+    }
+
+    public MainWindow window() {
+        return window;
+    }
+
+    public Session session() {
+        return session;
+    }
+
+    private Node screen(Screen screen) {
+        return switch (screen) {
+            case START -> new StartView(preferences, actions);
+            case PORTFOLIO -> new PortfolioView(session, actions);
+            case CHOICE -> new ChoiceView(session, longWork);
+            case REPORTS -> new ReportsView(session, longWork, dialogues);
+            case PROPOSAL -> ofProposal(new EditorView(session));
+            case RESULTS -> ofProposal(new ResultsView(session));
+            case CONDITIONS -> ofProposal(new ConditionsView(session, longWork));
+            case ATTRIBUTION -> new AttributionView(session, longWork, dialogues);
+            case VALUES -> new UnitValuesView(session);
+            case AUDIT -> new AuditView(session, actions);
+            case SETTINGS -> new SettingsView(preferences, dialogues::folderToOpen);
+        };
+    }
+
+    private Node ofProposal(Node screen) {
+        VBox.setVgrow(screen, Priority.ALWAYS);
+        return new VBox(new ProposalBar(session), screen);
+    }
+}

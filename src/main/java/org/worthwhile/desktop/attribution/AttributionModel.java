@@ -1,0 +1,335 @@
+package org.worthwhile.desktop.attribution;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+import org.worthwhile.attribution.Advice;
+import org.worthwhile.attribution.Attribution;
+import org.worthwhile.attribution.Attributor;
+import org.worthwhile.attribution.DataSummary;
+import org.worthwhile.attribution.Dataset;
+import org.worthwhile.attribution.Design;
+import org.worthwhile.attribution.DesignAdvisor;
+import org.worthwhile.attribution.Study;
+import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.desktop.Background;
+import org.worthwhile.desktop.Words;
+import org.worthwhile.desktop.session.Session;
+import org.worthwhile.desktop.session.Snapshot;
+import org.worthwhile.exchange.AttachedData;
+import org.worthwhile.exchange.DatasetReader;
+import org.worthwhile.exchange.EvidenceFile;
+import org.worthwhile.exchange.EvidenceFromStudy;
+import org.worthwhile.exchange.Fingerprint;
+import org.worthwhile.exchange.JsonText;
+import org.worthwhile.exchange.Located;
+import org.worthwhile.exchange.StudyReader;
+import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.report.AttributionJson;
+import org.worthwhile.report.Software;
+import org.worthwhile.workspace.Change;
+import org.worthwhile.workspace.Document;
+import org.worthwhile.workspace.Kind;
+import org.worthwhile.workspace.StoredDataset;
+
+/** Studies of the file: their data, roles, what the data allow, and what they found. */
+public final class AttributionModel {
+
+    private final Session session;
+    private final Background longWork;
+    private final ObjectProperty<@Nullable String> selected = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<Loaded> loaded = new ReadOnlyObjectWrapper<>(Loaded.NOTHING);
+    private final ReadOnlyObjectWrapper<@Nullable Attribution> found = new ReadOnlyObjectWrapper<>();
+    private final Map<String, Attribution> answers = new TreeMap<>();
+
+    /**
+     * The data of the selected study.
+     *
+     * @param advice absent while no outcome is chosen or something is wrong with the roles
+     * @param trouble what is wrong with the study or its data; empty when nothing is
+     */
+    public record Loaded(
+            Optional<Document> study, Optional<DataSummary> summary, Optional<Advice> advice, List<String> trouble) {
+        static final Loaded NOTHING = new Loaded(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    }
+
+    /** An effect of a proposal that evidence can be sent to. */
+    public record Target(String proposal, String proposalTitle, String pointer, String impactTitle) {
+        @Override
+        public String toString() {
+            return proposalTitle + ": " + impactTitle;
+        }
+    }
+
+    public AttributionModel(Session session, Background longWork) {
+        this.session = session;
+        this.longWork = longWork;
+        session.snapshotProperty().subscribe(this::refresh);
+        selected.subscribe(this::refresh);
+    }
+
+    private Optional<Document> study() {
+        String name = selected.get();
+        return session.snapshot()
+                .flatMap(state -> state.studies().stream()
+                        .filter(study -> study.name().equals(name))
+                        .findFirst());
+    }
+
+    private void refresh() {
+        List<Document> studies = session.snapshot().map(Snapshot::studies).orElse(List.of());
+        if (study().isEmpty() && !studies.isEmpty()) {
+            selected.set(studies.getFirst().name());
+            return;
+        }
+        Optional<Document> study = study();
+        if (study.equals(loaded.get().study())) {
+            return;
+        }
+        found.set(study.map(document -> answers.get(document.name()))
+                .filter(answer ->
+                        study.get().equals(answeredDocuments.get(study.get().name())))
+                .orElse(null));
+        if (study.isEmpty()) {
+            loaded.set(Loaded.NOTHING);
+            return;
+        }
+        withData(study.get(), data -> load(study.get(), data), result -> {
+            if (study.equals(study())) {
+                loaded.set(result);
+            }
+        });
+    }
+
+    private final Map<String, Document> answeredDocuments = new TreeMap<>();
+
+    private Loaded load(Document document, AttachedData data) {
+        Dataset dataset;
+        try {
+            dataset = data.read();
+        } catch (InvalidInput invalid) {
+            return new Loaded(Optional.of(document), Optional.empty(), Optional.empty(), sentences(invalid));
+        }
+        Optional<DataSummary> summary = Optional.of(DataSummary.of(dataset));
+        try {
+            StudyCase studyCase = studyCase(document, dataset);
+            return new Loaded(Optional.of(document), summary, Optional.of(DesignAdvisor.advise(studyCase)), List.of());
+        } catch (InvalidInput invalid) {
+            return new Loaded(Optional.of(document), summary, Optional.empty(), sentences(invalid));
+        }
+    }
+
+    private StudyCase studyCase(Document document, Dataset dataset) {
+        Located<Study> study = new StudyReader(session.folders().models()).read(document.name(), document.tree());
+        return new StudyCase(study.value(), dataset, study.places());
+    }
+
+    private static List<String> sentences(InvalidInput invalid) {
+        return invalid.problems().stream().map(problem -> problem.sentence()).toList();
+    }
+
+    /** Finds a study's data in the file or where it says, then works on them away from both the screen and the file. */
+    private <T> void withData(
+            Document study, java.util.function.Function<AttachedData, T> work, java.util.function.Consumer<T> done) {
+        String path = study.tree().path("data").path("path").asString("");
+        session.ask(
+                Words.of("attribution.loading"),
+                workspace -> new AttachedData(
+                        path, workspace.file(), workspace.keeping().content(path)),
+                data -> longWork.run(() -> work.apply(data), done, session::failed));
+    }
+
+    /** Begins a study of a dataset. */
+    public void begin(Path file, boolean keepData) {
+        longWork.run(
+                () -> {
+                    DataSummary summary = DataSummary.of(DatasetReader.read(file, file.toString()));
+                    return new Begun(summary, bytes(file));
+                },
+                begun -> {
+                    String name = keepData
+                            ? file.getFileName().toString()
+                            : file.toAbsolutePath().toString();
+                    Change change = StudyDraft.begun(
+                            file,
+                            name,
+                            begun.summary(),
+                            session.snapshot().map(Snapshot::studies).orElse(List.of()));
+                    session.edit(Words.of("attribution.began", file.getFileName()), List.of(change));
+                    StoredDataset dataset = new StoredDataset(
+                            file.getFileName().toString(),
+                            Fingerprint.of(begun.bytes()),
+                            begun.bytes().length,
+                            keepData);
+                    session.ask(
+                            Words.of("attribution.keeping"),
+                            workspace -> {
+                                workspace
+                                        .keeping()
+                                        .keep(dataset, keepData ? Optional.of(begun.bytes()) : Optional.empty());
+                                return dataset;
+                            },
+                            _ -> selected.set(change.name()));
+                },
+                session::failed);
+    }
+
+    private record Begun(DataSummary summary, byte[] bytes) {}
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException unreadable) {
+            throw new InvalidInput(new org.worthwhile.problem.Problem(
+                    org.worthwhile.problem.Place.of(file.toString()),
+                    "cannot be read to its end",
+                    "check the disk, or use a copy"));
+        }
+    }
+
+    /** Gives a role to columns, or takes it from all. */
+    void setRole(RoleField role, List<String> columns) {
+        study().ifPresent(document -> session.edit(
+                Words.of("attribution.setRole", role.title(), String.join(", ", columns)),
+                List.of(StudyDraft.withRole(document, role, columns))));
+    }
+
+    /** Gives a role to one more column. */
+    void addRole(RoleField role, String column) {
+        study().ifPresent(document -> {
+            List<String> columns =
+                    new ArrayList<>(role.isForSeveral() ? StudyDraft.columns(document, role) : List.of());
+            if (!columns.contains(column)) {
+                columns.add(column);
+            }
+            setRole(role, columns);
+        });
+    }
+
+    public void chooseDesign(Design design) {
+        study().ifPresent(document -> session.edit(
+                Words.of("attribution.choseDesign", design.title()),
+                List.of(document.set("/design", JsonText.string(JsonText.nameOf(design))))));
+    }
+
+    /** Sets a text of the study, such as its title or question. */
+    public void setText(String pointer, String text) {
+        study().filter(document -> !document.tree().at(pointer).asString("").equals(text))
+                .ifPresent(document -> session.type(
+                        Words.of("attribution.changed", document.name()),
+                        document.set(pointer, JsonText.string(text))));
+    }
+
+    /** Answers the selected study, and keeps the answer with what it came from. */
+    public void run() {
+        study().ifPresent(document -> {
+            session.say(Words.of("attribution.running"));
+            withData(document, data -> Attributor.attribute(studyCase(document, data.read())), answer -> {
+                answers.put(document.name(), answer);
+                answeredDocuments.put(document.name(), document);
+                found.set(answer);
+                session.say(Words.of("attribution.answered"));
+                keep(document, answer);
+            });
+        });
+    }
+
+    private void keep(Document document, Attribution answer) {
+        if (session.snapshot().map(Snapshot::isWritable).orElse(false)) {
+            String inputs = Fingerprint.of(
+                    (JsonText.of(document.tree()) + answer.basis().dataset().sha256())
+                            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            session.ask(
+                    Words.of("attribution.keeping"),
+                    workspace -> {
+                        workspace
+                                .keeping()
+                                .keep(
+                                        Kind.STUDY,
+                                        document.name(),
+                                        inputs,
+                                        Software.NAME_AND_VERSION,
+                                        AttributionJson.text(answer));
+                        return true;
+                    },
+                    _ -> session.say(Words.of("attribution.answered")));
+        }
+    }
+
+    /** Effects of all proposals; the one that the study says it informs comes first. */
+    public List<Target> targets() {
+        List<Target> targets = new ArrayList<>();
+        session.snapshot()
+                .ifPresent(state -> state.outcomes().forEach(outcome -> {
+                    Document document = outcome.document();
+                    var options = document.tree().path("options");
+                    for (int i = 0; i < options.size(); i++) {
+                        var impacts = options.path(i).path("impacts");
+                        for (int j = 0; j < impacts.size(); j++) {
+                            if (impacts.path(j).has("quantity")) {
+                                targets.add(new Target(
+                                        document.name(),
+                                        outcome.title(),
+                                        "/options/" + i + "/impacts/" + j + "/quantity/effect",
+                                        options.path(i).path("title").asString("") + ", "
+                                                + impacts.path(j).path("title").asString("")));
+                            }
+                        }
+                    }
+                }));
+        String informed = study().map(document ->
+                        document.tree().path("informs").path("proposal").asString(""))
+                .orElse("");
+        targets.sort(java.util.Comparator.comparing(target -> !target.proposal().equals(informed)));
+        return targets;
+    }
+
+    /**
+     * Sends the answer to a proposal as evidence: one edit that adds the record and lets the effect rest on it.
+     *
+     * @param scale times the estimate, for instance -1 where the impact counts what the study saw fall
+     */
+    public void send(Target target, double scale, LocalDate date) {
+        Attribution answer = found.get();
+        Optional<Document> proposal = session.snapshot()
+                .flatMap(state -> state.outcome(target.proposal()))
+                .map(outcome -> outcome.document());
+        if (answer == null || proposal.isEmpty()) {
+            return;
+        }
+        String id = answer.basis().study().id();
+        var record = EvidenceFile.tree(EvidenceFromStudy.of(answer, id, date, Software.NAME_AND_VERSION));
+        Change evidence = session.snapshot()
+                .flatMap(state -> state.evidence().stream()
+                        .filter(document -> document.name().equals(id))
+                        .findFirst())
+                .map(document -> document.set("", record))
+                .orElseGet(() -> Change.added(Kind.EVIDENCE, id, record));
+        Change effect = proposal.get()
+                .set(target.pointer(), JsonText.object().put("evidence", id).set("scale", JsonText.number(scale)));
+        session.edit(Words.of("attribution.sent", id, target), List.of(evidence, effect));
+    }
+
+    public ObjectProperty<@Nullable String> selectedProperty() {
+        return selected;
+    }
+
+    public ReadOnlyObjectProperty<Loaded> loadedProperty() {
+        return loaded.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Attribution> foundProperty() {
+        return found.getReadOnlyProperty();
+    }
+}

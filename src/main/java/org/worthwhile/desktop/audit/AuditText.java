@@ -1,0 +1,93 @@
+package org.worthwhile.desktop.audit;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.desktop.Words;
+import org.worthwhile.exchange.JsonText;
+import org.worthwhile.framework.Framework;
+import org.worthwhile.framework.Source;
+import org.worthwhile.framework.UnitValue;
+import org.worthwhile.workspace.Change;
+import org.worthwhile.workspace.TrailEntry;
+import tools.jackson.databind.JsonNode;
+
+/** Assumptions with their sources, and what was done to a file, as the screen says it. */
+final class AuditText {
+
+    private static final int LONGEST = 80;
+
+    private AuditText() {}
+
+    /** Something that results rest on. */
+    record Assumption(String what, String value, String source, String verified) {}
+
+    /** What an appraisal rests on: its framework's sources, its prices, the unit values and the evidence that it uses. */
+    static List<Assumption> assumptions(Appraisal appraisal) {
+        List<Assumption> rows = new ArrayList<>();
+        Framework framework = appraisal.basis().framework();
+        framework.sources().forEach((id, source) -> rows.add(row(framework.title(), framework.edition(), source)));
+        if (appraisal.basis().priceIndex().isKnown()) {
+            rows.add(row(
+                    Words.of("audit.prices"),
+                    appraisal.basis().priceIndex().title(),
+                    appraisal.basis().priceIndex().source()));
+        }
+        for (UnitValue value : appraisal.basis().unitValues().values()) {
+            rows.add(new Assumption(
+                    value.title(),
+                    String.format(Locale.getDefault(Locale.Category.FORMAT), "%,.2f", value.value()) + " / "
+                            + value.unit() + ", " + value.priceYear().label(),
+                    value.source().citation(),
+                    verified(value.verified())));
+        }
+        appraisal
+                .basis()
+                .evidence()
+                .values()
+                .forEach(evidence -> rows.add(new Assumption(
+                        evidence.title(),
+                        Words.of("audit.estimate", evidence.estimate(), evidence.standardError()),
+                        evidence.datasetFingerprint()
+                                .map(sha256 ->
+                                        Words.of("audit.dataset", sha256.substring(0, Math.min(16, sha256.length()))))
+                                .orElse(evidence.source().toString()),
+                        verified(evidence.verified()))));
+        return rows;
+    }
+
+    private static Assumption row(String what, String value, Source source) {
+        return new Assumption(what, value, source.citation(), verified(source.verified()));
+    }
+
+    private static String verified(boolean verified) {
+        return Words.of(verified ? "values.verified" : "values.unverified");
+    }
+
+    static String time(java.time.Instant at) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(Locale.getDefault(Locale.Category.FORMAT))
+                .format(at.atZone(ZoneId.systemDefault()));
+    }
+
+    static String action(TrailEntry entry) {
+        return Words.of("action." + entry.action());
+    }
+
+    /** A change, from what to what. */
+    static String change(Change change) {
+        String where = change.name() + (change.pointer().isEmpty() ? "" : " " + change.pointer());
+        return Words.of("audit.change", where, shortened(change.before()), shortened(change.after()));
+    }
+
+    private static String shortened(Optional<JsonNode> node) {
+        String text = node.map(value -> value.isString() ? "“" + value.asString() + "”" : JsonText.compact(value))
+                .orElse(Words.of("audit.nothing"));
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+    }
+}

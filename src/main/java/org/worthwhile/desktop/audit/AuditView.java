@@ -1,0 +1,212 @@
+package org.worthwhile.desktop.audit;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.worthwhile.desktop.Words;
+import org.worthwhile.desktop.audit.AuditText.Assumption;
+import org.worthwhile.desktop.session.Outcome;
+import org.worthwhile.desktop.session.Session;
+import org.worthwhile.desktop.shell.Actions;
+import org.worthwhile.desktop.table.Columns;
+import org.worthwhile.desktop.table.WrappedLines;
+import org.worthwhile.workspace.Change;
+import org.worthwhile.workspace.StoredDataset;
+import org.worthwhile.workspace.TrailEntry;
+import org.worthwhile.workspace.Version;
+
+/** What results rest on, who did what, named versions, and the data by their fingerprints. */
+public final class AuditView extends VBox {
+
+    private static final int MOST_ENTRIES = 5_000;
+
+    private final Session session;
+    private final TableView<Assumption> assumptions = Columns.table("assumptions", "audit.assumptions");
+    private final TableView<TrailEntry> trail = Columns.table("trail", "audit.trail");
+    private final WrappedLines changes = new WrappedLines("changes", "audit.chooseEntry");
+    private final ListView<Version> versions = new ListView<>();
+    private final WrappedLines differences = new WrappedLines("differences", "audit.chooseVersion");
+    private final TableView<StoredDataset> datasets = Columns.table("datasets", "audit.datasets");
+
+    /** What the file tells. */
+    private record Told(List<TrailEntry> trail, List<Version> versions, List<StoredDataset> datasets) {}
+
+    public AuditView(Session session, Actions actions) {
+        this.session = session;
+        getStyleClass().add("screen");
+        Label heading = new Label(Words.of("screen.audit"));
+        heading.getStyleClass().add(Styles.TITLE_2);
+        TabPane tabs = new TabPane(
+                new Tab(Words.of("audit.assumptions"), assumptionsPage()),
+                new Tab(Words.of("audit.trail"), trailPage()),
+                new Tab(Words.of("audit.versions"), versionsPage(actions)),
+                new Tab(Words.of("audit.datasets"), datasetsPage()));
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.setId("audit-tabs");
+        setVgrow(tabs, Priority.ALWAYS);
+        getChildren().addAll(heading, tabs);
+        session.snapshotProperty().subscribe(this::refresh);
+        session.selectedProperty().subscribe(this::showAssumptions);
+    }
+
+    private VBox assumptionsPage() {
+        assumptions
+                .getColumns()
+                .setAll(List.of(
+                        Columns.text("audit.what", 260, Assumption::what),
+                        Columns.text("audit.value", 220, Assumption::value),
+                        Columns.text("audit.source", 380, Assumption::source),
+                        Columns.text("values.checked", 120, Assumption::verified)));
+        assumptions.setPlaceholder(new Label(Words.of("results.nothing")));
+        return page(assumptions);
+    }
+
+    private VBox trailPage() {
+        trail.getColumns()
+                .setAll(List.of(
+                        Columns.text("audit.when", 150, entry -> AuditText.time(entry.at())),
+                        Columns.text("audit.who", 110, TrailEntry::who),
+                        Columns.text("audit.action", 100, AuditText::action),
+                        Columns.text("audit.what", 480, TrailEntry::what)));
+        trail.getSelectionModel().selectedItemProperty().subscribe(entry -> {
+            if (entry == null || entry.edit().isEmpty()) {
+                changes.show(List.of());
+            } else {
+                long edit = entry.edit().getAsLong();
+                session.ask(Words.of("audit.reading"), workspace -> workspace.changes(edit), this::showChanges);
+            }
+        });
+        changes.setPrefHeight(150);
+        changes.setMinHeight(80);
+        return page(trail, changes);
+    }
+
+    private void showChanges(List<Change> made) {
+        changes.show(made.stream().map(AuditText::change).toList());
+    }
+
+    private VBox versionsPage(Actions actions) {
+        versions.setId("versions");
+        versions.setAccessibleText(Words.of("audit.versions"));
+        versions.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        versions.setPlaceholder(new Label(Words.of("audit.noVersions")));
+        versions.setCellFactory(_ -> new VersionCell());
+        versions.getSelectionModel().getSelectedItems().subscribe(this::compare);
+        Button save = new Button(Words.of("command.version"));
+        save.setId("save-version");
+        save.setOnAction(_ -> actions.saveVersion());
+        Button restore = new Button(Words.of("audit.restore"));
+        restore.setId("restore-version");
+        restore.disableProperty()
+                .bind(versions.getSelectionModel().selectedItemProperty().isNull());
+        restore.setOnAction(_ -> {
+            Version version = versions.getSelectionModel().getSelectedItem();
+            if (version != null) {
+                session.restore(version);
+            }
+        });
+        versions.setPrefHeight(180);
+        versions.setMinHeight(90);
+        return page(
+                new Label(Words.of("audit.versions.help")), versions, new FlowPane(8, 8, save, restore), differences);
+    }
+
+    /** One version is compared with now, two with one another. */
+    private void compare() {
+        List<Version> chosen = List.copyOf(versions.getSelectionModel().getSelectedItems());
+        switch (chosen.size()) {
+            case 1 ->
+                session.ask(
+                        Words.of("audit.reading"),
+                        workspace -> workspace.versions().changesSince(chosen.getFirst()),
+                        found -> show(chosen.getFirst().name(), Words.of("audit.now"), found));
+            case 2 ->
+                session.ask(
+                        Words.of("audit.reading"),
+                        workspace -> workspace.versions().changesBetween(chosen.get(1), chosen.get(0)),
+                        found -> show(chosen.get(1).name(), chosen.get(0).name(), found));
+            default -> differences.show(List.of());
+        }
+    }
+
+    private void show(String from, String to, List<Change> found) {
+        List<String> lines = new java.util.ArrayList<>();
+        lines.add(Words.of("audit.differences", from, to, found.size()));
+        found.forEach(change -> lines.add(AuditText.change(change)));
+        differences.show(lines);
+    }
+
+    private VBox datasetsPage() {
+        datasets.getColumns()
+                .setAll(List.of(
+                        Columns.text("audit.name", 220, StoredDataset::name),
+                        Columns.text("audit.sha256", 480, StoredDataset::sha256),
+                        Columns.figure("audit.bytes", 100, dataset -> Long.toString(dataset.bytes())),
+                        Columns.text(
+                                "audit.kept",
+                                120,
+                                dataset -> Words.of(dataset.kept() ? "attribution.yes" : "attribution.no"))));
+        datasets.setPlaceholder(new Label(Words.of("audit.noDatasets")));
+        return page(datasets);
+    }
+
+    private VBox page(javafx.scene.Node... nodes) {
+        VBox page = new VBox(8, nodes);
+        page.getStyleClass().add("tab-content");
+        for (javafx.scene.Node node : nodes) {
+            boolean isLong = node instanceof TableView || node == differences;
+            setVgrow(node, isLong ? Priority.ALWAYS : Priority.NEVER);
+        }
+        return page;
+    }
+
+    private void refresh() {
+        showAssumptions();
+        if (session.snapshot().isPresent()) {
+            session.ask(
+                    session.statusProperty().get(),
+                    workspace -> new Told(
+                            workspace.trail(MOST_ENTRIES),
+                            workspace.versions().all(),
+                            workspace.keeping().datasets()),
+                    this::show);
+        }
+    }
+
+    private void show(Told told) {
+        trail.getItems().setAll(told.trail());
+        if (!versions.getItems().equals(told.versions())) {
+            versions.getItems().setAll(told.versions());
+        }
+        datasets.getItems().setAll(told.datasets());
+    }
+
+    private void showAssumptions() {
+        assumptions
+                .getItems()
+                .setAll(
+                        session.selected().orElse(null) instanceof Outcome.Appraised appraised
+                                ? AuditText.assumptions(appraised.appraisal())
+                                : List.of());
+    }
+
+    private static final class VersionCell extends javafx.scene.control.ListCell<Version> {
+        @Override
+        protected void updateItem(@org.jspecify.annotations.Nullable Version version, boolean empty) {
+            super.updateItem(version, empty);
+            setText(
+                    version == null || empty
+                            ? null
+                            : Words.of("audit.version", version.name(), AuditText.time(version.at()), version.who()));
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package org.worthwhile.desktop.choice;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.OptionalDouble;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.worthwhile.desktop.Background;
+import org.worthwhile.desktop.Words;
+import org.worthwhile.desktop.chart.Curves;
+import org.worthwhile.desktop.choice.ChoiceModel.State;
+import org.worthwhile.desktop.session.Session;
+import org.worthwhile.desktop.table.Columns;
+import org.worthwhile.desktop.table.WrappedLines;
+import org.worthwhile.portfolio.Candidate;
+import org.worthwhile.portfolio.PortfolioChoice;
+import org.worthwhile.report.Wording;
+
+/** The best portfolio within a budget that is moved, and what more or less would bring. */
+public final class ChoiceView extends VBox {
+
+    private static final double MILLION = 1e6;
+
+    private final ChoiceModel model;
+    private final Slider slider = new Slider();
+    private final TextField amount = new TextField();
+    private final Label summary = new Label();
+    private final TableView<Row> table = Columns.table("chosen", "choice.candidates");
+    private final Curves frontier = new Curves();
+    private final WrappedLines notes = new WrappedLines("choice-notes", "choice.noLimits");
+    private boolean showing;
+
+    /** A candidate with whether it is chosen. */
+    record Row(String chosen, String proposal, String option, String value, String cost, String byRatio) {}
+
+    public ChoiceView(Session session, Background longWork) {
+        this.model = new ChoiceModel(session, longWork);
+        getStyleClass().add("screen");
+        Label heading = new Label(Words.of("screen.choice"));
+        heading.getStyleClass().add(Styles.TITLE_2);
+        Label label = new Label(Words.of("choice.budget"));
+        label.setLabelFor(amount);
+        label.setMinWidth(USE_PREF_SIZE);
+        amount.setId("budget");
+        amount.setPrefColumnCount(10);
+        amount.setMinWidth(USE_PREF_SIZE);
+        amount.setOnAction(_ -> typed());
+        amount.focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                typed();
+            }
+        });
+        slider.setId("budget-slider");
+        slider.setAccessibleText(Words.of("choice.budget"));
+        slider.valueProperty().addListener((_, _, value) -> {
+            if (!showing) {
+                model.budgetProperty().set(Math.rint(value.doubleValue() / 1000) * 1000);
+            }
+        });
+        HBox.setHgrow(slider, Priority.ALWAYS);
+        HBox controls = new HBox(12, label, amount, slider);
+        controls.getStyleClass().add("buttons");
+        summary.setId("choice-summary");
+        summary.setWrapText(true);
+        summary.setMinHeight(USE_PREF_SIZE);
+        summary.getStyleClass().add("headline");
+        table.getColumns()
+                .setAll(List.of(
+                        Columns.text("choice.chosen", 70, Row::chosen),
+                        Columns.text("choice.proposal", 210, Row::proposal),
+                        Columns.text("options.option", 190, Row::option),
+                        Columns.figure("choice.value", 120, Row::value),
+                        Columns.figure("choice.cost", 120, Row::cost),
+                        Columns.text("choice.byRatio", 90, Row::byRatio)));
+        VBox right = new VBox(8, heading4("choice.frontier"), frontier, heading4("choice.limits"), notes);
+        VBox.setVgrow(frontier, Priority.ALWAYS);
+        notes.setPrefHeight(110);
+        notes.setMinHeight(60);
+        right.getStyleClass().add("pane");
+        SplitPane split = new SplitPane(table, right);
+        split.setDividerPositions(0.58);
+        setVgrow(split, Priority.ALWAYS);
+        getChildren().addAll(heading, controls, summary, split);
+        model.stateProperty().subscribe(this::showState);
+    }
+
+    private static Label heading4(String word) {
+        Label label = new Label(Words.of(word));
+        label.getStyleClass().add(Styles.TITLE_4);
+        return label;
+    }
+
+    private void typed() {
+        if (showing || amount.getText().isBlank()) {
+            return;
+        }
+        try {
+            double typed = Double.parseDouble(amount.getText().replaceAll("[£,\\s]", ""));
+            if (Double.isFinite(typed)) {
+                model.budgetProperty().set(typed);
+            }
+        } catch (NumberFormatException notANumber) {
+            showAmount(model.stateProperty().get());
+        }
+    }
+
+    private void showAmount(State state) {
+        amount.setText(Wording.money(model.budgetProperty().get(), state.currency()));
+    }
+
+    private void showState(State state) {
+        showing = true;
+        double budget = model.budgetProperty().get();
+        slider.setMax(Math.max(state.dearest(), budget));
+        slider.setBlockIncrement(slider.getMax() / 50);
+        slider.setValue(budget);
+        if (!amount.isFocused()) {
+            showAmount(state);
+        }
+        showing = false;
+        state.choice().ifPresentOrElse(choice -> showChoice(state, choice), () -> {
+            summary.setText(
+                    state.trouble().isEmpty() ? Words.of("choice.nothing") : String.join("\n", state.trouble()));
+            table.getItems().clear();
+            frontier.show(List.of(), "", "", OptionalDouble.empty(), "");
+        });
+        notes.show(state.limits());
+    }
+
+    private void showChoice(State state, PortfolioChoice choice) {
+        String currency = state.currency();
+        summary.setText(Words.of(
+                "choice.summary",
+                choice.chosen().size(),
+                Wording.shortMoney(choice.value(), currency),
+                Wording.shortMoney(choice.cost(), currency),
+                Words.of(choice.proven() ? "choice.proven" : "choice.gap", Wording.shortMoney(choice.gap(), currency)),
+                String.format(
+                        java.util.Locale.getDefault(java.util.Locale.Category.FORMAT), "%.2f", choice.nextPound()),
+                Wording.shortMoney(choice.lossByRatio(), currency)));
+        table.getItems()
+                .setAll(state.candidates().stream()
+                        .map(candidate -> row(candidate, choice, currency))
+                        .toList());
+        int points = choice.frontier().size();
+        double[] x = new double[points];
+        double[] y = new double[points];
+        for (int i = 0; i < points; i++) {
+            x[i] = choice.frontier().get(i).budget() / MILLION;
+            y[i] = choice.frontier().get(i).value() / MILLION;
+        }
+        frontier.show(
+                List.of(new Curves.Curve(Words.of("choice.frontier"), x, y, true, true)),
+                Words.of("choice.across"),
+                Words.of("choice.up"),
+                OptionalDouble.of(model.budgetProperty().get() / MILLION),
+                Words.of("choice.frontierText", points));
+    }
+
+    private static Row row(Candidate candidate, PortfolioChoice choice, String currency) {
+        return new Row(
+                choice.chosen().contains(candidate) ? "✓" : "",
+                candidate.title(),
+                candidate.optionTitle(),
+                Wording.shortMoney(candidate.value(choice.constraints().objective()), currency),
+                Wording.shortMoney(candidate.cost(), currency),
+                choice.byRatio().contains(candidate) ? "✓" : "");
+    }
+}

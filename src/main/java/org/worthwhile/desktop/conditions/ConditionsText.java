@@ -1,0 +1,140 @@
+package org.worthwhile.desktop.conditions;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.desktop.Words;
+import org.worthwhile.desktop.chart.Curves;
+import org.worthwhile.desktop.chart.RangeBars;
+import org.worthwhile.report.Wording;
+import org.worthwhile.report.briefing.InputWords;
+import org.worthwhile.uncertainty.SensitivityResult;
+import org.worthwhile.uncertainty.UncertainInput;
+import org.worthwhile.uncertainty.UncertaintyResult;
+import org.worthwhile.uncertainty.UncertaintyResult.Estimate;
+
+/** Inputs and what moving them does, as the screen says it. */
+final class ConditionsText {
+
+    private static final int MOST_BARS = 10;
+    private static final double MILLION = 1e6;
+
+    private ConditionsText() {}
+
+    /** An input's value. The value of a unit taken from the library is a factor on it. */
+    static String value(Appraisal appraisal, UncertainInput input, double value) {
+        boolean isFactor = input.name().equals("value") && input.base() == 1;
+        return isFactor
+                ? Words.of("conditions.times", Wording.plain(value))
+                : InputWords.value(
+                        input.path(),
+                        value,
+                        appraisal.basis().proposal().appraisal().currency());
+    }
+
+    static String name(Appraisal appraisal, String path, String option) {
+        String name = InputWords.name(appraisal.basis().proposal(), path, option);
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+
+    static List<RangeBars.Range> tornado(Appraisal appraisal, SensitivityResult result, String option) {
+        return result.tornado().stream()
+                .filter(bar -> bar.option().equals(option))
+                .limit(MOST_BARS)
+                .map(bar -> new RangeBars.Range(
+                        name(appraisal, bar.input(), option), bar.npsvAtLow() / MILLION, bar.npsvAtHigh() / MILLION))
+                .toList();
+    }
+
+    /** A line for each input at which something would change. */
+    record SwitchingRow(String input, String base, String breakEven, String overtaken) {}
+
+    static List<SwitchingRow> switching(Appraisal appraisal, SensitivityResult result, String option) {
+        String currency = appraisal.basis().proposal().appraisal().currency();
+        return result.switching().stream()
+                .filter(switching -> switching.option().equals(option))
+                .map(switching -> new SwitchingRow(
+                        name(appraisal, switching.input(), option),
+                        InputWords.value(switching.input(), switching.base(), currency),
+                        point(switching.input(), switching.breakEven(), currency),
+                        point(switching.input(), switching.overtaken(), currency)))
+                .toList();
+    }
+
+    private static String point(String input, Optional<Double> value, String currency) {
+        return value.map(found -> InputWords.value(input, found, currency)).orElse(Words.of("conditions.nowhere"));
+    }
+
+    /** Scenarios by option. */
+    static List<List<String>> scenarios(Appraisal appraisal, SensitivityResult result) {
+        String currency = appraisal.basis().proposal().appraisal().currency();
+        return result.scenarios().stream()
+                .map(scenario -> {
+                    List<String> row = new java.util.ArrayList<>(List.of(scenario.title()));
+                    scenario.npsv().forEach(npsv -> row.add(Wording.shortMoney(npsv, currency)));
+                    return List.copyOf(row);
+                })
+                .toList();
+    }
+
+    /** An option after a simulation. */
+    record SimulatedRow(
+            String option, String mean, String low, String high, String positive, String best, String regret) {}
+
+    static List<SimulatedRow> simulated(Appraisal appraisal, UncertaintyResult result) {
+        String currency = appraisal.basis().proposal().appraisal().currency();
+        return result.options().stream()
+                .map(option -> new SimulatedRow(
+                        appraisal.option(option.id()).option().title(),
+                        Words.of(
+                                "conditions.plusMinus",
+                                Wording.shortMoney(option.mean().value(), currency),
+                                Wording.shortMoney(option.mean().standardError(), currency)),
+                        Wording.shortMoney(option.p5().value(), currency),
+                        Wording.shortMoney(option.p95().value(), currency),
+                        share(option.probabilityPositive()),
+                        share(option.probabilityBest()),
+                        Wording.shortMoney(option.expectedRegret().value(), currency)))
+                .toList();
+    }
+
+    private static String share(Estimate probability) {
+        return String.format(Locale.getDefault(Locale.Category.FORMAT), "%.1f%%", probability.value() * 100);
+    }
+
+    /** The cumulative curves of all options whose result is not certain. */
+    static List<Curves.Curve> curves(Appraisal appraisal, UncertaintyResult result) {
+        return result.options().stream()
+                .filter(option -> option.sd().value() > 0)
+                .map(option -> {
+                    int points = option.curve().size();
+                    double[] x = new double[points];
+                    double[] y = new double[points];
+                    for (int i = 0; i < points; i++) {
+                        x[i] = option.curve().get(i) / MILLION;
+                        y[i] = 100.0 * i / (points - 1);
+                    }
+                    return new Curves.Curve(
+                            appraisal.option(option.id()).option().title(), x, y, false, false);
+                })
+                .toList();
+    }
+
+    /** What knowing more would be worth, in sentences. */
+    static List<String> information(Appraisal appraisal, UncertaintyResult result, String option) {
+        String currency = appraisal.basis().proposal().appraisal().currency();
+        List<String> sentences = new java.util.ArrayList<>();
+        result.warning().ifPresent(sentences::add);
+        sentences.add(
+                Words.of("conditions.evpi", Wording.shortMoney(result.evpi().value(), currency)));
+        result.evppi().stream()
+                .filter(value -> value.value().value() > 0)
+                .limit(5)
+                .forEach(value -> sentences.add(Words.of(
+                        "conditions.evppi",
+                        name(appraisal, value.input(), option),
+                        Wording.shortMoney(value.value().value(), currency))));
+        return sentences;
+    }
+}

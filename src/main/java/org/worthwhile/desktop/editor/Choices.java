@@ -1,0 +1,65 @@
+package org.worthwhile.desktop.editor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.worthwhile.desktop.Words;
+import org.worthwhile.desktop.table.Sheet;
+import org.worthwhile.framework.Framework;
+import org.worthwhile.framework.ModelLibrary;
+import tools.jackson.databind.JsonNode;
+
+/** What can be chosen in a proposal: its own organisations and groups, what its framework has, and the formats' words. */
+record Choices(JsonNode proposal, ModelLibrary library) {
+
+    List<Sheet.Choice> organisations() {
+        return entries("organisations");
+    }
+
+    List<Sheet.Choice> groups() {
+        return entries("groups");
+    }
+
+    private List<Sheet.Choice> entries(String list) {
+        return proposal.path(list)
+                .valueStream()
+                .map(entry -> {
+                    String id = entry.path("id").asString("");
+                    return new Sheet.Choice(id, entry.path("title").asString(id));
+                })
+                .toList();
+    }
+
+    List<Sheet.Choice> frameworks() {
+        return library.frameworks().values().stream()
+                .map(framework -> new Sheet.Choice(framework.id(), framework.title()))
+                .toList();
+    }
+
+    List<Sheet.Choice> optimismBias() {
+        List<Sheet.Choice> choices = new ArrayList<>();
+        choices.add(new Sheet.Choice("", Words.of("edit.none")));
+        Framework framework = library.frameworks()
+                .get(proposal.path("appraisal").path("framework").asString(""));
+        if (framework != null) {
+            framework.optimismBias().forEach(type -> choices.add(new Sheet.Choice(type.id(), type.title())));
+        }
+        return choices;
+    }
+
+    /** Words of the format, each titled by the bundle's wording for it. */
+    static List<Sheet.Choice> words(String prefix, String... values) {
+        return Stream.of(values)
+                .map(value -> new Sheet.Choice(value, Words.of(prefix + "." + value)))
+                .toList();
+    }
+
+    List<Sheet.Choice> grades() {
+        List<Sheet.Choice> grades = new ArrayList<>();
+        grades.add(new Sheet.Choice("", Words.of("edit.none")));
+        for (int grade = 1; grade <= 6; grade++) {
+            grades.add(new Sheet.Choice(Integer.toString(grade), Words.of("grade." + grade)));
+        }
+        return grades;
+    }
+}

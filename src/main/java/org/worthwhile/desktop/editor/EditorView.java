@@ -1,0 +1,269 @@
+package org.worthwhile.desktop.editor;
+
+import atlantafx.base.theme.Styles;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TablePosition;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.worthwhile.desktop.Words;
+import org.worthwhile.desktop.session.Outcome;
+import org.worthwhile.desktop.session.Session;
+import org.worthwhile.desktop.session.Snapshot;
+import org.worthwhile.desktop.table.ProblemList;
+import org.worthwhile.desktop.table.Sheet;
+import org.worthwhile.desktop.table.SheetView;
+import org.worthwhile.workspace.Change;
+import org.worthwhile.workspace.Document;
+import tools.jackson.databind.JsonNode;
+
+/** A proposal filled in, page by page. There is nothing to save: each edit is kept when it is made. */
+public final class EditorView extends VBox {
+
+    private final Session session;
+    private final ComboBox<String> options = new ComboBox<>();
+    private final IntegerProperty option = new SimpleIntegerProperty(0);
+    private final Map<Section, Node> pages = new EnumMap<>(Section.class);
+    private final Map<Section, SheetView> tables = new EnumMap<>(Section.class);
+    private final FormView form;
+    private final StackPane page = new StackPane();
+    private final Label help = new Label();
+    private final FlowPane buttons = new FlowPane(8, 8);
+    private final ProblemList problems = new ProblemList();
+    private final ComboBox<Section> sections = new ComboBox<>();
+    private boolean showing;
+
+    public EditorView(Session session) {
+        this.session = session;
+        this.form = new FormView(session, Fields.CASE);
+        getStyleClass().add("screen");
+        sections.setId("section");
+        sections.getItems().setAll(Section.values());
+        sections.setConverter(new SectionNames());
+        sections.setVisibleRowCount(Section.values().length);
+        sections.setAccessibleText(Words.of("edit.section"));
+        sections.valueProperty().subscribe(section -> {
+            if (section != null) {
+                show(section);
+            }
+        });
+        options.setId("option");
+        options.setAccessibleText(Words.of("options.option"));
+        options.getSelectionModel().selectedIndexProperty().subscribe(index -> {
+            if (!showing && index.intValue() >= 0) {
+                option.set(index.intValue());
+                refresh();
+            }
+        });
+        help.setWrapText(true);
+        help.getStyleClass().add(Styles.TEXT_MUTED);
+        help.setMinHeight(USE_PREF_SIZE);
+        problems.getStyleClass().add("inline-problems");
+        setVgrow(page, Priority.ALWAYS);
+        HBox choose = new HBox(8, sections, options);
+        getChildren().addAll(choose, help, page, buttons, problems);
+        session.snapshotProperty().subscribe(this::refresh);
+        session.selectedProperty().subscribe(() -> {
+            option.set(0);
+            refresh();
+        });
+        sections.setValue(Section.CASE);
+    }
+
+    /** Goes to a page by its name, such as {@code COSTS}. */
+    public void goTo(String section) {
+        sections.setValue(Section.valueOf(section));
+    }
+
+    /** Shows the lines of an option. */
+    public void chooseOption(int place) {
+        options.getSelectionModel().select(place);
+    }
+
+    private void show(Section section) {
+        help.setText(section.help());
+        options.setVisible(section.isOfAnOption());
+        page.getChildren().setAll(pages.computeIfAbsent(section, this::page));
+        showButtons(section);
+        refresh();
+    }
+
+    private Node page(Section section) {
+        if (section == Section.CASE) {
+            return form;
+        }
+        Sheet sheet = section == Section.UNCERTAINTY
+                ? new UncertaintySheet(session, option::get)
+                : new DocumentSheet(
+                        session,
+                        state -> places(section, state),
+                        outcome -> Fields.of(section, outcome.document().tree()),
+                        addsRows(section)
+                                ? Optional.of(
+                                        rows -> Rows.added(section, selected().orElseThrow(), option.get(), rows))
+                                : Optional.empty());
+        SheetView table =
+                new SheetView("sheet-" + section.name().toLowerCase(java.util.Locale.ROOT), section.title(), sheet);
+        tables.put(section, table);
+        return table;
+    }
+
+    private List<RowPlace> places(Section section, Snapshot state) {
+        return section == Section.EVIDENCE
+                ? state.evidence().stream()
+                        .map(document -> new RowPlace(document, "", ""))
+                        .toList()
+                : selected()
+                        .map(document -> Rows.of(section, document, option.get()))
+                        .orElse(List.of());
+    }
+
+    private Optional<Document> selected() {
+        return session.selected().map(Outcome::document);
+    }
+
+    private static boolean addsRows(Section section) {
+        return switch (section) {
+            case OBJECTIVES, ORGANISATIONS, GROUPS, OPTIONS, COSTS, IMPACTS, UNMONETISED -> true;
+            case CASE, BY_YEAR, ADDITIONALITY, SAVINGS, BENEFICIARIES, UNCERTAINTY, EVIDENCE -> false;
+        };
+    }
+
+    private void showButtons(Section section) {
+        buttons.getChildren().clear();
+        if (addsRows(section)) {
+            buttons.getChildren().add(button("edit.add", "add-row", () -> add(section)));
+        }
+        if (section == Section.SAVINGS || section == Section.BENEFICIARIES) {
+            buttons.getChildren().add(addWithin(section));
+        }
+        if (section == Section.COSTS) {
+            buttons.getChildren().add(button("edit.giveByYear", "give-by-year", this::giveByYear));
+        }
+        if (addsRows(section) || section == Section.SAVINGS || section == Section.BENEFICIARIES) {
+            buttons.getChildren().add(button("edit.delete", "remove-row", () -> remove(section)));
+        }
+        boolean any = !buttons.getChildren().isEmpty();
+        buttons.setVisible(any);
+        buttons.setManaged(any);
+    }
+
+    private static Button button(String word, String id, Runnable action) {
+        Button button = new Button(Words.of(word));
+        button.setId(id);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private MenuButton addWithin(Section section) {
+        MenuButton menu = new MenuButton(Words.of("edit.addFor"));
+        menu.setId("add-for");
+        menu.setOnShowing(_ -> menu.getItems()
+                .setAll(selected()
+                        .map(document -> Rows.of(Section.IMPACTS, document, option.get()).stream()
+                                .map(impact -> addFor(section, document, impact.pointer()))
+                                .toList())
+                        .orElse(List.of())));
+        menu.getItems().add(new MenuItem("…"));
+        return menu;
+    }
+
+    private MenuItem addFor(Section section, Document document, String impact) {
+        String title = document.tree().at(impact).path("title").asString("");
+        MenuItem item = new MenuItem(title);
+        item.setOnAction(_ -> session.edit(
+                Words.of("edit.added", section.title(), title), List.of(Rows.addedWithin(section, document, impact))));
+        return item;
+    }
+
+    private void add(Section section) {
+        selected().ifPresent(document -> {
+            int rows = Rows.of(section, document, option.get()).size();
+            session.edit(
+                    Words.of(
+                            "edit.added",
+                            section.title(),
+                            session.selected().map(Outcome::title).orElse("")),
+                    List.of(Rows.added(section, document, option.get(), rows)));
+        });
+    }
+
+    /** The rows that are selected, the last first, so that the places of the others stay. */
+    private List<RowPlace> chosenRows(Section section) {
+        SheetView table = tables.get(section);
+        List<RowPlace> rows = selected()
+                .map(document -> Rows.of(section, document, option.get()))
+                .orElse(List.of());
+        return table == null
+                ? List.of()
+                : table.getSelectionModel().getSelectedCells().stream()
+                        .map(TablePosition::getRow)
+                        .distinct()
+                        .filter(row -> row >= 0 && row < rows.size())
+                        .sorted(Comparator.reverseOrder())
+                        .map(rows::get)
+                        .toList();
+    }
+
+    private void remove(Section section) {
+        List<Change> changes = chosenRows(section).stream()
+                .map(row -> row.document().remove(row.pointer()))
+                .toList();
+        if (!changes.isEmpty()) {
+            session.edit(Words.of("edit.removed", section.title(), changes.size()), changes);
+        }
+    }
+
+    private void giveByYear() {
+        List<Change> changes = chosenRows(Section.COSTS).stream()
+                .flatMap(row -> ByYear.of(row).stream())
+                .toList();
+        if (!changes.isEmpty()) {
+            session.edit(Words.of("edit.gaveByYear", changes.size()), changes);
+            goTo(Section.BY_YEAR.name());
+        }
+    }
+
+    private void refresh() {
+        showing = true;
+        List<String> titles = selected()
+                .map(document -> document.tree()
+                        .path("options")
+                        .valueStream()
+                        .map((JsonNode each) -> each.path("title").asString(""))
+                        .toList())
+                .orElse(List.of());
+        if (!options.getItems().equals(titles)) {
+            options.getItems().setAll(titles);
+        }
+        option.set(Math.clamp(option.get(), 0, Math.max(0, titles.size() - 1)));
+        options.getSelectionModel().select(option.get());
+        showing = false;
+        setDisable(selected().isEmpty());
+        form.refresh();
+        SheetView table = sections.getValue() == null ? null : tables.get(sections.getValue());
+        if (table != null) {
+            table.refreshRows();
+        }
+        boolean wrong = session.selected().orElse(null) instanceof Outcome.Wrong;
+        if (session.selected().orElse(null) instanceof Outcome.Wrong found) {
+            problems.show(Words.of("edit.toMend", found.problems().size()), found.problems());
+        }
+        problems.setVisible(wrong);
+        problems.setManaged(wrong);
+    }
+}

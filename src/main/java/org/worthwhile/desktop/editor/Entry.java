@@ -1,0 +1,134 @@
+package org.worthwhile.desktop.editor;
+
+import java.math.BigDecimal;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.worthwhile.desktop.Words;
+import org.worthwhile.exchange.JsonText;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+
+/**
+ * Values as they are written on the screen and read from it. What cannot be read is kept as the text it is, so that nothing
+ * typed is lost and the reader of the format says what is wrong with it.
+ */
+final class Entry {
+
+    private Entry() {}
+
+    /** A value as it is written. */
+    static String text(JsonNode node, Field.Input input) {
+        if (node.isMissingNode() || node.isNull()) {
+            return "";
+        }
+        return switch (input) {
+            case SHARE ->
+                figure(node).isNumber()
+                        ? percent(figure(node).asDouble())
+                        : figure(node).asString("");
+            case NUMBER -> plainOrNumber(figure(node));
+            case FLAG -> node.asBoolean(false) ? "✓" : "";
+            case WORDS -> node.valueStream().map(word -> word.asString("")).collect(Collectors.joining("; "));
+            case AMOUNT -> amount(node);
+            case EFFECT -> effect(node);
+            case WORTH -> worth(node);
+            case TEXT, LONG_TEXT, YEAR, CHOICE, FIXED -> node.isNumber() ? number(node) : node.asString("");
+        };
+    }
+
+    /** What was typed as a value; nothing when it is blank. */
+    static Optional<JsonNode> value(String text, Field.Input input) {
+        String stripped = text.strip();
+        if (stripped.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (input) {
+                    case NUMBER, SHARE, AMOUNT, EFFECT, WORTH ->
+                        number(stripped).orElseGet(() -> JsonText.string(text));
+                    case CHOICE -> choice(stripped);
+                    case FLAG -> JsonText.flag(!stripped.equalsIgnoreCase("false"));
+                    case WORDS -> {
+                        ArrayNode words = JsonText.object().putArray("words");
+                        Stream.of(stripped.split(";", -1))
+                                .map(String::strip)
+                                .filter(word -> !word.isEmpty())
+                                .forEach(words::add);
+                        yield words;
+                    }
+                    case TEXT, LONG_TEXT, YEAR, FIXED -> JsonText.string(text);
+                });
+    }
+
+    /** A number in the writing of the locale or of the format, with or without a currency sign or a per cent sign. */
+    static Optional<JsonNode> number(String text) {
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.getDefault(Locale.Category.FORMAT));
+        boolean percent = text.endsWith("%");
+        String digits = text.replaceAll("[£€$%\\s\\u00A0\\u202F]", "").replace('−', '-');
+        digits = symbols.getDecimalSeparator() == ','
+                ? digits.replace(".", "").replace(',', '.')
+                : digits.replace(String.valueOf(symbols.getGroupingSeparator()), "");
+        try {
+            BigDecimal number = new BigDecimal(digits);
+            double value = (percent ? number.movePointLeft(2) : number).doubleValue();
+            return Double.isFinite(value) ? Optional.of(JsonText.number(value)) : Optional.empty();
+        } catch (NumberFormatException notANumber) {
+            return Optional.empty();
+        }
+    }
+
+    private static JsonNode choice(String text) {
+        return text.matches("-?\\d{1,2}") ? JsonText.number(Integer.parseInt(text)) : JsonText.string(text);
+    }
+
+    /** The number of a figure, which may have an uncertainty beside it. */
+    static JsonNode figure(JsonNode node) {
+        return node.isObject() ? node.path("value") : node;
+    }
+
+    private static String plainOrNumber(JsonNode node) {
+        return node.isNumber() ? number(node) : node.asString("");
+    }
+
+    private static String number(JsonNode node) {
+        BigDecimal number = BigDecimal.valueOf(node.asDouble()).stripTrailingZeros();
+        int decimals = Math.max(0, number.scale());
+        return String.format(Locale.getDefault(Locale.Category.FORMAT), "%,." + decimals + "f", number);
+    }
+
+    static String percent(double share) {
+        return number(JsonText.number(
+                        BigDecimal.valueOf(share).movePointRight(2).doubleValue())) + "%";
+    }
+
+    private static String amount(JsonNode amount) {
+        if (amount.has("schedule")) {
+            double total = amount.get("schedule")
+                    .valueStream()
+                    .mapToDouble(year -> figure(year).asDouble(0))
+                    .sum();
+            return Words.of("edit.byYearTotal", number(JsonText.number(total)));
+        }
+        return plainOrNumber(figure(amount.path("annual")));
+    }
+
+    private static String effect(JsonNode effect) {
+        if (effect.has("evidence")) {
+            double scale = effect.path("scale").asDouble(1);
+            return effect.get("evidence").asString("") + (scale == 1 ? "" : " × " + number(JsonText.number(scale)));
+        }
+        String value = plainOrNumber(figure(effect));
+        return effect.has("standardError") ? value + " ± " + number(effect.get("standardError")) : value;
+    }
+
+    private static String worth(JsonNode worth) {
+        if (worth.has("unitValue")) {
+            double factor = worth.path("factor").asDouble(1);
+            return worth.get("unitValue").asString("") + (factor == 1 ? "" : " × " + number(JsonText.number(factor)));
+        }
+        return plainOrNumber(figure(worth.path("amount")));
+    }
+}

@@ -1,0 +1,72 @@
+package org.worthwhile.desktop.editor;
+
+import java.util.List;
+import java.util.function.Function;
+import org.worthwhile.desktop.Words;
+import org.worthwhile.desktop.table.Sheet;
+
+/**
+ * A value of a proposal that is filled in.
+ *
+ * @param word of its name, its help under {@code word.help}
+ * @param pointer from the row, or from the proposal in a form
+ * @param width of its column
+ * @param choices what may be chosen, given what the proposal holds
+ * @param removes the pointer of what goes when the value is emptied
+ */
+record Field(
+        String word,
+        String pointer,
+        Input input,
+        double width,
+        Function<Choices, List<Sheet.Choice>> choices,
+        String removes) {
+
+    /** How a value is entered. */
+    enum Input {
+        TEXT,
+        LONG_TEXT,
+        WORDS,
+        NUMBER,
+        SHARE,
+        YEAR,
+        CHOICE,
+        FLAG,
+        AMOUNT,
+        EFFECT,
+        WORTH,
+        FIXED
+    }
+
+    static Field of(String word, String pointer, Input input, double width) {
+        return new Field(word, pointer, input, width, _ -> List.of(), pointer);
+    }
+
+    static Field choice(String word, String pointer, double width, Function<Choices, List<Sheet.Choice>> choices) {
+        return new Field(word, pointer, Input.CHOICE, width, choices, pointer);
+    }
+
+    /** The same, which takes more with it when it is emptied. */
+    Field removing(String other) {
+        return new Field(word, pointer, input, width, choices, other);
+    }
+
+    /** Its name; a year is its own. */
+    String title() {
+        return Words.find(word).orElse(word);
+    }
+
+    String help() {
+        return Words.find(word + ".help").orElse("");
+    }
+
+    Sheet.Column column() {
+        Sheet.Kind kind = switch (input) {
+            case TEXT, LONG_TEXT, WORDS, YEAR, EFFECT, WORTH, FIXED -> Sheet.Kind.TEXT;
+            case NUMBER, SHARE, AMOUNT -> Sheet.Kind.NUMBER;
+            case CHOICE -> Sheet.Kind.CHOICE;
+            case FLAG -> Sheet.Kind.FLAG;
+        };
+        return new Sheet.Column(title(), help(), kind, width);
+    }
+}

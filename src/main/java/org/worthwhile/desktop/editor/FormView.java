@@ -1,0 +1,166 @@
+package org.worthwhile.desktop.editor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.worthwhile.desktop.Words;
+import org.worthwhile.desktop.session.Session;
+import org.worthwhile.desktop.session.Snapshot;
+import org.worthwhile.desktop.table.Sheet;
+import org.worthwhile.workspace.Change;
+import org.worthwhile.workspace.Document;
+
+/** Fields under one another, each kept as it is typed. */
+final class FormView extends ScrollPane {
+
+    private static final int LINES_OF_LONG_TEXT = 4;
+
+    private final Session session;
+    private final List<Control> controls = new ArrayList<>();
+    private boolean showing;
+
+    /** A field on the screen. */
+    private record Control(Field field, Node node, Label problem) {}
+
+    FormView(Session session, List<Field> fields) {
+        this.session = session;
+        VBox content = new VBox();
+        content.getStyleClass().add("form");
+        for (Field field : fields) {
+            Label label = new Label(field.title());
+            Label problem = new Label();
+            problem.getStyleClass().add("wrong");
+            problem.setWrapText(true);
+            problem.setMinHeight(USE_PREF_SIZE);
+            Node node = control(field);
+            node.setId("field" + field.pointer().replace('/', '-'));
+            label.setLabelFor(node);
+            if (!field.help().isEmpty()) {
+                label.setTooltip(new Tooltip(field.help()));
+            }
+            controls.add(new Control(field, node, problem));
+            VBox box = new VBox(2, label, node, problem);
+            box.setMaxWidth(760);
+            content.getChildren().add(box);
+        }
+        setFitToWidth(true);
+        setContent(content);
+    }
+
+    private Node control(Field field) {
+        return switch (field.input()) {
+            case CHOICE -> choice(field);
+            case LONG_TEXT -> {
+                TextArea area = new TextArea();
+                area.setWrapText(true);
+                area.setPrefRowCount(LINES_OF_LONG_TEXT);
+                yield listening(field, area);
+            }
+            default -> {
+                TextField text = new TextField();
+                text.setMaxWidth(field.width());
+                yield listening(field, text);
+            }
+        };
+    }
+
+    private Node listening(Field field, TextInputControl control) {
+        control.textProperty().addListener((_, _, text) -> {
+            if (!showing) {
+                change(field, text).ifPresent(change -> session.type(what(field, text), change));
+            }
+        });
+        return control;
+    }
+
+    private Node choice(Field field) {
+        ComboBox<Sheet.Choice> choices = new ComboBox<>();
+        choices.setMaxWidth(Double.MAX_VALUE);
+        choices.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Sheet.@Nullable Choice choice) {
+                return choice == null ? "" : choice.title();
+            }
+
+            @Override
+            public Sheet.Choice fromString(String text) {
+                return new Sheet.Choice(text, text);
+            }
+        });
+        choices.valueProperty().addListener((_, _, choice) -> {
+            if (!showing && choice != null) {
+                change(field, choice.value())
+                        .ifPresent(change -> session.edit(what(field, choice.title()), List.of(change)));
+            }
+        });
+        return choices;
+    }
+
+    private Optional<Change> change(Field field, String text) {
+        return document().flatMap(document -> FieldChange.of(document, "", field, text, Set.of()));
+    }
+
+    private Optional<Document> document() {
+        return session.selected().map(outcome -> outcome.document());
+    }
+
+    private String what(Field field, String text) {
+        String title = session.selected().map(outcome -> outcome.title()).orElse("");
+        String shown = text.length() > 60 ? text.substring(0, 57) + "…" : text;
+        return Words.of("edit.what", title, field.title(), shown.strip());
+    }
+
+    /** Shows the proposal as it now is; a field that is being typed into stays as it is. */
+    void refresh() {
+        showing = true;
+        boolean writable = session.snapshot().map(Snapshot::isWritable).orElse(false);
+        document().ifPresent(document -> controls.forEach(control -> show(control, document, writable)));
+        showing = false;
+    }
+
+    private void show(Control control, Document document, boolean writable) {
+        Field field = control.field();
+        String text = Entry.text(document.tree().at(field.pointer()), field.input());
+        control.node().setDisable(!writable);
+        switch (control.node()) {
+            case TextInputControl input -> {
+                if (!input.isFocused() && !input.getText().equals(text)) {
+                    input.setText(text);
+                }
+            }
+            case ComboBox<?> choices -> showChoice(choices, field, document, text);
+            default -> throw new IllegalStateException("No such control: " + control.node());
+        }
+        Optional<String> problem = DocumentSheet.problemAt(session, field.pointer());
+        control.problem().setText(problem.orElse(""));
+        control.problem().setVisible(problem.isPresent());
+        control.problem().setManaged(problem.isPresent());
+    }
+
+    @SuppressWarnings("unchecked") // made in choice(Field)
+    private void showChoice(ComboBox<?> untyped, Field field, Document document, String text) {
+        ComboBox<Sheet.Choice> choices = (ComboBox<Sheet.Choice>) untyped;
+        session.snapshot().ifPresent(state -> {
+            List<Sheet.Choice> all = field.choices().apply(new Choices(document.tree(), state.library()));
+            if (!choices.getItems().equals(all)) {
+                choices.getItems().setAll(all);
+            }
+            choices.setValue(all.stream()
+                    .filter(choice -> choice.value().equals(text))
+                    .findFirst()
+                    .orElse(null));
+        });
+    }
+}

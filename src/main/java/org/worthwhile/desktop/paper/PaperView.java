@@ -1,0 +1,96 @@
+package org.worthwhile.desktop.paper;
+
+import atlantafx.base.theme.Styles;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Separator;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.worthwhile.desktop.Words;
+import org.worthwhile.report.document.Block;
+
+/** The blocks of a paper under one another, the same that go into Word and PDF files. */
+public final class PaperView extends ScrollPane {
+
+    private static final double MOST_WIDTH = 860;
+
+    private final VBox content = new VBox();
+
+    public PaperView(String id) {
+        setId(id);
+        content.getStyleClass().add("paper");
+        content.setMaxWidth(MOST_WIDTH);
+        setFitToWidth(true);
+        setContent(content);
+    }
+
+    public void show(List<Block> blocks) {
+        content.getChildren().setAll(blocks.stream().map(this::node).toList());
+        setVvalue(0);
+    }
+
+    private Node node(Block block) {
+        return switch (block) {
+            case Block.Heading(int level, String text) ->
+                wrapped(text, level == 1 ? Styles.TITLE_2 : level == 2 ? Styles.TITLE_3 : Styles.TITLE_4);
+            case Block.Paragraph(String text) -> wrapped(text, "paragraph");
+            case Block.Bullets(List<String> items) -> {
+                VBox list = new VBox(4);
+                items.forEach(item -> list.getChildren().add(wrapped("•  " + item, "paragraph")));
+                yield list;
+            }
+            case Block.ToComplete(String text) -> wrapped(Words.of("paper.toComplete", text), "to-complete");
+            case Block.Table table -> table(table);
+            case Block.Picture picture -> picture(picture);
+            case Block.NewPage _ -> new Separator();
+        };
+    }
+
+    private static Label wrapped(String text, String style) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        label.getStyleClass().add(style);
+        return label;
+    }
+
+    private Node picture(Block.Picture picture) {
+        ImageView view = new ImageView(new Image(new ByteArrayInputStream(picture.png())));
+        view.setPreserveRatio(true);
+        view.setAccessibleText(picture.alternative());
+        view.fitWidthProperty()
+                .bind(javafx.beans.binding.Bindings.createDoubleBinding(
+                        () -> Math.max(100, Math.min(picture.width(), content.getWidth() - 40)),
+                        content.widthProperty()));
+        VBox box = new VBox(4, view, wrapped(picture.caption(), Styles.TEXT_MUTED));
+        box.getStyleClass().add("picture");
+        return box;
+    }
+
+    private static Node table(Block.Table table) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("paper-table");
+        for (int column = 0; column < table.headings().size(); column++) {
+            ColumnConstraints constraints = new ColumnConstraints();
+            constraints.setHgrow(column < table.texts() ? Priority.ALWAYS : Priority.NEVER);
+            constraints.setHalignment(column < table.texts() ? HPos.LEFT : HPos.RIGHT);
+            constraints.setMinWidth(60);
+            grid.getColumnConstraints().add(constraints);
+            grid.add(wrapped(table.headings().get(column), "paper-heading"), column, 0);
+        }
+        for (int row = 0; row < table.rows().size(); row++) {
+            for (int column = 0; column < table.rows().get(row).size(); column++) {
+                grid.add(wrapped(table.rows().get(row).get(column), "paper-cell"), column, row + 1);
+            }
+        }
+        return new VBox(4, wrapped(table.caption(), Styles.TEXT_BOLD), grid);
+    }
+}

@@ -1,0 +1,95 @@
+package org.worthwhile.desktop.reports;
+
+import atlantafx.base.theme.Styles;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.worthwhile.desktop.Background;
+import org.worthwhile.desktop.Words;
+import org.worthwhile.desktop.paper.PaperView;
+import org.worthwhile.desktop.session.Outcome;
+import org.worthwhile.desktop.session.Session;
+import org.worthwhile.desktop.shell.Dialogues;
+import org.worthwhile.report.ReportFiles.Format;
+
+/** Which reports to write, and what the briefing says. */
+public final class ReportsView extends VBox {
+
+    private final Map<Format, CheckBox> formats = new EnumMap<>(Format.class);
+
+    public ReportsView(Session session, Background longWork, Dialogues dialogues) {
+        ReportsModel model = new ReportsModel(session, longWork);
+        getStyleClass().add("screen");
+        Label heading = new Label(Words.of("screen.reports"));
+        heading.getStyleClass().add(Styles.TITLE_2);
+        ToggleGroup scope = new ToggleGroup();
+        RadioButton one = new RadioButton();
+        one.setId("report-one");
+        one.setToggleGroup(scope);
+        one.setSelected(true);
+        session.selectedProperty()
+                .subscribe(() -> one.setText(Words.of(
+                        "reports.one", session.selected().map(Outcome::title).orElse("–"))));
+        session.snapshotProperty()
+                .subscribe(() -> one.setText(Words.of(
+                        "reports.one", session.selected().map(Outcome::title).orElse("–"))));
+        RadioButton all = new RadioButton(Words.of("reports.all"));
+        all.setId("report-all");
+        all.setToggleGroup(scope);
+        model.allProperty().bind(all.selectedProperty());
+        FlowPane kinds = new FlowPane(16, 8);
+        for (Format format : Format.values()) {
+            CheckBox box = new CheckBox(Words.of("format." + format));
+            box.setId("format-" + format);
+            box.setSelected(format == Format.XLSX || format == Format.DOCX);
+            formats.put(format, box);
+            kinds.getChildren().add(box);
+        }
+        Button write = new Button(Words.of("reports.write"));
+        write.setId("write-reports");
+        write.getStyleClass().add(Styles.ACCENT);
+        write.disableProperty().bind(model.workingProperty());
+        write.setOnAction(_ ->
+                dialogues.folderToOpen(Words.of("reports.folder")).ifPresent(folder -> model.write(folder, chosen())));
+        Button cancel = new Button(Words.of("conditions.cancel"));
+        cancel.disableProperty().bind(model.workingProperty().not());
+        cancel.setOnAction(_ -> model.cancel());
+        ProgressBar progress = new ProgressBar();
+        progress.progressProperty().bind(model.progressProperty());
+        progress.visibleProperty().bind(model.workingProperty());
+        Label explained = new Label(Words.of("reports.help"));
+        explained.setWrapText(true);
+        explained.setMinHeight(USE_PREF_SIZE);
+        explained.getStyleClass().add(Styles.TEXT_MUTED);
+        Label previewed = new Label(Words.of("reports.preview"));
+        previewed.getStyleClass().add(Styles.TITLE_4);
+        PaperView preview = new PaperView("preview");
+        model.previewProperty().subscribe(preview::show);
+        setVgrow(preview, Priority.ALWAYS);
+        getChildren()
+                .addAll(
+                        heading,
+                        new FlowPane(16, 8, one, all),
+                        kinds,
+                        new FlowPane(8, 8, write, cancel, progress),
+                        explained,
+                        previewed,
+                        preview);
+    }
+
+    private List<Format> chosen() {
+        return formats.entrySet().stream()
+                .filter(entry -> entry.getValue().isSelected())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** Workbooks and briefing packs, seen before they are written. */
+@NullMarked
+package org.worthwhile.desktop.reports;
+
+import org.jspecify.annotations.NullMarked;

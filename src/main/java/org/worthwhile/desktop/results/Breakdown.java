@@ -1,0 +1,111 @@
+package org.worthwhile.desktop.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.appraisal.BudgetImpact;
+import org.worthwhile.appraisal.CostResult;
+import org.worthwhile.appraisal.ImpactResult;
+import org.worthwhile.appraisal.OptionResult;
+import org.worthwhile.desktop.Words;
+import org.worthwhile.desktop.chart.Bars;
+import org.worthwhile.desktop.chart.Waterfall;
+import org.worthwhile.proposal.Category;
+import org.worthwhile.report.Wording;
+
+/** What an option's result is made of: by kind, by organisation and by group. */
+final class Breakdown {
+
+    private static final double THOUSAND = 1000;
+
+    private Breakdown() {}
+
+    /** Present values by kind against business as usual, from nothing to the net present social value. */
+    static List<Waterfall.Step> steps(OptionResult result, Appraisal appraisal) {
+        String currency = appraisal.basis().proposal().appraisal().currency();
+        Optional<OptionResult> usual =
+                appraisal.basis().proposal().businessAsUsual().map(option -> appraisal.option(option.id()));
+        List<Waterfall.Step> steps = new ArrayList<>();
+        double costs = costs(result, appraisal)
+                - usual.map(option -> costs(option, appraisal)).orElse(0.0);
+        add(steps, Words.of("results.step.costs"), -costs, currency);
+        for (Category category : Category.values()) {
+            double benefits = benefits(result, category, appraisal)
+                    - usual.map(option -> benefits(option, category, appraisal)).orElse(0.0);
+            add(steps, Words.of("options." + category), benefits, currency);
+        }
+        steps.add(new Waterfall.Step(
+                Words.of("options.npsv"), result.npsv(), Wording.shortMoney(result.npsv(), currency), true));
+        return steps;
+    }
+
+    private static void add(List<Waterfall.Step> steps, String name, double amount, String currency) {
+        if (amount != 0) {
+            steps.add(new Waterfall.Step(name, amount, Wording.shortMoney(amount, currency), false));
+        }
+    }
+
+    private static double costs(OptionResult result, Appraisal appraisal) {
+        return result.costs().stream()
+                .filter(CostResult::counted)
+                .mapToDouble(cost -> cost.flows().presentValue(appraisal.standardFactors()))
+                .sum();
+    }
+
+    private static double benefits(OptionResult result, Category category, Appraisal appraisal) {
+        return result.impacts().stream()
+                .filter(impact -> impact.line().category() == category)
+                .mapToDouble((ImpactResult impact) -> impact.flows()
+                        .presentValue(appraisal.factors(impact.line().health())))
+                .sum();
+    }
+
+    static List<OptionsViewModel.Payer> payers(OptionResult result, Appraisal appraisal) {
+        String currency = appraisal.basis().proposal().appraisal().currency();
+        return result.budget().stream()
+                .map(impact -> payer(impact, appraisal, currency))
+                .toList();
+    }
+
+    private static OptionsViewModel.Payer payer(BudgetImpact impact, Appraisal appraisal, String currency) {
+        return new OptionsViewModel.Payer(
+                impact.organisation().title(),
+                Words.of("sector." + impact.organisation().sector()),
+                Wording.money(impact.costs().presentValue(appraisal.standardFactors()), currency),
+                Wording.money(impact.savings().presentValue(appraisal.standardFactors()), currency),
+                Wording.money(impact.cashable().presentValue(appraisal.standardFactors()), currency),
+                Wording.money(impact.present(), currency),
+                new Bars(
+                        impact.organisation().title(),
+                        "costs",
+                        impact.real().times(1 / THOUSAND).toArray()));
+    }
+
+    static List<OptionsViewModel.Gainer> gainers(OptionResult result, String currency) {
+        return result.incidence().groups().stream()
+                .map(gain -> new OptionsViewModel.Gainer(
+                        gain.group().title(),
+                        Wording.money(gain.presentValue(), currency),
+                        String.format(Locale.getDefault(Locale.Category.FORMAT), "%.2f", gain.weight()),
+                        Wording.money(gain.weighted(), currency)))
+                .toList();
+    }
+
+    /** What could not be valued, and what it would have to be worth to matter. */
+    static List<String> unvalued(OptionResult result, String currency) {
+        return result.unmonetised().stream()
+                .map(unvalued -> Words.of(
+                        "results.unvalued",
+                        unvalued.impact().title(),
+                        unvalued.impact().score(),
+                        unvalued.toBreakEven().value().isPresent()
+                                ? Words.of(
+                                        "results.breakEven",
+                                        Wording.shortMoney(
+                                                unvalued.toBreakEven().value().getAsDouble(), currency))
+                                : unvalued.toBreakEven().reason()))
+                .toList();
+    }
+}

@@ -1,0 +1,56 @@
+package org.worthwhile.desktop.session;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.framework.ModelLibrary;
+import org.worthwhile.workspace.Access;
+import org.worthwhile.workspace.Document;
+
+/**
+ * What the screens show: the state of the file after its last edit.
+ *
+ * @param outcomes of all proposals, in the order of their names
+ * @param undo what undo would undo, in words
+ * @param redo what redo would do again, in words
+ */
+public record Snapshot(
+        Path file,
+        Access access,
+        ModelLibrary library,
+        List<Outcome> outcomes,
+        List<Document> studies,
+        List<Document> evidence,
+        List<Document> constraints,
+        Optional<String> undo,
+        Optional<String> redo) {
+    public Snapshot {
+        outcomes = List.copyOf(outcomes);
+        studies = List.copyOf(studies);
+        evidence = List.copyOf(evidence);
+        constraints = List.copyOf(constraints);
+    }
+
+    public boolean isWritable() {
+        return access instanceof Access.Writable;
+    }
+
+    public Optional<Outcome> outcome(String name) {
+        return outcomes.stream().filter(outcome -> outcome.name().equals(name)).findFirst();
+    }
+
+    /** The appraisals of proposals that could be appraised. */
+    public List<Appraisal> appraisals() {
+        return outcomes.stream()
+                .filter(Outcome.Appraised.class::isInstance)
+                .map(outcome -> ((Outcome.Appraised) outcome).appraisal())
+                .toList();
+    }
+
+    /** The file's name without its ending. */
+    public String title() {
+        String name = String.valueOf(file.getFileName());
+        return name.endsWith(".worthwhile") ? name.substring(0, name.length() - ".worthwhile".length()) : name;
+    }
+}

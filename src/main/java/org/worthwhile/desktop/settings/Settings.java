@@ -1,0 +1,29 @@
+package org.worthwhile.desktop.settings;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * How the analyst likes the client.
+ *
+ * @param textPercent the size of text, 100 being the usual one
+ * @param folder where new files go
+ * @param recent files opened lately, the latest first
+ */
+public record Settings(Theme theme, int textPercent, Path folder, List<Path> recent) {
+
+    public static final int LEAST_TEXT = 80;
+    public static final int MOST_TEXT = 200;
+
+    public Settings {
+        textPercent = Math.clamp(textPercent, LEAST_TEXT, MOST_TEXT);
+        recent = List.copyOf(recent);
+    }
+
+    /** Light, dark, or as the system is. */
+    public enum Theme {
+        SYSTEM,
+        LIGHT,
+        DARK
+    }
+}

@@ -1,0 +1,95 @@
+package org.worthwhile.desktop.settings;
+
+import atlantafx.base.theme.Styles;
+import java.util.function.Function;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.worthwhile.desktop.Words;
+import org.worthwhile.report.Software;
+
+/** Theme, size of text, and where new files go. */
+public final class SettingsView extends ScrollPane {
+
+    private static final int STEP = 10;
+
+    /** How the screen asks for a folder, given the title of the question. */
+    public SettingsView(Preferences preferences, Function<String, java.util.Optional<java.nio.file.Path>> folders) {
+        Label heading = new Label(Words.of("screen.settings"));
+        heading.getStyleClass().add(Styles.TITLE_2);
+        FlowPane themes = new FlowPane(16, 8);
+        ToggleGroup group = new ToggleGroup();
+        for (Settings.Theme theme : Settings.Theme.values()) {
+            RadioButton button = new RadioButton(Words.of("theme." + theme));
+            button.setId("theme-" + theme);
+            button.setToggleGroup(group);
+            button.setOnAction(_ -> preferences.useTheme(theme));
+            preferences.settingsProperty().subscribe(settings -> button.setSelected(settings.theme() == theme));
+            themes.getChildren().add(button);
+        }
+        Slider size = new Slider(
+                Settings.LEAST_TEXT, Settings.MOST_TEXT, preferences.settings().textPercent());
+        size.setId("text-size");
+        size.setMajorTickUnit(20);
+        size.setBlockIncrement(STEP);
+        size.setShowTickLabels(true);
+        size.setShowTickMarks(true);
+        size.setSnapToTicks(true);
+        size.setMinorTickCount(1);
+        size.setMaxWidth(480);
+        size.setAccessibleText(Words.of("settings.text"));
+        size.valueProperty().addListener((_, _, value) -> {
+            if (!size.isValueChanging()) {
+                preferences.useText((int) Math.rint(value.doubleValue() / STEP) * STEP);
+            }
+        });
+        size.valueChangingProperty().subscribe(changing -> {
+            if (!changing) {
+                preferences.useText((int) Math.rint(size.getValue() / STEP) * STEP);
+            }
+        });
+        Label now = new Label();
+        Label folder = new Label();
+        folder.setWrapText(true);
+        preferences.settingsProperty().subscribe(settings -> {
+            now.setText(Words.of("settings.percent", settings.textPercent()));
+            folder.setText(settings.folder().toString());
+            if (!size.isValueChanging()) {
+                size.setValue(settings.textPercent());
+            }
+        });
+        Button choose = new Button(Words.of("settings.chooseFolder"));
+        choose.setId("choose-folder");
+        choose.setOnAction(_ -> folders.apply(Words.of("settings.folder")).ifPresent(preferences::useFolder));
+        Label about = new Label(Words.of("settings.about", Software.NAME_AND_VERSION));
+        about.setWrapText(true);
+        about.setMinHeight(USE_PREF_SIZE);
+        VBox content = new VBox(
+                10,
+                heading,
+                section("settings.theme"),
+                themes,
+                section("settings.text"),
+                now,
+                size,
+                section("settings.folder"),
+                folder,
+                choose,
+                section("settings.aboutHeading"),
+                about);
+        content.getStyleClass().add("screen");
+        setFitToWidth(true);
+        setContent(content);
+    }
+
+    private static Label section(String word) {
+        Label label = new Label(Words.of(word));
+        label.getStyleClass().add(Styles.TITLE_4);
+        return label;
+    }
+}

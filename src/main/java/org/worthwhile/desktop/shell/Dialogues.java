@@ -1,0 +1,25 @@
+package org.worthwhile.desktop.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What the client asks of the analyst in a window of its own; a test answers without one. */
+public interface Dialogues {
+
+    /** Proposals, studies, evidence or constraints to import. */
+    List<Path> filesToImport();
+
+    Optional<Path> fileToOpen();
+
+    Optional<Path> folderToOpen(String title);
+
+    /** Where to write a file. */
+    Optional<Path> fileToSave(String title, String name);
+
+    /** A dataset, CSV or Excel. */
+    Optional<Path> dataset();
+
+    /** A short text, such as the name of a version. */
+    Optional<String> text(String title, String prompt, String usual);
+}

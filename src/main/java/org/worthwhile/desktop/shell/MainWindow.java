@@ -1,0 +1,226 @@
+package org.worthwhile.desktop.shell;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import atlantafx.base.theme.Styles;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.worthwhile.desktop.Words;
+import org.worthwhile.desktop.session.Session;
+import org.worthwhile.desktop.session.Snapshot;
+import org.worthwhile.desktop.settings.Preferences;
+import org.worthwhile.desktop.settings.Settings;
+import org.worthwhile.workspace.Access;
+
+/** The window: its bar above, the list of screens at the left, the screen, and what goes on below. */
+public final class MainWindow {
+
+    /** From this size of text on the list of screens is a menu, so that screens have room. */
+    private static final int LARGE_TEXT = 140;
+
+    private static final double USUAL_FONT_PIXELS = 14;
+
+    private final Session session;
+    private final Preferences preferences;
+    private final Screens screens;
+    private final ObjectProperty<Screen> shown = new SimpleObjectProperty<>(Screen.PORTFOLIO);
+    private final Map<Screen, Node> made = new EnumMap<>(Screen.class);
+    private final StackPane content = new StackPane();
+    private final BorderPane frame = new BorderPane();
+    private final StackPane root;
+
+    public MainWindow(Session session, Preferences preferences, Actions actions, Screens screens) {
+        this.session = session;
+        this.preferences = preferences;
+        this.screens = screens;
+        Commands commands = new Commands(session, preferences, actions, this::show);
+        CommandSearch search = new CommandSearch(commands::all);
+        frame.setTop(bar(actions, search));
+        frame.setLeft(list());
+        frame.setCenter(content);
+        frame.setBottom(new Footer(session));
+        root = new StackPane(frame, search);
+        root.getStylesheets()
+                .add(MainWindow.class
+                        .getResource("/org/worthwhile/desktop/desktop.css")
+                        .toExternalForm());
+        root.setOnDragOver(this::offerDrop);
+        root.setOnDragDropped(event -> {
+            actions.open(event.getDragboard().getFiles().stream()
+                    .map(java.io.File::toPath)
+                    .toList());
+            event.setDropCompleted(true);
+        });
+        root.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                Shortcuts.install(scene, actions, session, search::show, this::show);
+            }
+        });
+        actions.onShow(this::show);
+        preferences.settingsProperty().subscribe(this::apply);
+        shown.subscribe(this::showScreen);
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    /** Goes to a screen. */
+    public void show(Screen screen) {
+        shown.set(screen);
+    }
+
+    public Screen shown() {
+        return shown.get();
+    }
+
+    private void apply(Settings settings) {
+        root.setStyle("-fx-font-size: " + USUAL_FONT_PIXELS * settings.textPercent() / 100 + "px");
+        useTheme(settings.theme());
+        boolean large = settings.textPercent() >= LARGE_TEXT;
+        Node list = frame.getLeft();
+        list.setVisible(!large);
+        list.setManaged(!large);
+    }
+
+    private static void useTheme(Settings.Theme theme) {
+        boolean dark = switch (theme) {
+            case LIGHT -> false;
+            case DARK -> true;
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
+        Application.setUserAgentStylesheet((dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+    }
+
+    private void showScreen(Screen screen) {
+        content.getChildren().setAll(made.computeIfAbsent(screen, screens::make));
+    }
+
+    private HBox bar(Actions actions, CommandSearch search) {
+        Label product = new Label("Worthwhile");
+        product.getStyleClass().addAll(Styles.TITLE_4, "product");
+        Label file = new Label();
+        file.setId("file");
+        Label access = new Label();
+        access.setId("access");
+        access.getStyleClass().add("badge");
+        session.snapshotProperty().subscribe(state -> showFile(state, file, access));
+        MenuButton go = new MenuButton(Words.of("window.go"));
+        go.setId("go");
+        for (Screen screen : Screen.values()) {
+            MenuItem item = new MenuItem(screen.title());
+            item.setOnAction(_ -> show(screen));
+            go.getItems().add(item);
+        }
+        preferences.settingsProperty().subscribe(settings -> {
+            go.setVisible(settings.textPercent() >= LARGE_TEXT);
+            go.setManaged(go.isVisible());
+        });
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Button undo = button("command.undo", "undo", session::undo);
+        Button redo = button("command.redo", "redo", session::redo);
+        session.snapshotProperty().subscribe(state -> {
+            undo.setDisable(state == null || state.undo().isEmpty());
+            redo.setDisable(state == null || state.redo().isEmpty());
+            undo.setTooltip(new Tooltip(
+                    state == null ? "" : Words.of("window.undo", state.undo().orElse("–"))));
+            redo.setTooltip(new Tooltip(
+                    state == null ? "" : Words.of("window.redo", state.redo().orElse("–"))));
+        });
+        Button find = button("command.search", "search", search::show);
+        HBox bar = new HBox(8, go, product, file, access, space, undo, redo, find);
+        HBox.setHgrow(file, Priority.SOMETIMES);
+        file.setMinWidth(0);
+        bar.getStyleClass().add("bar");
+        return bar;
+    }
+
+    private static void showFile(@org.jspecify.annotations.Nullable Snapshot state, Label file, Label access) {
+        file.setText(state == null ? "" : state.title());
+        String why = state != null && state.access() instanceof Access.ReadOnly(String reason, String remedy)
+                ? Words.of("window.readOnly.why", reason, remedy)
+                : "";
+        access.setText(state == null ? "" : Words.of(why.isEmpty() ? "window.saved" : "window.readOnly"));
+        access.setTooltip(why.isEmpty() ? new Tooltip(Words.of("window.saved.help")) : new Tooltip(why));
+        access.setVisible(state != null);
+        access.getStyleClass().removeAll("wrong");
+        if (!why.isEmpty()) {
+            access.getStyleClass().add("wrong");
+        }
+    }
+
+    private static Button button(String word, String id, Runnable action) {
+        Button button = new Button(Words.of(word));
+        button.setId(id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private ScrollPane list() {
+        VBox list = new VBox();
+        list.getStyleClass().add("screens");
+        ToggleGroup group = new ToggleGroup();
+        Screen.Group last = null;
+        for (Screen screen : Screen.values()) {
+            if (screen.group() != last) {
+                Label heading = new Label(screen.group().title());
+                heading.getStyleClass().add("screens-heading");
+                list.getChildren().add(heading);
+                last = screen.group();
+            }
+            ToggleButton button = new ToggleButton(screen.title());
+            button.setId(screen.id());
+            button.setToggleGroup(group);
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.setOnAction(_ -> {
+                show(screen);
+                button.setSelected(true);
+            });
+            shown.subscribe(now -> button.setSelected(now == screen));
+            list.getChildren().add(button);
+        }
+        ScrollPane scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("screens-scroll");
+        return scroll;
+    }
+
+    private void offerDrop(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+        }
+        event.consume();
+    }
+
+    /** Every screen of the list, for a gallery. */
+    public static List<Screen> all() {
+        return List.of(Screen.values());
+    }
+}

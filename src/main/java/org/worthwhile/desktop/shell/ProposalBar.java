@@ -1,0 +1,92 @@
+package org.worthwhile.desktop.shell;
+
+import java.util.List;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.worthwhile.desktop.Words;
+import org.worthwhile.desktop.portfolio.PortfolioRows;
+import org.worthwhile.desktop.session.Outcome;
+import org.worthwhile.desktop.session.Session;
+import org.worthwhile.report.Wording;
+
+/** Which proposal is shown, and in one line what it is worth; above every screen about one proposal. */
+public final class ProposalBar extends FlowPane {
+
+    private final Session session;
+    private final ComboBox<String> proposals = new ComboBox<>();
+    private final Label headline = new Label();
+    private boolean showing;
+
+    public ProposalBar(Session session) {
+        super(12, 6);
+        this.session = session;
+        getStyleClass().add("proposal-bar");
+        proposals.setId("proposal-choice");
+        proposals.setAccessibleText(Words.of("bar.proposal"));
+        proposals.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable String name) {
+                return name == null
+                        ? ""
+                        : session.snapshot()
+                                .flatMap(state -> state.outcome(name))
+                                .map(Outcome::title)
+                                .orElse(name);
+            }
+
+            @Override
+            public String fromString(String text) {
+                return text;
+            }
+        });
+        proposals.valueProperty().subscribe(name -> {
+            if (name != null && !showing) {
+                session.selectedProperty().set(name);
+            }
+        });
+        headline.setId("headline");
+        headline.getStyleClass().add("headline");
+        getChildren().addAll(proposals, headline);
+        session.snapshotProperty().subscribe(this::show);
+        session.selectedProperty().subscribe(this::show);
+    }
+
+    private void show() {
+        showing = true;
+        List<String> names = session.snapshot()
+                .map(state -> state.outcomes().stream().map(Outcome::name).toList())
+                .orElse(List.of());
+        if (!proposals.getItems().equals(names)) {
+            proposals.getItems().setAll(names);
+        }
+        proposals.setValue(null);
+        proposals.setValue(session.selectedProperty().get());
+        showing = false;
+        headline.setText(session.selected().map(ProposalBar::headline).orElse(""));
+        headline.getStyleClass().removeAll("wrong");
+        if (session.selected().orElse(null) instanceof Outcome.Wrong) {
+            headline.getStyleClass().add("wrong");
+        }
+    }
+
+    /** What a proposal is worth, in one line; that it is not known while something is wrong with it. */
+    static String headline(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Wrong wrong -> Words.of("bar.wrong", wrong.problems().size());
+            case Outcome.Appraised appraised -> {
+                String currency =
+                        appraised.appraisal().basis().proposal().appraisal().currency();
+                yield PortfolioRows.shown(appraised.appraisal())
+                        .map(result -> Words.of(
+                                "bar.headline",
+                                result.option().title(),
+                                Wording.money(result.npsv(), currency),
+                                Wording.ratio(result.bcr())))
+                        .orElse("");
+            }
+        };
+    }
+}

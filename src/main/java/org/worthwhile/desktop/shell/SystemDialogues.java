@@ -1,0 +1,78 @@
+package org.worthwhile.desktop.shell;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.TextInputDialog;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.worthwhile.desktop.Words;
+import org.worthwhile.workspace.WorkspaceFile;
+
+/** The system's own dialogues. */
+public final class SystemDialogues implements Dialogues {
+
+    private final Window owner;
+
+    public SystemDialogues(Window owner) {
+        this.owner = owner;
+    }
+
+    @Override
+    public List<Path> filesToImport() {
+        FileChooser chooser = chooser("command.import", "dialogue.importable", "*.json", "*.yaml", "*.yml", "*.xlsx");
+        List<File> files = chooser.showOpenMultipleDialog(owner);
+        return files == null ? List.of() : files.stream().map(File::toPath).toList();
+    }
+
+    @Override
+    public Optional<Path> fileToOpen() {
+        return path(chooser("command.open", "dialogue.workspaces", "*" + WorkspaceFile.SUFFIX)
+                .showOpenDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> folderToOpen(String title) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        return path(chooser.showDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> fileToSave(String title, String name) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialFileName(name);
+        return path(chooser.showSaveDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> dataset() {
+        return path(chooser("attribution.data", "dialogue.datasets", "*.csv", "*.tsv", "*.txt", "*.xlsx", "*.xls")
+                .showOpenDialog(owner));
+    }
+
+    @Override
+    public Optional<String> text(String title, String prompt, String usual) {
+        TextInputDialog dialogue = new TextInputDialog(usual);
+        dialogue.initOwner(owner);
+        dialogue.setTitle(title);
+        dialogue.setHeaderText(title);
+        dialogue.setContentText(prompt);
+        dialogue.setGraphic(null);
+        return dialogue.showAndWait().map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private static FileChooser chooser(String title, String kinds, String... endings) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Words.of(title));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Words.of(kinds), endings));
+        return chooser;
+    }
+
+    private static Optional<Path> path(@org.jspecify.annotations.Nullable File file) {
+        return Optional.ofNullable(file).map(File::toPath);
+    }
+}

@@ -1,0 +1,48 @@
+package org.worthwhile.desktop.table;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A table that is filled in like a spreadsheet, as the screen that shows it sees it. */
+public interface Sheet {
+
+    /**
+     * A column.
+     *
+     * @param title with its unit
+     * @param help what belongs there; empty when the title says it
+     * @param width in the usual size of text
+     */
+    record Column(String title, String help, Kind kind, double width) {}
+
+    /** What is entered in a column's cells. */
+    enum Kind {
+        TEXT,
+        NUMBER,
+        CHOICE,
+        FLAG
+    }
+
+    List<Column> columns();
+
+    int rows();
+
+    String text(int row, int column);
+
+    /** What is wrong with what stands in a cell. */
+    Optional<String> problem(int row, int column);
+
+    boolean isEditable(int row, int column);
+
+    /** What may stand in a cell of a column of choices, and how each is written. */
+    List<Choice> choices(int row, int column);
+
+    /** @param title how it is written on the screen */
+    record Choice(String value, String title) {}
+
+    /** Keeps what is being typed into a cell. */
+    void type(int row, int column, String text);
+
+    /** Keeps texts from a cell on to the right and downwards as one edit, in new rows where there are too few. */
+    void put(int row, int column, List<List<String>> texts);
+}

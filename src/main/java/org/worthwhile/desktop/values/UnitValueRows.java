@@ -1,0 +1,85 @@
+package org.worthwhile.desktop.values;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.worthwhile.desktop.Words;
+import org.worthwhile.framework.ModelLibrary;
+import org.worthwhile.framework.PriceIndex;
+import org.worthwhile.framework.UnitValue;
+import org.worthwhile.proposal.FinancialYear;
+
+/** Unit values as the screen lists them: searched, and at the prices of a year. */
+final class UnitValueRows {
+
+    private static final String POUNDS = "uk-";
+
+    private UnitValueRows() {}
+
+    /** @param converted the value at the prices of the year asked for, or that there is none */
+    record Row(UnitValue value, String written, String converted, String verified) {}
+
+    /** Values in whose id, title, unit, source or note all the searched words occur. */
+    static List<Row> matching(ModelLibrary library, String query, PriceIndex index, FinancialYear year) {
+        List<String> words = Arrays.stream(
+                        query.toLowerCase(Locale.ROOT).strip().split("\\s+", -1))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        return library.unitValues().values().stream()
+                .filter(value -> words.stream().allMatch(text(value)::contains))
+                .map(value -> new Row(
+                        value,
+                        money(value, value.value()),
+                        converted(value, index, year),
+                        Words.of(value.verified() ? "values.verified" : "values.unverified")))
+                .toList();
+    }
+
+    private static String text(UnitValue value) {
+        return (value.id() + " " + value.title() + " " + value.unit() + " "
+                        + value.source().citation() + " " + value.note())
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** Packs of the United Kingdom are in pounds; others do not say, and the proposal's currency is meant. */
+    private static String money(UnitValue value, double amount) {
+        String digits = String.format(Locale.getDefault(Locale.Category.FORMAT), "%,.2f", amount);
+        return (value.id().startsWith(POUNDS) ? "£" : "") + digits;
+    }
+
+    private static String converted(UnitValue value, PriceIndex index, FinancialYear year) {
+        return index.covers(value.priceYear()) && index.covers(year)
+                ? money(value, value.value() * index.factor(value.priceYear(), year))
+                : Words.of("values.notCovered");
+    }
+
+    /** Everything known about a value, a sentence each. */
+    static List<String> details(UnitValue value) {
+        List<String> lines = new java.util.ArrayList<>();
+        lines.add(Words.of("values.source", value.source().citation()));
+        if (!value.note().isEmpty()) {
+            lines.add(value.note());
+        }
+        if (!value.source().note().isEmpty()) {
+            lines.add(value.source().note());
+        }
+        if (value.low().isPresent() && value.high().isPresent()) {
+            lines.add(Words.of(
+                    "values.range",
+                    money(value, value.low().getAsDouble()),
+                    money(value, value.high().getAsDouble())));
+        }
+        if (!value.byYear().isEmpty()) {
+            lines.add(Words.of(
+                    "values.byYear",
+                    value.byYear().firstKey().label(),
+                    money(value, value.in(value.byYear().firstKey())),
+                    value.byYear().lastKey().label(),
+                    money(value, value.in(value.byYear().lastKey()))));
+        }
+        if (value.realGrowth() != 0) {
+            lines.add(Words.of("values.growth", value.realGrowth()));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,5 @@
+/** The library of unit values. */
+@NullMarked
+package org.worthwhile.desktop.values;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package org.worthwhile.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TabPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.worthwhile.desktop.settings.Settings.Theme;
+import org.worthwhile.desktop.shell.MainWindow;
+import org.worthwhile.desktop.shell.Screen;
+
+/** Every screen in both themes, at usual and at large text, as pictures in target/screens. */
+@Tag("proof")
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // set by the extensions before each test
+class GalleryTest {
+
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+
+    @TempDir
+    private Path folder;
+
+    private TestClient test;
+
+    @Start
+    void start(Stage stage) {
+        test = new TestClient(stage, folder, WIDTH, HEIGHT);
+    }
+
+    @AfterEach
+    void close() {
+        test.close();
+    }
+
+    @Test
+    void everyScreenInBothThemesAndTwoSizesOfText(FxRobot robot) {
+        test.settle();
+        robot.interact(() -> test.client().session().selectedProperty().set("falls-prevention"));
+        runStudyAndSimulation(robot);
+        for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+            for (int percent : new int[] {100, 150}) {
+                robot.interact(() -> {
+                    test.preferences().useTheme(theme);
+                    test.preferences().useText(percent);
+                });
+                for (Screen screen : MainWindow.all()) {
+                    robot.interact(() -> test.client().window().show(screen));
+                    test.settle();
+                    String name = screen.name() + "-" + theme + "-" + percent;
+                    Pictures.take(test.scene(), name.toLowerCase(Locale.ROOT));
+                    assertThat(test.client().session().problems()).isEmpty();
+                    pages(robot, screen, theme, percent);
+                }
+            }
+        }
+        robot.interact(() -> test.preferences().useText(200));
+        for (Screen screen : MainWindow.all()) {
+            robot.interact(() -> test.client().window().show(screen));
+            test.settle();
+            Pictures.take(test.scene(), (screen.name() + "-dark-200").toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private void runStudyAndSimulation(FxRobot robot) {
+        robot.interact(() -> test.client().window().show(Screen.ATTRIBUTION));
+        test.settle();
+        TabPane steps = robot.lookup("#steps").queryAs(TabPane.class);
+        robot.interact(() -> steps.getSelectionModel().select(1));
+        robot.interact(() -> robot.lookup("#run-study").queryAs(Button.class).fire());
+        test.settle();
+        robot.interact(() -> test.client().window().show(Screen.CONDITIONS));
+        test.settle();
+        TabPane tabs = robot.lookup("#condition-tabs").queryAs(TabPane.class);
+        robot.interact(() -> tabs.getSelectionModel().select(3));
+        robot.interact(() -> robot.lookup("#simulate").queryAs(Button.class).fire());
+        test.settle();
+    }
+
+    /** The pages within a screen, in the light theme at the usual size. */
+    private void pages(FxRobot robot, Screen screen, Theme theme, int percent) {
+        if (theme != Theme.LIGHT || percent != 100) {
+            return;
+        }
+        switch (screen) {
+            case PROPOSAL -> {
+                ComboBox<?> sections = robot.lookup("#section").queryAs(ComboBox.class);
+                ComboBox<?> options = robot.lookup("#option").queryAs(ComboBox.class);
+                robot.interact(() -> options.getSelectionModel().select(2));
+                for (int i = 0; i < sections.getItems().size(); i++) {
+                    int place = i;
+                    robot.interact(() -> sections.getSelectionModel().select(place));
+                    test.settle();
+                    Pictures.take(test.scene(), "proposal-page-" + place);
+                }
+            }
+            case RESULTS, CONDITIONS, ATTRIBUTION, AUDIT -> {
+                for (Node node : robot.lookup(".tab-pane").queryAll()) {
+                    TabPane tabs = (TabPane) node;
+                    for (int i = 0; i < tabs.getTabs().size(); i++) {
+                        int place = i;
+                        robot.interact(() -> tabs.getSelectionModel().select(place));
+                        test.settle();
+                        Pictures.take(test.scene(), screen.name().toLowerCase(Locale.ROOT) + "-page-" + place);
+                    }
+                }
+            }
+            default -> {}
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.worthwhile.desktop.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.desktop.chart.Bars;
+import org.worthwhile.samples.Samples;
+
+class OptionsViewModelTest {
+
+    private final Appraisal housing = Samples.appraisals().stream()
+            .filter(appraisal -> appraisal.basis().proposal().id().equals("supported-housing"))
+            .findFirst()
+            .orElseThrow();
+    private final OptionsViewModel model = OptionsViewModel.of(housing);
+
+    @Test
+    void everyOptionHasItsRowAndThePreferredOneIsShownFirst() {
+        assertThat(model.rows())
+                .extracting(OptionsViewModel.Row::title)
+                .containsExactly("Business as usual", "More hostel beds", "Housing First, 40 places");
+        assertThat(model.preferred()).isEqualTo(2);
+    }
+
+    @Test
+    void aRatioThatIsNotMeaningfulIsADashWithItsReason() {
+        assertThat(model.rows().getFirst().bcr()).isEqualTo("–");
+        assertThat(model.rows().getFirst().bcrReason()).contains("no cost");
+    }
+
+    @Test
+    void barsShowCostsAgainstBusinessAsUsualDownwardsAndLeaveOutSunkCostsAndTransfers() {
+        Bars costs = model.rows().get(2).bars().getFirst();
+        // Year 0: outreach 120,000 against 210,000 as usual, and half the flats at 2,600,000 x (1 + 0.24 x 0.4); the
+        // sunk study is not in it.
+        assertThat(costs.amounts()[0]).isCloseTo(-(120_000 - 210_000 + 2_600_000 * 1.096) / 1000, within(1e-9));
+        assertThat(model.rows().get(2).bars()).hasSize(3);
+    }
+
+    @Test
+    void theStepsOfTheWaterfallAddUpToTheNetPresentSocialValue() {
+        for (int i = 0; i < model.rows().size(); i++) {
+            var steps = model.rows().get(i).steps();
+            double sum = steps.subList(0, steps.size() - 1).stream()
+                    .mapToDouble(step -> step.amount())
+                    .sum();
+            double npsv = housing.options().get(i).npsv();
+            assertThat(sum).isCloseTo(npsv, within(1e-6 * Math.max(1, Math.abs(npsv))));
+            assertThat(steps.getLast().amount()).isEqualTo(npsv);
+        }
+    }
+
+    @Test
+    void whoPaysIsToldForEveryOrganisationOfTheProposal() {
+        assertThat(model.rows().get(2).payers())
+                .extracting(OptionsViewModel.Payer::organisation)
+                .containsExactlyElementsOf(housing.options().get(2).budget().stream()
+                        .map(impact -> impact.organisation().title())
+                        .toList());
+    }
+}
