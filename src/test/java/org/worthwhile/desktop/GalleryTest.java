@@ -30,6 +30,8 @@ class GalleryTest {
 
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
+    private static final double LEAST_WIDTH = 1024;
+    private static final double LEAST_HEIGHT = 700;
 
     @TempDir
     private Path folder;
@@ -68,10 +70,21 @@ class GalleryTest {
             }
         }
         robot.interact(() -> test.preferences().useText(200));
+        everyScreen(robot, "dark-200");
+        robot.interact(() -> {
+            test.preferences().useText(100);
+            test.preferences().useTheme(Theme.LIGHT);
+            test.scene().getWindow().setWidth(LEAST_WIDTH);
+            test.scene().getWindow().setHeight(LEAST_HEIGHT);
+        });
+        everyScreen(robot, "light-smallest");
+    }
+
+    private void everyScreen(FxRobot robot, String kind) {
         for (Screen screen : MainWindow.all()) {
             robot.interact(() -> test.client().window().show(screen));
             test.settle();
-            Pictures.take(test.scene(), (screen.name() + "-dark-200").toLowerCase(Locale.ROOT));
+            Pictures.take(test.scene(), (screen.name() + "-" + kind).toLowerCase(Locale.ROOT));
         }
     }
 

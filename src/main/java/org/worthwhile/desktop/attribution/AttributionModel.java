@@ -75,8 +75,8 @@ public final class AttributionModel {
     public AttributionModel(Session session, Background longWork) {
         this.session = session;
         this.longWork = longWork;
-        session.snapshotProperty().subscribe(this::refresh);
-        selected.subscribe(this::refresh);
+        selected.addListener((_, _, _) -> refresh());
+        session.whenChanged(this::refresh);
     }
 
     private Optional<Document> study() {
@@ -143,8 +143,7 @@ public final class AttributionModel {
     private <T> void withData(
             Document study, java.util.function.Function<AttachedData, T> work, java.util.function.Consumer<T> done) {
         String path = study.tree().path("data").path("path").asString("");
-        session.ask(
-                Words.of("attribution.loading"),
+        session.look(
                 workspace -> new AttachedData(
                         path, workspace.file(), workspace.keeping().content(path)),
                 data -> longWork.run(() -> work.apply(data), done, session::failed));

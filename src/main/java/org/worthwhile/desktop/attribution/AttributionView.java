@@ -79,8 +79,8 @@ public final class AttributionView extends VBox {
         split.setDividerPositions(STUDIES_SHARE);
         setVgrow(split, Priority.ALWAYS);
         getChildren().addAll(heading, split);
-        session.snapshotProperty().subscribe(this::showStudies);
-        model.selectedProperty().subscribe(this::showStudies);
+        session.whenChanged(this::showStudies);
+        model.selectedProperty().subscribe(_ -> showStudies());
         model.loadedProperty().subscribe(this::showLoaded);
         model.foundProperty().subscribe(this::showFound);
     }

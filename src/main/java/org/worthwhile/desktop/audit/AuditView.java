@@ -54,8 +54,8 @@ public final class AuditView extends VBox {
         tabs.setId("audit-tabs");
         setVgrow(tabs, Priority.ALWAYS);
         getChildren().addAll(heading, tabs);
-        session.snapshotProperty().subscribe(this::refresh);
-        session.selectedProperty().subscribe(this::showAssumptions);
+        session.snapshotProperty().subscribe(_ -> refresh());
+        session.selectedProperty().subscribe(_ -> showAssumptions());
     }
 
     private VBox assumptionsPage() {
@@ -82,7 +82,7 @@ public final class AuditView extends VBox {
                 changes.show(List.of());
             } else {
                 long edit = entry.edit().getAsLong();
-                session.ask(Words.of("audit.reading"), workspace -> workspace.changes(edit), this::showChanges);
+                session.look(workspace -> workspace.changes(edit), this::showChanges);
             }
         });
         changes.setPrefHeight(150);
@@ -125,13 +125,11 @@ public final class AuditView extends VBox {
         List<Version> chosen = List.copyOf(versions.getSelectionModel().getSelectedItems());
         switch (chosen.size()) {
             case 1 ->
-                session.ask(
-                        Words.of("audit.reading"),
+                session.look(
                         workspace -> workspace.versions().changesSince(chosen.getFirst()),
                         found -> show(chosen.getFirst().name(), Words.of("audit.now"), found));
             case 2 ->
-                session.ask(
-                        Words.of("audit.reading"),
+                session.look(
                         workspace -> workspace.versions().changesBetween(chosen.get(1), chosen.get(0)),
                         found -> show(chosen.get(1).name(), chosen.get(0).name(), found));
             default -> differences.show(List.of());
@@ -172,8 +170,7 @@ public final class AuditView extends VBox {
     private void refresh() {
         showAssumptions();
         if (session.snapshot().isPresent()) {
-            session.ask(
-                    session.statusProperty().get(),
+            session.look(
                     workspace -> new Told(
                             workspace.trail(MOST_ENTRIES),
                             workspace.versions().all(),

@@ -11,12 +11,13 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.Shape;
 import javafx.scene.text.Text;
 
-/** Curves over one axis, each with its own kind of line and its name at its end. */
+/** Curves over one axis, each with its own kind of line; a key above them at the left tells their names. */
 public final class Curves extends Plot {
 
     private static final int TICKS = 5;
     private static final int STYLES = 4;
     private static final double MARK = 4;
+    private static final double SAMPLE = 46;
 
     private List<Curve> curves = List.of();
     private String across = "";
@@ -78,7 +79,11 @@ public final class Curves extends Plot {
                 .flatMapToDouble(curve -> Arrays.stream(curve.y()))
                 .toArray();
         Scale y = Scale.covering(
-                Arrays.stream(ys).min().orElse(0), Arrays.stream(ys).max().orElse(1), TICKS, bottom, top + GAP);
+                Math.min(0, Arrays.stream(ys).min().orElse(0)),
+                Math.max(0, Arrays.stream(ys).max().orElse(1)),
+                TICKS,
+                bottom,
+                top + GAP);
         double left = labelWidth(y) + GAP;
         double low = Math.min(Arrays.stream(xs).min().orElse(0), upright.orElse(Double.POSITIVE_INFINITY));
         double high = Math.max(Arrays.stream(xs).max().orElse(1), upright.orElse(Double.NEGATIVE_INFINITY));
@@ -115,12 +120,14 @@ public final class Curves extends Plot {
         path.getStyleClass().addAll("curve", style);
         nodes.add(path);
         if (curves.size() > 1) {
-            int middle = Math.min(
-                    curve.x().length - 1, curve.x().length * (2 + curves.indexOf(curve)) / (curves.size() + 3));
             Text name = text(curve.name());
             name.getStyleClass().add("curve-name");
-            name.setX(Math.min(x.at(curve.x()[middle]) + GAP, getWidth() - width(name)));
-            name.setY(y.at(curve.y()[middle]) + (curves.indexOf(curve) % 2 == 0 ? -height(name) : height(name)));
+            double row = y.at(y.high()) + (curves.indexOf(curve) + 0.7) * (height(name) + 2);
+            Polyline sample = new Polyline(x.from() + GAP, row, x.from() + SAMPLE, row);
+            sample.getStyleClass().addAll("curve", style);
+            name.setX(x.from() + SAMPLE + GAP);
+            name.setY(row);
+            nodes.add(sample);
             nodes.add(name);
         }
     }

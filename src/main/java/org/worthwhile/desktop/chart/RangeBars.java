@@ -66,7 +66,7 @@ public final class RangeBars extends Plot {
             Range range = ranges.get(i);
             nodes.add(bar(scale, range.atLow(), slot, i, "low-end"));
             nodes.add(bar(scale, range.atHigh(), slot, i, "high-end"));
-            Text name = Shortened.to(longest, range.name(), this::text);
+            Text name = Shortened.to(longest, slot, range.name(), this::text);
             name.setY(slot * (i + 0.5));
             nodes.add(name);
         }

@@ -8,13 +8,22 @@ final class Shortened {
 
     private Shortened() {}
 
-    static Text to(double width, String words, Function<String, Text> text) {
-        Text whole = text.apply(words);
+    /** The text on as many lines as there is height for, its end left out where there is none. */
+    static Text to(double width, double height, String words, Function<String, Text> text) {
+        Text whole = wrapped(width, text.apply(words));
+        double line = Plot.height(text.apply("X"));
         String rest = words;
-        while (Plot.width(whole) > width && rest.length() > 1) {
+        while (Plot.height(whole) > Math.max(height, line * 1.1) && rest.length() > 1) {
             rest = rest.substring(0, rest.length() - 1).stripTrailing();
-            whole = text.apply(rest + "…");
+            whole = wrapped(width, text.apply(rest + "…"));
         }
         return whole;
+    }
+
+    private static Text wrapped(double width, Text text) {
+        if (Plot.width(text) > width) {
+            text.setWrappingWidth(width);
+        }
+        return text;
     }
 }

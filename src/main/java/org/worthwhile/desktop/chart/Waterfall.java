@@ -80,7 +80,7 @@ public final class Waterfall extends Plot {
                 nodes.add(line(
                         scale.at(at), y + slot * BAR_SHARE, scale.at(at), slot * (i + 1) + slot * 0.19, "grid-line"));
             }
-            nodes.add(placed(Shortened.to(longest, step.name(), this::text), 0, slot * (i + 0.5)));
+            nodes.add(placed(Shortened.to(longest, slot, step.name(), this::text), 0, slot * (i + 0.5)));
             Text amount = text(step.written());
             nodes.add(placed(amount, width - width(amount), slot * (i + 0.5)));
         }

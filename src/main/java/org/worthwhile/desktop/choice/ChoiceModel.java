@@ -53,7 +53,7 @@ public final class ChoiceModel {
     public ChoiceModel(Session session, Background longWork) {
         this.session = session;
         this.longWork = longWork;
-        session.snapshotProperty().subscribe(this::refresh);
+        session.whenChanged(this::refresh);
         budget.addListener((_, _, _) -> choose());
     }
 

@@ -26,6 +26,7 @@ import org.worthwhile.report.Wording;
 public final class ChoiceView extends VBox {
 
     private static final double MILLION = 1e6;
+    private static final double TABLE_SHARE = 0.66;
 
     private final ChoiceModel model;
     private final Slider slider = new Slider();
@@ -84,7 +85,7 @@ public final class ChoiceView extends VBox {
         notes.setMinHeight(60);
         right.getStyleClass().add("pane");
         SplitPane split = new SplitPane(table, right);
-        split.setDividerPositions(0.58);
+        split.setDividerPositions(TABLE_SHARE);
         setVgrow(split, Priority.ALWAYS);
         getChildren().addAll(heading, controls, summary, split);
         model.stateProperty().subscribe(this::showState);
@@ -141,8 +142,9 @@ public final class ChoiceView extends VBox {
                 Wording.shortMoney(choice.value(), currency),
                 Wording.shortMoney(choice.cost(), currency),
                 Words.of(choice.proven() ? "choice.proven" : "choice.gap", Wording.shortMoney(choice.gap(), currency)),
-                String.format(
-                        java.util.Locale.getDefault(java.util.Locale.Category.FORMAT), "%.2f", choice.nextPound()),
+                choice.nextPound() < 0.005
+                        ? Words.of("choice.nothingMore")
+                        : Words.of("choice.nextPound", choice.nextPound()),
                 Wording.shortMoney(choice.lossByRatio(), currency)));
         table.getItems()
                 .setAll(state.candidates().stream()

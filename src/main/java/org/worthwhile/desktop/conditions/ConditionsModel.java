@@ -78,9 +78,8 @@ public final class ConditionsModel {
     public ConditionsModel(Session session, Background longWork) {
         this.session = session;
         this.longWork = longWork;
-        session.snapshotProperty().subscribe(this::refresh);
-        session.selectedProperty().subscribe(this::refresh);
-        chosenOption.subscribe(this::refresh);
+        session.whenChanged(this::refresh);
+        chosenOption.addListener((_, _, _) -> refresh());
     }
 
     private void refresh() {

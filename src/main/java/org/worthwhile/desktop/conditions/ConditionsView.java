@@ -57,8 +57,8 @@ public final class ConditionsView extends VBox {
                         Columns.figure("conditions.moved", 110, LiveRow::moved),
                         Columns.figure("conditions.change", 110, LiveRow::change),
                         Columns.figure("conditions.place", 60, LiveRow::place)));
-        live.setMinHeight(120);
-        live.setPrefHeight(180);
+        live.setMinHeight(150);
+        live.setPrefHeight(190);
         switching
                 .getColumns()
                 .setAll(List.of(
@@ -130,13 +130,20 @@ public final class ConditionsView extends VBox {
                 new Tab(Words.of("conditions.tornado"), tornadoBox),
                 new Tab(Words.of("conditions.switching"), switchingBox),
                 new Tab(Words.of("conditions.scenarios"), scenarios),
-                new Tab(Words.of("conditions.simulation"), new SimulationView(model)));
+                new Tab(Words.of("conditions.simulation"), scrolled(new SimulationView(model))));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setId("condition-tabs");
         VBox.setVgrow(tabs, Priority.ALWAYS);
         VBox right = new VBox(8, heading, live, tabs);
         right.getStyleClass().add("pane");
         return right;
+    }
+
+    private static ScrollPane scrolled(VBox content) {
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        return scroll;
     }
 
     private static Label wrapped(String word) {
@@ -188,7 +195,8 @@ public final class ConditionsView extends VBox {
         for (int i = 0; i < appraisal.options().size(); i++) {
             int place = i + 1;
             TableColumn<List<String>, String> column = Columns.figure("options.npsv", 130, row -> row.get(place));
-            column.setGraphic(new Label(appraisal.options().get(i).option().title()));
+            ((Label) column.getGraphic())
+                    .setText(appraisal.options().get(i).option().title());
             scenarios.getColumns().add(column);
         }
         scenarios.getItems().setAll(ConditionsText.scenarios(appraisal, result));

@@ -2,6 +2,7 @@ package org.worthwhile.desktop.conditions;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -11,6 +12,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.desktop.Words;
@@ -36,6 +38,7 @@ final class SimulationView extends VBox {
         ComboBox<Integer> trials = new ComboBox<>();
         trials.getItems().setAll(TRIALS);
         trials.setValue(TRIALS.get(2));
+        trials.setConverter(new Grouped());
         trials.setAccessibleText(Words.of("conditions.trials"));
         Button run = new Button(Words.of("conditions.run"));
         run.setId("simulate");
@@ -66,6 +69,7 @@ final class SimulationView extends VBox {
         table.setMinHeight(90);
         information.setPrefHeight(90);
         information.setMinHeight(60);
+        curves.setMinHeight(220);
         setVgrow(curves, Priority.ALWAYS);
         getChildren().addAll(controls, table, curves, information);
         model.simulatedProperty().subscribe(this::show);
@@ -88,5 +92,21 @@ final class SimulationView extends VBox {
                 Words.of("conditions.up"),
                 OptionalDouble.of(0),
                 Words.of("conditions.curvesText"));
+    }
+
+    /** Numbers of trials as they are written. */
+    private static final class Grouped extends StringConverter<Integer> {
+        @Override
+        public String toString(@Nullable Integer number) {
+            return number == null ? "" : String.format(Locale.getDefault(Locale.Category.FORMAT), "%,d", number);
+        }
+
+        @Override
+        public Integer fromString(String text) {
+            return TRIALS.stream()
+                    .filter(number -> toString(number).equals(text))
+                    .findFirst()
+                    .orElse(TRIALS.getFirst());
+        }
     }
 }

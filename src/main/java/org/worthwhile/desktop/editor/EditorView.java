@@ -76,11 +76,8 @@ public final class EditorView extends VBox {
         setVgrow(page, Priority.ALWAYS);
         HBox choose = new HBox(8, sections, options);
         getChildren().addAll(choose, help, page, buttons, problems);
-        session.snapshotProperty().subscribe(this::refresh);
-        session.selectedProperty().subscribe(() -> {
-            option.set(0);
-            refresh();
-        });
+        session.selectedProperty().subscribe(_ -> option.set(0));
+        session.whenChanged(this::refresh);
         sections.setValue(Section.CASE);
     }
 

@@ -123,7 +123,7 @@ final class Fields {
                                 "receipt",
                                 "residual-value",
                                 "avoided-cost")),
-                Field.of("edit.amount", "/amount", Input.AMOUNT, 130),
+                Field.of("edit.amount", "/amount", Input.AMOUNT, 160),
                 Field.of("edit.from", "/amount/from", Input.YEAR, 80),
                 Field.of("edit.to", "/amount/to", Input.YEAR, 80),
                 Field.of("edit.realGrowth", "/amount/realGrowth", Input.SHARE, 90),

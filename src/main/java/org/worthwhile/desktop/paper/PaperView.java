@@ -3,6 +3,7 @@ package org.worthwhile.desktop.paper;
 import atlantafx.base.theme.Styles;
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -12,7 +13,6 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.report.document.Block;
@@ -21,6 +21,10 @@ import org.worthwhile.report.document.Block;
 public final class PaperView extends ScrollPane {
 
     private static final double MOST_WIDTH = 860;
+    private static final double BESIDE = 90;
+    private static final double LEAST_PICTURE = 100;
+    private static final int LEAST_LETTERS = 15;
+    private static final int MOST_LETTERS = 60;
 
     private final VBox content = new VBox();
 
@@ -68,8 +72,7 @@ public final class PaperView extends ScrollPane {
         view.setAccessibleText(picture.alternative());
         view.fitWidthProperty()
                 .bind(javafx.beans.binding.Bindings.createDoubleBinding(
-                        () -> Math.max(100, Math.min(picture.width(), content.getWidth() - 40)),
-                        content.widthProperty()));
+                        () -> Math.clamp(getWidth() - BESIDE, LEAST_PICTURE, picture.width()), widthProperty()));
         VBox box = new VBox(4, view, wrapped(picture.caption(), Styles.TEXT_MUTED));
         box.getStyleClass().add("picture");
         return box;
@@ -78,11 +81,13 @@ public final class PaperView extends ScrollPane {
     private static Node table(Block.Table table) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("paper-table");
+        int all = IntStream.range(0, table.headings().size())
+                .map(column -> length(table, column))
+                .sum();
         for (int column = 0; column < table.headings().size(); column++) {
             ColumnConstraints constraints = new ColumnConstraints();
-            constraints.setHgrow(column < table.texts() ? Priority.ALWAYS : Priority.NEVER);
+            constraints.setPercentWidth(100.0 * length(table, column) / all);
             constraints.setHalignment(column < table.texts() ? HPos.LEFT : HPos.RIGHT);
-            constraints.setMinWidth(60);
             grid.getColumnConstraints().add(constraints);
             grid.add(wrapped(table.headings().get(column), "paper-heading"), column, 0);
         }
@@ -92,5 +97,14 @@ public final class PaperView extends ScrollPane {
             }
         }
         return new VBox(4, wrapped(table.caption(), Styles.TEXT_BOLD), grid);
+    }
+
+    /** How many letters wide a column wants to be: as its longest text, within bounds. */
+    private static int length(Block.Table table, int column) {
+        int longest = table.rows().stream()
+                .mapToInt(row -> row.get(column).length())
+                .max()
+                .orElse(0);
+        return Math.clamp(Math.max(longest, table.headings().get(column).length()), LEAST_LETTERS, MOST_LETTERS);
     }
 }

@@ -72,8 +72,7 @@ public final class PortfolioView extends VBox {
                 session.selectedProperty().set(row.name());
             }
         });
-        session.snapshotProperty().subscribe(this::show);
-        session.selectedProperty().subscribe(this::show);
+        session.whenChanged(this::show);
         setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(heading, buttons(actions), table, total);
     }

@@ -53,8 +53,7 @@ public final class ReportsModel {
     public ReportsModel(Session session, Background longWork) {
         this.session = session;
         this.longWork = longWork;
-        session.snapshotProperty().subscribe(this::refresh);
-        session.selectedProperty().subscribe(this::refresh);
+        session.whenChanged(this::refresh);
         all.addListener((_, _, _) -> refresh());
     }
 

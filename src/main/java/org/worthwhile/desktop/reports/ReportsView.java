@@ -36,12 +36,8 @@ public final class ReportsView extends VBox {
         one.setId("report-one");
         one.setToggleGroup(scope);
         one.setSelected(true);
-        session.selectedProperty()
-                .subscribe(() -> one.setText(Words.of(
-                        "reports.one", session.selected().map(Outcome::title).orElse("–"))));
-        session.snapshotProperty()
-                .subscribe(() -> one.setText(Words.of(
-                        "reports.one", session.selected().map(Outcome::title).orElse("–"))));
+        session.whenChanged(() -> one.setText(
+                Words.of("reports.one", session.selected().map(Outcome::title).orElse("–"))));
         RadioButton all = new RadioButton(Words.of("reports.all"));
         all.setId("report-all");
         all.setToggleGroup(scope);

@@ -52,8 +52,7 @@ public final class ResultsView extends VBox {
         right.getChildren().addAll(basis, optionsTable(), details());
         setVgrow(right, Priority.ALWAYS);
         setVgrow(wrong, Priority.ALWAYS);
-        session.snapshotProperty().subscribe(this::refresh);
-        session.selectedProperty().subscribe(this::refresh);
+        session.whenChanged(this::refresh);
     }
 
     private TableView<Row> optionsTable() {

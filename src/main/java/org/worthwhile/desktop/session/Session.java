@@ -215,6 +215,11 @@ public final class Session {
         });
     }
 
+    /** Asks the open file something without saying so, away from the screen. */
+    public <T> void look(Function<Workspace, T> question, Consumer<T> answered) {
+        background.run(() -> question.apply(open()), answered, this::failed);
+    }
+
     /** Closes the file; nothing needs saving. */
     public void close() {
         background.run(
@@ -325,6 +330,12 @@ public final class Session {
 
     public void dismissProblems() {
         problems.clear();
+    }
+
+    /** Does something now, and again whenever the file or the selection changes. */
+    public void whenChanged(Runnable action) {
+        snapshot.subscribe(_ -> action.run());
+        selected.addListener((_, _, _) -> action.run());
     }
 
     public Folders folders() {

@@ -49,7 +49,7 @@ public final class MainWindow {
     private final Screens screens;
     private final ObjectProperty<Screen> shown = new SimpleObjectProperty<>(Screen.PORTFOLIO);
     private final Map<Screen, Node> made = new EnumMap<>(Screen.class);
-    private final StackPane content = new StackPane();
+    private final ScrollPane content = new ScrollPane();
     private final BorderPane frame = new BorderPane();
     private final StackPane root;
 
@@ -61,6 +61,9 @@ public final class MainWindow {
         CommandSearch search = new CommandSearch(commands::all);
         frame.setTop(bar(actions, search));
         frame.setLeft(list());
+        content.setFitToWidth(true);
+        content.setFitToHeight(true);
+        content.getStyleClass().add("content");
         frame.setCenter(content);
         frame.setBottom(new Footer(session));
         root = new StackPane(frame, search);
@@ -116,8 +119,9 @@ public final class MainWindow {
         Application.setUserAgentStylesheet((dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
     }
 
+    /** A screen that is too high for the window at large text is scrolled. */
     private void showScreen(Screen screen) {
-        content.getChildren().setAll(made.computeIfAbsent(screen, screens::make));
+        content.setContent(made.computeIfAbsent(screen, screens::make));
     }
 
     private HBox bar(Actions actions, CommandSearch search) {

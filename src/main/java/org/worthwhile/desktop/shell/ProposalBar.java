@@ -50,8 +50,7 @@ public final class ProposalBar extends FlowPane {
         headline.setId("headline");
         headline.getStyleClass().add("headline");
         getChildren().addAll(proposals, headline);
-        session.snapshotProperty().subscribe(this::show);
-        session.selectedProperty().subscribe(this::show);
+        session.whenChanged(this::show);
     }
 
     private void show() {

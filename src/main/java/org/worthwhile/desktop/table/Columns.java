@@ -10,27 +10,35 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.worthwhile.desktop.Words;
 
 /** Tables that are read, and their columns. */
 public final class Columns {
 
-    private static final double LEAST_SHARE_OF_WIDTH = 0.85;
+    /** In the usual size of text: the width of a letter of a heading, what stands beside them, and the height of letters. */
+    private static final double LETTER = 8.4;
+
+    private static final double SIDES = 40;
+    private static final double USUAL_FONT_PIXELS = 14;
+    private static final double SCROLL_BAR = 20;
 
     private Columns() {}
 
-    /** A striped table whose last column takes the width that is left. */
+    /** A striped table whose columns share the width. */
     public static <R> TableView<R> table(String id, String word) {
         TableView<R> table = new TableView<>();
         table.setId(id);
         table.setAccessibleText(Words.of(word));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+        table.widthProperty().subscribe(() -> fit(table));
+        table.getColumns().subscribe(() -> fit(table));
         table.getStyleClass().addAll(Styles.STRIPED, Styles.DENSE);
         return table;
     }
 
-    /** A column of text that does not wrap, whole in a tooltip. The heading's help is found under {@code word.help}. */
+    /** A column of text. The heading's help is found under {@code word.help}. */
     public static <R> TableColumn<R, String> text(String word, double width, Function<R, String> text) {
         return column(word, width, Pos.CENTER_LEFT, text);
     }
@@ -42,29 +50,68 @@ public final class Columns {
 
     private static <R> TableColumn<R, String> column(
             String word, double width, Pos alignment, Function<R, String> text) {
-        TableColumn<R, String> column = new TableColumn<>(Words.of(word));
-        Words.find(word + ".help").ifPresent(help -> {
-            Label heading = new Label(Words.of(word));
-            heading.setTooltip(new Tooltip(help));
-            column.setGraphic(heading);
-            column.setText("");
-        });
+        TableColumn<R, String> column = new TableColumn<>();
+        Label heading = new Label(Words.of(word));
+        Words.find(word + ".help").ifPresent(help -> heading.setTooltip(new Tooltip(help)));
+        column.setGraphic(heading);
+        column.setUserData(width);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
-        column.setCellFactory(_ -> new TextCell<>());
+        if (alignment == Pos.CENTER_LEFT) {
+            column.setCellFactory(_ -> new TextCell<>());
+        }
         column.setStyle("-fx-alignment: " + alignment.name().replace('_', '-').toLowerCase(Locale.ROOT) + ";");
+        heading.fontProperty().subscribe(font -> {
+            double size = Math.max(1, font.getSize() / USUAL_FONT_PIXELS);
+            double least = alignment == Pos.CENTER_RIGHT ? width : 0;
+            column.setMinWidth(Math.max(least, heading.getText().length() * LETTER + SIDES) * size);
+            if (column.getTableView() != null) {
+                fit(column.getTableView());
+            }
+        });
         column.setPrefWidth(width);
-        column.setMinWidth(width * LEAST_SHARE_OF_WIDTH);
         column.setReorderable(false);
         column.setSortable(false);
         return column;
     }
 
+    /** Shares the width among the columns as they asked for it, none of them narrower than its heading. */
+    private static void fit(TableView<?> table) {
+        double asked = table.getColumns().stream().mapToDouble(Columns::asked).sum();
+        double free = table.getWidth() - SCROLL_BAR;
+        if (free > 0 && asked > 0) {
+            table.getColumns()
+                    .forEach(column ->
+                            column.setPrefWidth(Math.max(column.getMinWidth(), free * asked(column) / asked)));
+        }
+    }
+
+    private static double asked(TableColumn<?, ?> column) {
+        return column.getUserData() instanceof Double width ? width : column.getPrefWidth();
+    }
+
+    /** A text on as many lines as it takes at the width of its column. */
     private static final class TextCell<R> extends TableCell<R, String> {
+
+        private static final double PADDING = 20;
+
+        private final Text lines = new Text();
+
+        TextCell() {
+            lines.getStyleClass().add("cell-text");
+            tableColumnProperty().subscribe(column -> {
+                if (column != null) {
+                    lines.wrappingWidthProperty().bind(column.widthProperty().subtract(PADDING));
+                }
+            });
+        }
+
         @Override
         protected void updateItem(@Nullable String text, boolean empty) {
             super.updateItem(text, empty);
-            setText(empty ? null : text);
-            setTooltip(empty || text == null || text.length() < 12 ? null : new Tooltip(text));
+            boolean shows = !empty && text != null;
+            lines.setText(shows ? text : "");
+            setGraphic(shows ? lines : null);
+            setAccessibleText(shows ? text : "");
         }
     }
 }

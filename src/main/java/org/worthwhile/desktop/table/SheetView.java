@@ -28,7 +28,7 @@ public final class SheetView extends TableView<Integer> {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
     private static final double USUAL_FONT_PIXELS = 14;
-    private static final double LETTER = 7.4;
+    private static final double LETTER = 9;
 
     private final Sheet sheet;
     private final List<SheetCell> cells = new ArrayList<>();
@@ -72,7 +72,7 @@ public final class SheetView extends TableView<Integer> {
             column.setGraphic(heading);
             column.setSortable(false);
             column.setReorderable(false);
-            double width = Math.max(description.width(), description.title().length() * LETTER + 24);
+            double width = Math.max(description.width(), description.title().length() * LETTER + 30);
             column.setPrefWidth(width);
             fontProperty(heading, column, width);
             column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text(cell.getValue(), index)));

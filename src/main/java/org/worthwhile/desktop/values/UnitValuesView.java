@@ -87,7 +87,7 @@ public final class UnitValuesView extends VBox {
         setVgrow(table, Priority.ALWAYS);
         FlowPane below = new FlowPane(8, 8, use, used);
         getChildren().addAll(heading, controls, table, details, below);
-        session.snapshotProperty().subscribe(this::refresh);
+        session.whenChanged(this::refresh);
     }
 
     private void refresh() {
