@@ -51,7 +51,10 @@ public final class AttributionModel {
     private final ObjectProperty<@Nullable String> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Loaded> loaded = new ReadOnlyObjectWrapper<>(Loaded.NOTHING);
     private final ReadOnlyObjectWrapper<@Nullable Attribution> found = new ReadOnlyObjectWrapper<>();
-    private final Map<String, Attribution> answers = new TreeMap<>();
+    private final Map<String, Answer> answers = new TreeMap<>();
+
+    /** What was found, and the study as it was then. */
+    private record Answer(Document study, Attribution found) {}
 
     /**
      * The data of the selected study.
@@ -98,8 +101,8 @@ public final class AttributionModel {
             return;
         }
         found.set(study.map(document -> answers.get(document.name()))
-                .filter(answer ->
-                        study.get().equals(answeredDocuments.get(study.get().name())))
+                .filter(answer -> answer.study().equals(study.get()))
+                .map(Answer::found)
                 .orElse(null));
         if (study.isEmpty()) {
             loaded.set(Loaded.NOTHING);
@@ -111,8 +114,6 @@ public final class AttributionModel {
             }
         });
     }
-
-    private final Map<String, Document> answeredDocuments = new TreeMap<>();
 
     private Loaded load(Document document, AttachedData data) {
         Dataset dataset;
@@ -165,7 +166,6 @@ public final class AttributionModel {
                             name,
                             begun.summary(),
                             session.snapshot().map(Snapshot::studies).orElse(List.of()));
-                    session.edit(Words.of("attribution.began", file.getFileName()), List.of(change));
                     StoredDataset dataset = new StoredDataset(
                             file.getFileName().toString(),
                             Fingerprint.of(begun.bytes()),
@@ -179,7 +179,10 @@ public final class AttributionModel {
                                         .keep(dataset, keepData ? Optional.of(begun.bytes()) : Optional.empty());
                                 return dataset;
                             },
-                            _ -> selected.set(change.name()));
+                            _ -> {
+                                session.edit(Words.of("attribution.began", file.getFileName()), List.of(change));
+                                selected.set(change.name());
+                            });
                 },
                 session::failed);
     }
@@ -235,8 +238,7 @@ public final class AttributionModel {
         study().ifPresent(document -> {
             session.say(Words.of("attribution.running"));
             withData(document, data -> Attributor.attribute(studyCase(document, data.read())), answer -> {
-                answers.put(document.name(), answer);
-                answeredDocuments.put(document.name(), document);
+                answers.put(document.name(), new Answer(document, answer));
                 found.set(answer);
                 session.say(Words.of("attribution.answered"));
                 keep(document, answer);

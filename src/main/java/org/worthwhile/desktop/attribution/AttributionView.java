@@ -75,7 +75,9 @@ public final class AttributionView extends VBox {
                         new Tab(Words.of("attribution.step.finding"), finding()));
         steps.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         steps.setId("steps");
-        SplitPane split = new SplitPane(list(dialogues), steps);
+        VBox list = list(dialogues);
+        SplitPane split = new SplitPane(list, steps);
+        SplitPane.setResizableWithParent(list, false);
         split.setDividerPositions(STUDIES_SHARE);
         setVgrow(split, Priority.ALWAYS);
         getChildren().addAll(heading, split);

@@ -82,7 +82,9 @@ public final class ConditionsView extends VBox {
                                 .id()));
             }
         });
-        SplitPane split = new SplitPane(left(), right());
+        VBox left = left();
+        SplitPane split = new SplitPane(left, right());
+        SplitPane.setResizableWithParent(left, false);
         split.setDividerPositions(SLIDERS_SHARE);
         setVgrow(split, Priority.ALWAYS);
         getChildren().add(split);

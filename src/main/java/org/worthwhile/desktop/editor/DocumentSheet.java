@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.worthwhile.desktop.Words;
@@ -27,18 +28,18 @@ final class DocumentSheet implements Sheet {
     private final Session session;
     private final Function<Snapshot, List<RowPlace>> places;
     private final Function<Outcome, List<Field>> fields;
-    private final Optional<Function<Integer, Change>> newRow;
+    private final Optional<BiFunction<Document, Integer, Change>> newRow;
 
     /**
      * @param places of the rows, in the state after the last edit
      * @param fields of the columns
-     * @param newRow the change that adds a row, given how many there are; absent where rows are not added here
+     * @param newRow the change that adds a row, given the proposal and how many there are; absent where rows are not added here
      */
     DocumentSheet(
             Session session,
             Function<Snapshot, List<RowPlace>> places,
             Function<Outcome, List<Field>> fields,
-            Optional<Function<Integer, Change>> newRow) {
+            Optional<BiFunction<Document, Integer, Change>> newRow) {
         this.session = session;
         this.places = places;
         this.fields = fields;
@@ -187,11 +188,9 @@ final class DocumentSheet implements Sheet {
         if (newRow.isEmpty()) {
             return false;
         }
-        Change added = newRow.get().apply(rows.size());
-        Document document = rows.isEmpty()
-                ? session.selected().orElseThrow().document()
-                : now.getOrDefault(
-                        rows.getFirst().document().name(), rows.getFirst().document());
+        Document present = session.selected().orElseThrow().document();
+        Document document = now.getOrDefault(present.name(), present);
+        Change added = newRow.get().apply(document, rows.size());
         changes.add(added);
         Document longer = document.with(added);
         now.put(document.name(), longer);

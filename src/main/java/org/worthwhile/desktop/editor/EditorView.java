@@ -110,8 +110,7 @@ public final class EditorView extends VBox {
                         state -> places(section, state),
                         outcome -> Fields.of(section, outcome.document().tree()),
                         addsRows(section)
-                                ? Optional.of(
-                                        rows -> Rows.added(section, selected().orElseThrow(), option.get(), rows))
+                                ? Optional.of((document, rows) -> Rows.added(section, document, option.get(), rows))
                                 : Optional.empty());
         SheetView table =
                 new SheetView("sheet-" + section.name().toLowerCase(java.util.Locale.ROOT), section.title(), sheet);

@@ -28,8 +28,9 @@ final class FieldChange {
             if (REQUIRED.contains(field.pointer())) {
                 return changed(document.set(pointer, JsonText.string("")));
             }
-            String removed = row + field.removes();
-            return document.at(removed).isPresent() ? Optional.of(document.remove(removed)) : Optional.empty();
+            return document.at(pointer).isPresent()
+                    ? Optional.of(document.remove(row + field.removes()))
+                    : Optional.empty();
         }
         JsonNode present = document.tree().at(pointer);
         return changed(

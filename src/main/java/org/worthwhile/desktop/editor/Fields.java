@@ -130,6 +130,7 @@ final class Fields {
                 Field.choice("edit.bias", "/optimismBias/type", 170, Choices::optimismBias)
                         .removing("/optimismBias"),
                 Field.of("edit.mitigation", "/optimismBias/mitigation", Input.SHARE, 90),
+                Field.of("edit.uplift", "/optimismBias/uplift", Input.SHARE, 90).removing("/optimismBias"),
                 Field.choice("edit.confidence", "/confidence", 110, Choices::grades),
                 Field.of("edit.sunk", "/sunk", Input.FLAG, 60),
                 Field.of("edit.transfer", "/transfer", Input.FLAG, 70),

@@ -43,13 +43,13 @@ public final class PortfolioView extends VBox {
         total.getStyleClass().add(Styles.TEXT_MUTED);
         table.getColumns()
                 .setAll(List.of(
-                        Columns.text("portfolio.title", 250, Row::title),
+                        Columns.text("portfolio.title", 210, Row::title),
                         Columns.text("portfolio.option", 190, Row::option),
-                        Columns.figure("options.npsv", 110, Row::npsv),
+                        Columns.figure("options.npsv", 105, Row::npsv),
                         Columns.figure("options.bcr", 60, Row::bcr),
-                        Columns.figure("options.publicCost", 110, Row::publicCost),
+                        Columns.figure("options.publicCost", 105, Row::publicCost),
                         Columns.text("options.valueForMoney", 130, Row::valueForMoney),
-                        Columns.text("portfolio.state", 120, Row::state)));
+                        Columns.text("portfolio.state", 100, Row::state)));
         table.setPlaceholder(empty(actions));
         table.setRowFactory(_ -> {
             TableRow<Row> row = new TableRow<>();

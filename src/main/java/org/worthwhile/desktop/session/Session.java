@@ -28,6 +28,7 @@ import org.worthwhile.workspace.Change;
 import org.worthwhile.workspace.Document;
 import org.worthwhile.workspace.Kind;
 import org.worthwhile.workspace.Recovery;
+import org.worthwhile.workspace.TrailEntry;
 import org.worthwhile.workspace.Version;
 import org.worthwhile.workspace.Workspace;
 import org.worthwhile.workspace.WorkspaceFile;
@@ -67,9 +68,12 @@ public final class Session {
         run(
                 Words.of("session.opening", file.getFileName()),
                 () -> {
-                    Workspace opened = WorkspaceFile.open(file, clock);
-                    replace(opened);
-                    return state(opened);
+                    if (isOpen(file)) {
+                        open().reload();
+                    } else {
+                        replace(WorkspaceFile.open(file, clock));
+                    }
+                    return state(open());
                 },
                 state -> publish(
                         state, Words.of("session.opened", state.outcomes().size())),
@@ -235,6 +239,15 @@ public final class Session {
                 this::failed);
     }
 
+    private boolean isOpen(Path file) {
+        Workspace open = workspace;
+        return open != null
+                && open.file()
+                        .toAbsolutePath()
+                        .normalize()
+                        .equals(file.toAbsolutePath().normalize());
+    }
+
     private void replace(Workspace opened) {
         Workspace before = workspace;
         workspace = opened;
@@ -265,6 +278,7 @@ public final class Session {
         List<Document> evidence = open.documents(Kind.EVIDENCE);
         return new Snapshot(
                 open.file(),
+                open.trail(1).stream().mapToLong(TrailEntry::number).findFirst().orElse(0),
                 open.access(),
                 packs,
                 calculation.outcomes(open.documents(Kind.PROPOSAL), evidence),

@@ -11,12 +11,14 @@ import org.worthwhile.workspace.Document;
 /**
  * What the screens show: the state of the file after its last edit.
  *
+ * @param entry the number of the audit trail's last entry, which is another after everything that is done
  * @param outcomes of all proposals, in the order of their names
  * @param undo what undo would undo, in words
  * @param redo what redo would do again, in words
  */
 public record Snapshot(
         Path file,
+        long entry,
         Access access,
         ModelLibrary library,
         List<Outcome> outcomes,

@@ -18,11 +18,12 @@ import org.worthwhile.desktop.Words;
 public final class Columns {
 
     /** In the usual size of text: the width of a letter of a heading, what stands beside them, and the height of letters. */
-    private static final double LETTER = 8.4;
+    private static final double LETTER = 7.8;
 
-    private static final double SIDES = 40;
+    private static final double SIDES = 34;
     private static final double USUAL_FONT_PIXELS = 14;
     private static final double SCROLL_BAR = 20;
+    private static final double LEAST_SHARE = 0.85;
 
     private Columns() {}
 
@@ -62,7 +63,7 @@ public final class Columns {
         column.setStyle("-fx-alignment: " + alignment.name().replace('_', '-').toLowerCase(Locale.ROOT) + ";");
         heading.fontProperty().subscribe(font -> {
             double size = Math.max(1, font.getSize() / USUAL_FONT_PIXELS);
-            double least = alignment == Pos.CENTER_RIGHT ? width : 0;
+            double least = alignment == Pos.CENTER_RIGHT ? width * LEAST_SHARE : 0;
             column.setMinWidth(Math.max(least, heading.getText().length() * LETTER + SIDES) * size);
             if (column.getTableView() != null) {
                 fit(column.getTableView());

@@ -53,6 +53,7 @@ public final class UnitValuesView extends VBox {
         query.setAccessibleText(Words.of("values.search"));
         query.setPrefColumnCount(24);
         query.textProperty().addListener((_, _, _) -> show());
+        indices.setMaxWidth(320);
         indices.setAccessibleText(Words.of("values.index"));
         indices.setConverter(title(PriceIndex::title));
         indices.valueProperty().addListener((_, _, index) -> showYears(index));

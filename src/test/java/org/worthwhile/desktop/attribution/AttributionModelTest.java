@@ -1,0 +1,126 @@
+package org.worthwhile.desktop.attribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.worthwhile.attribution.Attribution;
+import org.worthwhile.attribution.Design;
+import org.worthwhile.desktop.Background;
+import org.worthwhile.desktop.OpenSession;
+import org.worthwhile.desktop.session.Session;
+import org.worthwhile.samples.Samples;
+import org.worthwhile.workspace.StoredResult;
+
+/** Studies without a window: data, roles, advice, a finding, and the way of the finding into a proposal. */
+class AttributionModelTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
+    @TempDir
+    private Path folder;
+
+    private static void choose(AttributionModel model, String study) {
+        model.selectedProperty().set(study);
+        assertThat(model.loadedProperty().get().trouble()).isEmpty();
+    }
+
+    @Test
+    void theDataOfASampleStudyAreInTheFileAndSummarised() {
+        Session session = OpenSession.withSamples(folder);
+        AttributionModel model = new AttributionModel(session, Background.none());
+        choose(model, "falls-programme");
+        var summary = model.loadedProperty().get().summary().orElseThrow();
+        assertThat(summary.rows()).isEqualTo(60 * 18);
+        assertThat(model.loadedProperty().get().advice().orElseThrow().recommended())
+                .contains(Design.DIFFERENCE_IN_DIFFERENCES);
+        session.close();
+    }
+
+    @Test
+    void aFindingSentToAProposalChangesItsAppraisalAndUndoBringsItBack() {
+        Session session = OpenSession.withSamples(folder);
+        session.selectedProperty().set("falls-prevention");
+        AttributionModel model = new AttributionModel(session, Background.none());
+        choose(model, "falls-programme");
+        model.run();
+        Attribution found = Objects.requireNonNull(model.foundProperty().get());
+        AttributionModel.Target target = model.targets().stream()
+                .filter(each -> each.impactTitle().startsWith("Community")
+                        && each.impactTitle().contains("call-outs"))
+                .findFirst()
+                .orElseThrow();
+        double before = OpenSession.appraisal(session).options().get(2).npsv();
+        model.send(target, -0.001, TODAY);
+        assertThat(OpenSession.problems(session)).isEmpty();
+        double after = OpenSession.appraisal(session).options().get(2).npsv();
+        assertThat(after).isNotEqualTo(before);
+        assertThat(OpenSession.appraisal(session)
+                        .basis()
+                        .evidence("falls-programme")
+                        .estimate())
+                .isEqualTo(found.estimate());
+        session.undo();
+        assertThat(OpenSession.appraisal(session).options().get(2).npsv()).isEqualTo(before);
+        session.close();
+    }
+
+    @Test
+    void anAnswerIsKeptWithTheFingerprintOfWhatItCameFrom() {
+        Session session = OpenSession.withSamples(folder);
+        AttributionModel model = new AttributionModel(session, Background.none());
+        choose(model, "reminder-letters");
+        model.run();
+        session.look(
+                workspace -> workspace.keeping().results(),
+                results -> assertThat(results).singleElement().satisfies((StoredResult result) -> {
+                    assertThat(result.name()).isEqualTo("reminder-letters");
+                    assertThat(result.inputsSha256()).hasSize(64);
+                    assertThat(result.text()).contains("\"estimate\"");
+                }));
+        session.close();
+    }
+
+    @Test
+    void aStudyBegunFromDataGetsItsRolesAndDesignByChoice() {
+        Session session = OpenSession.empty(folder);
+        AttributionModel model = new AttributionModel(session, Background.none());
+        model.begin(Samples.FOLDER.resolve("reminder-letters.csv"), true);
+        assertThat(session.problems()).isEmpty();
+        assertThat(model.selectedProperty().get()).isEqualTo("reminder-letters");
+        List<String> columns = model.loadedProperty().get().summary().orElseThrow().columns().stream()
+                .map(column -> column.name())
+                .toList();
+        assertThat(columns).contains("paid", "letter");
+        model.setRole(RoleField.OUTCOME, List.of("paid"));
+        model.addRole(RoleField.TREATMENT, "letter");
+        model.chooseDesign(Design.RANDOMISED_TRIAL);
+        model.run();
+        assertThat(session.problems()).isEmpty();
+        assertThat(Objects.requireNonNull(model.foundProperty().get())
+                        .basis()
+                        .study()
+                        .design())
+                .isEqualTo(Design.RANDOMISED_TRIAL);
+        model.setRole(RoleField.TREATMENT, List.of());
+        assertThat(model.foundProperty().get()).as("the study changed").isNull();
+        session.close();
+    }
+
+    @Test
+    void dataThatAreNotThereAnyMoreAreTold() {
+        Session session = OpenSession.empty(folder);
+        session.importFiles(List.of(Samples.FOLDER.resolve("reminder-letters.study.json")), false);
+        AttributionModel model = new AttributionModel(session, Background.none());
+        assertThat(model.loadedProperty().get().trouble()).isEmpty();
+        var study = session.snapshot().orElseThrow().studies().getFirst();
+        session.edit("Moved", List.of(study.set("/data/path", org.worthwhile.exchange.JsonText.string("gone.csv"))));
+        assertThat(model.loadedProperty().get().trouble())
+                .containsExactly("gone.csv: there is no such file; check the name and the folder.");
+        session.close();
+    }
+}

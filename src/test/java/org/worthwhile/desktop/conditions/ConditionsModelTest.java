@@ -1,0 +1,142 @@
+package org.worthwhile.desktop.conditions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.worthwhile.desktop.Background;
+import org.worthwhile.desktop.OpenSession;
+import org.worthwhile.desktop.conditions.ConditionsModel.LiveRow;
+import org.worthwhile.desktop.session.Session;
+import org.worthwhile.uncertainty.SensitivityResult;
+
+/** Inputs moved by hand, scenarios and the simulation, without a window. */
+class ConditionsModelTest {
+
+    @TempDir
+    private Path folder;
+
+    private Session session() {
+        Session session = OpenSession.withSamples(folder);
+        session.selectedProperty().set("falls-prevention");
+        return session;
+    }
+
+    @Test
+    void tenInputsCanBeMovedTheOneThatMattersMostFirst() {
+        Session session = session();
+        ConditionsModel model = new ConditionsModel(session, Background.none());
+        var sliders = model.subjectProperty().get().sliders();
+        assertThat(sliders).hasSize(ConditionsModel.MOST_LEVERS);
+        assertThat(sliders.stream()
+                        .map(slider -> Math.abs(
+                                slider.lever().npsvAtHigh() - slider.lever().npsvAtLow()))
+                        .toList())
+                .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        session.close();
+    }
+
+    @Test
+    void movingAnInputChangesTheResultAtOnceAndResettingBringsItBack() {
+        Session session = session();
+        ConditionsModel model = new ConditionsModel(session, Background.none());
+        List<LiveRow> before = model.liveProperty().get();
+        var first = model.subjectProperty().get().sliders().getFirst();
+        first.value().set(first.lever().low());
+        LiveRow moved = model.liveProperty().get().get(2);
+        assertThat(moved.now()).isEqualTo(before.get(2).now());
+        assertThat(moved.moved()).isNotEqualTo(moved.now());
+        assertThat(moved.change()).startsWith("-");
+        model.reset();
+        assertThat(model.liveProperty().get()).isEqualTo(before);
+        session.close();
+    }
+
+    @Test
+    void theResultAtTheEndsOfALeverIsThatOfTheProposalSoChanged() {
+        Session session = session();
+        ConditionsModel model = new ConditionsModel(session, Background.none());
+        for (ConditionsModel.Slider slider : model.subjectProperty().get().sliders()) {
+            slider.value().set(slider.lever().high());
+            String expected = org.worthwhile.report.Wording.money(slider.lever().npsvAtHigh(), "GBP");
+            assertThat(model.liveProperty().get().get(2).moved())
+                    .as(slider.lever().input().path())
+                    .isEqualTo(expected);
+            model.reset();
+        }
+        session.close();
+    }
+
+    @Test
+    void whatIsMovedIsKeptAsAScenarioOfTheProposalAndAppraised() {
+        Session session = session();
+        ConditionsModel model = new ConditionsModel(session, Background.none());
+        int scenarios = scenarios(model).size();
+        var first = model.subjectProperty().get().sliders().getFirst();
+        first.value().set(first.lever().low());
+        model.saveScenario("Cautious");
+        assertThat(OpenSession.problems(session)).isEmpty();
+        assertThat(scenarios(model)).hasSize(scenarios + 1).last().satisfies(scenario -> {
+            assertThat(scenario.title()).isEqualTo("Cautious");
+            assertThat(scenario.npsv().get(2)).isCloseTo(first.lever().npsvAtLow(), within(1.0));
+        });
+        session.close();
+    }
+
+    private static org.assertj.core.data.Offset<Double> within(double distance) {
+        return org.assertj.core.api.Assertions.within(distance);
+    }
+
+    private static List<SensitivityResult.ScenarioResult> scenarios(ConditionsModel model) {
+        return Objects.requireNonNull(model.sensitivityProperty().get()).scenarios();
+    }
+
+    @Test
+    void aSimulationTellsHowFarItIsAndWhatItFound() {
+        Session session = session();
+        ConditionsModel model = new ConditionsModel(session, Background.none());
+        model.simulate(2_000);
+        assertThat(model.progressProperty().get()).isEqualTo(1);
+        assertThat(model.simulatingProperty().get()).isFalse();
+        assertThat(Objects.requireNonNull(model.simulatedProperty().get()).trials())
+                .isEqualTo(2_000);
+        session.close();
+    }
+
+    @Test
+    void aSimulationThatIsCancelledFindsNothingAndNothingIsWrong() {
+        Session session = session();
+        Deque<Runnable> later = new ArrayDeque<>();
+        ConditionsModel model = new ConditionsModel(session, new Background(later::add, Runnable::run));
+        later.clear();
+        model.simulate(1_000_000);
+        assertThat(model.simulatingProperty().get()).isTrue();
+        model.cancel();
+        later.removeFirst().run();
+        assertThat(model.simulatingProperty().get()).isFalse();
+        assertThat(model.simulatedProperty().get()).isNull();
+        assertThat(session.problems()).isEmpty();
+        session.close();
+    }
+
+    @Test
+    void anEditMakesAnEarlierSimulationGoAway() {
+        Session session = session();
+        ConditionsModel model = new ConditionsModel(session, Background.none());
+        model.simulate(1_000);
+        assertThat(model.simulatedProperty().get()).isNotNull();
+        session.edit(
+                "Dearer",
+                List.of(session.selected()
+                        .orElseThrow()
+                        .document()
+                        .set("/options/2/costs/1/amount/annual", org.worthwhile.exchange.JsonText.number(1))));
+        assertThat(model.simulatedProperty().get()).isNull();
+        session.close();
+    }
+}

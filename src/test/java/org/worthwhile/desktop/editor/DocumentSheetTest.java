@@ -1,0 +1,217 @@
+package org.worthwhile.desktop.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.worthwhile.desktop.OpenSession;
+import org.worthwhile.desktop.session.Outcome;
+import org.worthwhile.desktop.session.Session;
+import org.worthwhile.desktop.table.Sheet;
+
+/** A proposal filled in, table by table. */
+@SuppressWarnings("NullAway.Init") // set before each test
+class DocumentSheetTest {
+
+    private static final int OPTION = 2;
+
+    @TempDir
+    private Path folder;
+
+    private Session session;
+
+    @BeforeEach
+    void open() {
+        session = OpenSession.withSamples(folder);
+        session.selectedProperty().set("falls-prevention");
+    }
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    private DocumentSheet sheet(Section section) {
+        return new DocumentSheet(
+                session,
+                _ -> Rows.of(section, session.selected().orElseThrow().document(), OPTION),
+                outcome -> Fields.of(section, outcome.document().tree()),
+                Optional.of((document, rows) -> Rows.added(section, document, OPTION, rows)));
+    }
+
+    private static int column(Sheet sheet, String title) {
+        return sheet.columns().stream().map(Sheet.Column::title).toList().indexOf(title);
+    }
+
+    private double npsv() {
+        return OpenSession.appraisal(session).options().get(OPTION).npsv();
+    }
+
+    @Test
+    void cellsShowWhatStandsInTheProposalAsPeopleWriteIt() {
+        DocumentSheet costs = sheet(Section.COSTS);
+        assertThat(costs.text(1, column(costs, "Title"))).isEqualTo("Classes");
+        assertThat(costs.text(1, column(costs, "Paid by"))).isEqualTo("County Council");
+        assertThat(costs.text(1, column(costs, "Amount a year"))).isEqualTo("240,000");
+        assertThat(costs.text(0, column(costs, "Amount a year"))).isEqualTo("120,000 (by year)");
+        DocumentSheet impacts = sheet(Section.IMPACTS);
+        assertThat(impacts.text(0, column(impacts, "Eligible"))).isEqualTo("25%");
+        assertThat(impacts.text(0, column(impacts, "Effect each"))).startsWith("falls-programme");
+    }
+
+    @Test
+    void typingANumberChangesTheResultWithEachDigitAndIsOneEdit() {
+        DocumentSheet costs = sheet(Section.COSTS);
+        double before = npsv();
+        for (String typed : List.of("3", "34", "340,000")) {
+            costs.type(1, column(costs, "Amount a year"), typed);
+        }
+        double after = npsv();
+        // 100,000 more in each of five years, discounted at 3.5% from the base year on, with no optimism bias.
+        double factors = 0;
+        for (int t = 1; t <= 5; t++) {
+            factors += OpenSession.appraisal(session).standardFactors().at(t);
+        }
+        assertThat(before - after).isCloseTo(100_000 * factors, within(1.0));
+        session.undo();
+        assertThat(npsv()).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsNoNumberIsKeptAndMarkedInItsCell() {
+        DocumentSheet costs = sheet(Section.COSTS);
+        int amount = column(costs, "Amount a year");
+        costs.type(1, amount, "lots");
+        assertThat(session.selected()).containsInstanceOf(Outcome.Wrong.class);
+        assertThat(costs.text(1, amount)).isEqualTo("lots");
+        assertThat(costs.problem(1, amount))
+                .hasValueSatisfying(problem -> assertThat(problem).startsWith("is the text 'lots'; write a number"));
+        assertThat(costs.problem(2, amount)).isEmpty();
+        costs.type(1, amount, "240000");
+        assertThat(session.selected()).containsInstanceOf(Outcome.Appraised.class);
+    }
+
+    @Test
+    void aTableFromASpreadsheetIsPastedAsOneEditWithTheRowsItNeeds() {
+        DocumentSheet costs = sheet(Section.COSTS);
+        int rows = costs.rows();
+        costs.put(
+                rows,
+                0,
+                List.of(
+                        List.of("Venue", "County Council", "revenue", "£12,500", "2027/28", "2031/32", "1.5%"),
+                        List.of("Kit", "County Council", "capital", "4000")));
+        assertThat(OpenSession.problems(session)).isEmpty();
+        assertThat(session.selected()).containsInstanceOf(Outcome.Appraised.class);
+        assertThat(costs.rows()).isEqualTo(rows + 2);
+        assertThat(costs.text(rows, column(costs, "Growth"))).isEqualTo("1.5%");
+        assertThat(costs.text(rows + 1, column(costs, "Kind"))).isEqualTo("capital");
+        session.undo();
+        assertThat(costs.rows()).isEqualTo(rows);
+    }
+
+    @Test
+    void aCostGivenByYearComesToTheSame() {
+        DocumentSheet costs = sheet(Section.COSTS);
+        costs.put(1, column(costs, "Growth"), List.of(List.of("2%")));
+        double before = npsv();
+        RowPlace row = costs.places().get(1);
+        session.edit("By year", List.of(ByYear.of(row).orElseThrow()));
+        assertThat(npsv()).isCloseTo(before, within(1e-6));
+        DocumentSheet byYear = sheet(Section.BY_YEAR);
+        assertThat(byYear.rows()).isEqualTo(2);
+        assertThat(byYear.text(1, column(byYear, "2028/29"))).isEqualTo("244,800");
+        assertThat(ByYear.of(costs.places().get(1))).isEmpty();
+    }
+
+    @Test
+    void anEmptiedOptimismBiasTakesItsMitigationWithIt() {
+        DocumentSheet costs = sheet(Section.COSTS);
+        int bias = column(costs, "Optimism bias");
+        assertThat(costs.text(0, bias)).isNotEmpty();
+        costs.put(0, bias, List.of(List.of("")));
+        assertThat(session.selected()).containsInstanceOf(Outcome.Appraised.class);
+        assertThat(costs.text(0, column(costs, "Mitigated"))).isEmpty();
+    }
+
+    @Test
+    void aUnitValueOrAnAmountCanBeTypedIntoTheSameCell() {
+        DocumentSheet impacts = sheet(Section.IMPACTS);
+        int worth = column(impacts, "Value of one");
+        impacts.put(0, worth, List.of(List.of("uk-services/ambulance-callout")));
+        assertThat(session.selected()).containsInstanceOf(Outcome.Appraised.class);
+        assertThat(impacts.text(0, worth)).isEqualTo("uk-services/ambulance-callout");
+        impacts.put(0, worth, List.of(List.of("1250")));
+        assertThat(session.selected()).containsInstanceOf(Outcome.Appraised.class);
+        assertThat(impacts.text(0, worth)).isEqualTo("1,250");
+    }
+
+    @Test
+    void anEffectKeepsItsStandardErrorWhenItsValueIsTypedAndTakesEvidenceByName() {
+        DocumentSheet impacts = sheet(Section.IMPACTS);
+        int effect = column(impacts, "Effect each");
+        assertThat(impacts.text(1, effect)).isEqualTo("0.05 ± 0.02");
+        impacts.put(1, effect, List.of(List.of("0.06")));
+        assertThat(impacts.text(1, effect)).isEqualTo("0.06 ± 0.02");
+        impacts.put(1, effect, List.of(List.of("falls-programme")));
+        assertThat(impacts.text(1, effect)).isEqualTo("falls-programme");
+        assertThat(session.selected()).containsInstanceOf(Outcome.Appraised.class);
+    }
+
+    @Test
+    void everyPageOfEverySampleShowsWithoutAProblem() {
+        for (Outcome outcome : session.snapshot().orElseThrow().outcomes()) {
+            session.selectedProperty().set(outcome.name());
+            for (Section section : Section.values()) {
+                if (section == Section.CASE || section == Section.UNCERTAINTY || section == Section.EVIDENCE) {
+                    continue;
+                }
+                DocumentSheet sheet = sheet(section);
+                for (int row = 0; row < sheet.rows(); row++) {
+                    for (int column = 0; column < sheet.columns().size(); column++) {
+                        assertThat(sheet.problem(row, column)).isEmpty();
+                        // What is put back as it is written changes nothing.
+                        Appraised before = new Appraised(npsvs());
+                        if (sheet.isEditable(row, column) && isExact(sheet, row, column)) {
+                            sheet.type(row, column, value(sheet, row, column));
+                        }
+                        assertThat(npsvs())
+                                .as("%s %s %d %d", outcome.name(), section, row, column)
+                                .isEqualTo(before.npsvs());
+                    }
+                }
+            }
+        }
+    }
+
+    private record Appraised(List<Double> npsvs) {}
+
+    private List<Double> npsvs() {
+        return OpenSession.appraisal(session).options().stream()
+                .map(option -> option.npsv())
+                .toList();
+    }
+
+    /** Evidence with a scale and numbers with an error are written with more than their value. */
+    private static boolean isExact(Sheet sheet, int row, int column) {
+        String text = sheet.text(row, column);
+        return !text.contains("×") && !text.contains("±");
+    }
+
+    private static String value(Sheet sheet, int row, int column) {
+        String text = sheet.text(row, column);
+        return sheet.columns().get(column).kind() != Sheet.Kind.CHOICE
+                ? text
+                : sheet.choices(row, column).stream()
+                        .filter(choice -> choice.title().equals(text))
+                        .map(Sheet.Choice::value)
+                        .findFirst()
+                        .orElse(text);
+    }
+}
