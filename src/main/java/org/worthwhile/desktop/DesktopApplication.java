@@ -1,5 +1,6 @@
 package org.worthwhile.desktop;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -26,6 +27,9 @@ public final class DesktopApplication extends Application {
     private static final double LEAST_WIDTH = 1024;
     private static final double LEAST_HEIGHT = 700;
     private static final int FOLDERS = 3;
+
+    /** Set to true to measure how long the window takes to start; see benchmarks/start.sh. */
+    private static final String MEASURE = "worthwhile.measure-start";
 
     private final ExecutorService filing = thread("worthwhile-file");
     private final ExecutorService working = thread("worthwhile-work");
@@ -64,13 +68,24 @@ public final class DesktopApplication extends Application {
                 new Background(working, Platform::runLater),
                 Clock.systemDefaultZone(),
                 new SystemDialogues(stage));
+        if (Boolean.getBoolean(MEASURE)) {
+            client.session().snapshotProperty().addListener((_, _, _) -> Platform.runLater(this::tellStart));
+        }
+        // The file is read while the window is made.
+        client.start(paths.subList(FOLDERS, paths.size()));
         stage.setTitle("Worthwhile");
         stage.setScene(new Scene(client.window().root(), WIDTH, HEIGHT));
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setOnCloseRequest(_ -> client.session().close());
         stage.show();
-        client.start(paths.subList(FOLDERS, paths.size()));
+    }
+
+    /** Says how long the window took from the start of the process until it showed the proposals, and closes it. */
+    private void tellStart() {
+        long started = ManagementFactory.getRuntimeMXBean().getStartTime();
+        System.out.println("usable after " + (System.currentTimeMillis() - started) + " ms");
+        Platform.exit();
     }
 
     private static SettingsFile settingsFile() {
