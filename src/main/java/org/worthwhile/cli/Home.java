@@ -1,5 +1,6 @@
 package org.worthwhile.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.worthwhile.exchange.PackReader;
@@ -35,7 +36,10 @@ final class Home {
         return FOLDER.resolve("sample-data");
     }
 
+    /** In the tree of the sources, target/demo; for an installed program, worthwhile-demo in the working folder. */
     static Path demo() {
-        return FOLDER.resolve("target").resolve("demo");
+        return Files.exists(FOLDER.resolve("pom.xml"))
+                ? FOLDER.resolve("target").resolve("demo")
+                : Path.of("worthwhile-demo");
     }
 }
