@@ -134,4 +134,52 @@ class GalleryTest {
             default -> {}
         }
     }
+
+    @Test
+    void whatIsWrongReadOnlyOrSearchedFor(FxRobot robot) throws Exception {
+        test.settle();
+        robot.interact(() -> test.client().session().selectedProperty().set("falls-prevention"));
+        robot.interact(() -> robot.lookup("#search").queryAs(Button.class).fire());
+        robot.write("pro");
+        test.settle();
+        Pictures.take(test.scene(), "state-search");
+        robot.press(javafx.scene.input.KeyCode.ESCAPE).release(javafx.scene.input.KeyCode.ESCAPE);
+        robot.interact(() -> test.client().window().show(Screen.PROPOSAL));
+        test.settle();
+        ComboBox<?> sections = robot.lookup("#section").queryAs(ComboBox.class);
+        ComboBox<?> options = robot.lookup("#option").queryAs(ComboBox.class);
+        robot.interact(() -> sections.getSelectionModel().select(5));
+        robot.interact(() -> options.getSelectionModel().select(2));
+        var document = test.client().session().selected().orElseThrow().document();
+        robot.interact(() -> test.client()
+                .session()
+                .edit(
+                        "Wrong",
+                        List.of(
+                                document.set(
+                                        "/options/2/costs/1/amount/annual",
+                                        org.worthwhile.exchange.JsonText.string("lots")),
+                                document.set(
+                                        "/options/2/costs/1/bearer",
+                                        org.worthwhile.exchange.JsonText.string("nobody")))));
+        test.settle();
+        Pictures.take(test.scene(), "state-wrong-cell");
+        robot.interact(() -> test.client().window().show(Screen.RESULTS));
+        test.settle();
+        Pictures.take(test.scene(), "state-not-appraised");
+        robot.interact(() -> test.client().session().undo());
+        Path damaged = java.nio.file.Files.write(folder.resolve("damaged.worthwhile"), new byte[9000]);
+        robot.interact(() -> test.client().session().open(damaged));
+        test.settle();
+        Pictures.take(test.scene(), "state-damaged");
+        robot.interact(() -> test.client().session().dismissProblems());
+        robot.interact(() -> test.client().session().create(folder.resolve("Empty file.worthwhile"), false));
+        test.settle();
+        for (Screen screen : MainWindow.all()) {
+            robot.interact(() -> test.client().window().show(screen));
+            test.settle();
+            Pictures.take(test.scene(), "empty-" + screen.name().toLowerCase(Locale.ROOT));
+        }
+        assertThat(test.client().session().problems()).isEmpty();
+    }
 }

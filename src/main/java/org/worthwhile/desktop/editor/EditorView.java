@@ -257,7 +257,7 @@ public final class EditorView extends VBox {
         }
         boolean wrong = session.selected().orElse(null) instanceof Outcome.Wrong;
         if (session.selected().orElse(null) instanceof Outcome.Wrong found) {
-            problems.show(Words.of("edit.toMend", found.problems().size()), found.problems());
+            problems.show(Words.of("edit.toMend", found.problems().size()), found);
         }
         problems.setVisible(wrong);
         problems.setManaged(wrong);

@@ -143,7 +143,7 @@ final class Fields {
                 Field.choice(
                         "edit.category",
                         "/category",
-                        120,
+                        150,
                         _ -> Choices.words("category", "fiscal", "economic", "social", "environmental")),
                 Field.of("edit.population", "/quantity/population", Input.NUMBER, 100),
                 Field.of("edit.eligible", "/quantity/eligible", Input.SHARE, 80),

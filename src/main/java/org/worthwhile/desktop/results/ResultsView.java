@@ -127,11 +127,11 @@ public final class ResultsView extends VBox {
         switch (session.selected().orElse(null)) {
             case Outcome.Appraised appraised -> showResults(appraised);
             case Outcome.Wrong problems -> {
-                wrong.show(Words.of("results.wrong"), problems.problems());
+                wrong.show(Words.of("results.wrong"), problems);
                 getChildren().setAll(wrong);
             }
             case null -> {
-                wrong.show(Words.of("results.nothing"), List.of());
+                wrong.showNothing(Words.of("results.nothing"));
                 getChildren().setAll(wrong);
             }
         }

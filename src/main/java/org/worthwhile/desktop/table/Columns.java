@@ -20,7 +20,7 @@ public final class Columns {
     /** In the usual size of text: the width of a letter of a heading, what stands beside them, and the height of letters. */
     private static final double LETTER = 7.8;
 
-    private static final double SIDES = 34;
+    private static final double SIDES = 44;
     private static final double USUAL_FONT_PIXELS = 14;
     private static final double SCROLL_BAR = 20;
     private static final double LEAST_SHARE = 0.85;
@@ -32,6 +32,7 @@ public final class Columns {
         TableView<R> table = new TableView<>();
         table.setId(id);
         table.setAccessibleText(Words.of(word));
+        table.setPlaceholder(new Label(Words.of("sheet.empty")));
         table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         table.widthProperty().subscribe(() -> fit(table));
         table.getColumns().subscribe(() -> fit(table));

@@ -1,11 +1,11 @@
 package org.worthwhile.desktop.table;
 
 import atlantafx.base.theme.Styles;
-import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.worthwhile.problem.Problem;
+import org.worthwhile.desktop.session.Outcome;
+import tools.jackson.databind.JsonNode;
 
 /** What stands in the place of results while there are none: why, and what has to be mended. */
 public final class ProblemList extends VBox {
@@ -15,17 +15,26 @@ public final class ProblemList extends VBox {
 
     public ProblemList() {
         super(8);
-        heading.getStyleClass().addAll(Styles.TITLE_4, "wrong");
+        heading.getStyleClass().add(Styles.TITLE_4);
         heading.setWrapText(true);
         setVgrow(lines, Priority.ALWAYS);
     }
 
-    public void show(String why, List<Problem> problems) {
+    /** Says what is wrong with a proposal. */
+    public void show(String why, Outcome.Wrong wrong) {
+        heading.getStyleClass().add("wrong");
         heading.setText(why);
-        lines.show(problems.stream().map(Problem::sentence).toList());
+        JsonNode proposal = wrong.document().tree();
+        lines.show(wrong.problems().stream()
+                .map(problem -> PlaceWords.sentence(proposal, problem))
+                .toList());
+        getChildren().setAll(heading, lines);
+    }
+
+    /** Says why there is nothing to show, without anything being wrong. */
+    public void showNothing(String why) {
+        heading.getStyleClass().removeAll("wrong");
+        heading.setText(why);
         getChildren().setAll(heading);
-        if (!problems.isEmpty()) {
-            getChildren().add(lines);
-        }
     }
 }

@@ -19,7 +19,7 @@ final class SheetCell extends TableCell<Integer, String> {
     /** Where the focus goes when a cell is filled in. */
     @FunctionalInterface
     interface Onwards {
-        void move(int columns, int rows);
+        boolean move(int columns, int rows);
     }
 
     private final Sheet sheet;

@@ -21,7 +21,7 @@ import org.worthwhile.desktop.Words;
 
 /**
  * Shows a sheet. Typing begins to fill in the cell that has the focus; Enter goes down, Tab goes on, Escape brings back what
- * stood there, Delete empties, and tables are copied from and pasted to a spreadsheet.
+ * stood there, Delete empties, Control and Tab leave the table, and tables are copied from and pasted to a spreadsheet.
  */
 public final class SheetView extends TableView<Integer> {
 
@@ -107,7 +107,11 @@ public final class SheetView extends TableView<Integer> {
             switch (event.getCode()) {
                 case ENTER, F2 -> editFocused();
                 case DELETE, BACK_SPACE -> empty();
-                case TAB -> moveOn(event.isShiftDown() ? -1 : 1, 0);
+                case TAB -> {
+                    if (event.isControlDown() || !moveOn(event.isShiftDown() ? -1 : 1, 0)) {
+                        return;
+                    }
+                }
                 default -> {
                     return;
                 }
@@ -139,8 +143,8 @@ public final class SheetView extends TableView<Integer> {
         cellAt(focused).ifPresent(SheetCell::begin);
     }
 
-    /** Goes on by columns and rows, to the next row after the last column. */
-    private void moveOn(int columns, int rows) {
+    /** Goes on by columns and rows, to the next row after the last column; beyond the ends the keys go on to other controls. */
+    private boolean moveOn(int columns, int rows) {
         TablePosition<?, ?> focused = getFocusModel().getFocusedCell();
         int column = focused.getColumn() + columns;
         int row = focused.getRow() + rows;
@@ -151,12 +155,14 @@ public final class SheetView extends TableView<Integer> {
             column = getColumns().size() - 1;
             row--;
         }
-        if (row >= 0 && row < getItems().size()) {
+        boolean isThere = row >= 0 && row < getItems().size();
+        if (isThere) {
             getSelectionModel().clearAndSelect(row, getColumns().get(column));
             getFocusModel().focus(row, getColumns().get(column));
             scrollToColumnIndex(column);
         }
         requestFocus();
+        return isThere;
     }
 
     private List<TablePosition<?, ?>> selection() {
