@@ -91,6 +91,9 @@ class GalleryTest {
     private void runStudyAndSimulation(FxRobot robot) {
         robot.interact(() -> test.client().window().show(Screen.ATTRIBUTION));
         test.settle();
+        javafx.scene.control.ListView<?> studies = robot.lookup("#studies").queryListView();
+        robot.interact(() -> studies.getSelectionModel().select(2));
+        test.settle();
         TabPane steps = robot.lookup("#steps").queryAs(TabPane.class);
         robot.interact(() -> steps.getSelectionModel().select(1));
         robot.interact(() -> robot.lookup("#run-study").queryAs(Button.class).fire());
