@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.worthwhile.appraisal.Appraisal;
@@ -61,6 +63,26 @@ public record Candidate(
     }
 
     /** Proposal and option, which tell it from every other. */
+    /** The least net cost that a choice among candidates can have, below nought where options save money. */
+    public static double leastCost(List<Candidate> candidates) {
+        return extremeCost(candidates, cost -> Math.min(0, cost), Math::min);
+    }
+
+    /** The net cost of the choice that saves nothing and costs most. */
+    public static double greatestCost(List<Candidate> candidates) {
+        return extremeCost(candidates, cost -> Math.max(0, cost), Math::max);
+    }
+
+    private static double extremeCost(
+            List<Candidate> candidates, DoubleUnaryOperator bounded, BinaryOperator<Double> ofOptions) {
+        return candidates.stream()
+                .collect(Collectors.toMap(Candidate::proposal, Candidate::cost, ofOptions))
+                .values()
+                .stream()
+                .mapToDouble(bounded::applyAsDouble)
+                .sum();
+    }
+
     public String path() {
         return proposal + "/" + option;
     }

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.worthwhile.portfolio.PortfolioChoice.FrontierPoint;
 import org.worthwhile.portfolio.PortfolioModel.Solution;
@@ -80,16 +78,14 @@ public final class PortfolioChooser {
                 best.shadowPrice());
     }
 
+    /** From the least that any choice can cost, which is below nought where options save money, to the most. */
     private List<FrontierPoint> frontier() {
-        Map<String, Double> dearestOption =
-                candidates.stream().collect(Collectors.toMap(Candidate::proposal, Candidate::cost, Math::max));
-        double dearest = dearestOption.values().stream()
-                .mapToDouble(cost -> Math.max(0, cost))
-                .sum();
+        double cheapest = Candidate.leastCost(candidates);
+        double dearest = Candidate.greatestCost(candidates);
         int points = candidates.size() > MANY ? FRONTIER_POINTS_OF_MANY : FRONTIER_POINTS;
         return IntStream.rangeClosed(0, points)
                 .parallel()
-                .mapToDouble(step -> dearest * step / points)
+                .mapToDouble(step -> cheapest + (dearest - cheapest) * step / points)
                 .mapToObj(budget -> PortfolioModel.solve(candidates, values, constraints.withBudget(budget))
                         .map(solution -> new FrontierPoint(
                                 budget,

@@ -123,6 +123,17 @@ class PortfolioChooserTest {
     }
 
     @Test
+    void theFrontierBeginsWhereTheOptionsThatSaveMoneyAllow() {
+        List<Candidate> candidates =
+                List.of(candidate("a", "o", 5_000_000, 1_000_000), candidate("b", "o", 4_000_000, -2_000_000));
+        var frontier = PortfolioChooser.choose(candidates, budget(0)).frontier();
+        assertThat(frontier.getFirst().budget()).isEqualTo(-2_000_000);
+        assertThat(frontier.getFirst().value()).isEqualTo(4_000_000);
+        assertThat(frontier.getLast().budget()).isEqualTo(1_000_000);
+        assertThat(frontier.getLast().value()).isEqualTo(9_000_000);
+    }
+
+    @Test
     void capitalRevenueAndOrganisationsHaveBudgetsOfTheirOwn() {
         List<Candidate> candidates = List.of(
                 candidate("a", 5_000_000, "county", true),

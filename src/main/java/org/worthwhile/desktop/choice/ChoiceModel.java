@@ -36,6 +36,7 @@ public final class ChoiceModel {
     /**
      * What the screen shows.
      *
+     * @param cheapest the least that any choice can cost
      * @param dearest the budget that everything fits into
      * @param trouble why there is no choice; empty when there is
      * @param limits the constraints besides the budget, in words
@@ -43,11 +44,12 @@ public final class ChoiceModel {
     public record State(
             List<Candidate> candidates,
             Optional<PortfolioChoice> choice,
+            double cheapest,
             double dearest,
             String currency,
             List<String> limits,
             List<String> trouble) {
-        static final State NOTHING = new State(List.of(), Optional.empty(), 1, "GBP", List.of(), List.of());
+        static final State NOTHING = new State(List.of(), Optional.empty(), 0, 1, "GBP", List.of(), List.of());
     }
 
     public ChoiceModel(Session session, Background longWork) {
@@ -71,6 +73,7 @@ public final class ChoiceModel {
                 state.set(new State(
                         List.of(),
                         Optional.empty(),
+                        0,
                         1,
                         "GBP",
                         List.of(),
@@ -80,7 +83,7 @@ public final class ChoiceModel {
             candidates = Candidate.of(found);
             constraints = constraints(snapshot);
             if (budget.get() == 0) {
-                budget.set(constraints.budget().orElse(Math.rint(dearest() * USUAL_SHARE)));
+                budget.set(constraints.budget().orElse(Math.rint(Candidate.greatestCost(candidates) * USUAL_SHARE)));
             }
             choose();
         });
@@ -116,15 +119,6 @@ public final class ChoiceModel {
                 settings.baseYear().label());
     }
 
-    private double dearest() {
-        return candidates.stream()
-                .collect(java.util.stream.Collectors.toMap(Candidate::proposal, Candidate::cost, Math::max))
-                .values()
-                .stream()
-                .mapToDouble(cost -> Math.max(0, cost))
-                .sum();
-    }
-
     private void choose() {
         if (candidates.isEmpty()) {
             return;
@@ -142,7 +136,8 @@ public final class ChoiceModel {
                         return new State(
                                 among,
                                 Optional.of(PortfolioChooser.choose(among, limits)),
-                                dearest(),
+                                Candidate.leastCost(among),
+                                Candidate.greatestCost(among),
                                 currency,
                                 words(limits),
                                 List.of());
@@ -150,7 +145,8 @@ public final class ChoiceModel {
                         return new State(
                                 among,
                                 Optional.empty(),
-                                dearest(),
+                                Candidate.leastCost(among),
+                                Candidate.greatestCost(among),
                                 currency,
                                 words(limits),
                                 infeasible.problems().stream()

@@ -118,8 +118,9 @@ public final class ChoiceView extends VBox {
     private void showState(State state) {
         showing = true;
         double budget = model.budgetProperty().get();
+        slider.setMin(Math.min(state.cheapest(), budget));
         slider.setMax(Math.max(state.dearest(), budget));
-        slider.setBlockIncrement(slider.getMax() / 50);
+        slider.setBlockIncrement((slider.getMax() - slider.getMin()) / 50);
         slider.setValue(budget);
         if (!amount.isFocused()) {
             showAmount(state);
