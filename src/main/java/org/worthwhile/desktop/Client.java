@@ -83,9 +83,9 @@ public final class Client {
             case RESULTS -> ofProposal(new ResultsView(session));
             case CONDITIONS -> ofProposal(new ConditionsView(session, longWork));
             case ATTRIBUTION -> new AttributionView(session, longWork, dialogues);
-            case VALUES -> new UnitValuesView(session);
+            case VALUES -> ofProposal(new UnitValuesView(session));
             case AUDIT -> new AuditView(session, actions);
-            case SETTINGS -> new SettingsView(preferences, dialogues::folderToOpen);
+            case SETTINGS -> new SettingsView(preferences, session.folders(), dialogues::folderToOpen);
         };
     }
 

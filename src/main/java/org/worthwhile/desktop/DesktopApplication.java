@@ -28,11 +28,15 @@ public final class DesktopApplication extends Application {
     private static final double LEAST_HEIGHT = 700;
     private static final int FOLDERS = 3;
 
+    /** How many simulations, studies and choices run at once. */
+    private static final int AT_ONCE = 3;
+
     /** Set to true to measure how long the window takes to start; see benchmarks/start.sh. */
     private static final String MEASURE = "worthwhile.measure-start";
 
     private final ExecutorService filing = thread("worthwhile-file");
-    private final ExecutorService working = thread("worthwhile-work");
+    private final ExecutorService working = Executors.newFixedThreadPool(
+            AT_ONCE, Thread.ofPlatform().daemon().name("worthwhile-work-", 0).factory());
 
     private static ExecutorService thread(String name) {
         return Executors.newSingleThreadExecutor(

@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -52,6 +56,9 @@ public final class AttributionModel {
     private final ReadOnlyObjectWrapper<Loaded> loaded = new ReadOnlyObjectWrapper<>(Loaded.NOTHING);
     private final ReadOnlyObjectWrapper<@Nullable Attribution> found = new ReadOnlyObjectWrapper<>();
     private final Map<String, Answer> answers = new TreeMap<>();
+
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private int asked;
 
     /** What was found, and the study as it was then. */
     private record Answer(Document study, Attribution found) {}
@@ -108,11 +115,15 @@ public final class AttributionModel {
             loaded.set(Loaded.NOTHING);
             return;
         }
-        withData(study.get(), data -> load(study.get(), data), result -> {
-            if (study.equals(study())) {
-                loaded.set(result);
-            }
-        });
+        withData(
+                study.get(),
+                data -> load(study.get(), data),
+                result -> {
+                    if (study.equals(study())) {
+                        loaded.set(result);
+                    }
+                },
+                session::failed);
     }
 
     private Loaded load(Document document, AttachedData data) {
@@ -142,12 +153,12 @@ public final class AttributionModel {
 
     /** Finds a study's data in the file or where it says, then works on them away from both the screen and the file. */
     private <T> void withData(
-            Document study, java.util.function.Function<AttachedData, T> work, java.util.function.Consumer<T> done) {
+            Document study, Function<AttachedData, T> work, Consumer<T> done, Consumer<RuntimeException> failed) {
         String path = study.tree().path("data").path("path").asString("");
         session.look(
                 workspace -> new AttachedData(
                         path, workspace.file(), workspace.keeping().content(path)),
-                data -> longWork.run(() -> work.apply(data), done, session::failed));
+                data -> longWork.run(() -> work.apply(data), done, failed));
     }
 
     /** Begins a study of a dataset. */
@@ -236,14 +247,37 @@ public final class AttributionModel {
     /** Answers the selected study, and keeps the answer with what it came from. */
     public void run() {
         study().ifPresent(document -> {
+            int number = ++asked;
+            running.set(true);
             session.say(Words.of("attribution.running"));
-            withData(document, data -> Attributor.attribute(studyCase(document, data.read())), answer -> {
-                answers.put(document.name(), new Answer(document, answer));
-                found.set(answer);
-                session.say(Words.of("attribution.answered"));
-                keep(document, answer);
-            });
+            withData(
+                    document,
+                    data -> Attributor.attribute(studyCase(document, data.read())),
+                    answer -> answered(number, document, answer),
+                    failure -> {
+                        if (number == asked) {
+                            running.set(false);
+                            session.failed(failure);
+                        }
+                    });
         });
+    }
+
+    private void answered(int number, Document document, Attribution answer) {
+        if (number == asked) {
+            running.set(false);
+            answers.put(document.name(), new Answer(document, answer));
+            found.set(answer);
+            session.say(Words.of("attribution.answered"));
+            keep(document, answer);
+        }
+    }
+
+    /** Waits no longer for the study that runs; its answer, should it come, is not taken. */
+    public void stop() {
+        asked++;
+        running.set(false);
+        session.say(Words.of("attribution.stopped"));
     }
 
     private void keep(Document document, Attribution answer) {
@@ -320,6 +354,10 @@ public final class AttributionModel {
         Change effect = proposal.get()
                 .set(target.pointer(), JsonText.object().put("evidence", id).set("scale", JsonText.number(scale)));
         session.edit(Words.of("attribution.sent", id, target), List.of(evidence, effect));
+    }
+
+    public ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
     }
 
     public ObjectProperty<@Nullable String> selectedProperty() {

@@ -9,6 +9,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
@@ -212,7 +213,14 @@ public final class AttributionView extends VBox {
             steps.getSelectionModel().select(2);
         });
         VBox.setVgrow(designs, Priority.ALWAYS);
-        VBox box = new VBox(8, designs, details, new FlowPane(8, 8, use, run, chosen));
+        run.disableProperty().bind(model.runningProperty());
+        Button stop = new Button(Words.of("attribution.stop"));
+        stop.setId("stop-study");
+        stop.disableProperty().bind(model.runningProperty().not());
+        stop.setOnAction(_ -> model.stop());
+        ProgressBar progress = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
+        progress.visibleProperty().bind(model.runningProperty());
+        VBox box = new VBox(8, designs, details, new FlowPane(8, 8, use, run, stop, progress, chosen));
         box.getStyleClass().add("tab-content");
         return box;
     }

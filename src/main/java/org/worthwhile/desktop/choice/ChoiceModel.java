@@ -31,7 +31,7 @@ public final class ChoiceModel {
     private List<Candidate> candidates = List.of();
     private Constraints constraints = Constraints.NONE;
     private List<Appraisal> appraisals = List.of();
-    private int asked;
+    private volatile int asked;
 
     /**
      * What the screen shows.

@@ -48,7 +48,7 @@ public final class ReportsModel {
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private AtomicBoolean cancelled = new AtomicBoolean();
-    private int asked;
+    private volatile int asked;
 
     public ReportsModel(Session session, Background longWork) {
         this.session = session;

@@ -11,6 +11,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.worthwhile.desktop.Words;
+import org.worthwhile.desktop.session.Folders;
 import org.worthwhile.report.Software;
 
 /** Theme, size of text, and where new files go. */
@@ -19,7 +20,10 @@ public final class SettingsView extends ScrollPane {
     private static final int STEP = 10;
 
     /** How the screen asks for a folder, given the title of the question. */
-    public SettingsView(Preferences preferences, Function<String, java.util.Optional<java.nio.file.Path>> folders) {
+    public SettingsView(
+            Preferences preferences,
+            Folders programFolders,
+            Function<String, java.util.Optional<java.nio.file.Path>> folders) {
         Label heading = new Label(Words.of("screen.settings"));
         heading.getStyleClass().add(Styles.TITLE_2);
         FlowPane themes = new FlowPane(16, 8);
@@ -66,6 +70,9 @@ public final class SettingsView extends ScrollPane {
         Button choose = new Button(Words.of("settings.chooseFolder"));
         choose.setId("choose-folder");
         choose.setOnAction(_ -> folders.apply(Words.of("settings.folder")).ifPresent(preferences::useFolder));
+        Label ownModels = new Label(Words.of("settings.ownModelsIn", programFolders.ownModels()));
+        ownModels.setWrapText(true);
+        ownModels.setMinHeight(USE_PREF_SIZE);
         Label about = new Label(Words.of("settings.about", Software.NAME_AND_VERSION));
         about.setWrapText(true);
         about.setMinHeight(USE_PREF_SIZE);
@@ -80,6 +87,8 @@ public final class SettingsView extends ScrollPane {
                 section("settings.folder"),
                 folder,
                 choose,
+                section("settings.ownModels"),
+                ownModels,
                 section("settings.aboutHeading"),
                 about);
         content.getStyleClass().add("screen");

@@ -112,6 +112,21 @@ class AttributionModelTest {
     }
 
     @Test
+    void aStudyThatWasStoppedLeavesNoAnswer() {
+        Session session = OpenSession.withSamples(folder);
+        java.util.Deque<Runnable> later = new java.util.ArrayDeque<>();
+        AttributionModel model = new AttributionModel(session, new Background(later::add, Runnable::run));
+        later.removeFirst().run();
+        model.run();
+        assertThat(model.runningProperty().get()).isTrue();
+        model.stop();
+        later.removeFirst().run();
+        assertThat(model.runningProperty().get()).isFalse();
+        assertThat(model.foundProperty().get()).isNull();
+        session.close();
+    }
+
+    @Test
     void dataThatAreNotThereAnyMoreAreTold() {
         Session session = OpenSession.empty(folder);
         session.importFiles(List.of(Samples.FOLDER.resolve("reminder-letters.study.json")), false);
