@@ -81,7 +81,7 @@ public final class Client {
             case REPORTS -> new ReportsView(session, longWork, dialogues);
             case PROPOSAL -> ofProposal(new EditorView(session));
             case RESULTS -> ofProposal(new ResultsView(session));
-            case CONDITIONS -> ofProposal(new ConditionsView(session, longWork));
+            case CONDITIONS -> ofProposal(new ConditionsView(session, longWork, dialogues));
             case ATTRIBUTION -> new AttributionView(session, longWork, dialogues);
             case VALUES -> ofProposal(new UnitValuesView(session));
             case AUDIT -> new AuditView(session, actions);

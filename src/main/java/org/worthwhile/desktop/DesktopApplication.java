@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -106,7 +107,7 @@ public final class DesktopApplication extends Application {
         working.shutdownNow();
         try {
             // What was asked for before the window closed is still written.
-            filing.awaitTermination(10, java.util.concurrent.TimeUnit.SECONDS);
+            filing.awaitTermination(10, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -3,7 +3,9 @@ package org.worthwhile.workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.worthwhile.exchange.Fingerprint;
 import org.worthwhile.exchange.JsonText;
@@ -101,7 +103,7 @@ final class FolderReader {
         }
     }
 
-    private void rows(String name, java.util.function.Consumer<JsonNode> read) {
+    private void rows(String name, Consumer<JsonNode> read) {
         Path file = folder.resolve(name);
         WorkspaceFolder.tree(file, problems).ifPresent(tree -> {
             try {
@@ -118,7 +120,7 @@ final class FolderReader {
             JsonNode value = row.get(columns[i]);
             values[i] = value == null ? null : value.isNumber() ? (Object) value.asLong() : value.asString();
         }
-        String places = String.join(", ", java.util.Collections.nCopies(columns.length, "?"));
+        String places = String.join(", ", Collections.nCopies(columns.length, "?"));
         database.update(
                 "INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES (" + places + ")", values);
     }

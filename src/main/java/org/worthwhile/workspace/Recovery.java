@@ -12,7 +12,9 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.worthwhile.problem.InvalidInput;
@@ -45,7 +47,7 @@ public record Recovery(Path file, int documents, int edits) {
      * @return nothing when not one document could be read
      * @throws InvalidInput if the new file cannot be written
      */
-    public static Optional<Recovery> of(Path damaged, java.time.Clock clock) {
+    public static Optional<Recovery> of(Path damaged, Clock clock) {
         Path target = free(damaged);
         Path copy = copy(damaged);
         try {
@@ -82,7 +84,7 @@ public record Recovery(Path file, int documents, int edits) {
             try (PreparedStatement statement = source.prepareStatement("SELECT * FROM " + table + order);
                     ResultSet rows = statement.executeQuery()) {
                 int columns = rows.getMetaData().getColumnCount();
-                String places = String.join(", ", java.util.Collections.nCopies(columns, "?"));
+                String places = String.join(", ", Collections.nCopies(columns, "?"));
                 while (rows.next()) {
                     Object[] values = new Object[columns];
                     for (int i = 0; i < columns; i++) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.worthwhile.exchange.JsonText;
+import org.worthwhile.problem.InvalidInput;
 
 /** Named versions: all documents as they were at one time, to be compared and restored. */
 public final class Versions {
@@ -30,7 +31,7 @@ public final class Versions {
     /**
      * Keeps the documents as they are under a name.
      *
-     * @throws org.worthwhile.problem.InvalidInput if the name is blank or taken, or it cannot be saved
+     * @throws InvalidInput if the name is blank or taken, or it cannot be saved
      */
     public Version save(String name) {
         workspace.requireWritable();

@@ -1,5 +1,6 @@
 package org.worthwhile.workspace;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.worthwhile.exchange.JsonText;
+import org.worthwhile.problem.InvalidInput;
 
 /**
  * The analyst's file, opened. Every edit is on the disk when the method that makes it returns. Not for several threads at
@@ -80,7 +82,7 @@ public final class Workspace implements AutoCloseable {
      * Makes changes as one edit.
      *
      * @param what in words, for the audit trail
-     * @throws org.worthwhile.problem.InvalidInput if they cannot be saved; then none is made
+     * @throws InvalidInput if they cannot be saved; then none is made
      */
     public Edit apply(String what, List<Change> changes) {
         return apply(what, changes, false);
@@ -237,7 +239,7 @@ public final class Workspace implements AutoCloseable {
 
     /** Writes a whole copy of the file, ready to be opened. */
     public void copyTo(Path copy) {
-        if (java.nio.file.Files.exists(copy)) {
+        if (Files.exists(copy)) {
             throw Trouble.of(copy, "is there already", "choose another name");
         }
         database.update("VACUUM INTO ?", copy.toString());

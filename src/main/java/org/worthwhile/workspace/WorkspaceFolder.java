@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.exchange.WholeFile;
 import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.problem.Place;
+import org.worthwhile.problem.Problem;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -66,7 +68,7 @@ public final class WorkspaceFolder {
      * @throws InvalidInput if it is no such folder, with every file that cannot be read; no file is left then
      */
     public static Workspace read(Path folder, Path file, Clock clock) {
-        List<org.worthwhile.problem.Problem> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         if (!tree(folder.resolve(MANIFEST), problems)
                 .map(manifest -> manifest.path("format").asString(""))
                 .equals(Optional.of(FORMAT))) {
@@ -144,14 +146,12 @@ public final class WorkspaceFolder {
         WholeFile.write(folder.resolve(name), JsonText.of(JsonText.object().set("rows", rows)));
     }
 
-    static Optional<JsonNode> tree(Path file, List<org.worthwhile.problem.Problem> problems) {
+    static Optional<JsonNode> tree(Path file, List<Problem> problems) {
         try {
             return Optional.of(JsonText.parse(Files.readString(file)));
         } catch (IOException | JacksonException unreadable) {
-            problems.add(new org.worthwhile.problem.Problem(
-                    org.worthwhile.problem.Place.of(file.toString()),
-                    "cannot be read as JSON",
-                    "mend it or export the workspace again"));
+            problems.add(new Problem(
+                    Place.of(file.toString()), "cannot be read as JSON", "mend it or export the workspace again"));
             return Optional.empty();
         }
     }

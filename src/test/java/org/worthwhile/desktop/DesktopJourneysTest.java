@@ -28,6 +28,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.worthwhile.desktop.shell.Screen;
 import org.worthwhile.desktop.table.SheetView;
+import org.worthwhile.exchange.JsonText;
 import org.worthwhile.samples.Samples;
 
 /** The nine journeys through the window, without a display. */
@@ -285,9 +286,8 @@ class DesktopJourneysTest {
         ListView<?> versions = robot.lookup("#versions").queryListView();
         assertThat(versions.getItems()).hasSize(1);
         var document = test.client().session().selected().orElseThrow().document();
-        robot.interact(() -> test.client()
-                .session()
-                .edit("Moved", List.of(document.set("/place", org.worthwhile.exchange.JsonText.string("Elsewhere")))));
+        robot.interact(() ->
+                test.client().session().edit("Moved", List.of(document.set("/place", JsonText.string("Elsewhere")))));
         test.settle();
         robot.interact(() -> versions.getSelectionModel().select(0));
         test.settle();

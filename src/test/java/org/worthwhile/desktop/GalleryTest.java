@@ -2,13 +2,16 @@ package org.worthwhile.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -21,6 +24,7 @@ import org.testfx.framework.junit5.Start;
 import org.worthwhile.desktop.settings.Settings.Theme;
 import org.worthwhile.desktop.shell.MainWindow;
 import org.worthwhile.desktop.shell.Screen;
+import org.worthwhile.exchange.JsonText;
 
 /** Every screen in both themes, at usual and at large text, as pictures in target/screens. */
 @Tag("proof")
@@ -91,7 +95,7 @@ class GalleryTest {
     private void runStudyAndSimulation(FxRobot robot) {
         robot.interact(() -> test.client().window().show(Screen.ATTRIBUTION));
         test.settle();
-        javafx.scene.control.ListView<?> studies = robot.lookup("#studies").queryListView();
+        ListView<?> studies = robot.lookup("#studies").queryListView();
         robot.interact(() -> studies.getSelectionModel().select(2));
         test.settle();
         TabPane steps = robot.lookup("#steps").queryAs(TabPane.class);
@@ -146,7 +150,7 @@ class GalleryTest {
         robot.write("pro");
         test.settle();
         Pictures.take(test.scene(), "state-search");
-        robot.press(javafx.scene.input.KeyCode.ESCAPE).release(javafx.scene.input.KeyCode.ESCAPE);
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         robot.interact(() -> test.client().window().show(Screen.PROPOSAL));
         test.settle();
         ComboBox<?> sections = robot.lookup("#section").queryAs(ComboBox.class);
@@ -159,19 +163,15 @@ class GalleryTest {
                 .edit(
                         "Wrong",
                         List.of(
-                                document.set(
-                                        "/options/2/costs/1/amount/annual",
-                                        org.worthwhile.exchange.JsonText.string("lots")),
-                                document.set(
-                                        "/options/2/costs/1/bearer",
-                                        org.worthwhile.exchange.JsonText.string("nobody")))));
+                                document.set("/options/2/costs/1/amount/annual", JsonText.string("lots")),
+                                document.set("/options/2/costs/1/bearer", JsonText.string("nobody")))));
         test.settle();
         Pictures.take(test.scene(), "state-wrong-cell");
         robot.interact(() -> test.client().window().show(Screen.RESULTS));
         test.settle();
         Pictures.take(test.scene(), "state-not-appraised");
         robot.interact(() -> test.client().session().undo());
-        Path damaged = java.nio.file.Files.write(folder.resolve("damaged.worthwhile"), new byte[9000]);
+        Path damaged = Files.write(folder.resolve("damaged.worthwhile"), new byte[9000]);
         robot.interact(() -> test.client().session().open(damaged));
         test.settle();
         Pictures.take(test.scene(), "state-damaged");

@@ -1,6 +1,7 @@
 package org.worthwhile.desktop.attribution;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -40,6 +41,8 @@ import org.worthwhile.exchange.JsonText;
 import org.worthwhile.exchange.Located;
 import org.worthwhile.exchange.StudyReader;
 import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.problem.Place;
+import org.worthwhile.problem.Problem;
 import org.worthwhile.report.AttributionJson;
 import org.worthwhile.report.Software;
 import org.worthwhile.workspace.Change;
@@ -72,14 +75,6 @@ public final class AttributionModel {
     public record Loaded(
             Optional<Document> study, Optional<DataSummary> summary, Optional<Advice> advice, List<String> trouble) {
         static final Loaded NOTHING = new Loaded(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
-    }
-
-    /** An effect of a proposal that evidence can be sent to. */
-    public record Target(String proposal, String proposalTitle, String pointer, String impactTitle) {
-        @Override
-        public String toString() {
-            return proposalTitle + ": " + impactTitle;
-        }
     }
 
     public AttributionModel(Session session, Background longWork) {
@@ -204,10 +199,8 @@ public final class AttributionModel {
         try {
             return Files.readAllBytes(file);
         } catch (IOException unreadable) {
-            throw new InvalidInput(new org.worthwhile.problem.Problem(
-                    org.worthwhile.problem.Place.of(file.toString()),
-                    "cannot be read to its end",
-                    "check the disk, or use a copy"));
+            throw new InvalidInput(new Problem(
+                    Place.of(file.toString()), "cannot be read to its end", "check the disk, or use a copy"));
         }
     }
 
@@ -284,7 +277,7 @@ public final class AttributionModel {
         if (session.snapshot().map(Snapshot::isWritable).orElse(false)) {
             String inputs = Fingerprint.of(
                     (JsonText.of(document.tree()) + answer.basis().dataset().sha256())
-                            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                            .getBytes(StandardCharsets.UTF_8));
             session.ask(
                     Words.of("attribution.keeping"),
                     workspace -> {
@@ -302,32 +295,11 @@ public final class AttributionModel {
         }
     }
 
-    /** Effects of all proposals; the one that the study says it informs comes first. */
-    public List<Target> targets() {
-        List<Target> targets = new ArrayList<>();
-        session.snapshot()
-                .ifPresent(state -> state.outcomes().forEach(outcome -> {
-                    Document document = outcome.document();
-                    var options = document.tree().path("options");
-                    for (int i = 0; i < options.size(); i++) {
-                        var impacts = options.path(i).path("impacts");
-                        for (int j = 0; j < impacts.size(); j++) {
-                            if (impacts.path(j).has("quantity")) {
-                                targets.add(new Target(
-                                        document.name(),
-                                        outcome.title(),
-                                        "/options/" + i + "/impacts/" + j + "/quantity/effect",
-                                        options.path(i).path("title").asString("") + ", "
-                                                + impacts.path(j).path("title").asString("")));
-                            }
-                        }
-                    }
-                }));
-        String informed = study().map(document ->
-                        document.tree().path("informs").path("proposal").asString(""))
-                .orElse("");
-        targets.sort(java.util.Comparator.comparing(target -> !target.proposal().equals(informed)));
-        return targets;
+    /** Effects of all proposals that the finding can be sent to. */
+    List<EffectTarget> targets() {
+        return session.snapshot()
+                .flatMap(state -> study().map(document -> EffectTarget.all(state, document)))
+                .orElse(List.of());
     }
 
     /**
@@ -335,7 +307,7 @@ public final class AttributionModel {
      *
      * @param scale times the estimate, for instance -1 where the impact counts what the study saw fall
      */
-    public void send(Target target, double scale, LocalDate date) {
+    void send(EffectTarget target, double scale, LocalDate date) {
         Attribution answer = found.get();
         Optional<Document> proposal = session.snapshot()
                 .flatMap(state -> state.outcome(target.proposal()))

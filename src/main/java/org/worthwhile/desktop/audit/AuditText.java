@@ -1,5 +1,6 @@
 package org.worthwhile.desktop.audit;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -69,7 +70,7 @@ final class AuditText {
         return Words.of(verified ? "values.verified" : "values.unverified");
     }
 
-    static String time(java.time.Instant at) {
+    static String time(Instant at) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(Locale.getDefault(Locale.Category.FORMAT))
                 .format(at.atZone(ZoneId.systemDefault()));

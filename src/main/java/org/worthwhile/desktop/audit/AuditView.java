@@ -1,9 +1,11 @@
 package org.worthwhile.desktop.audit;
 
-import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.Tab;
@@ -12,6 +14,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.worthwhile.desktop.Controls;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.audit.AuditText.Assumption;
 import org.worthwhile.desktop.session.Outcome;
@@ -43,8 +47,7 @@ public final class AuditView extends VBox {
     public AuditView(Session session, Actions actions) {
         this.session = session;
         getStyleClass().add("screen");
-        Label heading = new Label(Words.of("screen.audit"));
-        heading.getStyleClass().add(Styles.TITLE_2);
+        Label heading = Controls.heading("screen.audit");
         TabPane tabs = new TabPane(
                 new Tab(Words.of("audit.assumptions"), assumptionsPage()),
                 new Tab(Words.of("audit.trail"), trailPage()),
@@ -101,19 +104,16 @@ public final class AuditView extends VBox {
         versions.setPlaceholder(new Label(Words.of("audit.noVersions")));
         versions.setCellFactory(_ -> new VersionCell());
         versions.getSelectionModel().getSelectedItems().subscribe(this::compare);
-        Button save = new Button(Words.of("command.version"));
-        save.setId("save-version");
-        save.setOnAction(_ -> actions.saveVersion());
-        Button restore = new Button(Words.of("audit.restore"));
-        restore.setId("restore-version");
-        restore.disableProperty()
-                .bind(versions.getSelectionModel().selectedItemProperty().isNull());
-        restore.setOnAction(_ -> {
+        Button save = Controls.button("command.version", "save-version", actions::saveVersion);
+        Button restore = Controls.button("audit.restore", "restore-version", () -> {
             Version version = versions.getSelectionModel().getSelectedItem();
             if (version != null) {
                 session.restore(version);
             }
         });
+        restore.disableProperty()
+                .bind(versions.getSelectionModel().selectedItemProperty().isNull());
+
         versions.setPrefHeight(180);
         versions.setMinHeight(90);
         return page(
@@ -137,7 +137,7 @@ public final class AuditView extends VBox {
     }
 
     private void show(String from, String to, List<Change> found) {
-        List<String> lines = new java.util.ArrayList<>();
+        List<String> lines = new ArrayList<>();
         lines.add(Words.of("audit.differences", from, to, found.size()));
         found.forEach(change -> lines.add(AuditText.change(change)));
         differences.show(lines);
@@ -157,10 +157,10 @@ public final class AuditView extends VBox {
         return page(datasets);
     }
 
-    private VBox page(javafx.scene.Node... nodes) {
+    private VBox page(Node... nodes) {
         VBox page = new VBox(8, nodes);
         page.getStyleClass().add("tab-content");
-        for (javafx.scene.Node node : nodes) {
+        for (Node node : nodes) {
             boolean isLong = node instanceof TableView || node == differences;
             setVgrow(node, isLong ? Priority.ALWAYS : Priority.NEVER);
         }
@@ -196,9 +196,9 @@ public final class AuditView extends VBox {
                                 : List.of());
     }
 
-    private static final class VersionCell extends javafx.scene.control.ListCell<Version> {
+    private static final class VersionCell extends ListCell<Version> {
         @Override
-        protected void updateItem(@org.jspecify.annotations.Nullable Version version, boolean empty) {
+        protected void updateItem(@Nullable Version version, boolean empty) {
             super.updateItem(version, empty);
             setText(
                     version == null || empty

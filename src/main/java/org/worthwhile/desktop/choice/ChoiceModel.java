@@ -1,5 +1,6 @@
 package org.worthwhile.desktop.choice;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.DoubleProperty;
@@ -10,6 +11,7 @@ import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.desktop.Background;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.session.Session;
+import org.worthwhile.desktop.session.Snapshot;
 import org.worthwhile.exchange.ConstraintsReader;
 import org.worthwhile.portfolio.Candidate;
 import org.worthwhile.portfolio.Constraints;
@@ -89,7 +91,7 @@ public final class ChoiceModel {
         });
     }
 
-    private Constraints constraints(org.worthwhile.desktop.session.Snapshot snapshot) {
+    private Constraints constraints(Snapshot snapshot) {
         return snapshot.constraints().stream()
                 .findFirst()
                 .map(document -> {
@@ -163,7 +165,7 @@ public final class ChoiceModel {
     }
 
     private static List<String> words(Constraints limits) {
-        List<String> words = new java.util.ArrayList<>();
+        List<String> words = new ArrayList<>();
         limits.limits()
                 .forEach(limit ->
                         words.add(Words.of("choice.limit", limit.words(), Wording.shortMoney(limit.amount(), "GBP"))));

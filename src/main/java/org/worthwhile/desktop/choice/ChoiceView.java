@@ -1,6 +1,5 @@
 package org.worthwhile.desktop.choice;
 
-import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.OptionalDouble;
 import javafx.scene.control.Label;
@@ -12,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.worthwhile.desktop.Background;
+import org.worthwhile.desktop.Controls;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.chart.Curves;
 import org.worthwhile.desktop.choice.ChoiceModel.State;
@@ -43,8 +43,7 @@ public final class ChoiceView extends VBox {
     public ChoiceView(Session session, Background longWork) {
         this.model = new ChoiceModel(session, longWork);
         getStyleClass().add("screen");
-        Label heading = new Label(Words.of("screen.choice"));
-        heading.getStyleClass().add(Styles.TITLE_2);
+        Label heading = Controls.heading("screen.choice");
         Label label = new Label(Words.of("choice.budget"));
         label.setLabelFor(amount);
         label.setMinWidth(USE_PREF_SIZE);
@@ -79,7 +78,8 @@ public final class ChoiceView extends VBox {
                         Columns.figure("choice.value", 120, Row::value),
                         Columns.figure("choice.cost", 120, Row::cost),
                         Columns.text("choice.byRatio", 90, Row::byRatio)));
-        VBox right = new VBox(8, heading4("choice.frontier"), frontier, heading4("choice.limits"), notes);
+        VBox right = new VBox(
+                8, Controls.subheading("choice.frontier"), frontier, Controls.subheading("choice.limits"), notes);
         VBox.setVgrow(frontier, Priority.ALWAYS);
         notes.setPrefHeight(110);
         notes.setMinHeight(60);
@@ -89,12 +89,6 @@ public final class ChoiceView extends VBox {
         setVgrow(split, Priority.ALWAYS);
         getChildren().addAll(heading, controls, summary, split);
         model.stateProperty().subscribe(this::showState);
-    }
-
-    private static Label heading4(String word) {
-        Label label = new Label(Words.of(word));
-        label.getStyleClass().add(Styles.TITLE_4);
-        return label;
     }
 
     private void typed() {

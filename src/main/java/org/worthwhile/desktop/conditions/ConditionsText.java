@@ -1,5 +1,6 @@
 package org.worthwhile.desktop.conditions;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -71,7 +72,7 @@ final class ConditionsText {
         String currency = appraisal.basis().proposal().appraisal().currency();
         return result.scenarios().stream()
                 .map(scenario -> {
-                    List<String> row = new java.util.ArrayList<>(List.of(scenario.title()));
+                    List<String> row = new ArrayList<>(List.of(scenario.title()));
                     scenario.npsv().forEach(npsv -> row.add(Wording.shortMoney(npsv, currency)));
                     return List.copyOf(row);
                 })
@@ -124,7 +125,7 @@ final class ConditionsText {
     /** What knowing more would be worth, in sentences. */
     static List<String> information(Appraisal appraisal, UncertaintyResult result, String option) {
         String currency = appraisal.basis().proposal().appraisal().currency();
-        List<String> sentences = new java.util.ArrayList<>();
+        List<String> sentences = new ArrayList<>();
         result.warning().ifPresent(sentences::add);
         sentences.add(
                 Words.of("conditions.evpi", Wording.shortMoney(result.evpi().value(), currency)));

@@ -7,24 +7,27 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextInputDialog;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.desktop.Background;
+import org.worthwhile.desktop.Controls;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.chart.RangeBars;
 import org.worthwhile.desktop.conditions.ConditionsModel.LiveRow;
 import org.worthwhile.desktop.conditions.ConditionsModel.Subject;
 import org.worthwhile.desktop.conditions.ConditionsText.SwitchingRow;
 import org.worthwhile.desktop.session.Session;
+import org.worthwhile.desktop.shell.Dialogues;
 import org.worthwhile.desktop.table.Columns;
 import org.worthwhile.uncertainty.SensitivityResult;
 
@@ -34,6 +37,7 @@ public final class ConditionsView extends VBox {
     private static final double SLIDERS_SHARE = 0.42;
 
     private final ConditionsModel model;
+    private final Dialogues dialogues;
     private final VBox sliders = new VBox();
     private final ComboBox<String> options = new ComboBox<>();
     private final TableView<LiveRow> live = Columns.table("live", "conditions.live");
@@ -43,12 +47,9 @@ public final class ConditionsView extends VBox {
     private final Label nothing = new Label(Words.of("conditions.nothing"));
     private boolean showing;
 
-    public ConditionsView(Session session, Background longWork) {
-        this(new ConditionsModel(session, longWork));
-    }
-
-    ConditionsView(ConditionsModel model) {
-        this.model = model;
+    public ConditionsView(Session session, Background longWork, Dialogues dialogues) {
+        this.model = new ConditionsModel(session, longWork);
+        this.dialogues = dialogues;
         getStyleClass().add("screen");
         live.getColumns()
                 .setAll(List.of(
@@ -94,21 +95,14 @@ public final class ConditionsView extends VBox {
     }
 
     private VBox left() {
-        Label heading = new Label(Words.of("conditions.sliders"));
-        heading.getStyleClass().add(Styles.TITLE_4);
-        Button reset = new Button(Words.of("conditions.reset"));
-        reset.setId("reset");
-        reset.setOnAction(_ -> model.reset());
-        Button save = new Button(Words.of("conditions.saveScenario"));
-        save.setId("save-scenario");
-        save.setOnAction(_ -> {
-            TextInputDialog dialogue = new TextInputDialog();
-            dialogue.initOwner(getScene().getWindow());
-            dialogue.setTitle(Words.of("conditions.saveScenario"));
-            dialogue.setHeaderText(Words.of("conditions.scenarioName"));
-            dialogue.setGraphic(null);
-            dialogue.showAndWait().filter(name -> !name.isBlank()).ifPresent(model::saveScenario);
-        });
+        Label heading = Controls.subheading("conditions.sliders");
+        Button reset = Controls.button("conditions.reset", "reset", model::reset);
+        Button save = Controls.button(
+                "conditions.saveScenario",
+                "save-scenario",
+                () -> dialogues
+                        .text(Words.of("conditions.saveScenario"), Words.of("conditions.scenarioName"), "")
+                        .ifPresent(model::saveScenario));
         ScrollPane scroll = new ScrollPane(sliders);
         scroll.setFitToWidth(true);
         sliders.getStyleClass().add("sliders");
@@ -120,12 +114,11 @@ public final class ConditionsView extends VBox {
     }
 
     private VBox right() {
-        Label heading = new Label(Words.of("conditions.live"));
-        heading.getStyleClass().add(Styles.TITLE_4);
-        VBox tornadoBox = new VBox(4, wrapped("conditions.tornado.help"), tornado);
+        Label heading = Controls.subheading("conditions.live");
+        VBox tornadoBox = new VBox(4, Controls.explanation("conditions.tornado.help"), tornado);
         VBox.setVgrow(tornado, Priority.ALWAYS);
         tornadoBox.getStyleClass().add("tab-content");
-        VBox switchingBox = new VBox(4, wrapped("conditions.switching.help"), switching);
+        VBox switchingBox = new VBox(4, Controls.explanation("conditions.switching.help"), switching);
         VBox.setVgrow(switching, Priority.ALWAYS);
         switchingBox.getStyleClass().add("tab-content");
         TabPane tabs = new TabPane(
@@ -146,14 +139,6 @@ public final class ConditionsView extends VBox {
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         return scroll;
-    }
-
-    private static Label wrapped(String word) {
-        Label label = new Label(Words.of(word));
-        label.setWrapText(true);
-        label.getStyleClass().add(Styles.TEXT_MUTED);
-        label.setMinHeight(USE_PREF_SIZE);
-        return label;
     }
 
     private void showSubject(Subject subject) {
@@ -178,7 +163,7 @@ public final class ConditionsView extends VBox {
                                 sliders.getChildren().add(new SliderRow(appraisal, subject.option(), slider))));
     }
 
-    private void showSensitivity(@org.jspecify.annotations.Nullable SensitivityResult result) {
+    private void showSensitivity(@Nullable SensitivityResult result) {
         Optional<Appraisal> subject = model.subjectProperty().get().appraisal();
         String option = model.subjectProperty().get().option();
         if (result == null || subject.isEmpty()) {
@@ -219,7 +204,7 @@ public final class ConditionsView extends VBox {
             HBox head = new HBox(8, name, value);
             HBox.setHgrow(name, Priority.ALWAYS);
             name.setMaxWidth(Double.MAX_VALUE);
-            javafx.scene.control.Slider control = new javafx.scene.control.Slider(
+            Slider control = new Slider(
                     Math.min(lever.low(), lever.input().base()),
                     Math.max(lever.high(), lever.input().base()),
                     lever.input().base());

@@ -1,6 +1,5 @@
 package org.worthwhile.desktop.conditions;
 
-import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -15,6 +14,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.desktop.Controls;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.chart.Curves;
 import org.worthwhile.desktop.conditions.ConditionsText.SimulatedRow;
@@ -40,15 +40,10 @@ final class SimulationView extends VBox {
         trials.setValue(TRIALS.get(2));
         trials.setConverter(new Grouped());
         trials.setAccessibleText(Words.of("conditions.trials"));
-        Button run = new Button(Words.of("conditions.run"));
-        run.setId("simulate");
-        run.getStyleClass().add(Styles.ACCENT);
+        Button run = Controls.mainButton("conditions.run", "simulate", () -> model.simulate(trials.getValue()));
         run.disableProperty().bind(model.simulatingProperty());
-        run.setOnAction(_ -> model.simulate(trials.getValue()));
-        Button cancel = new Button(Words.of("conditions.cancel"));
-        cancel.setId("cancel-simulation");
+        Button cancel = Controls.button("conditions.cancel", "cancel-simulation", model::cancel);
         cancel.disableProperty().bind(model.simulatingProperty().not());
-        cancel.setOnAction(_ -> model.cancel());
         ProgressBar progress = new ProgressBar();
         progress.progressProperty().bind(model.progressProperty());
         progress.visibleProperty().bind(model.simulatingProperty());

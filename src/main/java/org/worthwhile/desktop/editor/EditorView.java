@@ -4,12 +4,12 @@ import atlantafx.base.theme.Styles;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -20,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.worthwhile.desktop.Controls;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.session.Outcome;
 import org.worthwhile.desktop.session.Session;
@@ -112,8 +113,7 @@ public final class EditorView extends VBox {
                         addsRows(section)
                                 ? Optional.of((document, rows) -> Rows.added(section, document, option.get(), rows))
                                 : Optional.empty());
-        SheetView table =
-                new SheetView("sheet-" + section.name().toLowerCase(java.util.Locale.ROOT), section.title(), sheet);
+        SheetView table = new SheetView("sheet-" + section.name().toLowerCase(Locale.ROOT), section.title(), sheet);
         tables.put(section, table);
         return table;
     }
@@ -142,27 +142,20 @@ public final class EditorView extends VBox {
     private void showButtons(Section section) {
         buttons.getChildren().clear();
         if (addsRows(section)) {
-            buttons.getChildren().add(button("edit.add", "add-row", () -> add(section)));
+            buttons.getChildren().add(Controls.button("edit.add", "add-row", () -> add(section)));
         }
         if (section == Section.SAVINGS || section == Section.BENEFICIARIES) {
             buttons.getChildren().add(addWithin(section));
         }
         if (section == Section.COSTS) {
-            buttons.getChildren().add(button("edit.giveByYear", "give-by-year", this::giveByYear));
+            buttons.getChildren().add(Controls.button("edit.giveByYear", "give-by-year", this::giveByYear));
         }
         if (addsRows(section) || section == Section.SAVINGS || section == Section.BENEFICIARIES) {
-            buttons.getChildren().add(button("edit.delete", "remove-row", () -> remove(section)));
+            buttons.getChildren().add(Controls.button("edit.delete", "remove-row", () -> remove(section)));
         }
         boolean any = !buttons.getChildren().isEmpty();
         buttons.setVisible(any);
         buttons.setManaged(any);
-    }
-
-    private static Button button(String word, String id, Runnable action) {
-        Button button = new Button(Words.of(word));
-        button.setId(id);
-        button.setOnAction(_ -> action.run());
-        return button;
     }
 
     private MenuButton addWithin(Section section) {

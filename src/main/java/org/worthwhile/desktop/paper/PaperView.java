@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -71,7 +72,7 @@ public final class PaperView extends ScrollPane {
         view.setPreserveRatio(true);
         view.setAccessibleText(picture.alternative());
         view.fitWidthProperty()
-                .bind(javafx.beans.binding.Bindings.createDoubleBinding(
+                .bind(Bindings.createDoubleBinding(
                         () -> Math.clamp(getWidth() - BESIDE, LEAST_PICTURE, picture.width()), widthProperty()));
         VBox box = new VBox(4, view, wrapped(picture.caption(), Styles.TEXT_MUTED));
         box.getStyleClass().add("picture");

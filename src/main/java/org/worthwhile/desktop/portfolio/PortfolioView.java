@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.worthwhile.desktop.Controls;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.portfolio.PortfolioRows.Row;
 import org.worthwhile.desktop.session.Session;
@@ -38,8 +39,7 @@ public final class PortfolioView extends VBox {
     public PortfolioView(Session session, Actions actions) {
         this.session = session;
         getStyleClass().add("screen");
-        Label heading = new Label(Words.of("screen.portfolio"));
-        heading.getStyleClass().add(Styles.TITLE_2);
+        Label heading = Controls.heading("screen.portfolio");
         total.getStyleClass().add(Styles.TEXT_MUTED);
         table.getColumns()
                 .setAll(List.of(
@@ -78,10 +78,9 @@ public final class PortfolioView extends VBox {
     }
 
     private FlowPane buttons(Actions actions) {
-        Button results = button("portfolio.results", "results", actions::showResults);
-        results.getStyleClass().add(Styles.ACCENT);
-        Button edit = button("portfolio.edit", "edit", actions::editProposal);
-        Button remove = button("portfolio.remove", "remove", this::remove);
+        Button results = Controls.mainButton("portfolio.results", "results", actions::showResults);
+        Button edit = Controls.button("portfolio.edit", "edit", actions::editProposal);
+        Button remove = Controls.button("portfolio.remove", "remove", this::remove);
         for (Button button : List.of(results, edit, remove)) {
             button.disableProperty().bind(session.selectedProperty().isNull());
         }
@@ -90,18 +89,11 @@ public final class PortfolioView extends VBox {
                 8,
                 results,
                 edit,
-                button("command.newProposal", "new-proposal", actions::newProposal),
-                button("command.import", "import", actions::importFiles),
+                Controls.button("command.newProposal", "new-proposal", actions::newProposal),
+                Controls.button("command.import", "import", actions::importFiles),
                 remove);
         buttons.getStyleClass().add("buttons");
         return buttons;
-    }
-
-    private static Button button(String word, String id, Runnable action) {
-        Button button = new Button(Words.of(word));
-        button.setId(id);
-        button.setOnAction(_ -> action.run());
-        return button;
     }
 
     private static VBox empty(Actions actions) {
@@ -109,8 +101,8 @@ public final class PortfolioView extends VBox {
         words.setWrapText(true);
         VBox box = new VBox(
                 words,
-                button("command.newProposal", "first-proposal", actions::newProposal),
-                button("command.import", "first-import", actions::importFiles));
+                Controls.button("command.newProposal", "first-proposal", actions::newProposal),
+                Controls.button("command.import", "first-import", actions::importFiles));
         box.getStyleClass().add("empty");
         return box;
     }

@@ -1,5 +1,6 @@
 package org.worthwhile.desktop.reports;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -180,7 +181,7 @@ public final class ReportsModel {
                                                 outcome.name(),
                                                 Fingerprint.of(JsonText.of(outcome.document()
                                                                 .tree())
-                                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                                                        .getBytes(StandardCharsets.UTF_8)),
                                                 Software.NAME_AND_VERSION,
                                                 AppraisalJson.text(outcome.appraisal()));
                                 return true;

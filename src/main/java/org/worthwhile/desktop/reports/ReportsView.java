@@ -1,6 +1,5 @@
 package org.worthwhile.desktop.reports;
 
-import atlantafx.base.theme.Styles;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.worthwhile.desktop.Background;
+import org.worthwhile.desktop.Controls;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.paper.PaperView;
 import org.worthwhile.desktop.session.Outcome;
@@ -29,8 +29,7 @@ public final class ReportsView extends VBox {
     public ReportsView(Session session, Background longWork, Dialogues dialogues) {
         ReportsModel model = new ReportsModel(session, longWork);
         getStyleClass().add("screen");
-        Label heading = new Label(Words.of("screen.reports"));
-        heading.getStyleClass().add(Styles.TITLE_2);
+        Label heading = Controls.heading("screen.reports");
         ToggleGroup scope = new ToggleGroup();
         RadioButton one = new RadioButton();
         one.setId("report-one");
@@ -50,24 +49,20 @@ public final class ReportsView extends VBox {
             formats.put(format, box);
             kinds.getChildren().add(box);
         }
-        Button write = new Button(Words.of("reports.write"));
-        write.setId("write-reports");
-        write.getStyleClass().add(Styles.ACCENT);
+        Button write = Controls.mainButton(
+                "reports.write",
+                "write-reports",
+                () -> dialogues
+                        .folderToOpen(Words.of("reports.folder"))
+                        .ifPresent(folder -> model.write(folder, chosen())));
         write.disableProperty().bind(model.workingProperty());
-        write.setOnAction(_ ->
-                dialogues.folderToOpen(Words.of("reports.folder")).ifPresent(folder -> model.write(folder, chosen())));
-        Button cancel = new Button(Words.of("conditions.cancel"));
+        Button cancel = Controls.button("conditions.cancel", "cancel-reports", model::cancel);
         cancel.disableProperty().bind(model.workingProperty().not());
-        cancel.setOnAction(_ -> model.cancel());
         ProgressBar progress = new ProgressBar();
         progress.progressProperty().bind(model.progressProperty());
         progress.visibleProperty().bind(model.workingProperty());
-        Label explained = new Label(Words.of("reports.help"));
-        explained.setWrapText(true);
-        explained.setMinHeight(USE_PREF_SIZE);
-        explained.getStyleClass().add(Styles.TEXT_MUTED);
-        Label previewed = new Label(Words.of("reports.preview"));
-        previewed.getStyleClass().add(Styles.TITLE_4);
+        Label explained = Controls.explanation("reports.help");
+        Label previewed = Controls.subheading("reports.preview");
         PaperView preview = new PaperView("preview");
         model.previewProperty().subscribe(preview::show);
         setVgrow(preview, Priority.ALWAYS);

@@ -1,6 +1,7 @@
 package org.worthwhile.desktop.results;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -136,7 +137,7 @@ public record OptionsViewModel(
 
     private static void add(List<Bars> bars, String kind, String style, Flows flows) {
         double[] amounts = flows.times(1 / THOUSAND).toArray();
-        if (java.util.Arrays.stream(amounts).anyMatch(amount -> amount != 0)) {
+        if (Arrays.stream(amounts).anyMatch(amount -> amount != 0)) {
             bars.add(new Bars(kind, style, amounts));
         }
     }

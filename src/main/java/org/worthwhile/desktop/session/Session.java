@@ -8,27 +8,20 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.worthwhile.desktop.Background;
 import org.worthwhile.desktop.Words;
-import org.worthwhile.exchange.PackReader;
-import org.worthwhile.framework.ModelLibrary;
 import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
-import org.worthwhile.workspace.Access;
 import org.worthwhile.workspace.Change;
-import org.worthwhile.workspace.Document;
-import org.worthwhile.workspace.Kind;
+import org.worthwhile.workspace.Edit;
 import org.worthwhile.workspace.Recovery;
-import org.worthwhile.workspace.TrailEntry;
 import org.worthwhile.workspace.Version;
 import org.worthwhile.workspace.Workspace;
 import org.worthwhile.workspace.WorkspaceFile;
@@ -41,97 +34,93 @@ import org.worthwhile.workspace.WorkspaceFolder;
 public final class Session {
 
     private final Folders folders;
-    private final Background background;
     private final Clock clock;
+    private final OpenFile file;
+    private final Activity activity;
     private final ReadOnlyObjectWrapper<@Nullable Snapshot> snapshot = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable String> selected = new SimpleObjectProperty<>();
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
-    private final ObservableList<String> problems = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Path> damaged = new ReadOnlyObjectWrapper<>();
-    private int waiting;
-
-    // Used by work in the background alone, which is done one after another.
-    private @Nullable Workspace workspace;
-    private @Nullable ModelLibrary library;
-    private @Nullable Appraising appraising;
 
     public Session(Folders folders, Background background, Clock clock) {
         this.folders = folders;
-        this.background = background;
         this.clock = clock;
+        this.file = new OpenFile(folders, clock);
+        this.activity = new Activity(background);
+    }
+
+    /** Does something to the file and shows its new state. */
+    private void change(String what, Runnable work, Function<Snapshot, String> said) {
+        activity.run(
+                what,
+                () -> {
+                    work.run();
+                    return file.snapshot();
+                },
+                state -> publish(state, said.apply(state)));
     }
 
     /** Opens a file in place of the one that is open. */
-    public void open(Path file) {
+    public void open(Path path) {
         damaged.set(null);
-        run(
-                Words.of("session.opening", file.getFileName()),
+        activity.run(
+                Words.of("session.opening", path.getFileName()),
                 () -> {
-                    if (isOpen(file)) {
-                        open().reload();
-                    } else {
-                        replace(WorkspaceFile.open(file, clock));
-                    }
-                    return state(open());
+                    file.open(path);
+                    return file.snapshot();
                 },
-                state -> publish(
-                        state, Words.of("session.opened", state.outcomes().size())),
-                () -> damaged.set(file));
+                state -> publish(state, opened(state)),
+                () -> damaged.set(path));
+    }
+
+    private static String opened(Snapshot state) {
+        return Words.of("session.opened", state.outcomes().size());
     }
 
     /** Creates a file, with the samples in it or empty, and opens it. */
-    public void create(Path file, boolean withSamples) {
-        run(
-                Words.of("session.creating", file.getFileName()),
+    public void create(Path path, boolean withSamples) {
+        change(
+                Words.of("session.creating", path.getFileName()),
                 () -> {
-                    Workspace created = WorkspaceFile.create(file, clock);
+                    Workspace created = WorkspaceFile.create(path, clock);
                     if (withSamples) {
-                        Importing.into(
-                                created,
-                                SampleFiles.in(folders.samples()),
-                                true,
-                                folders,
-                                Words.of("session.samplesAdded"));
+                        addSamples(created);
                     }
-                    replace(created);
-                    return state(created);
+                    file.replace(created);
                 },
-                state -> publish(
-                        state, Words.of("session.opened", state.outcomes().size())));
+                Session::opened);
+    }
+
+    private void addSamples(Workspace created) {
+        try {
+            Importing.into(created, SampleFiles.in(folders.samples()), true, folders, Words.of("session.samplesAdded"));
+        } catch (InvalidInput unreadable) {
+            created.close();
+            throw unreadable;
+        }
     }
 
     /** Recovers what can be read of a damaged file into a new one and opens that. */
-    public void recover(Path file) {
-        run(
-                Words.of("session.recovering", file.getFileName()),
-                () -> {
-                    Recovery recovery = Recovery.of(file, clock)
-                            .orElseThrow(() -> new InvalidInput(new Problem(
-                                    org.worthwhile.problem.Place.of(file.toString()),
-                                    Words.of("session.nothingRecovered"),
-                                    Words.of("session.useACopy"))));
-                    Workspace opened = WorkspaceFile.open(recovery.file(), clock);
-                    replace(opened);
-                    return state(opened);
-                },
+    public void recover(Path path) {
+        change(
+                Words.of("session.recovering", path.getFileName()),
+                () -> file.open(Recovery.of(path, clock)
+                        .map(Recovery::file)
+                        .orElseThrow(() -> new InvalidInput(new Problem(
+                                Place.of(path.toString()),
+                                Words.of("session.nothingRecovered"),
+                                Words.of("session.useACopy"))))),
                 state -> {
                     damaged.set(null);
-                    publish(state, Words.of("session.recovered", state.title()));
+                    return Words.of("session.recovered", state.title());
                 });
     }
 
     /** Reads an exported folder into a new file and opens it. */
-    public void openFolder(Path folder, Path file) {
-        run(
+    public void openFolder(Path folder, Path path) {
+        change(
                 Words.of("session.opening", folder.getFileName()),
-                () -> {
-                    Workspace read = WorkspaceFolder.read(folder, file, clock);
-                    replace(read);
-                    return state(read);
-                },
-                state -> publish(
-                        state, Words.of("session.opened", state.outcomes().size())));
+                () -> file.replace(WorkspaceFolder.read(folder, path, clock)),
+                Session::opened);
     }
 
     /** Imports proposals, studies, evidence and constraints. */
@@ -139,154 +128,70 @@ public final class Session {
         String what = files.size() == 1
                 ? Words.of("session.importedOne", files.getFirst().getFileName())
                 : Words.of("session.importedMany", files.size());
-        run(
+        change(
                 Words.of("session.importing", files.size()),
-                () -> {
-                    Importing.into(open(), files, keepData, folders, what);
-                    return state(open());
-                },
-                state -> publish(state, what));
+                () -> Importing.into(file.workspace(), files, keepData, folders, what),
+                _ -> what);
     }
 
     /** Makes changes as one edit. */
     public void edit(String what, List<Change> changes) {
-        apply(what, open -> open.apply(what, changes));
+        save(what, () -> file.workspace().apply(what, changes));
     }
 
     /** Keeps what is being typed; see {@link Workspace#type}. */
     public void type(String what, Change change) {
-        apply(what, open -> open.type(what, change));
+        save(what, () -> file.workspace().type(what, change));
     }
 
-    private void apply(String what, Consumer<Workspace> edit) {
-        run(
-                Words.of("session.saving"),
-                () -> {
-                    edit.accept(open());
-                    return state(open());
-                },
-                state -> publish(state, Words.of("session.saved", what)));
+    private void save(String what, Runnable edit) {
+        change(Words.of("session.saving"), edit, _ -> Words.of("session.saved", what));
     }
 
     public void undo() {
-        move(Workspace::undo, "session.undone");
+        move(Workspace::undo, state -> Words.of("session.undone", state.redo().orElse("")));
     }
 
     public void redo() {
-        move(Workspace::redo, "session.redone");
+        move(Workspace::redo, state -> Words.of("session.redone", state.undo().orElse("")));
     }
 
-    private void move(Function<Workspace, Optional<org.worthwhile.workspace.Edit>> step, String word) {
-        run(
-                Words.of("session.saving"),
-                () -> {
-                    step.apply(open());
-                    return state(open());
-                },
-                state -> publish(
-                        state,
-                        Words.of(word, (word.equals("session.undone") ? state.redo() : state.undo()).orElse(""))));
+    private void move(Function<Workspace, Optional<Edit>> step, Function<Snapshot, String> said) {
+        change(Words.of("session.saving"), () -> step.apply(file.workspace()), said);
     }
 
     /** Brings all documents to where they were in a version. */
     public void restore(Version version) {
         String what = Words.of("session.restored", version.name());
-        run(
-                what,
-                () -> {
-                    open().versions().restore(version, what);
-                    return state(open());
-                },
-                state -> publish(state, what));
+        change(what, () -> file.workspace().versions().restore(version, what), _ -> what);
     }
 
     /** Looks again at what somebody else may have changed. */
     public void refresh() {
-        run(
-                Words.of("session.refreshing"),
-                () -> {
-                    open().reload();
-                    return state(open());
-                },
-                state -> publish(state, Words.of("session.refreshed")));
+        change(Words.of("session.refreshing"), () -> file.workspace().reload(), _ -> Words.of("session.refreshed"));
     }
 
     /** Asks the open file something, or writes what is no edit, away from the screen. */
     public <T> void ask(String what, Function<Workspace, T> question, Consumer<T> answered) {
-        run(what, () -> question.apply(open()), answer -> {
-            status.set("");
+        activity.run(what, () -> question.apply(file.workspace()), answer -> {
+            activity.say("");
             answered.accept(answer);
         });
     }
 
     /** Asks the open file something without saying so, away from the screen. */
     public <T> void look(Function<Workspace, T> question, Consumer<T> answered) {
-        background.run(() -> question.apply(open()), answered, this::failed);
+        activity.runQuietly(() -> question.apply(file.workspace()), answered);
     }
 
     /** Closes the file; nothing needs saving. */
     public void close() {
-        background.run(
+        activity.runQuietly(
                 () -> {
-                    Workspace open = workspace;
-                    workspace = null;
-                    if (open != null) {
-                        open.close();
-                    }
+                    file.close();
                     return true;
                 },
-                _ -> {},
-                this::failed);
-    }
-
-    private boolean isOpen(Path file) {
-        Workspace open = workspace;
-        return open != null
-                && open.file()
-                        .toAbsolutePath()
-                        .normalize()
-                        .equals(file.toAbsolutePath().normalize());
-    }
-
-    private void replace(Workspace opened) {
-        Workspace before = workspace;
-        workspace = opened;
-        if (before != null) {
-            before.close();
-        }
-    }
-
-    private Workspace open() {
-        Workspace open = workspace;
-        if (open == null) {
-            throw new IllegalStateException("No file is open.");
-        }
-        return open;
-    }
-
-    private Snapshot state(Workspace open) {
-        ModelLibrary packs = library;
-        if (packs == null) {
-            packs = PackReader.read(folders.models(), Optional.of(folders.ownModels()));
-            library = packs;
-        }
-        Appraising calculation = appraising;
-        if (calculation == null) {
-            calculation = new Appraising(folders, packs);
-            appraising = calculation;
-        }
-        List<Document> evidence = open.documents(Kind.EVIDENCE);
-        return new Snapshot(
-                open.file(),
-                open.trail(1).stream().mapToLong(TrailEntry::number).findFirst().orElse(0),
-                open.access(),
-                packs,
-                calculation.outcomes(open.documents(Kind.PROPOSAL), evidence),
-                open.documents(Kind.STUDY),
-                evidence,
-                open.documents(Kind.CONSTRAINTS),
-                open.access() instanceof Access.Writable ? open.nextUndo().map(edit -> edit.what()) : Optional.empty(),
-                open.access() instanceof Access.Writable ? open.nextRedo().map(edit -> edit.what()) : Optional.empty());
+                _ -> {});
     }
 
     private void publish(Snapshot state, String said) {
@@ -298,58 +203,27 @@ public final class Session {
                             ? null
                             : state.outcomes().getFirst().name());
         }
-        status.set(said);
-    }
-
-    private <T> void run(String what, java.util.function.Supplier<T> work, Consumer<T> done) {
-        run(what, work, done, () -> {});
-    }
-
-    private <T> void run(String what, java.util.function.Supplier<T> work, Consumer<T> done, Runnable alsoFailed) {
-        waiting++;
-        busy.set(true);
-        problems.clear();
-        status.set(what);
-        background.run(
-                work,
-                result -> {
-                    finished();
-                    done.accept(result);
-                },
-                failure -> {
-                    finished();
-                    failed(failure);
-                    alsoFailed.run();
-                });
-    }
-
-    private void finished() {
-        waiting--;
-        busy.set(waiting > 0);
-    }
-
-    /** Says what went wrong, in the same sentences that the command line prints. */
-    public void failed(RuntimeException failure) {
-        problems.setAll(
-                failure instanceof InvalidInput invalid
-                        ? invalid.problems().stream().map(Problem::sentence).toList()
-                        : List.of(Words.of("session.failure", failure)));
-        status.set(Words.of("session.problems", problems.size()));
-    }
-
-    /** Says something in the line at the foot of the window. */
-    public void say(String what) {
-        status.set(what);
-    }
-
-    public void dismissProblems() {
-        problems.clear();
+        activity.say(said);
     }
 
     /** Does something now, and again whenever the file or the selection changes. */
     public void whenChanged(Runnable action) {
         snapshot.subscribe(_ -> action.run());
         selected.addListener((_, _, _) -> action.run());
+    }
+
+    /** Says what went wrong, in the same sentences that the command line prints. */
+    public void failed(RuntimeException failure) {
+        activity.failed(failure);
+    }
+
+    /** Says something in the line at the foot of the window. */
+    public void say(String what) {
+        activity.say(what);
+    }
+
+    public void dismissProblems() {
+        activity.problems().clear();
     }
 
     public Folders folders() {
@@ -376,16 +250,16 @@ public final class Session {
     }
 
     public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
+        return activity.busyProperty();
     }
 
     public ReadOnlyStringProperty statusProperty() {
-        return status.getReadOnlyProperty();
+        return activity.statusProperty();
     }
 
     /** What was wrong with the last thing that was tried; empty when nothing was. */
     public ObservableList<String> problems() {
-        return problems;
+        return activity.problems();
     }
 
     /** A file that could not be opened and may be recoverable. */

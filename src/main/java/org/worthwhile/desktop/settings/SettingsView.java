@@ -1,6 +1,7 @@
 package org.worthwhile.desktop.settings;
 
-import atlantafx.base.theme.Styles;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -10,6 +11,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import org.worthwhile.desktop.Controls;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.session.Folders;
 import org.worthwhile.report.Software;
@@ -20,12 +22,8 @@ public final class SettingsView extends ScrollPane {
     private static final int STEP = 10;
 
     /** How the screen asks for a folder, given the title of the question. */
-    public SettingsView(
-            Preferences preferences,
-            Folders programFolders,
-            Function<String, java.util.Optional<java.nio.file.Path>> folders) {
-        Label heading = new Label(Words.of("screen.settings"));
-        heading.getStyleClass().add(Styles.TITLE_2);
+    public SettingsView(Preferences preferences, Folders programFolders, Function<String, Optional<Path>> folders) {
+        Label heading = Controls.heading("screen.settings");
         FlowPane themes = new FlowPane(16, 8);
         ToggleGroup group = new ToggleGroup();
         for (Settings.Theme theme : Settings.Theme.values()) {
@@ -67,9 +65,10 @@ public final class SettingsView extends ScrollPane {
                 size.setValue(settings.textPercent());
             }
         });
-        Button choose = new Button(Words.of("settings.chooseFolder"));
-        choose.setId("choose-folder");
-        choose.setOnAction(_ -> folders.apply(Words.of("settings.folder")).ifPresent(preferences::useFolder));
+        Button choose = Controls.button(
+                "settings.chooseFolder",
+                "choose-folder",
+                () -> folders.apply(Words.of("settings.folder")).ifPresent(preferences::useFolder));
         Label ownModels = new Label(Words.of("settings.ownModelsIn", programFolders.ownModels()));
         ownModels.setWrapText(true);
         ownModels.setMinHeight(USE_PREF_SIZE);
@@ -79,26 +78,20 @@ public final class SettingsView extends ScrollPane {
         VBox content = new VBox(
                 10,
                 heading,
-                section("settings.theme"),
+                Controls.subheading("settings.theme"),
                 themes,
-                section("settings.text"),
+                Controls.subheading("settings.text"),
                 now,
                 size,
-                section("settings.folder"),
+                Controls.subheading("settings.folder"),
                 folder,
                 choose,
-                section("settings.ownModels"),
+                Controls.subheading("settings.ownModels"),
                 ownModels,
-                section("settings.aboutHeading"),
+                Controls.subheading("settings.aboutHeading"),
                 about);
         content.getStyleClass().add("screen");
         setFitToWidth(true);
         setContent(content);
-    }
-
-    private static Label section(String word) {
-        Label label = new Label(Words.of(word));
-        label.getStyleClass().add(Styles.TITLE_4);
-        return label;
     }
 }

@@ -1,5 +1,6 @@
 package org.worthwhile.desktop.shell;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -84,7 +85,7 @@ public final class Actions implements StartView.Actions, PortfolioView.Actions {
         }
         try {
             Files.createDirectories(folder);
-        } catch (java.io.IOException notWritable) {
+        } catch (IOException notWritable) {
             // Creating the file says so.
         }
         session.create(file, true);

@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.worthwhile.desktop.Controls;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.table.WrappedLines;
@@ -34,17 +35,15 @@ final class Footer extends VBox {
         heading.getStyleClass().addAll(Styles.TEXT_BOLD, "wrong");
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
-        Button recover = new Button(Words.of("window.recover"));
-        recover.setId("recover");
-        recover.visibleProperty().bind(session.damagedProperty().isNotNull());
-        recover.managedProperty().bind(recover.visibleProperty());
-        recover.setOnAction(_ -> {
+        Button recover = Controls.button("window.recover", "recover", () -> {
             if (session.damagedProperty().get() != null) {
                 session.recover(session.damagedProperty().get());
             }
         });
-        Button dismiss = new Button(Words.of("window.dismiss"));
-        dismiss.setOnAction(_ -> session.dismissProblems());
+        recover.visibleProperty().bind(session.damagedProperty().isNotNull());
+        recover.managedProperty().bind(recover.visibleProperty());
+
+        Button dismiss = Controls.button("window.dismiss", "dismiss", session::dismissProblems);
         VBox trouble = new VBox(new HBox(8, heading, between, recover, dismiss), problems);
         trouble.getStyleClass().add("problems");
         trouble.visibleProperty().bind(Bindings.isNotEmpty(session.problems()));

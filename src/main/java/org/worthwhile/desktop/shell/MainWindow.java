@@ -3,6 +3,7 @@ package org.worthwhile.desktop.shell;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Styles;
+import java.io.File;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.worthwhile.desktop.Controls;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.session.Snapshot;
@@ -73,9 +76,8 @@ public final class MainWindow {
                         .toExternalForm());
         root.setOnDragOver(this::offerDrop);
         root.setOnDragDropped(event -> {
-            actions.open(event.getDragboard().getFiles().stream()
-                    .map(java.io.File::toPath)
-                    .toList());
+            actions.open(
+                    event.getDragboard().getFiles().stream().map(File::toPath).toList());
             event.setDropCompleted(true);
         });
         root.sceneProperty().subscribe(scene -> {
@@ -146,8 +148,8 @@ public final class MainWindow {
         });
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Button undo = button("command.undo", "undo", session::undo);
-        Button redo = button("command.redo", "redo", session::redo);
+        Button undo = Controls.button("command.undo", "undo", session::undo);
+        Button redo = Controls.button("command.redo", "redo", session::redo);
         session.snapshotProperty().subscribe(state -> {
             undo.setDisable(state == null || state.undo().isEmpty());
             redo.setDisable(state == null || state.redo().isEmpty());
@@ -156,7 +158,7 @@ public final class MainWindow {
             redo.setTooltip(new Tooltip(
                     state == null ? "" : Words.of("window.redo", state.redo().orElse("–"))));
         });
-        Button find = button("command.search", "search", search::show);
+        Button find = Controls.button("command.search", "search", search::show);
         HBox bar = new HBox(8, go, product, file, access, space, undo, redo, find);
         HBox.setHgrow(file, Priority.SOMETIMES);
         file.setMinWidth(0);
@@ -164,7 +166,7 @@ public final class MainWindow {
         return bar;
     }
 
-    private static void showFile(@org.jspecify.annotations.Nullable Snapshot state, Label file, Label access) {
+    private static void showFile(@Nullable Snapshot state, Label file, Label access) {
         file.setText(state == null ? "" : state.title());
         String why = state != null && state.access() instanceof Access.ReadOnly(String reason, String remedy)
                 ? Words.of("window.readOnly.why", reason, remedy)
@@ -176,14 +178,6 @@ public final class MainWindow {
         if (!why.isEmpty()) {
             access.getStyleClass().add("wrong");
         }
-    }
-
-    private static Button button(String word, String id, Runnable action) {
-        Button button = new Button(Words.of(word));
-        button.setId(id);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(_ -> action.run());
-        return button;
     }
 
     private ScrollPane list() {

@@ -1,5 +1,6 @@
 package org.worthwhile.desktop.shell;
 
+import java.util.Arrays;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -42,7 +43,7 @@ final class Shortcuts {
     }
 
     private static void key(Scene scene, KeyCode code, Runnable action, Modifier... more) {
-        Modifier[] modifiers = java.util.Arrays.copyOf(more, more.length + 1);
+        Modifier[] modifiers = Arrays.copyOf(more, more.length + 1);
         modifiers[more.length] = KeyCombination.SHORTCUT_DOWN;
         scene.getAccelerators().put(new KeyCodeCombination(code, modifiers), action);
     }

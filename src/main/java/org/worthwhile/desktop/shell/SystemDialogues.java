@@ -8,6 +8,7 @@ import javafx.scene.control.TextInputDialog;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.workspace.WorkspaceFile;
 
@@ -72,7 +73,7 @@ public final class SystemDialogues implements Dialogues {
         return chooser;
     }
 
-    private static Optional<Path> path(@org.jspecify.annotations.Nullable File file) {
+    private static Optional<Path> path(@Nullable File file) {
         return Optional.ofNullable(file).map(File::toPath);
     }
 }

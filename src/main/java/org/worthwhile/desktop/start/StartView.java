@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import org.worthwhile.desktop.Controls;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.settings.Preferences;
 
@@ -40,7 +41,7 @@ public final class StartView extends ScrollPane {
     public StartView(Preferences preferences, Actions actions) {
         Label heading = new Label(Words.of("start.heading"));
         heading.getStyleClass().add(Styles.TITLE_1);
-        Label purpose = wrapped("start.purpose");
+        Label purpose = Controls.wrapped("start.purpose");
         purpose.getStyleClass().add(Styles.TEXT_MUTED);
         FlowPane cards = new FlowPane(
                 16,
@@ -49,24 +50,23 @@ public final class StartView extends ScrollPane {
                         "start.file",
                         "start.file.help",
                         List.of(
-                                button("command.newFile", "new-file", actions::newFile),
-                                button("command.open", "open-file", actions::openFile),
-                                button("command.openFolder", "open-folder", actions::openFolder))),
+                                Controls.button("command.newFile", "new-file", actions::newFile),
+                                Controls.button("command.open", "open-file", actions::openFile),
+                                Controls.button("command.openFolder", "open-folder", actions::openFolder))),
                 card(
                         "start.samples",
                         "start.samples.help",
-                        List.of(button("command.samples", "open-samples", actions::openSamples))),
+                        List.of(Controls.button("command.samples", "open-samples", actions::openSamples))),
                 card(
                         "start.proposal",
                         "start.proposal.help",
                         List.of(
-                                button("command.newProposal", "start-proposal", actions::newProposal),
-                                button("command.template", "write-template", actions::writeTemplate),
-                                button("command.import", "start-import", actions::importFiles))));
-        Label recentHeading = new Label(Words.of("start.recent"));
-        recentHeading.getStyleClass().add(Styles.TITLE_4);
+                                Controls.button("command.newProposal", "start-proposal", actions::newProposal),
+                                Controls.button("command.template", "write-template", actions::writeTemplate),
+                                Controls.button("command.import", "start-import", actions::importFiles))));
+        Label recentHeading = Controls.subheading("start.recent");
         preferences.settingsProperty().subscribe(settings -> showRecent(settings.recent(), actions));
-        VBox content = new VBox(16, heading, purpose, cards, recentHeading, recent, wrapped("start.drop"));
+        VBox content = new VBox(16, heading, purpose, cards, recentHeading, recent, Controls.wrapped("start.drop"));
         content.getStyleClass().add("screen");
         setFitToWidth(true);
         setContent(content);
@@ -83,32 +83,17 @@ public final class StartView extends ScrollPane {
                         })
                         .toList());
         if (recent.getChildren().isEmpty()) {
-            recent.getChildren().add(wrapped("start.noRecent"));
+            recent.getChildren().add(Controls.wrapped("start.noRecent"));
         }
     }
 
     private static VBox card(String title, String help, List<Button> buttons) {
-        Label heading = new Label(Words.of(title));
-        heading.getStyleClass().add(Styles.TITLE_4);
-        VBox card = new VBox(8, heading, wrapped(help));
+        Label heading = Controls.subheading(title);
+        VBox card = new VBox(8, heading, Controls.wrapped(help));
         buttons.getFirst().getStyleClass().add(Styles.ACCENT);
         buttons.forEach(button -> button.setMaxWidth(Double.MAX_VALUE));
         card.getChildren().addAll(buttons);
         card.getStyleClass().add("card-box");
         return card;
-    }
-
-    private static Button button(String word, String id, Runnable action) {
-        Button button = new Button(Words.of(word));
-        button.setId(id);
-        button.setOnAction(_ -> action.run());
-        return button;
-    }
-
-    private static Label wrapped(String word) {
-        Label label = new Label(Words.of(word));
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        return label;
     }
 }

@@ -4,9 +4,11 @@ import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
@@ -40,7 +42,7 @@ public final class SheetView extends TableView<Integer> {
         setEditable(true);
         getStyleClass().addAll("sheet", Styles.DENSE, Styles.BORDERED);
         getSelectionModel().setCellSelectionEnabled(true);
-        getSelectionModel().setSelectionMode(javafx.scene.control.SelectionMode.MULTIPLE);
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setPlaceholder(new Label(Words.of("sheet.empty")));
         makeColumns();
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -132,7 +134,7 @@ public final class SheetView extends TableView<Integer> {
         }
     }
 
-    private java.util.Optional<SheetCell> cellAt(TablePosition<?, ?> place) {
+    private Optional<SheetCell> cellAt(TablePosition<?, ?> place) {
         return cells.stream()
                 .filter(cell -> cell.isAt(place.getRow(), place.getColumn()) && cell.getScene() != null)
                 .findFirst();

@@ -1,5 +1,6 @@
 package org.worthwhile.desktop.values;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +56,7 @@ final class UnitValueRows {
 
     /** Everything known about a value, a sentence each. */
     static List<String> details(UnitValue value) {
-        List<String> lines = new java.util.ArrayList<>();
+        List<String> lines = new ArrayList<>();
         lines.add(Words.of("values.source", value.source().citation()));
         if (!value.note().isEmpty()) {
             lines.add(value.note());

@@ -1,8 +1,8 @@
 package org.worthwhile.desktop.values;
 
-import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import org.worthwhile.desktop.Controls;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.session.Outcome;
 import org.worthwhile.desktop.session.Session;
@@ -46,8 +47,7 @@ public final class UnitValuesView extends VBox {
     public UnitValuesView(Session session) {
         this.session = session;
         getStyleClass().add("screen");
-        Label heading = new Label(Words.of("screen.values"));
-        heading.getStyleClass().add(Styles.TITLE_2);
+        Label heading = Controls.heading("screen.values");
         query.setId("value-query");
         query.setPromptText(Words.of("values.search"));
         query.setAccessibleText(Words.of("values.search"));
@@ -81,8 +81,7 @@ public final class UnitValuesView extends VBox {
         use.setId("use-value");
         use.getItems().add(new MenuItem("…"));
         use.setOnShowing(_ -> use.getItems().setAll(impacts()));
-        Button clear = new Button(Words.of("values.clear"));
-        clear.setOnAction(_ -> query.clear());
+        Button clear = Controls.button("values.clear", "clear-values", query::clear);
         FlowPane controls = new FlowPane(8, 8, query, clear, new Label(Words.of("values.at")), years, indices);
         controls.getStyleClass().add("buttons");
         setVgrow(table, Priority.ALWAYS);
@@ -138,7 +137,7 @@ public final class UnitValuesView extends VBox {
         }
     }
 
-    private static <T> StringConverter<T> title(java.util.function.Function<T, String> title) {
+    private static <T> StringConverter<T> title(Function<T, String> title) {
         return new StringConverter<>() {
             @Override
             public String toString(@Nullable T value) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,7 @@ import org.worthwhile.attribution.Design;
 import org.worthwhile.desktop.Background;
 import org.worthwhile.desktop.OpenSession;
 import org.worthwhile.desktop.session.Session;
+import org.worthwhile.exchange.JsonText;
 import org.worthwhile.samples.Samples;
 import org.worthwhile.workspace.StoredResult;
 
@@ -49,7 +52,7 @@ class AttributionModelTest {
         choose(model, "falls-programme");
         model.run();
         Attribution found = Objects.requireNonNull(model.foundProperty().get());
-        AttributionModel.Target target = model.targets().stream()
+        EffectTarget target = model.targets().stream()
                 .filter(each -> each.impactTitle().startsWith("Community")
                         && each.impactTitle().contains("call-outs"))
                 .findFirst()
@@ -114,7 +117,7 @@ class AttributionModelTest {
     @Test
     void aStudyThatWasStoppedLeavesNoAnswer() {
         Session session = OpenSession.withSamples(folder);
-        java.util.Deque<Runnable> later = new java.util.ArrayDeque<>();
+        Deque<Runnable> later = new ArrayDeque<>();
         AttributionModel model = new AttributionModel(session, new Background(later::add, Runnable::run));
         later.removeFirst().run();
         model.run();
@@ -133,7 +136,7 @@ class AttributionModelTest {
         AttributionModel model = new AttributionModel(session, Background.none());
         assertThat(model.loadedProperty().get().trouble()).isEmpty();
         var study = session.snapshot().orElseThrow().studies().getFirst();
-        session.edit("Moved", List.of(study.set("/data/path", org.worthwhile.exchange.JsonText.string("gone.csv"))));
+        session.edit("Moved", List.of(study.set("/data/path", JsonText.string("gone.csv"))));
         assertThat(model.loadedProperty().get().trouble())
                 .containsExactly("gone.csv: there is no such file; check the name and the folder.");
         session.close();

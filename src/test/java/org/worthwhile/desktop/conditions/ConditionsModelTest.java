@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,8 @@ import org.worthwhile.desktop.Background;
 import org.worthwhile.desktop.OpenSession;
 import org.worthwhile.desktop.conditions.ConditionsModel.LiveRow;
 import org.worthwhile.desktop.session.Session;
+import org.worthwhile.exchange.JsonText;
+import org.worthwhile.report.Wording;
 import org.worthwhile.uncertainty.SensitivityResult;
 
 /** Inputs moved by hand, scenarios and the simulation, without a window. */
@@ -37,7 +40,7 @@ class ConditionsModelTest {
                         .map(slider -> Math.abs(
                                 slider.lever().npsvAtHigh() - slider.lever().npsvAtLow()))
                         .toList())
-                .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+                .isSortedAccordingTo(Comparator.reverseOrder());
         session.close();
     }
 
@@ -63,7 +66,7 @@ class ConditionsModelTest {
         ConditionsModel model = new ConditionsModel(session, Background.none());
         for (ConditionsModel.Slider slider : model.subjectProperty().get().sliders()) {
             slider.value().set(slider.lever().high());
-            String expected = org.worthwhile.report.Wording.money(slider.lever().npsvAtHigh(), "GBP");
+            String expected = Wording.money(slider.lever().npsvAtHigh(), "GBP");
             assertThat(model.liveProperty().get().get(2).moved())
                     .as(slider.lever().input().path())
                     .isEqualTo(expected);
@@ -135,7 +138,7 @@ class ConditionsModelTest {
                 List.of(session.selected()
                         .orElseThrow()
                         .document()
-                        .set("/options/2/costs/1/amount/annual", org.worthwhile.exchange.JsonText.number(1))));
+                        .set("/options/2/costs/1/amount/annual", JsonText.number(1))));
         assertThat(model.simulatedProperty().get()).isNull();
         session.close();
     }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.worthwhile.desktop.Background;
 import org.worthwhile.desktop.OpenSession;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.workspace.Document;
@@ -64,8 +67,7 @@ class SessionTest {
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.place().position()).isEqualTo("/appraisal/years"));
         session.close();
-        Session again =
-                new Session(session.folders(), org.worthwhile.desktop.Background.none(), java.time.Clock.systemUTC());
+        Session again = new Session(session.folders(), Background.none(), Clock.systemUTC());
         again.open(folder.resolve("case.worthwhile"));
         assertThat(again.snapshot().orElseThrow().outcomes()).hasOnlyElementsOfType(Outcome.Wrong.class);
         again.close();
@@ -89,8 +91,7 @@ class SessionTest {
     @Test
     void whoeverOpensTheFileSecondSeesItAndCannotChangeIt() {
         Session first = OpenSession.with(folder, "rural-bus");
-        Session second =
-                new Session(first.folders(), org.worthwhile.desktop.Background.none(), java.time.Clock.systemUTC());
+        Session second = new Session(first.folders(), Background.none(), Clock.systemUTC());
         second.open(folder.resolve("case.worthwhile"));
         assertThat(second.snapshot().orElseThrow().isWritable()).isFalse();
         assertThat(second.snapshot().orElseThrow().appraisals()).hasSize(1);
@@ -109,7 +110,7 @@ class SessionTest {
         session.close();
         Path file = folder.resolve("samples.worthwhile");
         byte[] bytes = Files.readAllBytes(file);
-        Path cut = Files.write(folder.resolve("cut.worthwhile"), java.util.Arrays.copyOf(bytes, bytes.length - 8192));
+        Path cut = Files.write(folder.resolve("cut.worthwhile"), Arrays.copyOf(bytes, bytes.length - 8192));
         Session opened = OpenSession.empty(folder);
         opened.open(cut);
         assertThat(opened.problems()).singleElement().asString().contains("is damaged");

@@ -2,6 +2,7 @@ package org.worthwhile.desktop.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class CommandTest {
         preferences.useText(1_000);
         assertThat(preferences().settings().theme()).isEqualTo(Settings.Theme.DARK);
         assertThat(preferences().settings().textPercent()).isEqualTo(Settings.MOST_TEXT);
-        java.nio.file.Files.writeString(folder.resolve("settings.json"), "{\"theme\": \"PURPLE\"");
+        Files.writeString(folder.resolve("settings.json"), "{\"theme\": \"PURPLE\"");
         assertThat(preferences().settings().theme()).isEqualTo(Settings.Theme.SYSTEM);
     }
 

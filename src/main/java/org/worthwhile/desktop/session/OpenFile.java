@@ -1,0 +1,103 @@
+package org.worthwhile.desktop.session;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.worthwhile.exchange.PackReader;
+import org.worthwhile.framework.ModelLibrary;
+import org.worthwhile.workspace.Access;
+import org.worthwhile.workspace.Document;
+import org.worthwhile.workspace.Edit;
+import org.worthwhile.workspace.Kind;
+import org.worthwhile.workspace.TrailEntry;
+import org.worthwhile.workspace.Workspace;
+import org.worthwhile.workspace.WorkspaceFile;
+
+/** The file that is open and what is worked out from it, used away from the screen and by one thing after another. */
+final class OpenFile {
+
+    private final Folders folders;
+    private final Clock clock;
+    private @Nullable Workspace workspace;
+    private @Nullable ModelLibrary library;
+    private @Nullable Appraising appraising;
+
+    OpenFile(Folders folders, Clock clock) {
+        this.folders = folders;
+        this.clock = clock;
+    }
+
+    /** Opens a file in place of the one that is open; the one that is open is read again. */
+    void open(Path file) {
+        Workspace open = workspace;
+        if (open != null && isSame(open.file(), file)) {
+            open.reload();
+        } else {
+            replace(WorkspaceFile.open(file, clock));
+        }
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+    }
+
+    /** Takes a workspace in place of the one that is open. */
+    void replace(Workspace opened) {
+        close();
+        workspace = opened;
+    }
+
+    void close() {
+        Workspace open = workspace;
+        workspace = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    Workspace workspace() {
+        Workspace open = workspace;
+        if (open == null) {
+            throw new IllegalStateException("No file is open.");
+        }
+        return open;
+    }
+
+    /** The state of the file, its proposals appraised. */
+    Snapshot snapshot() {
+        Workspace open = workspace();
+        List<Document> evidence = open.documents(Kind.EVIDENCE);
+        boolean writable = open.access() instanceof Access.Writable;
+        return new Snapshot(
+                open.file(),
+                open.trail(1).stream().mapToLong(TrailEntry::number).findFirst().orElse(0),
+                open.access(),
+                library(),
+                appraising().outcomes(open.documents(Kind.PROPOSAL), evidence),
+                open.documents(Kind.STUDY),
+                evidence,
+                open.documents(Kind.CONSTRAINTS),
+                open.nextUndo().filter(_ -> writable).map(Edit::what),
+                open.nextRedo().filter(_ -> writable).map(Edit::what));
+    }
+
+    private ModelLibrary library() {
+        ModelLibrary packs = library;
+        if (packs == null) {
+            packs = PackReader.read(folders.models(), Optional.of(folders.ownModels()));
+            library = packs;
+        }
+        return packs;
+    }
+
+    private Appraising appraising() {
+        Appraising present = appraising;
+        if (present == null) {
+            present = new Appraising(folders, library());
+            appraising = present;
+        }
+        return present;
+    }
+}
