@@ -1,8 +1,6 @@
 package org.worthwhile.desktop.attribution;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,7 +31,6 @@ import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.session.Snapshot;
 import org.worthwhile.exchange.AttachedData;
-import org.worthwhile.exchange.DatasetReader;
 import org.worthwhile.exchange.EvidenceFile;
 import org.worthwhile.exchange.EvidenceFromStudy;
 import org.worthwhile.exchange.Fingerprint;
@@ -41,14 +38,11 @@ import org.worthwhile.exchange.JsonText;
 import org.worthwhile.exchange.Located;
 import org.worthwhile.exchange.StudyReader;
 import org.worthwhile.problem.InvalidInput;
-import org.worthwhile.problem.Place;
-import org.worthwhile.problem.Problem;
 import org.worthwhile.report.AttributionJson;
 import org.worthwhile.report.Software;
 import org.worthwhile.workspace.Change;
 import org.worthwhile.workspace.Document;
 import org.worthwhile.workspace.Kind;
-import org.worthwhile.workspace.StoredDataset;
 
 /** Studies of the file: their data, roles, what the data allow, and what they found. */
 public final class AttributionModel {
@@ -158,50 +152,22 @@ public final class AttributionModel {
 
     /** Begins a study of a dataset. */
     public void begin(Path file, boolean keepData) {
-        longWork.run(
-                () -> {
-                    DataSummary summary = DataSummary.of(DatasetReader.read(file, file.toString()));
-                    return new Begun(summary, bytes(file));
-                },
-                begun -> {
-                    String name = keepData
-                            ? file.getFileName().toString()
-                            : file.toAbsolutePath().toString();
-                    Change change = StudyDraft.begun(
-                            file,
-                            name,
-                            begun.summary(),
-                            session.snapshot().map(Snapshot::studies).orElse(List.of()));
-                    StoredDataset dataset = new StoredDataset(
-                            file.getFileName().toString(),
-                            Fingerprint.of(begun.bytes()),
-                            begun.bytes().length,
-                            keepData);
-                    session.ask(
-                            Words.of("attribution.keeping"),
-                            workspace -> {
-                                workspace
-                                        .keeping()
-                                        .keep(dataset, keepData ? Optional.of(begun.bytes()) : Optional.empty());
-                                return dataset;
-                            },
-                            _ -> {
-                                session.edit(Words.of("attribution.began", file.getFileName()), List.of(change));
-                                selected.set(change.name());
-                            });
-                },
-                session::failed);
+        longWork.run(() -> NewStudy.of(file, keepData), this::begin, session::failed);
     }
 
-    private record Begun(DataSummary summary, byte[] bytes) {}
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException unreadable) {
-            throw new InvalidInput(new Problem(
-                    Place.of(file.toString()), "cannot be read to its end", "check the disk, or use a copy"));
-        }
+    /** The dataset is noted before the study is there, which is looked at as soon as it is. */
+    private void begin(NewStudy study) {
+        Change change = study.change(session.snapshot().map(Snapshot::studies).orElse(List.of()));
+        session.ask(
+                Words.of("attribution.keeping"),
+                workspace -> {
+                    workspace.keeping().keep(study.dataset(), study.kept());
+                    return study;
+                },
+                _ -> {
+                    session.edit(Words.of("attribution.began", study.file().getFileName()), List.of(change));
+                    selected.set(change.name());
+                });
     }
 
     /** Gives a role to columns, or takes it from all. */

@@ -1,0 +1,104 @@
+package org.worthwhile.desktop.attribution;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.worthwhile.attribution.DataSummary;
+import org.worthwhile.desktop.Words;
+import org.worthwhile.exchange.DatasetReader;
+import org.worthwhile.exchange.Fingerprint;
+import org.worthwhile.exchange.JsonText;
+import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.problem.Place;
+import org.worthwhile.problem.Problem;
+import org.worthwhile.workspace.Change;
+import org.worthwhile.workspace.Document;
+import org.worthwhile.workspace.Kind;
+import org.worthwhile.workspace.StoredDataset;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A study that begins from a dataset.
+ *
+ * @param kept the dataset's bytes, where they come into the analyst's file
+ */
+record NewStudy(Path file, DataSummary summary, StoredDataset dataset, Optional<byte[]> kept) {
+
+    /**
+     * Reads the dataset.
+     *
+     * @throws InvalidInput if it cannot be used
+     */
+    static NewStudy of(Path file, boolean keepData) {
+        DataSummary summary = DataSummary.of(DatasetReader.read(file, file.toString()));
+        byte[] bytes = bytes(file);
+        return new NewStudy(
+                file,
+                summary,
+                new StoredDataset(file.getFileName().toString(), Fingerprint.of(bytes), bytes.length, keepData),
+                keepData ? Optional.of(bytes) : Optional.empty());
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException unreadable) {
+            throw new InvalidInput(new Problem(
+                    Place.of(file.toString()), "cannot be read to its end", "check the disk, or use a copy"));
+        }
+    }
+
+    /** The change that adds the study, its columns guessed where the data tell. */
+    Change change(List<Document> others) {
+        String name = name(others);
+        ObjectNode tree = JsonText.object()
+                .put("format", "worthwhile-study/1")
+                .put("id", name)
+                .put("title", Words.of("attribution.newTitle", file.getFileName()))
+                .put("question", "");
+        tree.putObject("data")
+                .put(
+                        "path",
+                        kept.isPresent()
+                                ? dataset.name()
+                                : file.toAbsolutePath().toString());
+        tree.put("design", "observational");
+        ObjectNode columns = tree.putObject("columns");
+        columns.put("outcome", outcome());
+        summary.panel().ifPresent(panel -> columns.put("unit", panel.unit()).put("time", panel.time()));
+        return Change.added(Kind.STUDY, name, tree);
+    }
+
+    /** The file's name as an id that no other study has. */
+    private String name(List<Document> others) {
+        String stem = file.getFileName()
+                .toString()
+                .replaceFirst("\\..*", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9-]+", "-")
+                .replaceAll("^-+|-+$", "");
+        String base = stem.isEmpty() ? "study" : stem;
+        return Stream.iterate(1, number -> number + 1)
+                .map(number -> number == 1 ? base : base + "-" + number)
+                .filter(candidate ->
+                        others.stream().noneMatch(other -> other.name().equals(candidate)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The last column of numbers that is no time and no yes or no: a guess to begin with. */
+    private String outcome() {
+        Optional<String> time = summary.panel().map(DataSummary.PanelShape::time);
+        return summary.columns().stream()
+                .filter(column ->
+                        column.type() == DataSummary.Type.NUMBERS || column.type() == DataSummary.Type.WHOLE_NUMBERS)
+                .map(DataSummary.ColumnSummary::name)
+                .filter(name -> !time.equals(Optional.of(name)))
+                .reduce((_, last) -> last)
+                .orElse(summary.columns().getLast().name());
+    }
+}
