@@ -24,7 +24,24 @@ public record AttachedData(String path, Path beside, Optional<byte[]> content) {
      * @throws InvalidInput if it is not there or cannot be used
      */
     public Dataset read() {
-        return content.isPresent() ? DatasetReader.read(copy(content.get()), path) : DatasetReader.read(file(), path);
+        if (content.isEmpty()) {
+            return DatasetReader.read(file(), path);
+        }
+        Path copy = copy(content.get());
+        try {
+            return DatasetReader.read(copy, path);
+        } finally {
+            discard(copy);
+        }
+    }
+
+    /** Data about people do not stay behind in the folder of temporary files. */
+    private static void discard(Path copy) {
+        try {
+            Files.deleteIfExists(copy);
+        } catch (IOException inUse) {
+            copy.toFile().deleteOnExit();
+        }
     }
 
     private Path file() {
@@ -39,7 +56,6 @@ public record AttachedData(String path, Path beside, Optional<byte[]> content) {
         String ending = path.contains(".") ? path.substring(path.lastIndexOf('.')) : ".csv";
         try {
             Path file = Files.createTempFile("worthwhile-", ending.replaceAll("[^A-Za-z0-9.]", ""));
-            file.toFile().deleteOnExit();
             return Files.write(file, bytes);
         } catch (IOException noSpace) {
             throw new InvalidInput(new Problem(

@@ -3,6 +3,8 @@ package org.worthwhile.workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,6 +14,7 @@ import org.worthwhile.exchange.JsonText;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** Reads an exported folder into the tables of an empty file, trusting nothing in it. */
@@ -33,7 +36,7 @@ final class FolderReader {
                     .forEach(file -> readDocument(kind, file));
         }
         rows("edits.json", this::readEdit);
-        rows("trail.json", row -> insert("trail", row, "number", "made_at", "who", "action", "what", "edit"));
+        rows("trail.json", this::readTrail);
         rows("versions.json", this::readVersion);
         rows("datasets.json", this::readDataset);
         rows(
@@ -53,7 +56,18 @@ final class FolderReader {
                         "INSERT INTO document VALUES (?, ?, ?)", kind.code(), stem, JsonText.compact(tree)));
     }
 
+    private void readTrail(JsonNode row) {
+        requireTime(row);
+        TrailEntry.Action.valueOf(row.path("action").asString(""));
+        insert("trail", row, "number", "made_at", "who", "action", "what", "edit");
+    }
+
+    private static void requireTime(JsonNode row) {
+        Instant.parse(row.path("made_at").asString(""));
+    }
+
     private void readEdit(JsonNode row) {
+        requireTime(row);
         insert("edit", row, "number", "made_at", "who", "what", "state");
         int place = 0;
         for (JsonNode change : row.path("changes")) {
@@ -63,13 +77,14 @@ final class FolderReader {
                     place++,
                     Kind.of(change.path("kind").asString("")).code(),
                     change.path("name").asString(""),
-                    change.path("pointer").asString(""),
+                    JsonPointer.compile(change.path("pointer").asString("")).toString(),
                     compact(change.get("before")),
                     compact(change.get("after")));
         }
     }
 
     private void readVersion(JsonNode row) {
+        requireTime(row);
         insert("version", row, "name", "made_at", "who");
         for (JsonNode document : row.path("documents")) {
             database.update(
@@ -108,7 +123,7 @@ final class FolderReader {
         WorkspaceFolder.tree(file, problems).ifPresent(tree -> {
             try {
                 tree.path("rows").forEach(read);
-            } catch (InvalidInput | IllegalArgumentException notARow) {
+            } catch (InvalidInput | IllegalArgumentException | DateTimeException notARow) {
                 report(file, "holds a row that does not belong there", "mend it or export the workspace again");
             }
         });

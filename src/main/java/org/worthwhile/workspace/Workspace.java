@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.problem.InvalidInput;
+import tools.jackson.core.JacksonException;
 
 /**
  * The analyst's file, opened. Every edit is on the disk when the method that makes it returns. Not for several threads at
@@ -59,11 +60,15 @@ public final class Workspace implements AutoCloseable {
     /** Reads the documents again, which somebody else may have changed since when this is read-only. */
     public void reload() {
         Map<Key, Document> read = new TreeMap<>();
-        database.query("SELECT kind, name, text FROM document", row -> {
-                    Kind kind = Kind.of(row.getString(1));
-                    return new Document(kind, row.getString(2), JsonText.parse(row.getString(3)));
-                })
-                .forEach(document -> read.put(key(document), document));
+        try {
+            database.query("SELECT kind, name, text FROM document", row -> {
+                        Kind kind = Kind.of(row.getString(1));
+                        return new Document(kind, row.getString(2), JsonText.parse(row.getString(3)));
+                    })
+                    .forEach(document -> read.put(key(document), document));
+        } catch (JacksonException | IllegalArgumentException noDocument) {
+            throw Trouble.damaged(file);
+        }
         documents = read;
     }
 

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.worthwhile.problem.InvalidInput;
 
 /** Creates and opens the analyst's file. Whoever opens it second, or may not write there, can read it. */
@@ -64,7 +65,7 @@ public final class WorkspaceFile {
                 database.writeAheadFully();
                 database.execute("PRAGMA application_id = " + APPLICATION);
                 Migrations.create(database, schema);
-                yield new Workspace(file, database, new Access.Writable(), clock, () -> release(lock));
+                yield new Workspace(file, database, new Access.Writable(), clock, lock::close);
             }
             case WriterLock.Outcome.Taken taken ->
                 throw Trouble.of(file, "is being created by " + taken.holder(), "choose another name");
@@ -90,35 +91,46 @@ public final class WorkspaceFile {
         };
     }
 
+    /** Whoever cannot write after all lets go of the lock, so that others can. */
     private Workspace openToWrite(WriterLock lock) {
-        boolean opened = false;
         try {
             int schema = check(file);
-            if (schema > Migrations.NEWEST || !Files.isWritable(file)) {
-                release(lock);
-                opened = true;
-                return schema > Migrations.NEWEST
-                        ? readOnly(
-                                file,
-                                "was made by a newer version of Worthwhile",
-                                "install that version to make changes")
-                        : readOnly(copyOfUnwritable(), "may not be written to", "save a copy to make changes");
+            if (schema <= Migrations.NEWEST && Files.isWritable(file)) {
+                return opened(file, new Access.Writable(), lock);
             }
-            Database database = Database.open(file, false);
-            database.writeAheadFully();
-            Migrations.migrate(database, file);
-            opened = true;
-            return new Workspace(file, database, new Access.Writable(), clock, () -> release(lock));
-        } finally {
-            if (!opened) {
-                release(lock);
-            }
+            lock.close();
+            return schema > Migrations.NEWEST
+                    ? readOnly(
+                            file, "was made by a newer version of Worthwhile", "install that version to make changes")
+                    : readOnly(copyOfUnwritable(), "may not be written to", "save a copy to make changes");
+        } catch (RuntimeException unusable) {
+            lock.close();
+            throw unusable;
         }
     }
 
     private Workspace readOnly(Path readable, String why, String remedy) {
         check(readable);
-        return new Workspace(file, Database.open(readable, true), new Access.ReadOnly(why, remedy), clock, () -> {});
+        return opened(readable, new Access.ReadOnly(why, remedy), null);
+    }
+
+    /** @param lock held by whoever may write */
+    private Workspace opened(Path readable, Access access, @Nullable WriterLock lock) {
+        Database database = Database.open(readable, lock == null);
+        try {
+            if (lock != null) {
+                database.writeAheadFully();
+                Migrations.migrate(database, file);
+            }
+            return new Workspace(file, database, access, clock, () -> {
+                if (lock != null) {
+                    lock.close();
+                }
+            });
+        } catch (RuntimeException unusable) {
+            database.close();
+            throw unusable;
+        }
     }
 
     private void requireDatabase() {
@@ -174,9 +186,5 @@ public final class WorkspaceFile {
     private WriterLock.Outcome lock() {
         String since = SINCE.format(Instant.now(clock).atZone(ZoneId.systemDefault()));
         return WriterLock.acquire(file, Workspace.who() + ", since " + since);
-    }
-
-    private static void release(WriterLock lock) {
-        lock.close();
     }
 }

@@ -25,7 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class WorkspaceFolder {
 
     private static final String FORMAT = "worthwhile-workspace/1";
-    private static final String SAFE_NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,119}";
+    /** A name that is a file's on every system and leads to no other folder. */
+    private static final String SAFE_NAME = "[\\p{L}\\p{N}](?:[\\p{L}\\p{N} ._()-]{0,118}[\\p{L}\\p{N}_)-])?";
+
     private static final String MANIFEST = "workspace.json";
     private static final String EDITS = "edits.json";
     private static final String TRAIL = "trail.json";
@@ -42,7 +44,7 @@ public final class WorkspaceFolder {
         WholeFile.write(folder.resolve(MANIFEST), JsonText.of(JsonText.object().put("format", FORMAT)));
         database.query("SELECT kind, name, text FROM document", row -> {
             Kind kind = Kind.of(row.getString(1));
-            Path file = folder.resolve(kind.folder()).resolve(row.getString(2) + kind.suffix());
+            Path file = folder.resolve(kind.folder()).resolve(safe(folder, row.getString(2)) + kind.suffix());
             WholeFile.write(file, JsonText.of(JsonText.parse(row.getString(3))));
             return file;
         });
@@ -56,7 +58,7 @@ public final class WorkspaceFolder {
                 rows(database, "result", "number, made_at, kind, name, inputs_sha256, software, text", "number"));
         database.query("SELECT name, content FROM dataset WHERE content IS NOT NULL", row -> {
             byte[] content = row.getBytes(2);
-            Path file = folder.resolve("datasets").resolve(row.getString(1));
+            Path file = folder.resolve("datasets").resolve(safe(folder, row.getString(1)));
             WholeFile.write(file, out -> out.write(content));
             return file;
         });
@@ -154,6 +156,14 @@ public final class WorkspaceFolder {
                     Place.of(file.toString()), "cannot be read as JSON", "mend it or export the workspace again"));
             return Optional.empty();
         }
+    }
+
+    /** The name, which a file from elsewhere may have chosen to lead out of the folder. */
+    private static String safe(Path folder, String name) {
+        if (!isSafe(name)) {
+            throw Trouble.of(folder, "cannot hold a document called '" + name + "'", "give it another name");
+        }
+        return name;
     }
 
     static boolean isSafe(String name) {

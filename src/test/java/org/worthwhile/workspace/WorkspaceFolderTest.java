@@ -122,4 +122,42 @@ class WorkspaceFolderTest {
         }
         return texts;
     }
+
+    @Test
+    void aFileFromElsewhereCannotWriteOutsideTheFolderItIsExportedTo() {
+        Path out = folder.resolve("deep").resolve("out");
+        try (Workspace workspace = workspace()) {
+            workspace.database().update("INSERT INTO document VALUES ('proposal', '../../../evil', '{}')");
+            assertThatThrownBy(() -> workspace.exportTo(out))
+                    .hasMessageContaining("cannot hold a document called '../../../evil'");
+        }
+        assertThat(folder.resolve("evil.proposal.json")).doesNotExist();
+    }
+
+    @Test
+    void rowsThatTheScreensCouldNotReadAreRefused() throws IOException {
+        Path out = folder.resolve("out");
+        try (Workspace workspace = workspace()) {
+            workspace.exportTo(out);
+        }
+        Path trail = out.resolve("trail.json");
+        Files.writeString(trail, Files.readString(trail).replaceFirst("\"EDIT\"", "\"ODD\""));
+        Path versions = out.resolve("versions.json");
+        Files.writeString(versions, Files.readString(versions).replaceFirst("2026-11-24T", "last Tuesday "));
+        assertThatThrownBy(() -> WorkspaceFolder.read(out, folder.resolve("new.worthwhile"), CLOCK))
+                .hasMessageContaining("trail.json: holds a row that does not belong there")
+                .hasMessageContaining("versions.json: holds a row that does not belong there");
+    }
+
+    @Test
+    void aDatabaseWhoseDocumentsAreNoJsonIsDamaged() {
+        Path file = folder.resolve("case.worthwhile");
+        try (Workspace workspace = workspace()) {
+            workspace.database().update("UPDATE document SET text = '{' WHERE name = 'falls'");
+        }
+        assertThatThrownBy(() -> WorkspaceFile.open(file, CLOCK)).hasMessageContaining("is damaged");
+        assertThatThrownBy(() -> WorkspaceFile.open(file, CLOCK))
+                .as("the lock is let go of")
+                .hasMessageContaining("is damaged");
+    }
 }

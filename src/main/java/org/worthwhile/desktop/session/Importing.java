@@ -107,8 +107,9 @@ final class Importing {
         changes.add(present.map(document -> document.set("", tree)).orElseGet(() -> Change.added(kind, name, tree)));
     }
 
-    /** The file's name up to its first dot. */
+    /** The file's name up to its first dot, of letters that every system allows in a name. */
     private static String stem(Path file) {
-        return file.getFileName().toString().replaceFirst("\\..*", "");
+        String stem = file.getFileName().toString().replaceFirst("\\..*", "").replaceAll("[^A-Za-z0-9_-]+", "-");
+        return stem.isEmpty() ? "constraints" : stem;
     }
 }
