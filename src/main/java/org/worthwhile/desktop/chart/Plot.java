@@ -19,9 +19,11 @@ abstract class Plot extends Pane {
 
     private boolean drawing;
 
+    /** The least height of a picture that says no other. */
+    private static final double LEAST_HEIGHT = 120;
+
     Plot(String style) {
         getStyleClass().addAll("plot", style);
-        setMinHeight(120);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         letters.getStyleClass().add("axis-label");
@@ -30,6 +32,16 @@ abstract class Plot extends Pane {
         letters.fontProperty().subscribe(this::redraw);
         widthProperty().subscribe(this::redraw);
         heightProperty().subscribe(this::redraw);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return LEAST_HEIGHT;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return computeMinHeight(width);
     }
 
     /** The picture's parts within a width and a height. */

@@ -12,6 +12,7 @@ public final class Waterfall extends Plot {
     private static final int TICKS = 5;
     private static final double BAR_SHARE = 0.62;
     private static final double NAME_SHARE = 0.34;
+    private static final double LINE_SHARE = 1.5;
 
     private List<Step> steps = List.of();
 
@@ -31,7 +32,15 @@ public final class Waterfall extends Plot {
     public void show(List<Step> newSteps, String description) {
         steps = List.copyOf(newSteps);
         setAccessibleText(description);
+        requestLayout();
         redraw();
+    }
+
+    /** As high as the names need, each on a line of its own. */
+    @Override
+    protected double computeMinHeight(double width) {
+        double line = height(text("X"));
+        return (steps.size() + 1) * line * LINE_SHARE + 3 * GAP;
     }
 
     @Override

@@ -5,13 +5,18 @@ import java.util.Optional;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.OptionResult;
 import org.worthwhile.desktop.Words;
+import org.worthwhile.desktop.chart.Waterfall;
 import org.worthwhile.desktop.session.Outcome;
 import org.worthwhile.desktop.session.Snapshot;
 import org.worthwhile.proposal.Role;
 import org.worthwhile.report.Wording;
 
-/** What the portfolio screen says: a line for each proposal, on its preferred option. */
-public record PortfolioRows(List<Row> rows, String total) {
+/**
+ * What the portfolio screen says, on the preferred option of each proposal.
+ *
+ * @param values the net present social value of each that could be appraised, in one money; none where they differ in it
+ */
+public record PortfolioRows(List<Row> rows, List<Waterfall.Step> values, String total) {
 
     /**
      * A proposal.
@@ -34,7 +39,29 @@ public record PortfolioRows(List<Row> rows, String total) {
     public static PortfolioRows of(Snapshot snapshot) {
         List<Row> rows = snapshot.outcomes().stream().map(PortfolioRows::row).toList();
         long wrong = rows.stream().filter(Row::wrong).count();
-        return new PortfolioRows(rows, Words.of("portfolio.count", rows.size(), wrong));
+        return new PortfolioRows(rows, values(snapshot), Words.of("portfolio.count", rows.size(), wrong));
+    }
+
+    private static List<Waterfall.Step> values(Snapshot snapshot) {
+        long monies = snapshot.appraisals().stream()
+                .map(appraisal -> appraisal.basis().proposal().appraisal())
+                .map(settings -> settings.currency() + settings.priceYear() + settings.baseYear())
+                .distinct()
+                .count();
+        return monies > 1
+                ? List.of()
+                : snapshot.appraisals().stream()
+                        .flatMap(appraisal -> shown(appraisal).stream().map(result -> step(appraisal, result)))
+                        .toList();
+    }
+
+    private static Waterfall.Step step(Appraisal appraisal, OptionResult result) {
+        var proposal = appraisal.basis().proposal();
+        return new Waterfall.Step(
+                proposal.title(),
+                result.npsv(),
+                Wording.shortMoney(result.npsv(), proposal.appraisal().currency()),
+                true);
     }
 
     private static Row row(Outcome outcome) {

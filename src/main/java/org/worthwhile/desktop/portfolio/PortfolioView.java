@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.worthwhile.desktop.Controls;
 import org.worthwhile.desktop.Words;
+import org.worthwhile.desktop.chart.Waterfall;
 import org.worthwhile.desktop.portfolio.PortfolioRows.Row;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.table.Columns;
@@ -23,6 +24,8 @@ public final class PortfolioView extends VBox {
     private final Session session;
     private final TableView<Row> table = Columns.table("proposals", "screen.portfolio");
     private final Label total = new Label();
+    private final Waterfall values = new Waterfall();
+    private final VBox chart = new VBox(4, Controls.subheading("portfolio.values"), values);
     private boolean showing;
 
     /** What the screen asks of the window around it. */
@@ -45,9 +48,9 @@ public final class PortfolioView extends VBox {
                 .setAll(List.of(
                         Columns.text("portfolio.title", 210, Row::title),
                         Columns.text("portfolio.option", 190, Row::option),
-                        Columns.figure("options.npsv", 105, Row::npsv),
+                        Columns.figure("options.npsv", 118, Row::npsv),
                         Columns.figure("options.bcr", 60, Row::bcr),
-                        Columns.figure("options.publicCost", 105, Row::publicCost),
+                        Columns.figure("options.publicCost", 118, Row::publicCost),
                         Columns.text("options.valueForMoney", 130, Row::valueForMoney),
                         Columns.text("portfolio.state", 100, Row::state)));
         table.setPlaceholder(empty(actions));
@@ -74,7 +77,8 @@ public final class PortfolioView extends VBox {
         });
         session.whenChanged(this::show);
         setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(heading, buttons(actions), table, total);
+
+        getChildren().addAll(heading, buttons(actions), table, total, chart);
     }
 
     private FlowPane buttons(Actions actions) {
@@ -124,6 +128,12 @@ public final class PortfolioView extends VBox {
                     .ifPresent(row -> table.getSelectionModel().select(row));
             showing = false;
             total.setText(rows.total());
+            values.show(
+                    rows.values(),
+                    Words.of("portfolio.valuesText", rows.values().size()));
+            boolean comparable = rows.values().size() > 1;
+            chart.setVisible(comparable);
+            chart.setManaged(comparable);
         });
     }
 }

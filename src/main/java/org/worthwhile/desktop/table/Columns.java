@@ -1,6 +1,8 @@
 package org.worthwhile.desktop.table;
 
 import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -18,12 +20,14 @@ import org.worthwhile.desktop.Words;
 public final class Columns {
 
     /** In the usual size of text: the width of a letter of a heading, what stands beside them, and the height of letters. */
-    private static final double LETTER = 7.8;
+    private static final double LETTER = 8.6;
 
     private static final double SIDES = 44;
     private static final double USUAL_FONT_PIXELS = 14;
     private static final double SCROLL_BAR = 20;
-    private static final double LEAST_SHARE = 0.85;
+
+    /** How much of the width that it asked for a column of texts keeps, which can take more lines. */
+    private static final double LEAST_SHARE = 0.6;
 
     private Columns() {}
 
@@ -64,7 +68,7 @@ public final class Columns {
         column.setStyle("-fx-alignment: " + alignment.name().replace('_', '-').toLowerCase(Locale.ROOT) + ";");
         heading.fontProperty().subscribe(font -> {
             double size = Math.max(1, font.getSize() / USUAL_FONT_PIXELS);
-            double least = alignment == Pos.CENTER_RIGHT ? width * LEAST_SHARE : 0;
+            double least = alignment == Pos.CENTER_RIGHT ? width : width * LEAST_SHARE;
             column.setMinWidth(Math.max(least, heading.getText().length() * LETTER + SIDES) * size);
             if (column.getTableView() != null) {
                 fit(column.getTableView());
@@ -76,15 +80,23 @@ public final class Columns {
         return column;
     }
 
-    /** Shares the width among the columns as they asked for it, none of them narrower than its heading. */
+    /** Shares the width among the columns as they asked for it, none of them narrower than its heading or its figures. */
     private static void fit(TableView<?> table) {
-        double asked = table.getColumns().stream().mapToDouble(Columns::asked).sum();
+        List<TableColumn<?, ?>> sharing = new ArrayList<>(table.getColumns());
         double free = table.getWidth() - SCROLL_BAR;
-        if (free > 0 && asked > 0) {
-            table.getColumns()
-                    .forEach(column ->
-                            column.setPrefWidth(Math.max(column.getMinWidth(), free * asked(column) / asked)));
+        List<TableColumn<?, ?>> narrow = sharing;
+        while (!narrow.isEmpty()) {
+            double asked = sharing.stream().mapToDouble(Columns::asked).sum();
+            double share = free / asked;
+            narrow = sharing.stream()
+                    .filter(column -> column.getMinWidth() > share * asked(column))
+                    .toList();
+            narrow.forEach(column -> column.setPrefWidth(column.getMinWidth()));
+            free -= narrow.stream().mapToDouble(TableColumn::getMinWidth).sum();
+            sharing.removeAll(narrow);
         }
+        double share = free / sharing.stream().mapToDouble(Columns::asked).sum();
+        sharing.forEach(column -> column.setPrefWidth(share * asked(column)));
     }
 
     private static double asked(TableColumn<?, ?> column) {
