@@ -10,6 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.worthwhile.desktop.Background;
+import org.worthwhile.desktop.session.Folders;
+import org.worthwhile.desktop.session.Session;
+import org.worthwhile.samples.Samples;
 
 /** Kills a process that edits a file, again and again, and looks whether anything it acknowledged is missing. */
 final class KilledProcess {
@@ -35,6 +39,25 @@ final class KilledProcess {
                         .contains("Edit " + document.tree().path("counter"));
             }
         }
+        theClientOpens(file);
+    }
+
+    /** The client opens what the killed processes left, and can undo their last edit. */
+    private static void theClientOpens(Path file) {
+        Session session = new Session(
+                new Folders(Samples.MODELS, file.resolveSibling("no-models"), Samples.FOLDER),
+                Background.none(),
+                CLOCK);
+        session.open(file);
+        assertThat(session.problems()).isEmpty();
+        assertThat(session.snapshot()).hasValueSatisfying(state -> {
+            assertThat(state.isWritable()).isTrue();
+            assertThat(state.outcomes()).hasSize(1);
+            assertThat(state.undo()).isPresent();
+        });
+        session.undo();
+        assertThat(session.problems()).isEmpty();
+        session.close();
     }
 
     private static int acknowledgedBeforeTheKill(Path file, int milliseconds) throws IOException, InterruptedException {

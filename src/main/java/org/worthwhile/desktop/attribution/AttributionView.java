@@ -2,19 +2,18 @@ package org.worthwhile.desktop.attribution;
 
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.worthwhile.desktop.Background;
 import org.worthwhile.desktop.Controls;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.shell.Dialogues;
+import org.worthwhile.desktop.table.WrappedCell;
 import org.worthwhile.workspace.Document;
 
 /** Studies at the left, and for the chosen one its steps: data and roles, design, finding. */
@@ -59,7 +58,8 @@ public final class AttributionView extends VBox {
         studies.setId("studies");
         studies.setAccessibleText(Words.of("attribution.studies"));
         studies.setPlaceholder(new Label(Words.of("attribution.noStudies")));
-        studies.setCellFactory(_ -> new StudyCell());
+        studies.setCellFactory(list ->
+                new WrappedCell<>(list, study -> study.tree().path("title").asString(study.name())));
         studies.getSelectionModel().selectedItemProperty().subscribe(study -> {
             if (study != null && !showing) {
                 model.selectedProperty().set(study.name());
@@ -94,19 +94,5 @@ public final class AttributionView extends VBox {
                     .ifPresent(study -> studies.getSelectionModel().select(study));
         });
         showing = false;
-    }
-
-    private static final class StudyCell extends ListCell<Document> {
-
-        StudyCell() {
-            setWrapText(true);
-            setPrefWidth(0);
-        }
-
-        @Override
-        protected void updateItem(@Nullable Document study, boolean empty) {
-            super.updateItem(study, empty);
-            setText(study == null || empty ? null : study.tree().path("title").asString(study.name()));
-        }
     }
 }
