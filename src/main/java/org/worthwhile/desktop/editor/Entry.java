@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.worthwhile.desktop.Words;
@@ -32,6 +33,8 @@ final class Entry {
             case NUMBER -> plainOrNumber(figure(node));
             case FLAG -> node.asBoolean(false) ? "✓" : "";
             case WORDS -> node.valueStream().map(word -> word.asString("")).collect(Collectors.joining("; "));
+            case SHARES ->
+                node.valueStream().map(share -> text(share, Field.Input.SHARE)).collect(Collectors.joining("; "));
             case AMOUNT -> amount(node);
             case EFFECT -> effect(node);
             case WORTH -> worth(node);
@@ -51,16 +54,34 @@ final class Entry {
                         number(stripped).orElseGet(() -> JsonText.string(text));
                     case CHOICE -> choice(stripped);
                     case FLAG -> JsonText.flag(!stripped.equalsIgnoreCase("false"));
-                    case WORDS -> {
-                        ArrayNode words = JsonText.object().putArray("words");
-                        Stream.of(stripped.split(";", -1))
-                                .map(String::strip)
-                                .filter(word -> !word.isEmpty())
-                                .forEach(words::add);
-                        yield words;
-                    }
+                    case WORDS -> list(stripped, JsonText::string);
+                    case SHARES -> list(stripped, share -> number(share).orElseGet(() -> JsonText.string(share)));
                     case TEXT, LONG_TEXT, YEAR, FIXED -> JsonText.string(text);
                 });
+    }
+
+    private static JsonNode list(String text, Function<String, JsonNode> entry) {
+        ArrayNode list = JsonText.object().putArray("list");
+        Stream.of(text.split(";", -1))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .map(entry)
+                .forEach(list::add);
+        return list;
+    }
+
+    /**
+     * The name of an evidence record or a unit value, and what it is multiplied by where that is not 1.
+     *
+     * @param name in the library or the file
+     */
+    record Named(String name, Optional<JsonNode> factor) {}
+
+    /** Reads a name such as {@code falls-programme × -0.001}. */
+    static Named named(String text) {
+        String[] parts = text.strip().split("\\s*[×*]\\s*", 2);
+        Optional<JsonNode> factor = parts.length == 2 ? number(parts[1]) : Optional.empty();
+        return factor.isPresent() ? new Named(parts[0], factor) : new Named(text.strip(), Optional.empty());
     }
 
     /** A number in the writing of the locale or of the format, with or without a currency sign or a per cent sign. */

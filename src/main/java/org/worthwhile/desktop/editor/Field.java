@@ -27,6 +27,7 @@ record Field(
         TEXT,
         LONG_TEXT,
         WORDS,
+        SHARES,
         NUMBER,
         SHARE,
         YEAR,
@@ -62,7 +63,7 @@ record Field(
 
     Sheet.Column column() {
         Sheet.Kind kind = switch (input) {
-            case TEXT, LONG_TEXT, WORDS, YEAR, EFFECT, WORTH, FIXED -> Sheet.Kind.TEXT;
+            case TEXT, LONG_TEXT, WORDS, SHARES, YEAR, EFFECT, WORTH, FIXED -> Sheet.Kind.TEXT;
             case NUMBER, SHARE, AMOUNT -> Sheet.Kind.NUMBER;
             case CHOICE -> Sheet.Kind.CHOICE;
             case FLAG -> Sheet.Kind.FLAG;

@@ -6,6 +6,7 @@ import org.worthwhile.exchange.JsonText;
 import org.worthwhile.workspace.Change;
 import org.worthwhile.workspace.Document;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What becomes of a document when a text is put into one of its fields. */
 final class FieldChange {
@@ -40,7 +41,8 @@ final class FieldChange {
                         document.set(figurePointer(pointer + "/annual", present.path("annual")), value.get());
                     case EFFECT -> effect(document, pointer, present, value.get(), evidence);
                     case WORTH -> worth(document, pointer, present, value.get());
-                    case TEXT, LONG_TEXT, WORDS, YEAR, CHOICE, FLAG, FIXED -> document.set(pointer, value.get());
+                    case TEXT, LONG_TEXT, WORDS, SHARES, YEAR, CHOICE, FLAG, FIXED ->
+                        document.set(pointer, value.get());
                 });
     }
 
@@ -56,20 +58,20 @@ final class FieldChange {
     private static Change effect(
             Document document, String pointer, JsonNode present, JsonNode value, Set<String> evidence) {
         if (value.isString()) {
-            String id = value.asString().strip();
-            return document.set(
-                    pointer,
-                    evidence.contains(id)
-                            ? JsonText.object().put("evidence", id).put("scale", 1)
-                            : value);
+            Entry.Named named = Entry.named(value.asString());
+            ObjectNode reference = JsonText.object().put("evidence", named.name());
+            reference.set("scale", named.factor().orElse(JsonText.number(1)));
+            return document.set(pointer, evidence.contains(named.name()) ? reference : value);
         }
         return document.set(present.has("evidence") ? pointer : figurePointer(pointer, present), value);
     }
 
     private static Change worth(Document document, String pointer, JsonNode present, JsonNode value) {
         if (value.isString()) {
-            return document.set(
-                    pointer, JsonText.object().put("unitValue", value.asString().strip()));
+            Entry.Named named = Entry.named(value.asString());
+            ObjectNode reference = JsonText.object().put("unitValue", named.name());
+            named.factor().ifPresent(factor -> reference.set("factor", factor));
+            return document.set(pointer, reference);
         }
         return present.has("amount")
                 ? document.set(figurePointer(pointer + "/amount", present.get("amount")), value)
