@@ -26,19 +26,13 @@ final class Migrations {
         database.transaction(() -> migrate(database, 0, schema));
     }
 
-    /**
-     * Migrates a file that may be older, having copied it first.
-     *
-     * @return whether there was anything to do
-     */
-    static boolean migrate(Database database, Path file) {
+    /** Migrates a file that may be older, having copied it first. */
+    static void migrate(Database database, Path file) {
         int found = version(database);
-        if (found >= NEWEST) {
-            return false;
+        if (found < NEWEST) {
+            backUp(database, file, found);
+            database.transaction(() -> migrate(database, found, NEWEST));
         }
-        backUp(database, file, found);
-        database.transaction(() -> migrate(database, found, NEWEST));
-        return true;
     }
 
     private static void migrate(Database database, int from, int to) {

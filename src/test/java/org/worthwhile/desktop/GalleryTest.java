@@ -22,7 +22,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.worthwhile.desktop.settings.Settings.Theme;
-import org.worthwhile.desktop.shell.MainWindow;
 import org.worthwhile.desktop.shell.Screen;
 import org.worthwhile.exchange.JsonText;
 
@@ -63,7 +62,7 @@ class GalleryTest {
                     test.preferences().useTheme(theme);
                     test.preferences().useText(percent);
                 });
-                for (Screen screen : MainWindow.all()) {
+                for (Screen screen : Screen.values()) {
                     robot.interact(() -> test.client().window().show(screen));
                     test.settle();
                     String name = screen.name() + "-" + theme + "-" + percent;
@@ -85,7 +84,7 @@ class GalleryTest {
     }
 
     private void everyScreen(FxRobot robot, String kind) {
-        for (Screen screen : MainWindow.all()) {
+        for (Screen screen : Screen.values()) {
             robot.interact(() -> test.client().window().show(screen));
             test.settle();
             Pictures.take(test.scene(), (screen.name() + "-" + kind).toLowerCase(Locale.ROOT));
@@ -178,7 +177,7 @@ class GalleryTest {
         robot.interact(() -> test.client().session().dismissProblems());
         robot.interact(() -> test.client().session().create(folder.resolve("Empty file.worthwhile"), false));
         test.settle();
-        for (Screen screen : MainWindow.all()) {
+        for (Screen screen : Screen.values()) {
             robot.interact(() -> test.client().window().show(screen));
             test.settle();
             Pictures.take(test.scene(), "empty-" + screen.name().toLowerCase(Locale.ROOT));

@@ -141,7 +141,7 @@ public final class ChoiceModel {
                                 Candidate.leastCost(among),
                                 Candidate.greatestCost(among),
                                 currency,
-                                words(limits),
+                                words(limits, currency),
                                 List.of());
                     } catch (InvalidInput infeasible) {
                         return new State(
@@ -150,7 +150,7 @@ public final class ChoiceModel {
                                 Candidate.leastCost(among),
                                 Candidate.greatestCost(among),
                                 currency,
-                                words(limits),
+                                words(limits, currency),
                                 infeasible.problems().stream()
                                         .map(Problem::sentence)
                                         .toList());
@@ -164,11 +164,11 @@ public final class ChoiceModel {
                 session::failed);
     }
 
-    private static List<String> words(Constraints limits) {
+    private static List<String> words(Constraints limits, String currency) {
         List<String> words = new ArrayList<>();
         limits.limits()
-                .forEach(limit ->
-                        words.add(Words.of("choice.limit", limit.words(), Wording.shortMoney(limit.amount(), "GBP"))));
+                .forEach(limit -> words.add(
+                        Words.of("choice.limit", limit.words(), Wording.shortMoney(limit.amount(), currency))));
         limits.minimumShares().forEach(share -> words.add(share.words()));
         limits.must().forEach(id -> words.add(Words.of("choice.must", id)));
         limits.mustNot().forEach(id -> words.add(Words.of("choice.mustNot", id)));

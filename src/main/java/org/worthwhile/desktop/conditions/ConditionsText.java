@@ -80,8 +80,7 @@ final class ConditionsText {
     }
 
     /** An option after a simulation. */
-    record SimulatedRow(
-            String option, String mean, String low, String high, String positive, String best, String regret) {}
+    record SimulatedRow(String option, String mean, String low, String high, String positive, String best) {}
 
     static List<SimulatedRow> simulated(Appraisal appraisal, UncertaintyResult result) {
         String currency = appraisal.basis().proposal().appraisal().currency();
@@ -95,8 +94,7 @@ final class ConditionsText {
                         Wording.shortMoney(option.p5().value(), currency),
                         Wording.shortMoney(option.p95().value(), currency),
                         share(option.probabilityPositive()),
-                        share(option.probabilityBest()),
-                        Wording.shortMoney(option.expectedRegret().value(), currency)))
+                        share(option.probabilityBest())))
                 .toList();
     }
 

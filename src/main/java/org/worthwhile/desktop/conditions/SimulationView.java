@@ -11,10 +11,10 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.desktop.Controls;
+import org.worthwhile.desktop.Titles;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.chart.Curves;
 import org.worthwhile.desktop.conditions.ConditionsText.SimulatedRow;
@@ -38,7 +38,7 @@ final class SimulationView extends VBox {
         ComboBox<Integer> trials = new ComboBox<>();
         trials.getItems().setAll(TRIALS);
         trials.setValue(TRIALS.get(2));
-        trials.setConverter(new Grouped());
+        Titles.on(trials, number -> String.format(Locale.getDefault(Locale.Category.FORMAT), "%,d", number));
         trials.setAccessibleText(Words.of("conditions.trials"));
         Button run = Controls.mainButton("conditions.run", "simulate", () -> model.simulate(trials.getValue()));
         run.disableProperty().bind(model.simulatingProperty());
@@ -87,21 +87,5 @@ final class SimulationView extends VBox {
                 Words.of("conditions.up"),
                 OptionalDouble.of(0),
                 Words.of("conditions.curvesText"));
-    }
-
-    /** Numbers of trials as they are written. */
-    private static final class Grouped extends StringConverter<Integer> {
-        @Override
-        public String toString(@Nullable Integer number) {
-            return number == null ? "" : String.format(Locale.getDefault(Locale.Category.FORMAT), "%,d", number);
-        }
-
-        @Override
-        public Integer fromString(String text) {
-            return TRIALS.stream()
-                    .filter(number -> toString(number).equals(text))
-                    .findFirst()
-                    .orElse(TRIALS.getFirst());
-        }
     }
 }

@@ -21,6 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.worthwhile.desktop.Controls;
+import org.worthwhile.desktop.Titles;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.session.Outcome;
 import org.worthwhile.desktop.session.Session;
@@ -54,7 +55,7 @@ public final class EditorView extends VBox {
         getStyleClass().add("screen");
         sections.setId("section");
         sections.getItems().setAll(Section.values());
-        sections.setConverter(new SectionNames());
+        Titles.on(sections, Section::title);
         sections.setVisibleRowCount(Section.values().length);
         sections.setAccessibleText(Words.of("edit.section"));
         sections.valueProperty().subscribe(section -> {
@@ -85,11 +86,6 @@ public final class EditorView extends VBox {
     /** Goes to a page by its name, such as {@code COSTS}. */
     public void goTo(String section) {
         sections.setValue(Section.valueOf(section));
-    }
-
-    /** Shows the lines of an option. */
-    public void chooseOption(int place) {
-        options.getSelectionModel().select(place);
     }
 
     private void show(Section section) {

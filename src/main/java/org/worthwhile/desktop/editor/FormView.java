@@ -13,8 +13,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
+import org.worthwhile.desktop.Titles;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.session.Snapshot;
@@ -88,17 +87,7 @@ final class FormView extends ScrollPane {
     private Node choice(Field field) {
         ComboBox<Sheet.Choice> choices = new ComboBox<>();
         choices.setMaxWidth(Double.MAX_VALUE);
-        choices.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Sheet.@Nullable Choice choice) {
-                return choice == null ? "" : choice.title();
-            }
-
-            @Override
-            public Sheet.Choice fromString(String text) {
-                return new Sheet.Choice(text, text);
-            }
-        });
+        Titles.on(choices, Sheet.Choice::title);
         choices.valueProperty().addListener((_, _, choice) -> {
             if (!showing && choice != null) {
                 change(field, choice.value())

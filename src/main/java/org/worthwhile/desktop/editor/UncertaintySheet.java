@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.editor.Field.Input;
+import org.worthwhile.desktop.session.Outcome;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.session.Snapshot;
 import org.worthwhile.desktop.table.Sheet;
@@ -158,10 +159,12 @@ final class UncertaintySheet implements Sheet {
 
     @Override
     public boolean isEditable(int row, int column) {
-        if (!session.snapshot().map(Snapshot::isWritable).orElse(false)) {
-            return false;
-        }
-        String kind = numbers().get(row).uncertainty().path("distribution").asString("none");
+        return session.snapshot().map(Snapshot::isWritable).orElse(false)
+                && isEditable(numbers().get(row), column);
+    }
+
+    private static boolean isEditable(Number number, int column) {
+        String kind = number.uncertainty().path("distribution").asString("none");
         return switch (column) {
             case 0, 1, 2 -> false;
             case DISTRIBUTION -> true;
@@ -177,26 +180,38 @@ final class UncertaintySheet implements Sheet {
 
     @Override
     public void type(int row, int column, String text) {
-        change(row, column, text).ifPresent(change -> session.type(what(row, column, text), change));
+        Number number = numbers().get(row);
+        change(number, column, text).ifPresent(change -> session.type(what(number, column, text), change));
     }
 
     @Override
     public void put(int row, int column, List<List<String>> texts) {
+        Optional<Document> selected = session.selected().map(Outcome::document);
+        if (selected.isEmpty()) {
+            return;
+        }
+        Document document = selected.get();
+        List<Change> changes = new ArrayList<>();
+        String what = "";
         for (int down = 0; down < texts.size() && row + down < rows(); down++) {
             for (int along = 0; along < texts.get(down).size() && column + along < FIELDS.size(); along++) {
+                Number number = numbers(document).get(row + down);
                 String text = texts.get(down).get(along);
-                int atRow = row + down;
-                int atColumn = column + along;
-                if (isEditable(atRow, atColumn)) {
-                    change(atRow, atColumn, text)
-                            .ifPresent(change -> session.edit(what(atRow, atColumn, text), List.of(change)));
+                Optional<Change> change =
+                        isEditable(number, column + along) ? change(number, column + along, text) : Optional.empty();
+                if (change.isPresent()) {
+                    changes.add(change.get());
+                    document = document.with(change.get());
+                    what = what(number, column + along, text);
                 }
             }
         }
+        if (!changes.isEmpty()) {
+            session.edit(changes.size() == 1 ? what : Words.of("edit.several", changes.size()), changes);
+        }
     }
 
-    private String what(int row, int column, String text) {
-        Number number = numbers().get(row);
+    private static String what(Number number, int column, String text) {
         return Words.of(
                 "edit.what",
                 number.line(),
@@ -204,15 +219,20 @@ final class UncertaintySheet implements Sheet {
                 text.strip());
     }
 
-    private Optional<Change> change(int row, int column, String text) {
-        Number number = numbers().get(row);
+    private static Optional<Change> change(Number number, int column, String text) {
         if (column == DISTRIBUTION) {
-            return Optional.of(text.equals("none") || text.isBlank() ? certain(number) : unsure(number, text));
+            String kind = DISTRIBUTIONS.stream()
+                    .filter(choice -> choice.title().equalsIgnoreCase(text.strip()))
+                    .map(Choice::value)
+                    .findFirst()
+                    .orElse(text);
+            return Optional.of(kind.equals("none") || kind.isBlank() ? certain(number) : unsure(number, kind));
         }
         String kind = number.uncertainty().path("distribution").asString("none");
         String at = number.holder() + "/uncertainty/";
         if (column == RELATIVE) {
-            return Optional.of(number.document().set(at + "relative", JsonText.flag(text.equals("true"))));
+            Optional<JsonNode> flag = Entry.value(text, Input.FLAG);
+            return Optional.of(number.document().set(at + "relative", flag.orElse(JsonText.flag(false))));
         }
         return parameter(kind, column - FIRST)
                 .flatMap(name -> Entry.value(text, Input.NUMBER)

@@ -49,7 +49,7 @@ final class Importing {
      * @param keepData whether datasets of studies come into the file too, or only their fingerprints
      * @throws InvalidInput with every problem in any of them; then nothing is imported
      */
-    static int into(Workspace workspace, List<Path> files, boolean keepData, Folders folders, String what) {
+    static void into(Workspace workspace, List<Path> files, boolean keepData, Folders folders, String what) {
         Importing importing = new Importing(folders, keepData);
         for (Path file : files) {
             try {
@@ -65,7 +65,6 @@ final class Importing {
             workspace.apply(what, importing.changes);
             importing.datasets.forEach(data -> workspace.keeping().keep(data.dataset(), data.content()));
         }
-        return importing.changes.size();
     }
 
     private void add(Workspace workspace, Path file) {

@@ -5,7 +5,6 @@ import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Styles;
 import java.io.File;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -215,10 +214,5 @@ public final class MainWindow {
             event.acceptTransferModes(TransferMode.COPY);
         }
         event.consume();
-    }
-
-    /** Every screen of the list, for a gallery. */
-    public static List<Screen> all() {
-        return List.of(Screen.values());
     }
 }

@@ -4,8 +4,7 @@ import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
+import org.worthwhile.desktop.Titles;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.portfolio.PortfolioRows;
 import org.worthwhile.desktop.session.Outcome;
@@ -26,22 +25,12 @@ public final class ProposalBar extends FlowPane {
         getStyleClass().add("proposal-bar");
         proposals.setId("proposal-choice");
         proposals.setAccessibleText(Words.of("bar.proposal"));
-        proposals.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable String name) {
-                return name == null
-                        ? ""
-                        : session.snapshot()
-                                .flatMap(state -> state.outcome(name))
-                                .map(Outcome::title)
-                                .orElse(name);
-            }
-
-            @Override
-            public String fromString(String text) {
-                return text;
-            }
-        });
+        Titles.on(
+                proposals,
+                name -> session.snapshot()
+                        .flatMap(state -> state.outcome(name))
+                        .map(Outcome::title)
+                        .orElse(name));
         proposals.valueProperty().subscribe(name -> {
             if (name != null && !showing) {
                 session.selectedProperty().set(name);

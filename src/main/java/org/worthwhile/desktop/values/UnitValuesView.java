@@ -2,7 +2,6 @@ package org.worthwhile.desktop.values;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -14,9 +13,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.worthwhile.desktop.Controls;
+import org.worthwhile.desktop.Titles;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.session.Outcome;
 import org.worthwhile.desktop.session.Session;
@@ -55,10 +54,10 @@ public final class UnitValuesView extends VBox {
         query.textProperty().addListener((_, _, _) -> show());
         indices.setMaxWidth(320);
         indices.setAccessibleText(Words.of("values.index"));
-        indices.setConverter(title(PriceIndex::title));
+        Titles.on(indices, PriceIndex::title);
         indices.valueProperty().addListener((_, _, index) -> showYears(index));
         years.setAccessibleText(Words.of("values.year"));
-        years.setConverter(title(FinancialYear::label));
+        Titles.on(years, FinancialYear::label);
         years.valueProperty().addListener((_, _, _) -> show());
         table.getColumns()
                 .setAll(List.of(
@@ -135,20 +134,6 @@ public final class UnitValuesView extends VBox {
                     .ifPresent(state -> table.getItems()
                             .setAll(UnitValueRows.matching(state.library(), query.getText(), index, year)));
         }
-    }
-
-    private static <T> StringConverter<T> title(Function<T, String> title) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : title.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("Values are chosen, not typed.");
-            }
-        };
     }
 
     /** Every impact of the selected proposal that the value can be put into. */

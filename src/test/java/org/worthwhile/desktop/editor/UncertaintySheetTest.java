@@ -54,6 +54,20 @@ class UncertaintySheetTest {
         session.close();
     }
 
+    @Test
+    void aRowPastedFromASpreadsheetIsOneEdit() {
+        Session session = OpenSession.withSamples(folder);
+        session.selectedProperty().set("falls-prevention");
+        UncertaintySheet sheet = new UncertaintySheet(session, () -> 2);
+        sheet.put(0, 3, List.of(List.of("triangular", "0.8", "1", "1.4", "✓")));
+        assertThat(OpenSession.problems(session)).isEmpty();
+        assertThat(List.of(sheet.text(0, 3), sheet.text(0, 4), sheet.text(0, 5), sheet.text(0, 6), sheet.text(0, 7)))
+                .containsExactly("triangular", "0.8", "1", "1.4", "✓");
+        session.undo();
+        assertThat(sheet.text(0, 3)).isEqualTo("certain");
+        session.close();
+    }
+
     private static List<String> paths(Session session) {
         return UncertainInputs.of(OpenSession.appraisal(session).basis()).stream()
                 .map(UncertainInput::path)
