@@ -58,10 +58,18 @@ public final class Main implements Callable<Integer> {
     private CommandLine.Model.CommandSpec spec;
 
     public static void main(String[] arguments) {
-        System.exit(run(
-                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                arguments));
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        // Without arguments there is nothing to interpret, and the window is there sooner.
+        System.exit(arguments.length == 0 ? openClient(err) : run(out, err, arguments));
+    }
+
+    private static int openClient(PrintWriter err) {
+        try {
+            return openClient(List.of(), err);
+        } catch (RuntimeException failure) {
+            return report(failure, err);
+        }
     }
 
     /** Runs a command and returns the exit status. */
@@ -82,11 +90,13 @@ public final class Main implements Callable<Integer> {
                         spec.commandLine(), "'" + file + "' is neither a command nor a .worthwhile file.");
             }
         }
+        return openClient(files, spec.commandLine().getErr());
+    }
+
+    private static int openClient(List<Path> files, PrintWriter err) {
         if (DesktopApplication.isWithoutDisplay()) {
-            spec.commandLine()
-                    .getErr()
-                    .println("worthwhile: there is no display to open a window on; set DISPLAY, or use one of the"
-                            + " commands that worthwhile --help lists.");
+            err.println("worthwhile: there is no display to open a window on; set DISPLAY, or use one of the"
+                    + " commands that worthwhile --help lists.");
             return WRONG_USAGE;
         }
         DesktopApplication.open(Home.models(), Home.ownModels(), Home.samples(), files);

@@ -39,6 +39,7 @@ public final class Client {
     /**
      * @param filing where the file is read and written, one thing after another
      * @param longWork where simulations and studies run
+     * @param files what the window is started with; the file is read while the window is made
      */
     public Client(
             Folders folders,
@@ -46,17 +47,19 @@ public final class Client {
             Background filing,
             Background longWork,
             Clock clock,
-            Dialogues dialogues) {
+            Dialogues dialogues,
+            List<Path> files) {
         this.session = new Session(folders, filing, clock);
         this.preferences = preferences;
         this.longWork = longWork;
         this.dialogues = dialogues;
         this.actions = new Actions(session, preferences, dialogues, clock);
+        open(files);
         this.window = new MainWindow(session, preferences, actions, this::screen);
     }
 
     /** Opens what the window was started with, or else what was open last. */
-    public void start(List<Path> files) {
+    private void open(List<Path> files) {
         if (files.stream().noneMatch(file -> file.toString().endsWith(".worthwhile"))) {
             actions.start();
         }

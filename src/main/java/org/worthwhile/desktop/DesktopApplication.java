@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,7 @@ import org.worthwhile.desktop.session.Folders;
 import org.worthwhile.desktop.settings.Preferences;
 import org.worthwhile.desktop.settings.SettingsFile;
 import org.worthwhile.desktop.shell.SystemDialogues;
+import org.worthwhile.exchange.PackReader;
 
 /**
  * Opens the client. Takes the folders of models, of own models and of samples as its arguments, then the files to open.
@@ -51,7 +53,19 @@ public final class DesktopApplication extends Application {
         arguments.add(ownModels.toString());
         arguments.add(samples.toString());
         files.forEach(file -> arguments.add(file.toString()));
+        readAhead(models, ownModels);
         launch(DesktopApplication.class, arguments.toArray(String[]::new));
+    }
+
+    /** Loads what reading the first file needs while the toolkit starts. What is wrong with it is told when it is read. */
+    private static void readAhead(Path models, Path ownModels) {
+        Thread.ofPlatform().daemon().name("worthwhile-ahead").start(() -> {
+            try {
+                PackReader.read(models, Optional.of(ownModels));
+            } catch (RuntimeException toldLater) {
+                // The window is not there yet to tell it on.
+            }
+        });
     }
 
     /** Whether this is a system whose windows need a display, and none is named. */
@@ -72,12 +86,11 @@ public final class DesktopApplication extends Application {
                 new Background(filing, Platform::runLater),
                 new Background(working, Platform::runLater),
                 Clock.systemDefaultZone(),
-                new SystemDialogues(stage));
+                new SystemDialogues(stage),
+                paths.subList(FOLDERS, paths.size()));
         if (Boolean.getBoolean(MEASURE)) {
             client.session().snapshotProperty().addListener((_, _, _) -> Platform.runLater(this::tellStart));
         }
-        // The file is read while the window is made.
-        client.start(paths.subList(FOLDERS, paths.size()));
         stage.setTitle("Worthwhile");
         stage.setScene(new Scene(client.window().root(), WIDTH, HEIGHT));
         stage.setMinWidth(LEAST_WIDTH);

@@ -83,11 +83,11 @@ public final class TestClient {
                 background(),
                 background(),
                 CLOCK,
-                answers);
+                answers,
+                List.of());
         scene = new Scene(client.window().root(), width, height);
         stage.setScene(scene);
         stage.show();
-        client.start(List.of());
     }
 
     private Background background() {
