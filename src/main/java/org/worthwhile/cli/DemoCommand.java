@@ -65,9 +65,7 @@ final class DemoCommand implements Runnable {
             written.addAll(AppraiseCommand.write(
                     each.appraisal(),
                     each.uncertainty(),
-                    studies.stream()
-                            .filter(study -> informs(study, each.appraisal()))
-                            .toList(),
+                    ReportFiles.informing(each.appraisal(), studies),
                     folder,
                     List.of(ReportFiles.Format.JSON, ReportFiles.Format.XLSX, ReportFiles.Format.CSV)));
         }
@@ -80,16 +78,6 @@ final class DemoCommand implements Runnable {
                 appraised, studies, Optional.of(new Briefing.Portfolio(chosen.choice(), Optional.of(robust))), folder));
         PortfolioCommand.print(chosen, Optional.of(robust), Optional.of(folder), spec.commandLine());
         written.forEach(file -> out.println("Wrote " + file));
-    }
-
-    private static boolean informs(Attribution study, Appraisal appraisal) {
-        String id = appraisal.basis().proposal().id();
-        return study.basis()
-                .study()
-                .informs()
-                .flatMap(informs -> informs.proposal())
-                .filter(id::equals)
-                .isPresent();
     }
 
     private static List<Path> samples(String suffix) {

@@ -58,7 +58,7 @@ final class ModelsCommand implements Runnable {
                 .formatted(
                         value.id(),
                         value.title(),
-                        Wording.money(value.value(), "GBP"),
+                        Wording.BRITISH.money(value.value(), "GBP"),
                         value.unit(),
                         value.priceYear(),
                         value.verified() ? "" : " (check against the source before use)");
@@ -156,15 +156,15 @@ final class ModelsCommand implements Runnable {
 
     private static void show(UnitValue value, PrintWriter out) {
         out.println(value.title());
-        out.println(
-                Wording.money(value.value(), "GBP") + " per " + value.unit() + " at " + value.priceYear() + " prices");
-        value.byYear().forEach((year, amount) -> out.println("  " + year + " " + Wording.money(amount, "GBP")));
+        out.println(Wording.BRITISH.money(value.value(), "GBP") + " per " + value.unit() + " at " + value.priceYear()
+                + " prices");
+        value.byYear().forEach((year, amount) -> out.println("  " + year + " " + Wording.BRITISH.money(amount, "GBP")));
         if (!value.gainer().isEmpty()) {
             out.println("Who gains: " + value.gainer() + " ("
                     + value.category().name().toLowerCase(Locale.ROOT) + ")");
         }
-        value.low().ifPresent(low -> out.println("Low " + Wording.money(low, "GBP")));
-        value.high().ifPresent(high -> out.println("High " + Wording.money(high, "GBP")));
+        value.low().ifPresent(low -> out.println("Low " + Wording.BRITISH.money(low, "GBP")));
+        value.high().ifPresent(high -> out.println("High " + Wording.BRITISH.money(high, "GBP")));
         if (!value.note().isEmpty()) {
             out.println(value.note());
         }

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.exchange.ConstraintsReader;
-import org.worthwhile.exchange.WholeFile;
 import org.worthwhile.portfolio.Candidate;
 import org.worthwhile.portfolio.Constraints;
 import org.worthwhile.portfolio.Objective;
@@ -25,7 +24,7 @@ import org.worthwhile.problem.Problem;
 import org.worthwhile.proposal.Proposal;
 import org.worthwhile.proposal.Role;
 import org.worthwhile.report.PortfolioReport;
-import org.worthwhile.report.workbook.PortfolioWorkbook;
+import org.worthwhile.report.ReportFiles;
 import org.worthwhile.uncertainty.Sampling;
 import org.worthwhile.uncertainty.Uncertainty;
 import picocli.CommandLine;
@@ -155,15 +154,8 @@ final class PortfolioCommand implements Callable<Integer> {
 
     static void print(Chosen chosen, Optional<RobustChoice> robust, Optional<Path> out, CommandLine commandLine) {
         PortfolioReport.lines(chosen.choice(), robust, chosen.currency()).forEach(commandLine.getOut()::println);
-        out.ifPresent(folder -> {
-            Path json = folder.resolve("portfolio.json");
-            WholeFile.write(json, PortfolioReport.json(chosen.choice(), robust));
-            Path workbook = folder.resolve("portfolio.xlsx");
-            WholeFile.write(
-                    workbook, file -> PortfolioWorkbook.write(chosen.candidates(), chosen.choice(), robust, file));
-            commandLine.getOut().println("Wrote " + json);
-            commandLine.getOut().println("Wrote " + workbook);
-        });
+        out.ifPresent(folder -> ReportFiles.write(chosen.candidates(), chosen.choice(), robust, folder)
+                .forEach(file -> commandLine.getOut().println("Wrote " + file)));
     }
 
     static Stream<Path> proposals(Path path) {

@@ -131,12 +131,12 @@ final class PowerCommand implements Callable<Integer> {
             double detectable = Power.minimumDetectableEffect(plan, power, significance);
             say(
                     "Smallest effect found with probability %.0f%%: %s (%.2f standard deviations)",
-                    power * 100, Wording.significant(detectable), detectable / deviation);
-            say("Standard error of the effect: %s", Wording.significant(plan.standardError()));
+                    power * 100, Wording.BRITISH.significant(detectable), detectable / deviation);
+            say("Standard error of the effect: %s", Wording.BRITISH.significant(plan.standardError()));
             if (effect.isPresent()) {
                 say(
                         "Probability of finding an effect of %s: %.1f%%",
-                        Wording.significant(effect.get()), 100 * Power.of(plan, effect.get(), significance));
+                        Wording.BRITISH.significant(effect.get()), 100 * Power.of(plan, effect.get(), significance));
                 say(
                         "Units needed to find it with probability %.0f%%: %,d",
                         power * 100, Power.unitsNeeded(plan, effect.get(), power, significance));
@@ -147,7 +147,7 @@ final class PowerCommand implements Callable<Integer> {
                 say(
                         "Of %,d made-up studies with an effect of %s, %.1f%% find it (standard error %.1f points)",
                         simulated,
-                        Wording.significant(tried),
+                        Wording.BRITISH.significant(tried),
                         found * 100,
                         100 * Math.sqrt(found * (1 - found) / simulated));
             }

@@ -6,8 +6,10 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.worthwhile.desktop.attribution.AttributionView;
 import org.worthwhile.desktop.audit.AuditView;
+import org.worthwhile.desktop.choice.ChoiceModel;
 import org.worthwhile.desktop.choice.ChoiceView;
 import org.worthwhile.desktop.conditions.ConditionsView;
 import org.worthwhile.desktop.editor.EditorView;
@@ -16,6 +18,7 @@ import org.worthwhile.desktop.reports.ReportsView;
 import org.worthwhile.desktop.results.ResultsView;
 import org.worthwhile.desktop.session.Folders;
 import org.worthwhile.desktop.session.Session;
+import org.worthwhile.desktop.session.Studies;
 import org.worthwhile.desktop.settings.Preferences;
 import org.worthwhile.desktop.settings.SettingsView;
 import org.worthwhile.desktop.shell.Actions;
@@ -30,11 +33,13 @@ import org.worthwhile.desktop.values.UnitValuesView;
 public final class Client {
 
     private final Session session;
+    private final Studies studies;
     private final Preferences preferences;
     private final Background longWork;
     private final Dialogues dialogues;
     private final Actions actions;
     private final MainWindow window;
+    private @Nullable ChoiceModel choice;
 
     /**
      * @param filing where the file is read and written, one thing after another
@@ -50,6 +55,7 @@ public final class Client {
             Dialogues dialogues,
             List<Path> files) {
         this.session = new Session(folders, filing, clock);
+        this.studies = new Studies(session, longWork);
         this.preferences = preferences;
         this.longWork = longWork;
         this.dialogues = dialogues;
@@ -80,16 +86,26 @@ public final class Client {
         return switch (screen) {
             case START -> new StartView(preferences, actions);
             case PORTFOLIO -> new PortfolioView(session, actions);
-            case CHOICE -> new ChoiceView(session, longWork);
-            case REPORTS -> new ReportsView(session, longWork, dialogues);
+            case CHOICE -> new ChoiceView(choice());
+            case REPORTS -> new ReportsView(session, studies, choice(), longWork, dialogues);
             case PROPOSAL -> ofProposal(new EditorView(session));
             case RESULTS -> ofProposal(new ResultsView(session));
             case CONDITIONS -> ofProposal(new ConditionsView(session, longWork, dialogues));
-            case ATTRIBUTION -> new AttributionView(session, longWork, dialogues);
+            case ATTRIBUTION -> new AttributionView(session, studies, longWork, dialogues);
             case VALUES -> ofProposal(new UnitValuesView(session));
             case AUDIT -> new AuditView(session, actions);
             case SETTINGS -> new SettingsView(preferences, session.folders(), dialogues::folderToOpen);
         };
+    }
+
+    /** One for the screens that show it, and none before one of them does. */
+    private ChoiceModel choice() {
+        ChoiceModel present = choice;
+        if (present == null) {
+            present = new ChoiceModel(session, longWork);
+            choice = present;
+        }
+        return present;
     }
 
     private Node ofProposal(Node screen) {

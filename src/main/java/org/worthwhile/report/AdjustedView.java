@@ -37,13 +37,14 @@ public final class AdjustedView {
             nextAbove(words.get(), result)
                     .ifPresent(band -> sentences.add("To make it " + band.title()
                             + ", those that raise it would have to be worth "
-                            + Wording.money(band.from() * result.pvc() - result.pvb(), currency) + " on balance."));
+                            + Wording.BRITISH.money(band.from() * result.pvc() - result.pvb(), currency)
+                            + " on balance."));
         }
         if (down > 0) {
             nextBelow(words.get(), result)
                     .ifPresent(band -> sentences.add("To make it " + band.title()
                             + ", those that lower it would have to cost more than "
-                            + Wording.money(result.pvb() - floor(words.get(), result) * result.pvc(), currency)
+                            + Wording.BRITISH.money(result.pvb() - floor(words.get(), result) * result.pvc(), currency)
                             + " on balance."));
         }
         return Optional.of(String.join(" ", sentences));

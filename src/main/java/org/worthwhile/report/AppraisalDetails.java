@@ -46,7 +46,7 @@ public final class AppraisalDetails {
         line("Payback", Wording.year(result.payback()) + ", discounted " + Wording.year(result.discountedPayback()));
         line(
                 "Peak funding",
-                Wording.money(result.funding().peak(), currency)
+                Wording.BRITISH.money(result.funding().peak(), currency)
                         + result.funding().peakYear().map(year -> " in " + year).orElse(""));
         money("Equivalent annual value", result.equivalentAnnualValue());
         percent("Real internal rate of return", result.internalRates().single());
@@ -58,7 +58,7 @@ public final class AppraisalDetails {
                     .groups()
                     .forEach(gain -> line(
                             "  Gain of " + gain.group().title(),
-                            Wording.money(gain.presentValue(), currency) + ", weight "
+                            Wording.BRITISH.money(gain.presentValue(), currency) + ", weight "
                                     + String.format(Locale.UK, "%.2f", gain.weight())));
         }
         for (BudgetImpact budget : result.budget()) {
@@ -69,16 +69,17 @@ public final class AppraisalDetails {
                         "  Public cost for each " + (outcome.unit().isEmpty() ? outcome.outcome() : outcome.unit()),
                         words(
                                         outcome.costPerUnit(),
-                                        Wording.money(
-                                                outcome.costPerUnit().value().orElse(0), currency)) + "; "
-                                + Wording.significant(outcome.units()) + " in all"));
+                                        Wording.BRITISH.money(
+                                                outcome.costPerUnit().value().orElse(0), currency))
+                                + "; "
+                                + Wording.BRITISH.significant(outcome.units()) + " in all"));
         result.unmonetised()
                 .forEach(impact -> line(
                         "  Not valued: " + impact.impact().title(),
                         "to change the ranking it would need to be worth "
                                 + words(
                                         impact.toChangeRanking(),
-                                        Wording.money(
+                                        Wording.BRITISH.money(
                                                 impact.toChangeRanking().value().orElse(0), currency))));
         result.checks().forEach(check -> line("  Check", check.message() + "; " + check.remedy()));
     }
@@ -94,9 +95,9 @@ public final class AppraisalDetails {
                             .orElseGet(() -> increment
                                     .against()
                                     .map(other -> "against " + other + ": cost "
-                                            + Wording.money(increment.cost(), currency) + ", benefit "
-                                            + Wording.money(increment.benefit(), currency) + ", ratio "
-                                            + words(increment.ratio(), Wording.ratio(increment.ratio())))
+                                            + Wording.BRITISH.money(increment.cost(), currency) + ", benefit "
+                                            + Wording.BRITISH.money(increment.benefit(), currency) + ", ratio "
+                                            + words(increment.ratio(), Wording.BRITISH.ratio(increment.ratio())))
                                     .orElse("the cheapest")));
         }
     }
@@ -104,16 +105,16 @@ public final class AppraisalDetails {
     private void indicators(String what, Indicators indicators) {
         line(
                 what,
-                "NPSV " + Wording.money(indicators.npsv(), currency) + ", BCR "
-                        + words(indicators.bcr(), Wording.ratio(indicators.bcr())));
+                "NPSV " + Wording.BRITISH.money(indicators.npsv(), currency) + ", BCR "
+                        + words(indicators.bcr(), Wording.BRITISH.ratio(indicators.bcr())));
     }
 
     private void money(String what, double amount) {
-        line(what, Wording.money(amount, currency));
+        line(what, Wording.BRITISH.money(amount, currency));
     }
 
     private void ratio(String what, Indicator indicator) {
-        line(what, words(indicator, Wording.ratio(indicator)));
+        line(what, words(indicator, Wording.BRITISH.ratio(indicator)));
     }
 
     private void percent(String what, Indicator indicator) {

@@ -22,9 +22,9 @@ public final class AppraisalTable {
                 rows.add(List.of(
                         appraisal.basis().proposal().title(),
                         result.option().title(),
-                        Wording.money(result.npsv(), currency),
-                        Wording.ratio(result.bcr()),
-                        Wording.money(result.pvPublicCost(), currency),
+                        Wording.BRITISH.money(result.npsv(), currency),
+                        Wording.BRITISH.ratio(result.bcr()),
+                        Wording.BRITISH.money(result.pvPublicCost(), currency),
                         Wording.year(result.payback())));
             }
         }

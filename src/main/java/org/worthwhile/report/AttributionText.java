@@ -22,12 +22,12 @@ public final class AttributionText {
         lines.add(String.format(
                 Locale.UK,
                 "  %s, %.0f%% interval %s to %s, standard error %s, p-value %s",
-                Wording.significant(attribution.estimate()),
+                Wording.BRITISH.significant(attribution.estimate()),
                 attribution.interval().level() * 100,
-                Wording.significant(attribution.interval().low()),
-                Wording.significant(attribution.interval().high()),
-                Wording.significant(attribution.standardError()),
-                Wording.probability(attribution.pValue())));
+                Wording.BRITISH.significant(attribution.interval().low()),
+                Wording.BRITISH.significant(attribution.interval().high()),
+                Wording.BRITISH.significant(attribution.standardError()),
+                Wording.BRITISH.probability(attribution.pValue())));
         lines.add(String.format(
                 Locale.UK,
                 "  %s (%s); %,d observations of %,d %s; level %d of 5 on the Maryland scale",

@@ -40,7 +40,7 @@ public final class DataText {
                 String.format(Locale.UK, "%,d", column.missing()),
                 String.format(Locale.UK, "%,d", column.different()),
                 column.least(),
-                column.mean().map(Wording::significant).orElse(""),
+                column.mean().map(Wording.BRITISH::significant).orElse(""),
                 column.most());
     }
 

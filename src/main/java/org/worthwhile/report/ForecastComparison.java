@@ -64,11 +64,11 @@ public record ForecastComparison(String path, double forecast, double scale, Fin
                 Locale.UK,
                 "Forecast and outcome of %s: the proposal counts on %s, the study finds %s (%.0f%% interval %s to %s); %s.",
                 path,
-                Wording.significant(forecast),
-                Wording.significant(found.estimate() * scale),
+                Wording.BRITISH.significant(forecast),
+                Wording.BRITISH.significant(found.estimate() * scale),
                 found.interval().level() * 100,
-                Wording.significant(low),
-                Wording.significant(high),
+                Wording.BRITISH.significant(low),
+                Wording.BRITISH.significant(high),
                 verdict);
     }
 }

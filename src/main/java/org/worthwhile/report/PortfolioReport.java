@@ -49,25 +49,26 @@ public final class PortfolioReport {
     public static List<String> lines(PortfolioChoice choice, Optional<RobustChoice> robust, String currency) {
         List<String> lines = new ArrayList<>();
         lines.add("Within a public cost of "
-                + Wording.money(choice.constraints().budget().orElseThrow(), currency) + " (present value):");
+                + Wording.BRITISH.money(choice.constraints().budget().orElseThrow(), currency) + " (present value):");
         for (Candidate candidate : choice.chosen()) {
             lines.add("  " + candidate.title() + ": " + candidate.optionTitle() + ", NPSV "
-                    + Wording.money(candidate.value(Objective.NPSV), currency) + ", public cost "
-                    + Wording.money(candidate.cost(), currency));
+                    + Wording.BRITISH.money(candidate.value(Objective.NPSV), currency) + ", public cost "
+                    + Wording.BRITISH.money(candidate.cost(), currency));
         }
-        lines.add("  In all worth " + Wording.money(choice.value(), currency) + " for "
-                + Wording.money(choice.cost(), currency)
+        lines.add("  In all worth " + Wording.BRITISH.money(choice.value(), currency) + " for "
+                + Wording.BRITISH.money(choice.cost(), currency)
                 + (choice.proven()
                         ? ", proven to be the best"
                         : "; the search stopped before it was proven best, and another choice could be worth up to "
-                                + Wording.money(choice.gap(), currency) + " more"));
+                                + Wording.BRITISH.money(choice.gap(), currency) + " more"));
         lines.add("  Each pound of the next tenth of the budget would add "
-                + Wording.money(choice.nextPound(), currency) + " on average");
+                + Wording.BRITISH.money(choice.nextPound(), currency) + " on average");
         if (choice.shadowPrice() > 0) {
-            lines.add("  One more pound would add " + Wording.money(choice.shadowPrice(), currency)
+            lines.add("  One more pound would add " + Wording.BRITISH.money(choice.shadowPrice(), currency)
                     + " if parts of options could be chosen");
         }
-        lines.add("  Ranking by value for each pound would have lost " + Wording.money(choice.lossByRatio(), currency));
+        lines.add("  Ranking by value for each pound would have lost "
+                + Wording.BRITISH.money(choice.lossByRatio(), currency));
         robust.ifPresent(result -> {
             lines.add("  Chosen anew for each of " + result.draws() + " simulated sets of values:");
             result.belongs().stream()
@@ -77,8 +78,8 @@ public final class PortfolioReport {
                             "    %s belongs in %.0f%%",
                             belonging.candidate(),
                             belonging.probability() * 100)));
-            lines.add("    The choice is worth " + Wording.money(result.expectedRegret(), currency)
-                    + " less than the best on average, and " + Wording.money(result.greatestRegret(), currency)
+            lines.add("    The choice is worth " + Wording.BRITISH.money(result.expectedRegret(), currency)
+                    + " less than the best on average, and " + Wording.BRITISH.money(result.greatestRegret(), currency)
                     + " at worst");
         });
         return lines;

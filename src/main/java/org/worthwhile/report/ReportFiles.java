@@ -8,18 +8,23 @@ import java.util.Optional;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.exchange.WholeFile;
+import org.worthwhile.portfolio.Candidate;
+import org.worthwhile.portfolio.PortfolioChoice;
+import org.worthwhile.portfolio.RobustChoice;
 import org.worthwhile.report.briefing.Briefing;
 import org.worthwhile.report.briefing.BriefingPack;
 import org.worthwhile.report.document.DocxPaper;
 import org.worthwhile.report.document.Paper;
 import org.worthwhile.report.document.PdfPaper;
 import org.worthwhile.report.workbook.AppraisalWorkbook;
+import org.worthwhile.report.workbook.PortfolioWorkbook;
 import org.worthwhile.uncertainty.UncertaintyAnalysis;
 
 /** Writes results as files, under the names that other tools know them by. */
 public final class ReportFiles {
 
     private static final String BRIEFING = "briefing";
+    private static final String PORTFOLIO = "portfolio";
 
     private ReportFiles() {}
 
@@ -73,6 +78,28 @@ public final class ReportFiles {
             written.add(file);
         }
         return written;
+    }
+
+    /** Those of the studies that say they inform a proposal. */
+    public static List<Attribution> informing(Appraisal appraisal, List<Attribution> studies) {
+        Optional<String> id = Optional.of(appraisal.basis().proposal().id());
+        return studies.stream()
+                .filter(study -> study.basis()
+                        .study()
+                        .informs()
+                        .flatMap(informs -> informs.proposal())
+                        .equals(id))
+                .toList();
+    }
+
+    /** Writes a choice among candidates into a folder, as JSON and as a workbook. */
+    public static List<Path> write(
+            List<Candidate> candidates, PortfolioChoice choice, Optional<RobustChoice> robust, Path folder) {
+        Path json = folder.resolve(PORTFOLIO + ".json");
+        Path workbook = folder.resolve(PORTFOLIO + ".xlsx");
+        WholeFile.write(json, PortfolioReport.json(choice, robust));
+        WholeFile.write(workbook, file -> PortfolioWorkbook.write(candidates, choice, robust, file));
+        return List.of(json, workbook);
     }
 
     /** Writes a briefing pack into a folder, for Word and as PDF. */

@@ -30,26 +30,27 @@ public final class UncertaintyText {
                     Locale.UK,
                     "  %s: NPSV %s (Monte Carlo standard error %s), 90%% between %s and %s; above 0 in %.1f%%, best in %.1f%%",
                     option.id(),
-                    Wording.money(option.mean().value(), currency),
-                    Wording.money(option.mean().standardError(), currency),
-                    Wording.money(option.p5().value(), currency),
-                    Wording.money(option.p95().value(), currency),
+                    Wording.BRITISH.money(option.mean().value(), currency),
+                    Wording.BRITISH.money(option.mean().standardError(), currency),
+                    Wording.BRITISH.money(option.p5().value(), currency),
+                    Wording.BRITISH.money(option.p95().value(), currency),
                     option.probabilityPositive().value() * 100,
                     option.probabilityBest().value() * 100));
         }
         lines.add("  Knowing every input would be worth "
-                + Wording.money(result.evpi().value(), currency));
+                + Wording.BRITISH.money(result.evpi().value(), currency));
         result.evppi().stream()
                 .limit(MOST_INPUTS)
                 .filter(value -> value.value().value() > 0)
                 .forEach(value -> lines.add("    knowing " + value.input() + " alone "
-                        + Wording.money(value.value().value(), currency)));
+                        + Wording.BRITISH.money(value.value().value(), currency)));
         analysis.sensitivity().tornado().stream()
                 .limit(MOST_INPUTS)
-                .forEach(bar -> lines.add("  " + bar.input() + " from " + Wording.significant(bar.low()) + " to "
-                        + Wording.significant(bar.high()) + " moves NPSV of " + bar.option() + " from "
-                        + Wording.money(bar.npsvAtLow(), currency) + " to "
-                        + Wording.money(bar.npsvAtHigh(), currency)));
+                .forEach(
+                        bar -> lines.add("  " + bar.input() + " from " + Wording.BRITISH.significant(bar.low()) + " to "
+                                + Wording.BRITISH.significant(bar.high()) + " moves NPSV of " + bar.option() + " from "
+                                + Wording.BRITISH.money(bar.npsvAtLow(), currency) + " to "
+                                + Wording.BRITISH.money(bar.npsvAtHigh(), currency)));
         result.warning().ifPresent(warning -> lines.add("  Note: " + warning + "."));
         return lines;
     }

@@ -17,8 +17,8 @@ class AdjustedViewTest {
                 .orElseThrow();
         OptionResult option = housing.option("housing-first");
         // BCR 2.35: the band "high" reaches from 2 to 4.
-        String up = Wording.money(4 * option.pvc() - option.pvb(), "GBP");
-        String down = Wording.money(option.pvb() - 2 * option.pvc(), "GBP");
+        String up = Wording.BRITISH.money(4 * option.pvc() - option.pvb(), "GBP");
+        String down = Wording.BRITISH.money(option.pvb() - 2 * option.pvc(), "GBP");
         assertThat(AdjustedView.of(option, housing))
                 .hasValue("On what could be valued, value for money is high. Of the impacts that could not be valued, 1"
                         + " would raise it and 1 would lower it. To make it very high, those that raise it would have to"

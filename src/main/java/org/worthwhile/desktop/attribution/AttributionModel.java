@@ -1,15 +1,10 @@
 package org.worthwhile.desktop.attribution;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -19,26 +14,20 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.worthwhile.attribution.Advice;
 import org.worthwhile.attribution.Attribution;
-import org.worthwhile.attribution.Attributor;
 import org.worthwhile.attribution.DataSummary;
 import org.worthwhile.attribution.Dataset;
 import org.worthwhile.attribution.Design;
 import org.worthwhile.attribution.DesignAdvisor;
-import org.worthwhile.attribution.Study;
-import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.desktop.Background;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.session.Snapshot;
+import org.worthwhile.desktop.session.Studies;
 import org.worthwhile.exchange.AttachedData;
 import org.worthwhile.exchange.EvidenceFile;
 import org.worthwhile.exchange.EvidenceFromStudy;
-import org.worthwhile.exchange.Fingerprint;
 import org.worthwhile.exchange.JsonText;
-import org.worthwhile.exchange.Located;
-import org.worthwhile.exchange.StudyReader;
 import org.worthwhile.problem.InvalidInput;
-import org.worthwhile.report.AttributionJson;
 import org.worthwhile.report.Software;
 import org.worthwhile.workspace.Change;
 import org.worthwhile.workspace.Document;
@@ -48,17 +37,13 @@ import org.worthwhile.workspace.Kind;
 public final class AttributionModel {
 
     private final Session session;
+    private final Studies studies;
     private final Background longWork;
     private final ObjectProperty<@Nullable String> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Loaded> loaded = new ReadOnlyObjectWrapper<>(Loaded.NOTHING);
     private final ReadOnlyObjectWrapper<@Nullable Attribution> found = new ReadOnlyObjectWrapper<>();
-    private final Map<String, Answer> answers = new TreeMap<>();
-
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private int asked;
-
-    /** What was found, and the study as it was then. */
-    private record Answer(Document study, Attribution found) {}
 
     /**
      * The data of the selected study.
@@ -71,8 +56,9 @@ public final class AttributionModel {
         static final Loaded NOTHING = new Loaded(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
-    public AttributionModel(Session session, Background longWork) {
+    public AttributionModel(Session session, Studies studies, Background longWork) {
         this.session = session;
+        this.studies = studies;
         this.longWork = longWork;
         selected.addListener((_, _, _) -> refresh());
         session.whenChanged(this::refresh);
@@ -87,24 +73,21 @@ public final class AttributionModel {
     }
 
     private void refresh() {
-        List<Document> studies = session.snapshot().map(Snapshot::studies).orElse(List.of());
-        if (study().isEmpty() && !studies.isEmpty()) {
-            selected.set(studies.getFirst().name());
+        List<Document> all = session.snapshot().map(Snapshot::studies).orElse(List.of());
+        if (study().isEmpty() && !all.isEmpty()) {
+            selected.set(all.getFirst().name());
             return;
         }
         Optional<Document> study = study();
         if (study.equals(loaded.get().study())) {
             return;
         }
-        found.set(study.map(document -> answers.get(document.name()))
-                .filter(answer -> answer.study().equals(study.get()))
-                .map(Answer::found)
-                .orElse(null));
+        found.set(study.flatMap(studies::answer).orElse(null));
         if (study.isEmpty()) {
             loaded.set(Loaded.NOTHING);
             return;
         }
-        withData(
+        studies.withData(
                 study.get(),
                 data -> load(study.get(), data),
                 result -> {
@@ -124,30 +107,15 @@ public final class AttributionModel {
         }
         Optional<DataSummary> summary = Optional.of(DataSummary.of(dataset));
         try {
-            StudyCase studyCase = studyCase(document, dataset);
-            return new Loaded(Optional.of(document), summary, Optional.of(DesignAdvisor.advise(studyCase)), List.of());
+            Advice advice = DesignAdvisor.advise(studies.studyCase(document, dataset));
+            return new Loaded(Optional.of(document), summary, Optional.of(advice), List.of());
         } catch (InvalidInput invalid) {
             return new Loaded(Optional.of(document), summary, Optional.empty(), sentences(invalid));
         }
     }
 
-    private StudyCase studyCase(Document document, Dataset dataset) {
-        Located<Study> study = new StudyReader(session.folders().models()).read(document.name(), document.tree());
-        return new StudyCase(study.value(), dataset, study.places());
-    }
-
     private static List<String> sentences(InvalidInput invalid) {
         return invalid.problems().stream().map(problem -> problem.sentence()).toList();
-    }
-
-    /** Finds a study's data in the file or where it says, then works on them away from both the screen and the file. */
-    private <T> void withData(
-            Document study, Function<AttachedData, T> work, Consumer<T> done, Consumer<RuntimeException> failed) {
-        String path = study.tree().path("data").path("path").asString("");
-        session.look(
-                workspace -> new AttachedData(
-                        path, workspace.file(), workspace.keeping().content(path)),
-                data -> longWork.run(() -> work.apply(data), done, failed));
     }
 
     /** Begins a study of a dataset. */
@@ -209,9 +177,9 @@ public final class AttributionModel {
             int number = ++asked;
             running.set(true);
             session.say(Words.of("attribution.running"));
-            withData(
+            studies.withData(
                     document,
-                    data -> Attributor.attribute(studyCase(document, data.read())),
+                    data -> studies.answer(document, data),
                     answer -> answered(number, document, answer),
                     failure -> {
                         if (number == asked) {
@@ -225,10 +193,9 @@ public final class AttributionModel {
     private void answered(int number, Document document, Attribution answer) {
         if (number == asked) {
             running.set(false);
-            answers.put(document.name(), new Answer(document, answer));
             found.set(answer);
             session.say(Words.of("attribution.answered"));
-            keep(document, answer);
+            studies.found(document, answer);
         }
     }
 
@@ -237,28 +204,6 @@ public final class AttributionModel {
         asked++;
         running.set(false);
         session.say(Words.of("attribution.stopped"));
-    }
-
-    private void keep(Document document, Attribution answer) {
-        if (session.snapshot().map(Snapshot::isWritable).orElse(false)) {
-            String inputs = Fingerprint.of(
-                    (JsonText.of(document.tree()) + answer.basis().dataset().sha256())
-                            .getBytes(StandardCharsets.UTF_8));
-            session.ask(
-                    Words.of("attribution.keeping"),
-                    workspace -> {
-                        workspace
-                                .keeping()
-                                .keep(
-                                        Kind.STUDY,
-                                        document.name(),
-                                        inputs,
-                                        Software.NAME_AND_VERSION,
-                                        AttributionJson.text(answer));
-                        return true;
-                    },
-                    _ -> session.say(Words.of("attribution.answered")));
-        }
     }
 
     /** Effects of all proposals that the finding can be sent to. */

@@ -12,6 +12,7 @@ import org.worthwhile.desktop.Background;
 import org.worthwhile.desktop.Controls;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.session.Session;
+import org.worthwhile.desktop.session.Studies;
 import org.worthwhile.desktop.shell.Dialogues;
 import org.worthwhile.desktop.table.WrappedCell;
 import org.worthwhile.workspace.Document;
@@ -27,9 +28,9 @@ public final class AttributionView extends VBox {
     private final ListView<Document> studies = new ListView<>();
     private boolean showing;
 
-    public AttributionView(Session session, Background longWork, Dialogues dialogues) {
+    public AttributionView(Session session, Studies found, Background longWork, Dialogues dialogues) {
         this.session = session;
-        this.model = new AttributionModel(session, longWork);
+        this.model = new AttributionModel(session, found, longWork);
         getStyleClass().add("screen");
         TabPane steps = new TabPane();
         steps.setId("steps");

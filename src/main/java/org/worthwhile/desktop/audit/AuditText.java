@@ -14,6 +14,7 @@ import org.worthwhile.exchange.JsonText;
 import org.worthwhile.framework.Framework;
 import org.worthwhile.framework.Source;
 import org.worthwhile.framework.UnitValue;
+import org.worthwhile.report.Wording;
 import org.worthwhile.workspace.Change;
 import org.worthwhile.workspace.TrailEntry;
 import tools.jackson.databind.JsonNode;
@@ -42,8 +43,8 @@ final class AuditText {
         for (UnitValue value : appraisal.basis().unitValues().values()) {
             rows.add(new Assumption(
                     value.title(),
-                    String.format(Locale.getDefault(Locale.Category.FORMAT), "%,.2f", value.value()) + " / "
-                            + value.unit() + ", " + value.priceYear().label(),
+                    Wording.here().fixed(value.value(), 2) + " / " + value.unit() + ", "
+                            + value.priceYear().label(),
                     value.source().citation(),
                     verified(value.verified())));
         }

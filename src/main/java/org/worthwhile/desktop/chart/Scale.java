@@ -2,7 +2,7 @@ package org.worthwhile.desktop.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.worthwhile.report.Wording;
 
 /** A straight scale from values to places, between round values. */
 record Scale(double low, double high, double step, double from, double to) {
@@ -38,6 +38,6 @@ record Scale(double low, double high, double step, double from, double to) {
 
     String text(double value) {
         int decimals = Math.clamp((int) Math.ceil(-Math.log10(step) - 1e-9), 0, 6);
-        return String.format(Locale.getDefault(Locale.Category.FORMAT), "%,." + decimals + "f", value);
+        return Wording.here().fixed(value, decimals);
     }
 }

@@ -20,6 +20,7 @@ import org.worthwhile.portfolio.PortfolioChooser;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.report.Wording;
+import org.worthwhile.workspace.Document;
 
 /** The best affordable choice among the proposals of the file, for a budget that is moved. */
 public final class ChoiceModel {
@@ -33,6 +34,7 @@ public final class ChoiceModel {
     private List<Candidate> candidates = List.of();
     private Constraints constraints = Constraints.NONE;
     private List<Appraisal> appraisals = List.of();
+    private List<Document> documents = List.of();
     private volatile int asked;
 
     /**
@@ -64,10 +66,11 @@ public final class ChoiceModel {
     private void refresh() {
         session.snapshot().ifPresent(snapshot -> {
             List<Appraisal> found = snapshot.appraisals();
-            if (found.equals(appraisals)) {
+            if (found.equals(appraisals) && snapshot.constraints().equals(documents)) {
                 return;
             }
             appraisals = found;
+            documents = snapshot.constraints();
             List<String> monies =
                     found.stream().map(ChoiceModel::money).distinct().toList();
             if (monies.size() > 1) {
@@ -121,54 +124,69 @@ public final class ChoiceModel {
                 settings.baseYear().label());
     }
 
-    private void choose() {
-        if (candidates.isEmpty()) {
-            return;
+    /**
+     * What is to be chosen from, and within which limits.
+     *
+     * @param among at least one
+     */
+    public record Task(List<Candidate> among, Constraints limits) {
+
+        /**
+         * The best choice. May take long.
+         *
+         * @throws InvalidInput if nothing fits the limits
+         */
+        public PortfolioChoice choose() {
+            return PortfolioChooser.choose(among, limits);
         }
-        int number = ++asked;
-        List<Candidate> among = candidates;
-        Constraints limits = constraints.withBudget(budget.get());
-        String currency = appraisals.getFirst().basis().proposal().appraisal().currency();
-        longWork.run(
-                () -> {
-                    if (number != asked) {
-                        return state.get();
-                    }
-                    try {
-                        return new State(
-                                among,
-                                Optional.of(PortfolioChooser.choose(among, limits)),
-                                Candidate.leastCost(among),
-                                Candidate.greatestCost(among),
-                                currency,
-                                words(limits, currency),
-                                List.of());
-                    } catch (InvalidInput infeasible) {
-                        return new State(
-                                among,
-                                Optional.empty(),
-                                Candidate.leastCost(among),
-                                Candidate.greatestCost(among),
-                                currency,
-                                words(limits, currency),
-                                infeasible.problems().stream()
-                                        .map(Problem::sentence)
-                                        .toList());
-                    }
-                },
-                chosen -> {
-                    if (number == asked) {
-                        state.set(chosen);
-                    }
-                },
-                session::failed);
+
+        private State state(String currency) {
+            Optional<PortfolioChoice> choice = Optional.empty();
+            List<String> trouble = List.of();
+            try {
+                choice = Optional.of(choose());
+            } catch (InvalidInput infeasible) {
+                trouble = infeasible.problems().stream().map(Problem::sentence).toList();
+            }
+            return new State(
+                    among,
+                    choice,
+                    Candidate.leastCost(among),
+                    Candidate.greatestCost(among),
+                    currency,
+                    words(limits, currency),
+                    trouble);
+        }
+    }
+
+    /** What there is to choose from now, within the budget that is set; nothing without proposals in one money. */
+    public Optional<Task> task() {
+        return candidates.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Task(candidates, constraints.withBudget(budget.get())));
+    }
+
+    private void choose() {
+        task().ifPresent(task -> {
+            int number = ++asked;
+            String currency =
+                    appraisals.getFirst().basis().proposal().appraisal().currency();
+            longWork.run(
+                    () -> number == asked ? task.state(currency) : state.get(),
+                    chosen -> {
+                        if (number == asked) {
+                            state.set(chosen);
+                        }
+                    },
+                    session::failed);
+        });
     }
 
     private static List<String> words(Constraints limits, String currency) {
         List<String> words = new ArrayList<>();
         limits.limits()
                 .forEach(limit -> words.add(
-                        Words.of("choice.limit", limit.words(), Wording.shortMoney(limit.amount(), currency))));
+                        Words.of("choice.limit", limit.words(), Wording.here().shortMoney(limit.amount(), currency))));
         limits.minimumShares().forEach(share -> words.add(share.words()));
         limits.must().forEach(id -> words.add(Words.of("choice.must", id)));
         limits.mustNot().forEach(id -> words.add(Words.of("choice.mustNot", id)));

@@ -10,12 +10,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.worthwhile.desktop.Background;
 import org.worthwhile.desktop.Controls;
+import org.worthwhile.desktop.Typed;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.chart.Curves;
 import org.worthwhile.desktop.choice.ChoiceModel.State;
-import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.table.Columns;
 import org.worthwhile.desktop.table.WrappedLines;
 import org.worthwhile.portfolio.Candidate;
@@ -40,8 +39,8 @@ public final class ChoiceView extends VBox {
     /** A candidate with whether it is chosen. */
     record Row(String chosen, String proposal, String option, String value, String cost, String byRatio) {}
 
-    public ChoiceView(Session session, Background longWork) {
-        this.model = new ChoiceModel(session, longWork);
+    public ChoiceView(ChoiceModel model) {
+        this.model = model;
         getStyleClass().add("screen");
         Label heading = Controls.heading("screen.choice");
         Label label = new Label(Words.of("choice.budget"));
@@ -95,18 +94,14 @@ public final class ChoiceView extends VBox {
         if (showing || amount.getText().isBlank()) {
             return;
         }
-        try {
-            double typed = Double.parseDouble(amount.getText().replaceAll("[£,\\s]", ""));
-            if (Double.isFinite(typed)) {
-                model.budgetProperty().set(typed);
-            }
-        } catch (NumberFormatException notANumber) {
-            showAmount(model.stateProperty().get());
-        }
+        Typed.number(amount.getText())
+                .ifPresentOrElse(
+                        typed -> model.budgetProperty().set(typed),
+                        () -> showAmount(model.stateProperty().get()));
     }
 
     private void showAmount(State state) {
-        amount.setText(Wording.money(model.budgetProperty().get(), state.currency()));
+        amount.setText(Wording.here().money(model.budgetProperty().get(), state.currency()));
     }
 
     private void showState(State state) {
@@ -134,13 +129,15 @@ public final class ChoiceView extends VBox {
         summary.setText(Words.of(
                 "choice.summary",
                 choice.chosen().size(),
-                Wording.shortMoney(choice.value(), currency),
-                Wording.shortMoney(choice.cost(), currency),
-                Words.of(choice.proven() ? "choice.proven" : "choice.gap", Wording.shortMoney(choice.gap(), currency)),
+                Wording.here().shortMoney(choice.value(), currency),
+                Wording.here().shortMoney(choice.cost(), currency),
+                Words.of(
+                        choice.proven() ? "choice.proven" : "choice.gap",
+                        Wording.here().shortMoney(choice.gap(), currency)),
                 choice.nextPound() < 0.005
                         ? Words.of("choice.nothingMore")
                         : Words.of("choice.nextPound", choice.nextPound()),
-                Wording.shortMoney(choice.lossByRatio(), currency)));
+                Wording.here().shortMoney(choice.lossByRatio(), currency)));
         table.getItems()
                 .setAll(state.candidates().stream()
                         .map(candidate -> row(candidate, choice, currency))
@@ -165,8 +162,8 @@ public final class ChoiceView extends VBox {
                 choice.chosen().contains(candidate) ? "✓" : "",
                 candidate.title(),
                 candidate.optionTitle(),
-                Wording.shortMoney(candidate.value(choice.constraints().objective()), currency),
-                Wording.shortMoney(candidate.cost(), currency),
+                Wording.here().shortMoney(candidate.value(choice.constraints().objective()), currency),
+                Wording.here().shortMoney(candidate.cost(), currency),
                 choice.byRatio().contains(candidate) ? "✓" : "");
     }
 }

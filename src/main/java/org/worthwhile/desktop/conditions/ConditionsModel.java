@@ -178,9 +178,9 @@ public final class ConditionsModel {
             double change = after.npsv() - before.npsv();
             rows.add(new LiveRow(
                     before.option().title(),
-                    Wording.money(before.npsv(), currency),
-                    Wording.money(after.npsv(), currency),
-                    (change > 0 ? "+" : "") + Wording.money(change, currency),
+                    Wording.here().money(before.npsv(), currency),
+                    Wording.here().money(after.npsv(), currency),
+                    (change > 0 ? "+" : "") + Wording.here().money(change, currency),
                     Integer.toString(ranking.indexOf(after.option().id()) + 1)));
         }
         return rows;

@@ -27,7 +27,7 @@ final class ConditionsText {
     static String value(Appraisal appraisal, UncertainInput input, double value) {
         boolean isFactor = input.name().equals("value") && input.base() == 1;
         return isFactor
-                ? Words.of("conditions.times", Wording.plain(value))
+                ? Words.of("conditions.times", Wording.here().plain(value))
                 : InputWords.value(
                         input.path(),
                         value,
@@ -73,7 +73,7 @@ final class ConditionsText {
         return result.scenarios().stream()
                 .map(scenario -> {
                     List<String> row = new ArrayList<>(List.of(scenario.title()));
-                    scenario.npsv().forEach(npsv -> row.add(Wording.shortMoney(npsv, currency)));
+                    scenario.npsv().forEach(npsv -> row.add(Wording.here().shortMoney(npsv, currency)));
                     return List.copyOf(row);
                 })
                 .toList();
@@ -89,17 +89,17 @@ final class ConditionsText {
                         appraisal.option(option.id()).option().title(),
                         Words.of(
                                 "conditions.plusMinus",
-                                Wording.shortMoney(option.mean().value(), currency),
-                                Wording.shortMoney(option.mean().standardError(), currency)),
-                        Wording.shortMoney(option.p5().value(), currency),
-                        Wording.shortMoney(option.p95().value(), currency),
+                                Wording.here().shortMoney(option.mean().value(), currency),
+                                Wording.here().shortMoney(option.mean().standardError(), currency)),
+                        Wording.here().shortMoney(option.p5().value(), currency),
+                        Wording.here().shortMoney(option.p95().value(), currency),
                         share(option.probabilityPositive()),
                         share(option.probabilityBest())))
                 .toList();
     }
 
     private static String share(Estimate probability) {
-        return String.format(Locale.getDefault(Locale.Category.FORMAT), "%.1f%%", probability.value() * 100);
+        return Wording.here().fixed(probability.value() * 100, 1) + "%";
     }
 
     /** The cumulative curves of all options whose result is not certain. */
@@ -125,15 +125,15 @@ final class ConditionsText {
         String currency = appraisal.basis().proposal().appraisal().currency();
         List<String> sentences = new ArrayList<>();
         result.warning().ifPresent(sentences::add);
-        sentences.add(
-                Words.of("conditions.evpi", Wording.shortMoney(result.evpi().value(), currency)));
+        sentences.add(Words.of(
+                "conditions.evpi", Wording.here().shortMoney(result.evpi().value(), currency)));
         result.evppi().stream()
                 .filter(value -> value.value().value() > 0)
                 .limit(5)
                 .forEach(value -> sentences.add(Words.of(
                         "conditions.evppi",
                         name(appraisal, value.input(), option),
-                        Wording.shortMoney(value.value().value(), currency))));
+                        Wording.here().shortMoney(value.value().value(), currency))));
         return sentences;
     }
 }

@@ -1,7 +1,6 @@
 package org.worthwhile.desktop.conditions;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -20,6 +19,7 @@ import org.worthwhile.desktop.chart.Curves;
 import org.worthwhile.desktop.conditions.ConditionsText.SimulatedRow;
 import org.worthwhile.desktop.table.Columns;
 import org.worthwhile.desktop.table.WrappedLines;
+import org.worthwhile.report.Wording;
 import org.worthwhile.uncertainty.UncertaintyResult;
 
 /** The Monte Carlo simulation: how many trials, how far it is, and what it found. */
@@ -38,7 +38,7 @@ final class SimulationView extends VBox {
         ComboBox<Integer> trials = new ComboBox<>();
         trials.getItems().setAll(TRIALS);
         trials.setValue(TRIALS.get(2));
-        Titles.on(trials, number -> String.format(Locale.getDefault(Locale.Category.FORMAT), "%,d", number));
+        Titles.on(trials, number -> Wording.here().fixed(number, 0));
         trials.setAccessibleText(Words.of("conditions.trials"));
         Button run = Controls.mainButton("conditions.run", "simulate", () -> model.simulate(trials.getValue()));
         run.disableProperty().bind(model.simulatingProperty());

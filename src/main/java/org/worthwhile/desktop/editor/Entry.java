@@ -1,14 +1,14 @@
 package org.worthwhile.desktop.editor;
 
 import java.math.BigDecimal;
-import java.text.DecimalFormatSymbols;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.worthwhile.desktop.Typed;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.exchange.JsonText;
+import org.worthwhile.report.Wording;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -84,21 +84,8 @@ final class Entry {
         return factor.isPresent() ? new Named(parts[0], factor) : new Named(text.strip(), Optional.empty());
     }
 
-    /** A number in the writing of the locale or of the format, with or without a currency sign or a per cent sign. */
     static Optional<JsonNode> number(String text) {
-        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.getDefault(Locale.Category.FORMAT));
-        boolean percent = text.endsWith("%");
-        String digits = text.replaceAll("[£€$%\\s\\u00A0\\u202F]", "").replace('−', '-');
-        digits = symbols.getDecimalSeparator() == ','
-                ? digits.replace(".", "").replace(',', '.')
-                : digits.replace(String.valueOf(symbols.getGroupingSeparator()), "");
-        try {
-            BigDecimal number = new BigDecimal(digits);
-            double value = (percent ? number.movePointLeft(2) : number).doubleValue();
-            return Double.isFinite(value) ? Optional.of(JsonText.number(value)) : Optional.empty();
-        } catch (NumberFormatException notANumber) {
-            return Optional.empty();
-        }
+        return Typed.number(text).map(JsonText::number);
     }
 
     private static JsonNode choice(String text) {
@@ -116,8 +103,7 @@ final class Entry {
 
     private static String number(JsonNode node) {
         BigDecimal number = BigDecimal.valueOf(node.asDouble()).stripTrailingZeros();
-        int decimals = Math.max(0, number.scale());
-        return String.format(Locale.getDefault(Locale.Category.FORMAT), "%,." + decimals + "f", number);
+        return Wording.here().exact(number);
     }
 
     static String percent(double share) {

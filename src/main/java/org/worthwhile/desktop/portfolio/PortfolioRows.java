@@ -60,7 +60,7 @@ public record PortfolioRows(List<Row> rows, List<Waterfall.Step> values, String 
         return new Waterfall.Step(
                 proposal.title(),
                 result.npsv(),
-                Wording.shortMoney(result.npsv(), proposal.appraisal().currency()),
+                Wording.here().shortMoney(result.npsv(), proposal.appraisal().currency()),
                 true);
     }
 
@@ -94,9 +94,10 @@ public record PortfolioRows(List<Row> rows, List<Waterfall.Step> values, String 
                 outcome.title(),
                 sponsor,
                 shown.map(result -> result.option().title()).orElse(""),
-                shown.map(result -> Wording.shortMoney(result.npsv(), currency)).orElse("–"),
-                shown.map(result -> Wording.ratio(result.bcr())).orElse("–"),
-                shown.map(result -> Wording.shortMoney(result.pvPublicCost(), currency))
+                shown.map(result -> Wording.here().shortMoney(result.npsv(), currency))
+                        .orElse("–"),
+                shown.map(result -> Wording.here().ratio(result.bcr())).orElse("–"),
+                shown.map(result -> Wording.here().shortMoney(result.pvPublicCost(), currency))
                         .orElse("–"),
                 shown.flatMap(OptionResult::valueForMoney).orElse("–"),
                 checks == 0 ? "" : Words.of("portfolio.checks", checks),

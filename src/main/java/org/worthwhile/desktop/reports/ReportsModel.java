@@ -4,8 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,47 +19,56 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.attribution.Attribution;
 import org.worthwhile.desktop.Background;
 import org.worthwhile.desktop.Words;
+import org.worthwhile.desktop.choice.ChoiceModel;
 import org.worthwhile.desktop.session.Outcome;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.session.Snapshot;
+import org.worthwhile.desktop.session.Studies;
+import org.worthwhile.exchange.AttachedData;
 import org.worthwhile.exchange.Fingerprint;
 import org.worthwhile.exchange.JsonText;
+import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.report.AppraisalJson;
-import org.worthwhile.report.ReportFiles;
 import org.worthwhile.report.ReportFiles.Format;
 import org.worthwhile.report.Software;
 import org.worthwhile.report.briefing.Briefing;
 import org.worthwhile.report.briefing.BriefingPack;
 import org.worthwhile.report.document.Block;
-import org.worthwhile.uncertainty.Sampling;
-import org.worthwhile.uncertainty.UncertaintyAnalysis;
+import org.worthwhile.workspace.Document;
 import org.worthwhile.workspace.Kind;
 
 /** Reports of the selected proposal or of all, previewed and written. */
 public final class ReportsModel {
 
-    private static final int TRIALS = 10_000;
-    private static final long SEED = 1;
-
     private final Session session;
+    private final Studies studies;
+    private final ChoiceModel choice;
     private final Background longWork;
     private final BooleanProperty all = new SimpleBooleanProperty();
+    private final BooleanProperty withStudies = new SimpleBooleanProperty(true);
+    private final BooleanProperty withChoice = new SimpleBooleanProperty(true);
     private final ReadOnlyObjectWrapper<List<Block>> preview = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private AtomicBoolean cancelled = new AtomicBoolean();
     private volatile int asked;
 
-    public ReportsModel(Session session, Background longWork) {
+    public ReportsModel(Session session, Studies studies, ChoiceModel choice, Background longWork) {
         this.session = session;
+        this.studies = studies;
+        this.choice = choice;
         this.longWork = longWork;
         session.whenChanged(this::refresh);
         all.addListener((_, _, _) -> refresh());
+        withStudies.addListener((_, _, _) -> refresh());
+        withChoice.addListener((_, _, _) -> refresh());
+        choice.stateProperty().addListener((_, _, _) -> refresh());
     }
 
-    private List<Appraisal> chosen() {
+    private List<Appraisal> proposals() {
         return all.get()
                 ? session.snapshot().map(Snapshot::appraisals).orElse(List.of())
                 : session
@@ -69,18 +79,49 @@ public final class ReportsModel {
                         .toList();
     }
 
-    /** The preview tells of central values; the simulation is run when the report is written. */
+    /** The studies that the reports tell of: all, or those that say they inform the selected proposal. */
+    List<Document> studies() {
+        String about = session.selectedProperty().get();
+        return session.snapshot().map(Snapshot::studies).orElse(List.of()).stream()
+                .filter(_ -> withStudies.get())
+                .filter(study -> all.get()
+                        || study.tree()
+                                .path("informs")
+                                .path("proposal")
+                                .asString("")
+                                .equals(about))
+                .toList();
+    }
+
+    /** The choice is told of where there is one among all proposals. */
+    private Optional<ChoiceModel.Task> task() {
+        ChoiceModel.State state = choice.stateProperty().get();
+        return all.get() && withChoice.get() && state.choice().isPresent() ? choice.task() : Optional.empty();
+    }
+
+    /**
+     * The preview tells of central values, and of the studies that were answered; simulation and studies are run when the report
+     * is written.
+     */
     private void refresh() {
         int number = ++asked;
-        List<Appraisal> appraisals = chosen();
-        if (appraisals.isEmpty()) {
+        List<Appraisal> proposals = proposals();
+        if (proposals.isEmpty()) {
             preview.set(List.of(new Block.Paragraph(Words.of("reports.nothing"))));
             return;
         }
+        Briefing briefing = new Briefing(
+                proposals.stream()
+                        .map(appraisal -> new Briefing.Appraised(appraisal, Optional.empty()))
+                        .toList(),
+                studies().stream()
+                        .flatMap(study -> studies.answer(study).stream())
+                        .toList(),
+                task().flatMap(_ -> choice.stateProperty().get().choice())
+                        .map(best -> new Briefing.Portfolio(best, Optional.empty())),
+                today());
         longWork.run(
-                () -> number == asked
-                        ? BriefingPack.of(briefing(appraisals, List.of())).blocks()
-                        : List.<Block>of(),
+                () -> number == asked ? BriefingPack.of(briefing).blocks() : List.<Block>of(),
                 blocks -> {
                     if (number == asked) {
                         preview.set(blocks);
@@ -89,23 +130,14 @@ public final class ReportsModel {
                 session::failed);
     }
 
-    private static Briefing briefing(List<Appraisal> appraisals, List<UncertaintyAnalysis> uncertainty) {
-        List<Briefing.Appraised> appraised = new ArrayList<>();
-        for (int i = 0; i < appraisals.size(); i++) {
-            appraised.add(new Briefing.Appraised(
-                    appraisals.get(i), uncertainty.isEmpty() ? Optional.empty() : Optional.of(uncertainty.get(i))));
-        }
-        return new Briefing(appraised, List.of(), Optional.empty(), today());
-    }
-
     private static LocalDate today() {
         return LocalDate.now(ZoneId.systemDefault());
     }
 
     /** Writes reports into a folder, and keeps the results that they tell with what they came from. */
     public void write(Path folder, List<Format> formats) {
-        List<Appraisal> appraisals = chosen();
-        if (appraisals.isEmpty() || formats.isEmpty() || working.get()) {
+        List<Appraisal> proposals = proposals();
+        if (proposals.isEmpty() || formats.isEmpty() || working.get()) {
             return;
         }
         AtomicBoolean stop = new AtomicBoolean();
@@ -113,53 +145,43 @@ public final class ReportsModel {
         working.set(true);
         progress.set(0);
         boolean together = all.get();
-        longWork.run(
-                () -> {
-                    List<UncertaintyAnalysis> uncertainty = new ArrayList<>();
-                    List<Path> written = new ArrayList<>();
-                    for (int i = 0; i < appraisals.size(); i++) {
-                        uncertainty.add(simulated(appraisals.get(i), i, appraisals.size(), stop));
-                    }
-                    for (int i = 0; i < appraisals.size(); i++) {
-                        written.addAll(ReportFiles.write(
-                                appraisals.get(i),
-                                Optional.of(uncertainty.get(i)),
-                                List.of(),
-                                today(),
-                                folder,
-                                formats));
-                    }
-                    if (together && (formats.contains(Format.DOCX) || formats.contains(Format.PDF))) {
-                        written.addAll(ReportFiles.write(briefing(appraisals, uncertainty), folder));
-                    }
-                    return written;
+        Optional<ChoiceModel.Task> task = task();
+        List<Document> told = studies();
+        session.look(
+                workspace -> {
+                    Map<Document, AttachedData> data = new LinkedHashMap<>();
+                    told.forEach(study -> data.put(study, Studies.data(workspace, study)));
+                    return new Writing(proposals, data, task, together, today(), formats);
                 },
-                written -> {
-                    working.set(false);
-                    session.say(Words.of("reports.wroteMany", written.size(), folder));
-                    keep();
-                },
-                failure -> {
-                    working.set(false);
-                    if (failure instanceof CancellationException) {
-                        session.say(Words.of("reports.cancelled"));
-                    } else {
-                        session.failed(failure);
-                    }
-                });
+                writing -> longWork.run(
+                        () -> writing.into(folder, studies, share -> {
+                            longWork.screen().execute(() -> progress.set(share));
+                            return !stop.get();
+                        }),
+                        written -> written(written, folder),
+                        this::notWritten));
     }
 
-    private UncertaintyAnalysis simulated(Appraisal appraisal, int done, int all, AtomicBoolean stop) {
-        return UncertaintyAnalysis.of(
-                appraisal.basis(),
-                TRIALS,
-                SEED,
-                Sampling.LATIN_HYPERCUBE,
-                Runtime.getRuntime().availableProcessors(),
-                share -> {
-                    longWork.screen().execute(() -> progress.set((done + share) / all));
-                    return !stop.get();
-                });
+    private void written(Writing.Written written, Path folder) {
+        working.set(false);
+        if (!written.untold().isEmpty()) {
+            session.failed(new InvalidInput(written.untold()));
+        }
+        session.say(Words.of("reports.wroteMany", written.files().size(), folder));
+        for (Map.Entry<Document, Attribution> found : written.found().entrySet()) {
+            studies.found(found.getKey(), found.getValue());
+        }
+        keep();
+        refresh();
+    }
+
+    private void notWritten(RuntimeException failure) {
+        working.set(false);
+        if (failure instanceof CancellationException) {
+            session.say(Words.of("reports.cancelled"));
+        } else {
+            session.failed(failure);
+        }
     }
 
     private void keep() {
@@ -169,25 +191,21 @@ public final class ReportsModel {
         session.selected()
                 .filter(Outcome.Appraised.class::isInstance)
                 .map(Outcome.Appraised.class::cast)
-                .ifPresent(outcome -> {
-                    String said = session.statusProperty().get();
-                    session.ask(
-                            Words.of("reports.keeping"),
-                            workspace -> {
-                                workspace
-                                        .keeping()
-                                        .keep(
-                                                Kind.PROPOSAL,
-                                                outcome.name(),
-                                                Fingerprint.of(JsonText.of(outcome.document()
-                                                                .tree())
-                                                        .getBytes(StandardCharsets.UTF_8)),
-                                                Software.NAME_AND_VERSION,
-                                                AppraisalJson.text(outcome.appraisal()));
-                                return true;
-                            },
-                            _ -> session.say(said));
-                });
+                .ifPresent(outcome -> session.look(
+                        workspace -> {
+                            workspace
+                                    .keeping()
+                                    .keep(
+                                            Kind.PROPOSAL,
+                                            outcome.name(),
+                                            Fingerprint.of(JsonText.of(
+                                                            outcome.document().tree())
+                                                    .getBytes(StandardCharsets.UTF_8)),
+                                            Software.NAME_AND_VERSION,
+                                            AppraisalJson.text(outcome.appraisal()));
+                            return true;
+                        },
+                        _ -> {}));
     }
 
     public void cancel() {
@@ -197,6 +215,16 @@ public final class ReportsModel {
     /** Whether all proposals are reported on, or the selected one. */
     public BooleanProperty allProperty() {
         return all;
+    }
+
+    /** Whether the reports tell of studies. */
+    public BooleanProperty withStudiesProperty() {
+        return withStudies;
+    }
+
+    /** Whether reports on all proposals tell of the choice among them. */
+    public BooleanProperty withChoiceProperty() {
+        return withChoice;
     }
 
     public ReadOnlyObjectProperty<List<Block>> previewProperty() {

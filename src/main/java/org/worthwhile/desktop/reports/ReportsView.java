@@ -15,19 +15,23 @@ import javafx.scene.layout.VBox;
 import org.worthwhile.desktop.Background;
 import org.worthwhile.desktop.Controls;
 import org.worthwhile.desktop.Words;
+import org.worthwhile.desktop.choice.ChoiceModel;
 import org.worthwhile.desktop.paper.PaperView;
 import org.worthwhile.desktop.session.Outcome;
 import org.worthwhile.desktop.session.Session;
+import org.worthwhile.desktop.session.Snapshot;
+import org.worthwhile.desktop.session.Studies;
 import org.worthwhile.desktop.shell.Dialogues;
 import org.worthwhile.report.ReportFiles.Format;
+import org.worthwhile.report.Wording;
 
 /** Which reports to write, and what the briefing says. */
 public final class ReportsView extends VBox {
 
     private final Map<Format, CheckBox> formats = new EnumMap<>(Format.class);
 
-    public ReportsView(Session session, Background longWork, Dialogues dialogues) {
-        ReportsModel model = new ReportsModel(session, longWork);
+    public ReportsView(Session session, Studies studies, ChoiceModel choice, Background longWork, Dialogues dialogues) {
+        ReportsModel model = new ReportsModel(session, studies, choice, longWork);
         getStyleClass().add("screen");
         Label heading = Controls.heading("screen.reports");
         ToggleGroup scope = new ToggleGroup();
@@ -41,6 +45,27 @@ public final class ReportsView extends VBox {
         all.setId("report-all");
         all.setToggleGroup(scope);
         model.allProperty().bind(all.selectedProperty());
+        CheckBox withStudies = new CheckBox();
+        withStudies.setId("with-studies");
+        withStudies.selectedProperty().bindBidirectional(model.withStudiesProperty());
+        session.whenChanged(() -> {
+            int count =
+                    session.snapshot().map(Snapshot::studies).orElse(List.of()).size();
+            withStudies.setText(Words.of("reports.studies", count));
+            withStudies.setDisable(count == 0);
+        });
+        CheckBox withChoice = new CheckBox();
+        withChoice.setId("with-choice");
+        withChoice.selectedProperty().bindBidirectional(model.withChoiceProperty());
+        choice.stateProperty().subscribe(state -> {
+            withChoice.setText(
+                    state.choice().isPresent()
+                            ? Words.of(
+                                    "reports.choice",
+                                    Wording.here().money(choice.budgetProperty().get(), state.currency()))
+                            : Words.of("reports.noChoice"));
+        });
+        withChoice.disableProperty().bind(all.selectedProperty().not());
         FlowPane kinds = new FlowPane(16, 8);
         for (Format format : Format.values()) {
             CheckBox box = new CheckBox(Words.of("format." + format));
@@ -70,6 +95,7 @@ public final class ReportsView extends VBox {
                 .addAll(
                         heading,
                         new FlowPane(16, 8, one, all),
+                        new FlowPane(16, 8, withStudies, withChoice),
                         kinds,
                         new FlowPane(8, 8, write, cancel, progress),
                         explained,

@@ -2,7 +2,6 @@ package org.worthwhile.desktop.results;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.BudgetImpact;
@@ -37,13 +36,13 @@ final class Breakdown {
             add(steps, Words.of("options." + category), benefits, currency);
         }
         steps.add(new Waterfall.Step(
-                Words.of("options.npsv"), result.npsv(), Wording.shortMoney(result.npsv(), currency), true));
+                Words.of("options.npsv"), result.npsv(), Wording.here().shortMoney(result.npsv(), currency), true));
         return steps;
     }
 
     private static void add(List<Waterfall.Step> steps, String name, double amount, String currency) {
         if (amount != 0) {
-            steps.add(new Waterfall.Step(name, amount, Wording.shortMoney(amount, currency), false));
+            steps.add(new Waterfall.Step(name, amount, Wording.here().shortMoney(amount, currency), false));
         }
     }
 
@@ -73,10 +72,10 @@ final class Breakdown {
         return new OptionsViewModel.Payer(
                 impact.organisation().title(),
                 Words.of("sector." + impact.organisation().sector()),
-                Wording.money(impact.costs().presentValue(appraisal.standardFactors()), currency),
-                Wording.money(impact.savings().presentValue(appraisal.standardFactors()), currency),
-                Wording.money(impact.cashable().presentValue(appraisal.standardFactors()), currency),
-                Wording.money(impact.present(), currency),
+                Wording.here().money(impact.costs().presentValue(appraisal.standardFactors()), currency),
+                Wording.here().money(impact.savings().presentValue(appraisal.standardFactors()), currency),
+                Wording.here().money(impact.cashable().presentValue(appraisal.standardFactors()), currency),
+                Wording.here().money(impact.present(), currency),
                 new Bars(
                         impact.organisation().title(),
                         "costs",
@@ -87,9 +86,9 @@ final class Breakdown {
         return result.incidence().groups().stream()
                 .map(gain -> new OptionsViewModel.Gainer(
                         gain.group().title(),
-                        Wording.money(gain.presentValue(), currency),
-                        String.format(Locale.getDefault(Locale.Category.FORMAT), "%.2f", gain.weight()),
-                        Wording.money(gain.weighted(), currency)))
+                        Wording.here().money(gain.presentValue(), currency),
+                        Wording.here().fixed(gain.weight(), 2),
+                        Wording.here().money(gain.weighted(), currency)))
                 .toList();
     }
 
@@ -103,8 +102,12 @@ final class Breakdown {
                         unvalued.toBreakEven().value().isPresent()
                                 ? Words.of(
                                         "results.breakEven",
-                                        Wording.shortMoney(
-                                                unvalued.toBreakEven().value().getAsDouble(), currency))
+                                        Wording.here()
+                                                .shortMoney(
+                                                        unvalued.toBreakEven()
+                                                                .value()
+                                                                .getAsDouble(),
+                                                        currency))
                                 : unvalued.toBreakEven().reason()))
                 .toList();
     }

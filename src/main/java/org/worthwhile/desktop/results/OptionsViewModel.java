@@ -88,10 +88,10 @@ public record OptionsViewModel(
         String currency = appraisal.basis().proposal().appraisal().currency();
         return new Row(
                 result.option().title(),
-                Wording.money(result.npsv(), currency),
-                Wording.ratio(result.bcr()),
+                Wording.here().money(result.npsv(), currency),
+                Wording.here().ratio(result.bcr()),
                 result.bcr().reason(),
-                Wording.money(result.pvPublicCost(), currency),
+                Wording.here().money(result.pvPublicCost(), currency),
                 Wording.year(result.payback()),
                 result.valueForMoney().orElse("–"),
                 bars(result, appraisal),

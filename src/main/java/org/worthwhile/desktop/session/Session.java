@@ -179,7 +179,7 @@ public final class Session {
         });
     }
 
-    /** Asks the open file something without saying so, away from the screen. */
+    /** Asks the open file something, or writes what is no edit, without saying so, away from the screen. */
     public <T> void look(Function<Workspace, T> question, Consumer<T> answered) {
         activity.runQuietly(() -> question.apply(file.workspace()), answered);
     }

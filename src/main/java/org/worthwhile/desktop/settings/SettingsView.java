@@ -15,13 +15,17 @@ import org.worthwhile.desktop.Controls;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.session.Folders;
 import org.worthwhile.report.Software;
+import org.worthwhile.report.Wording;
 
 /** Theme, size of text, and where new files go. */
 public final class SettingsView extends ScrollPane {
 
     private static final int STEP = 10;
 
-    /** How the screen asks for a folder, given the title of the question. */
+    /** Shows how figures are written. */
+    private static final double EXAMPLE = 12_345.6;
+
+    /** @param folders asks for a folder, given the title of the question */
     public SettingsView(Preferences preferences, Folders programFolders, Function<String, Optional<Path>> folders) {
         Label heading = Controls.heading("screen.settings");
         FlowPane themes = new FlowPane(16, 8);
@@ -69,12 +73,6 @@ public final class SettingsView extends ScrollPane {
                 "settings.chooseFolder",
                 "choose-folder",
                 () -> folders.apply(Words.of("settings.folder")).ifPresent(preferences::useFolder));
-        Label ownModels = new Label(Words.of("settings.ownModelsIn", programFolders.ownModels()));
-        ownModels.setWrapText(true);
-        ownModels.setMinHeight(USE_PREF_SIZE);
-        Label about = new Label(Words.of("settings.about", Software.NAME_AND_VERSION));
-        about.setWrapText(true);
-        about.setMinHeight(USE_PREF_SIZE);
         VBox content = new VBox(
                 10,
                 heading,
@@ -86,12 +84,24 @@ public final class SettingsView extends ScrollPane {
                 Controls.subheading("settings.folder"),
                 folder,
                 choose,
+                Controls.subheading("settings.figures"),
+                wrapped(Words.of(
+                        "settings.figuresWritten",
+                        Wording.here().fixed(EXAMPLE, 1),
+                        Wording.BRITISH.fixed(EXAMPLE, 1))),
                 Controls.subheading("settings.ownModels"),
-                ownModels,
+                wrapped(Words.of("settings.ownModelsIn", programFolders.ownModels())),
                 Controls.subheading("settings.aboutHeading"),
-                about);
+                wrapped(Words.of("settings.about", Software.NAME_AND_VERSION)));
         content.getStyleClass().add("screen");
         setFitToWidth(true);
         setContent(content);
+    }
+
+    private static Label wrapped(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
     }
 }

@@ -71,8 +71,8 @@ public final class ProposalBar extends FlowPane {
                         .map(result -> Words.of(
                                 "bar.headline",
                                 result.option().title(),
-                                Wording.money(result.npsv(), currency),
-                                Wording.ratio(result.bcr())))
+                                Wording.here().money(result.npsv(), currency),
+                                Wording.here().ratio(result.bcr())))
                         .orElse("");
             }
         };

@@ -9,6 +9,7 @@ import org.worthwhile.framework.ModelLibrary;
 import org.worthwhile.framework.PriceIndex;
 import org.worthwhile.framework.UnitValue;
 import org.worthwhile.proposal.FinancialYear;
+import org.worthwhile.report.Wording;
 
 /** Unit values as the screen lists them: searched, and at the prices of a year. */
 final class UnitValueRows {
@@ -44,7 +45,7 @@ final class UnitValueRows {
 
     /** Packs of the United Kingdom are in pounds; others do not say, and the proposal's currency is meant. */
     private static String money(UnitValue value, double amount) {
-        String digits = String.format(Locale.getDefault(Locale.Category.FORMAT), "%,.2f", amount);
+        String digits = Wording.here().fixed(amount, 2);
         return (value.id().startsWith(POUNDS) ? "£" : "") + digits;
     }
 

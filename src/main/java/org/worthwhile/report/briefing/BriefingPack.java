@@ -96,15 +96,15 @@ public final class BriefingPack {
             if (best.npsv() <= 0 && leading.npsv() < 0) {
                 return title + "no option would be worth more than it costs; '"
                         + leading.option().title() + "' falls short by "
-                        + Wording.shortMoney(-leading.npsv(), currency) + ".";
+                        + Wording.BRITISH.shortMoney(-leading.npsv(), currency) + ".";
             }
             String result = title + "'" + leading.option().title() + "' would be worth "
-                    + Wording.shortMoney(Math.abs(leading.npsv()), currency)
+                    + Wording.BRITISH.shortMoney(Math.abs(leading.npsv()), currency)
                     + (leading.npsv() >= 0 ? " more than it costs" : " less than it costs");
             return best == leading || best.npsv() <= leading.npsv()
                     ? result + ", as much as or more than any other option."
                     : result + "; '" + best.option().title() + "' would be worth "
-                            + Wording.shortMoney(best.npsv() - leading.npsv(), currency) + " more still.";
+                            + Wording.BRITISH.shortMoney(best.npsv() - leading.npsv(), currency) + " more still.";
         });
     }
 
@@ -117,10 +117,10 @@ public final class BriefingPack {
                     .ifPresent(option -> rows.add(List.of(
                             appraisal.basis().proposal().title(),
                             option.option().title(),
-                            Wording.shortMoney(option.pvPublicCost(), currency),
-                            Wording.shortMoney(option.npsv(), currency),
+                            Wording.BRITISH.shortMoney(option.pvPublicCost(), currency),
+                            Wording.BRITISH.shortMoney(option.npsv(), currency),
                             option.bcr().value().isPresent()
-                                    ? Wording.toOne(option.bcr().value().getAsDouble())
+                                    ? Wording.BRITISH.toOne(option.bcr().value().getAsDouble())
                                     : "–",
                             proposal.uncertainty()
                                     .map(analysis -> analysis.simulated().options().stream()

@@ -85,7 +85,7 @@ final class Implications {
         }
 
         String money(double amount) {
-            return Wording.shortMoney(
+            return Wording.BRITISH.shortMoney(
                     amount, appraisal.basis().proposal().appraisal().currency());
         }
     }

@@ -87,8 +87,8 @@ public final class InputWords {
             return String.format(Locale.UK, "%.1f%%", value * 100);
         }
         if (last.equals("amount") || last.equals("value")) {
-            return Wording.money(value, currency);
+            return Wording.BRITISH.money(value, currency);
         }
-        return Math.abs(value) >= 1000 ? String.format(Locale.UK, "%,.0f", value) : Wording.plain(value);
+        return Math.abs(value) >= 1000 ? String.format(Locale.UK, "%,.0f", value) : Wording.BRITISH.plain(value);
     }
 }

@@ -27,11 +27,11 @@ final class PortfolioPage {
             return "Within the limits given, choosing nothing is worth most.";
         }
         return "Within a budget of "
-                + Wording.shortMoney(choice.constraints().budget().orElseThrow(), currency)
+                + Wording.BRITISH.shortMoney(choice.constraints().budget().orElseThrow(), currency)
                 + " (present value of net public cost) and the other limits given, the choice worth most is "
                 + choice.chosen().size()
                 + (choice.chosen().size() == 1 ? " proposal" : " proposals")
-                + ", together worth " + Wording.shortMoney(choice.value(), currency) + ".";
+                + ", together worth " + Wording.BRITISH.shortMoney(choice.value(), currency) + ".";
     }
 
     static List<Block> blocks(Portfolio portfolio, String currency) {
@@ -48,8 +48,8 @@ final class PortfolioPage {
             rows.add(List.of(
                     candidate.title(),
                     candidate.optionTitle(),
-                    Wording.shortMoney(candidate.cost(), currency),
-                    Wording.shortMoney(candidate.value(Objective.NPSV), currency)));
+                    Wording.BRITISH.shortMoney(candidate.cost(), currency),
+                    Wording.BRITISH.shortMoney(candidate.value(Objective.NPSV), currency)));
         }
         if (!rows.isEmpty()) {
             blocks.add(new Block.Table(
@@ -61,7 +61,7 @@ final class PortfolioPage {
         blocks.add(new Block.Paragraph(
                 choice.lossByRatio() >= 0.5
                         ? "Taking proposals in the order of their benefit-cost ratios would have lost "
-                                + Wording.shortMoney(choice.lossByRatio(), currency) + " of net value."
+                                + Wording.BRITISH.shortMoney(choice.lossByRatio(), currency) + " of net value."
                         : "Taking proposals in the order of their benefit-cost ratios would have come to a choice of the same"
                                 + " value."));
         blocks.add(
@@ -77,10 +77,14 @@ final class PortfolioPage {
             blocks.add(new Block.Picture(
                     "What budgets buy",
                     "A line of the best net present social value by budget, from "
-                            + Wording.shortMoney(choice.frontier().getFirst().value(), currency) + " at "
-                            + Wording.shortMoney(choice.frontier().getFirst().budget(), currency) + " to "
-                            + Wording.shortMoney(choice.frontier().getLast().value(), currency) + " at "
-                            + Wording.shortMoney(choice.frontier().getLast().budget(), currency) + ".",
+                            + Wording.BRITISH.shortMoney(
+                                    choice.frontier().getFirst().value(), currency) + " at "
+                            + Wording.BRITISH.shortMoney(
+                                    choice.frontier().getFirst().budget(), currency) + " to "
+                            + Wording.BRITISH.shortMoney(
+                                    choice.frontier().getLast().value(), currency) + " at "
+                            + Wording.BRITISH.shortMoney(
+                                    choice.frontier().getLast().budget(), currency) + ".",
                     Charts.points(
                             new Series(
                                     "frontier",
@@ -103,7 +107,7 @@ final class PortfolioPage {
                         Locale.UK,
                         "How the choice holds up when values are uncertain is in the portfolio workbook: over the draws it falls short of"
                                 + " the best by %s on average.",
-                        Wording.shortMoney(robust.expectedRegret(), currency)))));
+                        Wording.BRITISH.shortMoney(robust.expectedRegret(), currency)))));
         return blocks;
     }
 }

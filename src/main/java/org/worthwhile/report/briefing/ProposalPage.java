@@ -99,7 +99,7 @@ final class ProposalPage {
     }
 
     private static String figure(OptionalDouble value) {
-        return Wording.plain(value.getAsDouble());
+        return Wording.BRITISH.plain(value.getAsDouble());
     }
 
     private void addLeading(List<Block> blocks, OptionResult option) {
@@ -152,8 +152,8 @@ final class ProposalPage {
                 "Costs and benefits by year of '" + option.option().title() + "', against business as usual, real",
                 "Bars for each year from " + appraisal.years().getFirst().label() + " to "
                         + appraisal.years().getLast().label() + ": benefits of "
-                        + Wording.shortMoney(sum(benefits) * THOUSAND, currency) + " and costs of "
-                        + Wording.shortMoney(-sum(costs) * THOUSAND, currency)
+                        + Wording.BRITISH.shortMoney(sum(benefits) * THOUSAND, currency) + " and costs of "
+                        + Wording.BRITISH.shortMoney(-sum(costs) * THOUSAND, currency)
                         + " in all, before discounting. Benefits and savings of cost point upwards.",
                 Charts.byYear(
                         appraisal.years().stream().map(FinancialYear::label).toList(), amounts, unit, WIDTH, HEIGHT),
@@ -199,7 +199,7 @@ final class ProposalPage {
                                     quantity,
                                     plural(impact.line().unit(), quantity))
                             : "–",
-                    Wording.shortMoney(
+                    Wording.BRITISH.shortMoney(
                             impact.flows()
                                     .presentValue(
                                             appraisal.factors(impact.line().health())),
@@ -269,11 +269,11 @@ final class ProposalPage {
         for (OptionResult option : appraisal.options()) {
             rows.add(List.of(
                     option.option().title(),
-                    Wording.shortMoney(option.pvc(), currency),
-                    Wording.shortMoney(option.pvb(), currency),
-                    Wording.shortMoney(option.npsv(), currency),
+                    Wording.BRITISH.shortMoney(option.pvc(), currency),
+                    Wording.BRITISH.shortMoney(option.pvb(), currency),
+                    Wording.BRITISH.shortMoney(option.npsv(), currency),
                     option.bcr().value().isPresent()
-                            ? Wording.toOne(option.bcr().value().getAsDouble())
+                            ? Wording.BRITISH.toOne(option.bcr().value().getAsDouble())
                             : "–",
                     Wording.year(option.payback())));
         }

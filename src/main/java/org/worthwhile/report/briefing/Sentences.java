@@ -34,7 +34,7 @@ final class Sentences {
     }
 
     private String money(double amount) {
-        return Wording.shortMoney(amount, currency);
+        return Wording.BRITISH.shortMoney(amount, currency);
     }
 
     /** Whether society gains. */
@@ -63,7 +63,7 @@ final class Sentences {
                     + money(-option.pvb()) + category + ".";
         }
         return "Benefits of " + money(option.pvb()) + " for costs of " + money(option.pvc()) + " are a ratio of "
-                + Wording.toOne(ratio) + category + ".";
+                + Wording.BRITISH.toOne(ratio) + category + ".";
     }
 
     /** Who pays and who saves, an organisation each; empty when no budget moves. */
@@ -197,10 +197,10 @@ final class Sentences {
         String interval = String.format(
                 Locale.UK,
                 "%s (%.0f%% interval %s to %s)",
-                Wording.plain(attribution.estimate()),
+                Wording.BRITISH.plain(attribution.estimate()),
                 level * 100,
-                Wording.plain(attribution.interval().low()),
-                Wording.plain(attribution.interval().high()));
+                Wording.BRITISH.plain(attribution.interval().low()),
+                Wording.BRITISH.plain(attribution.interval().high()));
         return clear
                 ? "The effect found is " + interval + ": a change in that direction is clear in these data."
                 : "The effect found is " + interval

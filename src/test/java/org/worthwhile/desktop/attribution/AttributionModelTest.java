@@ -15,6 +15,7 @@ import org.worthwhile.attribution.Design;
 import org.worthwhile.desktop.Background;
 import org.worthwhile.desktop.OpenSession;
 import org.worthwhile.desktop.session.Session;
+import org.worthwhile.desktop.session.Studies;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.samples.Samples;
 import org.worthwhile.workspace.StoredResult;
@@ -35,7 +36,7 @@ class AttributionModelTest {
     @Test
     void theDataOfASampleStudyAreInTheFileAndSummarised() {
         Session session = OpenSession.withSamples(folder);
-        AttributionModel model = new AttributionModel(session, Background.none());
+        AttributionModel model = model(session, Background.none());
         choose(model, "falls-programme");
         var summary = model.loadedProperty().get().summary().orElseThrow();
         assertThat(summary.rows()).isEqualTo(60 * 18);
@@ -48,7 +49,7 @@ class AttributionModelTest {
     void aFindingSentToAProposalChangesItsAppraisalAndUndoBringsItBack() {
         Session session = OpenSession.withSamples(folder);
         session.selectedProperty().set("falls-prevention");
-        AttributionModel model = new AttributionModel(session, Background.none());
+        AttributionModel model = model(session, Background.none());
         choose(model, "falls-programme");
         model.run();
         Attribution found = Objects.requireNonNull(model.foundProperty().get());
@@ -75,7 +76,7 @@ class AttributionModelTest {
     @Test
     void anAnswerIsKeptWithTheFingerprintOfWhatItCameFrom() {
         Session session = OpenSession.withSamples(folder);
-        AttributionModel model = new AttributionModel(session, Background.none());
+        AttributionModel model = model(session, Background.none());
         choose(model, "reminder-letters");
         model.run();
         session.look(
@@ -91,7 +92,7 @@ class AttributionModelTest {
     @Test
     void aStudyBegunFromDataGetsItsRolesAndDesignByChoice() {
         Session session = OpenSession.empty(folder);
-        AttributionModel model = new AttributionModel(session, Background.none());
+        AttributionModel model = model(session, Background.none());
         model.begin(Samples.FOLDER.resolve("reminder-letters.csv"), true);
         assertThat(session.problems()).isEmpty();
         assertThat(model.selectedProperty().get()).isEqualTo("reminder-letters");
@@ -118,7 +119,7 @@ class AttributionModelTest {
     void aStudyThatWasStoppedLeavesNoAnswer() {
         Session session = OpenSession.withSamples(folder);
         Deque<Runnable> later = new ArrayDeque<>();
-        AttributionModel model = new AttributionModel(session, new Background(later::add, Runnable::run));
+        AttributionModel model = model(session, new Background(later::add, Runnable::run));
         later.removeFirst().run();
         model.run();
         assertThat(model.runningProperty().get()).isTrue();
@@ -133,12 +134,16 @@ class AttributionModelTest {
     void dataThatAreNotThereAnyMoreAreTold() {
         Session session = OpenSession.empty(folder);
         session.importFiles(List.of(Samples.FOLDER.resolve("reminder-letters.study.json")), false);
-        AttributionModel model = new AttributionModel(session, Background.none());
+        AttributionModel model = model(session, Background.none());
         assertThat(model.loadedProperty().get().trouble()).isEmpty();
         var study = session.snapshot().orElseThrow().studies().getFirst();
         session.edit("Moved", List.of(study.set("/data/path", JsonText.string("gone.csv"))));
         assertThat(model.loadedProperty().get().trouble())
                 .containsExactly("gone.csv: there is no such file; check the name and the folder.");
         session.close();
+    }
+
+    private static AttributionModel model(Session session, Background longWork) {
+        return new AttributionModel(session, new Studies(session, longWork), longWork);
     }
 }

@@ -66,7 +66,7 @@ class ConditionsModelTest {
         ConditionsModel model = new ConditionsModel(session, Background.none());
         for (ConditionsModel.Slider slider : model.subjectProperty().get().sliders()) {
             slider.value().set(slider.lever().high());
-            String expected = Wording.money(slider.lever().npsvAtHigh(), "GBP");
+            String expected = Wording.BRITISH.money(slider.lever().npsvAtHigh(), "GBP");
             assertThat(model.liveProperty().get().get(2).moved())
                     .as(slider.lever().input().path())
                     .isEqualTo(expected);

@@ -29,6 +29,18 @@ class EntryTest {
     }
 
     @Test
+    void aSeparatorWhereNoThousandsAreIsNotPassedOver() {
+        Locale.setDefault(Locale.Category.FORMAT, Locale.UK);
+        assertThat(Entry.number("1,5")).isEmpty();
+        assertThat(Entry.number("1,2500")).isEmpty();
+        assertThat(Entry.number("1.250.000")).isEmpty();
+        assertThat(Entry.number("1 250 000")).contains(JsonText.number(1_250_000));
+        Locale.setDefault(Locale.Category.FORMAT, Locale.GERMANY);
+        assertThat(Entry.number("1.5")).contains(JsonText.number(1.5));
+        assertThat(Entry.number("1,250,000")).isEmpty();
+    }
+
+    @Test
     void numbersAreReadInTheWritingOfTheLocale() {
         Locale.setDefault(Locale.Category.FORMAT, Locale.GERMANY);
         assertThat(Entry.number("1.250,5")).contains(JsonText.number(1250.5));

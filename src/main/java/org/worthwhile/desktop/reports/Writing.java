@@ -1,0 +1,132 @@
+package org.worthwhile.desktop.reports;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.DoublePredicate;
+import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.attribution.Attribution;
+import org.worthwhile.desktop.choice.ChoiceModel;
+import org.worthwhile.desktop.session.Studies;
+import org.worthwhile.exchange.AttachedData;
+import org.worthwhile.portfolio.PortfolioChoice;
+import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.problem.Problem;
+import org.worthwhile.report.ReportFiles;
+import org.worthwhile.report.ReportFiles.Format;
+import org.worthwhile.report.briefing.Briefing;
+import org.worthwhile.uncertainty.Sampling;
+import org.worthwhile.uncertainty.UncertaintyAnalysis;
+import org.worthwhile.workspace.Document;
+
+/**
+ * Reports to be worked out and written, away from the screen.
+ *
+ * @param proposals at least one
+ * @param data of the studies that the reports tell of
+ * @param choice among the proposals, which the briefing about all of them tells of; absent in reports on one of them
+ * @param together whether there is to be a briefing about all of them
+ */
+record Writing(
+        List<Appraisal> proposals,
+        Map<Document, AttachedData> data,
+        Optional<ChoiceModel.Task> choice,
+        boolean together,
+        LocalDate date,
+        List<Format> formats) {
+
+    private static final int TRIALS = 10_000;
+    private static final long SEED = 1;
+
+    /**
+     * What was written.
+     *
+     * @param found by the studies on the way
+     * @param untold what is wrong with studies that have no answer, which the reports leave out
+     */
+    record Written(List<Path> files, Map<Document, Attribution> found, List<Problem> untold) {}
+
+    /**
+     * Works everything out, then writes it.
+     *
+     * @param goesOn told of the share done, and asked whether to go on
+     * @throws CancellationException if it was not to go on; nothing was written then
+     */
+    Written into(Path folder, Studies studies, DoublePredicate goesOn) {
+        double steps = proposals.size() + data.size() + 1;
+        List<Briefing.Appraised> appraised = new ArrayList<>();
+        for (Appraisal appraisal : proposals) {
+            double done = appraised.size();
+            appraised.add(new Briefing.Appraised(
+                    appraisal, Optional.of(simulated(appraisal, share -> goesOn.test((done + share) / steps)))));
+        }
+        Map<Document, Attribution> found = new LinkedHashMap<>();
+        List<Problem> untold = new ArrayList<>();
+        double answered = proposals.size();
+        for (Map.Entry<Document, AttachedData> study : data.entrySet()) {
+            require(goesOn, answered / steps);
+            try {
+                found.put(study.getKey(), studies.answer(study.getKey(), study.getValue()));
+            } catch (InvalidInput noAnswer) {
+                untold.addAll(noAnswer.problems());
+            }
+            answered++;
+        }
+        require(goesOn, (steps - 1) / steps);
+        Optional<PortfolioChoice> chosen = choice.map(ChoiceModel.Task::choose);
+        require(goesOn, 1);
+        return new Written(files(folder, appraised, List.copyOf(found.values()), chosen), found, untold);
+    }
+
+    private List<Path> files(
+            Path folder,
+            List<Briefing.Appraised> appraised,
+            List<Attribution> found,
+            Optional<PortfolioChoice> chosen) {
+        List<Path> files = new ArrayList<>();
+        for (Briefing.Appraised each : appraised) {
+            files.addAll(ReportFiles.write(
+                    each.appraisal(),
+                    each.uncertainty(),
+                    together ? ReportFiles.informing(each.appraisal(), found) : found,
+                    date,
+                    folder,
+                    formats));
+        }
+        if (together && (formats.contains(Format.DOCX) || formats.contains(Format.PDF))) {
+            files.addAll(ReportFiles.write(
+                    new Briefing(
+                            appraised,
+                            found,
+                            chosen.map(choice -> new Briefing.Portfolio(choice, Optional.empty())),
+                            date),
+                    folder));
+        }
+        if (formats.contains(Format.XLSX) || formats.contains(Format.JSON)) {
+            chosen.ifPresent(best ->
+                    files.addAll(ReportFiles.write(choice.orElseThrow().among(), best, Optional.empty(), folder)));
+        }
+        return files;
+    }
+
+    private static void require(DoublePredicate goesOn, double share) {
+        if (!goesOn.test(share)) {
+            throw new CancellationException();
+        }
+    }
+
+    private static UncertaintyAnalysis simulated(Appraisal appraisal, DoublePredicate goesOn) {
+        return UncertaintyAnalysis.of(
+                appraisal.basis(),
+                TRIALS,
+                SEED,
+                Sampling.LATIN_HYPERCUBE,
+                Runtime.getRuntime().availableProcessors(),
+                goesOn::test);
+    }
+}

@@ -1,0 +1,124 @@
+package org.worthwhile.desktop.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.worthwhile.desktop.Background;
+import org.worthwhile.desktop.OpenSession;
+import org.worthwhile.desktop.choice.ChoiceModel;
+import org.worthwhile.desktop.session.Session;
+import org.worthwhile.desktop.session.Studies;
+import org.worthwhile.exchange.JsonText;
+import org.worthwhile.report.ReportFiles.Format;
+import org.worthwhile.report.document.Block;
+import org.worthwhile.workspace.Change;
+import org.worthwhile.workspace.Document;
+
+/** What reports tell of, without a window. */
+class ReportsModelTest {
+
+    private static final String PORTFOLIO = "The choice within the budget";
+    private static final String EVIDENCE = "What studies of outcomes found";
+
+    @TempDir
+    private Path folder;
+
+    private Session session;
+    private ReportsModel model;
+
+    @BeforeEach
+    void open() {
+        session = OpenSession.withSamples(folder);
+        model = new ReportsModel(
+                session,
+                new Studies(session, Background.none()),
+                new ChoiceModel(session, Background.none()),
+                Background.none());
+    }
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    @Test
+    void aBriefingAboutAllProposalsTellsOfStudiesAndOfTheChoice() throws IOException {
+        model.allProperty().set(true);
+        model.write(folder.resolve("out"), List.of(Format.DOCX, Format.JSON));
+        assertThat(written()).contains("briefing.docx", "portfolio.json", "portfolio.xlsx");
+        String text = text("briefing.docx");
+        for (Document study : session.snapshot().orElseThrow().studies()) {
+            assertThat(text).contains(study.tree().get("title").asString());
+        }
+        assertThat(headings()).anyMatch(PORTFOLIO::equals).anyMatch(EVIDENCE::equals);
+    }
+
+    @Test
+    void whatIsNotWantedIsLeftOut() throws IOException {
+        model.allProperty().set(true);
+        model.withStudiesProperty().set(false);
+        model.withChoiceProperty().set(false);
+        model.write(folder.resolve("out"), List.of(Format.DOCX));
+        assertThat(written()).contains("briefing.docx").doesNotContain("portfolio.xlsx");
+        assertThat(headings()).noneMatch(PORTFOLIO::equals).noneMatch(EVIDENCE::equals);
+    }
+
+    @Test
+    void aReportOnOneProposalTellsOfTheStudiesThatInformIt() {
+        Document study = session.snapshot().orElseThrow().studies().getFirst();
+        String informed = study.tree().at("/informs/proposal").asString();
+        session.selectedProperty().set(informed);
+        assertThat(model.studies()).contains(study);
+        session.selectedProperty()
+                .set(session.snapshot().orElseThrow().outcomes().stream()
+                        .map(outcome -> outcome.name())
+                        .filter(name -> !name.equals(informed))
+                        .findFirst()
+                        .orElseThrow());
+        assertThat(model.studies()).doesNotContain(study);
+    }
+
+    @Test
+    void aStudyWithoutAnAnswerIsLeftOutAndSaidSo() throws IOException {
+        Document study = session.snapshot().orElseThrow().studies().getFirst();
+        Change wrong = study.set("/data/path", JsonText.string("nowhere.csv"));
+        session.edit("Lost its data", List.of(wrong));
+        model.allProperty().set(true);
+        model.write(folder.resolve("out"), List.of(Format.DOCX));
+        assertThat(written()).contains("briefing.docx");
+        assertThat(session.problems()).singleElement().asString().contains("nowhere.csv");
+        assertThat(text("briefing.docx"))
+                .doesNotContain(study.tree().get("title").asString());
+    }
+
+    private List<String> written() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("out"))) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    private String text(String name) throws IOException {
+        try (XWPFDocument document = new XWPFDocument(
+                        Files.newInputStream(folder.resolve("out").resolve(name)));
+                XWPFWordExtractor extractor = new XWPFWordExtractor(document)) {
+            return extractor.getText();
+        }
+    }
+
+    private List<String> headings() {
+        return model.previewProperty().get().stream()
+                .filter(Block.Heading.class::isInstance)
+                .map(block -> ((Block.Heading) block).text())
+                .toList();
+    }
+}
