@@ -94,12 +94,11 @@ public final class AppraisalWorkbook {
         FactorSheet factors =
                 new FactorSheet(new SheetWriter(workbook, styles, "Factors"), styles, appraisal, settings, prices);
         CostInputs costs = new CostInputs(
-                costSheet, styles, byYear, appraisal.basis().proposal().appraisal());
-        ImpactInputs impacts = new ImpactInputs(impactSheet, styles, byYear, appraisal);
+                costSheet, styles, byYear, appraisal.basis().proposal().appraisal(), settings, prices);
+        ImpactInputs impacts = new ImpactInputs(impactSheet, styles, byYear, appraisal, settings, prices);
         SavingInputs savings = new SavingInputs(
                 savingSheet, styles, appraisal.basis().proposal().appraisal().baseYear());
-        CalculationSheet.Inputs inputs =
-                new CalculationSheet.Inputs(settings, prices, factors, costs, impacts, savings);
+        CalculationSheet.Inputs inputs = new CalculationSheet.Inputs(settings, factors, costs, impacts, savings);
         Map<String, CalculationSheet> calculations = new LinkedHashMap<>();
         for (OptionResult result : appraisal.options()) {
             String option = result.option().id();

@@ -1,9 +1,11 @@
 package org.worthwhile.report.workbook;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.jspecify.annotations.Nullable;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.BudgetImpact;
 import org.worthwhile.appraisal.OptionResult;
@@ -15,6 +17,9 @@ final class BudgetSheet {
     private final SheetWriter sheet;
     private final Styles styles;
     private final NamedResults named;
+
+    /** By organisation, the rows of what it pays and saves under business as usual. */
+    private final Map<String, Flows> before = new HashMap<>();
 
     BudgetSheet(SheetWriter sheet, Styles styles, NamedResults named) {
         this.sheet = sheet;
@@ -29,58 +34,76 @@ final class BudgetSheet {
             sheet.formula(headings, Years.column(t), factors.label(Years.column(t)), styles.yearHeading);
         }
         sheet.yearWidths(Years.FIRST_COLUMN, factors.years());
-        CalculationSheet before = appraisal
-                .basis()
-                .proposal()
-                .businessAsUsual()
-                .map(option -> CalculationSheet.of(option, calculations))
-                .orElse(null);
         sheet.widths(22, 22, 26, 3, 3, 16);
         sheet.freeze(Years.FIRST_COLUMN, headings + 1);
+        appraisal.basis().proposal().businessAsUsual().ifPresent(option -> {
+            CalculationSheet own = CalculationSheet.of(option, calculations);
+            for (Organisation organisation : organisations(appraisal)) {
+                before.put(
+                        organisation.id(),
+                        flows(option.id() + ", its own", organisation, own, factors, Optional.empty()));
+            }
+        });
         for (OptionResult result : appraisal.options()) {
             for (BudgetImpact budget : result.budget()) {
-                addBudget(result, budget, CalculationSheet.of(result.option(), calculations), before, factors);
+                addBudget(result, budget, CalculationSheet.of(result.option(), calculations), factors);
             }
         }
     }
 
-    private void addBudget(
-            OptionResult result,
-            BudgetImpact budget,
-            CalculationSheet own,
-            @Nullable CalculationSheet before,
-            FactorSheet factors) {
-        int costs = budgetRow(result, budget.organisation(), "Costs less receipts");
-        int savings = budgetRow(result, budget.organisation(), "Savings");
-        int cashable = budgetRow(result, budget.organisation(), "Cashable savings");
-        int real = budgetRow(result, budget.organisation(), "Net budget impact, real");
+    private static List<Organisation> organisations(Appraisal appraisal) {
+        return appraisal.options().stream()
+                .flatMap(result -> result.budget().stream())
+                .map(BudgetImpact::organisation)
+                .distinct()
+                .toList();
+    }
+
+    /** Rows of an organisation's flows. */
+    private record Flows(int costs, int savings, int cashable) {}
+
+    /**
+     * Writes an option's flows to and from an organisation.
+     *
+     * @param title what stands in the column of options
+     * @param less by kind of flow, what is taken off each cell of a column; empty where nothing is
+     */
+    private Flows flows(
+            String title, Organisation organisation, CalculationSheet own, FactorSheet factors, Optional<Flows> less) {
+        Flows rows = new Flows(
+                budgetRow(title, organisation, "Costs less receipts"),
+                budgetRow(title, organisation, "Savings"),
+                budgetRow(title, organisation, "Cashable savings"));
+        String cell = "$B" + (rows.costs() + 1);
+        for (int column = CalculationSheet.PRESENT_VALUE; column < Years.column(factors.years()); column++) {
+            flow(rows.costs(), column, own.budgetCost(cell, column), less.map(Flows::costs));
+            flow(rows.savings(), column, own.saving(cell, column), less.map(Flows::savings));
+            flow(rows.cashable(), column, own.cashable(cell, column), less.map(Flows::cashable));
+        }
+        return rows;
+    }
+
+    private void flow(int row, int column, String own, Optional<Integer> less) {
+        sheet.formula(
+                row,
+                column,
+                own + less.map(other -> "-" + SheetWriter.here(other, column)).orElse(""),
+                styles.number(Styles.MONEY));
+    }
+
+    private void addBudget(OptionResult result, BudgetImpact budget, CalculationSheet own, FactorSheet factors) {
+        Organisation organisation = budget.organisation();
+        String option = result.option().id();
+        Optional<Flows> less = Optional.ofNullable(before.get(organisation.id()));
+        Flows rows = flows(option, organisation, own, factors, less);
+        int real = budgetRow(option, organisation, "Net budget impact, real");
         int nominal = budgetRow(
-                result,
-                budget.organisation(),
+                option,
+                organisation,
                 factors.isPriced() ? "Net budget impact, nominal" : "Nominal: not known without a price index");
-        String organisation = "$B" + (costs + 1);
         for (int t = 0; t < factors.years(); t++) {
             int column = Years.column(t);
-            difference(
-                    costs,
-                    column,
-                    own.budgetCost(organisation, column),
-                    before == null ? "" : before.budgetCost(organisation, column));
-            difference(
-                    savings,
-                    column,
-                    own.saving(organisation, column),
-                    before == null ? "" : before.saving(organisation, column));
-            difference(
-                    cashable,
-                    column,
-                    own.cashable(organisation, column),
-                    before == null ? "" : before.cashable(organisation, column));
-            sheet.formula(
-                    real,
-                    column,
-                    SheetWriter.here(costs, column) + "-" + SheetWriter.here(savings, column),
-                    styles.number(Styles.MONEY));
+            net(real, column, rows, styles.number(Styles.MONEY));
             if (factors.isPriced()) {
                 sheet.formula(
                         nominal,
@@ -89,22 +112,24 @@ final class BudgetSheet {
                         styles.number(Styles.MONEY));
             }
         }
-        String present = own.budgetPresentValue(organisation)
-                + (before == null ? "" : "-(" + before.budgetPresentValue(organisation) + ")");
-        XSSFCell cell = sheet.formula(real, 5, present, styles.result(Styles.MONEY));
-        named.name("BUDGET_" + budget.organisation().id(), result.option().id(), sheet, cell);
-        named.remember(cell, budget.present());
+        XSSFCell present = net(real, CalculationSheet.PRESENT_VALUE, rows, styles.result(Styles.MONEY));
+        named.name("BUDGET_" + organisation.id(), option, sheet, present);
+        named.remember(present, budget.present());
     }
 
-    private int budgetRow(OptionResult result, Organisation organisation, String flow) {
+    private XSSFCell net(int row, int column, Flows flows, XSSFCellStyle style) {
+        return sheet.formula(
+                row,
+                column,
+                SheetWriter.here(flows.costs(), column) + "-" + SheetWriter.here(flows.savings(), column),
+                style);
+    }
+
+    private int budgetRow(String option, Organisation organisation, String flow) {
         int row = sheet.row();
-        sheet.text(row, 0, result.option().id());
+        sheet.text(row, 0, option);
         sheet.text(row, 1, organisation.id());
         sheet.text(row, 2, flow);
         return row;
-    }
-
-    private void difference(int row, int column, String own, String before) {
-        sheet.formula(row, column, before.isEmpty() ? own : own + "-" + before, styles.number(Styles.MONEY));
     }
 }

@@ -20,10 +20,11 @@ final class CalculationSheet {
     private static final int STEP = 2;
     private static final int KEY = 3;
     private static final int STANDING = 4;
-    private static final int PRESENT_VALUE = 5;
+    static final int PRESENT_VALUE = 5;
 
     private static final String BEFORE_UPLIFT = "Cost before uplift";
     private static final String COST = "Cost";
+    private static final String SINCE_FIRST = "Years since effect began";
     private static final String PROFILE = "Share of full effect";
     private static final String QUANTITY = "Quantity";
     private static final String UNIT_VALUE = "Unit value";
@@ -41,7 +42,6 @@ final class CalculationSheet {
     /** Every sheet that an option's calculation draws on. */
     record Inputs(
             SettingsSheet settings,
-            PriceSheet prices,
             FactorSheet factors,
             CostInputs costs,
             ImpactInputs impacts,
@@ -85,8 +85,7 @@ final class CalculationSheet {
                 cost.id(),
                 cost.title(),
                 BEFORE_UPLIFT,
-                column ->
-                        inputs.costs.beforeUplift(option, cost, column, inputs.factors, inputs.prices, inputs.settings),
+                column -> inputs.costs.beforeUplift(option, cost, column, inputs.factors),
                 Styles.MONEY);
         int after = row(
                 cost.id(),
@@ -95,7 +94,7 @@ final class CalculationSheet {
                 column -> SheetWriter.here(before, column) + "*(1+" + inputs.costs.uplift(option, cost) + ")",
                 Styles.MONEY);
         sheet.formula(after, KEY, inputs.costs.bearer(option, cost), styles.text);
-        sheet.formula(after, STANDING, inputs.costs.standing(option, cost, inputs.settings), styles.text);
+        sheet.formula(after, STANDING, inputs.costs.standing(option, cost), styles.text);
         presentValue(after, inputs.factors.standardFactors());
     }
 
@@ -103,11 +102,18 @@ final class CalculationSheet {
         Impact impact = result.line();
         int value = switch (impact.valuation()) {
             case Valuation.Chain chain -> {
+                int since = row(
+                        impact.id(),
+                        impact.title(),
+                        SINCE_FIRST,
+                        column -> inputs.impacts.sinceFirst(option, impact, column, inputs.factors),
+                        "0");
                 int profile = row(
                         impact.id(),
                         impact.title(),
                         PROFILE,
-                        column -> inputs.impacts.profile(option, impact, chain.profile(), column, inputs.factors),
+                        column -> inputs.impacts.profile(
+                                option, impact, chain.profile(), SheetWriter.here(since, column)),
                         Styles.DECIMAL);
                 int quantity = row(
                         impact.id(),
@@ -120,8 +126,7 @@ final class CalculationSheet {
                         impact.id(),
                         impact.title(),
                         UNIT_VALUE,
-                        column -> inputs.impacts.unitValue(
-                                option, impact, column, inputs.factors, inputs.prices, inputs.settings),
+                        column -> inputs.impacts.unitValue(option, impact, column, inputs.factors),
                         "#,##0.00");
                 yield row(
                         impact.id(),
@@ -138,9 +143,8 @@ final class CalculationSheet {
                         impact.id(),
                         impact.title(),
                         QUANTITY,
-                        column -> inputs.impacts.scheduled(
-                                        option, impact, column, inputs.factors, inputs.prices, inputs.settings)
-                                + "*" + inputs.impacts.additional(option, impact),
+                        column -> inputs.impacts.scheduled(option, impact, column, inputs.factors) + "*"
+                                + inputs.impacts.additional(option, impact),
                         Styles.MONEY);
                 yield row(
                         impact.id(),
@@ -259,11 +263,6 @@ final class CalculationSheet {
 
     String cashable(String organisation, int column) {
         return sum(column, criterion(STEP, CASHABLE), key(organisation));
-    }
-
-    /** The present value of an organisation's costs less receipts and savings. */
-    String budgetPresentValue(String organisation) {
-        return budgetCost(organisation, PRESENT_VALUE) + "-" + saving(organisation, PRESENT_VALUE);
     }
 
     private String criterion(int column, String value) {

@@ -32,6 +32,10 @@ final class CostInputs {
             "Uplift for optimism before mitigation",
             "Share mitigated",
             "Uplift for optimism",
+            "Sign",
+            "From, year",
+            "To, year",
+            "Real money for one of its price year",
             "Source");
     private static final int BEARER = 3;
     private static final int KIND = 4;
@@ -46,22 +50,36 @@ final class CostInputs {
     private static final int UPPER = 13;
     private static final int MITIGATION = 14;
     private static final int UPLIFT = 15;
-    private static final int SOURCE = 16;
+    private static final int SIGN = 16;
+    private static final int FIRST = 17;
+    private static final int LAST = 18;
+    private static final int DEFLATOR = 19;
+    private static final int SOURCE = 20;
 
     private final SheetWriter sheet;
     private final Styles styles;
     private final LineInputs byYear;
     private final AppraisalSettings settings;
+    private final SettingsSheet settingsSheet;
+    private final PriceSheet prices;
     private final Map<String, Integer> rows = new HashMap<>();
 
-    CostInputs(SheetWriter sheet, Styles styles, LineInputs byYear, AppraisalSettings settings) {
+    CostInputs(
+            SheetWriter sheet,
+            Styles styles,
+            LineInputs byYear,
+            AppraisalSettings settings,
+            SettingsSheet settingsSheet,
+            PriceSheet prices) {
         this.sheet = sheet;
         this.styles = styles;
         this.byYear = byYear;
         this.settings = settings;
+        this.settingsSheet = settingsSheet;
+        this.prices = prices;
         sheet.title("Inputs: costs", "A row for each cost line. Bordered cells are inputs.");
         int headings = sheet.headings(HEADINGS);
-        sheet.widths(18, 18, 40, 16, 16, 9, 9, 9, 11, 11, 11, 15, 12, 16, 12, 12, 40);
+        sheet.widths(18, 18, 40, 16, 16, 9, 9, 9, 11, 11, 11, 15, 12, 16, 12, 12, 7, 9, 9, 14, 40);
         sheet.freeze(3, headings + 1);
     }
 
@@ -84,6 +102,8 @@ final class CostInputs {
                 input(row, TO, to.label());
                 sheet.number(row, ANNUAL, annual.value(), styles.input(Styles.MONEY));
                 sheet.number(row, GROWTH, growth.value(), styles.input(Styles.PERCENT));
+                begins(row, FIRST, FROM);
+                begins(row, LAST, TO);
             }
             case Amount.Schedule schedule -> {
                 sheet.text(row, ANNUAL, "by year");
@@ -91,7 +111,23 @@ final class CostInputs {
             }
         }
         addUplift(row, result);
+        String kind = SheetWriter.here(row, KIND);
+        sheet.formula(
+                row,
+                SIGN,
+                "IF(OR(" + kind + "=\"receipt\"," + kind + "=\"residual-value\"," + kind + "=\"avoided-cost\"),-1,1)",
+                styles.number("0"));
+        sheet.formula(
+                row,
+                DEFLATOR,
+                prices.at(settingsSheet.priceYear()) + "/"
+                        + prices.at(SettingsSheet.startOf(SheetWriter.here(row, PRICE_YEAR))),
+                styles.number(Styles.DECIMAL));
         sheet.text(row, SOURCE, cost.source());
+    }
+
+    private void begins(int row, int column, int label) {
+        sheet.formula(row, column, SettingsSheet.startOf(SheetWriter.here(row, label)), styles.number("0"));
     }
 
     private void addUplift(int row, CostResult result) {
@@ -121,7 +157,7 @@ final class CostInputs {
     }
 
     /** Under which heading the line counts: sunk, transfer, public or other. */
-    String standing(String option, CostLine cost, SettingsSheet settingsSheet) {
+    String standing(String option, CostLine cost) {
         return "IF(" + cell(option, cost, SUNK) + "=\"yes\",\"sunk\",IF(" + cell(option, cost, TRANSFER)
                 + "=\"yes\",\"transfer\",IF(" + settingsSheet.sectorOf(bearer(option, cost))
                 + "=\"public\",\"public\",\"other\")))";
@@ -132,30 +168,18 @@ final class CostInputs {
     }
 
     /** Money out, real and before uplift, in the year of a column. */
-    String beforeUplift(
-            String option,
-            CostLine cost,
-            int column,
-            FactorSheet factors,
-            PriceSheet prices,
-            SettingsSheet settingsSheet) {
+    String beforeUplift(String option, CostLine cost, int column, FactorSheet factors) {
         String year = factors.start(column);
-        String kind = cell(option, cost, KIND);
+        String first = cell(option, cost, FIRST);
         String amount = switch (cost.amount()) {
             case Amount.Annual _ ->
-                "IF(AND(" + year + ">=" + start(option, cost, FROM) + "," + year + "<="
-                        + start(option, cost, TO) + ")," + cell(option, cost, ANNUAL) + "*(1+"
-                        + cell(option, cost, GROWTH) + ")^(" + year + "-" + start(option, cost, FROM) + "),0)";
+                "IF(AND(" + year + ">=" + first + "," + year + "<=" + cell(option, cost, LAST) + "),"
+                        + cell(option, cost, ANNUAL) + "*(1+" + cell(option, cost, GROWTH) + ")^(" + year + "-" + first
+                        + "),0)";
             case Amount.Schedule _ -> byYear.amount(option, cost.id(), column);
         };
-        return "IF(OR(" + kind + "=\"receipt\"," + kind + "=\"residual-value\"," + kind + "=\"avoided-cost\"),-1,1)*"
-                + amount + "*" + prices.at(settingsSheet.priceYear()) + "/"
-                + prices.at("IF(" + cell(option, cost, PRICES) + "=\"real\"," + start(option, cost, PRICE_YEAR) + ","
-                        + year + ")");
-    }
-
-    private String start(String option, CostLine cost, int column) {
-        return SettingsSheet.startOf(cell(option, cost, column));
+        return cell(option, cost, SIGN) + "*" + amount + "*IF(" + cell(option, cost, PRICES) + "=\"real\","
+                + cell(option, cost, DEFLATOR) + "," + factors.deflator(column) + ")";
     }
 
     private String cell(String option, CostLine cost, int column) {

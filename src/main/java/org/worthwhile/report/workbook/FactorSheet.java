@@ -16,6 +16,7 @@ final class FactorSheet {
     private final int standard;
     private final int health;
     private final int inflator;
+    private final int deflator;
 
     FactorSheet(SheetWriter sheet, Styles styles, Appraisal appraisal, SettingsSheet settings, PriceSheet prices) {
         this.sheet = sheet;
@@ -33,6 +34,7 @@ final class FactorSheet {
         this.health = sheet.row();
         int price = sheet.row();
         this.inflator = sheet.row();
+        this.deflator = sheet.row();
         titles(
                 "Year begins in",
                 "Years from the base year",
@@ -43,7 +45,8 @@ final class FactorSheet {
                 "Health factor, end of year",
                 "Health discount factor",
                 "Price index",
-                "Nominal money for one of real money");
+                "Nominal money for one of real money",
+                "Real money for one of nominal money");
         for (int t = 0; t < years; t++) {
             int column = Years.column(t);
             String year = SheetWriter.here(start, column);
@@ -73,6 +76,11 @@ final class FactorSheet {
                     settings.healthRate(count + "+1"),
                     settings,
                     styles);
+            sheet.formula(
+                    deflator,
+                    column,
+                    priced ? prices.at(settings.priceYear()) + "/" + prices.at(year) : "NA()",
+                    styles.number(Styles.DECIMAL));
             if (priced) {
                 sheet.formula(price, column, prices.at(year), styles.number(Styles.DECIMAL));
                 sheet.formula(
@@ -137,6 +145,11 @@ final class FactorSheet {
 
     String inflator(int column) {
         return sheet.at(inflator, column, true, false);
+    }
+
+    /** Real money, in the price year's prices, for one of the money of the column's year. */
+    String deflator(int column) {
+        return sheet.at(deflator, column, true, false);
     }
 
     String standardFactors() {

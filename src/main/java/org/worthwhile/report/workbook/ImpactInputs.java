@@ -52,6 +52,9 @@ final class ImpactInputs {
             "Correction for confidence",
             "Effect from",
             "Unit value from",
+            "First year of effect",
+            "Years of effect",
+            "Real money for one of its price year",
             "Source");
     static final int CATEGORY = 3;
     private static final int HEALTH = 4;
@@ -71,23 +74,39 @@ final class ImpactInputs {
     private static final int GROWTH = 26;
     private static final int CORRECTION = 27;
     private static final int EFFECT_FROM = 28;
+    private static final int FIRST = 30;
+    private static final int YEARS = 31;
+    private static final int DEFLATOR = 32;
+
+    /** More years than any appraisal has. */
+    private static final int TO_THE_END = 9999;
 
     private final SheetWriter sheet;
     private final Styles styles;
     private final LineInputs byYear;
     private final AppraisalCase basis;
+    private final SettingsSheet settings;
+    private final PriceSheet prices;
     private final Map<String, Integer> rows = new HashMap<>();
 
-    ImpactInputs(SheetWriter sheet, Styles styles, LineInputs byYear, Appraisal appraisal) {
+    ImpactInputs(
+            SheetWriter sheet,
+            Styles styles,
+            LineInputs byYear,
+            Appraisal appraisal,
+            SettingsSheet settings,
+            PriceSheet prices) {
         this.sheet = sheet;
         this.styles = styles;
         this.byYear = byYear;
         this.basis = appraisal.basis();
+        this.settings = settings;
+        this.prices = prices;
         sheet.title("Inputs: impacts", "A row for each benefit or disbenefit. Bordered cells are inputs.");
         int headings = sheet.headings(HEADINGS);
         sheet.widths(
                 18, 18, 44, 14, 9, 14, 13, 10, 10, 12, 12, 14, 11, 8, 10, 10, 12, 13, 10, 12, 12, 11, 12, 14, 9, 11, 11,
-                13, 34, 44, 40);
+                13, 34, 44, 11, 10, 14, 40);
         sheet.freeze(3, headings + 1);
     }
 
@@ -112,6 +131,7 @@ final class ImpactInputs {
                 sheet.text(row, UNIT_VALUE, "by year");
                 input(row, PRICES, schedule.basis().real() ? "real" : "nominal");
                 input(row, PRICE_YEAR, schedule.basis().priceYear().label());
+                deflator(row);
                 byYear.addSchedule(option, impact.id(), impact.title(), schedule.amounts());
             }
         }
@@ -152,6 +172,9 @@ final class ImpactInputs {
         } else {
             sheet.text(row, DURATION, "to the end", styles.input("0"));
         }
+        sheet.formula(row, FIRST, SettingsSheet.startOf(here(row, START)) + "+" + here(row, LAG), styles.number("0"));
+        String years = here(row, DURATION);
+        sheet.formula(row, YEARS, "IF(ISNUMBER(" + years + ")," + years + "," + TO_THE_END + ")", styles.number("0"));
         if (!profile.rampUp().isEmpty()) {
             byYear.addRampUp(option, impact.id(), impact.title(), profile.rampUp());
         }
@@ -198,6 +221,15 @@ final class ImpactInputs {
         sheet.text(row, PRICES, "real");
         input(row, PRICE_YEAR, priceYear.label());
         sheet.number(row, GROWTH, growth, styles.input(Styles.PERCENT));
+        deflator(row);
+    }
+
+    private void deflator(int row) {
+        sheet.formula(
+                row,
+                DEFLATOR,
+                prices.at(settings.priceYear()) + "/" + prices.at(SettingsSheet.startOf(here(row, PRICE_YEAR))),
+                styles.number(Styles.DECIMAL));
     }
 
     private void product(int row, int column, int first, int last) {
@@ -224,20 +256,26 @@ final class ImpactInputs {
         return cell(option, impact, HEALTH) + "=\"yes\"";
     }
 
-    /** The share of full effect in the year of a column. */
-    String profile(String option, Impact impact, Profile profile, int column, FactorSheet factors) {
-        String sinceFirst = "(" + factors.start(column) + "-" + SettingsSheet.startOf(cell(option, impact, START)) + "-"
-                + cell(option, impact, LAG) + ")";
+    /** How many years the effect has gone on in the year of a column; less than none before it begins. */
+    String sinceFirst(String option, Impact impact, int column, FactorSheet factors) {
+        return factors.start(column) + "-" + cell(option, impact, FIRST);
+    }
+
+    /**
+     * The share of full effect.
+     *
+     * @param sinceFirst the cell that says how many years the effect has gone on
+     */
+    String profile(String option, Impact impact, Profile profile, String sinceFirst) {
         int ramp = profile.rampUp().size();
-        String settled = ramp == 0 ? "1" : byYear.lastRampUp(option, impact.id(), ramp);
-        String fading = "(" + sinceFirst + "-" + (Math.max(1, ramp) - 1) + ")";
-        String after = settled + "*IF(" + fading + "=0,1,(1-" + cell(option, impact, DROP_OFF) + ")^" + fading + ")";
+        String settled = ramp == 0 ? "" : byYear.lastRampUp(option, impact.id(), ramp) + "*";
+        String fading = ramp <= 1 ? sinceFirst : "(" + sinceFirst + "-" + (ramp - 1) + ")";
+        String after = settled + "IF(" + fading + "=0,1,(1-" + cell(option, impact, DROP_OFF) + ")^" + fading + ")";
         String during = ramp == 0
                 ? after
                 : "IF(" + sinceFirst + "<" + ramp + "," + byYear.rampUp(option, impact.id(), ramp, sinceFirst) + ","
                         + after + ")";
-        return "IF(OR(" + sinceFirst + "<0,IF(ISNUMBER(" + cell(option, impact, DURATION) + ")," + sinceFirst + ">="
-                + cell(option, impact, DURATION) + ",FALSE)),0," + during + ")";
+        return "IF(OR(" + sinceFirst + "<0," + sinceFirst + ">=" + cell(option, impact, YEARS) + "),0," + during + ")";
     }
 
     /** Units of the outcome in a year of full effect, after additionality. */
@@ -249,12 +287,10 @@ final class ImpactInputs {
         return cell(option, impact, ADDITIONAL);
     }
 
-    String unitValue(
-            String option, Impact impact, int column, FactorSheet factors, PriceSheet prices, SettingsSheet settings) {
+    String unitValue(String option, Impact impact, int column, FactorSheet factors) {
         return (changesByYear(impact) ? byYear.amount(option, impact.id(), column) : cell(option, impact, UNIT_VALUE))
-                + "*" + prices.at(settings.priceYear()) + "/"
-                + prices.at(SettingsSheet.startOf(cell(option, impact, PRICE_YEAR))) + "*(1+"
-                + cell(option, impact, GROWTH) + ")^" + factors.yearsFromBase(column);
+                + "*" + cell(option, impact, DEFLATOR) + "*(1+" + cell(option, impact, GROWTH) + ")^"
+                + factors.yearsFromBase(column);
     }
 
     private boolean changesByYear(Impact impact) {
@@ -264,11 +300,9 @@ final class ImpactInputs {
     }
 
     /** Scheduled money in the year of a column, real. */
-    String scheduled(
-            String option, Impact impact, int column, FactorSheet factors, PriceSheet prices, SettingsSheet settings) {
-        return byYear.amount(option, impact.id(), column) + "*" + prices.at(settings.priceYear()) + "/"
-                + prices.at("IF(" + cell(option, impact, PRICES) + "=\"real\","
-                        + SettingsSheet.startOf(cell(option, impact, PRICE_YEAR)) + "," + factors.start(column) + ")");
+    String scheduled(String option, Impact impact, int column, FactorSheet factors) {
+        return byYear.amount(option, impact.id(), column) + "*IF(" + cell(option, impact, PRICES) + "=\"real\","
+                + cell(option, impact, DEFLATOR) + "," + factors.deflator(column) + ")";
     }
 
     /** What a value is multiplied by for confidence: benefits shrink, disbenefits grow. */

@@ -14,6 +14,7 @@ final class SavingInputs {
     private static final int SHARE = 4;
     private static final int CASHABLE = 5;
     private static final int CASHABLE_FROM = 6;
+    private static final int FIRST = 7;
 
     private final SheetWriter sheet;
     private final Styles styles;
@@ -27,9 +28,16 @@ final class SavingInputs {
         sheet.title(
                 "Inputs: savings",
                 "What share of a fiscal impact each organisation saves, and how much of it is cashable.");
-        int headings = sheet.headings(
-                List.of("Option", "Line", "Title", "Organisation", "Share saved", "Cashable share", "Cashable from"));
-        sheet.widths(18, 18, 44, 18, 12, 12, 12);
+        int headings = sheet.headings(List.of(
+                "Option",
+                "Line",
+                "Title",
+                "Organisation",
+                "Share saved",
+                "Cashable share",
+                "Cashable from",
+                "From, year"));
+        sheet.widths(18, 18, 44, 18, 12, 12, 12, 10);
         sheet.freeze(3, headings + 1);
     }
 
@@ -45,6 +53,7 @@ final class SavingInputs {
             sheet.number(row, CASHABLE, saving.cashable().value(), styles.input(Styles.PERCENT));
             sheet.text(
                     row, CASHABLE_FROM, saving.cashableFrom().orElse(baseYear).label(), styles.input(Styles.ANY));
+            sheet.formula(row, FIRST, SettingsSheet.startOf(SheetWriter.here(row, CASHABLE_FROM)), styles.number("0"));
         }
     }
 
@@ -58,8 +67,8 @@ final class SavingInputs {
 
     /** The cashable share in the year of a column. */
     String cashable(String option, Impact impact, Saving saving, String year) {
-        return "IF(" + year + "<" + SettingsSheet.startOf(cell(option, impact, saving, CASHABLE_FROM)) + ",0,"
-                + cell(option, impact, saving, CASHABLE) + ")";
+        return "IF(" + year + "<" + cell(option, impact, saving, FIRST) + ",0," + cell(option, impact, saving, CASHABLE)
+                + ")";
     }
 
     private String cell(String option, Impact impact, Saving saving, int column) {

@@ -12,6 +12,7 @@ import org.worthwhile.proposal.Timing;
 final class SettingsSheet {
 
     private static final int VALUE = 1;
+    private static final int BEGINS = 2;
 
     private final SheetWriter sheet;
     private final int baseYear;
@@ -28,12 +29,14 @@ final class SettingsSheet {
         this.sheet = sheet;
         AppraisalSettings settings = basis.proposal().appraisal();
         sheet.title("Inputs: settings", "Bordered cells are inputs: change them and every result follows.");
-        sheet.headings(List.of("Setting", "Value"));
+        sheet.headings(List.of("Setting", "Value", "Begins in"));
         this.baseYear = sheet.next();
         fixed("Base year", settings.baseYear().label());
+        begins(baseYear, styles);
         this.priceYear = sheet.row();
         sheet.text(priceYear, 0, "Price year");
         sheet.text(priceYear, VALUE, settings.priceYear().label(), styles.input(Styles.ANY));
+        begins(priceYear, styles);
         this.timing = sheet.row();
         sheet.text(timing, 0, "Timing of flows (end-year or mid-year)");
         sheet.text(
@@ -63,6 +66,10 @@ final class SettingsSheet {
         sheet.freeze(0, 4);
     }
 
+    private void begins(int row, Styles styles) {
+        sheet.formula(row, BEGINS, startOf(SheetWriter.here(row, VALUE)), styles.number("0"));
+    }
+
     private void fixed(String title, String value) {
         int row = sheet.row();
         sheet.text(row, 0, title);
@@ -83,12 +90,12 @@ final class SettingsSheet {
 
     /** The calendar year in which the base year begins. */
     String baseYear() {
-        return startOf(sheet.at(baseYear, VALUE));
+        return sheet.at(baseYear, BEGINS);
     }
 
     /** The calendar year in which the price year begins. */
     String priceYear() {
-        return startOf(sheet.at(priceYear, VALUE));
+        return sheet.at(priceYear, BEGINS);
     }
 
     String isMidYear() {
