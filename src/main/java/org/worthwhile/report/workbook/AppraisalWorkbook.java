@@ -7,12 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.poi.ss.formula.IStabilityClassifier;
-import org.apache.poi.ss.formula.udf.AggregatingUDFFinder;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.CostResult;
@@ -62,37 +56,29 @@ public final class AppraisalWorkbook {
             List<Attribution> studies) {
         workbook.setCellFormulaValidation(false);
         Styles styles = new Styles(workbook);
+        Sheets sheets = new Sheets(workbook, styles);
         NativeCharts charts = new NativeCharts();
-        NoteSheets.cover(new SheetWriter(workbook, styles, "Cover"), styles, appraisal);
-        SheetWriter contents = new SheetWriter(workbook, styles, "Contents");
-        FrontSheets.howToRead(new SheetWriter(workbook, styles, "How to read"), styles);
-        SummarySheet summary = new SummarySheet(new SheetWriter(workbook, styles, "Summary"), styles, charts);
+        NoteSheets.cover(sheets.add("Cover"), styles, appraisal);
+        SheetWriter contents = sheets.add("Contents");
+        FrontSheets.howToRead(sheets.add("How to read"), styles);
+        SummarySheet summary = new SummarySheet(sheets.add("Summary"), styles, charts);
         NamedResults named = new NamedResults(workbook);
-        ResultSheet results = new ResultSheet(new SheetWriter(workbook, styles, "Results"), styles, named);
-        FlowSheet flows = new FlowSheet(new SheetWriter(workbook, styles, "By year"), styles, charts);
-        DistributionSheet distribution = new DistributionSheet(new SheetWriter(workbook, styles, "Who gains"), styles);
-        uncertainty.ifPresent(analysis -> UncertaintySheet.fill(
-                new SheetWriter(workbook, styles, "Uncertainty"), styles, charts, appraisal, analysis));
-        EvidenceSheet.fill(new SheetWriter(workbook, styles, "Evidence"), styles, appraisal, studies);
-        BudgetSheet budgets = new BudgetSheet(new SheetWriter(workbook, styles, "Budget"), styles, named);
-        SettingsSheet settings =
-                new SettingsSheet(new SheetWriter(workbook, styles, "Settings"), styles, appraisal.basis());
-        SheetWriter costSheet = new SheetWriter(workbook, styles, "Costs");
-        SheetWriter impactSheet = new SheetWriter(workbook, styles, "Impacts");
-        SheetWriter savingSheet = new SheetWriter(workbook, styles, "Savings");
-        LineInputs byYear = new LineInputs(
-                new SheetWriter(workbook, styles, "Amounts by year"),
-                new SheetWriter(workbook, styles, "Ramp-up"),
-                styles,
-                appraisal);
+        ResultSheet results = new ResultSheet(sheets.add("Results"), styles, named);
+        FlowSheet flows = new FlowSheet(sheets.add("By year"), styles, charts);
+        DistributionSheet distribution = new DistributionSheet(sheets.add("Who gains"), styles);
+        uncertainty.ifPresent(
+                analysis -> UncertaintySheet.fill(sheets.add("Uncertainty"), styles, charts, appraisal, analysis));
+        EvidenceSheet.fill(sheets.add("Evidence"), styles, appraisal, studies);
+        BudgetSheet budgets = new BudgetSheet(sheets.add("Budget"), styles, named);
+        SettingsSheet settings = new SettingsSheet(sheets.add("Settings"), styles, appraisal.basis());
+        SheetWriter costSheet = sheets.add("Costs");
+        SheetWriter impactSheet = sheets.add("Impacts");
+        SheetWriter savingSheet = sheets.add("Savings");
+        LineInputs byYear = new LineInputs(sheets.add("Amounts by year"), sheets.add("Ramp-up"), styles, appraisal);
         FinancialYear lastYear = appraisal.years().getLast();
         PriceSheet prices = new PriceSheet(
-                new SheetWriter(workbook, styles, "Prices"),
-                styles,
-                appraisal.basis().priceIndex(),
-                lastPriceYear(appraisal, lastYear));
-        FactorSheet factors =
-                new FactorSheet(new SheetWriter(workbook, styles, "Factors"), styles, appraisal, settings, prices);
+                sheets.add("Prices"), styles, appraisal.basis().priceIndex(), lastPriceYear(appraisal, lastYear));
+        FactorSheet factors = new FactorSheet(sheets.add("Factors"), styles, appraisal, settings, prices);
         CostInputs costs = new CostInputs(
                 costSheet, styles, byYear, appraisal.basis().proposal().appraisal(), settings, prices);
         ImpactInputs impacts = new ImpactInputs(impactSheet, styles, byYear, appraisal, settings, prices);
@@ -109,25 +95,26 @@ public final class AppraisalWorkbook {
                 impacts.add(option, impact.line());
                 savings.add(option, impact.line());
             }
-            SheetWriter sheet = new SheetWriter(workbook, styles, sheetName(calculations.size() + 1, option));
+            SheetWriter sheet = sheets.add(sheetName(calculations.size() + 1, option));
             calculations.put(option, new CalculationSheet(sheet, styles, result, inputs));
         }
         results.fill(appraisal, calculations);
         budgets.fill(appraisal, calculations, factors);
         flows.fill(appraisal, calculations, factors);
-        CheckSheet checks = new CheckSheet(new SheetWriter(workbook, styles, "Checks"), styles);
+        CheckSheet checks = new CheckSheet(sheets.add("Checks"), styles);
         checks.fill(appraisal, results, flows.nets(), distribution.fill(appraisal, calculations, results));
         summary.fill(appraisal, results, checks.light());
-        NoteSheets.sources(new SheetWriter(workbook, styles, "Sources"), styles, appraisal);
-        FrontSheets.changeLog(new SheetWriter(workbook, styles, "Change log"), styles);
+        NoteSheets.sources(sheets.add("Sources"), styles, appraisal);
+        FrontSheets.changeLog(sheets.add("Change log"), styles);
         FrontSheets.provenance(
-                new SheetWriter(workbook, styles, "Provenance"),
+                sheets.add("Provenance"),
                 styles,
                 appraisal,
                 uncertainty,
                 Fingerprint.of(ProposalWriter.text(appraisal.basis().proposal()).getBytes(StandardCharsets.UTF_8)));
         FrontSheets.contents(contents, styles);
-        compute(workbook);
+        FormulaValues.put(workbook);
+        sheets.repeatHeadings();
         charts.draw();
         named.putNames();
         named.putEngineValues();
@@ -138,19 +125,6 @@ public final class AppraisalWorkbook {
         workbook.setForceFormulaRecalculation(true);
         workbook.setActiveSheet(SUMMARY);
         workbook.setSelectedTab(SUMMARY);
-    }
-
-    /** Works every formula out once; nothing changes between, so that the evaluator need not keep track of what rests on what. */
-    private static void compute(XSSFWorkbook workbook) {
-        XSSFFormulaEvaluator evaluator = XSSFFormulaEvaluator.create(
-                workbook, IStabilityClassifier.TOTALLY_IMMUTABLE, AggregatingUDFFinder.DEFAULT);
-        for (Sheet sheet : workbook) {
-            for (Row row : sheet) {
-                for (Cell cell : row) {
-                    evaluator.evaluateFormulaCell(cell);
-                }
-            }
-        }
     }
 
     /** Unique, for it begins with the option's number. */

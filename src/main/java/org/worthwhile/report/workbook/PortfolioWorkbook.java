@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.worthwhile.portfolio.Candidate;
 import org.worthwhile.portfolio.Objective;
@@ -28,18 +27,13 @@ public final class PortfolioWorkbook {
 
     private static final int CHART_ROWS = 20;
 
-    private final SheetWriterMaker sheets;
+    private final Sheets sheets;
     private final Styles styles;
     private final PortfolioChoice choice;
     private final NativeCharts charts = new NativeCharts();
 
     /** Makes a sheet by its name. */
-    @FunctionalInterface
-    private interface SheetWriterMaker {
-        SheetWriter sheet(String name);
-    }
-
-    private PortfolioWorkbook(SheetWriterMaker sheets, Styles styles, PortfolioChoice choice) {
+    private PortfolioWorkbook(Sheets sheets, Styles styles, PortfolioChoice choice) {
         this.sheets = sheets;
         this.styles = styles;
         this.choice = choice;
@@ -56,14 +50,15 @@ public final class PortfolioWorkbook {
             throws IOException {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             Styles styles = new Styles(workbook);
-            PortfolioWorkbook portfolio =
-                    new PortfolioWorkbook(name -> new SheetWriter(workbook, styles, name), styles, choice);
+            Sheets sheets = new Sheets(workbook, styles);
+            PortfolioWorkbook portfolio = new PortfolioWorkbook(sheets, styles, choice);
             portfolio.summary(candidates);
             portfolio.options(candidates);
             portfolio.spending();
             portfolio.frontier();
             robust.ifPresent(portfolio::robust);
-            XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
+            FormulaValues.put(workbook);
+            sheets.repeatHeadings();
             portfolio.charts.draw();
             workbook.getProperties().getCoreProperties().setTitle("The choice among proposals");
             workbook.write(out);
@@ -71,7 +66,7 @@ public final class PortfolioWorkbook {
     }
 
     private void summary(List<Candidate> candidates) {
-        SheetWriter sheet = sheets.sheet("Portfolio");
+        SheetWriter sheet = sheets.add("Portfolio");
         sheet.title("The choice among proposals", "Present values unless said otherwise. " + Software.NAME_AND_VERSION);
         choice.constraints().budget().ifPresent(budget -> line(sheet, "Budget: the most net public cost", budget));
         line(sheet, "Net public cost of the chosen", choice.cost());
@@ -118,7 +113,7 @@ public final class PortfolioWorkbook {
     }
 
     private void options(List<Candidate> candidates) {
-        SheetWriter sheet = sheets.sheet("Options");
+        SheetWriter sheet = sheets.add("Options");
         sheet.title("Every option that could be chosen", "Totals are formulas of the rows above them.");
         int headings = sheet.headings(
                 List.of(
@@ -154,7 +149,7 @@ public final class PortfolioWorkbook {
     }
 
     private void spending() {
-        SheetWriter sheet = sheets.sheet("Spending by year");
+        SheetWriter sheet = sheets.add("Spending by year");
         sheet.title(
                 "What the chosen options spend more than business as usual",
                 "Real, receipts taken off, before savings; by public organisation.");
@@ -197,7 +192,7 @@ public final class PortfolioWorkbook {
     }
 
     private void frontier() {
-        SheetWriter sheet = sheets.sheet("Frontier");
+        SheetWriter sheet = sheets.add("Frontier");
         sheet.title("What rising budgets could buy", "The best choice at each budget, other rules kept.");
         int headings = sheet.headings(List.of("Options chosen", "Budget", "Value", "Net public cost"), 1);
         for (PortfolioChoice.FrontierPoint point : choice.frontier()) {
@@ -224,7 +219,7 @@ public final class PortfolioWorkbook {
     }
 
     private void robust(RobustChoice robust) {
-        SheetWriter sheet = sheets.sheet("Robustness");
+        SheetWriter sheet = sheets.add("Robustness");
         sheet.title(
                 "How the choice holds up",
                 "Values, not formulas: the choice made anew for each of " + robust.draws()

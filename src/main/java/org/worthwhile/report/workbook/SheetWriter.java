@@ -23,6 +23,7 @@ final class SheetWriter {
     private final Styles styles;
     private int next;
     private int tables;
+    private int lastHeadings;
 
     SheetWriter(XSSFWorkbook workbook, Styles styles, String name) {
         this.sheet = workbook.createSheet(name);
@@ -65,8 +66,15 @@ final class SheetWriter {
             text(next, column, headings.get(column), column < ofText ? styles.heading : styles.yearHeading);
         }
         tables++;
-        sheet.setRepeatingRows(tables == 1 ? CellRangeAddress.valueOf((next + 1) + ":" + (next + 1)) : null);
+        lastHeadings = next;
         return next++;
+    }
+
+    /** Lets the headings be printed on each page, where the sheet has one table. */
+    void repeatHeadings() {
+        if (tables == 1) {
+            sheet.setRepeatingRows(new CellRangeAddress(lastHeadings, lastHeadings, -1, -1));
+        }
     }
 
     /** Makes it fit one page when printed. */

@@ -1,0 +1,32 @@
+package org.worthwhile.report.workbook;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** The sheets of a workbook, in the order in which they were added. */
+final class Sheets {
+
+    private final XSSFWorkbook workbook;
+    private final Styles styles;
+    private final List<SheetWriter> sheets = new ArrayList<>();
+
+    Sheets(XSSFWorkbook workbook, Styles styles) {
+        this.workbook = workbook;
+        this.styles = styles;
+    }
+
+    SheetWriter add(String name) {
+        SheetWriter sheet = new SheetWriter(workbook, styles, name);
+        sheets.add(sheet);
+        return sheet;
+    }
+
+    /**
+     * Lets headings be printed on each page. They are names to the workbook, and formulas are worked out faster while there are
+     * none.
+     */
+    void repeatHeadings() {
+        sheets.forEach(SheetWriter::repeatHeadings);
+    }
+}
