@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class ReadCells extends BaseXSSFEvaluationWorkbook {
 
     private final List<ReadSheet> sheets = new ArrayList<>();
+    private final CopiedFormulas copies = new CopiedFormulas();
 
     ReadCells(XSSFWorkbook workbook) {
         super(workbook);
@@ -43,8 +44,13 @@ final class ReadCells extends BaseXSSFEvaluationWorkbook {
 
     @Override
     public Ptg[] getFormulaTokens(EvaluationCell cell) {
-        return FormulaParser.parse(
-                ((ReadCell) cell).text, this, FormulaType.CELL, getSheetIndex(cell.getSheet()), cell.getRowIndex());
+        String formula = ((ReadCell) cell).text;
+        return copies.tokens(
+                formula,
+                cell.getRowIndex(),
+                cell.getColumnIndex(),
+                () -> FormulaParser.parse(
+                        formula, this, FormulaType.CELL, getSheetIndex(cell.getSheet()), cell.getRowIndex()));
     }
 
     /** The cells of a sheet. */
