@@ -113,7 +113,7 @@ public final class AppraisalWorkbook {
                 uncertainty,
                 Fingerprint.of(ProposalWriter.text(appraisal.basis().proposal()).getBytes(StandardCharsets.UTF_8)));
         FrontSheets.contents(contents, styles);
-        FormulaValues.put(workbook);
+        sheets.putValues();
         sheets.repeatHeadings();
         charts.draw();
         named.putNames();

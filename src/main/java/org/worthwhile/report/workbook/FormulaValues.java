@@ -1,5 +1,6 @@
 package org.worthwhile.report.workbook;
 
+import java.util.List;
 import org.apache.poi.ss.formula.IStabilityClassifier;
 import org.apache.poi.ss.formula.WorkbookEvaluator;
 import org.apache.poi.ss.formula.eval.BoolEval;
@@ -8,11 +9,10 @@ import org.apache.poi.ss.formula.eval.NumericValueEval;
 import org.apache.poi.ss.formula.eval.StringValueEval;
 import org.apache.poi.ss.formula.eval.ValueEval;
 import org.apache.poi.ss.formula.udf.AggregatingUDFFinder;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.worthwhile.report.workbook.WrittenCells.WrittenCell;
+import org.worthwhile.report.workbook.WrittenCells.WrittenSheet;
 
 /** The values of formulas, which a file carries beside them for programs that show files without working them out. */
 final class FormulaValues {
@@ -20,24 +20,19 @@ final class FormulaValues {
     private FormulaValues() {}
 
     /** Works every formula out once; nothing changes between, so that the evaluator need not keep track of what rests on what. */
-    static void put(XSSFWorkbook workbook) {
-        ReadCells cells = new ReadCells(workbook);
-        WorkbookEvaluator evaluator =
-                new WorkbookEvaluator(cells, IStabilityClassifier.TOTALLY_IMMUTABLE, AggregatingUDFFinder.DEFAULT);
-        for (int index = 0; index < workbook.getNumberOfSheets(); index++) {
-            XSSFSheet sheet = workbook.getSheetAt(index);
-            for (Row row : sheet) {
-                for (Cell cell : row) {
-                    ReadCells.ReadCell read = cells.getSheet(index).getCell(cell.getRowIndex(), cell.getColumnIndex());
-                    if (read != null && read.getCellType() == CellType.FORMULA) {
-                        put(cell, evaluator.evaluate(read));
-                    }
-                }
+    static void put(XSSFWorkbook workbook, List<WrittenSheet> sheets) {
+        WorkbookEvaluator evaluator = new WorkbookEvaluator(
+                new WrittenCells(workbook, sheets),
+                IStabilityClassifier.TOTALLY_IMMUTABLE,
+                AggregatingUDFFinder.DEFAULT);
+        for (WrittenSheet sheet : sheets) {
+            for (WrittenCell formula : sheet.formulas()) {
+                put(formula.cell(), evaluator.evaluate(formula));
             }
         }
     }
 
-    private static void put(Cell cell, ValueEval value) {
+    private static void put(XSSFCell cell, ValueEval value) {
         switch (value) {
             case BoolEval truth -> cell.setCellValue(truth.getBooleanValue());
             case NumericValueEval number -> cell.setCellValue(number.getNumberValue());

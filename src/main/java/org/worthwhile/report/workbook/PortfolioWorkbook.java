@@ -57,7 +57,7 @@ public final class PortfolioWorkbook {
             portfolio.spending();
             portfolio.frontier();
             robust.ifPresent(portfolio::robust);
-            FormulaValues.put(workbook);
+            sheets.putValues();
             sheets.repeatHeadings();
             portfolio.charts.draw();
             workbook.getProperties().getCoreProperties().setTitle("The choice among proposals");

@@ -11,6 +11,8 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.worthwhile.report.PlainText;
+import org.worthwhile.report.workbook.WrittenCells.WrittenCell;
+import org.worthwhile.report.workbook.WrittenCells.WrittenSheet;
 
 /**
  * Fills a sheet from the top. Text is always written as text: whatever it begins with, it can never become a formula.
@@ -20,13 +22,16 @@ final class SheetWriter {
     private static final int LONGEST_TEXT = SpreadsheetVersion.EXCEL2007.getMaxTextLength();
 
     private final XSSFSheet sheet;
+    private final String name;
     private final Styles styles;
+    private final WrittenSheet written = new WrittenSheet();
     private int next;
     private int tables;
     private int lastHeadings;
 
     SheetWriter(XSSFWorkbook workbook, Styles styles, String name) {
         this.sheet = workbook.createSheet(name);
+        this.name = sheet.getSheetName();
         this.styles = styles;
         sheet.setDisplayGridlines(false);
         sheet.getPrintSetup().setLandscape(true);
@@ -36,7 +41,7 @@ final class SheetWriter {
     }
 
     String name() {
-        return sheet.getSheetName();
+        return name;
     }
 
     /** The row, from 0, that the next one written will have. */
@@ -87,6 +92,10 @@ final class SheetWriter {
         next += rows;
     }
 
+    WrittenSheet written() {
+        return written;
+    }
+
     XSSFSheet sheet() {
         return sheet;
     }
@@ -101,20 +110,24 @@ final class SheetWriter {
 
     void text(int row, int column, String text, XSSFCellStyle style) {
         XSSFCell cell = cell(row, column);
-        String safe = PlainText.of(text);
-        cell.setCellValue(safe.length() > LONGEST_TEXT ? safe.substring(0, LONGEST_TEXT) : safe);
+        String plain = PlainText.of(text);
+        String safe = plain.length() > LONGEST_TEXT ? plain.substring(0, LONGEST_TEXT) : plain;
+        cell.setCellValue(safe);
+        written.note(WrittenCell.text(written, cell, safe));
         cell.setCellStyle(style);
     }
 
     void number(int row, int column, double number, XSSFCellStyle style) {
         XSSFCell cell = cell(row, column);
         cell.setCellValue(number);
+        written.note(WrittenCell.number(written, cell, number));
         cell.setCellStyle(style);
     }
 
     XSSFCell formula(int row, int column, String formula, XSSFCellStyle style) {
         XSSFCell cell = cell(row, column);
         cell.setCellFormula(formula);
+        written.note(WrittenCell.formula(written, cell, formula));
         cell.setCellStyle(style);
         return cell;
     }

@@ -22,6 +22,11 @@ final class Sheets {
         return sheet;
     }
 
+    /** Puts the values of formulas beside them, when all cells are written. */
+    void putValues() {
+        FormulaValues.put(workbook, sheets.stream().map(SheetWriter::written).toList());
+    }
+
     /**
      * Lets headings be printed on each page. They are names to the workbook, and formulas are worked out faster while there are
      * none.
