@@ -29,13 +29,13 @@ final class CostInputs {
             "To",
             "Amount a year",
             "Real growth a year",
-            "Uplift for optimism before mitigation",
+            "Uplift before mitigation",
             "Share mitigated",
             "Uplift for optimism",
             "Sign",
-            "From, year",
-            "To, year",
-            "Real money for one of its price year",
+            "From year",
+            "To year",
+            "Factor to the price year",
             "Source");
     private static final int BEARER = 3;
     private static final int KIND = 4;

@@ -54,7 +54,7 @@ final class ImpactInputs {
             "Unit value from",
             "First year of effect",
             "Years of effect",
-            "Real money for one of its price year",
+            "Factor to the price year",
             "Source");
     static final int CATEGORY = 3;
     private static final int HEALTH = 4;

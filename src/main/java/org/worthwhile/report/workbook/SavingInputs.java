@@ -36,7 +36,7 @@ final class SavingInputs {
                 "Share saved",
                 "Cashable share",
                 "Cashable from",
-                "From, year"));
+                "From year"));
         sheet.widths(18, 18, 44, 18, 12, 12, 12, 10);
         sheet.freeze(3, headings + 1);
     }
