@@ -1,10 +1,13 @@
 package org.worthwhile.report.briefing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +18,14 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.appraisal.Appraiser;
@@ -28,9 +34,11 @@ import org.worthwhile.exchange.Located;
 import org.worthwhile.exchange.ProposalReader;
 import org.worthwhile.generated.GeneratedProposals;
 import org.worthwhile.proposal.Proposal;
+import org.worthwhile.report.FlowsCsv;
 import org.worthwhile.report.document.DocxPaper;
 import org.worthwhile.report.document.Paper;
 import org.worthwhile.report.document.PdfPaper;
+import org.worthwhile.samples.LibreOffice;
 import org.worthwhile.samples.Samples;
 import org.worthwhile.uncertainty.Sampling;
 import org.worthwhile.uncertainty.UncertaintyAnalysis;
@@ -98,16 +106,11 @@ class BriefingPackTest {
     /** Whatever a proposal's texts hold, they come out as the same texts, and nothing in them does anything. */
     @Test
     void hostileTextsStayTexts() throws IOException, InvalidFormatException {
-        Paper paper = BriefingPack.of(new Briefing(
-                List.of(new Briefing.Appraised(Appraiser.appraise(hostile()), Optional.empty())),
-                List.of(),
-                Optional.empty(),
-                LocalDate.of(2026, 11, 24)));
+        Paper paper = paper(Appraiser.appraise(hostile()));
         try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(docx(paper)))) {
-            String text = document.getParagraphs().stream()
-                    .map(XWPFParagraph::getText)
-                    .reduce("", (before, after) -> before + "\n" + after);
-            assertThat(text).contains("<script>alert(1)</script> &amp; ]]>").contains("=HYPERLINK(");
+            assertThat(text(document))
+                    .contains("<script>alert(1)</script> &amp; ]]>")
+                    .contains("=HYPERLINK(");
             assertThat(document.getDocument().xmlText()).doesNotContain("w:hyperlink");
             assertThat(document.getPackagePart().getRelationships())
                     .noneMatch(
@@ -122,6 +125,41 @@ class BriefingPackTest {
             assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
                     .contains("alert(1)");
         }
+    }
+
+    @Test
+    void libreOfficeTakesHostileTextsForTextsToo(@TempDir Path folder) throws IOException, InterruptedException {
+        assumeTrue(LibreOffice.isInstalled(), "skipped: LibreOffice (soffice) is not installed");
+        Appraisal appraisal = Appraiser.appraise(hostile());
+        Path word = Files.write(folder.resolve("hostile.docx"), docx(paper(appraisal)));
+        Path flows = Files.writeString(folder.resolve("flows.csv"), FlowsCsv.text(appraisal));
+        Path opened = LibreOffice.convert(List.of(word), "docx", folder);
+        try (XWPFDocument document = new XWPFDocument(Files.newInputStream(opened.resolve("hostile.docx")))) {
+            assertThat(text(document))
+                    .contains("<script>alert(1)</script> &amp; ]]>")
+                    .contains("=HYPERLINK(");
+            assertThat(document.getDocument().xmlText()).doesNotContain("w:hyperlink");
+        }
+        LibreOffice.convert(List.of(flows), "xlsx", folder);
+        try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(opened.resolve("flows.xlsx")))) {
+            List<CellType> types = new ArrayList<>();
+            workbook.getSheetAt(0).forEach(row -> row.forEach(cell -> types.add(cell.getCellType())));
+            assertThat(types).contains(CellType.STRING, CellType.NUMERIC).doesNotContain(CellType.FORMULA);
+        }
+    }
+
+    private static Paper paper(Appraisal appraisal) {
+        return BriefingPack.of(new Briefing(
+                List.of(new Briefing.Appraised(appraisal, Optional.empty())),
+                List.of(),
+                Optional.empty(),
+                LocalDate.of(2026, 11, 24)));
+    }
+
+    private static String text(XWPFDocument document) {
+        return document.getParagraphs().stream()
+                .map(XWPFParagraph::getText)
+                .reduce("", (before, after) -> before + "\n" + after);
     }
 
     private static AppraisalCase hostile() {

@@ -32,6 +32,7 @@ import org.worthwhile.exchange.Located;
 import org.worthwhile.exchange.ProposalReader;
 import org.worthwhile.generated.GeneratedProposals;
 import org.worthwhile.proposal.Proposal;
+import org.worthwhile.samples.LibreOffice;
 import org.worthwhile.samples.Samples;
 import org.worthwhile.uncertainty.Sampling;
 import org.worthwhile.uncertainty.UncertaintyAnalysis;
@@ -178,7 +179,7 @@ class AccessibleWorkbookTest {
 
     @Test
     void libreOfficeTakesHostileTextsForTextsToo(@TempDir Path folder) throws IOException, InterruptedException {
-        assumeTrue(Recalculation.libreOfficeIsInstalled(), "skipped: LibreOffice (soffice) is not installed");
+        assumeTrue(LibreOffice.isInstalled(), "skipped: LibreOffice (soffice) is not installed");
         Appraisal appraisal = hostile();
         Map<String, Double> results = Recalculation.byLibreOffice(
                         List.of(Recalculation.withoutValues(appraisal)), folder)

@@ -20,6 +20,7 @@ import org.worthwhile.framework.Denominator;
 import org.worthwhile.framework.Framework;
 import org.worthwhile.generated.GeneratedProposals;
 import org.worthwhile.proposal.Proposal;
+import org.worthwhile.samples.LibreOffice;
 
 /** The workbooks of generated proposals, recalculated, give the engine's results. */
 class GeneratedWorkbooksTest {
@@ -43,7 +44,7 @@ class GeneratedWorkbooksTest {
     @Tag("proof")
     void libreOfficeRecalculatesTwoHundredGeneratedProposals(@TempDir Path folder)
             throws IOException, InterruptedException {
-        assumeTrue(Recalculation.libreOfficeIsInstalled(), "skipped: LibreOffice (soffice) is not installed");
+        assumeTrue(LibreOffice.isInstalled(), "skipped: LibreOffice (soffice) is not installed");
         for (int batch = 0; batch < 10; batch++) {
             List<Appraisal> appraisals = appraisals(1000 + batch * 20L, 20);
             List<Map<String, Double>> results = Recalculation.byLibreOffice(

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Name;
@@ -20,11 +19,10 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.samples.LibreOffice;
 
 /** Computes a workbook's results a second time, by other programs, from nothing but its inputs and formulas. */
 final class Recalculation {
-
-    private static final int LONGEST_SECONDS = 240;
 
     private Recalculation() {}
 
@@ -56,40 +54,19 @@ final class Recalculation {
         return named(workbook);
     }
 
-    static boolean libreOfficeIsInstalled() {
-        return List.of(System.getenv("PATH").split(java.io.File.pathSeparator)).stream()
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "soffice")));
-    }
-
     /** The named results of each workbook as LibreOffice recalculates them. */
     static List<Map<String, Double>> byLibreOffice(List<XSSFWorkbook> workbooks, Path folder)
             throws IOException, InterruptedException {
         Path in = Files.createDirectories(folder.resolve("in"));
-        Path recalculated = Files.createDirectories(folder.resolve("out"));
-        List<String> command = new ArrayList<>(List.of(
-                "soffice",
-                "-env:UserInstallation=" + folder.resolve("profile").toUri(),
-                "--headless",
-                "--convert-to",
-                "xlsx",
-                "--outdir",
-                recalculated.toString()));
+        List<Path> files = new ArrayList<>();
         for (int i = 0; i < workbooks.size(); i++) {
             Path file = in.resolve(i + ".xlsx");
             try (OutputStream out = Files.newOutputStream(file)) {
                 workbooks.get(i).write(out);
             }
-            command.add(file.toString());
+            files.add(file);
         }
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log.txt").toFile())
-                .start();
-        if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new IllegalStateException(
-                    "LibreOffice did not finish: " + Files.readString(folder.resolve("log.txt")));
-        }
+        Path recalculated = LibreOffice.convert(files, "xlsx", folder);
         List<Map<String, Double>> results = new ArrayList<>();
         for (int i = 0; i < workbooks.size(); i++) {
             try (InputStream file = Files.newInputStream(recalculated.resolve(i + ".xlsx"));

@@ -23,6 +23,7 @@ import org.worthwhile.appraisal.BudgetImpact;
 import org.worthwhile.appraisal.OptionResult;
 import org.worthwhile.proposal.InputChange;
 import org.worthwhile.proposal.InputPaths;
+import org.worthwhile.samples.LibreOffice;
 import org.worthwhile.samples.Samples;
 
 /** The workbook is an independent second computation: its formulas, recalculated, give the engine's results. */
@@ -43,7 +44,7 @@ class WorkbookEqualsEngineTest {
     @Test
     void libreOfficeRecalculatesEverySampleToTheEnginesResults(@TempDir Path folder)
             throws IOException, InterruptedException {
-        assumeTrue(Recalculation.libreOfficeIsInstalled(), "skipped: LibreOffice (soffice) is not installed");
+        assumeTrue(LibreOffice.isInstalled(), "skipped: LibreOffice (soffice) is not installed");
         List<Map<String, Double>> results = Recalculation.byLibreOffice(
                 APPRAISALS.stream().map(Recalculation::withoutValues).toList(), folder);
         for (int i = 0; i < APPRAISALS.size(); i++) {
