@@ -21,6 +21,7 @@ import org.worthwhile.workspace.Document;
 public final class AttributionView extends VBox {
 
     private static final double STUDIES_SHARE = 0.24;
+    private static final double STUDIES_WIDTH = 260;
     private static final int FINDING = 2;
 
     private final Session session;
@@ -79,6 +80,7 @@ public final class AttributionView extends VBox {
                         () -> dialogues.dataset().ifPresent(file -> model.begin(file, keep.isSelected()))),
                 keep);
         box.getStyleClass().add("pane");
+        box.setMaxWidth(STUDIES_WIDTH);
         return box;
     }
 

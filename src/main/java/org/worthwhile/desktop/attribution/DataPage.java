@@ -8,6 +8,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.worthwhile.attribution.DataSummary.ColumnSummary;
 import org.worthwhile.desktop.Controls;
@@ -18,6 +20,11 @@ import org.worthwhile.desktop.table.WrappedLines;
 
 /** A study's question, the columns of its data, and what each is to the study. */
 final class DataPage extends ScrollPane {
+
+    /** The width that columns and roles need beside one another. */
+    private static final double BESIDE = 640;
+
+    private static final double ROLES_WIDTH = 300;
 
     private final AttributionModel model;
     private final TextField title = new TextField();
@@ -32,31 +39,49 @@ final class DataPage extends ScrollPane {
         this.roles = new RolesView(model);
         columns.getColumns()
                 .setAll(List.of(
-                        Columns.text("attribution.column", 150, ColumnSummary::name),
+                        Columns.text("attribution.column", 220, ColumnSummary::name),
                         Columns.text(
-                                "attribution.type", 110, column -> column.type().title()),
+                                "attribution.type", 85, column -> column.type().title()),
                         Columns.figure("attribution.missing", 75, column -> Integer.toString(column.missing())),
                         Columns.figure("attribution.different", 80, column -> Integer.toString(column.different())),
-                        Columns.text("attribution.range", 190, DataPage::range)));
+                        Columns.text("attribution.range", 120, DataPage::range)));
         columns.setRowFactory(_ -> draggable());
-        columns.setPrefHeight(240);
-        columns.setMinHeight(160);
+        columns.setMinHeight(200);
         trouble.setPrefHeight(70);
         trouble.setMinHeight(50);
+        trouble.setMaxHeight(70);
+        VBox given = new VBox(8, Controls.subheading("attribution.columns"), columns);
+        VBox.setVgrow(columns, Priority.ALWAYS);
+        VBox taken = new VBox(8, Controls.subheading("attribution.roles"), roles);
+        taken.setMinWidth(ROLES_WIDTH);
+        taken.setPrefWidth(ROLES_WIDTH);
         VBox content = new VBox(
                 8,
                 label("attribution.title", title, "study-title", "/title"),
                 title,
                 label("attribution.question", question, "study-question", "/question"),
                 question,
-                columns,
-                trouble,
-                Controls.subheading("attribution.roles"),
-                roles);
+                trouble);
         content.getStyleClass().add("tab-content");
+        viewportBoundsProperty().subscribe(bounds -> arrange(content, given, taken, bounds.getWidth()));
         setFitToWidth(true);
         setContent(content);
         model.loadedProperty().subscribe(this::show);
+    }
+
+    /** Columns stand beside the roles they are dragged onto where there is room, and above them where there is none. */
+    private static void arrange(VBox content, VBox given, VBox taken, double width) {
+        boolean beside = width >= BESIDE;
+        if (content.getChildren().getLast() instanceof HBox == beside && given.getParent() != null) {
+            return;
+        }
+        content.getChildren().removeIf(child -> child instanceof HBox || child == given || child == taken);
+        if (beside) {
+            HBox.setHgrow(given, Priority.ALWAYS);
+            content.getChildren().add(new HBox(16, given, taken));
+        } else {
+            content.getChildren().addAll(given, taken);
+        }
     }
 
     private Label label(String word, TextField field, String id, String pointer) {

@@ -19,6 +19,8 @@ import org.worthwhile.workspace.Document;
 /** Which column has which role; chosen from a list, or a column is dropped on the role. */
 final class RolesView extends GridPane {
 
+    private static final double CHOICE_WIDTH = 150;
+
     private final AttributionModel model;
 
     RolesView(AttributionModel model) {
@@ -41,8 +43,8 @@ final class RolesView extends GridPane {
             choice.setAccessibleText(role.title());
             label.setLabelFor(choice);
             setHgrow(choice, Priority.ALWAYS);
-            acceptColumns(label, role);
-            acceptColumns(choice, role);
+            acceptColumns(label, role, columns);
+            acceptColumns(choice, role, columns);
             add(label, 0, row);
             add(choice, 1, row++);
         }
@@ -51,6 +53,7 @@ final class RolesView extends GridPane {
     private ComboBox<String> one(Document study, RoleField role, List<String> columns) {
         ComboBox<String> choice = new ComboBox<>();
         choice.setMaxWidth(Double.MAX_VALUE);
+        choice.setPrefWidth(CHOICE_WIDTH);
         choice.getItems().add(Words.of("attribution.noColumn"));
         choice.getItems().addAll(columns);
         choice.setValue(StudyDraft.columns(study, role).stream().findFirst().orElse(Words.of("attribution.noColumn")));
@@ -67,6 +70,7 @@ final class RolesView extends GridPane {
         MenuButton choice =
                 new MenuButton(chosen.isEmpty() ? Words.of("attribution.noColumn") : String.join(", ", chosen));
         choice.setMaxWidth(Double.MAX_VALUE);
+        choice.setPrefWidth(CHOICE_WIDTH);
         for (String column : columns) {
             CheckMenuItem item = new CheckMenuItem(column);
             item.setSelected(chosen.contains(column));
@@ -86,9 +90,9 @@ final class RolesView extends GridPane {
         return choice;
     }
 
-    private void acceptColumns(Node node, RoleField role) {
+    private void acceptColumns(Node node, RoleField role, List<String> columns) {
         node.setOnDragOver((DragEvent event) -> {
-            if (event.getDragboard().hasString()) {
+            if (columns.contains(event.getDragboard().getString())) {
                 event.acceptTransferModes(TransferMode.COPY);
                 event.consume();
             }

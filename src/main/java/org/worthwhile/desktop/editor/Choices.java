@@ -30,6 +30,39 @@ record Choices(JsonNode proposal, ModelLibrary library) {
                 .toList();
     }
 
+    /** Numbers that are not sure, which alone can go up and down together. */
+    static List<Sheet.Choice> unsureInputs(JsonNode proposal) {
+        List<Sheet.Choice> inputs = new ArrayList<>();
+        for (JsonNode option : proposal.path("options")) {
+            for (JsonNode cost : option.path("costs")) {
+                if (cost.has("uncertainty")) {
+                    inputs.add(input(option, cost, "amount", Words.of("edit.amount")));
+                }
+            }
+            for (JsonNode impact : option.path("impacts")) {
+                for (String figure : UncertaintySheet.IMPACT_FIGURES) {
+                    JsonNode number = impact.at(figure);
+                    if (number.has("uncertainty") || number.has("standardError") || number.has("evidence")) {
+                        String name = figure.substring(figure.lastIndexOf('/') + 1);
+                        inputs.add(input(
+                                option, impact, name.equals("amount") ? "value" : name, Words.of("input." + name)));
+                    }
+                }
+            }
+        }
+        return inputs;
+    }
+
+    private static Sheet.Choice input(JsonNode option, JsonNode line, String input, String name) {
+        return new Sheet.Choice(
+                option.path("id").asString("") + "/" + line.path("id").asString("") + "/" + input,
+                Words.of(
+                        "edit.inputOf",
+                        option.path("title").asString(""),
+                        line.path("title").asString(""),
+                        name));
+    }
+
     List<Sheet.Choice> frameworks() {
         return library.frameworks().values().stream()
                 .map(framework -> new Sheet.Choice(framework.id(), framework.title()))

@@ -130,8 +130,8 @@ public final class EditorView extends VBox {
 
     private static boolean addsRows(Section section) {
         return switch (section) {
-            case OBJECTIVES, ORGANISATIONS, GROUPS, OPTIONS, COSTS, IMPACTS, UNMONETISED -> true;
-            case CASE, BY_YEAR, ADDITIONALITY, SAVINGS, BENEFICIARIES, UNCERTAINTY, EVIDENCE -> false;
+            case OBJECTIVES, ORGANISATIONS, GROUPS, OPTIONS, COSTS, IMPACTS, UNMONETISED, CORRELATIONS -> true;
+            case CASE, BY_YEAR, ADDITIONALITY, SAVINGS, BENEFICIARIES, UNCERTAINTY, SCENARIOS, EVIDENCE -> false;
         };
     }
 
@@ -146,7 +146,10 @@ public final class EditorView extends VBox {
         if (section == Section.COSTS) {
             buttons.getChildren().add(Controls.button("edit.giveByYear", "give-by-year", this::giveByYear));
         }
-        if (addsRows(section) || section == Section.SAVINGS || section == Section.BENEFICIARIES) {
+        if (addsRows(section)
+                || section == Section.SAVINGS
+                || section == Section.BENEFICIARIES
+                || section == Section.SCENARIOS) {
             buttons.getChildren().add(Controls.button("edit.delete", "remove-row", () -> remove(section)));
         }
         boolean any = !buttons.getChildren().isEmpty();

@@ -32,6 +32,7 @@ final class Entry {
                         : figure(node).asString("");
             case NUMBER -> plainOrNumber(figure(node));
             case FLAG -> node.asBoolean(false) ? "✓" : "";
+            case NOT -> node.asBoolean(true) ? "" : "✓";
             case WORDS -> node.valueStream().map(word -> word.asString("")).collect(Collectors.joining("; "));
             case SHARES ->
                 node.valueStream().map(share -> text(share, Field.Input.SHARE)).collect(Collectors.joining("; "));
@@ -54,6 +55,7 @@ final class Entry {
                         number(stripped).orElseGet(() -> JsonText.string(text));
                     case CHOICE -> choice(stripped);
                     case FLAG -> JsonText.flag(!stripped.equalsIgnoreCase("false"));
+                    case NOT -> JsonText.flag(stripped.equalsIgnoreCase("false"));
                     case WORDS -> list(stripped, JsonText::string);
                     case SHARES -> list(stripped, share -> number(share).orElseGet(() -> JsonText.string(share)));
                     case TEXT, LONG_TEXT, YEAR, FIXED -> JsonText.string(text);

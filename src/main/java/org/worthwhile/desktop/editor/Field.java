@@ -33,6 +33,7 @@ record Field(
         YEAR,
         CHOICE,
         FLAG,
+        NOT,
         AMOUNT,
         EFFECT,
         WORTH,
@@ -66,7 +67,7 @@ record Field(
             case TEXT, LONG_TEXT, WORDS, SHARES, YEAR, EFFECT, WORTH, FIXED -> Sheet.Kind.TEXT;
             case NUMBER, SHARE, AMOUNT -> Sheet.Kind.NUMBER;
             case CHOICE -> Sheet.Kind.CHOICE;
-            case FLAG -> Sheet.Kind.FLAG;
+            case FLAG, NOT -> Sheet.Kind.FLAG;
         };
         return new Sheet.Column(title(), help(), kind, width);
     }

@@ -95,6 +95,17 @@ final class Fields {
                                 _ -> Choices.words("score", "-3", "-2", "-1", "0", "1", "2", "3")),
                         Field.of("edit.evidence", "/evidence", Input.TEXT, 300));
             case UNCERTAINTY -> UncertaintySheet.FIELDS;
+            case CORRELATIONS ->
+                List.of(
+                        Field.choice(
+                                "edit.between", "/between/0", 330, choices -> Choices.unsureInputs(choices.proposal())),
+                        Field.choice(
+                                "edit.and", "/between/1", 330, choices -> Choices.unsureInputs(choices.proposal())),
+                        Field.of("edit.rank", "/rank", Input.NUMBER, 110));
+            case SCENARIOS ->
+                List.of(
+                        Field.of("edit.title", "/title", Input.TEXT, 420),
+                        Field.of("edit.id", "/id", Input.FIXED, 200));
             case EVIDENCE ->
                 List.of(
                         Field.of("edit.title", "/title", Input.TEXT, 280),
@@ -134,6 +145,7 @@ final class Fields {
                 Field.choice("edit.confidence", "/confidence", 110, Choices::grades),
                 Field.of("edit.assetLife", "/assetLife", Input.NUMBER, 90),
                 Field.of("edit.pricesOf", "/basis/priceYear", Input.YEAR, 90),
+                Field.of("edit.cash", "/basis/real", Input.NOT, 90),
                 Field.of("edit.sunk", "/sunk", Input.FLAG, 60),
                 Field.of("edit.transfer", "/transfer", Input.FLAG, 70),
                 Field.of("edit.source", "/source", Input.TEXT, 220));

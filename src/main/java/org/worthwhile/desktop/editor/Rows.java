@@ -9,6 +9,7 @@ import org.worthwhile.exchange.JsonText;
 import org.worthwhile.workspace.Change;
 import org.worthwhile.workspace.Document;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The rows of each page's table, and what a new one begins with. */
@@ -26,6 +27,8 @@ final class Rows {
             case COSTS, BY_YEAR -> "/options/" + option + "/costs";
             case IMPACTS, ADDITIONALITY -> "/options/" + option + "/impacts";
             case UNMONETISED -> "/options/" + option + "/unmonetised";
+            case CORRELATIONS -> "/correlations";
+            case SCENARIOS -> "/scenarios";
             case CASE, SAVINGS, BENEFICIARIES, UNCERTAINTY, EVIDENCE -> "";
         };
     }
@@ -99,7 +102,12 @@ final class Rows {
             }
             case UNMONETISED ->
                 row.put("title", Words.of("edit.newUnmonetised")).put("score", 1);
-            case CASE, BY_YEAR, ADDITIONALITY, SAVINGS, BENEFICIARIES, UNCERTAINTY, EVIDENCE ->
+            case CORRELATIONS -> {
+                ArrayNode between = row.putArray("between");
+                Choices.unsureInputs(proposal).stream().limit(2).forEach(input -> between.add(input.value()));
+                row.put("rank", 0);
+            }
+            case CASE, BY_YEAR, ADDITIONALITY, SAVINGS, BENEFICIARIES, UNCERTAINTY, SCENARIOS, EVIDENCE ->
                 throw new IllegalArgumentException("No rows are added to " + section);
         }
         return row;

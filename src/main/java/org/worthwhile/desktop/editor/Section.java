@@ -18,6 +18,8 @@ enum Section {
     BENEFICIARIES,
     UNMONETISED,
     UNCERTAINTY,
+    CORRELATIONS,
+    SCENARIOS,
     EVIDENCE;
 
     String title() {
@@ -32,7 +34,7 @@ enum Section {
     boolean isOfAnOption() {
         return switch (this) {
             case COSTS, BY_YEAR, IMPACTS, ADDITIONALITY, SAVINGS, BENEFICIARIES, UNMONETISED, UNCERTAINTY -> true;
-            case CASE, OBJECTIVES, ORGANISATIONS, GROUPS, OPTIONS, EVIDENCE -> false;
+            case CASE, OBJECTIVES, ORGANISATIONS, GROUPS, OPTIONS, CORRELATIONS, SCENARIOS, EVIDENCE -> false;
         };
     }
 }

@@ -38,7 +38,7 @@ final class UncertaintySheet implements Sheet {
     private static final int FIRST = 4;
     private static final int RELATIVE = 7;
 
-    private static final List<String> IMPACT_FIGURES = List.of(
+    static final List<String> IMPACT_FIGURES = List.of(
             "/quantity/population",
             "/quantity/eligible",
             "/quantity/engagement",

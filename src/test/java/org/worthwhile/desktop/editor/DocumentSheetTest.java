@@ -183,6 +183,43 @@ class DocumentSheetTest {
     }
 
     @Test
+    void aCostCanBeInThePricesOfEachYear() {
+        session.selectedProperty().set("falls-prevention");
+        double real = npsv();
+        DocumentSheet costs = sheet(Section.COSTS);
+        int cash = column(costs, "Cash prices");
+        costs.put(0, cash, List.of(List.of("true")));
+        assertThat(costs.text(0, cash)).isEqualTo("✓");
+        assertThat(OpenSession.problems(session)).isEmpty();
+        costs.put(1, cash, List.of(List.of("true")));
+        assertThat(npsv()).as("cash is worth less than real money").isGreaterThan(real);
+        costs.put(0, cash, List.of(List.of("")));
+        costs.put(1, cash, List.of(List.of("")));
+        assertThat(npsv()).isEqualTo(real);
+    }
+
+    @Test
+    void numbersGoTogetherByTheirNamesAndScenariosCanBeRemoved() {
+        session.selectedProperty().set("falls-prevention");
+        DocumentSheet correlations = sheet(Section.CORRELATIONS);
+        assertThat(correlations.text(0, 0))
+                .isEqualTo("Community strength and balance: Emergency admissions for falls avoided, take-up");
+        correlations.put(0, 2, List.of(List.of("0.4")));
+        assertThat(OpenSession.problems(session)).isEmpty();
+        correlations.put(0, 2, List.of(List.of("1.4")));
+        assertThat(correlations.problem(0, 2)).isPresent();
+        correlations.put(0, 2, List.of(List.of("0.4")));
+        session.edit(
+                "added",
+                List.of(Rows.added(
+                        Section.CORRELATIONS, session.selected().orElseThrow().document(), 0, correlations.rows())));
+        assertThat(correlations.rows()).isEqualTo(2);
+        RowPlace scenario = sheet(Section.SCENARIOS).places().getFirst();
+        session.edit("removed", List.of(scenario.document().remove(scenario.pointer())));
+        assertThat(OpenSession.problems(session)).isEmpty();
+    }
+
+    @Test
     void everyPageOfEverySampleShowsWithoutAProblem() {
         for (Outcome outcome : session.snapshot().orElseThrow().outcomes()) {
             session.selectedProperty().set(outcome.name());
