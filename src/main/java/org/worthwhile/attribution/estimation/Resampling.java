@@ -1,6 +1,7 @@
 package org.worthwhile.attribution.estimation;
 
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -11,8 +12,15 @@ public final class Resampling {
 
     private Resampling() {}
 
-    /** A stream for one draw; it begins at a place that is itself random, so that no two streams run into one another. */
+    /**
+     * A stream for one draw; it begins at a place that is itself random, so that no two streams run into one another.
+     *
+     * @throws CancellationException if the thread was interrupted, so that a study with many draws can be stopped
+     */
     public static SplittableRandom stream(long seed, int draw) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException();
+        }
         long place = new SplittableRandom(seed).nextLong() + GOLDEN * draw;
         return new SplittableRandom(new SplittableRandom(place).nextLong());
     }

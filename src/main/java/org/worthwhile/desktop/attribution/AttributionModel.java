@@ -19,6 +19,7 @@ import org.worthwhile.attribution.Dataset;
 import org.worthwhile.attribution.Design;
 import org.worthwhile.attribution.DesignAdvisor;
 import org.worthwhile.desktop.Background;
+import org.worthwhile.desktop.Stoppable;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.session.Snapshot;
@@ -44,6 +45,7 @@ public final class AttributionModel {
     private final ReadOnlyObjectWrapper<@Nullable Attribution> found = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private int asked;
+    private Stoppable underWay = new Stoppable();
 
     /**
      * The data of the selected study.
@@ -175,11 +177,13 @@ public final class AttributionModel {
     public void run() {
         study().ifPresent(document -> {
             int number = ++asked;
+            Stoppable work = new Stoppable();
+            underWay = work;
             running.set(true);
             session.say(Words.of("attribution.running"));
             studies.withData(
                     document,
-                    data -> studies.answer(document, data),
+                    data -> work.run(() -> studies.answer(document, data)),
                     answer -> answered(number, document, answer),
                     failure -> {
                         if (number == asked) {
@@ -199,9 +203,10 @@ public final class AttributionModel {
         }
     }
 
-    /** Waits no longer for the study that runs; its answer, should it come, is not taken. */
+    /** Stops the study that runs; its answer, should it have come meanwhile, is not taken. */
     public void stop() {
         asked++;
+        underWay.stop();
         running.set(false);
         session.say(Words.of("attribution.stopped"));
     }

@@ -8,6 +8,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.worthwhile.attribution.Attribution;
@@ -22,6 +26,8 @@ import org.worthwhile.workspace.StoredResult;
 
 /** Studies without a window: data, roles, advice, a finding, and the way of the finding into a proposal. */
 class AttributionModelTest {
+
+    private static final int LONGEST_SECONDS = 20;
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
@@ -127,6 +133,32 @@ class AttributionModelTest {
         later.removeFirst().run();
         assertThat(model.runningProperty().get()).isFalse();
         assertThat(model.foundProperty().get()).isNull();
+        session.close();
+    }
+
+    /** Answering takes minutes: each of its 100,000 placebo draws is a synthetic control. */
+    @Test
+    void aStudyThatIsStoppedMidwayEndsThere() throws Exception {
+        Session session = OpenSession.withSamples(folder);
+        var study = session.snapshot().orElseThrow().studies().stream()
+                .filter(each -> each.name().equals("speed-limit"))
+                .findFirst()
+                .orElseThrow();
+        session.edit("More draws", List.of(study.set("/options/draws", JsonText.number(100_000))));
+        try (ExecutorService worker = Executors.newSingleThreadExecutor()) {
+            Deque<Runnable> screen = new ConcurrentLinkedDeque<>();
+            AttributionModel model = model(session, new Background(worker, screen::add));
+            model.selectedProperty().set("speed-limit");
+            worker.submit(() -> {}).get();
+            model.run();
+            Thread.sleep(300);
+            model.stop();
+            worker.submit(() -> {}).get(LONGEST_SECONDS, TimeUnit.SECONDS);
+            screen.forEach(Runnable::run);
+            assertThat(model.runningProperty().get()).isFalse();
+            assertThat(model.foundProperty().get()).isNull();
+            assertThat(session.problems()).isEmpty();
+        }
         session.close();
     }
 
