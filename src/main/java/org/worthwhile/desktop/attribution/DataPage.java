@@ -39,7 +39,7 @@ final class DataPage extends ScrollPane {
         this.roles = new RolesView(model);
         columns.getColumns()
                 .setAll(List.of(
-                        Columns.text("attribution.column", 220, ColumnSummary::name),
+                        Columns.text("attribution.column", 300, ColumnSummary::name),
                         Columns.text(
                                 "attribution.type", 85, column -> column.type().title()),
                         Columns.figure("attribution.missing", 75, column -> Integer.toString(column.missing())),

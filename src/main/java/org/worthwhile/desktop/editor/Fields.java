@@ -98,9 +98,9 @@ final class Fields {
             case CORRELATIONS ->
                 List.of(
                         Field.choice(
-                                "edit.between", "/between/0", 330, choices -> Choices.unsureInputs(choices.proposal())),
+                                "edit.between", "/between/0", 390, choices -> Choices.unsureInputs(choices.proposal())),
                         Field.choice(
-                                "edit.and", "/between/1", 330, choices -> Choices.unsureInputs(choices.proposal())),
+                                "edit.and", "/between/1", 390, choices -> Choices.unsureInputs(choices.proposal())),
                         Field.of("edit.rank", "/rank", Input.NUMBER, 110));
             case SCENARIOS ->
                 List.of(

@@ -203,7 +203,7 @@ class DocumentSheetTest {
         session.selectedProperty().set("falls-prevention");
         DocumentSheet correlations = sheet(Section.CORRELATIONS);
         assertThat(correlations.text(0, 0))
-                .isEqualTo("Community strength and balance: Emergency admissions for falls avoided, take-up");
+                .isEqualTo("Emergency admissions for falls avoided, take-up (Community strength and balance)");
         correlations.put(0, 2, List.of(List.of("0.4")));
         assertThat(OpenSession.problems(session)).isEmpty();
         correlations.put(0, 2, List.of(List.of("1.4")));
