@@ -120,8 +120,7 @@ final class CostInputs {
         sheet.formula(
                 row,
                 DEFLATOR,
-                prices.at(settingsSheet.priceYear()) + "/"
-                        + prices.at(SettingsSheet.startOf(SheetWriter.here(row, PRICE_YEAR))),
+                prices.factor(SettingsSheet.startOf(SheetWriter.here(row, PRICE_YEAR)), settingsSheet.priceYear()),
                 styles.number(Styles.DECIMAL));
         sheet.text(row, SOURCE, cost.source());
     }

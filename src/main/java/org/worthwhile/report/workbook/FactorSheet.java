@@ -79,7 +79,7 @@ final class FactorSheet {
             sheet.formula(
                     deflator,
                     column,
-                    priced ? prices.at(settings.priceYear()) + "/" + prices.at(year) : "NA()",
+                    priced ? prices.factor(year, settings.priceYear()) : "NA()",
                     styles.number(Styles.DECIMAL));
             if (priced) {
                 sheet.formula(price, column, prices.at(year), styles.number(Styles.DECIMAL));

@@ -228,7 +228,7 @@ final class ImpactInputs {
         sheet.formula(
                 row,
                 DEFLATOR,
-                prices.at(settings.priceYear()) + "/" + prices.at(SettingsSheet.startOf(here(row, PRICE_YEAR))),
+                prices.factor(SettingsSheet.startOf(here(row, PRICE_YEAR)), settings.priceYear()),
                 styles.number(Styles.DECIMAL));
     }
 

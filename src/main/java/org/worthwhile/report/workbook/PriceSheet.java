@@ -51,6 +51,11 @@ final class PriceSheet {
         sheet.freeze(1, first);
     }
 
+    /** What money of one year is in the prices of another, for one of it; each by the calendar year in which it begins. */
+    String factor(String from, String to) {
+        return at(to) + "/" + at(from);
+    }
+
     /** The index of the year that begins in the calendar year that an expression gives. */
     String at(String start) {
         return "INDEX(" + sheet.block(first, INDEX, last, INDEX) + "," + start + "-" + sheet.at(first, START) + "+1)";
