@@ -1,6 +1,7 @@
 package org.worthwhile.uncertainty;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,28 @@ import org.worthwhile.proposal.Sector;
 final class CompiledCase {
 
     private final List<UncertainInput> inputs;
-    private final List<List<Weighted>> options = new ArrayList<>();
+    private final List<Lines> options = new ArrayList<>();
     private final int businessAsUsual;
 
     /** A line with what its present value adds to benefits above the line and to costs below it. */
     private record Weighted(LineModel model, double benefit, double cost) {}
+
+    /** The lines of an option: what those that are linear add to benefits and to costs, and the others. */
+    private record Lines(LinearForm benefits, LinearForm costs, List<Weighted> others) {
+
+        static Lines of(List<Weighted> lines) {
+            LinearForm benefits = new LinearForm();
+            LinearForm costs = new LinearForm();
+            lines.stream().filter(line -> line.model.isLinear()).forEach(line -> {
+                line.model.addTo(benefits, line.benefit);
+                line.model.addTo(costs, line.cost);
+            });
+            return new Lines(
+                    benefits,
+                    costs,
+                    lines.stream().filter(line -> !line.model.isLinear()).toList());
+        }
+    }
 
     CompiledCase(AppraisalCase basis, List<UncertainInput> inputs) {
         this.inputs = List.copyOf(inputs);
@@ -65,7 +83,7 @@ final class CompiledCase {
                 lines.add(new Weighted(
                         LineModel.of(impact, own(byLine, option, impact.id()), basis, values), 1 - netted, -netted));
             }
-            options.add(lines);
+            options.add(Lines.of(lines));
         }
         this.businessAsUsual = usual;
     }
@@ -87,35 +105,42 @@ final class CompiledCase {
      *
      * @param draws by input and trial
      * @param count of trials
-     * @param pvb zeros, filled by option and trial from {@code offset}
+     * @param pvb filled by option for the first {@code count} trials
      * @param pvc likewise
      */
-    void evaluate(double[][] draws, int count, double[][] pvb, double[][] pvc, int offset) {
+    void evaluate(double[][] draws, int count, double[][] pvb, double[][] pvc) {
         double[] values = new double[count];
         for (int option = 0; option < options.size(); option++) {
-            for (Weighted line : options.get(option)) {
+            Lines lines = options.get(option);
+            lines.benefits.fill(draws, count, pvb[option]);
+            lines.costs.fill(draws, count, pvc[option]);
+            for (Weighted line : lines.others) {
                 line.model.fill(draws, count, values);
-                add(line.benefit, values, count, pvb[option], offset);
-                add(line.cost, values, count, pvc[option], offset);
+                add(line.benefit, values, pvb[option]);
+                add(line.cost, values, pvc[option]);
             }
         }
         for (int option = 0; businessAsUsual >= 0 && option < options.size(); option++) {
             if (option != businessAsUsual) {
-                for (int trial = offset; trial < offset + count; trial++) {
-                    pvb[option][trial] -= pvb[businessAsUsual][trial];
-                    pvc[option][trial] -= pvc[businessAsUsual][trial];
-                }
+                subtract(pvb[businessAsUsual], count, pvb[option]);
+                subtract(pvc[businessAsUsual], count, pvc[option]);
             }
         }
-        for (int trial = offset; businessAsUsual >= 0 && trial < offset + count; trial++) {
-            pvb[businessAsUsual][trial] = 0;
-            pvc[businessAsUsual][trial] = 0;
+        if (businessAsUsual >= 0) {
+            Arrays.fill(pvb[businessAsUsual], 0, count, 0);
+            Arrays.fill(pvc[businessAsUsual], 0, count, 0);
         }
     }
 
-    private static void add(double weight, double[] values, int count, double[] sums, int offset) {
-        for (int trial = 0; weight != 0 && trial < count; trial++) {
-            sums[offset + trial] += weight * values[trial];
+    private static void add(double weight, double[] values, double[] sums) {
+        for (int trial = 0; weight != 0 && trial < values.length; trial++) {
+            sums[trial] += weight * values[trial];
+        }
+    }
+
+    private static void subtract(double[] values, int count, double[] from) {
+        for (int trial = 0; trial < count; trial++) {
+            from[trial] -= values[trial];
         }
     }
 
@@ -127,7 +152,7 @@ final class CompiledCase {
         }
         double[][] pvb = new double[options.size()][1];
         double[][] pvc = new double[options.size()][1];
-        evaluate(draws, 1, pvb, pvc, 0);
+        evaluate(draws, 1, pvb, pvc);
         double[] npsv = new double[options.size()];
         for (int option = 0; option < npsv.length; option++) {
             npsv[option] = pvb[option][0] - pvc[option][0];

@@ -19,7 +19,20 @@ final class CounterRandom {
 
     /** A number strictly between 0 and 1. */
     static double uniform(long stream, long index) {
-        return ((mix(stream + GOLDEN * (index + 1)) >>> 11) + 0.5) * STEP;
+        return between0And1(mix(stream + GOLDEN * (index + 1)));
+    }
+
+    /** Fills with the {@code count} numbers of a stream from {@code first} on. */
+    static void fill(double[] numbers, long stream, long first, int count) {
+        long state = stream + GOLDEN * first;
+        for (int i = 0; i < count; i++) {
+            state += GOLDEN;
+            numbers[i] = between0And1(mix(state));
+        }
+    }
+
+    private static double between0And1(long bits) {
+        return ((bits >>> 11) + 0.5) * STEP;
     }
 
     static long mix(long value) {

@@ -55,12 +55,7 @@ record LineModel(
                 values[trial] *= intercept + slope * input[trial];
             }
         }
-        if (bending.isEmpty() && correction == 0) {
-            double worth = worth(constant, 0);
-            for (int trial = 0; trial < count; trial++) {
-                values[trial] *= worth;
-            }
-        } else if (bending.isEmpty()) {
+        if (bending.isEmpty()) {
             double asGiven = worth(constant, correction);
             double turnedRound = worth(constant, -correction);
             for (int trial = 0; trial < count; trial++) {
@@ -71,6 +66,23 @@ record LineModel(
                 Parts parts = neutral.apply(changes(draws, trial));
                 values[trial] *= worth(parts, values[trial] < 0 ? -correction : correction);
             }
+        }
+    }
+
+    /** Whether the line is a constant, or a constant and a multiple of one input. */
+    boolean isLinear() {
+        return bending.isEmpty() && correction == 0 && factors.size() <= 1;
+    }
+
+    /** Adds a multiple of the line to a form; the line is linear. */
+    void addTo(LinearForm form, double weight) {
+        double scale = weight * worth(constant, 0);
+        if (factors.isEmpty()) {
+            form.addConstant(scale);
+        } else {
+            Factor factor = factors.getFirst();
+            form.addConstant(scale * factor.intercept());
+            form.addSlope(factor.input(), scale * factor.slope());
         }
     }
 

@@ -1,87 +1,112 @@
 package org.worthwhile.uncertainty;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * The values at places in the order of an unsorted sample, without sorting all of it: values are counted into equal
- * intervals, and only the intervals that hold a wanted place are sorted.
+ * intervals, and only the intervals that hold a wanted place are collected and sorted. Parts of the sample are looked
+ * through at the same time.
  */
 final class OrderStatistics {
 
     private static final int INTERVALS = 1 << 14;
+    private static final int PARTS = 8;
 
     private final double[] values;
     private final double least;
     private final double scale;
-    private final int[] upTo = new int[INTERVALS + 1];
+
+    /** By part and interval: how many of the part's values there are and, later, where the next goes. */
+    private final int[][] counts = new int[PARTS][INTERVALS];
+
+    /** By interval, how many values there are below it. */
+    private final int[] below = new int[INTERVALS + 1];
+
+    /** By interval, where its values are wanted: all of them, in order. */
     private final double[][] sorted = new double[INTERVALS][];
 
-    /** @param values at least one, all finite */
-    OrderStatistics(double[] values) {
+    private OrderStatistics(double[] values) {
         this.values = values;
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (double value : values) {
-            low = Math.min(low, value);
-            high = Math.max(high, value);
-        }
-        this.least = low;
-        this.scale = high > low ? INTERVALS / (high - low) : 0;
-        for (double value : values) {
-            upTo[interval(value) + 1]++;
-        }
-        Arrays.parallelPrefix(upTo, Integer::sum);
-    }
-
-    private int interval(double value) {
-        return Math.min(INTERVALS - 1, (int) ((value - least) * scale));
+        double[] lowest = new double[PARTS];
+        double[] highest = new double[PARTS];
+        eachPart(part -> {
+            double low = values[0];
+            double high = values[0];
+            for (int i = start(part); i < start(part + 1); i++) {
+                low = Math.min(low, values[i]);
+                high = Math.max(high, values[i]);
+            }
+            lowest[part] = low;
+            highest[part] = high;
+        });
+        this.least = Arrays.stream(lowest).min().orElseThrow();
+        double most = Arrays.stream(highest).max().orElseThrow();
+        this.scale = most > least ? INTERVALS / (most - least) : 0;
     }
 
     /**
      * The values at places from 0, each held within the sample.
      *
+     * @param values at least one, all finite
      * @param places in any order
      */
-    double[] at(int... places) {
-        boolean[] wanted = new boolean[INTERVALS];
-        boolean any = false;
-        for (int place : places) {
-            int interval = intervalOf(held(place));
-            if (sorted[interval] == null && !wanted[interval]) {
-                wanted[interval] = true;
-                any = true;
-                sorted[interval] = new double[upTo[interval + 1] - upTo[interval]];
-            }
-        }
-        if (any) {
-            collect(wanted);
-        }
-        double[] found = new double[places.length];
-        for (int i = 0; i < places.length; i++) {
-            int place = held(places[i]);
-            int interval = intervalOf(place);
-            found[i] = sorted[interval][place - upTo[interval]];
-        }
-        return found;
+    static double[] at(double[] values, int... places) {
+        int[] held = Arrays.stream(places)
+                .map(place -> Math.clamp(place, 0, values.length - 1))
+                .toArray();
+        OrderStatistics order = new OrderStatistics(values);
+        order.count();
+        order.sort(held);
+        return Arrays.stream(held).mapToDouble(order::valueAt).toArray();
     }
 
-    private void collect(boolean[] wanted) {
-        int[] filled = new int[INTERVALS];
-        for (double value : values) {
-            int interval = interval(value);
-            if (wanted[interval]) {
-                sorted[interval][filled[interval]++] = value;
+    private void count() {
+        eachPart(part -> {
+            int[] count = counts[part];
+            for (int i = start(part); i < start(part + 1); i++) {
+                count[interval(values[i])]++;
             }
-        }
+        });
         for (int interval = 0; interval < INTERVALS; interval++) {
-            if (wanted[interval]) {
-                Arrays.sort(sorted[interval]);
+            int next = 0;
+            for (int[] count : counts) {
+                int own = count[interval];
+                count[interval] = next;
+                next += own;
+            }
+            below[interval + 1] = below[interval] + next;
+        }
+    }
+
+    private void sort(int[] places) {
+        for (int place : places) {
+            int interval = intervalOf(place);
+            sorted[interval] = new double[below[interval + 1] - below[interval]];
+        }
+        eachPart(part -> {
+            for (int i = start(part); i < start(part + 1); i++) {
+                int interval = interval(values[i]);
+                if (sorted[interval] != null) {
+                    sorted[interval][counts[part][interval]++] = values[i];
+                }
+            }
+        });
+        for (double[] wanted : sorted) {
+            if (wanted != null) {
+                Arrays.sort(wanted);
             }
         }
     }
 
-    private int held(int place) {
-        return Math.clamp(place, 0, values.length - 1);
+    private double valueAt(int place) {
+        int interval = intervalOf(place);
+        return sorted[interval][place - below[interval]];
+    }
+
+    private int interval(double value) {
+        return Math.min(INTERVALS - 1, (int) ((value - least) * scale));
     }
 
     private int intervalOf(int place) {
@@ -89,7 +114,7 @@ final class OrderStatistics {
         int high = INTERVALS - 1;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (upTo[middle + 1] > place) {
+            if (below[middle + 1] > place) {
                 high = middle;
             } else {
                 low = middle + 1;
@@ -98,40 +123,11 @@ final class OrderStatistics {
         return low;
     }
 
-    /** On the straight line between the two order statistics (Hyndman and Fan 1996, type 7). */
-    double[] percentiles(double... shares) {
-        int[] places = new int[2 * shares.length];
-        for (int i = 0; i < shares.length; i++) {
-            places[2 * i] = (int) (shares[i] * (values.length - 1));
-            places[2 * i + 1] = places[2 * i] + 1;
-        }
-        double[] around = at(places);
-        double[] percentiles = new double[shares.length];
-        for (int i = 0; i < shares.length; i++) {
-            double position = shares[i] * (values.length - 1);
-            double below = around[2 * i];
-            percentiles[i] = below + (position - places[2 * i]) * (around[2 * i + 1] - below);
-        }
-        return percentiles;
+    private int start(int part) {
+        return (int) ((long) values.length * part / PARTS);
     }
 
-    /**
-     * The standard errors of percentiles in independent trials: half the distance between the order statistics one binomial
-     * standard deviation to each side (Conover 1999, Practical Nonparametric Statistics, section 3.2).
-     */
-    double[] standardErrors(double... shares) {
-        int[] places = new int[2 * shares.length];
-        for (int i = 0; i < shares.length; i++) {
-            double place = shares[i] * (values.length - 1);
-            double deviation = Math.sqrt(values.length * shares[i] * (1 - shares[i]));
-            places[2 * i] = (int) Math.floor(place - deviation);
-            places[2 * i + 1] = (int) Math.ceil(place + deviation);
-        }
-        double[] sides = at(places);
-        double[] errors = new double[shares.length];
-        for (int i = 0; i < shares.length; i++) {
-            errors[i] = (sides[2 * i + 1] - sides[2 * i]) / 2;
-        }
-        return errors;
+    private static void eachPart(IntConsumer work) {
+        IntStream.range(0, PARTS).parallel().forEach(work);
     }
 }

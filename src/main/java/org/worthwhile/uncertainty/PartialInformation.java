@@ -14,12 +14,16 @@ final class PartialInformation {
     private PartialInformation() {}
 
     /**
-     * The value of knowing an input; its standard error takes the regression as known.
+     * The value of knowing an input, which is nothing where there is no choice; its standard error takes the regression as
+     * known.
      *
      * @param ranks its probabilities by trial
      * @param npsv by option and trial, with at least as many trials
      */
     static Estimate value(double[] ranks, double[][] npsv) {
+        if (npsv.length == 1) {
+            return new Estimate(0, 0);
+        }
         int n = ranks.length;
         double[][] basis = new double[DEGREE + 1][n];
         for (int trial = 0; trial < n; trial++) {

@@ -48,34 +48,52 @@ interface Quantile {
     }
 
     /**
-     * A triangular quantile as the sum of its rising and its falling arm, each held at the mode on the other's side: without
-     * a branch, so that several draws are worked out at once.
+     * A triangular quantile as a distance from the mode. On each side of the mode, the square root of the share of that side's
+     * probability that lies beyond a value is the share of that side's length that does. The side is chosen by holding a number
+     * too large within the two lengths, without a branch, so that several draws are worked out at once.
+     *
+     * @param below the length from the mode down to the lowest value, negative or 0
+     * @param above the length from the mode up to the highest
+     * @param atMode the probability of a value below the mode
+     * @param perBelow 1 / {@code atMode}, or the largest number
+     * @param perAbove likewise of the probability of a value above the mode
      */
-    record Triangle(double low, double mode, double high, double atMode) implements Quantile {
+    record Triangle(double mode, double below, double above, double atMode, double perBelow, double perAbove)
+            implements Quantile {
+
+        private static final double TOO_LARGE = 0x1p900;
 
         static Triangle of(double low, double mode, double high) {
-            return new Triangle(low, mode, high, (mode - low) / (high - low));
+            double atMode = (mode - low) / (high - low);
+            return new Triangle(
+                    mode,
+                    low - mode,
+                    high - mode,
+                    atMode,
+                    Math.min(1 / atMode, Double.MAX_VALUE),
+                    Math.min(1 / (1 - atMode), Double.MAX_VALUE));
         }
 
         @Override
         public double at(double probability) {
-            double rising = Math.sqrt(Math.min(probability, atMode) * ((high - low) * (mode - low)));
-            double falling = Math.sqrt((1 - Math.max(probability, atMode)) * ((high - low) * (high - mode)));
-            return (low + rising) + ((high - mode) - falling);
+            double[] draw = {probability};
+            turn(draw, 1);
+            return draw[0];
         }
 
         @Override
         public void turn(double[] probabilities, int count) {
-            double risingArea = (high - low) * (mode - low);
-            double fallingArea = (high - low) * (high - mode);
-            double from = low;
-            double length = high - mode;
+            double peak = mode;
+            double down = below;
+            double up = above;
             double middle = atMode;
+            double perDown = perBelow;
+            double perUp = perAbove;
             for (int i = 0; i < count; i++) {
                 double probability = probabilities[i];
-                double rising = Math.sqrt(Math.min(probability, middle) * risingArea);
-                double falling = Math.sqrt((1 - Math.max(probability, middle)) * fallingArea);
-                probabilities[i] = (from + rising) + (length - falling);
+                double beyond = Math.min(probability * perDown, (1 - probability) * perUp);
+                double length = Math.max(down, Math.min(up, (probability - middle) * TOO_LARGE));
+                probabilities[i] = peak + length * (1 - Math.sqrt(beyond));
             }
         }
     }

@@ -50,24 +50,28 @@ final class SampleStatistics {
     static double[] ranks(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
+        double[] shared = new double[values.length];
+        for (int first = 0; first < sorted.length; ) {
+            int after = first + 1;
+            while (after < sorted.length && sorted[after] == sorted[first]) {
+                after++;
+            }
+            shared[first] = (first + after - 1) / 2.0;
+            first = after;
+        }
         double[] ranks = new double[values.length];
         for (int i = 0; i < values.length; i++) {
-            ranks[i] = (below(sorted, values[i]) + below(sorted, Math.nextUp(values[i])) - 1) / 2.0;
+            ranks[i] = shared[below(sorted, values[i])];
         }
         return ranks;
     }
 
-    /** How many of the sorted values are below a bound. */
-    private static int below(double[] sorted, double bound) {
+    /** How many of the sorted values are below one of them. */
+    private static int below(double[] sorted, double value) {
         int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] < bound) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+        for (int length = sorted.length; length > 1; length -= length / 2) {
+            int middle = low + length / 2;
+            low = sorted[middle - 1] < value ? middle : low;
         }
         return low;
     }

@@ -43,10 +43,7 @@ public enum Sampling {
     }
 
     private static void plain(double[] probabilities, long seed, int input, int first, int count) {
-        long stream = CounterRandom.stream(seed, input);
-        for (int i = 0; i < count; i++) {
-            probabilities[i] = CounterRandom.uniform(stream, first + i);
-        }
+        CounterRandom.fill(probabilities, CounterRandom.stream(seed, input), first, count);
     }
 
     private static void sobol(double[][] probabilities, long seed, int first, int count) {

@@ -3,23 +3,25 @@ package org.worthwhile.uncertainty;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoublePredicate;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.worthwhile.appraisal.AppraisalCase;
 
 /**
  * The trials of a Monte Carlo simulation.
  *
  * @param inputs the uncertain inputs
- * @param pvb by option and trial
- * @param pvc by option and trial
+ * @param npsv the net present social value by option and trial
+ * @param ratios in how many trials benefits are large enough for their costs
  * @param ranks the inputs' probabilities, which are their ranks among all possible draws, by input and trial, for the
  *     first trials only, so that memory does not grow with trials times inputs
  */
-record Simulation(List<UncertainInput> inputs, double[][] pvb, double[][] pvc, double[][] ranks) {
+record Simulation(List<UncertainInput> inputs, double[][] npsv, RatioCounts ratios, double[][] ranks) {
 
     /** Trials are drawn and worked out in blocks of this many, whatever the number of threads. */
     private static final int BLOCK = 512;
@@ -28,12 +30,7 @@ record Simulation(List<UncertainInput> inputs, double[][] pvb, double[][] pvc, d
     private static final int KEPT = 10_000;
 
     int trials() {
-        return pvb[0].length;
-    }
-
-    /** The net present social value by option and trial. */
-    double npsv(int option, int trial) {
-        return pvb[option][trial] - pvc[option][trial];
+        return npsv[0].length;
     }
 
     /**
@@ -50,32 +47,58 @@ record Simulation(List<UncertainInput> inputs, double[][] pvb, double[][] pvc, d
         RankCorrelation correlation = RankCorrelation.of(
                 basis.proposal().correlations(), inputs, basis.proposal().id());
         List<Quantile> quantiles = inputs.stream().map(Quantile::of).toList();
-        double[][] pvb = new double[compiled.options()][trials];
-        double[][] pvc = new double[compiled.options()][trials];
+        double[][] npsv = new double[compiled.options()][trials];
         double[][] ranks = new double[inputs.size()][Math.min(KEPT, trials)];
         int blocks = (trials + BLOCK - 1) / BLOCK;
+        AtomicInteger next = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
-        Runnable work = () -> IntStream.range(0, blocks).parallel().forEach(block -> {
-            int first = block * BLOCK;
-            int count = Math.min(BLOCK, trials - first);
-            double[][] draws = new double[inputs.size()][count];
-            sampling.fill(draws, seed, first, count, trials);
-            correlation.apply(draws, count);
-            drawTogether(inputs, draws, count);
-            for (int input = 0; input < draws.length; input++) {
-                int kept = Math.clamp(ranks[input].length - first, 0, count);
-                System.arraycopy(draws[input], 0, ranks[input], Math.min(first, ranks[input].length), kept);
-                quantiles.get(input).turn(draws[input], count);
+        Callable<RatioCounts> worker = () -> {
+            double[][] draws = new double[inputs.size()][BLOCK];
+            double[][] pvb = new double[compiled.options()][BLOCK];
+            double[][] pvc = new double[compiled.options()][BLOCK];
+            RatioCounts ratios = new RatioCounts(basis);
+            try {
+                for (int block = next.getAndIncrement(); block < blocks; block = next.getAndIncrement()) {
+                    int first = block * BLOCK;
+                    int count = Math.min(BLOCK, trials - first);
+                    sampling.fill(draws, seed, first, count, trials);
+                    correlation.apply(draws, count);
+                    drawTogether(inputs, draws, count);
+                    for (int input = 0; input < draws.length; input++) {
+                        int kept = Math.clamp(ranks[input].length - first, 0, count);
+                        System.arraycopy(draws[input], 0, ranks[input], Math.min(first, ranks[input].length), kept);
+                        quantiles.get(input).turn(draws[input], count);
+                    }
+                    compiled.evaluate(draws, count, pvb, pvc);
+                    subtract(pvb, pvc, count, npsv, first);
+                    ratios.add(pvb, pvc, count);
+                    if (!progress.test((double) done.incrementAndGet() / blocks)) {
+                        throw new CancellationException("The simulation was cancelled.");
+                    }
+                }
+                return ratios;
+            } finally {
+                next.set(blocks);
             }
-            compiled.evaluate(draws, count, pvb, pvc, first);
-            if (!progress.test((double) done.incrementAndGet() / blocks)) {
-                throw new CancellationException("The simulation was cancelled.");
-            }
-        });
+        };
+        RatioCounts ratios = new RatioCounts(basis);
         try (ForkJoinPool pool = new ForkJoinPool(threads)) {
-            pool.submit(work).join();
+            List<ForkJoinTask<RatioCounts>> workers =
+                    Stream.generate(() -> pool.submit(worker)).limit(threads).toList();
+            workers.forEach(counted -> ratios.add(counted.join()));
         }
-        return new Simulation(inputs, pvb, pvc, ranks);
+        return new Simulation(inputs, npsv, ratios, ranks);
+    }
+
+    private static void subtract(double[][] pvb, double[][] pvc, int count, double[][] npsv, int first) {
+        for (int option = 0; option < npsv.length; option++) {
+            double[] benefits = pvb[option];
+            double[] costs = pvc[option];
+            double[] net = npsv[option];
+            for (int trial = 0; trial < count; trial++) {
+                net[first + trial] = benefits[trial] - costs[trial];
+            }
+        }
     }
 
     /** Inputs that stand for the same truth follow the first of them. */

@@ -14,7 +14,6 @@ import java.util.function.DoublePredicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.worthwhile.appraisal.AppraisalCase;
-import org.worthwhile.framework.ValueForMoney;
 import org.worthwhile.proposal.Option;
 import org.worthwhile.uncertainty.UncertaintyResult.Acceptability;
 import org.worthwhile.uncertainty.UncertaintyResult.BandProbability;
@@ -26,13 +25,9 @@ import org.worthwhile.uncertainty.UncertaintyResult.OptionUncertainty;
 /** Simulates how sure an appraisal is. */
 public final class Uncertainty {
 
-    /** The percentiles of cumulative curves. */
+    /** The shares of cumulative curves: every twentieth. */
     private static final double[] CURVE =
             IntStream.rangeClosed(0, 20).mapToDouble(step -> step / 20.0).toArray();
-
-    private static final double[] THRESHOLDS = {0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4, 5};
-
-    private static final double[] PERCENTILES = {0.05, 0.25, 0.5, 0.75, 0.95};
 
     private final AppraisalCase basis;
     private final Simulation simulation;
@@ -44,18 +39,21 @@ public final class Uncertainty {
         this.basis = basis;
         this.simulation = simulation;
         this.trials = simulation.trials();
-        this.npsv = new double[simulation.pvb().length][trials];
-        this.best = new double[trials];
-        Blocks.each(trials, (from, to) -> {
-            Arrays.fill(best, from, to, Double.NEGATIVE_INFINITY);
-            for (int option = 0; option < npsv.length; option++) {
-                double[] values = npsv[option];
+        this.npsv = simulation.npsv();
+        this.best = npsv.length == 1 ? npsv[0] : highest(npsv);
+    }
+
+    private static double[] highest(double[][] values) {
+        double[] highest = new double[values[0].length];
+        Blocks.each(highest.length, (from, to) -> {
+            System.arraycopy(values[0], from, highest, from, to - from);
+            for (double[] others : values) {
                 for (int trial = from; trial < to; trial++) {
-                    values[trial] = simulation.npsv(option, trial);
-                    best[trial] = Math.max(best[trial], values[trial]);
+                    highest[trial] = Math.max(highest[trial], others[trial]);
                 }
             }
         });
+        return highest;
     }
 
     /**
@@ -78,7 +76,7 @@ public final class Uncertainty {
      * {@link #analyse}.
      */
     public static double[][] draws(AppraisalCase basis, int trials, long seed, Sampling sampling, int threads) {
-        return new Uncertainty(basis, Simulation.run(basis, trials, seed, sampling, threads, _ -> true)).npsv;
+        return Simulation.run(basis, trials, seed, sampling, threads, _ -> true).npsv();
     }
 
     private UncertaintyResult result(long seed, Sampling sampling) {
@@ -105,36 +103,48 @@ public final class Uncertainty {
         double[] values = npsv[option];
         double mean = mean(values);
         double sd = standardDeviation(values, mean);
-        OrderStatistics order = new OrderStatistics(values);
-        double[] percentiles = order.percentiles(PERCENTILES);
-        double[] errors = order.standardErrors(PERCENTILES);
+        Percentiles curve = Percentiles.of(values, CURVE);
         return new OptionUncertainty(
                 options().get(option).id(),
                 new Estimate(mean, sd / Math.sqrt(trials)),
                 new Estimate(sd, standardErrorOfDeviation(values, mean, sd)),
-                new Estimate(percentiles[0], errors[0]),
-                new Estimate(percentiles[1], errors[1]),
-                new Estimate(percentiles[2], errors[2]),
-                new Estimate(percentiles[3], errors[3]),
-                new Estimate(percentiles[4], errors[4]),
-                DoubleStream.of(order.percentiles(CURVE)).boxed().toList(),
-                probability((from, to) -> positive(values, from, to)),
-                probability((from, to) -> first(option, from, to)),
+                percentile(curve, 1),
+                percentile(curve, 5),
+                percentile(curve, 10),
+                percentile(curve, 15),
+                percentile(curve, 19),
+                DoubleStream.of(curve.values()).boxed().toList(),
+                probability(Blocks.sum(trials, (from, to) -> positive(values, from, to))),
+                probability(Blocks.sum(trials, (from, to) -> first(option, from, to))),
                 regret(option),
                 bands(option),
                 drivers(option));
     }
 
+    private static Estimate percentile(Percentiles curve, int twentieth) {
+        return new Estimate(curve.values()[twentieth], curve.standardErrors()[twentieth]);
+    }
+
     /** How much less than the best option of each trial, on average. */
     private Estimate regret(int option) {
-        double[] regrets = new double[trials];
-        Blocks.each(trials, (from, to) -> {
+        double[] values = npsv[option];
+        double mean = Blocks.sum(trials, (from, to) -> {
+                    double sum = 0;
+                    for (int trial = from; trial < to; trial++) {
+                        sum += best[trial] - values[trial];
+                    }
+                    return sum;
+                })
+                / trials;
+        double squares = Blocks.sum(trials, (from, to) -> {
+            double sum = 0;
             for (int trial = from; trial < to; trial++) {
-                regrets[trial] = best[trial] - npsv[option][trial];
+                double more = best[trial] - values[trial] - mean;
+                sum += more * more;
             }
+            return sum;
         });
-        double mean = mean(regrets);
-        return new Estimate(mean, standardDeviation(regrets, mean) / Math.sqrt(trials));
+        return new Estimate(mean, Math.sqrt(squares / (trials - 1.0)) / Math.sqrt(trials));
     }
 
     private static int positive(double[] values, int from, int to) {
@@ -158,44 +168,34 @@ public final class Uncertainty {
         return count;
     }
 
-    /** Of what is counted over trials. */
-    private Estimate probability(Blocks.Sum counted) {
-        return share(Blocks.sum(trials, counted) / trials);
-    }
-
-    private Estimate share(double share) {
+    /** Of what was counted in so many trials. */
+    private Estimate probability(double count) {
+        double share = count / trials;
         return new Estimate(share, Math.sqrt(share * (1 - share) / trials));
     }
 
     private List<BandProbability> bands(int option) {
-        return basis.framework().valueForMoney().map(ValueForMoney::bands).orElse(List.of()).stream()
-                .filter(band -> Double.isFinite(band.from()))
-                .map(band -> new BandProbability(
-                        band.title(), band.from(), probability((from, to) -> above(option, band.from(), from, to))))
+        RatioCounts ratios = simulation.ratios();
+        return IntStream.range(0, ratios.bands().size())
+                .mapToObj(band -> new BandProbability(
+                        ratios.bands().get(band).title(),
+                        ratios.bands().get(band).from(),
+                        probability(ratios.reached(band, option))))
                 .toList();
-    }
-
-    /** In how many trials the benefit-cost ratio is at least so much. */
-    private int above(int option, double ratio, int from, int to) {
-        double[] costs = simulation.pvc()[option];
-        double[] benefits = simulation.pvb()[option];
-        int above = 0;
-        for (int trial = from; trial < to; trial++) {
-            above += costs[trial] > 0 && benefits[trial] >= ratio * costs[trial] ? 1 : 0;
-        }
-        return above;
     }
 
     private List<Driver> drivers(int option) {
         int kept = simulation.ranks().length == 0 ? 0 : simulation.ranks()[0].length;
         double[] ranks = ranks(Arrays.copyOf(npsv[option], kept));
-        double[] correlations = new double[simulation.inputs().size()];
-        double total = 0;
-        for (int input = 0; input < correlations.length; input++) {
-            correlations[input] = correlation(ranks, simulation.ranks()[input]);
-            total += correlations[input] * correlations[input];
+        double[] correlations = IntStream.range(0, simulation.inputs().size())
+                .parallel()
+                .mapToDouble(input -> correlation(ranks, simulation.ranks()[input]))
+                .toArray();
+        double explained = 0;
+        for (double correlation : correlations) {
+            explained += correlation * correlation;
         }
-        double explained = total;
+        double whole = explained;
         return IntStream.range(0, correlations.length)
                 .filter(input -> correlations[input] != 0)
                 .mapToObj(input -> new Driver(
@@ -203,48 +203,21 @@ public final class Uncertainty {
                         new Estimate(
                                 correlations[input],
                                 (1 - correlations[input] * correlations[input]) / Math.sqrt(kept - 1.0)),
-                        correlations[input] * correlations[input] / explained))
+                        correlations[input] * correlations[input] / whole))
                 .sorted(Comparator.comparingDouble((Driver driver) -> -driver.varianceShare()))
                 .toList();
     }
 
-    /**
-     * For each threshold the probability that each option is best when a pound of public cost must bring so many pounds of
-     * benefit: that benefits less the threshold times costs are highest and above 0.
-     */
+    /** For each threshold the probability that each option is the one to choose. */
     private List<Acceptability> acceptability() {
-        return DoubleStream.of(THRESHOLDS)
+        return IntStream.range(0, RatioCounts.THRESHOLDS.length)
                 .mapToObj(threshold -> new Acceptability(
-                        threshold,
-                        DoubleStream.of(Blocks.sums(
-                                        trials,
-                                        npsv.length,
-                                        (from, to, accepted) -> accept(threshold, from, to, accepted)))
-                                .mapToObj(count -> share(count / trials))
+                        RatioCounts.THRESHOLDS[threshold],
+                        IntStream.range(0, npsv.length)
+                                .mapToObj(option ->
+                                        probability(simulation.ratios().chosen(threshold, option)))
                                 .toList()))
                 .toList();
-    }
-
-    private void accept(double threshold, int from, int to, double[] accepted) {
-        double[] highest = new double[to - from];
-        int[] chosen = new int[to - from];
-        Arrays.fill(chosen, -1);
-        for (int option = 0; option < npsv.length; option++) {
-            double[] benefits = simulation.pvb()[option];
-            double[] costs = simulation.pvc()[option];
-            for (int i = 0; i < chosen.length; i++) {
-                double net = benefits[from + i] - threshold * costs[from + i];
-                chosen[i] = net > highest[i] ? option : chosen[i];
-                highest[i] = Math.max(net, highest[i]);
-            }
-        }
-        for (int option = 0; option < npsv.length; option++) {
-            int count = 0;
-            for (int choice : chosen) {
-                count += choice == option ? 1 : 0;
-            }
-            accepted[option] = count;
-        }
     }
 
     private List<InformationValue> partialInformation() {

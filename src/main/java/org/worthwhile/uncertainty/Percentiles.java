@@ -1,0 +1,42 @@
+package org.worthwhile.uncertainty;
+
+/**
+ * Percentiles of independent trials, in the order of the shares that were asked for.
+ *
+ * @param values on the straight line between the two order statistics (Hyndman and Fan 1996, type 7)
+ * @param standardErrors half the distance between the order statistics one binomial standard deviation to each side
+ *     (Conover 1999, Practical Nonparametric Statistics, section 3.2)
+ */
+record Percentiles(double[] values, double[] standardErrors) {
+
+    /**
+     * Of a sample.
+     *
+     * @param sample at least one value, all finite, in any order
+     * @param shares from 0 to 1
+     */
+    static Percentiles of(double[] sample, double... shares) {
+        int[] places = new int[4 * shares.length];
+        for (int i = 0; i < shares.length; i++) {
+            double place = place(sample, shares[i]);
+            double deviation = Math.sqrt(sample.length * shares[i] * (1 - shares[i]));
+            places[4 * i] = (int) place;
+            places[4 * i + 1] = (int) place + 1;
+            places[4 * i + 2] = (int) Math.floor(place - deviation);
+            places[4 * i + 3] = (int) Math.ceil(place + deviation);
+        }
+        double[] found = OrderStatistics.at(sample, places);
+        double[] values = new double[shares.length];
+        double[] standardErrors = new double[shares.length];
+        for (int i = 0; i < shares.length; i++) {
+            double below = found[4 * i];
+            values[i] = below + (place(sample, shares[i]) - places[4 * i]) * (found[4 * i + 1] - below);
+            standardErrors[i] = (found[4 * i + 3] - found[4 * i + 2]) / 2;
+        }
+        return new Percentiles(values, standardErrors);
+    }
+
+    private static double place(double[] sample, double share) {
+        return share * (sample.length - 1);
+    }
+}
