@@ -1,5 +1,9 @@
 package org.worthwhile;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
@@ -106,17 +110,39 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "org.sqlite..");
 
+    private static final String[] COMPUTING_ROOMS = {
+        "org.worthwhile.proposal..",
+        "org.worthwhile.framework..",
+        "org.worthwhile.appraisal..",
+        "org.worthwhile.uncertainty..",
+        "org.worthwhile.portfolio..",
+        "org.worthwhile.attribution.."
+    };
+
     @ArchTest
     static final ArchRule theComputingRoomsReadNoFiles = noClasses()
             .that()
-            .resideInAnyPackage(
-                    "org.worthwhile.proposal..",
-                    "org.worthwhile.framework..",
-                    "org.worthwhile.appraisal..",
-                    "org.worthwhile.uncertainty..",
-                    "org.worthwhile.portfolio..",
-                    "org.worthwhile.attribution..")
+            .resideInAnyPackage(COMPUTING_ROOMS)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.nio.file..", "java.io..", "tools.jackson..", "de.siegmar.fastcsv..");
+
+    /** Math may answer with another last bit on another machine; StrictMath may not. */
+    @ArchTest
+    static final ArchRule theComputingRoomsGiveTheSameBitsOnAnyMachine = noClasses()
+            .that()
+            .resideInAnyPackage(COMPUTING_ROOMS)
+            .should()
+            .callMethodWhere(target(owner(equivalentTo(Math.class)))
+                    .and(target(nameMatching(
+                            "exp|expm1|log|log1p|log10|pow|cbrt|hypot|a?(sin|cos|tan)|atan2|(sin|cos|tan)h"))));
+
+    /** Its elementary functions are those of Math. */
+    @ArchTest
+    static final ArchRule simulationsUseNoLibraryThatGivesOtherBitsElsewhere = noClasses()
+            .that()
+            .resideInAPackage("org.worthwhile.uncertainty..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.commons.statistics..");
 }

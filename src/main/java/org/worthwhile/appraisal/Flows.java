@@ -51,9 +51,15 @@ public final class Flows {
         return of(amounts.length, t -> amounts[t] * factor);
     }
 
-    /** (1 + rate)^years. */
+    /** (1 + rate)^years, by squares. */
     static double growth(double rate, int years) {
-        return rate == 0 ? 1 : Math.pow(1 + rate, years);
+        double growth = 1;
+        double square = 1 + rate;
+        for (int left = Math.abs(years); left > 0; left >>= 1) {
+            growth *= (left & 1) == 1 ? square : 1;
+            square *= square;
+        }
+        return years < 0 ? 1 / growth : growth;
     }
 
     /** The sum over the years. */

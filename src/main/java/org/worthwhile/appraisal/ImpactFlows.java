@@ -73,7 +73,7 @@ final class ImpactFlows {
             }
             return sinceFirst < rampUp.size()
                     ? rampUp.get(sinceFirst).value()
-                    : settled * Math.pow(1 - profile.dropOff().value(), sinceFirst - rampYears + 1);
+                    : settled * Flows.growth(-profile.dropOff().value(), sinceFirst - rampYears + 1);
         });
     }
 

@@ -14,8 +14,8 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
  */
 public record InternalRates(List<Double> rates, String reason) {
 
-    private static final double LOWEST = Math.log(0.05);
-    private static final double HIGHEST = Math.log(11);
+    private static final double LOWEST = StrictMath.log(0.05);
+    private static final double HIGHEST = StrictMath.log(11);
     private static final int STEPS = 400;
     private static final double ACCURACY = 1e-13;
     private static final int MOST_EVALUATIONS = 500;
@@ -39,7 +39,7 @@ public record InternalRates(List<Double> rates, String reason) {
         double largest =
                 java.util.Arrays.stream(net.toArray()).map(Math::abs).max().orElse(1);
         Flows scaled = Flows.of(net.years(), t -> net.at(t) / largest);
-        UnivariateFunction worth = logOfGrowth -> worth(scaled, Math.exp(-logOfGrowth));
+        UnivariateFunction worth = logOfGrowth -> worth(scaled, StrictMath.exp(-logOfGrowth));
         // Flows that change sign once have one rate at most (Descartes' rule), so that the ends tell where it lies.
         int steps = signChanges(net) == 1 ? 1 : STEPS;
         List<Double> rates = new ArrayList<>();
@@ -49,9 +49,10 @@ public record InternalRates(List<Double> rates, String reason) {
             double to = LOWEST + (HIGHEST - LOWEST) * step / steps;
             double atTo = worth.value(to);
             if (atTo == 0) {
-                rates.add(Math.expm1(to));
+                rates.add(StrictMath.expm1(to));
             } else if (atFrom * atTo < 0) {
-                rates.add(Math.expm1(new BrentSolver(ACCURACY, ACCURACY).solve(MOST_EVALUATIONS, worth, from, to)));
+                rates.add(
+                        StrictMath.expm1(new BrentSolver(ACCURACY, ACCURACY).solve(MOST_EVALUATIONS, worth, from, to)));
             }
             from = to;
             atFrom = atTo;

@@ -87,7 +87,7 @@ public record RegressionStudy(
             throw studyCase.unusable(
                     "/columns/time", "all rows are of one time", "use another variance or data of several times");
         }
-        int lag = (int) studyCase.study().options().number("lag", Math.floor(Math.pow(times, 0.25)));
+        int lag = (int) studyCase.study().options().number("lag", Math.floor(StrictMath.pow(times, 0.25)));
         Grouping units = roles.unit().map(sample::grouping).orElse(Grouping.of(sample.size(), _ -> ""));
         return kind == Covariance.Kind.DRISCOLL_KRAAY
                 ? SerialCovariance.driscollKraay(regression, time, lag)

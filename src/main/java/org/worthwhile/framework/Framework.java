@@ -52,7 +52,7 @@ public record Framework(
      */
     public double distributionalWeight(double incomeIndex) {
         return incomeElasticity
-                .map(elasticity -> Math.pow(incomeIndex, -elasticity))
+                .map(elasticity -> StrictMath.pow(incomeIndex, -elasticity))
                 .orElse(1.0);
     }
 }

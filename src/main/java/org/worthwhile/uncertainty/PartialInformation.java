@@ -27,7 +27,7 @@ final class PartialInformation {
         int n = ranks.length;
         double[][] basis = new double[DEGREE + 1][n];
         for (int trial = 0; trial < n; trial++) {
-            double score = Quantile.STANDARD_NORMAL.inverseCumulativeProbability(ranks[trial]);
+            double score = NormalScore.at(ranks[trial]);
             basis[0][trial] = 1;
             basis[1][trial] = score;
             for (int degree = 2; degree <= DEGREE; degree++) {

@@ -1,18 +1,11 @@
 package org.worthwhile.uncertainty;
 
 import java.util.List;
-import org.apache.commons.statistics.distribution.BetaDistribution;
-import org.apache.commons.statistics.distribution.ContinuousDistribution;
-import org.apache.commons.statistics.distribution.GammaDistribution;
-import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.apache.commons.statistics.distribution.TDistribution;
 import org.worthwhile.proposal.Distribution;
 
 /** The inverse of a cumulative distribution: what turns a uniform number into a draw. */
 @FunctionalInterface
 interface Quantile {
-
-    NormalDistribution STANDARD_NORMAL = NormalDistribution.of(0, 1);
 
     /** The value that the variable stays below with the given probability, strictly between 0 and 1. */
     double at(double probability);
@@ -106,16 +99,17 @@ interface Quantile {
                         ? _ -> triangular.low()
                         : Triangle.of(triangular.low(), triangular.mode(), triangular.high());
             case Distribution.Pert pert -> pert(pert.low(), pert.mode(), pert.high());
-            case Distribution.Normal normal ->
-                p -> normal.mean() + normal.sd() * STANDARD_NORMAL.inverseCumulativeProbability(p);
+            case Distribution.Normal normal -> p -> normal.mean() + normal.sd() * NormalScore.at(p);
             case Distribution.StudentT student -> {
-                Quantile standard = tabulated(TDistribution.of(student.degreesOfFreedom()));
+                Quantile standard = new TabulatedQuantile(Continuous.StudentT.of(student.degreesOfFreedom()));
                 yield p -> student.location() + student.scale() * standard.at(p);
             }
             case Distribution.LogNormal logNormal -> logNormal(logNormal.mean(), logNormal.sd());
-            case Distribution.Beta beta ->
-                stretched(BetaDistribution.of(beta.alpha(), beta.beta()), beta.low(), beta.high());
-            case Distribution.Gamma gamma -> tabulated(GammaDistribution.of(gamma.shape(), gamma.scale()));
+            case Distribution.Beta beta -> stretched(beta.alpha(), beta.beta(), beta.low(), beta.high());
+            case Distribution.Gamma gamma -> {
+                Quantile unit = new TabulatedQuantile(Continuous.UnitGamma.of(gamma.shape()));
+                yield p -> gamma.scale() * unit.at(p);
+            }
             case Distribution.Event event -> p -> p < event.probability() ? 1 : 0;
             case Distribution.Discrete discrete -> discrete(discrete.values(), discrete.probabilities());
             case Distribution.Empirical empirical -> empirical(empirical.draws());
@@ -128,19 +122,19 @@ interface Quantile {
         if (width == 0) {
             return _ -> low;
         }
-        return stretched(BetaDistribution.of(1 + 4 * (mode - low) / width, 1 + 4 * (high - mode) / width), low, high);
+        return stretched(1 + 4 * (mode - low) / width, 1 + 4 * (high - mode) / width, low, high);
     }
 
-    private static Quantile stretched(BetaDistribution beta, double low, double high) {
-        Quantile unit = tabulated(beta);
+    private static Quantile stretched(double alpha, double beta, double low, double high) {
+        Quantile unit = new TabulatedQuantile(Continuous.UnitBeta.of(alpha, beta));
         return p -> low + (high - low) * unit.at(p);
     }
 
     private static Quantile logNormal(double mean, double sd) {
-        double logVariance = Math.log1p(sd * sd / (mean * mean));
-        double logMean = Math.log(mean) - logVariance / 2;
+        double logVariance = StrictMath.log1p(sd * sd / (mean * mean));
+        double logMean = StrictMath.log(mean) - logVariance / 2;
         double logSd = Math.sqrt(logVariance);
-        return p -> Math.exp(logMean + logSd * STANDARD_NORMAL.inverseCumulativeProbability(p));
+        return p -> StrictMath.exp(logMean + logSd * NormalScore.at(p));
     }
 
     private static Quantile discrete(List<Double> values, List<Double> probabilities) {
@@ -160,9 +154,5 @@ interface Quantile {
         double[] sorted =
                 draws.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return p -> sorted[(int) (p * sorted.length)];
-    }
-
-    private static Quantile tabulated(ContinuousDistribution distribution) {
-        return new TabulatedQuantile(distribution);
     }
 }

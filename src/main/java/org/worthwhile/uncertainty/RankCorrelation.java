@@ -46,7 +46,7 @@ record RankCorrelation(int[] members, double[][] root) {
             int i = members.indexOf(paths.indexOf(pair.first()));
             int j = members.indexOf(paths.indexOf(pair.second()));
             if (i >= 0 && j >= 0 && i != j) {
-                double score = 2 * Math.sin(Math.PI * pair.rank() / 6);
+                double score = 2 * StrictMath.sin(Math.PI * pair.rank() / 6);
                 scores[i][j] = score;
                 scores[j][i] = score;
             }
@@ -106,7 +106,7 @@ record RankCorrelation(int[] members, double[][] root) {
     }
 
     private static double rank(double score) {
-        return 6 / Math.PI * Math.asin(score / 2);
+        return 6 / Math.PI * StrictMath.asin(score / 2);
     }
 
     /** The matrix with its negative eigenvalues set to zero, scaled back to ones on the diagonal. */
@@ -156,15 +156,15 @@ record RankCorrelation(int[] members, double[][] root) {
         double[] scores = new double[k];
         for (int trial = 0; trial < count; trial++) {
             for (int i = 0; i < k; i++) {
-                scores[i] = Quantile.STANDARD_NORMAL.inverseCumulativeProbability(probabilities[members[i]][trial]);
+                scores[i] = NormalScore.at(probabilities[members[i]][trial]);
             }
             for (int i = k - 1; i >= 0; i--) {
                 double score = 0;
                 for (int j = 0; j <= i; j++) {
                     score += root[i][j] * scores[j];
                 }
-                probabilities[members[i]][trial] = Math.clamp(
-                        Quantile.STANDARD_NORMAL.cumulativeProbability(score), Double.MIN_NORMAL, 1 - 0x1.0p-53);
+                probabilities[members[i]][trial] =
+                        Math.clamp(NormalScore.probability(score), Double.MIN_NORMAL, 1 - 0x1.0p-53);
             }
         }
     }

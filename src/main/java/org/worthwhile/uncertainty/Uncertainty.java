@@ -248,7 +248,7 @@ public final class Uncertainty {
                 .filter(other -> leader.probabilityBest().value()
                                 - other.probabilityBest().value()
                         < 2
-                                * Math.hypot(
+                                * StrictMath.hypot(
                                         leader.probabilityBest().standardError(),
                                         other.probabilityBest().standardError()))
                 .findFirst()

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.apache.commons.statistics.distribution.BetaDistribution;
+import org.apache.commons.statistics.distribution.GammaDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.junit.jupiter.api.Test;
 import org.worthwhile.proposal.Distribution;
 
 class QuantileTest {
+
+    private static final double ROUNDING = 1e-12;
 
     @Test
     void evidenceWithDegreesOfFreedomIsDrawnFromStudentsT() {
@@ -42,12 +46,68 @@ class QuantileTest {
     }
 
     @Test
-    void tabulatedQuantilesAreRightToEightDigits() {
-        BetaDistribution beta = BetaDistribution.of(2.2, 3.8);
-        Quantile table =
-                Quantile.of(new UncertainInput("o/l/x", 1, new Distribution.Beta(2.2, 3.8, 0, 1, false), "", false));
-        for (double p : new double[] {1e-6, 0.001, 0.05, 0.37, 0.5, 0.8, 0.999, 1 - 1e-6}) {
-            assertThat(table.at(p)).isCloseTo(beta.inverseCumulativeProbability(p), within(1e-8));
+    void tabulatedQuantilesAreThoseOfClosedForms() {
+        for (double p :
+                new double[] {1e-9, 1e-6, 0.001, 0.02, 0.3, 0.4999, 0.5, 0.7, 0.95, 0.999, 1 - 1e-6, 1 - 0x1p-30}) {
+            // Student's t with one degree of freedom is Cauchy's distribution.
+            double cauchy = p < 0.5 ? -1 / Math.tan(Math.PI * p) : 1 / Math.tan(Math.PI * (1 - p));
+            assertRight(of(new Distribution.StudentT(0, 1, 1, false)), p, cauchy);
+            assertRight(of(new Distribution.StudentT(0, 1, 2, false)), p, (2 * p - 1) / Math.sqrt(2 * p * (1 - p)));
+            assertRight(of(new Distribution.Gamma(1, 3, false)), p, -3 * Math.log1p(-p));
+            assertRight(of(new Distribution.Beta(1, 5, 0, 1, false)), p, -Math.expm1(Math.log1p(-p) / 5));
+            assertRight(of(new Distribution.Beta(5, 1, 0, 1, false)), p, Math.pow(p, 0.2));
+            double arcsine = Math.pow(Math.sin(Math.PI * p / 2), 2);
+            assertRight(of(new Distribution.Beta(0.5, 0.5, 0, 1, false)), p, arcsine);
+        }
+    }
+
+    @Test
+    void tabulatedQuantilesAreThoseOfALibraryWhereThereIsNoClosedForm() {
+        for (double p : new double[] {0.001, 0.05, 0.37, 0.5, 0.8, 0.999}) {
+            for (double shape : new double[] {0.2, 2.2, 300}) {
+                assertRight(
+                        of(new Distribution.Beta(shape, 3.8, 0, 1, false)),
+                        p,
+                        BetaDistribution.of(shape, 3.8).inverseCumulativeProbability(p));
+                assertRight(
+                        of(new Distribution.Gamma(shape, 2, false)),
+                        p,
+                        GammaDistribution.of(shape, 2).inverseCumulativeProbability(p));
+            }
+            for (double degrees : new double[] {1.5, 4, 300}) {
+                assertRight(
+                        of(new Distribution.StudentT(1, 2, degrees, false)),
+                        p,
+                        1 + 2 * TDistribution.of(degrees).inverseCumulativeProbability(p));
+            }
+        }
+    }
+
+    /** To six digits of the value or eight decimals: relative to a value near a bound, the cubics are right to seven digits. */
+    private static void assertRight(Quantile quantile, double probability, double exact) {
+        assertThat(quantile.at(probability)).isCloseTo(exact, within(1e-6 * Math.abs(exact) + 1e-8));
+    }
+
+    @Test
+    void extremeShapesAreTabulatedToo() {
+        for (Distribution distribution : new Distribution[] {
+            new Distribution.Beta(0.001, 0.001, 0, 1, false),
+            new Distribution.Beta(1e6, 0.01, 0, 1, false),
+            new Distribution.Gamma(0.001, 1, false),
+            new Distribution.Gamma(1e8, 1, false),
+            new Distribution.StudentT(0, 1, 0.1, false),
+            new Distribution.StudentT(0, 1, 1e9, false)
+        }) {
+            Quantile quantile = of(distribution);
+            double before = Double.NEGATIVE_INFINITY;
+            for (int i = 1; i < 1000; i++) {
+                double value = quantile.at(i / 1000.0);
+                assertThat(value)
+                        .as("%s at %s", distribution, i / 1000.0)
+                        .isFinite()
+                        .isGreaterThanOrEqualTo(before - ROUNDING);
+                before = value;
+            }
         }
     }
 

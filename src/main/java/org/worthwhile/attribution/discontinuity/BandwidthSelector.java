@@ -73,7 +73,7 @@ final class BandwidthSelector {
         double square =
                 Arrays.stream(x).map(value -> (value - mean) * (value - mean)).sum();
         double spread = Math.min(Math.sqrt(square / (x.length - 1)), (averaged(x, 0.75) - averaged(x, 0.25)) / 1.349);
-        return kernel.pilotConstant * spread * Math.pow(left.uniqueValues() + right.uniqueValues(), -0.2);
+        return kernel.pilotConstant * spread * StrictMath.pow(left.uniqueValues() + right.uniqueValues(), -0.2);
     }
 
     /** The quantile that averages at jumps (Hyndman and Fan 1996, type 2). */
@@ -93,7 +93,7 @@ final class BandwidthSelector {
     private static double combined(Parts left, Parts right) {
         double bias = right.bias - left.bias;
         double error = bias * bias + left.regularisation + right.regularisation;
-        return Math.pow((left.variance + right.variance) / error, left.rate);
+        return StrictMath.pow((left.variance + right.variance) / error, left.rate);
     }
 
     /**
@@ -109,7 +109,7 @@ final class BandwidthSelector {
         LocalPolynomial main = LocalPolynomial.fit(near, order, kernel, pilot);
         double[] ratio = ratio(near, main, power);
         double variance = near.variance(main.weights()[power], mixture(near, ratio), main, order + 1);
-        double constant = main.pickedUp(power, near.x(), order + 1) / Math.pow(pilot, order + 1 - power);
+        double constant = main.pickedUp(power, near.x(), order + 1) / StrictMath.pow(pilot, order + 1 - power);
         Side wide = adjusted.within(kernel, biasBandwidth);
         LocalPolynomial curve = LocalPolynomial.fit(wide, biasOrder, kernel, biasBandwidth);
         double slope = curve.coefficient(order + 1, mixture(wide, ratio));
@@ -117,7 +117,7 @@ final class BandwidthSelector {
                 regularised ? wide.variance(curve.weights()[order + 1], mixture(wide, ratio), curve, biasOrder + 1) : 0;
         double scale = 2.0 * (order + 1 - power);
         return new Parts(
-                (2 * power + 1) * Math.pow(pilot, 2 * power + 1) * variance,
+                (2 * power + 1) * StrictMath.pow(pilot, 2 * power + 1) * variance,
                 Math.sqrt(scale) * constant * slope,
                 scale * 3 * constant * constant * slopeVariance,
                 1.0 / (2 * order + 3));

@@ -48,7 +48,7 @@ final class DensityTest {
         if (!(belowDensity > 0) || !(aboveDensity > 0)) {
             return new Result(OptionalDouble.empty(), OptionalDouble.empty());
         }
-        double difference = Math.log(aboveDensity) - Math.log(belowDensity);
+        double difference = StrictMath.log(aboveDensity) - StrictMath.log(belowDensity);
         double error = Math.sqrt(24 / 5.0 / (x.length * bandwidth) * (1 / belowDensity + 1 / aboveDensity));
         return new Result(
                 OptionalDouble.of(difference),
@@ -87,7 +87,9 @@ final class DensityTest {
             curvature += second * second;
         }
         double variance = residual / Math.max(1, bins - 5);
-        return curvature > 0 ? Math.min(reach, RULE_OF_THUMB * Math.pow(variance * reach / curvature, 0.2)) : reach;
+        return curvature > 0
+                ? Math.min(reach, RULE_OF_THUMB * StrictMath.pow(variance * reach / curvature, 0.2))
+                : reach;
     }
 
     private static double density(double[][] histogram, double bandwidth) {

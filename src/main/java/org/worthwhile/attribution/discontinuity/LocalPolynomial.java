@@ -75,7 +75,7 @@ record LocalPolynomial(double[][] weights) {
     double pickedUp(int power, double[] x, int degree) {
         double sum = 0;
         for (int i = 0; i < x.length; i++) {
-            sum += weights[power][i] * Math.pow(x[i], degree);
+            sum += weights[power][i] * StrictMath.pow(x[i], degree);
         }
         return sum;
     }

@@ -48,7 +48,8 @@ public record LogisticRegression(double[] probabilities, double[][] inverseInfor
                 for (int j = 0; j < columns.length; j++) {
                     index[row] += columns[j][row] * fit.coefficients()[j];
                 }
-                deviance += 2 * weights[row] * Math.log1p(Math.exp(treated[row] ? -index[row] : index[row]));
+                deviance +=
+                        2 * weights[row] * StrictMath.log1p(StrictMath.exp(treated[row] ? -index[row] : index[row]));
             }
             if (deviance < SEPARATED * n || !Double.isFinite(deviance)) {
                 return Optional.empty();
@@ -63,6 +64,6 @@ public record LogisticRegression(double[] probabilities, double[][] inverseInfor
     }
 
     private static double probability(double index) {
-        return 1 / (1 + Math.exp(-index));
+        return 1 / (1 + StrictMath.exp(-index));
     }
 }

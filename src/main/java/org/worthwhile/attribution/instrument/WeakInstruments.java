@@ -111,7 +111,7 @@ final class WeakInstruments {
         double last = Double.NaN;
         double next = Double.NaN;
         for (int step = STEPS; step >= 0; step--) {
-            double effect = estimate + unit * Math.sinh(FURTHEST * step / STEPS);
+            double effect = estimate + unit * StrictMath.sinh(FURTHEST * step / STEPS);
             if (accepted.test(effect)) {
                 last = effect;
                 break;

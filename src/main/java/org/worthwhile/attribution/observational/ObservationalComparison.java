@@ -184,7 +184,7 @@ public final class ObservationalComparison implements AttributionDesign {
         double f = t * t / plain.degreesOfFreedom();
         double[] means = Matching.means(propensity.score(), treated, effect.weights());
         double spread = Resampling.deviation(outcome);
-        double ratio = spread == 0 ? 1 : Math.exp(0.91 * Math.abs(effect.estimate()) / spread);
+        double ratio = spread == 0 ? 1 : StrictMath.exp(0.91 * Math.abs(effect.estimate()) / spread);
         return new ObservationalDetails(
                 List.of(range("treated", propensity, treated, true), range("untreated", propensity, treated, false)),
                 List.of(means[0], means[1]),

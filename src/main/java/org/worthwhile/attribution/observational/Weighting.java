@@ -245,9 +245,9 @@ final class Weighting {
         }
         double sum = 0;
         for (int row = 0; row < n; row++) {
-            sum += treated[row] ? 0 : Math.exp(index[row] - highest);
+            sum += treated[row] ? 0 : StrictMath.exp(index[row] - highest);
         }
-        return highest + Math.log(sum);
+        return highest + StrictMath.log(sum);
     }
 
     /** Weights that sum to 1 over the untreated and are 1 / n1 for the treated. */
@@ -259,7 +259,7 @@ final class Weighting {
             for (int j = 0; j < lambda.length; j++) {
                 index += lambda[j] * x[j][row];
             }
-            weights[row] = treated[row] ? 1.0 / treatedCount : Math.exp(index - potential);
+            weights[row] = treated[row] ? 1.0 / treatedCount : StrictMath.exp(index - potential);
         }
         return weights;
     }

@@ -40,7 +40,7 @@ record SyntheticEstimate(double effect, double[] unitWeights, double[] timeWeigh
             double noise = changes.length > 1 ? Resampling.deviation(changes) : 0;
             double unit = estimator == Estimator.SYNTHETIC_CONTROL
                     ? ALMOST_NONE
-                    : Math.pow((double) block.treated() * block.after(), 0.25);
+                    : StrictMath.pow((double) block.treated() * block.after(), 0.25);
             return new Settings(estimator, unit * noise, ALMOST_NONE * noise, SMALL * noise);
         }
     }

@@ -63,7 +63,7 @@ public final class InterruptedTimeSeries implements AttributionDesign {
                     series.size() + " times cannot tell level, trend and season apart",
                     "use a longer series or fewer seasonal terms");
         }
-        int lag = (int) options.number("lag", Math.floor(4 * Math.pow(series.size() / 100.0, 2.0 / 9)));
+        int lag = (int) options.number("lag", Math.floor(4 * StrictMath.pow(series.size() / 100.0, 2.0 / 9)));
         Covariance covariance = SerialCovariance.neweyWest(
                 fit, Grouping.of(series.size(), _ -> ""), series.time(), Math.min(lag, series.size() - 1));
         Inference inference = Inference.student(covariance.degreesOfFreedom(), options.level());
@@ -226,7 +226,7 @@ public final class InterruptedTimeSeries implements AttributionDesign {
             return Diagnostic.of(
                     id, title, Outcome.INFO, "There are too few times before the interruption to try one.");
         }
-        int lag = Math.min(earlier.size() - 1, (int) Math.floor(4 * Math.pow(earlier.size() / 100.0, 2.0 / 9)));
+        int lag = Math.min(earlier.size() - 1, (int) Math.floor(4 * StrictMath.pow(earlier.size() / 100.0, 2.0 / 9)));
         Covariance covariance =
                 SerialCovariance.neweyWest(fit, Grouping.of(earlier.size(), _ -> ""), earlier.time(), lag);
         double pValue = Inference.student(
