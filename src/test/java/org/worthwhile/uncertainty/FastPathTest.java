@@ -27,11 +27,12 @@ class FastPathTest {
         AppraisalCase basis = GeneratedProposals.resolved(GeneratedProposals.of(seed));
         List<UncertainInput> inputs = UncertainInputs.of(basis);
         CompiledCase compiled = new CompiledCase(basis, inputs);
+        List<Quantile> quantiles = inputs.stream().map(Quantile::of).toList();
         for (int trial = 0; trial < 5; trial++) {
             double[] values = new double[inputs.size()];
             Map<String, Double> changes = new HashMap<>();
             for (int i = 0; i < values.length; i++) {
-                values[i] = Quantile.of(inputs.get(i)).at(CounterRandom.uniform(CounterRandom.stream(seed, i), trial));
+                values[i] = quantiles.get(i).at(CounterRandom.uniform(CounterRandom.stream(seed, i), trial));
                 changes.put(inputs.get(i).path(), values[i]);
             }
             Appraisal general = Appraiser.appraise(basis.withProposal(InputChange.apply(basis.proposal(), changes)));

@@ -35,22 +35,23 @@ record Choices(JsonNode proposal, ModelLibrary library) {
         List<Sheet.Choice> inputs = new ArrayList<>();
         for (JsonNode option : proposal.path("options")) {
             for (JsonNode cost : option.path("costs")) {
-                if (cost.has("uncertainty")) {
-                    inputs.add(input(option, cost, "amount", Words.of("edit.amount")));
-                }
+                addUnsure(inputs, option, cost, UnsureFigure.ofCost(cost));
             }
             for (JsonNode impact : option.path("impacts")) {
-                for (String figure : UncertaintySheet.IMPACT_FIGURES) {
-                    JsonNode number = impact.at(figure);
-                    if (number.has("uncertainty") || number.has("standardError") || number.has("evidence")) {
-                        String name = figure.substring(figure.lastIndexOf('/') + 1);
-                        inputs.add(input(
-                                option, impact, name.equals("amount") ? "value" : name, Words.of("input." + name)));
-                    }
-                }
+                addUnsure(inputs, option, impact, UnsureFigure.ofImpact(impact));
             }
         }
         return inputs;
+    }
+
+    private static void addUnsure(
+            List<Sheet.Choice> inputs, JsonNode option, JsonNode line, List<UnsureFigure> figures) {
+        for (UnsureFigure figure : figures) {
+            JsonNode holder = line.at(figure.holder());
+            if (holder.has("uncertainty") || holder.has("standardError") || holder.has("evidence")) {
+                inputs.add(input(option, line, figure.path(), figure.title()));
+            }
+        }
     }
 
     private static Sheet.Choice input(JsonNode option, JsonNode line, String input, String name) {

@@ -70,6 +70,9 @@ final class DocumentSheet implements Sheet {
         if (field.pointer().equals(LINE)) {
             return places().get(row).line();
         }
+        if (field.input() == Field.Input.WORTH && line(row).has("schedule")) {
+            return Entry.text(line(row), Field.Input.AMOUNT);
+        }
         String written = Entry.text(node(row, field), field.input());
         if (field.input() != Field.Input.CHOICE || written.isEmpty()) {
             return written;
@@ -81,9 +84,13 @@ final class DocumentSheet implements Sheet {
                 .orElse(written);
     }
 
-    private JsonNode node(int row, Field field) {
+    private JsonNode line(int row) {
         RowPlace place = places().get(row);
-        return place.document().tree().at(place.pointer() + field.pointer());
+        return place.document().tree().at(place.pointer());
+    }
+
+    private JsonNode node(int row, Field field) {
+        return line(row).at(field.pointer());
     }
 
     @Override
@@ -102,18 +109,22 @@ final class DocumentSheet implements Sheet {
             return false;
         }
         Field field = fields().get(column);
-        RowPlace place = places().get(row);
-        JsonNode line = place.document().tree().at(place.pointer());
+        JsonNode line = line(row);
         return switch (field.input()) {
             case FIXED -> false;
             case AMOUNT -> !line.path("amount").has("schedule");
-            default -> !(line.has("schedule") && isOfChain(field.pointer()));
+            default -> line.has("schedule") ? !isOfChain(field.pointer()) : !isOfSchedule(line, field.pointer());
         };
     }
 
     /** Whether a field belongs to the chain from people to money, which an impact given by year does without. */
     private static boolean isOfChain(String pointer) {
         return pointer.startsWith("/quantity") || pointer.startsWith("/profile") || pointer.equals("/value");
+    }
+
+    /** Whether a field belongs to an impact given by year, which one with a chain does without. */
+    private static boolean isOfSchedule(JsonNode line, String pointer) {
+        return line.has("quantity") && pointer.startsWith("/basis");
     }
 
     @Override
@@ -218,7 +229,8 @@ final class DocumentSheet implements Sheet {
     }
 
     private static String what(RowPlace place, Field field, String text) {
-        String title = place.document().tree().at(place.pointer()).path("title").asString("");
+        String own = place.document().tree().at(place.pointer()).path("title").asString("");
+        String title = own.isBlank() ? place.line() : own;
         return Words.of("edit.what", title.isBlank() ? place.document().name() : title, field.title(), text.strip());
     }
 }

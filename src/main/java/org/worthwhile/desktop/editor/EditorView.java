@@ -20,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.desktop.Controls;
 import org.worthwhile.desktop.Titles;
 import org.worthwhile.desktop.Words;
@@ -143,8 +144,8 @@ public final class EditorView extends VBox {
         if (section == Section.SAVINGS || section == Section.BENEFICIARIES) {
             buttons.getChildren().add(addWithin(section));
         }
-        if (section == Section.COSTS) {
-            buttons.getChildren().add(Controls.button("edit.giveByYear", "give-by-year", this::giveByYear));
+        if (section == Section.COSTS || section == Section.IMPACTS) {
+            buttons.getChildren().add(Controls.button("edit.giveByYear", "give-by-year", () -> giveByYear(section)));
         }
         if (addsRows(section)
                 || section == Section.SAVINGS
@@ -216,14 +217,25 @@ public final class EditorView extends VBox {
         }
     }
 
-    private void giveByYear() {
-        List<Change> changes = chosenRows(Section.COSTS).stream()
-                .flatMap(row -> ByYear.of(row).stream())
+    private void giveByYear(Section section) {
+        List<Change> changes = chosenRows(section).stream()
+                .flatMap(row -> (section == Section.COSTS ? ByYear.ofCost(row) : impactByYear(row)).stream())
                 .toList();
         if (!changes.isEmpty()) {
             session.edit(Words.of("edit.gaveByYear", changes.size()), changes);
             goTo(Section.BY_YEAR.name());
         }
+    }
+
+    /** What an impact comes to is known only while its proposal can be appraised. */
+    private Optional<Change> impactByYear(RowPlace row) {
+        String id = row.document().tree().at(row.pointer()).path("id").asString("");
+        return session.selected().orElse(null) instanceof Outcome.Appraised(var _, Appraisal appraisal)
+                ? appraisal.options().get(option.get()).impacts().stream()
+                        .filter(result -> result.line().id().equals(id))
+                        .findFirst()
+                        .flatMap(result -> ByYear.ofImpact(row, result))
+                : Optional.empty();
     }
 
     private void refresh() {

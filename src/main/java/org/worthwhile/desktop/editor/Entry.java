@@ -34,13 +34,17 @@ final class Entry {
             case FLAG -> node.asBoolean(false) ? "✓" : "";
             case NOT -> node.asBoolean(true) ? "" : "✓";
             case WORDS -> node.valueStream().map(word -> word.asString("")).collect(Collectors.joining("; "));
-            case SHARES ->
-                node.valueStream().map(share -> text(share, Field.Input.SHARE)).collect(Collectors.joining("; "));
+            case SHARES -> joined(node, Field.Input.SHARE);
+            case NUMBERS -> joined(node, Field.Input.NUMBER);
             case AMOUNT -> amount(node);
             case EFFECT -> effect(node);
             case WORTH -> worth(node);
             case TEXT, LONG_TEXT, YEAR, CHOICE, FIXED -> node.isNumber() ? number(node) : node.asString("");
         };
+    }
+
+    private static String joined(JsonNode list, Field.Input input) {
+        return list.valueStream().map(entry -> text(entry, input)).collect(Collectors.joining("; "));
     }
 
     /** What was typed as a value; nothing when it is blank. */
@@ -57,7 +61,8 @@ final class Entry {
                     case FLAG -> JsonText.flag(!stripped.equalsIgnoreCase("false"));
                     case NOT -> JsonText.flag(stripped.equalsIgnoreCase("false"));
                     case WORDS -> list(stripped, JsonText::string);
-                    case SHARES -> list(stripped, share -> number(share).orElseGet(() -> JsonText.string(share)));
+                    case SHARES, NUMBERS ->
+                        list(stripped, entry -> number(entry).orElseGet(() -> JsonText.string(entry)));
                     case TEXT, LONG_TEXT, YEAR, FIXED -> JsonText.string(text);
                 });
     }

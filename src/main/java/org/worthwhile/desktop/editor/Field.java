@@ -28,6 +28,7 @@ record Field(
         LONG_TEXT,
         WORDS,
         SHARES,
+        NUMBERS,
         NUMBER,
         SHARE,
         YEAR,
@@ -65,7 +66,7 @@ record Field(
     Sheet.Column column() {
         Sheet.Kind kind = switch (input) {
             case TEXT, LONG_TEXT, WORDS, SHARES, YEAR, EFFECT, WORTH, FIXED -> Sheet.Kind.TEXT;
-            case NUMBER, SHARE, AMOUNT -> Sheet.Kind.NUMBER;
+            case NUMBER, NUMBERS, SHARE, AMOUNT -> Sheet.Kind.NUMBER;
             case CHOICE -> Sheet.Kind.CHOICE;
             case FLAG, NOT -> Sheet.Kind.FLAG;
         };

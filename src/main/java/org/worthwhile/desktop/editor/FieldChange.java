@@ -41,7 +41,7 @@ final class FieldChange {
                         document.set(figurePointer(pointer + "/annual", present.path("annual")), value.get());
                     case EFFECT -> effect(document, pointer, present, value.get(), evidence);
                     case WORTH -> worth(document, pointer, present, value.get());
-                    case TEXT, LONG_TEXT, WORDS, SHARES, YEAR, CHOICE, FLAG, NOT, FIXED ->
+                    case TEXT, LONG_TEXT, WORDS, SHARES, NUMBERS, YEAR, CHOICE, FLAG, NOT, FIXED ->
                         document.set(pointer, value.get());
                 });
     }

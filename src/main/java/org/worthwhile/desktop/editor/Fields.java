@@ -175,14 +175,16 @@ final class Fields {
                 Field.choice("edit.confidence", "/confidence", 110, Choices::grades),
                 Field.of("edit.health", "/health", Input.FLAG, 70),
                 Field.of("edit.outcome", "/outcome", Input.TEXT, 140),
+                Field.of("edit.pricesOf", "/basis/priceYear", Input.YEAR, 90),
+                Field.of("edit.cash", "/basis/real", Input.NOT, 90),
                 Field.of("edit.source", "/source", Input.TEXT, 220));
     }
 
     private static List<Field> byYear(JsonNode proposal) {
         List<Field> fields = new ArrayList<>();
-        fields.add(Field.of("edit.line", "/title", Input.FIXED, 220));
+        fields.add(Field.of("edit.line", DocumentSheet.LINE, Input.FIXED, 220));
         for (String year : Years.of(proposal)) {
-            fields.add(Field.of(year, "/amount/schedule/" + year.replace("/", "~1"), Input.NUMBER, 95));
+            fields.add(Field.of(year, "/" + Years.escaped(year), Input.NUMBER, 95));
         }
         return fields;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.workspace.Change;
@@ -24,12 +25,12 @@ final class Rows {
             case ORGANISATIONS -> "/organisations";
             case GROUPS -> "/groups";
             case OPTIONS -> "/options";
-            case COSTS, BY_YEAR -> "/options/" + option + "/costs";
+            case COSTS -> "/options/" + option + "/costs";
             case IMPACTS, ADDITIONALITY -> "/options/" + option + "/impacts";
             case UNMONETISED -> "/options/" + option + "/unmonetised";
             case CORRELATIONS -> "/correlations";
             case SCENARIOS -> "/scenarios";
-            case CASE, SAVINGS, BENEFICIARIES, UNCERTAINTY, EVIDENCE -> "";
+            case CASE, BY_YEAR, SAVINGS, BENEFICIARIES, UNCERTAINTY, EVIDENCE -> "";
         };
     }
 
@@ -38,9 +39,9 @@ final class Rows {
             case SAVINGS -> within(proposal, option, "savings");
             case BENEFICIARIES -> within(proposal, option, "beneficiaries");
             case BY_YEAR ->
-                entries(proposal, list(section, option), "").stream()
-                        .filter(row ->
-                                proposal.tree().at(row.pointer()).path("amount").has("schedule"))
+                Stream.concat(
+                                schedules(proposal, list(Section.COSTS, option), "/amount/schedule"),
+                                schedules(proposal, list(Section.IMPACTS, option), "/schedule"))
                         .toList();
             default -> entries(proposal, list(section, option), "");
         };
@@ -53,6 +54,15 @@ final class Rows {
             rows.add(new RowPlace(document, list + "/" + i, line));
         }
         return rows;
+    }
+
+    private static Stream<RowPlace> schedules(Document document, String list, String schedule) {
+        return entries(document, list, "").stream()
+                .map(line -> new RowPlace(
+                        document,
+                        line.pointer() + schedule,
+                        document.tree().at(line.pointer()).path("title").asString("")))
+                .filter(row -> document.tree().at(row.pointer()).isObject());
     }
 
     private static List<RowPlace> within(Document document, int option, String part) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.editor.Field.Input;
 import org.worthwhile.desktop.session.Outcome;
@@ -21,40 +22,24 @@ final class UncertaintySheet implements Sheet {
 
     private static final String NONE = "";
 
-    static final List<Sheet.Choice> DISTRIBUTIONS =
-            Choices.words("distribution", "none", "triangular", "pert", "uniform", "normal", "log-normal", "event");
-
     static final List<Field> FIELDS = List.of(
             Field.of("edit.line", "/line", Input.FIXED, 220),
             Field.of("edit.input", "/input", Input.FIXED, 150),
             Field.of("edit.value", "/value", Input.FIXED, 100),
-            Field.choice("edit.distribution", "/distribution", 150, _ -> DISTRIBUTIONS),
-            Field.of("edit.first", "", Input.NUMBER, 120),
-            Field.of("edit.second", "", Input.NUMBER, 120),
-            Field.of("edit.third", "", Input.NUMBER, 120),
+            Field.choice("edit.distribution", "/distribution", 250, _ -> Distributions.CHOICES),
+            Field.of("edit.first", "", Input.NUMBERS, 100),
+            Field.of("edit.second", "", Input.NUMBERS, 100),
+            Field.of("edit.third", "", Input.NUMBERS, 100),
+            Field.of("edit.fourth", "", Input.NUMBERS, 100),
             Field.of("edit.relative", "/relative", Input.FLAG, 100));
 
     private static final int DISTRIBUTION = 3;
     private static final int FIRST = 4;
-    private static final int RELATIVE = 7;
-
-    static final List<String> IMPACT_FIGURES = List.of(
-            "/quantity/population",
-            "/quantity/eligible",
-            "/quantity/engagement",
-            "/quantity/completion",
-            "/quantity/effect",
-            "/value/amount",
-            "/profile/dropOff",
-            "/additionality/deadweight",
-            "/additionality/displacement",
-            "/additionality/leakage",
-            "/additionality/substitution",
-            "/additionality/attribution",
-            "/additionality/multiplier");
+    private static final int RELATIVE = 8;
 
     private final Session session;
     private final IntSupplier option;
+    private @Nullable Known known;
 
     UncertaintySheet(Session session, IntSupplier option) {
         this.session = session;
@@ -69,6 +54,27 @@ final class UncertaintySheet implements Sheet {
      */
     private record Number(Document document, String line, String name, String figure, String holder) {
 
+        static Number of(Document document, String line, UnsureFigure figure) {
+            return new Number(
+                    document,
+                    document.tree().at(line).path("title").asString(""),
+                    figure.title(),
+                    line + figure.pointer(),
+                    line + figure.holder());
+        }
+
+        /** The number; of a cost that is given by year, the sum. */
+        String valueText() {
+            String amount = figure.substring(0, figure.lastIndexOf('/'));
+            return document.tree().at(amount).has("schedule") && figure.endsWith("/annual")
+                    ? Entry.text(document.tree().at(amount), Input.AMOUNT)
+                    : Entry.text(value(), Input.NUMBER);
+        }
+
+        boolean hasStandardError() {
+            return document.tree().at(figure).has("standardError");
+        }
+
         JsonNode uncertainty() {
             return document.tree().at(holder).path("uncertainty");
         }
@@ -78,8 +84,24 @@ final class UncertaintySheet implements Sheet {
         }
     }
 
+    /** The numbers of an option of a document, kept since a table asks for them cell by cell. */
+    private record Known(Document document, int option, List<Number> numbers) {
+
+        @SuppressWarnings("ReferenceEquality") // to compare the trees would take as long as to look through them
+        boolean isOf(Document other, int otherOption) {
+            return document == other && option == otherOption;
+        }
+    }
+
     private List<Number> numbers() {
-        return session.selected().map(outcome -> numbers(outcome.document())).orElse(List.of());
+        return session.selected()
+                .map(outcome -> {
+                    if (known == null || !known.isOf(outcome.document(), option.getAsInt())) {
+                        known = new Known(outcome.document(), option.getAsInt(), numbers(outcome.document()));
+                    }
+                    return known.numbers();
+                })
+                .orElse(List.of());
     }
 
     private List<Number> numbers(Document document) {
@@ -87,21 +109,15 @@ final class UncertaintySheet implements Sheet {
         String at = "/options/" + option.getAsInt();
         for (int i = 0; i < document.tree().at(at + "/costs").size(); i++) {
             String line = at + "/costs/" + i;
-            String title = document.tree().at(line).path("title").asString("");
-            numbers.add(new Number(document, title, Words.of("edit.amount"), line + "/amount/annual", line));
+            UnsureFigure.ofCost(document.tree().at(line))
+                    .forEach(figure -> numbers.add(Number.of(document, line, figure)));
         }
         for (int i = 0; i < document.tree().at(at + "/impacts").size(); i++) {
             String line = at + "/impacts/" + i;
-            JsonNode impact = document.tree().at(line);
-            for (String figure : IMPACT_FIGURES) {
-                JsonNode node = impact.at(figure);
-                boolean isNumber = Entry.figure(node).isNumber() && !node.has("standardError");
-                if (isNumber) {
-                    String name = Words.of("input." + figure.substring(figure.lastIndexOf('/') + 1));
-                    numbers.add(new Number(
-                            document, impact.path("title").asString(""), name, line + figure, line + figure));
-                }
-            }
+            UnsureFigure.ofImpact(document.tree().at(line)).stream()
+                    .map(figure -> Number.of(document, line, figure))
+                    .filter(number -> number.value().isNumber() && !number.hasStandardError())
+                    .forEach(numbers::add);
         }
         return numbers;
     }
@@ -124,29 +140,14 @@ final class UncertaintySheet implements Sheet {
         return switch (column) {
             case 0 -> number.line();
             case 1 -> number.name();
-            case 2 -> Entry.text(number.value(), Input.NUMBER);
-            case DISTRIBUTION -> Words.find("distribution." + kind).orElse(kind);
+            case 2 -> number.valueText();
+            case DISTRIBUTION -> Distributions.title(kind);
             case RELATIVE -> kind.equals("event") ? NONE : Entry.text(uncertainty.path("relative"), Input.FLAG);
             default ->
-                parameter(kind, column - FIRST)
-                        .map(name -> Entry.text(uncertainty.path(name), Input.NUMBER))
+                Distributions.parameter(kind, column - FIRST)
+                        .map(name -> Entry.text(uncertainty.path(name), Distributions.input(name)))
                         .orElse(NONE);
         };
-    }
-
-    private static List<String> parameters(String kind) {
-        return switch (kind) {
-            case "triangular", "pert" -> List.of("low", "mode", "high");
-            case "uniform" -> List.of("low", "high");
-            case "normal", "log-normal" -> List.of("mean", "sd");
-            case "event" -> List.of("probability");
-            default -> List.of();
-        };
-    }
-
-    private static Optional<String> parameter(String kind, int place) {
-        List<String> names = parameters(kind);
-        return place < names.size() ? Optional.of(names.get(place)) : Optional.empty();
     }
 
     @Override
@@ -169,13 +170,13 @@ final class UncertaintySheet implements Sheet {
             case 0, 1, 2 -> false;
             case DISTRIBUTION -> true;
             case RELATIVE -> !kind.equals("none") && !kind.equals("event");
-            default -> parameter(kind, column - FIRST).isPresent();
+            default -> Distributions.parameter(kind, column - FIRST).isPresent();
         };
     }
 
     @Override
     public List<Choice> choices(int row, int column) {
-        return DISTRIBUTIONS;
+        return Distributions.CHOICES;
     }
 
     @Override
@@ -221,11 +222,7 @@ final class UncertaintySheet implements Sheet {
 
     private static Optional<Change> change(Number number, int column, String text) {
         if (column == DISTRIBUTION) {
-            String kind = DISTRIBUTIONS.stream()
-                    .filter(choice -> choice.title().equalsIgnoreCase(text.strip()))
-                    .map(Choice::value)
-                    .findFirst()
-                    .orElse(text);
+            String kind = Distributions.named(text);
             return Optional.of(kind.equals("none") || kind.isBlank() ? certain(number) : unsure(number, kind));
         }
         String kind = number.uncertainty().path("distribution").asString("none");
@@ -234,8 +231,8 @@ final class UncertaintySheet implements Sheet {
             Optional<JsonNode> flag = Entry.value(text, Input.FLAG);
             return Optional.of(number.document().set(at + "relative", flag.orElse(JsonText.flag(false))));
         }
-        return parameter(kind, column - FIRST)
-                .flatMap(name -> Entry.value(text, Input.NUMBER)
+        return Distributions.parameter(kind, column - FIRST)
+                .flatMap(name -> Entry.value(text, Distributions.input(name))
                         .map(value -> number.document().set(at + name, value)));
     }
 
@@ -245,17 +242,8 @@ final class UncertaintySheet implements Sheet {
                 : number.document().remove(number.holder() + "/uncertainty");
     }
 
-    /** A distribution to begin with: a tenth below to a fifth above, as factors on the value. */
     private static Change unsure(Number number, String kind) {
-        ObjectNode uncertainty = JsonText.object().put("distribution", kind);
-        switch (kind) {
-            case "event" -> uncertainty.put("probability", 1);
-            case "normal", "log-normal" ->
-                uncertainty.put("mean", 1).put("sd", 0.1).put("relative", true);
-            case "uniform" -> uncertainty.put("low", 0.9).put("high", 1.2).put("relative", true);
-            default ->
-                uncertainty.put("low", 0.9).put("mode", 1).put("high", 1.2).put("relative", true);
-        }
+        ObjectNode uncertainty = Distributions.begun(kind);
         if (!number.holder().equals(number.figure())) {
             return number.document().set(number.holder() + "/uncertainty", uncertainty);
         }

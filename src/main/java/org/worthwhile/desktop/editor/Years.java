@@ -12,6 +12,11 @@ final class Years {
 
     private Years() {}
 
+    /** A year's label as part of a pointer. */
+    static String escaped(String label) {
+        return label.replace("/", "~1");
+    }
+
     /** The labels of the appraisal period; none while its first year is not known. */
     static List<String> of(JsonNode proposal) {
         JsonNode settings = proposal.path("appraisal");

@@ -84,7 +84,8 @@ public final class AppraisalWorkbook {
         ImpactInputs impacts = new ImpactInputs(impactSheet, styles, byYear, appraisal, settings, prices);
         SavingInputs savings = new SavingInputs(
                 savingSheet, styles, appraisal.basis().proposal().appraisal().baseYear());
-        CalculationSheet.Inputs inputs = new CalculationSheet.Inputs(settings, factors, costs, impacts, savings);
+        CalculationSheet.Inputs inputs = new CalculationSheet.Inputs(
+                settings, factors, costs, new ImpactFormulas(impacts, byYear, appraisal.basis()), savings);
         Map<String, CalculationSheet> calculations = new LinkedHashMap<>();
         for (OptionResult result : appraisal.options()) {
             String option = result.option().id();

@@ -44,7 +44,7 @@ final class CalculationSheet {
             SettingsSheet settings,
             FactorSheet factors,
             CostInputs costs,
-            ImpactInputs impacts,
+            ImpactFormulas impacts,
             SavingInputs savings) {}
 
     CalculationSheet(SheetWriter sheet, Styles styles, OptionResult result, Inputs inputs) {

@@ -57,26 +57,26 @@ final class ImpactInputs {
             "Factor to the price year",
             "Source");
     static final int CATEGORY = 3;
-    private static final int HEALTH = 4;
+    static final int HEALTH = 4;
     private static final int UNIT = 5;
     private static final int POPULATION = 6;
     private static final int EFFECT = 10;
-    private static final int FULL_EFFECT = 11;
+    static final int FULL_EFFECT = 11;
     private static final int START = 12;
     private static final int LAG = 13;
-    private static final int DROP_OFF = 14;
+    static final int DROP_OFF = 14;
     private static final int DURATION = 15;
     private static final int DEADWEIGHT = 16;
-    private static final int ADDITIONAL = 22;
-    private static final int UNIT_VALUE = 23;
-    private static final int PRICES = 24;
+    static final int ADDITIONAL = 22;
+    static final int UNIT_VALUE = 23;
+    static final int PRICES = 24;
     private static final int PRICE_YEAR = 25;
-    private static final int GROWTH = 26;
-    private static final int CORRECTION = 27;
+    static final int GROWTH = 26;
+    static final int CORRECTION = 27;
     private static final int EFFECT_FROM = 28;
-    private static final int FIRST = 30;
-    private static final int YEARS = 31;
-    private static final int DEFLATOR = 32;
+    static final int FIRST = 30;
+    static final int YEARS = 31;
+    static final int DEFLATOR = 32;
 
     /** More years than any appraisal has. */
     private static final int TO_THE_END = 9999;
@@ -252,66 +252,8 @@ final class ImpactInputs {
         return SheetWriter.here(row, column);
     }
 
-    String isHealth(String option, Impact impact) {
-        return cell(option, impact, HEALTH) + "=\"yes\"";
-    }
-
-    /** How many years the effect has gone on in the year of a column; less than none before it begins. */
-    String sinceFirst(String option, Impact impact, int column, FactorSheet factors) {
-        return factors.start(column) + "-" + cell(option, impact, FIRST);
-    }
-
-    /**
-     * The share of full effect.
-     *
-     * @param sinceFirst the cell that says how many years the effect has gone on
-     */
-    String profile(String option, Impact impact, Profile profile, String sinceFirst) {
-        int ramp = profile.rampUp().size();
-        String settled = ramp == 0 ? "" : byYear.lastRampUp(option, impact.id(), ramp) + "*";
-        String fading = ramp <= 1 ? sinceFirst : "(" + sinceFirst + "-" + (ramp - 1) + ")";
-        String after = settled + "IF(" + fading + "=0,1,(1-" + cell(option, impact, DROP_OFF) + ")^" + fading + ")";
-        String during = ramp == 0
-                ? after
-                : "IF(" + sinceFirst + "<" + ramp + "," + byYear.rampUp(option, impact.id(), ramp, sinceFirst) + ","
-                        + after + ")";
-        return "IF(OR(" + sinceFirst + "<0," + sinceFirst + ">=" + cell(option, impact, YEARS) + "),0," + during + ")";
-    }
-
-    /** Units of the outcome in a year of full effect, after additionality. */
-    String additionalEffect(String option, Impact impact) {
-        return cell(option, impact, FULL_EFFECT) + "*" + cell(option, impact, ADDITIONAL);
-    }
-
-    String additional(String option, Impact impact) {
-        return cell(option, impact, ADDITIONAL);
-    }
-
-    String unitValue(String option, Impact impact, int column, FactorSheet factors) {
-        return (changesByYear(impact) ? byYear.amount(option, impact.id(), column) : cell(option, impact, UNIT_VALUE))
-                + "*" + cell(option, impact, DEFLATOR) + "*(1+" + cell(option, impact, GROWTH) + ")^"
-                + factors.yearsFromBase(column);
-    }
-
-    private boolean changesByYear(Impact impact) {
-        return impact.valuation() instanceof Valuation.Chain chain
-                && chain.worth() instanceof UnitWorth.FromLibrary library
-                && !basis.unitValue(library.unitValue()).byYear().isEmpty();
-    }
-
-    /** Scheduled money in the year of a column, real. */
-    String scheduled(String option, Impact impact, int column, FactorSheet factors) {
-        return byYear.amount(option, impact.id(), column) + "*IF(" + cell(option, impact, PRICES) + "=\"real\","
-                + cell(option, impact, DEFLATOR) + "," + factors.deflator(column) + ")";
-    }
-
-    /** What a value is multiplied by for confidence: benefits shrink, disbenefits grow. */
-    String corrected(String option, Impact impact, String value) {
-        String correction = cell(option, impact, CORRECTION);
-        return value + "*IF(" + value + "<0,1+" + correction + ",1-" + correction + ")";
-    }
-
-    private String cell(String option, Impact impact, int column) {
+    /** The cell of an input of an impact. */
+    String cell(String option, Impact impact, int column) {
         Integer row = rows.get(option + "/" + impact.id());
         if (row == null) {
             throw new IllegalStateException("No row for " + option + "/" + impact.id());

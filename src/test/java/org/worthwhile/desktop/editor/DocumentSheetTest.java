@@ -14,6 +14,7 @@ import org.worthwhile.desktop.OpenSession;
 import org.worthwhile.desktop.session.Outcome;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.table.Sheet;
+import org.worthwhile.workspace.Document;
 
 /** A proposal filled in, table by table. */
 @SuppressWarnings("NullAway.Init") // set before each test
@@ -122,12 +123,34 @@ class DocumentSheetTest {
         costs.put(1, column(costs, "Growth"), List.of(List.of("2%")));
         double before = npsv();
         RowPlace row = costs.places().get(1);
-        session.edit("By year", List.of(ByYear.of(row).orElseThrow()));
+        session.edit("By year", List.of(ByYear.ofCost(row).orElseThrow()));
         assertThat(npsv()).isCloseTo(before, within(1e-6));
         DocumentSheet byYear = sheet(Section.BY_YEAR);
         assertThat(byYear.rows()).isEqualTo(2);
         assertThat(byYear.text(1, column(byYear, "2028/29"))).isEqualTo("244,800");
-        assertThat(ByYear.of(costs.places().get(1))).isEmpty();
+        assertThat(ByYear.ofCost(costs.places().get(1))).isEmpty();
+    }
+
+    @Test
+    void anImpactGivenByYearComesToTheSameToThePenny() {
+        Document proposal = session.selected().orElseThrow().document();
+        session.edit("Chain only", List.of(proposal.remove("/scenarios"), proposal.remove("/correlations")));
+        double before = npsv();
+        DocumentSheet impacts = sheet(Section.IMPACTS);
+        int costs = sheet(Section.BY_YEAR).rows();
+        RowPlace row = impacts.places().get(1);
+        var result = OpenSession.appraisal(session).options().get(2).impacts().get(1);
+        assertThat(result.additionality()).isBetween(0.01, 0.99);
+        session.edit("By year", List.of(ByYear.ofImpact(row, result).orElseThrow()));
+        assertThat(OpenSession.problems(session)).isEmpty();
+        assertThat(npsv()).isCloseTo(before, within(0.1));
+        DocumentSheet byYear = sheet(Section.BY_YEAR);
+        assertThat(byYear.rows()).isEqualTo(costs + 1);
+        assertThat(byYear.text(costs, 0)).isEqualTo(impacts.text(1, 0));
+        assertThat(ByYear.ofImpact(impacts.places().get(1), result)).isEmpty();
+        double halfway = npsv();
+        byYear.put(costs, column(byYear, "2028/29"), List.of(List.of("0")));
+        assertThat(npsv()).isLessThan(halfway);
     }
 
     @Test

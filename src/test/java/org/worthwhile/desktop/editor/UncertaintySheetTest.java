@@ -59,12 +59,56 @@ class UncertaintySheetTest {
         Session session = OpenSession.withSamples(folder);
         session.selectedProperty().set("falls-prevention");
         UncertaintySheet sheet = new UncertaintySheet(session, () -> 2);
-        sheet.put(0, 3, List.of(List.of("triangular", "0.8", "1", "1.4", "✓")));
+        sheet.put(0, 3, List.of(List.of("triangular", "0.8", "1", "1.4", "", "✓")));
         assertThat(OpenSession.problems(session)).isEmpty();
-        assertThat(List.of(sheet.text(0, 3), sheet.text(0, 4), sheet.text(0, 5), sheet.text(0, 6), sheet.text(0, 7)))
-                .containsExactly("triangular", "0.8", "1", "1.4", "✓");
+        assertThat(List.of(sheet.text(0, 3), sheet.text(0, 4), sheet.text(0, 5), sheet.text(0, 6), sheet.text(0, 8)))
+                .containsExactly("triangular: low, likely, high", "0.8", "1", "1.4", "✓");
         session.undo();
         assertThat(sheet.text(0, 3)).isEqualTo("certain");
+        session.close();
+    }
+
+    @Test
+    void everyDistributionCanBeChosenAndIsRightAsItBegins() {
+        Session session = OpenSession.withSamples(folder);
+        session.selectedProperty().set("falls-prevention");
+        UncertaintySheet sheet = new UncertaintySheet(session, () -> 2);
+        for (var choice : Distributions.CHOICES) {
+            sheet.put(0, 3, List.of(List.of(choice.title())));
+            assertThat(OpenSession.problems(session)).as(choice.title()).isEmpty();
+            assertThat(sheet.text(0, 3)).isEqualTo(choice.title());
+            assertThat(paths(session).contains("community/setup/amount"))
+                    .isEqualTo(!choice.value().equals("none"));
+        }
+        session.close();
+    }
+
+    @Test
+    void aDistributionOfSomeValuesTakesLists() {
+        Session session = OpenSession.withSamples(folder);
+        session.selectedProperty().set("falls-prevention");
+        UncertaintySheet sheet = new UncertaintySheet(session, () -> 2);
+        sheet.put(0, 3, List.of(List.of("discrete", "0.8; 1; 1.5", "0.2; 0.7; 0.1")));
+        assertThat(OpenSession.problems(session)).isEmpty();
+        assertThat(sheet.text(0, 4)).isEqualTo("0.8; 1; 1.5");
+        assertThat(sheet.isEditable(0, 6)).isFalse();
+        sheet.type(0, 5, "0.2; 0.7; x");
+        assertThat(OpenSession.problems(session)).isNotEmpty();
+        session.close();
+    }
+
+    @Test
+    void whatBendsTheYearsCanBeUnsureToo() {
+        Session session = OpenSession.withSamples(folder);
+        session.selectedProperty().set("falls-prevention");
+        UncertaintySheet sheet = new UncertaintySheet(session, () -> 2);
+        int mitigation = IntStream.range(0, sheet.rows())
+                .filter(row -> sheet.text(row, 1).equals("share mitigated"))
+                .findFirst()
+                .orElseThrow();
+        sheet.put(mitigation, 3, List.of(List.of("uniform", "0.2", "0.6", "", "", "false")));
+        assertThat(OpenSession.problems(session)).isEmpty();
+        assertThat(paths(session)).anyMatch(path -> path.endsWith("/mitigation"));
         session.close();
     }
 

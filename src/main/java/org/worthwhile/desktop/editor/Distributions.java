@@ -1,0 +1,106 @@
+package org.worthwhile.desktop.editor;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.worthwhile.desktop.Words;
+import org.worthwhile.desktop.editor.Field.Input;
+import org.worthwhile.desktop.table.Sheet;
+import org.worthwhile.exchange.JsonText;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The distributions that can be chosen for a number, with their parameters in the order of the columns. */
+final class Distributions {
+
+    static final List<Sheet.Choice> CHOICES = Stream.of(
+                    "none",
+                    "triangular",
+                    "pert",
+                    "uniform",
+                    "normal",
+                    "log-normal",
+                    "student-t",
+                    "beta",
+                    "gamma",
+                    "event",
+                    "discrete",
+                    "empirical")
+            .map(kind -> new Sheet.Choice(kind, title(kind)))
+            .toList();
+
+    private Distributions() {}
+
+    /** The distribution's name and those of its parameters. */
+    static String title(String kind) {
+        return Words.find("distribution." + kind).orElse(kind);
+    }
+
+    private static List<String> parameters(String kind) {
+        return switch (kind) {
+            case "triangular", "pert" -> List.of("low", "mode", "high");
+            case "uniform" -> List.of("low", "high");
+            case "normal", "log-normal" -> List.of("mean", "sd");
+            case "student-t" -> List.of("location", "scale", "degreesOfFreedom");
+            case "beta" -> List.of("low", "high", "alpha", "beta");
+            case "gamma" -> List.of("shape", "scale");
+            case "event" -> List.of("probability");
+            case "discrete" -> List.of("values", "probabilities");
+            case "empirical" -> List.of("draws");
+            default -> List.of();
+        };
+    }
+
+    static Optional<String> parameter(String kind, int place) {
+        List<String> names = parameters(kind);
+        return place < names.size() ? Optional.of(names.get(place)) : Optional.empty();
+    }
+
+    /** How a parameter is entered. */
+    static Input input(String parameter) {
+        return switch (parameter) {
+            case "values", "probabilities", "draws" -> Input.NUMBERS;
+            default -> Input.NUMBER;
+        };
+    }
+
+    /** The distribution that a text names, as the format does or as the screen does; the text where it names none. */
+    static String named(String text) {
+        return CHOICES.stream()
+                .filter(choice -> isNamed(choice, text.strip()))
+                .map(Sheet.Choice::value)
+                .findFirst()
+                .orElse(text);
+    }
+
+    /** Also without the names of the parameters. */
+    private static boolean isNamed(Sheet.Choice choice, String text) {
+        return text.equalsIgnoreCase(choice.value())
+                || text.equalsIgnoreCase(choice.title())
+                || choice.title().toLowerCase(Locale.ROOT).startsWith(text.toLowerCase(Locale.ROOT) + ":");
+    }
+
+    /** One to begin with: a tenth below to a fifth above or about that, as factors on the value. */
+    static ObjectNode begun(String kind) {
+        ObjectNode uncertainty = JsonText.object().put("distribution", kind);
+        switch (kind) {
+            case "event" -> uncertainty.put("probability", 1);
+            case "normal", "log-normal" -> uncertainty.put("mean", 1).put("sd", 0.1);
+            case "student-t" -> uncertainty.put("location", 1).put("scale", 0.1).put("degreesOfFreedom", 10);
+            case "uniform" -> uncertainty.put("low", 0.9).put("high", 1.2);
+            case "beta" ->
+                uncertainty.put("low", 0.9).put("high", 1.2).put("alpha", 2).put("beta", 4);
+            case "gamma" -> uncertainty.put("shape", 100).put("scale", 0.01);
+            case "discrete" -> {
+                uncertainty.putArray("values").add(0.9).add(1).add(1.2);
+                uncertainty.putArray("probabilities").add(0.25).add(0.5).add(0.25);
+            }
+            case "empirical" -> uncertainty.putArray("draws").add(0.9).add(1).add(1.2);
+            default -> uncertainty.put("low", 0.9).put("mode", 1).put("high", 1.2);
+        }
+        if (!kind.equals("event")) {
+            uncertainty.put("relative", true);
+        }
+        return uncertainty;
+    }
+}

@@ -1,0 +1,82 @@
+package org.worthwhile.desktop.editor;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.worthwhile.desktop.Words;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A number of a cost line or an impact that may be unsure.
+ *
+ * @param pointer of the number within its line
+ * @param holder the pointer within the line of what has the uncertainty beside it: the number's own or, for the amount of a
+ *     cost, the line's
+ * @param path its name within the line's inputs, such as {@code effect} or {@code rampUp/0}
+ */
+record UnsureFigure(String pointer, String holder, String path) {
+
+    private static final List<String> COST =
+            List.of("/amount/realGrowth", "/optimismBias/uplift", "/optimismBias/mitigation");
+
+    private static final List<String> IMPACT = List.of(
+            "/quantity/population",
+            "/quantity/eligible",
+            "/quantity/engagement",
+            "/quantity/completion",
+            "/quantity/effect",
+            "/value/amount",
+            "/value/realGrowth",
+            "/profile/lag",
+            "/profile/dropOff",
+            "/profile/duration",
+            "/additionality/deadweight",
+            "/additionality/displacement",
+            "/additionality/leakage",
+            "/additionality/substitution",
+            "/additionality/attribution",
+            "/additionality/multiplier");
+
+    /** Of a cost line: its amount, as a whole where it is given by year, and what changes it. */
+    static List<UnsureFigure> ofCost(JsonNode cost) {
+        List<UnsureFigure> figures = new ArrayList<>();
+        figures.add(new UnsureFigure("/amount/annual", "", "amount"));
+        COST.stream().map(UnsureFigure::of).filter(figure -> figure.isIn(cost)).forEach(figures::add);
+        return figures;
+    }
+
+    /** Of an impact: every number that it has, year by year where it is given so. */
+    static List<UnsureFigure> ofImpact(JsonNode impact) {
+        List<UnsureFigure> figures = new ArrayList<>();
+        IMPACT.stream().map(UnsureFigure::of).forEach(figures::add);
+        for (int i = 0; i < impact.at("/profile/rampUp").size(); i++) {
+            figures.add(new UnsureFigure("/profile/rampUp/" + i, "/profile/rampUp/" + i, "rampUp/" + i));
+        }
+        for (String year : impact.path("schedule").propertyNames()) {
+            String pointer = "/schedule/" + Years.escaped(year);
+            figures.add(new UnsureFigure(pointer, pointer, "schedule/" + year));
+        }
+        return figures.stream().filter(figure -> figure.isIn(impact)).toList();
+    }
+
+    private static UnsureFigure of(String pointer) {
+        String name = pointer.substring(pointer.lastIndexOf('/') + 1);
+        return new UnsureFigure(pointer, pointer, pointer.equals("/value/amount") ? "value" : name);
+    }
+
+    private boolean isIn(JsonNode line) {
+        return !line.at(pointer).isMissingNode();
+    }
+
+    /** What it is called on the screen. */
+    String title() {
+        if (holder.isEmpty()) {
+            return Words.of("edit.amount");
+        }
+        String[] parts = path.split("/", 2);
+        return switch (parts[0]) {
+            case "schedule" -> parts[1];
+            case "rampUp" -> Words.of("input.rampUp", Integer.parseInt(parts[1]) + 1);
+            default -> Words.of("input." + parts[0]);
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package org.worthwhile.report.workbook;
+
+import org.worthwhile.appraisal.AppraisalCase;
+import org.worthwhile.proposal.Impact;
+import org.worthwhile.proposal.Profile;
+import org.worthwhile.proposal.UnitWorth;
+import org.worthwhile.proposal.Valuation;
+
+/** What the calculation of an impact makes of its inputs. */
+record ImpactFormulas(ImpactInputs inputs, LineInputs byYear, AppraisalCase basis) {
+
+    String isHealth(String option, Impact impact) {
+        return inputs.cell(option, impact, ImpactInputs.HEALTH) + "=\"yes\"";
+    }
+
+    /** How many years the effect has gone on in the year of a column; less than none before it begins. */
+    String sinceFirst(String option, Impact impact, int column, FactorSheet factors) {
+        return factors.start(column) + "-" + inputs.cell(option, impact, ImpactInputs.FIRST);
+    }
+
+    /**
+     * The share of full effect.
+     *
+     * @param sinceFirst the cell that says how many years the effect has gone on
+     */
+    String profile(String option, Impact impact, Profile profile, String sinceFirst) {
+        int ramp = profile.rampUp().size();
+        String settled = ramp == 0 ? "" : byYear.lastRampUp(option, impact.id(), ramp) + "*";
+        String fading = ramp <= 1 ? sinceFirst : "(" + sinceFirst + "-" + (ramp - 1) + ")";
+        String after = settled + "IF(" + fading + "=0,1,(1-" + inputs.cell(option, impact, ImpactInputs.DROP_OFF) + ")^"
+                + fading + ")";
+        String during = ramp == 0
+                ? after
+                : "IF(" + sinceFirst + "<" + ramp + "," + byYear.rampUp(option, impact.id(), ramp, sinceFirst) + ","
+                        + after + ")";
+        return "IF(OR(" + sinceFirst + "<0," + sinceFirst + ">=" + inputs.cell(option, impact, ImpactInputs.YEARS)
+                + "),0," + during + ")";
+    }
+
+    /** Units of the outcome in a year of full effect, after additionality. */
+    String additionalEffect(String option, Impact impact) {
+        return inputs.cell(option, impact, ImpactInputs.FULL_EFFECT) + "*"
+                + inputs.cell(option, impact, ImpactInputs.ADDITIONAL);
+    }
+
+    String additional(String option, Impact impact) {
+        return inputs.cell(option, impact, ImpactInputs.ADDITIONAL);
+    }
+
+    String unitValue(String option, Impact impact, int column, FactorSheet factors) {
+        return (changesByYear(impact)
+                        ? byYear.amount(option, impact.id(), column)
+                        : inputs.cell(option, impact, ImpactInputs.UNIT_VALUE))
+                + "*" + inputs.cell(option, impact, ImpactInputs.DEFLATOR) + "*(1+"
+                + inputs.cell(option, impact, ImpactInputs.GROWTH) + ")^"
+                + factors.yearsFromBase(column);
+    }
+
+    private boolean changesByYear(Impact impact) {
+        return impact.valuation() instanceof Valuation.Chain chain
+                && chain.worth() instanceof UnitWorth.FromLibrary library
+                && !basis.unitValue(library.unitValue()).byYear().isEmpty();
+    }
+
+    /** Scheduled money in the year of a column, real. */
+    String scheduled(String option, Impact impact, int column, FactorSheet factors) {
+        return byYear.amount(option, impact.id(), column) + "*IF(" + inputs.cell(option, impact, ImpactInputs.PRICES)
+                + "=\"real\"," + inputs.cell(option, impact, ImpactInputs.DEFLATOR) + "," + factors.deflator(column)
+                + ")";
+    }
+
+    /** What a value is multiplied by for confidence: benefits shrink, disbenefits grow. */
+    String corrected(String option, Impact impact, String value) {
+        String correction = inputs.cell(option, impact, ImpactInputs.CORRECTION);
+        return value + "*IF(" + value + "<0,1+" + correction + ",1-" + correction + ")";
+    }
+}
