@@ -2,7 +2,6 @@ package org.worthwhile.attribution;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.worthwhile.attribution.Diagnostic.Outcome;
@@ -110,8 +109,8 @@ final class FewClusters {
                 (alike
                                 ? "A bootstrap made for few clusters comes to the same verdict"
                                 : "A bootstrap made for few clusters comes to another verdict")
-                        + interval.map(found -> String.format(
-                                        Locale.UK, "; its interval is %.4g to %.4g.", found.low(), found.high()))
+                        + interval.map(found -> "; its interval is " + Rounded.plain(found.low()) + " to "
+                                        + Rounded.plain(found.high()) + ".")
                                 .orElse("; it bounds the effect on no side."));
     }
 }

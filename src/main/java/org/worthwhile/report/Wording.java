@@ -6,6 +6,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.Optional;
 import org.worthwhile.appraisal.Indicator;
+import org.worthwhile.attribution.Rounded;
 import org.worthwhile.proposal.FinancialYear;
 
 /**
@@ -89,12 +90,7 @@ public record Wording(Locale locale) {
 
     /** A number to four significant digits at most, without noughts at its end. */
     public String plain(double value) {
-        return value == 0
-                ? "0"
-                : separated(new BigDecimal(value)
-                        .round(new MathContext(4))
-                        .stripTrailingZeros()
-                        .toPlainString());
+        return separated(Rounded.plain(value));
     }
 
     private String separated(String plain) {

@@ -47,7 +47,7 @@ public final class UncertainInputs {
     /**
      * Every input of a case that can move its present values, by path. One that is not uncertain has a range all the same:
      * a share all of 0 to 1, growth a tenth up or down a year, years up to the appraisal's, any other ten times itself up or
-     * down.
+     * down, of which people, multipliers and amounts of money do not pass zero.
      */
     public static List<UncertainInput> all(AppraisalCase basis) {
         SortedMap<String, UncertainInput> inputs = new TreeMap<>();
@@ -79,8 +79,17 @@ public final class UncertainInputs {
             case "realGrowth" -> new Distribution.Uniform(-0.1, 0.1, false);
             case "lag", "duration" ->
                 new Distribution.Uniform(0, basis.proposal().appraisal().years(), false);
+            case "population", "multiplier", "amount", "schedule" -> onItsSideOfZero(base);
             default -> new Distribution.Uniform(base - WIDEST * reach(base), base + WIDEST * reach(base), false);
         };
+    }
+
+    /** There are no fewer people than none, and a cost that turned into a receipt would be another line. */
+    private static Distribution onItsSideOfZero(double base) {
+        double far = WIDEST * reach(base);
+        return base >= 0
+                ? new Distribution.Uniform(0, base + far, false)
+                : new Distribution.Uniform(base - far, 0, false);
     }
 
     private static double reach(double base) {

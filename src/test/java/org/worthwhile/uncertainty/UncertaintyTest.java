@@ -185,6 +185,24 @@ class UncertaintyTest {
     }
 
     @Test
+    void noSwitchingValueAsksForFewerPeopleThanNoneOrACostBelowNothing() {
+        // Worth 600 for a cost of 100: only with less than no people in 'a', or a negative cost of 'b', would that
+        // change.
+        SensitivityResult result = Sensitivity.analyse(basis(
+                benefit("a", 100, normal(100, 1)) + "," + benefit("b", 500, normal(500, 1)),
+                cost(100, normal(100, 1)),
+                ""));
+        assertThat(result.switching())
+                .filteredOn(value ->
+                        value.input().endsWith("/population") && value.input().contains("/a/"))
+                .hasSize(1)
+                .allMatch(value -> value.breakEven().isEmpty());
+        assertThat(result.switching())
+                .flatExtracting(value -> value.breakEven().stream().toList())
+                .isNotEmpty();
+    }
+
+    @Test
     void aScenarioIsTheProposalWithItsInputsChanged() {
         String scenario = ", \"scenarios\": [{\"id\": \"half\", \"title\": \"Half\", \"set\": {\"do/a/effect\": 30}}]";
         SensitivityResult result =

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
+import org.worthwhile.attribution.Rounded;
 import org.worthwhile.attribution.did.GroupTimeEffects.BasePeriod;
 import org.worthwhile.attribution.did.GroupTimeEffects.Cell;
 import org.worthwhile.attribution.did.GroupTimeEffects.Control;
@@ -60,9 +61,9 @@ record GroupTimeChecks(
                 alike ? Outcome.PASS : Outcome.WARN,
                 String.format(
                         Locale.UK,
-                        "Leaving out those treated from any one time, the estimate lies between %.4g and %.4g%s",
-                        least,
-                        most,
+                        "Leaving out those treated from any one time, the estimate lies between %s and %s%s",
+                        Rounded.plain(least),
+                        Rounded.plain(most),
                         alike ? "." : ": its direction hangs on one group."));
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.worthwhile.attribution.Column;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
+import org.worthwhile.attribution.Rounded;
 import org.worthwhile.attribution.estimation.Covariance;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.Inference;
@@ -97,11 +98,11 @@ record TwoWayChecks(
                 alike ? Outcome.PASS : Outcome.WARN,
                 String.format(
                         Locale.UK,
-                        "Leaving out those first treated at any one time, the estimate lies between %.4g (without %s) and"
-                                + " %.4g (without %s)%s",
-                        least.estimate,
+                        "Leaving out those first treated at any one time, the estimate lies between %s (without %s) and"
+                                + " %s (without %s)%s",
+                        Rounded.plain(least.estimate),
                         Column.Numeric.text(least.group),
-                        most.estimate,
+                        Rounded.plain(most.estimate),
                         Column.Numeric.text(most.group),
                         alike ? "." : ": its direction hangs on one group.")));
     }
@@ -176,7 +177,7 @@ record TwoWayChecks(
                         "%.0f%% of the estimate's weight compares the newly treated with units already treated%s",
                         forbidden * 100,
                         forbidden < 1 && forbidden > 0
-                                ? String.format(Locale.UK, "; without them it would be %.4g.", others / (1 - forbidden))
+                                ? "; without them it would be " + Rounded.plain(others / (1 - forbidden)) + "."
                                 : "."));
     }
 }

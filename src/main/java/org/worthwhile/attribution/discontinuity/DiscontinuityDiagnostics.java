@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Interval;
+import org.worthwhile.attribution.Rounded;
 import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Series;
 import org.worthwhile.attribution.StudyCase;
@@ -168,8 +169,8 @@ final class DiscontinuityDiagnostics {
                 "bandwidth-sensitivity",
                 "Other bandwidths",
                 same ? Outcome.PASS : Outcome.WARN,
-                "With half to twice the bandwidth the estimate lies between " + RegressionDiscontinuity.number(least)
-                        + " and " + RegressionDiscontinuity.number(most)
+                "With half to twice the bandwidth the estimate lies between " + Rounded.plain(least)
+                        + " and " + Rounded.plain(most)
                         + (same ? ", always in the same direction." : ", and its direction depends on the choice."));
     }
 

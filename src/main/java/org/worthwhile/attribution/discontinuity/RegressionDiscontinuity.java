@@ -14,6 +14,7 @@ import org.worthwhile.attribution.Coefficient;
 import org.worthwhile.attribution.Dropped;
 import org.worthwhile.attribution.Finding;
 import org.worthwhile.attribution.Interval;
+import org.worthwhile.attribution.Rounded;
 import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
@@ -105,7 +106,7 @@ public final class RegressionDiscontinuity implements AttributionDesign {
                 "The effect on " + study.roles().outcome() + " of "
                         + fuzzy.map(name -> "one more unit of " + name + " for those whom the cutoff moves,")
                                 .orElse("crossing the cutoff,")
-                        + " at " + running + " = " + number(cutoff),
+                        + " at " + running + " = " + Rounded.exact(cutoff),
                 finding(jump, inference),
                 kept.length,
                 kept.length,
@@ -120,7 +121,7 @@ public final class RegressionDiscontinuity implements AttributionDesign {
                 List.of(
                         "The estimate is a local polynomial of order " + order + " with a "
                                 + kernel.name().toLowerCase(Locale.ROOT) + " kernel and bandwidth "
-                                + number(bandwidths.h())
+                                + Rounded.plain(bandwidths.h())
                                 + (options.number("bandwidth", 0) > 0
                                         ? ", as the study gives it."
                                         : ", which makes its mean squared error least (one for both sides)."),
@@ -190,9 +191,5 @@ public final class RegressionDiscontinuity implements AttributionDesign {
     private static DiscontinuityDetails.Estimate estimate(double estimate, double error, Inference inference) {
         Interval interval = inference.interval(estimate, error);
         return new DiscontinuityDetails.Estimate(estimate, error, interval.low(), interval.high());
-    }
-
-    static String number(double value) {
-        return String.format(Locale.ROOT, "%.5g", value);
     }
 }

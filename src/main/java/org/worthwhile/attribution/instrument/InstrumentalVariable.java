@@ -13,6 +13,7 @@ import org.worthwhile.attribution.Coefficient;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.RegressionStudy;
+import org.worthwhile.attribution.Rounded;
 import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Series;
 import org.worthwhile.attribution.Study;
@@ -207,15 +208,9 @@ public final class InstrumentalVariable implements AttributionDesign {
                 "Interval however weak the instrument",
                 Outcome.INFO,
                 "Whatever the instrument's strength, the effect lies between "
-                        + details.andersonRubin()
-                                .low()
-                                .map(value -> String.format(Locale.ROOT, "%.4g", value))
-                                .orElse("no lower limit")
+                        + details.andersonRubin().low().map(Rounded::plain).orElse("no lower limit")
                         + " and "
-                        + details.andersonRubin()
-                                .high()
-                                .map(value -> String.format(Locale.ROOT, "%.4g", value))
-                                .orElse("no upper limit")
+                        + details.andersonRubin().high().map(Rounded::plain).orElse("no upper limit")
                         + "."));
         int df = equation.rows() - equation.exogenous().length - equation.absorbed() - 2;
         double endogenous = Inference.fPValue(Math.max(0, details.wuHausman()), 1, Math.max(1, df));

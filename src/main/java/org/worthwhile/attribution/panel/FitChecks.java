@@ -11,6 +11,7 @@ import org.worthwhile.attribution.Coefficient;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.RegressionStudy;
+import org.worthwhile.attribution.Rounded;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.Inference;
@@ -97,9 +98,9 @@ final class FitChecks {
                         ? "Without " + name + " there would be no effect to estimate."
                         : String.format(
                                 Locale.UK,
-                                "The one that moves it most is %s: without it the effect would be about %.4g%s",
+                                "The one that moves it most is %s: without it the effect would be about %s%s",
                                 name,
-                                effect.estimate() + largest,
+                                Rounded.plain(effect.estimate() + largest),
                                 little ? ", within its standard error." : ", a different finding: look at it."));
     }
 

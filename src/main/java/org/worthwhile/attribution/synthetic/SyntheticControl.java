@@ -14,6 +14,7 @@ import org.worthwhile.attribution.AttributionDesign;
 import org.worthwhile.attribution.Column;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
+import org.worthwhile.attribution.Rounded;
 import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Series;
 import org.worthwhile.attribution.Study;
@@ -229,8 +230,8 @@ public final class SyntheticControl implements AttributionDesign {
                 "Had treatment begun in " + Column.Numeric.text(block.times()[earlier.before()])
                         + ", when it had not, an effect on "
                         + studyCase.study().roles().outcome() + " of "
-                        + String.format(Locale.ROOT, "%.4g", effect) + " would be found, against "
-                        + String.format(Locale.ROOT, "%.4g", estimate.effect()) + " from the real start.");
+                        + Rounded.plain(effect) + " would be found, against "
+                        + Rounded.plain(estimate.effect()) + " from the real start.");
     }
 
     private static Diagnostic leaveOneOut(TreatedBlock block, Settings settings, SyntheticEstimate estimate) {
@@ -257,9 +258,9 @@ public final class SyntheticControl implements AttributionDesign {
                 same ? Outcome.PASS : Outcome.WARN,
                 String.format(
                         Locale.ROOT,
-                        "Without any one of the weighted controls the effect lies between %.4g and %.4g%s.",
-                        least,
-                        most,
+                        "Without any one of the weighted controls the effect lies between %s and %s%s.",
+                        Rounded.plain(least),
+                        Rounded.plain(most),
                         same ? ", always in the same direction" : ", and its direction depends on one of them"));
     }
 

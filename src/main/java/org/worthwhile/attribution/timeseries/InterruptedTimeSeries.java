@@ -12,6 +12,7 @@ import org.worthwhile.attribution.Coefficient;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Interval;
+import org.worthwhile.attribution.Rounded;
 import org.worthwhile.attribution.Series;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
@@ -182,9 +183,9 @@ public final class InterruptedTimeSeries implements AttributionDesign {
                 alike ? Outcome.PASS : Outcome.WARN,
                 String.format(
                         Locale.UK,
-                        "Without the first fifth of the times the change of level is %.4g, and without the last fifth %.4g%s",
-                        found.getFirst(),
-                        found.getLast(),
+                        "Without the first fifth of the times the change of level is %s, and without the last fifth %s%s",
+                        Rounded.plain(found.getFirst()),
+                        Rounded.plain(found.getLast()),
                         alike ? "." : ": its direction hangs on the span of time chosen.")));
     }
 

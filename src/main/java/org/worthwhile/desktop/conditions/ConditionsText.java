@@ -8,6 +8,7 @@ import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.chart.Curves;
 import org.worthwhile.desktop.chart.RangeBars;
+import org.worthwhile.proposal.Proposal;
 import org.worthwhile.report.Wording;
 import org.worthwhile.report.briefing.InputWords;
 import org.worthwhile.uncertainty.SensitivityResult;
@@ -23,15 +24,8 @@ final class ConditionsText {
 
     private ConditionsText() {}
 
-    /** An input's value. The value of a unit taken from the library is a factor on it. */
     static String value(Appraisal appraisal, UncertainInput input, double value) {
-        boolean isFactor = input.name().equals("value") && input.base() == 1;
-        return isFactor
-                ? Words.of("conditions.times", Wording.here().plain(value))
-                : InputWords.value(
-                        input.path(),
-                        value,
-                        appraisal.basis().proposal().appraisal().currency());
+        return InputWords.value(appraisal.basis().proposal(), input.path(), value);
     }
 
     static String name(Appraisal appraisal, String path, String option) {
@@ -52,19 +46,19 @@ final class ConditionsText {
     record SwitchingRow(String input, String base, String breakEven, String overtaken) {}
 
     static List<SwitchingRow> switching(Appraisal appraisal, SensitivityResult result, String option) {
-        String currency = appraisal.basis().proposal().appraisal().currency();
+        Proposal proposal = appraisal.basis().proposal();
         return result.switching().stream()
                 .filter(switching -> switching.option().equals(option))
                 .map(switching -> new SwitchingRow(
                         name(appraisal, switching.input(), option),
-                        InputWords.value(switching.input(), switching.base(), currency),
-                        point(switching.input(), switching.breakEven(), currency),
-                        point(switching.input(), switching.overtaken(), currency)))
+                        InputWords.value(proposal, switching.input(), switching.base()),
+                        point(proposal, switching.input(), switching.breakEven()),
+                        point(proposal, switching.input(), switching.overtaken())))
                 .toList();
     }
 
-    private static String point(String input, Optional<Double> value, String currency) {
-        return value.map(found -> InputWords.value(input, found, currency)).orElse(Words.of("conditions.nowhere"));
+    private static String point(Proposal proposal, String input, Optional<Double> value) {
+        return value.map(found -> InputWords.value(proposal, input, found)).orElse(Words.of("conditions.nowhere"));
     }
 
     /** Scenarios by option. */

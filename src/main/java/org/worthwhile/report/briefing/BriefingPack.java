@@ -12,6 +12,7 @@ import org.worthwhile.report.Wording;
 import org.worthwhile.report.briefing.Briefing.Appraised;
 import org.worthwhile.report.document.Block;
 import org.worthwhile.report.document.Paper;
+import org.worthwhile.uncertainty.UncertaintyResult.OptionUncertainty;
 
 /** Puts together the paper for a committee's agenda. */
 public final class BriefingPack {
@@ -79,7 +80,7 @@ public final class BriefingPack {
         briefing.portfolio()
                 .ifPresent(portfolio -> points.add(PortfolioPage.recommendation(portfolio, briefing.currency())));
         for (Appraised proposal : briefing.proposals()) {
-            recommendation(proposal.appraisal()).ifPresent(points::add);
+            recommendation(proposal).ifPresent(points::add);
         }
         blocks.add(new Block.Paragraph("On the central values of this paper:"));
         blocks.add(new Block.Bullets(points));
@@ -88,7 +89,8 @@ public final class BriefingPack {
         return blocks;
     }
 
-    private static Optional<String> recommendation(Appraisal appraisal) {
+    private static Optional<String> recommendation(Appraised proposal) {
+        Appraisal appraisal = proposal.appraisal();
         String currency = appraisal.basis().proposal().appraisal().currency();
         return Sentences.leading(appraisal).map(leading -> {
             OptionResult best = appraisal.ranking().getFirst();
@@ -96,16 +98,40 @@ public final class BriefingPack {
             if (best.npsv() <= 0 && leading.npsv() < 0) {
                 return title + "no option would be worth more than it costs; '"
                         + leading.option().title() + "' falls short by "
-                        + Wording.BRITISH.shortMoney(-leading.npsv(), currency) + ".";
+                        + Wording.BRITISH.shortMoney(-leading.npsv(), currency) + "." + doubt(proposal, leading);
             }
             String result = title + "'" + leading.option().title() + "' would be worth "
                     + Wording.BRITISH.shortMoney(Math.abs(leading.npsv()), currency)
                     + (leading.npsv() >= 0 ? " more than it costs" : " less than it costs");
-            return best == leading || best.npsv() <= leading.npsv()
-                    ? result + ", as much as or more than any other option."
-                    : result + "; '" + best.option().title() + "' would be worth "
+            String compared = best == leading || best.npsv() <= leading.npsv()
+                    ? ", as much as or more than any other option."
+                    : "; '" + best.option().title() + "' would be worth "
                             + Wording.BRITISH.shortMoney(best.npsv() - leading.npsv(), currency) + " more still.";
+            return result + compared + doubt(proposal, leading);
         });
+    }
+
+    /** Where what is unsure speaks against the central values, that it does. */
+    private static String doubt(Appraised proposal, OptionResult option) {
+        return simulated(proposal, option)
+                .filter(simulated -> simulated.probabilityPositive().value() < 0.5 == option.npsv() > 0)
+                .map(simulated -> " Counting what is unsure, it is "
+                        + Sentences.chance(simulated.probabilityPositive().value()) + " that "
+                        + (option.npsv() > 0 ? "'" + option.option().title() + "' is" : "it is") + " worth its cost.")
+                .orElse("");
+    }
+
+    private static Optional<OptionUncertainty> simulated(Appraised proposal, OptionResult option) {
+        return proposal.uncertainty().stream()
+                .flatMap(analysis -> analysis.simulated().options().stream())
+                .filter(each -> each.id().equals(option.option().id()))
+                .findFirst();
+    }
+
+    private static String percent(double probability) {
+        return probability > 0.995
+                ? "over 99%"
+                : probability < 0.005 ? "under 1%" : Math.round(probability * 100) + "%";
     }
 
     private static List<Block> atAGlance(Briefing briefing) {
@@ -122,15 +148,9 @@ public final class BriefingPack {
                             option.bcr().value().isPresent()
                                     ? Wording.BRITISH.toOne(option.bcr().value().getAsDouble())
                                     : "–",
-                            proposal.uncertainty()
-                                    .map(analysis -> analysis.simulated().options().stream()
-                                            .filter(each -> each.id()
-                                                    .equals(option.option().id()))
-                                            .map(each -> Math.round(each.probabilityPositive()
-                                                                    .value()
-                                                            * 100) + "%")
-                                            .findFirst()
-                                            .orElse("–"))
+                            simulated(proposal, option)
+                                    .map(found ->
+                                            percent(found.probabilityPositive().value()))
                                     .orElse("–"))));
         }
         return List.of(

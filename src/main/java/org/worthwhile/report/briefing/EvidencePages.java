@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Diagnostic;
+import org.worthwhile.attribution.Rounded;
 import org.worthwhile.attribution.Series;
 import org.worthwhile.report.chart.Charts;
 import org.worthwhile.report.document.Block;
@@ -112,10 +113,10 @@ public final class EvidencePages {
                 "The effect found, with its interval",
                 String.format(
                         Locale.UK,
-                        "A bar from %.4g to %.4g with a line at the estimate, %.4g.",
-                        low,
-                        high,
-                        attribution.estimate()),
+                        "A bar from %s to %s with a line at the estimate, %s.",
+                        Rounded.plain(low),
+                        Rounded.plain(high),
+                        Rounded.plain(attribution.estimate())),
                 Charts.ranges(
                         Map.of("Effect", new double[] {low, high}),
                         attribution.estimate(),
@@ -139,10 +140,10 @@ public final class EvidencePages {
                 .orElse(0);
         return String.format(
                 Locale.UK,
-                "%s: %d points between %.4g and %.4g.",
+                "%s: %d points between %s and %s.",
                 series.title(),
                 series.points().size(),
-                least,
-                most);
+                Rounded.plain(least),
+                Rounded.plain(most));
     }
 }

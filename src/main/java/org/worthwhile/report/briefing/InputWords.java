@@ -7,6 +7,8 @@ import org.worthwhile.proposal.CostLine;
 import org.worthwhile.proposal.Impact;
 import org.worthwhile.proposal.Option;
 import org.worthwhile.proposal.Proposal;
+import org.worthwhile.proposal.UnitWorth;
+import org.worthwhile.proposal.Valuation;
 import org.worthwhile.report.Wording;
 
 /** What an input is called in a sentence, and how its value is written. */
@@ -22,6 +24,9 @@ public final class InputWords {
             Map.entry("engagement", "take-up"),
             Map.entry("completion", "the share who complete"),
             Map.entry("value", "the unit value"),
+            Map.entry("realGrowth", "real growth a year"),
+            Map.entry("lag", "the lag in years"),
+            Map.entry("duration", "the years of effect"),
             Map.entry("dropOff", "the yearly drop-off"),
             Map.entry("deadweight", "deadweight"),
             Map.entry("displacement", "displacement"),
@@ -36,6 +41,8 @@ public final class InputWords {
             "eligible",
             "engagement",
             "completion",
+            "realGrowth",
+            "rampUp",
             "dropOff",
             "deadweight",
             "displacement",
@@ -52,14 +59,23 @@ public final class InputWords {
      */
     public static String name(Proposal proposal, String path, String option) {
         String[] parts = path.split("/", 3);
-        String last = parts[parts.length - 1];
         String whose = proposal.options().stream()
                 .filter(other -> other.id().equals(parts[0]) && !other.id().equals(option))
                 .map(other -> ", under '" + other.title() + "'")
                 .findFirst()
                 .orElse("");
-        return NAMES.getOrDefault(last, last.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT)) + " ("
-                + line(proposal, parts) + whose + ")";
+        return input(parts[parts.length - 1]) + " (" + line(proposal, parts) + whose + ")";
+    }
+
+    /** An input by its name within its line, such as {@code effect}, {@code rampUp/0} or {@code schedule/2026/27}. */
+    private static String input(String name) {
+        String[] parts = name.split("/", 2);
+        return switch (parts[0]) {
+            case "schedule" -> "the amount in " + parts[1];
+            case "rampUp" -> "the share in year " + (Integer.parseInt(parts[1]) + 1) + " of effect";
+            default ->
+                NAMES.getOrDefault(name, name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT));
+        };
     }
 
     private static String line(Proposal proposal, String[] parts) {
@@ -80,15 +96,28 @@ public final class InputWords {
         return String.join(", ", parts);
     }
 
-    /** A value of an input as it is written: a share in per cent, an amount in money. */
-    public static String value(String path, double value, String currency) {
-        String last = path.substring(path.lastIndexOf('/') + 1);
-        if (SHARES.contains(last)) {
+    /**
+     * A value of an input as it is written: a share in per cent, an amount in money, the value of a unit taken from the
+     * library as a share of the library's.
+     */
+    public static String value(Proposal proposal, String path, double value) {
+        String[] parts = path.split("/", 4);
+        String kind = parts[Math.min(2, parts.length - 1)];
+        if (SHARES.contains(kind) || (kind.equals("value") && isFromLibrary(proposal, parts))) {
             return String.format(Locale.UK, "%.1f%%", value * 100);
         }
-        if (last.equals("amount") || last.equals("value")) {
-            return Wording.BRITISH.money(value, currency);
+        if (kind.equals("amount") || kind.equals("value") || kind.equals("schedule")) {
+            return Wording.BRITISH.money(value, proposal.appraisal().currency());
         }
         return Math.abs(value) >= 1000 ? String.format(Locale.UK, "%,.0f", value) : Wording.BRITISH.plain(value);
+    }
+
+    private static boolean isFromLibrary(Proposal proposal, String[] parts) {
+        return proposal.options().stream()
+                .filter(option -> option.id().equals(parts[0]))
+                .flatMap(option -> option.impacts().stream())
+                .filter(impact -> impact.id().equals(parts[1]))
+                .anyMatch(impact -> impact.valuation() instanceof Valuation.Chain chain
+                        && chain.worth() instanceof UnitWorth.FromLibrary);
     }
 }

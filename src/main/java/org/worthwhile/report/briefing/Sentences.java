@@ -88,8 +88,8 @@ final class Sentences {
     /** How sure it is that benefits exceed costs. */
     String sure(OptionUncertainty option, double central) {
         double probability = option.probabilityPositive().value();
-        return "It is " + likelihood(probability) + " (" + inHundred(probability)
-                + ") that it is worth more than it costs. In nine of ten trials its net worth lies between "
+        return "It is " + chance(probability)
+                + " that it is worth more than it costs. In nine of ten trials its net worth lies between "
                 + money(option.p5().value()) + " and " + money(option.p95().value()) + "." + leaning(option, central);
     }
 
@@ -120,6 +120,11 @@ final class Sentences {
                                                 : probability >= 0.01 ? "very unlikely" : "exceptionally unlikely";
     }
 
+    /** A probability in words and in a hundred. */
+    static String chance(double probability) {
+        return likelihood(probability) + " (" + inHundred(probability) + ")";
+    }
+
     private static String inHundred(double probability) {
         return probability > 0.995
                 ? "more than 99 in 100"
@@ -137,8 +142,9 @@ final class Sentences {
         return near.stream()
                 .map(each -> InputWords.name(proposal, each.input(), each.option())
                         + (each.breakEven().orElseThrow() > each.base() ? " rose from " : " fell from ")
-                        + InputWords.value(each.input(), each.base(), currency) + " to "
-                        + InputWords.value(each.input(), each.breakEven().orElseThrow(), currency))
+                        + InputWords.value(proposal, each.input(), each.base()) + " to "
+                        + InputWords.value(
+                                proposal, each.input(), each.breakEven().orElseThrow()))
                 .toList();
     }
 

@@ -103,6 +103,22 @@ class BriefingPackTest {
         }
     }
 
+    @Test
+    void theFirstPageSaysWhereWhatIsUnsureSpeaksAgainstTheCentralValues() throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(pdf(pack))) {
+            PDFTextStripper firstPage = new PDFTextStripper();
+            firstPage.setEndPage(1);
+            String text = firstPage.getText(pdf).replaceAll("\\s+", " ");
+            // The sample's costs lean upwards: on central values it is worth a little, in most trials it is not.
+            assertThat(text)
+                    .containsPattern("Digital front door: .* would be worth £81,000 more than it costs; [^.]*\\."
+                            + " Counting what is unsure, it is unlikely \\(1\\d in 100\\) that 'Digital front door with"
+                            + " assisted help' is worth its cost\\.");
+            assertThat(text).containsOnlyOnce("Counting what is unsure");
+            assertThat(text).contains("under 1%", "over 99%").doesNotContain(" 100%");
+        }
+    }
+
     /** Whatever a proposal's texts hold, they come out as the same texts, and nothing in them does anything. */
     @Test
     void hostileTextsStayTexts() throws IOException, InvalidFormatException {

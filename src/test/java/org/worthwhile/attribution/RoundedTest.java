@@ -1,0 +1,30 @@
+package org.worthwhile.attribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class RoundedTest {
+
+    @Test
+    void numbersHaveFourDigitsAndNoPowersOfTen() {
+        assertThat(Rounded.plain(123_456)).isEqualTo("123500");
+        assertThat(Rounded.plain(-0.000012346)).isEqualTo("-0.00001235");
+        assertThat(Rounded.plain(30.850)).isEqualTo("30.85");
+        assertThat(Rounded.plain(2000)).isEqualTo("2000");
+        assertThat(Rounded.plain(-0.0)).isEqualTo("0");
+    }
+
+    @Test
+    void whatIsNoNumberIsSaidToBeNone() {
+        assertThat(Rounded.plain(Double.NaN)).isEqualTo("not known");
+        assertThat(Rounded.plain(Double.POSITIVE_INFINITY)).isEqualTo("without limit");
+    }
+
+    @Test
+    void numbersThatWereGivenKeepEveryDigit() {
+        assertThat(Rounded.exact(0)).isEqualTo("0");
+        assertThat(Rounded.exact(16_380)).isEqualTo("16380");
+        assertThat(Rounded.exact(0.123456789)).isEqualTo("0.123456789");
+    }
+}
