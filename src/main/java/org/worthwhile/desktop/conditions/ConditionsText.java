@@ -1,9 +1,11 @@
 package org.worthwhile.desktop.conditions;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.chart.Curves;
@@ -12,6 +14,7 @@ import org.worthwhile.proposal.Proposal;
 import org.worthwhile.report.Wording;
 import org.worthwhile.report.briefing.InputWords;
 import org.worthwhile.uncertainty.SensitivityResult;
+import org.worthwhile.uncertainty.SensitivityResult.Switching;
 import org.worthwhile.uncertainty.UncertainInput;
 import org.worthwhile.uncertainty.UncertaintyResult;
 import org.worthwhile.uncertainty.UncertaintyResult.Estimate;
@@ -42,19 +45,29 @@ final class ConditionsText {
                 .toList();
     }
 
-    /** A line for each input at which something would change. */
+    /** A line for each input: where it would change something, those that have least far to go first. */
     record SwitchingRow(String input, String base, String breakEven, String overtaken) {}
 
     static List<SwitchingRow> switching(Appraisal appraisal, SensitivityResult result, String option) {
         Proposal proposal = appraisal.basis().proposal();
         return result.switching().stream()
                 .filter(switching -> switching.option().equals(option))
+                .sorted(Comparator.comparingDouble(ConditionsText::distance))
                 .map(switching -> new SwitchingRow(
                         name(appraisal, switching.input(), option),
                         InputWords.value(proposal, switching.input(), switching.base()),
                         point(proposal, switching.input(), switching.breakEven()),
                         point(proposal, switching.input(), switching.overtaken())))
                 .toList();
+    }
+
+    /** The share of itself by which an input would have to move; without end where nothing would change. */
+    private static double distance(Switching switching) {
+        return Stream.concat(switching.breakEven().stream(), switching.overtaken().stream())
+                .mapToDouble(point -> Math.abs(point - switching.base()) / Math.abs(switching.base()))
+                .filter(Double::isFinite)
+                .min()
+                .orElse(Double.MAX_VALUE);
     }
 
     private static String point(Proposal proposal, String input, Optional<Double> value) {

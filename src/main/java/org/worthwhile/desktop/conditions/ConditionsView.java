@@ -34,7 +34,7 @@ import org.worthwhile.uncertainty.SensitivityResult;
 /** What would have to be true: sliders at the left, what they do at the right, and what moving inputs tells below. */
 public final class ConditionsView extends VBox {
 
-    private static final double SLIDERS_SHARE = 0.42;
+    private static final double SLIDERS_SHARE = 0.33;
 
     private final ConditionsModel model;
     private final Dialogues dialogues;
@@ -63,7 +63,7 @@ public final class ConditionsView extends VBox {
         switching
                 .getColumns()
                 .setAll(List.of(
-                        Columns.text("conditions.input", 280, SwitchingRow::input),
+                        Columns.text("conditions.input", 330, SwitchingRow::input),
                         Columns.figure("conditions.base", 100, SwitchingRow::base),
                         Columns.figure("conditions.breakEven", 130, SwitchingRow::breakEven),
                         Columns.figure("conditions.overtaken", 130, SwitchingRow::overtaken)));

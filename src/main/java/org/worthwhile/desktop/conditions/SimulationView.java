@@ -60,8 +60,8 @@ final class SimulationView extends VBox {
                         Columns.figure("conditions.positive", 90, SimulatedRow::positive),
                         Columns.figure("conditions.best", 80, SimulatedRow::best)));
         table.setPlaceholder(new Label(Words.of("conditions.notSimulated")));
-        table.setPrefHeight(150);
-        table.setMinHeight(90);
+        table.setPrefHeight(190);
+        table.setMinHeight(150);
         information.setPrefHeight(90);
         information.setMinHeight(60);
         curves.setMinHeight(220);
