@@ -21,6 +21,7 @@ import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
 import org.apache.poi.xddf.usermodel.chart.ScatterStyle;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
+import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFCategoryDataSource;
 import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
 import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
@@ -105,7 +106,7 @@ final class NativeCharts {
             look.setFillProperties(cells.shown() ? ink(cells.ink()) : new XDDFNoFillProperties());
             each.setShapeProperties(look);
         }
-        chart.plot(data);
+        plot(data);
     }
 
     /** Lines of probabilities: the x of each point in a column of its own and the probability in one that all share. */
@@ -154,7 +155,14 @@ final class NativeCharts {
             each.setShapeProperties(look);
             i++;
         }
-        chart.plot(data);
+        plot(data);
+    }
+
+    /** Each series by itself: to plot a chart as a whole, the library would first make a workbook of its own for its data. */
+    private static void plot(XDDFChartData data) {
+        for (int i = 0; i < data.getSeriesCount(); i++) {
+            data.getSeries(i).plot();
+        }
     }
 
     private XSSFChart chart(Place place, String title, String alternative, boolean legend) {
