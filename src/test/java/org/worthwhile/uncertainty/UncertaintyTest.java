@@ -3,8 +3,14 @@ package org.worthwhile.uncertainty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.worthwhile.uncertainty.SmallCases.LIBRARY;
+import static org.worthwhile.uncertainty.SmallCases.MODELS;
+import static org.worthwhile.uncertainty.SmallCases.TWO_OPTIONS;
+import static org.worthwhile.uncertainty.SmallCases.basis;
+import static org.worthwhile.uncertainty.SmallCases.benefit;
+import static org.worthwhile.uncertainty.SmallCases.cost;
+import static org.worthwhile.uncertainty.SmallCases.normal;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -17,17 +23,13 @@ import org.junit.jupiter.api.Test;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.appraisal.References;
 import org.worthwhile.exchange.Located;
-import org.worthwhile.exchange.PackReader;
 import org.worthwhile.exchange.ProposalReader;
-import org.worthwhile.framework.ModelLibrary;
 import org.worthwhile.proposal.Evidence;
 import org.worthwhile.proposal.Proposal;
 
 /** Simulated results against exact answers; tolerances are four Monte Carlo standard errors unless a reason says other. */
 class UncertaintyTest {
 
-    private static final Path MODELS = Path.of("models");
-    private static final ModelLibrary LIBRARY = PackReader.read(MODELS);
     private static final int TRIALS = 100_000;
 
     @Test
@@ -150,67 +152,6 @@ class UncertaintyTest {
     }
 
     @Test
-    void theSwitchingValueIsWhereNpsvIsZeroAndNoneIsSaidOutsideItsRange() {
-        // Benefit 2 x effect for a cost of 100: level at an effect of 50.
-        SensitivityResult result = Sensitivity.analyse(basis(
-                benefit("a", 60, "{\"distribution\": \"uniform\", \"low\": 20, \"high\": 90}")
-                        .replace("\"amount\": 1", "\"amount\": 2"),
-                cost(100, "{\"distribution\": \"uniform\", \"low\": 99, \"high\": 101}"),
-                ""));
-        var effect = result.switching().stream()
-                .filter(value -> value.input().equals("do/a/effect"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(effect.breakEven().orElseThrow()).isCloseTo(50, within(1e-9));
-        var amount = result.switching().stream()
-                .filter(value -> value.input().equals("do/c/amount"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(amount.breakEven()).isEmpty();
-        // An input without a distribution has its switching value too: 60 x 2 x (1 - deadweight) = 100 at a sixth.
-        var deadweight = result.switching().stream()
-                .filter(value -> value.input().equals("do/a/deadweight"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(deadweight.breakEven().orElseThrow()).isCloseTo(1 / 6.0, within(1e-9));
-        // Both at their medians: 2 x 55 - 100; both at their highest: 2 x 86.5 - 100.9.
-        var grid = result.grids().getFirst();
-        assertThat(grid.first()).isEqualTo("do/a/effect");
-        assertThat(grid.second()).isEqualTo("do/c/amount");
-        assertThat(grid.npsv().get(2).get(2)).isCloseTo(10, within(1e-9));
-        assertThat(grid.npsv().get(4).get(4)).isCloseTo(2 * 86.5 - 100.9, within(1e-9));
-        var bar = result.tornado().getFirst();
-        assertThat(bar.input()).isEqualTo("do/a/effect");
-        assertThat(bar.npsvAtLow()).isCloseTo(2 * (20 + 0.05 * 70) - 100, within(1e-9));
-    }
-
-    @Test
-    void noSwitchingValueAsksForFewerPeopleThanNoneOrACostBelowNothing() {
-        // Worth 600 for a cost of 100: only with less than no people in 'a', or a negative cost of 'b', would that
-        // change.
-        SensitivityResult result = Sensitivity.analyse(basis(
-                benefit("a", 100, normal(100, 1)) + "," + benefit("b", 500, normal(500, 1)),
-                cost(100, normal(100, 1)),
-                ""));
-        assertThat(result.switching())
-                .filteredOn(value ->
-                        value.input().endsWith("/population") && value.input().contains("/a/"))
-                .hasSize(1)
-                .allMatch(value -> value.breakEven().isEmpty());
-        assertThat(result.switching())
-                .flatExtracting(value -> value.breakEven().stream().toList())
-                .isNotEmpty();
-    }
-
-    @Test
-    void aScenarioIsTheProposalWithItsInputsChanged() {
-        String scenario = ", \"scenarios\": [{\"id\": \"half\", \"title\": \"Half\", \"set\": {\"do/a/effect\": 30}}]";
-        SensitivityResult result =
-                Sensitivity.analyse(basis(benefit("a", 60, normal(60, 1)), cost(10, normal(10, 1)), scenario));
-        assertThat(result.scenarios().getFirst().npsv()).containsExactly(20.0);
-    }
-
-    @Test
     void theOrderOfStrataIsAPermutation() {
         for (int size : new int[] {1, 2, 7, 1000, 65_537}) {
             Permutation order = new Permutation(size, 42);
@@ -264,8 +205,6 @@ class UncertaintyTest {
                 .isInstanceOf(CancellationException.class);
     }
 
-    private static final String TWO_OPTIONS = "two";
-
     private static UncertaintyResult analyse(String impacts, String costs) {
         return Uncertainty.analyse(basis(impacts, costs, ""), TRIALS, 1, Sampling.PLAIN, 2, _ -> true);
     }
@@ -273,33 +212,5 @@ class UncertaintyTest {
     private static UncertaintyResult analyse(
             String impacts, String costs, String more, Sampling sampling, int threads) {
         return Uncertainty.analyse(basis(impacts, costs, more), TRIALS, 1, sampling, threads, _ -> true);
-    }
-
-    private static AppraisalCase basis(String impacts, String costs, String more) {
-        String bau = more.equals(TWO_OPTIONS)
-                ? "{\"id\": \"bau\", \"title\": \"Nothing\", \"role\": \"business-as-usual\"},"
-                : "";
-        String text = """
-                {"format": "worthwhile-proposal/1", "id": "case", "title": "Case",
-                 "appraisal": {"framework": "uk-green-book-2026", "baseYear": "2026/27", "years": 1},
-                 "organisations": [{"id": "county", "title": "County", "sector": "public"}],
-                 "options": [%s{"id": "do", "title": "Do", "role": "preferred", "costs": [%s], "impacts": [%s]}]%s}""".formatted(bau, costs, impacts, more.equals(TWO_OPTIONS) ? "" : more);
-        Located<Proposal> proposal = new ProposalReader(MODELS).parse("case.json", text);
-        return References.resolve(proposal.value(), proposal.places(), LIBRARY, Map.of());
-    }
-
-    private static String benefit(String id, double effect, String uncertainty) {
-        return """
-                {"id": "%s", "title": "T", "category": "social",
-                 "quantity": {"effect": {"value": %s, "uncertainty": %s}}, "value": {"amount": 1}}""".formatted(id, effect, uncertainty);
-    }
-
-    private static String cost(double amount, String uncertainty) {
-        return """
-                {"id": "c", "title": "C", "bearer": "county", "kind": "revenue", "amount": {"annual": %s}, "uncertainty": %s}""".formatted(amount, uncertainty);
-    }
-
-    private static String normal(double mean, double sd) {
-        return "{\"distribution\": \"normal\", \"mean\": %s, \"sd\": %s}".formatted(mean, sd);
     }
 }
