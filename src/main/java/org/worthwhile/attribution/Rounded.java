@@ -2,15 +2,23 @@ package org.worthwhile.attribution;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 
 /** Numbers as sentences have them. */
 public final class Rounded {
 
     private static final MathContext FOUR_DIGITS = new MathContext(4);
 
+    /** As many as a number may need. */
+    private static final int MOST_DECIMALS = 340;
+
     private Rounded() {}
 
-    /** A number to four significant digits at most, without noughts at its end and never as a power of ten. */
+    /**
+     * A number to four significant digits at most, thousands separated, without noughts at its end and never as a power of ten.
+     */
     public static String plain(double value) {
         if (Double.isNaN(value)) {
             return "not known";
@@ -18,9 +26,9 @@ public final class Rounded {
         if (Double.isInfinite(value)) {
             return value > 0 ? "without limit" : "below any limit";
         }
-        return value == 0
-                ? "0"
-                : new BigDecimal(value).round(FOUR_DIGITS).stripTrailingZeros().toPlainString();
+        DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.UK));
+        format.setMaximumFractionDigits(MOST_DECIMALS);
+        return value == 0 ? "0" : format.format(new BigDecimal(value).round(FOUR_DIGITS));
     }
 
     /** A number that somebody gave, with every digit of it. */

@@ -6,7 +6,6 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.Optional;
 import org.worthwhile.appraisal.Indicator;
-import org.worthwhile.attribution.Rounded;
 import org.worthwhile.proposal.FinancialYear;
 
 /**
@@ -86,11 +85,6 @@ public record Wording(Locale locale) {
         return rounded.abs().doubleValue() >= 1e-5 && rounded.abs().doubleValue() < 1e9
                 ? separated(rounded.toPlainString())
                 : String.format(locale, "%.3e", value);
-    }
-
-    /** A number to four significant digits at most, without noughts at its end. */
-    public String plain(double value) {
-        return separated(Rounded.plain(value));
     }
 
     private String separated(String plain) {

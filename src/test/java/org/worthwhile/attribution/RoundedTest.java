@@ -8,10 +8,10 @@ class RoundedTest {
 
     @Test
     void numbersHaveFourDigitsAndNoPowersOfTen() {
-        assertThat(Rounded.plain(123_456)).isEqualTo("123500");
+        assertThat(Rounded.plain(123_456)).isEqualTo("123,500");
         assertThat(Rounded.plain(-0.000012346)).isEqualTo("-0.00001235");
         assertThat(Rounded.plain(30.850)).isEqualTo("30.85");
-        assertThat(Rounded.plain(2000)).isEqualTo("2000");
+        assertThat(Rounded.plain(2000)).isEqualTo("2,000");
         assertThat(Rounded.plain(-0.0)).isEqualTo("0");
     }
 

@@ -221,7 +221,9 @@ public final class EditorView extends VBox {
         List<Change> changes = chosenRows(section).stream()
                 .flatMap(row -> (section == Section.COSTS ? ByYear.ofCost(row) : impactByYear(row)).stream())
                 .toList();
-        if (!changes.isEmpty()) {
+        if (changes.isEmpty()) {
+            session.say(Words.of("edit.notByYear"));
+        } else {
             session.edit(Words.of("edit.gaveByYear", changes.size()), changes);
             goTo(Section.BY_YEAR.name());
         }

@@ -3,6 +3,7 @@ package org.worthwhile.report.briefing;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.worthwhile.attribution.Rounded;
 import org.worthwhile.proposal.CostLine;
 import org.worthwhile.proposal.Impact;
 import org.worthwhile.proposal.Option;
@@ -109,7 +110,7 @@ public final class InputWords {
         if (kind.equals("amount") || kind.equals("value") || kind.equals("schedule")) {
             return Wording.BRITISH.money(value, proposal.appraisal().currency());
         }
-        return Math.abs(value) >= 1000 ? String.format(Locale.UK, "%,.0f", value) : Wording.BRITISH.plain(value);
+        return Math.abs(value) >= 1000 ? String.format(Locale.UK, "%,.0f", value) : Rounded.plain(value);
     }
 
     private static boolean isFromLibrary(Proposal proposal, String[] parts) {

@@ -14,6 +14,7 @@ import org.worthwhile.appraisal.Check;
 import org.worthwhile.appraisal.CostResult;
 import org.worthwhile.appraisal.ImpactResult;
 import org.worthwhile.appraisal.OptionResult;
+import org.worthwhile.attribution.Rounded;
 import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.proposal.Objective;
 import org.worthwhile.proposal.Proposal;
@@ -99,7 +100,7 @@ final class ProposalPage {
     }
 
     private static String figure(OptionalDouble value) {
-        return Wording.BRITISH.plain(value.getAsDouble());
+        return Rounded.plain(value.getAsDouble());
     }
 
     private void addLeading(List<Block> blocks, OptionResult option) {

@@ -11,6 +11,7 @@ import org.worthwhile.appraisal.Incidence.GroupGain;
 import org.worthwhile.appraisal.OptionResult;
 import org.worthwhile.appraisal.UnmonetisedResult;
 import org.worthwhile.attribution.Attribution;
+import org.worthwhile.attribution.Rounded;
 import org.worthwhile.proposal.Proposal;
 import org.worthwhile.proposal.Role;
 import org.worthwhile.report.Wording;
@@ -203,10 +204,10 @@ final class Sentences {
         String interval = String.format(
                 Locale.UK,
                 "%s (%.0f%% interval %s to %s)",
-                Wording.BRITISH.plain(attribution.estimate()),
+                Rounded.plain(attribution.estimate()),
                 level * 100,
-                Wording.BRITISH.plain(attribution.interval().low()),
-                Wording.BRITISH.plain(attribution.interval().high()));
+                Rounded.plain(attribution.interval().low()),
+                Rounded.plain(attribution.interval().high()));
         return clear
                 ? "The effect found is " + interval + ": a change in that direction is clear in these data."
                 : "The effect found is " + interval
