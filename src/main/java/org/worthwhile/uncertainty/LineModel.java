@@ -74,12 +74,12 @@ record LineModel(
         return bending.isEmpty() && correction == 0 && factors.size() <= 1;
     }
 
-    /** Adds a multiple of the line to a form; the line is linear. */
+    /** Adds a multiple of the line to a form, none of it where the weight is 0; the line is linear. */
     void addTo(LinearForm form, double weight) {
         double scale = weight * worth(constant, 0);
         if (factors.isEmpty()) {
             form.addConstant(scale);
-        } else {
+        } else if (weight != 0) {
             Factor factor = factors.getFirst();
             form.addConstant(scale * factor.intercept());
             form.addSlope(factor.input(), scale * factor.slope());
