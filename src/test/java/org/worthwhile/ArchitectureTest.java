@@ -2,6 +2,8 @@ package org.worthwhile;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -87,6 +89,22 @@ class ArchitectureTest {
                     "org.worthwhile.cli..");
 
     @ArchTest
+    static final ArchRule thePlatformKnowsNoOtherRoom = noClasses()
+            .that()
+            .resideInAPackage("org.worthwhile.platform..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("org.worthwhile..").and(resideOutsideOfPackage("org.worthwhile.platform..")));
+
+    @ArchTest
+    static final ArchRule onlyThePlatformKnowsWhereTheLogIsWritten = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.worthwhile.platform..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ch.qos.logback..", "org.slf4j..");
+
+    @ArchTest
     static final ArchRule onlyTheDesktopKnowsJavaFx = noClasses()
             .that()
             .resideOutsideOfPackage("org.worthwhile.desktop..")
@@ -125,7 +143,12 @@ class ArchitectureTest {
             .resideInAnyPackage(COMPUTING_ROOMS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.nio.file..", "java.io..", "tools.jackson..", "de.siegmar.fastcsv..");
+            .resideInAnyPackage(
+                    "java.nio.file..",
+                    "java.io..",
+                    "tools.jackson..",
+                    "de.siegmar.fastcsv..",
+                    "org.worthwhile.platform..");
 
     /** Math may answer with another last bit on another machine; StrictMath may not. */
     @ArchTest
