@@ -1,8 +1,14 @@
 package org.worthwhile.portfolio;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.worthwhile.proposal.FinancialYear;
 
 /**
@@ -68,8 +74,11 @@ public record Constraints(
                     .sum();
         }
 
-        /** Such as {@code the capital budget of 'county' in 2026/27}. */
+        /** Such as {@code the capital budget of 'county' in 2026/27}; never what the budget of net public cost is called. */
         public String words() {
+            if (year.isEmpty() && kind.isEmpty() && organisation.isEmpty()) {
+                return "the limit on all public spending";
+            }
             return "the "
                     + kind.map(only -> only == Kind.CAPITAL ? "capital " : "revenue ")
                             .orElse("") + "budget"
@@ -95,9 +104,30 @@ public record Constraints(
             return "at least " + Math.round(share * 100) + "% for "
                     + String.join(
                             " and ",
-                            java.util.stream.Stream.concat(place.stream(), theme.stream())
-                                    .toList());
+                            Stream.concat(place.stream(), theme.stream()).toList());
         }
+    }
+
+    /** The limits of which none is idle because another, on the same spending, is lower. */
+    List<Limit> tightestLimits() {
+        return List.copyOf(limits.stream()
+                .collect(Collectors.toMap(
+                        limit -> List.of(limit.year(), limit.kind(), limit.organisation()),
+                        Function.identity(),
+                        BinaryOperator.minBy(Comparator.comparingDouble(Limit::amount)),
+                        LinkedHashMap::new))
+                .values());
+    }
+
+    /** The minimum shares of which none is idle because another, of the same spending, is greater. */
+    List<MinimumShare> greatestMinimumShares() {
+        return List.copyOf(minimumShares.stream()
+                .collect(Collectors.toMap(
+                        minimum -> List.of(minimum.place(), minimum.theme()),
+                        Function.identity(),
+                        BinaryOperator.maxBy(Comparator.comparingDouble(MinimumShare::share)),
+                        LinkedHashMap::new))
+                .values());
     }
 
     public Constraints withBudget(double amount) {

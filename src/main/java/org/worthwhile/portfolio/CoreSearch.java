@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -15,7 +17,9 @@ import java.util.stream.IntStream;
 final class CoreSearch {
 
     private static final long MOST_STEPS = 2_000_000;
-    private static final double ROUNDING = 1e-9;
+
+    /** What a sum of money may be off by, as a share of what is summed. */
+    private static final double ROUNDING = 1e-12;
 
     /**
      * What can be chosen of a proposal: candidates by position, or -1 for none, with what each loses.
@@ -31,30 +35,34 @@ final class CoreSearch {
     private final double[][] leastLeft;
     private final double[][] mostLeft;
     private final double[] sums;
+    private final double[] sizes;
     private final boolean[] chosen;
-    private boolean[] best;
+    private final double rounding;
+    private Optional<boolean[]> best;
     private double bestValue;
     private long steps;
 
-    /**
-     * @param first a choice that keeps to the rules
-     * @param firstValue what it is worth
-     */
+    /** @param first a choice that keeps to the rules, if one is known */
     CoreSearch(
             List<Candidate> candidates,
             double[] values,
             List<Rule> rules,
             Relaxation relaxation,
-            boolean[] first,
-            double firstValue) {
+            Optional<boolean[]> first) {
         this.values = values;
         this.rules = rules;
         this.relaxation = relaxation;
-        this.best = first.clone();
-        this.bestValue = firstValue;
+        this.best = first;
+        this.bestValue =
+                first.map(choice -> PortfolioModel.value(choice, values)).orElse(Double.NEGATIVE_INFINITY);
+        this.rounding = ROUNDING * relaxation.size();
         this.chosen = new boolean[values.length];
         this.sums = new double[rules.size()];
-        double gap = relaxation.bound() - firstValue;
+        this.sizes = rules.stream()
+                .mapToDouble(rule ->
+                        DoubleStream.of(rule.coefficients()).map(Math::abs).sum())
+                .toArray();
+        double gap = Math.max(0, relaxation.bound() - bestValue) + rounding;
         Map<String, List<Integer>> byProposal = new LinkedHashMap<>();
         for (int i = 0; i < values.length; i++) {
             byProposal
@@ -99,9 +107,9 @@ final class CoreSearch {
         return steps <= MOST_STEPS;
     }
 
-    /** The best choice found. */
-    boolean[] best() {
-        return best.clone();
+    /** The best choice found, if any keeps to the rules. */
+    Optional<boolean[]> best() {
+        return best;
     }
 
     private void visit(int depth, double loss, double value) {
@@ -111,7 +119,7 @@ final class CoreSearch {
         if (depth == decisions.size()) {
             if (value > bestValue && rules.stream().allMatch(rule -> rule.holds(chosen))) {
                 bestValue = value;
-                best = chosen.clone();
+                best = Optional.of(chosen.clone());
             }
             return;
         }
@@ -140,8 +148,8 @@ final class CoreSearch {
             Rule rule = rules.get(k);
             double least = sums[k] + leastLeft[k][depth];
             double greatest = sums[k] + mostLeft[k][depth];
-            double rounding = ROUNDING * (Math.abs(least) + Math.abs(greatest) + 1);
-            if (least > rule.upper() + rounding || greatest < rule.lower() - rounding) {
+            double slack = Rule.slack(sizes[k]);
+            if (least > rule.upper() + slack || greatest < rule.lower() - slack) {
                 return false;
             }
             double price = relaxation.prices()[k] * Rule.UNIT;
@@ -151,6 +159,6 @@ final class CoreSearch {
                 most += price * Math.max(0, least - rule.lower());
             }
         }
-        return most > bestValue + ROUNDING * Math.abs(bestValue);
+        return most > bestValue + rounding;
     }
 }

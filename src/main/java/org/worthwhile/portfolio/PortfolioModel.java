@@ -98,29 +98,34 @@ final class PortfolioModel {
     record Solution(List<Integer> chosen, double value, double bound, boolean proven, double shadowPrice) {}
 
     /**
-     * The best choice; empty when there is none. Where rounding the relaxation keeps to the rules, what is left between
-     * the two is searched; otherwise the solver seeks whole candidates itself.
+     * The best choice; empty when there is none. What is left between the relaxation and its rounding is searched; where
+     * the search stops before it has found any choice that keeps to the rules, the solver seeks one itself.
      *
      * @param values of the candidates, in their order
      */
     static Optional<Solution> solve(List<Candidate> candidates, double[] values, Constraints constraints) {
         List<Rule> rules = Rule.of(candidates, constraints);
         Relaxation relaxation = Relaxation.of(candidates, values, rules);
-        boolean[] first = relaxation.rounded(candidates, values, rules);
-        boolean keeps = rules.stream().allMatch(rule -> rule.holds(first));
-        if (keeps) {
-            CoreSearch search = new CoreSearch(candidates, values, rules, relaxation, first, value(first, values));
-            boolean proven = search.search();
-            return Optional.of(solution(search.best(), proven, values, constraints, relaxation));
-        }
+        Optional<boolean[]> first =
+                Optional.of(relaxation.rounded(candidates, values, rules)).filter(choice -> keeps(choice, rules));
+        CoreSearch search = new CoreSearch(candidates, values, rules, relaxation, first);
+        boolean proven = search.search();
+        return search.best()
+                .or(() -> proven ? Optional.empty() : sought(candidates, values, rules))
+                .map(chosen -> solution(chosen, proven, values, constraints, relaxation));
+    }
+
+    private static Optional<boolean[]> sought(List<Candidate> candidates, double[] values, List<Rule> rules) {
         Optimisation.Result result = new PortfolioModel(candidates, values, rules, true).maximise();
         boolean[] chosen = new boolean[values.length];
         for (int i = 0; i < chosen.length && result.getState().isFeasible(); i++) {
             chosen[i] = result.doubleValue(i) > CHOSEN;
         }
-        return result.getState().isFeasible() && rules.stream().allMatch(rule -> rule.holds(chosen))
-                ? Optional.of(solution(chosen, result.getState().isOptimal(), values, constraints, relaxation))
-                : Optional.empty();
+        return Optional.of(chosen).filter(choice -> keeps(choice, rules));
+    }
+
+    private static boolean keeps(boolean[] chosen, List<Rule> rules) {
+        return rules.stream().allMatch(rule -> rule.holds(chosen));
     }
 
     private static Solution solution(
@@ -134,7 +139,7 @@ final class PortfolioModel {
                 constraints.budget().isPresent() ? Math.max(0, relaxation.prices()[0]) : 0);
     }
 
-    private static double value(boolean[] chosen, double[] values) {
+    static double value(boolean[] chosen, double[] values) {
         double value = 0;
         for (int i = 0; i < values.length; i++) {
             value += chosen[i] ? values[i] : 0;
@@ -151,13 +156,16 @@ final class PortfolioModel {
         List<Rule> kept = new ArrayList<>(Rule.of(candidates, constraints));
         for (Rule rule : List.copyOf(kept)) {
             List<Rule> others = kept.stream().filter(other -> other != rule).toList();
-            if (!new PortfolioModel(candidates, values, others, true)
-                    .maximise()
-                    .getState()
-                    .isFeasible()) {
+            if (!canBeKept(candidates, values, others)) {
                 kept.remove(rule);
             }
         }
-        return kept.stream().map(Rule::words).toList();
+        return kept.stream().map(Rule::words).distinct().toList();
+    }
+
+    private static boolean canBeKept(List<Candidate> candidates, double[] values, List<Rule> rules) {
+        CoreSearch search =
+                new CoreSearch(candidates, values, rules, Relaxation.of(candidates, values, rules), Optional.empty());
+        return !search.search() || search.best().isPresent();
     }
 }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.ojalgo.optimisation.Optimisation;
 
@@ -14,8 +15,9 @@ import org.ojalgo.optimisation.Optimisation;
  * @param prices of the rules: at least 0 for one that holds a sum down, at most 0 for one that holds it up
  * @param reduced the candidates' values less what they take of the rules at those prices
  * @param bound that no choice of whole candidates exceeds
+ * @param size of what the bound sums, to which its rounding is in proportion
  */
-record Relaxation(double[] shares, double[] prices, double[] reduced, double bound) {
+record Relaxation(double[] shares, double[] prices, double[] reduced, double bound, double size) {
 
     private static final double WHOLE = 1 - 1e-6;
 
@@ -30,6 +32,7 @@ record Relaxation(double[] shares, double[] prices, double[] reduced, double bou
                 .forEach(price -> model.position(price.getKey().getKey().getName())
                         .ifPresent(rule -> prices[rule] += price.doubleValue()));
         double bound = 0;
+        double size = DoubleStream.of(values).map(Math::abs).sum();
         double[] reduced = values.clone();
         for (int k = 0; k < prices.length; k++) {
             Rule rule = rules.get(k);
@@ -37,15 +40,19 @@ record Relaxation(double[] shares, double[] prices, double[] reduced, double bou
                     prices[k] > 0 && Double.isInfinite(rule.upper()) || prices[k] < 0 && Double.isInfinite(rule.lower())
                             ? 0
                             : prices[k];
-            bound += prices[k] == 0 ? 0 : prices[k] * Rule.UNIT * (prices[k] > 0 ? rule.upper() : rule.lower());
+            double priced = prices[k] == 0 ? 0 : prices[k] * Rule.UNIT * (prices[k] > 0 ? rule.upper() : rule.lower());
+            bound += priced;
+            size += Math.abs(priced);
             for (int i = 0; i < reduced.length; i++) {
-                reduced[i] -= prices[k] * Rule.UNIT * rule.coefficients()[i];
+                double taken = prices[k] * Rule.UNIT * rule.coefficients()[i];
+                reduced[i] -= taken;
+                size += Math.abs(taken);
             }
         }
         for (double best : bestOfEach(candidates, reduced).values()) {
             bound += best;
         }
-        return new Relaxation(shares, prices, reduced, bound);
+        return new Relaxation(shares, prices, reduced, bound, size);
     }
 
     /** The best reduced value of each proposal, or 0 for choosing none of it. */

@@ -17,7 +17,10 @@ record Rule(String words, double[] coefficients, double lower, double upper) {
     /** Money enters in millions, so that coefficients are of like size. */
     static final double UNIT = 1e6;
 
-    private static final double ROUNDING = 1e-9;
+    /** A ten-thousandth of a penny is rounding, not money, and so is a millionth of a millionth of what is summed. */
+    private static final double ROUNDING = 1e-6 / UNIT;
+
+    private static final double RELATIVE_ROUNDING = 1e-12;
 
     /** The constraints as rules, one for each. */
     static List<Rule> of(List<Candidate> candidates, Constraints constraints) {
@@ -26,10 +29,10 @@ record Rule(String words, double[] coefficients, double lower, double upper) {
                 .budget()
                 .ifPresent(budget -> rules.add(spending("the budget", candidates, Candidate::cost, budget)));
         constraints
-                .limits()
+                .tightestLimits()
                 .forEach(limit -> rules.add(spending(limit.words(), candidates, limit::taken, limit.amount())));
         constraints
-                .minimumShares()
+                .greatestMinimumShares()
                 .forEach(minimum -> rules.add(new Rule(
                         minimum.words(),
                         coefficients(
@@ -99,6 +102,16 @@ record Rule(String words, double[] coefficients, double lower, double upper) {
                 size += Math.abs(coefficients[i]);
             }
         }
-        return sum <= upper + ROUNDING * size && (!complete || sum >= lower - ROUNDING * size);
+        double slack = slack(size);
+        return sum <= upper + slack && (!complete || sum >= lower - slack);
+    }
+
+    /**
+     * By how much a sum may miss a limit through rounding alone.
+     *
+     * @param size the sum of the magnitudes of what is summed
+     */
+    static double slack(double size) {
+        return ROUNDING + RELATIVE_ROUNDING * size;
     }
 }

@@ -1,0 +1,115 @@
+package org.worthwhile.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.worthwhile.portfolio.PortfolioChoice.FrontierPoint;
+import org.worthwhile.problem.InvalidInput;
+
+/** The choice of generated problems is what going through every way of choosing finds. */
+class ChoiceEqualsEnumerationTest {
+
+    private static final String CONFLICT = "no choice keeps to all of these: ";
+
+    @Test
+    void theChoiceIsTheBestOfAllWaysOfChoosing() {
+        LongStream.range(0, 500).parallel().forEach(ChoiceEqualsEnumerationTest::check);
+    }
+
+    @Test
+    @Tag("proof")
+    void theChoiceIsTheBestOfAllWaysOfChoosingInThousandsOfProblems() {
+        LongStream.range(500, 5_500).parallel().forEach(ChoiceEqualsEnumerationTest::check);
+    }
+
+    private static void check(long seed) {
+        GeneratedChoice problem = GeneratedChoice.of(seed);
+        Enumeration enumeration = Enumeration.of(problem.candidates(), problem.constraints());
+        OptionalDouble best = enumeration.best(problem.constraints().budget().orElseThrow());
+        try {
+            PortfolioChoice choice = PortfolioChooser.choose(problem.candidates(), problem.constraints());
+            assertThat(best).as("seed %d: can be kept to", seed).isPresent();
+            checkChoice(seed, problem, choice, best.getAsDouble());
+            checkFrontier(seed, problem, choice.frontier(), enumeration);
+        } catch (InvalidInput infeasible) {
+            assertThat(best).as("seed %d: %s", seed, infeasible.getMessage()).isEmpty();
+            checkConflict(seed, infeasible, enumeration);
+        }
+    }
+
+    /** What a sum of the candidates' values may be off by. */
+    private static double rounding(GeneratedChoice problem) {
+        return 1e-11
+                * problem.candidates().stream()
+                        .mapToDouble(candidate ->
+                                Math.abs(candidate.value(problem.constraints().objective())))
+                        .sum();
+    }
+
+    private static void checkChoice(long seed, GeneratedChoice problem, PortfolioChoice choice, double best) {
+        double budget = problem.constraints().budget().orElseThrow();
+        Enumeration.Way way = Enumeration.way(choice.chosen(), problem.constraints());
+        assertThat(choice.chosen())
+                .as("seed %d", seed)
+                .extracting(Candidate::proposal)
+                .doesNotHaveDuplicates();
+        assertThat(way.broken()).as("seed %d", seed).isEmpty();
+        assertThat(way.costsAtMost(budget)).as("seed %d: cost", seed).isTrue();
+        assertThat(choice.proven()).as("seed %d: proven", seed).isTrue();
+        assertThat(choice.gap()).as("seed %d: gap", seed).isZero();
+        assertThat(choice.value()).as("seed %d: value", seed).isCloseTo(best, within(rounding(problem)));
+        assertThat(choice.value()).as("seed %d", seed).isCloseTo(way.value(), within(rounding(problem)));
+        assertThat(choice.cost()).as("seed %d", seed).isCloseTo(way.cost(), within(1e-11 * way.size()));
+        assertThat(choice.shadowPrice())
+                .as("seed %d: shadow price", seed)
+                .isNotNegative()
+                .isFinite();
+        assertThat(choice.nextPound())
+                .as("seed %d: next pound", seed)
+                .isNotNegative()
+                .isFinite();
+    }
+
+    private static void checkFrontier(
+            long seed, GeneratedChoice problem, List<FrontierPoint> frontier, Enumeration enumeration) {
+        for (FrontierPoint point : frontier) {
+            assertThat(point.value())
+                    .as("seed %d: frontier at %s", seed, point.budget())
+                    .isCloseTo(enumeration.best(point.budget()).orElseThrow(), within(rounding(problem)));
+            List<Candidate> chosen = problem.candidates().stream()
+                    .filter(candidate -> point.options().contains(candidate.path()))
+                    .toList();
+            Enumeration.Way way = Enumeration.way(chosen, problem.constraints());
+            assertThat(way.broken()).as("seed %d", seed).isEmpty();
+            assertThat(way.costsAtMost(point.budget())).as("seed %d", seed).isTrue();
+            assertThat(point.value()).as("seed %d", seed).isCloseTo(way.value(), within(rounding(problem)));
+        }
+        assertThat(frontier).as("seed %d", seed).isSortedAccordingTo(Comparator.comparingDouble(FrontierPoint::budget));
+        assertThat(frontier).as("seed %d", seed).isSortedAccordingTo(Comparator.comparingDouble(FrontierPoint::value));
+    }
+
+    /** Those named cannot be kept together, and all but any one of them can. */
+    private static void checkConflict(long seed, InvalidInput infeasible, Enumeration enumeration) {
+        String sentence = infeasible.problems().getFirst().sentence();
+        assertThat(sentence).as("seed %d", seed).contains(CONFLICT);
+        String listed = sentence.substring(sentence.indexOf(CONFLICT) + CONFLICT.length());
+        List<String> named = Arrays.stream(listed.split("; "))
+                .filter(clause -> !clause.startsWith("loosen"))
+                .toList();
+        assertThat(enumeration.canBeKept(named)).as("seed %d: %s", seed, named).isFalse();
+        for (String one : named) {
+            List<String> others =
+                    named.stream().filter(other -> !other.equals(one)).toList();
+            assertThat(enumeration.canBeKept(others))
+                    .as("seed %d: %s without %s", seed, named, one)
+                    .isTrue();
+        }
+    }
+}

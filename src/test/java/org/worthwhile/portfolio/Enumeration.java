@@ -1,0 +1,149 @@
+package org.worthwhile.portfolio;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.worthwhile.portfolio.Constraints.Limit;
+import org.worthwhile.portfolio.Constraints.MinimumShare;
+
+/** Goes through every way of choosing none or one option of each proposal, and keeps to the constraints word by word. */
+final class Enumeration {
+
+    private final List<List<Candidate>> proposals;
+    private final Constraints constraints;
+    private final List<Way> ways = new ArrayList<>();
+
+    /**
+     * A way of choosing.
+     *
+     * @param broken the constraints that it breaks, in words; whether it fits the budget is left open
+     */
+    record Way(double value, double cost, double size, List<String> broken) {
+        boolean costsAtMost(double budget) {
+            return atMost(cost, budget, size);
+        }
+    }
+
+    private Enumeration(List<Candidate> candidates, Constraints constraints) {
+        Map<String, List<Candidate>> byProposal = new LinkedHashMap<>();
+        candidates.forEach(candidate -> byProposal
+                .computeIfAbsent(candidate.proposal(), _ -> new ArrayList<>())
+                .add(candidate));
+        this.proposals = List.copyOf(byProposal.values());
+        this.constraints = constraints;
+    }
+
+    static Enumeration of(List<Candidate> candidates, Constraints constraints) {
+        Enumeration enumeration = new Enumeration(candidates, constraints);
+        enumeration.visit(0, new ArrayList<>());
+        return enumeration;
+    }
+
+    private void visit(int proposal, List<Candidate> chosen) {
+        if (proposal == proposals.size()) {
+            ways.add(way(chosen, constraints));
+            return;
+        }
+        visit(proposal + 1, chosen);
+        for (Candidate candidate : proposals.get(proposal)) {
+            chosen.addLast(candidate);
+            visit(proposal + 1, chosen);
+            chosen.removeLast();
+        }
+    }
+
+    /** The greatest value within a budget; empty where nothing keeps to the constraints. */
+    OptionalDouble best(double budget) {
+        return ways.stream()
+                .filter(way -> way.broken.isEmpty() && way.costsAtMost(budget))
+                .mapToDouble(Way::value)
+                .max();
+    }
+
+    /** Whether some way keeps to all constraints that are named, and to the budget if that is. */
+    boolean canBeKept(List<String> named) {
+        double budget = constraints.budget().orElseThrow();
+        return ways.stream()
+                .anyMatch(way -> way.broken.stream().noneMatch(named::contains)
+                        && (!named.contains("the budget") || way.costsAtMost(budget)));
+    }
+
+    /** A ten-thousandth of a penny and a millionth of a millionth of what is summed are roundings, not money. */
+    private static boolean atMost(double sum, double most, double size) {
+        return sum <= most + 1e-6 + 1e-12 * size;
+    }
+
+    static Way way(List<Candidate> chosen, Constraints constraints) {
+        List<String> broken = new ArrayList<>();
+        for (Limit limit : constraints.limits()) {
+            double taken = 0;
+            double size = 0;
+            for (Candidate candidate : chosen) {
+                for (Spending spending : candidate.spending()) {
+                    if ((limit.year().isEmpty() || limit.year().get().equals(spending.year()))
+                            && (limit.kind().isEmpty()
+                                    || spending.capital() == (limit.kind().get() == Constraints.Kind.CAPITAL))
+                            && (limit.organisation().isEmpty()
+                                    || limit.organisation().get().equals(spending.organisation()))) {
+                        taken += spending.amount();
+                        size += Math.abs(spending.amount());
+                    }
+                }
+            }
+            if (!atMost(taken, limit.amount(), size)) {
+                broken.add(limit.words());
+            }
+        }
+        for (MinimumShare minimum : constraints.minimumShares()) {
+            double counted = 0;
+            double all = 0;
+            double size = 0;
+            for (Candidate candidate : chosen) {
+                boolean counts = (minimum.place().isEmpty()
+                                || minimum.place().get().equals(candidate.place()))
+                        && (minimum.theme().isEmpty()
+                                || candidate.themes().contains(minimum.theme().get()));
+                for (Spending spending : candidate.spending()) {
+                    counted += counts ? spending.amount() : 0;
+                    all += spending.amount();
+                    size += Math.abs(spending.amount());
+                }
+            }
+            if (!atMost(minimum.share() * all, counted, size)) {
+                broken.add(minimum.words());
+            }
+        }
+        List<String> ids = chosen.stream().map(Candidate::proposal).toList();
+        for (String id : constraints.must()) {
+            if (!ids.contains(id)) {
+                broken.add("'" + id + "' must be chosen");
+            }
+        }
+        for (String id : constraints.mustNot()) {
+            if (ids.contains(id)) {
+                broken.add("'" + id + "' must not be chosen");
+            }
+        }
+        for (List<String> set : constraints.exclusive()) {
+            if (set.stream().filter(ids::contains).count() > 1) {
+                broken.add("at most one of " + String.join(", ", set));
+            }
+        }
+        for (List<String> pair : constraints.requires()) {
+            if (ids.contains(pair.get(0)) && !ids.contains(pair.get(1))) {
+                broken.add("'" + pair.get(0) + "' needs '" + pair.get(1) + "'");
+            }
+        }
+        double value = 0;
+        double cost = 0;
+        double size = 0;
+        for (Candidate candidate : chosen) {
+            value += candidate.value(constraints.objective());
+            cost += candidate.cost();
+            size += Math.abs(candidate.cost());
+        }
+        return new Way(value, cost, size, List.copyOf(broken));
+    }
+}
