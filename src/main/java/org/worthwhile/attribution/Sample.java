@@ -137,6 +137,11 @@ public final class Sample {
         };
     }
 
+    /** What the numbers of a column of numbers stand for. */
+    public Column.Scale scale(String name) {
+        return column(name) instanceof Column.Numeric numeric ? numeric.scale() : Column.Scale.NUMBER;
+    }
+
     /** A value of a column of numbers as its file might have written it. */
     public String text(String name, double value) {
         return column(name) instanceof Column.Numeric numeric

@@ -28,6 +28,25 @@ public record Study(
         where = java.util.Collections.unmodifiableMap(new TreeMap<>(where));
     }
 
+    /** The same study with other clusters. */
+    Study clusteredBy(List<String> clusters) {
+        Roles clustered = new Roles(
+                roles.outcome,
+                roles.unit,
+                roles.time,
+                roles.treatment,
+                roles.treatmentStart,
+                roles.covariates,
+                clusters,
+                roles.weight,
+                roles.runningVariable,
+                roles.instruments,
+                roles.fixedEffects,
+                roles.strata,
+                roles.causes);
+        return new Study(id, title, question, data, where, design, clustered, options, informs);
+    }
+
     /**
      * What each column is to the study, by column name.
      *

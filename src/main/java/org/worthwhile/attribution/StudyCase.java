@@ -1,5 +1,6 @@
 package org.worthwhile.attribution;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.worthwhile.problem.InvalidInput;
@@ -21,6 +22,13 @@ public record StudyCase(Study study, Dataset dataset, Function<String, Place> pl
     public String required(Optional<String> column, String role) {
         return column.orElseThrow(() ->
                 unusable("/columns", study.design().title() + " needs the column " + role, "name it under columns"));
+    }
+
+    /** The same case, clustered by a column unless the study names clusters or another variance. */
+    public StudyCase clusteredBy(String column) {
+        boolean open = study.roles().clusters().isEmpty()
+                && study.options().text("variance").orElse("cluster").equals("cluster");
+        return open ? new StudyCase(study.clusteredBy(List.of(column)), dataset, places) : this;
     }
 
     /** What is thrown when the study cannot be carried out because of the part at {@code pointer}. */

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.worthwhile.exchange.DatasetReader;
-import org.worthwhile.exchange.Located;
-import org.worthwhile.exchange.StudyReader;
 
 /** Published datasets with published results, kept outside the project; without them their tests are skipped. */
 final class ReferenceCase {
@@ -28,11 +26,6 @@ final class ReferenceCase {
     }
 
     static StudyCase studyCase(Dataset dataset, String study) {
-        Located<Study> located = new StudyReader(Path.of("models"))
-                .parse(
-                        "study.json",
-                        "{\"format\": \"worthwhile-study/1\", \"id\": \"s\", \"data\": {\"path\": \"d.csv\"}, " + study
-                                + "}");
-        return new StudyCase(located.value(), dataset, located.places());
+        return StudyCases.of(study, dataset);
     }
 }

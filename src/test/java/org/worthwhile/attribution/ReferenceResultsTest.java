@@ -30,7 +30,8 @@ class ReferenceResultsTest {
         assertThat(details.groupTime()).hasSize(published.length);
         for (double[] row : published) {
             var cell = details.groupTime().stream()
-                    .filter(effect -> effect.group() == row[0] && effect.time() == row[1])
+                    .filter(effect -> effect.group().label().equals(Integer.toString((int) row[0]))
+                            && effect.time().label().equals(Integer.toString((int) row[1])))
                     .findFirst()
                     .orElseThrow();
             assertThat(cell.estimate()).isCloseTo(row[2], FOUR_DECIMALS);
@@ -148,7 +149,7 @@ class ReferenceResultsTest {
         return (GroupTimeDetails) attribution.details();
     }
 
-    private static double standardError(GroupTimeDetails details, double eventTime) {
+    private static double standardError(GroupTimeDetails details, int eventTime) {
         return details.eventTime().stream()
                 .filter(event -> event.time() == eventTime)
                 .findFirst()

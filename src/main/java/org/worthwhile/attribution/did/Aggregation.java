@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.worthwhile.attribution.did.GroupTimeEffects.Cell;
+import java.util.function.ToIntFunction;
+import org.worthwhile.attribution.did.GroupTimeEffects.AttGt;
 
 /**
  * Averages of group-time effects (Callaway and Sant'Anna 2021, section 3). Groups weigh by their share of units, and
@@ -13,25 +14,25 @@ import org.worthwhile.attribution.did.GroupTimeEffects.Cell;
 final class Aggregation {
 
     private final Observations panel;
-    private final List<Cell> after;
-    private final List<Cell> all;
+    private final List<AttGt> after;
+    private final List<AttGt> all;
 
     /**
      * An average by one key: event time, group or calendar period.
      *
-     * @param key the event time, the group's start or the period
+     * @param key the event time in periods, the group's start or the period
      * @param reference whether the average is of base periods alone
      */
-    record Point(double key, boolean reference, Estimated effect) {}
+    record Point(int key, boolean reference, InfluenceEstimate effect) {}
 
     Aggregation(Observations panel, GroupTimeEffects effects) {
         this.panel = panel;
         this.all = effects.effects();
-        this.after = all.stream().filter(Cell::afterTreatment).toList();
+        this.after = all.stream().filter(AttGt::afterTreatment).toList();
     }
 
     /** All effects after treatment, weighted by group size. */
-    Estimated simple() {
+    InfluenceEstimate simple() {
         return weighted(after);
     }
 
@@ -42,65 +43,65 @@ final class Aggregation {
 
     /** By group, each the plain average over its periods after treatment. */
     List<Point> byGroup() {
-        return points(after, Cell::group, Aggregation::plain);
+        return points(after, AttGt::group, Aggregation::plain);
     }
 
     /** By period, groups under treatment weighted by size. */
     List<Point> byTime() {
-        return points(after, Cell::time, this::weighted);
+        return points(after, AttGt::time, this::weighted);
     }
 
     /** The plain average of effects by event time from 0 on. */
-    Estimated eventOverall() {
+    InfluenceEstimate eventOverall() {
         return plainOf(byEventTime().stream().filter(point -> point.key() >= 0).toList());
     }
 
     /** The average over groups weighted by size. */
-    Estimated groupOverall() {
+    InfluenceEstimate groupOverall() {
         List<Point> points = byGroup();
         return weighted(
                 points.stream().map(Point::effect).toList(),
-                points.stream().mapToDouble(Point::key).toArray());
+                points.stream().mapToInt(Point::key).toArray());
     }
 
     /** The plain average over periods. */
-    Estimated timeOverall() {
+    InfluenceEstimate timeOverall() {
         return plainOf(byTime());
     }
 
     private static List<Point> points(
-            List<Cell> cells, Function<Cell, Double> key, Function<List<Cell>, Estimated> average) {
+            List<AttGt> cells, ToIntFunction<AttGt> key, Function<List<AttGt>, InfluenceEstimate> average) {
         List<Point> points = new ArrayList<>();
-        for (double value : cells.stream().map(key).distinct().sorted().toList()) {
-            Predicate<Cell> atKey = cell -> key.apply(cell) == value;
-            List<Cell> chosen = cells.stream().filter(atKey).toList();
-            points.add(new Point(value, chosen.stream().allMatch(Cell::reference), average.apply(chosen)));
+        for (int value : cells.stream().mapToInt(key).distinct().sorted().toArray()) {
+            Predicate<AttGt> atKey = cell -> key.applyAsInt(cell) == value;
+            List<AttGt> chosen = cells.stream().filter(atKey).toList();
+            points.add(new Point(value, chosen.stream().allMatch(AttGt::reference), average.apply(chosen)));
         }
         return points;
     }
 
-    private static Estimated plain(List<Cell> cells) {
-        return plain(cells.stream().map(Cell::effect), cells.size());
+    private static InfluenceEstimate plain(List<AttGt> cells) {
+        return plain(cells.stream().map(AttGt::effect), cells.size());
     }
 
-    private static Estimated plainOf(List<Point> points) {
+    private static InfluenceEstimate plainOf(List<Point> points) {
         return plain(points.stream().map(Point::effect), points.size());
     }
 
-    private static Estimated plain(java.util.stream.Stream<Estimated> effects, int count) {
+    private static InfluenceEstimate plain(java.util.stream.Stream<InfluenceEstimate> effects, int count) {
         double[] weights = new double[count];
         java.util.Arrays.fill(weights, 1.0 / count);
-        return Estimated.combination(effects.toList(), weights);
+        return InfluenceEstimate.combination(effects.toList(), weights);
     }
 
-    private Estimated weighted(List<Cell> cells) {
+    private InfluenceEstimate weighted(List<AttGt> cells) {
         return weighted(
-                cells.stream().map(Cell::effect).toList(),
-                cells.stream().mapToDouble(Cell::group).toArray());
+                cells.stream().map(AttGt::effect).toList(),
+                cells.stream().mapToInt(AttGt::group).toArray());
     }
 
     /** The average of parts weighted by the shares of their groups, with the influence of units on those shares. */
-    private Estimated weighted(List<Estimated> parts, double[] groups) {
+    private InfluenceEstimate weighted(List<InfluenceEstimate> parts, int[] groups) {
         double[] shares = new double[groups.length];
         double total = 0;
         for (int i = 0; i < groups.length; i++) {
@@ -111,7 +112,7 @@ final class Aggregation {
         for (int i = 0; i < groups.length; i++) {
             weights[i] = shares[i] / total;
         }
-        Estimated average = Estimated.combination(parts, weights);
+        InfluenceEstimate average = InfluenceEstimate.combination(parts, weights);
         double[] influence = average.influence();
         for (int unit = 0; unit < influence.length; unit++) {
             double ofTotal = 0;

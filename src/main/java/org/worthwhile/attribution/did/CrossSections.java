@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Dropped;
 import org.worthwhile.attribution.RegressionStudy;
 import org.worthwhile.attribution.Sample;
@@ -15,27 +15,32 @@ import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.did.GroupTimeEffects.Control;
 import org.worthwhile.attribution.estimation.Grouping;
+import org.worthwhile.attribution.period.Calendar;
+import org.worthwhile.attribution.period.Periods;
+import org.worthwhile.attribution.period.Starts;
 
 /**
  * Other units in each period, drawn from the same groups: repeated cross-sections.
  *
- * @param periods the period of each row, by position among {@code times}
+ * @param positions the period of each row, by position among {@code periods}
  * @param outcomes by row
  */
 record CrossSections(
-        double[] times,
-        double[] starts,
+        Calendar calendar,
         int[] periods,
+        int[] starts,
+        int[] positions,
         double[] outcomes,
         double[] weights,
         Grouping clusters,
-        List<Dropped> dropped)
+        List<Dropped> dropped,
+        List<Diagnostic> notes)
         implements Observations {
 
     /** Lays out the study's rows, leaving out those of groups treated from the first period. */
     static CrossSections of(StudyCase studyCase, int anticipation) {
         Study.Roles roles = studyCase.study().roles();
-        String timeColumn = studyCase.required(roles.time(), "time");
+        studyCase.required(roles.time(), "time");
         String startColumn = studyCase.required(roles.treatmentStart(), "treatmentStart");
         if (!roles.covariates().isEmpty()) {
             throw studyCase.unusable(
@@ -44,11 +49,11 @@ record CrossSections(
                     "leave them out, or name the unit if units are seen again");
         }
         Sample all = Sample.of(studyCase, roles.columns(), Set.of(startColumn));
-        double[] allTimes = all.numbers("/columns/time", timeColumn);
-        double[] allStarts = BalancedPanel.starts(all, startColumn);
-        double[] times = DoubleStream.of(allTimes).distinct().sorted().toArray();
+        Periods periods = Periods.of(studyCase, all);
+        Starts starts = periods.starts(studyCase, all);
+        int[] observed = periods.calendar().observed();
         int[] kept = IntStream.range(0, all.size())
-                .filter(row -> allStarts[row] - anticipation > times[0])
+                .filter(row -> starts.isNever(row) || starts.of(row) - anticipation > observed[0])
                 .toArray();
         if (kept.length == 0) {
             throw studyCase.unusable(
@@ -66,21 +71,23 @@ record CrossSections(
             throw studyCase.unusable("/columns/cluster", "group-time effects take one cluster", "name one");
         }
         Sample sample = all.at(kept);
-        double lastTime = times[times.length - 1];
+        int last = observed[observed.length - 1];
         return new CrossSections(
-                times,
+                periods.calendar(),
+                observed,
                 IntStream.of(kept)
-                        .mapToDouble(row -> allStarts[row] > lastTime ? NEVER : allStarts[row])
+                        .map(row -> starts.of(row) > last ? Starts.NEVER : starts.of(row))
                         .toArray(),
                 IntStream.of(kept)
-                        .map(row -> Arrays.binarySearch(times, allTimes[row]))
+                        .map(row -> Arrays.binarySearch(observed, periods.of(row)))
                         .toArray(),
                 sample.numbers("/columns/outcome", roles.outcome()),
-                BalancedPanel.normalised(RegressionStudy.weights(studyCase, sample)),
+                UnitPanel.normalised(RegressionStudy.weights(studyCase, sample)),
                 roles.clusters().isEmpty()
                         ? Grouping.of(kept.length, Integer::toString)
                         : sample.grouping(roles.clusters().getFirst()),
-                dropped);
+                dropped,
+                periods.diagnostics());
     }
 
     @Override
@@ -89,29 +96,29 @@ record CrossSections(
     }
 
     @Override
-    public Optional<Double> mean(double start, int period) {
-        return meanOf(row -> starts[row] == start && periods[row] == period).map(Estimated::estimate);
+    public Optional<Double> mean(int start, int position) {
+        return meanOf(row -> starts[row] == start && positions[row] == position).map(InfluenceEstimate::estimate);
     }
 
     /** Differences of four means, each with the influence of its rows. */
     @Override
-    public Optional<Estimated> effect(double group, int period, int base, Control control, int anticipation) {
-        double later = Math.max(times[period], times[base]);
+    public Optional<InfluenceEstimate> effect(int group, int position, int base, Control control, int anticipation) {
+        int later = Math.max(periods[position], periods[base]);
         IntPredicate treated = row -> starts[row] == group;
         IntPredicate controls =
                 row -> starts[row] != group && Observations.isControl(starts[row], later, control, anticipation);
-        List<Estimated> means = new ArrayList<>();
+        List<InfluenceEstimate> means = new ArrayList<>();
         for (IntPredicate members : List.of(treated, controls)) {
-            for (int at : new int[] {period, base}) {
-                meanOf(members.and(row -> periods[row] == at)).ifPresent(means::add);
+            for (int at : new int[] {position, base}) {
+                meanOf(members.and(row -> positions[row] == at)).ifPresent(means::add);
             }
         }
         return means.size() < 4
                 ? Optional.empty()
-                : Optional.of(Estimated.combination(means, new double[] {1, -1, -1, 1}));
+                : Optional.of(InfluenceEstimate.combination(means, new double[] {1, -1, -1, 1}));
     }
 
-    private Optional<Estimated> meanOf(IntPredicate cell) {
+    private Optional<InfluenceEstimate> meanOf(IntPredicate cell) {
         int[] rows = IntStream.range(0, starts.length).filter(cell).toArray();
         if (rows.length == 0) {
             return Optional.empty();
@@ -126,24 +133,26 @@ record CrossSections(
         for (int row : rows) {
             influence[row] = weights[row] * (outcomes[row] - mean) / share;
         }
-        return Optional.of(new Estimated(mean, influence));
+        return Optional.of(new InfluenceEstimate(mean, influence));
     }
 
     @Override
-    public CrossSections asIfFrom(double start, int count) {
+    public CrossSections asIfFrom(int start, int count) {
         int[] kept = IntStream.range(0, starts.length)
-                .filter(row -> periods[row] < count)
+                .filter(row -> positions[row] < count)
                 .toArray();
         return new CrossSections(
-                Arrays.copyOf(times, count),
+                calendar,
+                Arrays.copyOf(periods, count),
                 IntStream.of(kept)
-                        .mapToDouble(row -> starts[row] < NEVER ? start : NEVER)
+                        .map(row -> starts[row] < Starts.NEVER ? start : Starts.NEVER)
                         .toArray(),
-                IntStream.of(kept).map(row -> periods[row]).toArray(),
+                IntStream.of(kept).map(row -> positions[row]).toArray(),
                 IntStream.of(kept).mapToDouble(row -> outcomes[row]).toArray(),
-                BalancedPanel.normalised(
+                UnitPanel.normalised(
                         IntStream.of(kept).mapToDouble(row -> weights[row]).toArray()),
                 Grouping.of(kept.length, row -> clusters.labels().get(clusters.codes()[kept[row]])),
-                dropped);
+                dropped,
+                notes);
     }
 }

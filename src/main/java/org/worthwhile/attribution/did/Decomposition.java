@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import org.worthwhile.attribution.period.Calendar;
+import org.worthwhile.attribution.period.Period;
 
 /**
  * What the two-way coefficient of a binary treatment that stays averages over: every comparison of two groups of units
@@ -26,15 +28,17 @@ record Decomposition(List<Comparison> comparisons) {
     /**
      * A comparison of two groups.
      *
-     * @param treated when treatment of the group whose treatment changes begins
-     * @param control when that of the other begins; null for never
+     * @param treated the position of the period from which the group whose treatment changes is treated
+     * @param control that of the other group; the number of periods for never
      */
-    record Comparison(
-            Against against,
-            double treated,
-            @org.jspecify.annotations.Nullable Double control,
-            double weight,
-            double estimate) {}
+    record Comparison(Against against, int treated, int control, double weight, double estimate) {}
+
+    /**
+     * A comparison with its periods by name.
+     *
+     * @param control empty for never
+     */
+    record Labelled(Against against, Period treated, Optional<Period> control, double weight, double estimate) {}
 
     /** The share of the weights of one kind of comparison. */
     double weight(Against against) {
@@ -89,7 +93,7 @@ record Decomposition(List<Comparison> comparisons) {
                     found.add(new Comparison(
                             groups[late] == periods ? Against.NEVER_TREATED : Against.NOT_YET_TREATED,
                             groups[early],
-                            groups[late] == periods ? null : (double) groups[late],
+                            groups[late],
                             spread * (1 - treatedEarly),
                             change(means[early], 0, groups[early], groups[late])
                                     - change(means[late], 0, groups[early], groups[late])));
@@ -98,7 +102,7 @@ record Decomposition(List<Comparison> comparisons) {
                     found.add(new Comparison(
                             Against.ALREADY_TREATED,
                             groups[late],
-                            (double) groups[early],
+                            groups[early],
                             spread * treatedLate,
                             change(means[late], groups[early], groups[late], periods)
                                     - change(means[early], groups[early], groups[late], periods)));
@@ -126,15 +130,18 @@ record Decomposition(List<Comparison> comparisons) {
                         .orElseThrow();
     }
 
-    /** The same with positions of periods as their times. */
-    Decomposition at(double[] times) {
-        return new Decomposition(comparisons.stream()
-                .map(comparison -> new Comparison(
+    /** The comparisons with the names of observed periods in place of their positions. */
+    List<Labelled> labelled(Calendar calendar) {
+        int[] observed = calendar.observed();
+        return comparisons.stream()
+                .map(comparison -> new Labelled(
                         comparison.against,
-                        times[(int) comparison.treated],
-                        comparison.control == null ? null : times[comparison.control.intValue()],
+                        calendar.period(observed[comparison.treated]),
+                        comparison.control == observed.length
+                                ? Optional.empty()
+                                : Optional.of(calendar.period(observed[comparison.control])),
                         comparison.weight,
                         comparison.estimate))
-                .toList());
+                .toList();
     }
 }

@@ -1,19 +1,19 @@
 package org.worthwhile.attribution.did;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Rounded;
+import org.worthwhile.attribution.did.GroupTimeEffects.AttGt;
 import org.worthwhile.attribution.did.GroupTimeEffects.BasePeriod;
-import org.worthwhile.attribution.did.GroupTimeEffects.Cell;
 import org.worthwhile.attribution.did.GroupTimeEffects.Control;
 import org.worthwhile.attribution.estimation.Inference;
+import org.worthwhile.attribution.period.Period;
 
 /**
  * How an average of group-time effects holds against other dates, without any one group, and where trends are not parallel.
@@ -23,23 +23,25 @@ import org.worthwhile.attribution.estimation.Inference;
 record GroupTimeChecks(
         Observations panel,
         GroupTimeEffects effects,
-        Function<Aggregation, Estimated> average,
+        Function<Aggregation, InfluenceEstimate> average,
         BasePeriod basePeriod,
         int anticipation,
         Inference inference) {
 
     /** The average without one group. */
-    record LeftOut(double group, double estimate, double standardError) {}
+    record LeftOut(Period group, double estimate, double standardError) {}
 
     List<LeftOut> leaveOneGroupOut() {
         List<LeftOut> found = new ArrayList<>();
-        for (double group : panel.groups()) {
-            List<Cell> rest = effects.effects().stream()
+        for (int group : panel.groups()) {
+            List<AttGt> rest = effects.effects().stream()
                     .filter(cell -> cell.group() != group)
                     .toList();
-            if (rest.stream().anyMatch(Cell::afterTreatment)) {
-                Estimated without = average.apply(new Aggregation(panel, new GroupTimeEffects(rest, List.of())));
-                found.add(new LeftOut(group, without.estimate(), without.standardError(panel.clusters())));
+            if (rest.stream().anyMatch(AttGt::afterTreatment)) {
+                InfluenceEstimate without =
+                        average.apply(new Aggregation(panel, new GroupTimeEffects(rest, List.of())));
+                found.add(new LeftOut(
+                        panel.calendar().period(group), without.estimate(), without.standardError(panel.clusters())));
             }
         }
         return found;
@@ -71,9 +73,9 @@ record GroupTimeChecks(
     Diagnostic placeboDate() {
         String id = "placebo-date";
         String title = "A made-up earlier start";
-        double first = DoubleStream.of(panel.groups()).min().orElseThrow() - anticipation;
-        double[] before =
-                DoubleStream.of(panel.times()).filter(time -> time < first).toArray();
+        int first = panel.groups()[0] - anticipation;
+        int[] before =
+                IntStream.of(panel.periods()).filter(period -> period < first).toArray();
         if (before.length < 2 || !panel.hasNeverTreated()) {
             return Diagnostic.of(
                     id,
@@ -85,9 +87,9 @@ record GroupTimeChecks(
         }
         Observations earlier = panel.asIfFrom(before[before.length / 2], before.length);
         GroupTimeEffects found = GroupTimeEffects.of(earlier, Control.NEVER_TREATED, BasePeriod.VARYING, 0);
-        Estimated effect = found.effects().stream().anyMatch(Cell::afterTreatment)
+        InfluenceEstimate effect = found.effects().stream().anyMatch(AttGt::afterTreatment)
                 ? new Aggregation(earlier, found).simple()
-                : new Estimated(Double.NaN, new double[0]);
+                : new InfluenceEstimate(Double.NaN, new double[0]);
         if (Double.isNaN(effect.estimate())) {
             return Diagnostic.of(id, title, Outcome.INFO, "There are too few units like the treated to try one.");
         }
@@ -96,7 +98,7 @@ record GroupTimeChecks(
     }
 
     /** Empty where no drift before treatment can be seen, or all there is are exactly parallel. */
-    Optional<TrendSensitivity> trendSensitivity(Aggregation aggregation, Estimated headline) {
+    Optional<TrendSensitivity> trendSensitivity(Aggregation aggregation, InfluenceEstimate headline) {
         double[] before = aggregation.byEventTime().stream()
                 .filter(point -> point.key() < 0)
                 .mapToDouble(point -> point.effect().estimate())
@@ -118,17 +120,17 @@ record GroupTimeChecks(
     private GroupTimeEffects stepsFromBase() {
         return new GroupTimeEffects(
                 effects.effects().stream()
-                        .map(cell -> new Cell(
+                        .map(cell -> new AttGt(
                                 cell.group(),
                                 cell.time(),
                                 cell.reference(),
-                                new Estimated(steps(cell), new double[panel.members()])))
+                                new InfluenceEstimate(steps(cell), new double[panel.members()])))
                         .toList(),
                 List.of());
     }
 
-    private double steps(Cell cell) {
+    private double steps(AttGt cell) {
         int base = panel.lastBefore(cell.group(), anticipation).orElseThrow();
-        return Math.abs(Arrays.binarySearch(panel.times(), cell.time()) - base);
+        return Math.abs(cell.time() - panel.periods()[base]);
     }
 }

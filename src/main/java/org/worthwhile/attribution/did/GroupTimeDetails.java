@@ -2,6 +2,7 @@ package org.worthwhile.attribution.did;
 
 import java.util.List;
 import org.worthwhile.attribution.Details;
+import org.worthwhile.attribution.period.Period;
 
 /** The effects by group and period, and their averages. */
 public record GroupTimeDetails(
@@ -32,14 +33,14 @@ public record GroupTimeDetails(
     public record Average(double estimate, double standardError) {}
 
     /** The effect on a group in a period; a reference is 0 by construction. */
-    public record GroupTime(double group, double time, double estimate, double standardError, boolean reference) {}
+    public record GroupTime(Period group, Period time, double estimate, double standardError, boolean reference) {}
 
     /** The effect by periods since treatment began. */
-    public record EventTime(double time, double estimate, double standardError, boolean reference) {}
+    public record EventTime(int time, double estimate, double standardError, boolean reference) {}
 
     /** The effect on a group over its treated periods. */
-    public record Group(double group, double estimate, double standardError) {}
+    public record Group(Period group, double estimate, double standardError) {}
 
     /** The effect in a period on all groups treated by then. */
-    public record Calendar(double time, double estimate, double standardError) {}
+    public record Calendar(Period time, double estimate, double standardError) {}
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.worthwhile.attribution.Column;
+import org.worthwhile.attribution.period.Starts;
 
 /**
  * The average effect on each group of units, treated from the same time, in each period (Callaway and Sant'Anna 2021,
@@ -13,7 +13,7 @@ import org.worthwhile.attribution.Column;
  * @param effects by group and period, rising
  * @param missing group and period of those that could not be estimated, and why
  */
-record GroupTimeEffects(List<Cell> effects, List<String> missing) {
+record GroupTimeEffects(List<AttGt> effects, List<String> missing) {
 
     /** Which units serve as controls. */
     enum Control {
@@ -28,39 +28,42 @@ record GroupTimeEffects(List<Cell> effects, List<String> missing) {
     }
 
     /**
-     * One group in one period.
+     * The effect on one group in one period, both as indices on the calendar.
      *
      * @param reference whether the period is the base itself, so that the effect is 0 by construction
      */
-    record Cell(double group, double time, boolean reference, Estimated effect) {
+    record AttGt(int group, int time, boolean reference, InfluenceEstimate effect) {
         boolean afterTreatment() {
             return time >= group;
         }
     }
 
     static GroupTimeEffects of(Observations panel, Control control, BasePeriod basePeriod, int anticipation) {
-        List<Cell> cells = new ArrayList<>();
+        List<AttGt> cells = new ArrayList<>();
         List<String> missing = new ArrayList<>();
-        double lastTime = lastUsable(panel, control, anticipation);
+        int lastTime = lastUsable(panel, control, anticipation);
         int firstPeriod = basePeriod == BasePeriod.UNIVERSAL ? 0 : 1;
-        for (double group : panel.groups()) {
+        for (int group : panel.groups()) {
             OptionalInt before = panel.lastBefore(group, anticipation);
-            for (int period = firstPeriod; before.isPresent() && period < panel.times().length; period++) {
-                double time = panel.times()[period];
+            for (int period = firstPeriod; before.isPresent() && period < panel.periods().length; period++) {
+                int time = panel.periods()[period];
                 if (time > lastTime || (control == Control.NOT_YET_TREATED && group > lastTime)) {
                     continue;
                 }
                 boolean longDifference = basePeriod == BasePeriod.UNIVERSAL || time >= group;
                 int base = longDifference ? before.getAsInt() : period - 1;
                 if (base == period) {
-                    cells.add(new Cell(group, time, true, new Estimated(0, new double[panel.members()])));
+                    cells.add(new AttGt(group, time, true, new InfluenceEstimate(0, new double[panel.members()])));
                     continue;
                 }
-                Optional<Estimated> effect = panel.effect(group, period, base, control, anticipation);
+                Optional<InfluenceEstimate> effect = panel.effect(group, period, base, control, anticipation);
                 if (effect.isPresent()) {
-                    cells.add(new Cell(group, time, false, effect.get()));
+                    cells.add(new AttGt(group, time, false, effect.get()));
                 } else {
-                    missing.add("group %s in %s".formatted(Column.Numeric.text(group), Column.Numeric.text(time)));
+                    missing.add("group %s in %s"
+                            .formatted(
+                                    panel.calendar().label(group),
+                                    panel.calendar().label(time)));
                 }
             }
         }
@@ -68,10 +71,10 @@ record GroupTimeEffects(List<Cell> effects, List<String> missing) {
     }
 
     /** Without units that are never treated, the last group can only be a control, and only until it anticipates. */
-    private static double lastUsable(Observations panel, Control control, int anticipation) {
-        double[] groups = panel.groups();
+    static int lastUsable(Observations panel, Control control, int anticipation) {
+        int[] groups = panel.groups();
         return control == Control.NEVER_TREATED || panel.hasNeverTreated()
-                ? Double.MAX_VALUE
-                : Math.nextDown(groups[groups.length - 1] - anticipation);
+                ? Starts.NEVER
+                : groups[groups.length - 1] - anticipation - 1;
     }
 }

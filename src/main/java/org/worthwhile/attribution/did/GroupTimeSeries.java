@@ -2,9 +2,9 @@ package org.worthwhile.attribution.did;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.worthwhile.attribution.Column;
 import org.worthwhile.attribution.Series;
 import org.worthwhile.attribution.estimation.Inference;
+import org.worthwhile.attribution.period.Starts;
 
 /** The pictures of group-time effects. */
 final class GroupTimeSeries {
@@ -44,10 +44,10 @@ final class GroupTimeSeries {
                 })
                 .toList();
         List<Series.Point> means = new ArrayList<>();
-        for (int period = 0; period < panel.times().length; period++) {
-            addMean(means, panel, period, "never treated", Observations.NEVER);
-            for (double group : panel.groups()) {
-                addMean(means, panel, period, "treated from " + Column.Numeric.text(group), group);
+        for (int period = 0; period < panel.periods().length; period++) {
+            addMean(means, panel, period, "never treated", Starts.NEVER);
+            for (int group : panel.groups()) {
+                addMean(means, panel, period, "treated from " + panel.calendar().label(group), group);
             }
         }
         return List.of(
@@ -56,7 +56,9 @@ final class GroupTimeSeries {
                 new Series("group-means", "Mean of " + outcome + " by period", means));
     }
 
-    private static void addMean(List<Series.Point> means, Observations panel, int period, String label, double start) {
-        panel.mean(start, period).ifPresent(mean -> means.add(Series.Point.exact(label, panel.times()[period], mean)));
+    private static void addMean(List<Series.Point> means, Observations panel, int period, String label, int start) {
+        panel.mean(start, period)
+                .ifPresent(mean ->
+                        means.add(Series.Point.exact(label, panel.calendar().plotted(panel.periods()[period]), mean)));
     }
 }

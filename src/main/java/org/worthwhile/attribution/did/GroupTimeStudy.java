@@ -3,16 +3,16 @@ package org.worthwhile.attribution.did;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Coefficient;
-import org.worthwhile.attribution.Column;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.StudyOptions;
+import org.worthwhile.attribution.did.GroupTimeEffects.AttGt;
 import org.worthwhile.attribution.did.GroupTimeEffects.BasePeriod;
-import org.worthwhile.attribution.did.GroupTimeEffects.Cell;
 import org.worthwhile.attribution.did.GroupTimeEffects.Control;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.WaldTest;
@@ -52,11 +52,11 @@ final class GroupTimeStudy {
 
     Attribution attribute() {
         Observations panel = roles.unit().isPresent()
-                ? BalancedPanel.of(studyCase, anticipation)
+                ? UnitPanel.of(studyCase, anticipation)
                 : CrossSections.of(studyCase, anticipation);
         requireComparison(panel);
         GroupTimeEffects effects = GroupTimeEffects.of(panel, control, basePeriod, anticipation);
-        if (effects.effects().stream().noneMatch(Cell::afterTreatment)) {
+        if (effects.effects().stream().noneMatch(AttGt::afterTreatment)) {
             throw studyCase.unusable(
                     "/columns",
                     "no effect after treatment can be estimated",
@@ -65,13 +65,14 @@ final class GroupTimeStudy {
                             : "use fewer covariates, or more data");
         }
         Aggregation aggregation = new Aggregation(panel, effects);
-        Estimated headline = average(aggregation);
+        InfluenceEstimate headline = average(aggregation);
         GroupTimeChecks checks =
                 new GroupTimeChecks(panel, effects, this::average, basePeriod, anticipation, inference);
         Optional<TrendSensitivity> sensitivity = checks.trendSensitivity(aggregation, headline);
         List<GroupTimeChecks.LeftOut> without = checks.leaveOneGroupOut();
         GroupTimeDetails.Simultaneous simultaneous = simultaneous(panel, effects, aggregation);
         List<Diagnostic> diagnostics = new ArrayList<>(diagnostics(panel, effects));
+        diagnostics.addAll(panel.notes());
         sensitivity.ifPresent(found -> diagnostics.add(found.diagnostic()));
         diagnostics.add(checks.placeboDate());
         diagnostics.add(checks.leaveOneGroupOut(without, headline.estimate()));
@@ -87,8 +88,8 @@ final class GroupTimeStudy {
                 effects.effects().stream()
                         .filter(cell -> !cell.reference())
                         .map(cell -> coefficient(
-                                "group " + Column.Numeric.text(cell.group()) + " in "
-                                        + Column.Numeric.text(cell.time()),
+                                "group " + panel.calendar().label(cell.group()) + " in "
+                                        + panel.calendar().label(cell.time()),
                                 cell.effect(),
                                 panel))
                         .toList(),
@@ -119,7 +120,10 @@ final class GroupTimeStudy {
                 List.of(
                         "Without treatment, the treated would have changed as their controls did"
                                 + (roles.covariates().isEmpty() ? "." : " with the same covariates."),
-                        "Nobody changed behaviour more than " + anticipation + " periods before treatment.",
+                        anticipation == 0
+                                ? "Nobody changed behaviour before treatment."
+                                : "Nobody changed behaviour more than "
+                                        + panel.calendar().span(anticipation) + " before treatment.",
                         "The treatment of some units did not spill over to their controls."),
                 LEVEL);
     }
@@ -149,7 +153,7 @@ final class GroupTimeStudy {
         return "The average effect of treatment on " + roles.outcome() + " among the treated, " + average;
     }
 
-    private Estimated average(Aggregation aggregation) {
+    private InfluenceEstimate average(Aggregation aggregation) {
         return switch (aggregate) {
             case SIMPLE -> aggregation.simple();
             case GROUP -> aggregation.groupOverall();
@@ -164,7 +168,7 @@ final class GroupTimeStudy {
         int draws = (int) options.number("draws", SimultaneousBands.DRAWS);
         return new GroupTimeDetails.Simultaneous(
                 SimultaneousBands.critical(
-                        effects.effects().stream().map(Cell::effect).toList(),
+                        effects.effects().stream().map(AttGt::effect).toList(),
                         panel.clusters(),
                         options.level(),
                         draws,
@@ -191,8 +195,8 @@ final class GroupTimeStudy {
         return new GroupTimeDetails(
                 effects.effects().stream()
                         .map(cell -> new GroupTimeDetails.GroupTime(
-                                cell.group(),
-                                cell.time(),
+                                panel.calendar().period(cell.group()),
+                                panel.calendar().period(cell.time()),
                                 cell.effect().estimate(),
                                 cell.effect().standardError(panel.clusters()),
                                 cell.reference()))
@@ -205,12 +209,16 @@ final class GroupTimeStudy {
                 average(aggregation.eventOverall(), panel),
                 aggregation.byGroup().stream()
                         .map(point -> new GroupTimeDetails.Group(
-                                point.key(), point.effect().estimate(), error(point, panel)))
+                                panel.calendar().period(point.key()),
+                                point.effect().estimate(),
+                                error(point, panel)))
                         .toList(),
                 average(aggregation.groupOverall(), panel),
                 aggregation.byTime().stream()
                         .map(point -> new GroupTimeDetails.Calendar(
-                                point.key(), point.effect().estimate(), error(point, panel)))
+                                panel.calendar().period(point.key()),
+                                point.effect().estimate(),
+                                error(point, panel)))
                         .toList(),
                 average(aggregation.timeOverall(), panel),
                 control == Control.NEVER_TREATED ? "never-treated" : "not-yet-treated",
@@ -225,28 +233,27 @@ final class GroupTimeStudy {
         return point.effect().standardError(panel.clusters());
     }
 
-    private static GroupTimeDetails.Average average(Estimated estimated, Observations panel) {
+    private static GroupTimeDetails.Average average(InfluenceEstimate estimated, Observations panel) {
         return new GroupTimeDetails.Average(estimated.estimate(), estimated.standardError(panel.clusters()));
     }
 
-    private Coefficient coefficient(String term, Estimated effect, Observations panel) {
+    private Coefficient coefficient(String term, InfluenceEstimate effect, Observations panel) {
         return inference.coefficient(term, effect.estimate(), effect.standardError(panel.clusters()));
     }
 
     private List<Diagnostic> diagnostics(Observations panel, GroupTimeEffects effects) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         diagnostics.add(preTrends(panel, effects));
-        for (double group : panel.groups()) {
-            long size = java.util.stream.DoubleStream.of(panel.starts())
-                    .filter(start -> start == group)
-                    .count();
+        for (int group : panel.groups()) {
+            long size =
+                    IntStream.of(panel.starts()).filter(start -> start == group).count();
             if (size < SMALL_GROUP) {
                 diagnostics.add(Diagnostic.of(
                         "small-group",
                         "Groups large enough",
                         Outcome.WARN,
                         "Only " + size + (size == 1 ? " unit was" : " units were") + " treated from "
-                                + Column.Numeric.text(group)
+                                + panel.calendar().label(group)
                                 + "; its standard errors may be too small."));
             }
         }
@@ -262,13 +269,13 @@ final class GroupTimeStudy {
     }
 
     private Diagnostic preTrends(Observations panel, GroupTimeEffects effects) {
-        List<Estimated> before = effects.effects().stream()
+        List<InfluenceEstimate> before = effects.effects().stream()
                 .filter(cell -> !cell.afterTreatment() && !cell.reference())
-                .map(Cell::effect)
+                .map(AttGt::effect)
                 .toList();
         Optional<WaldTest> test = WaldTest.of(
-                before.stream().mapToDouble(Estimated::estimate).toArray(),
-                Estimated.covariance(before, panel.clusters()));
+                before.stream().mapToDouble(InfluenceEstimate::estimate).toArray(),
+                InfluenceEstimate.covariance(before, panel.clusters()));
         return PreTrends.diagnostic(test, before.size());
     }
 }

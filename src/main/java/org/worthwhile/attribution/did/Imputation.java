@@ -5,11 +5,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Attribution;
-import org.worthwhile.attribution.Column;
 import org.worthwhile.attribution.Details;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
@@ -21,6 +19,8 @@ import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.Inference;
+import org.worthwhile.attribution.period.Periods;
+import org.worthwhile.attribution.period.Starts;
 
 /**
  * Outcomes without treatment are imputed from effects of units and times fitted on untreated rows alone, and the effect is the
@@ -37,8 +37,8 @@ final class Imputation {
     private final Sample sample;
     private final Grouping units;
     private final Grouping times;
-    private final double[] time;
-    private final double[] start;
+    private final Periods periods;
+    private final Starts starts;
     private final double[] outcome;
     private final boolean[] untreated;
     private final boolean[] counted;
@@ -47,34 +47,31 @@ final class Imputation {
     /** The effect by periods since treatment began. */
     record ImputationDetails(List<EventTime> eventTime, int treatedRows, int untreatedRows) implements Details {}
 
-    record EventTime(double time, double estimate, double standardError) {}
+    record EventTime(int time, double estimate, double standardError) {}
 
     private record Averaged(double estimate, double standardError) {}
 
     Imputation(StudyCase studyCase) {
         this.studyCase = studyCase;
         this.roles = studyCase.study().roles();
-        String unit = studyCase.required(roles.unit(), "unit");
-        String timeColumn = studyCase.required(roles.time(), "time");
-        String startColumn = studyCase.required(roles.treatmentStart(), "treatmentStart");
+        studyCase.required(roles.treatmentStart(), "treatmentStart");
         if (!roles.covariates().isEmpty() || roles.weight().isPresent()) {
             throw studyCase.unusable(
                     "/columns",
                     "the imputation estimator takes no covariates and no weights",
                     "leave them out, or use the estimator group-time");
         }
-        this.sample = Sample.of(studyCase, roles.columns(), Set.of(startColumn));
-        this.units = sample.grouping(unit);
-        this.times = sample.grouping(timeColumn);
-        this.time = sample.numbers("/columns/time", timeColumn);
-        this.start = Arrays.stream(sample.numbers("/columns/treatmentStart", startColumn))
-                .map(value -> Double.isNaN(value) || value == 0 ? Observations.NEVER : value)
-                .toArray();
+        PanelRows rows = PanelRows.of(studyCase);
+        this.sample = rows.sample();
+        this.units = rows.units();
+        this.periods = rows.periods();
+        this.times = periods.grouping();
+        this.starts = rows.starts().orElseThrow();
         this.outcome = sample.numbers("/columns/outcome", roles.outcome());
-        double anticipation = studyCase.study().options().number("anticipation", 0);
+        int anticipation = (int) studyCase.study().options().number("anticipation", 0);
         this.untreated = new boolean[outcome.length];
         for (int row = 0; row < outcome.length; row++) {
-            untreated[row] = time[row] < start[row] - anticipation;
+            untreated[row] = starts.isNever(row) || periods.of(row) < starts.of(row) - anticipation;
         }
         this.counted = counted();
         this.inference = Inference.normal(studyCase.study().options().level());
@@ -90,9 +87,18 @@ final class Imputation {
         }
         boolean[] usable = new boolean[outcome.length];
         for (int row = 0; row < usable.length; row++) {
-            usable[row] = time[row] >= start[row] && unitKnown[units.codes()[row]] && timeKnown[times.codes()[row]];
+            usable[row] = isTreated(row) && unitKnown[units.codes()[row]] && timeKnown[times.codes()[row]];
         }
         return usable;
+    }
+
+    private boolean isTreated(int row) {
+        return starts.isTreated(row, periods.of(row));
+    }
+
+    /** Periods since the treatment of a treated row began. */
+    private int since(int row) {
+        return periods.of(row) - starts.of(row);
     }
 
     Attribution attribute() {
@@ -111,15 +117,15 @@ final class Imputation {
         Averaged all = averaged(counted, left);
         List<EventTime> events = new ArrayList<>();
         List<Series.Point> points = new ArrayList<>();
-        for (double event : IntStream.range(0, left.length)
+        for (int event : IntStream.range(0, left.length)
                 .filter(row -> counted[row])
-                .mapToDouble(row -> time[row] - start[row])
+                .map(this::since)
                 .distinct()
                 .sorted()
                 .toArray()) {
             boolean[] own = new boolean[left.length];
             for (int row = 0; row < own.length; row++) {
-                own[row] = counted[row] && time[row] - start[row] == event;
+                own[row] = counted[row] && since(row) == event;
             }
             Averaged found = averaged(own, left);
             Interval interval = inference.interval(found.estimate, found.standardError);
@@ -128,7 +134,7 @@ final class Imputation {
         }
         List<Dropped> dropped = new ArrayList<>(sample.dropped());
         long lost = IntStream.range(0, left.length)
-                .filter(row -> time[row] >= start[row] && !counted[row])
+                .filter(row -> isTreated(row) && !counted[row])
                 .count();
         if (lost > 0) {
             dropped.add(new Dropped("treated rows without untreated rows of their unit or of their time", lost));
@@ -142,8 +148,7 @@ final class Imputation {
                 units.size(),
                 dropped,
                 events.stream()
-                        .map(event -> inference.coefficient(
-                                "event " + Column.Numeric.text(event.time), event.estimate, event.standardError))
+                        .map(event -> inference.coefficient("event " + event.time, event.estimate, event.standardError))
                         .toList(),
                 new ImputationDetails(events, treatedRows, count(untreated)),
                 List.of(Diagnostic.of(
@@ -238,7 +243,7 @@ final class Imputation {
             if (rows[row]) {
                 estimate += share * left[row];
                 weights[row] = share;
-                double[] mean = means.computeIfAbsent(start[row] + " " + time[row], _ -> new double[2]);
+                double[] mean = means.computeIfAbsent(starts.of(row) + " " + periods.of(row), _ -> new double[2]);
                 mean[0] += left[row];
                 mean[1]++;
             }
@@ -251,7 +256,7 @@ final class Imputation {
         for (int row = 0; row < left.length; row++) {
             double part = 0;
             if (rows[row]) {
-                double[] mean = means.getOrDefault(start[row] + " " + time[row], new double[] {0, 1});
+                double[] mean = means.getOrDefault(starts.of(row) + " " + periods.of(row), new double[] {0, 1});
                 part = share * (left[row] - mean[0] / mean[1]);
             } else if (untreated[row]) {
                 part = -(balance[0][units.codes()[row]] + balance[1][times.codes()[row]]) * left[row];

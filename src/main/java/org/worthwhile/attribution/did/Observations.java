@@ -3,22 +3,24 @@ package org.worthwhile.attribution.did;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Dropped;
 import org.worthwhile.attribution.did.GroupTimeEffects.Control;
 import org.worthwhile.attribution.estimation.Grouping;
+import org.worthwhile.attribution.period.Calendar;
+import org.worthwhile.attribution.period.Starts;
 
-/** What group-time effects are estimated from: the same units in every period, or other ones in each. */
-sealed interface Observations permits BalancedPanel, CrossSections {
+/** What group-time effects are estimated from: units seen again and again, or other ones in each period. */
+sealed interface Observations permits UnitPanel, CrossSections {
 
-    double NEVER = Double.POSITIVE_INFINITY;
+    Calendar calendar();
 
-    /** The periods, rising. */
-    double[] times();
+    /** The observed periods as indices on the calendar, rising. */
+    int[] periods();
 
-    /** When treatment begins, by member: a unit, or a row where units are not seen again. */
-    double[] starts();
+    /** The period from which treatment begins, by member: a unit, or a row where units are not seen again. */
+    int[] starts();
 
     /** By member, with mean 1. */
     double[] weights();
@@ -28,41 +30,40 @@ sealed interface Observations permits BalancedPanel, CrossSections {
 
     List<Dropped> dropped();
 
+    /** What a reader should know of the data. */
+    List<Diagnostic> notes();
+
     /** Rows used. */
     long rows();
 
     /** The weighted mean outcome of those whose treatment begins at {@code start}; empty where there are none. */
-    Optional<Double> mean(double start, int period);
+    Optional<Double> mean(int start, int position);
 
     /**
-     * The effect on a group between two periods, with each member's influence on it.
+     * The effect on a group between two periods, by their positions, with each member's influence on it.
      *
      * @return empty where it cannot be estimated
      */
-    Optional<Estimated> effect(double group, int period, int base, Control control, int anticipation);
+    Optional<InfluenceEstimate> effect(int group, int position, int base, Control control, int anticipation);
 
     /** The first periods alone, with the treatment of all who were ever treated beginning at {@code start}. */
-    Observations asIfFrom(double start, int periods);
+    Observations asIfFrom(int start, int count);
 
     default int members() {
         return starts().length;
     }
 
     /** The different starts of treatment within the periods, rising. */
-    default double[] groups() {
-        return DoubleStream.of(starts())
-                .filter(start -> start < NEVER)
-                .distinct()
-                .sorted()
-                .toArray();
+    default int[] groups() {
+        return new Starts(starts()).groups();
     }
 
     default boolean hasNeverTreated() {
-        return DoubleStream.of(starts()).anyMatch(start -> start == NEVER);
+        return IntStream.of(starts()).anyMatch(start -> start == Starts.NEVER);
     }
 
     /** The weighted share of members whose treatment begins at {@code start}. */
-    default double share(double start) {
+    default double share(int start) {
         double sum = 0;
         for (int member = 0; member < members(); member++) {
             sum += starts()[member] == start ? weights()[member] : 0;
@@ -70,15 +71,15 @@ sealed interface Observations permits BalancedPanel, CrossSections {
         return sum / members();
     }
 
-    /** The last period before {@code start} by more than the anticipation; empty when there is none. */
-    default OptionalInt lastBefore(double start, int anticipation) {
-        return IntStream.range(0, times().length)
-                .filter(period -> times()[period] + anticipation < start)
+    /** The position of the last period before {@code start} by more than the anticipation; empty when there is none. */
+    default OptionalInt lastBefore(int start, int anticipation) {
+        return IntStream.range(0, periods().length)
+                .filter(position -> periods()[position] + anticipation < start)
                 .reduce((_, later) -> later);
     }
 
     /** Whether a member serves as a control of changes until {@code later}. */
-    static boolean isControl(double start, double later, Control control, int anticipation) {
-        return start == NEVER || (control == Control.NOT_YET_TREATED && start > later + anticipation);
+    static boolean isControl(int start, int later, Control control, int anticipation) {
+        return start == Starts.NEVER || (control == Control.NOT_YET_TREATED && start > later + anticipation);
     }
 }

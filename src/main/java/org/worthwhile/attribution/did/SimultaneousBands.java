@@ -24,8 +24,8 @@ final class SimultaneousBands {
      *
      * @param draws at least 10
      */
-    static double critical(List<Estimated> estimates, Grouping clusters, double level, int draws, long seed) {
-        double[][] covariance = Estimated.covariance(estimates, clusters);
+    static double critical(List<InfluenceEstimate> estimates, Grouping clusters, double level, int draws, long seed) {
+        double[][] covariance = InfluenceEstimate.covariance(estimates, clusters);
         int[] spread = java.util.stream.IntStream.range(0, covariance.length)
                 .filter(i -> covariance[i][i] > 0)
                 .toArray();

@@ -9,7 +9,6 @@ import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.worthwhile.attribution.Column;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Rounded;
@@ -18,19 +17,22 @@ import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.Regression;
 import org.worthwhile.attribution.estimation.Term;
+import org.worthwhile.attribution.period.Period;
+import org.worthwhile.attribution.period.Periods;
+import org.worthwhile.attribution.period.Starts;
 
 /**
  * How a two-way coefficient holds against another date, without any one group of units, and what it averages over.
  *
- * @param first when each row's unit is first treated; positive infinity for never
+ * @param first the period in which each row's unit is first treated; {@link Starts#NEVER} for never
  * @param covariates the other terms
  * @param clusters empty where standard errors are not clustered
  */
 record TwoWayChecks(
         double[] outcome,
         double[] treatment,
-        double[] first,
-        double[] time,
+        Starts first,
+        Periods periods,
         Grouping units,
         List<Term> covariates,
         List<Grouping> fixedEffects,
@@ -41,22 +43,20 @@ record TwoWayChecks(
     private static final int MOST_GROUPS = 50;
 
     /** The coefficient without units first treated at one time. */
-    record LeftOut(double group, double estimate, double standardError) {}
+    record LeftOut(Period group, double estimate, double standardError) {}
 
     /** Treatment made to begin half-way through the times before anybody was treated. */
     Diagnostic placeboDate() {
-        double start = DoubleStream.of(first).min().orElseThrow();
-        double[] before = DoubleStream.of(time)
-                .filter(value -> value < start)
-                .distinct()
-                .sorted()
+        int start = first.groups()[0];
+        int[] before = IntStream.of(periods.calendar().observed())
+                .filter(period -> period < start)
                 .toArray();
         if (before.length >= 2) {
-            double middle = before[before.length / 2];
-            double[] pretended = IntStream.range(0, time.length)
-                    .mapToDouble(row -> first[row] < Observations.NEVER && time[row] >= middle ? 1 : 0)
+            int middle = before[before.length / 2];
+            double[] pretended = IntStream.range(0, outcome.length)
+                    .mapToDouble(row -> !first.isNever(row) && periods.of(row) >= middle ? 1 : 0)
                     .toArray();
-            Optional<LeftOut> found = fit(middle, pretended, row -> time[row] < start);
+            Optional<LeftOut> found = fit(middle, pretended, row -> periods.of(row) < start);
             if (found.isPresent()) {
                 return PreTrends.placebo(
                         found.get().estimate, inference.pValue(found.get().estimate, found.get().standardError));
@@ -70,17 +70,13 @@ record TwoWayChecks(
     }
 
     Optional<Diagnostic> leaveOneGroupOut(double estimate) {
-        double[] groups = DoubleStream.of(first)
-                .filter(Double::isFinite)
-                .distinct()
-                .sorted()
-                .toArray();
+        int[] groups = first.groups();
         if (groups.length < 2 || groups.length > MOST_GROUPS) {
             return Optional.empty();
         }
         List<LeftOut> without = Arrays.stream(groups)
                 .boxed()
-                .flatMap(group -> fit(group, treatment, row -> first[row] != group).stream())
+                .flatMap(group -> fit(group, treatment, row -> first.of(row) != group).stream())
                 .toList();
         if (without.isEmpty()) {
             return Optional.empty();
@@ -101,15 +97,15 @@ record TwoWayChecks(
                         "Leaving out those first treated at any one time, the estimate lies between %s (without %s) and"
                                 + " %s (without %s)%s",
                         Rounded.plain(least.estimate),
-                        Column.Numeric.text(least.group),
+                        least.group.label(),
                         Rounded.plain(most.estimate),
-                        Column.Numeric.text(most.group),
+                        most.group.label(),
                         alike ? "." : ": its direction hangs on one group.")));
     }
 
     /** Empty when treatment's coefficient cannot be told. */
-    private Optional<LeftOut> fit(double group, double[] treated, IntPredicate chosen) {
-        int[] rows = IntStream.range(0, time.length).filter(chosen).toArray();
+    private Optional<LeftOut> fit(int group, double[] treated, IntPredicate chosen) {
+        int[] rows = IntStream.range(0, outcome.length).filter(chosen).toArray();
         List<Term> terms = new ArrayList<>(List.of(new Term("treated", take(treated, rows))));
         covariates.forEach(term -> terms.add(new Term(term.name(), take(term.values(), rows))));
         Regression fit = Regression.fit(
@@ -125,7 +121,8 @@ record TwoWayChecks(
         }
         Covariance covariance =
                 Covariance.of(fit, kept.isEmpty() ? Covariance.Kind.HC1 : Covariance.Kind.CLUSTER, kept);
-        return Optional.of(new LeftOut(group, fit.coefficients()[position], covariance.standardError(position)));
+        return Optional.of(new LeftOut(
+                periods.calendar().period(group), fit.coefficients()[position], covariance.standardError(position)));
     }
 
     private static double[] take(double[] values, int[] rows) {
@@ -138,18 +135,18 @@ record TwoWayChecks(
 
     /** Empty unless the panel is balanced, nothing but units and times is held constant and treatment stays. */
     Optional<Decomposition> decomposition() {
-        double[] times = DoubleStream.of(time).distinct().sorted().toArray();
+        int[] observed = periods.calendar().observed();
         boolean plain = covariates.isEmpty() && DoubleStream.of(weights).allMatch(weight -> weight == 1);
-        if (!plain || fixedEffects.size() != 2 || time.length != units.size() * times.length) {
+        if (!plain || fixedEffects.size() != 2 || outcome.length != units.size() * observed.length) {
             return Optional.empty();
         }
-        double[][] outcomes = new double[units.size()][times.length];
+        double[][] outcomes = new double[units.size()][observed.length];
         int[] starts = new int[units.size()];
-        boolean[][] seen = new boolean[units.size()][times.length];
-        for (int row = 0; row < time.length; row++) {
+        boolean[][] seen = new boolean[units.size()][observed.length];
+        for (int row = 0; row < outcome.length; row++) {
             int unit = units.codes()[row];
-            int period = Arrays.binarySearch(times, time[row]);
-            int start = first[row] == Observations.NEVER ? times.length : Arrays.binarySearch(times, first[row]);
+            int period = Arrays.binarySearch(observed, periods.of(row));
+            int start = first.isNever(row) ? observed.length : Arrays.binarySearch(observed, first.of(row));
             if (seen[unit][period] || start < 0 || treatment[row] != (period >= start ? 1 : 0)) {
                 return Optional.empty();
             }
@@ -157,7 +154,7 @@ record TwoWayChecks(
             outcomes[unit][period] = outcome[row];
             starts[unit] = start;
         }
-        return Decomposition.of(outcomes, starts).map(found -> found.at(times));
+        return Decomposition.of(outcomes, starts);
     }
 
     static Diagnostic diagnostic(Decomposition found) {

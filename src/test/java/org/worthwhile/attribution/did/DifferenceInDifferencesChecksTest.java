@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.worthwhile.attribution.Column;
 import org.worthwhile.attribution.Interval;
+import org.worthwhile.attribution.StudyCases;
 import org.worthwhile.attribution.did.Decomposition.Against;
 import org.worthwhile.attribution.did.Decomposition.Comparison;
 import org.worthwhile.attribution.estimation.Covariance;
@@ -52,13 +54,13 @@ class DifferenceInDifferencesChecksTest {
     @Test
     void bandsOfIndependentEstimatesHaveTheExactWidth() {
         Grouping own = Grouping.of(1000, Integer::toString);
-        Estimated[] apart = new Estimated[4];
+        InfluenceEstimate[] apart = new InfluenceEstimate[4];
         for (int i = 0; i < apart.length; i++) {
             double[] influence = new double[1000];
             for (int unit = 250 * i; unit < 250 * (i + 1); unit++) {
                 influence[unit] = unit % 2 == 0 ? 1 : -1;
             }
-            apart[i] = new Estimated(1, influence);
+            apart[i] = new InfluenceEstimate(1, influence);
         }
         assertThat(SimultaneousBands.critical(List.of(apart[0]), own, 0.95, 40_000, 1))
                 .isCloseTo(1.95996, within(0.03));
@@ -102,17 +104,16 @@ class DifferenceInDifferencesChecksTest {
             both[row] = later[row] * treatedGroup[row];
             outcome[row] = 1 + later[row] - treatedGroup[row] + 2 * both[row] + (1 + both[row]) * random.nextGaussian();
         }
-        CrossSections sections = new CrossSections(
-                new double[] {2020, 2021},
-                Arrays.stream(start)
-                        .map(value -> value == 0 ? Observations.NEVER : value)
-                        .toArray(),
-                Arrays.stream(later).mapToInt(value -> (int) value).toArray(),
-                outcome,
-                LinearModel.ones(rows),
-                Grouping.of(rows, Integer::toString),
-                List.of());
-        Estimated effect = sections.effect(2021, 1, 0, GroupTimeEffects.Control.NEVER_TREATED, 0)
+        CrossSections sections = CrossSections.of(
+                StudyCases.of(
+                        """
+                        "design": "difference-in-differences",
+                        "columns": {"outcome": "y", "time": "t", "treatmentStart": "g"}""",
+                        new Column.Numeric("t", time),
+                        new Column.Numeric("g", start),
+                        new Column.Numeric("y", outcome)),
+                0);
+        InfluenceEstimate effect = sections.effect(1, 1, 0, GroupTimeEffects.Control.NEVER_TREATED, 0)
                 .orElseThrow();
         Regression fit = Regression.fit(
                 outcome,

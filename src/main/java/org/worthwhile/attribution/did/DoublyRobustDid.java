@@ -18,7 +18,7 @@ import org.worthwhile.attribution.estimation.Term;
  * @param estimate of the effect
  * @param influence of each unit on the estimate, with mean 0
  */
-record TwoPeriods(double estimate, double[] influence) {
+record DoublyRobustDid(double estimate, double[] influence) {
 
     /** Controls whose probability of treatment is this high have no like among the treated and are left out. */
     private static final double HIGHEST_PROBABILITY = 0.995;
@@ -33,7 +33,8 @@ record TwoPeriods(double estimate, double[] influence) {
      * @return empty when the probability of treatment cannot be modelled, no control is like the treated, or the
      *     covariates are collinear
      */
-    static Optional<TwoPeriods> estimate(double[] changes, boolean[] treated, double[][] columns, double[] weights) {
+    static Optional<DoublyRobustDid> estimate(
+            double[] changes, boolean[] treated, double[][] columns, double[] weights) {
         int n = changes.length;
         int k = columns.length;
         Optional<LogisticRegression> fitted = LogisticRegression.fit(columns, treated, weights);
@@ -94,7 +95,7 @@ record TwoPeriods(double estimate, double[] influence) {
                     controlWeight[unit] * (departure[unit] - controlMean) + probabilityControl - trendControl;
             influence[unit] = ofTreated / meanTreatedWeight - ofControl / meanControlWeight;
         }
-        return Optional.of(new TwoPeriods(treatedMean - controlMean, influence));
+        return Optional.of(new DoublyRobustDid(treatedMean - controlMean, influence));
     }
 
     /**
@@ -141,7 +142,7 @@ record TwoPeriods(double estimate, double[] influence) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof TwoPeriods periods
+        return other instanceof DoublyRobustDid periods
                 && estimate == periods.estimate
                 && Arrays.equals(influence, periods.influence);
     }

@@ -9,14 +9,14 @@ import org.worthwhile.attribution.estimation.Grouping;
  *
  * @param influence by unit, with mean 0
  */
-record Estimated(double estimate, double[] influence) {
+record InfluenceEstimate(double estimate, double[] influence) {
 
     /** The square root of the sum over clusters of (sum of influence)^2, over n. */
     double standardError(Grouping clusters) {
         return Math.sqrt(covariance(this, this, clusters));
     }
 
-    static double covariance(Estimated first, Estimated second, Grouping clusters) {
+    static double covariance(InfluenceEstimate first, InfluenceEstimate second, Grouping clusters) {
         double[] firstSums = sums(first.influence, clusters);
         double[] secondSums = sums(second.influence, clusters);
         double n = first.influence.length;
@@ -27,7 +27,7 @@ record Estimated(double estimate, double[] influence) {
         return sum / (n * n);
     }
 
-    static double[][] covariance(List<Estimated> estimates, Grouping clusters) {
+    static double[][] covariance(List<InfluenceEstimate> estimates, Grouping clusters) {
         double[][] matrix = new double[estimates.size()][estimates.size()];
         for (int i = 0; i < matrix.length; i++) {
             for (int j = 0; j < matrix.length; j++) {
@@ -38,7 +38,7 @@ record Estimated(double estimate, double[] influence) {
     }
 
     /** The sum of estimates times fixed weights. */
-    static Estimated combination(List<Estimated> parts, double[] weights) {
+    static InfluenceEstimate combination(List<InfluenceEstimate> parts, double[] weights) {
         double estimate = 0;
         double[] influence = new double[parts.getFirst().influence.length];
         for (int i = 0; i < weights.length; i++) {
@@ -47,7 +47,7 @@ record Estimated(double estimate, double[] influence) {
                 influence[unit] += weights[i] * parts.get(i).influence[unit];
             }
         }
-        return new Estimated(estimate, influence);
+        return new InfluenceEstimate(estimate, influence);
     }
 
     private static double[] sums(double[] influence, Grouping clusters) {
@@ -60,7 +60,7 @@ record Estimated(double estimate, double[] influence) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Estimated estimated
+        return other instanceof InfluenceEstimate estimated
                 && estimate == estimated.estimate
                 && Arrays.equals(influence, estimated.influence);
     }
