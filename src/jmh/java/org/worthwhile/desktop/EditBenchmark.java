@@ -42,7 +42,7 @@ public class EditBenchmark {
     private Path folder = Path.of("");
     private Session session = new Session(
             new Folders(Path.of("models"), Path.of("none"), Path.of("sample-data")),
-            Background.none(),
+            TaskRunner.none(),
             Clock.systemUTC());
     private int amount;
 

@@ -42,7 +42,7 @@ public final class EditOnScreen {
         var filing = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
         Session session = new Session(
                 new Folders(Path.of("models"), Path.of("none"), Path.of("sample-data")),
-                new Background(filing, Platform::runLater),
+                new TaskRunner(filing, Platform::runLater),
                 Clock.systemUTC());
         Stage stage = new Stage();
         Path folder = folder();

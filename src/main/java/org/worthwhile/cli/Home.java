@@ -29,7 +29,8 @@ final class Home {
     }
 
     static ProposalFiles proposalFiles() {
-        return new ProposalFiles(models(), library());
+        return new ProposalFiles(
+                models(), library(), problem -> System.err.println("worthwhile: warning: " + problem.sentence()));
     }
 
     static Path samples() {

@@ -35,7 +35,7 @@ public final class Client {
     private final Session session;
     private final Studies studies;
     private final Preferences preferences;
-    private final Background longWork;
+    private final TaskRunner longWork;
     private final Dialogues dialogues;
     private final Actions actions;
     private final MainWindow window;
@@ -49,8 +49,8 @@ public final class Client {
     public Client(
             Folders folders,
             Preferences preferences,
-            Background filing,
-            Background longWork,
+            TaskRunner filing,
+            TaskRunner longWork,
             Clock clock,
             Dialogues dialogues,
             List<Path> files) {

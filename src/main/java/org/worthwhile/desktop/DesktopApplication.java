@@ -14,11 +14,14 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.worthwhile.desktop.failure.FailureReporter;
 import org.worthwhile.desktop.session.Folders;
 import org.worthwhile.desktop.settings.Preferences;
 import org.worthwhile.desktop.settings.SettingsFile;
 import org.worthwhile.desktop.shell.SystemDialogues;
 import org.worthwhile.exchange.PackReader;
+import org.worthwhile.platform.ProgramLog;
+import org.worthwhile.platform.UserFolders;
 
 /**
  * Opens the client. Takes the folders of models, of own models and of samples as its arguments, then the files to open.
@@ -72,22 +75,30 @@ public final class DesktopApplication extends Application {
     public static boolean isWithoutDisplay() {
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         boolean needsDisplay = system.contains("linux") && !"Headless".equals(System.getProperty("glass.platform"));
-        return needsDisplay && System.getenv("DISPLAY") == null && System.getenv("WAYLAND_DISPLAY") == null;
+        return needsDisplay && isUnnamed("DISPLAY") && isUnnamed("WAYLAND_DISPLAY");
+    }
+
+    private static boolean isUnnamed(String variable) {
+        return Optional.ofNullable(System.getenv(variable)).orElse("").isBlank();
     }
 
     @Override
     public void start(Stage stage) {
         List<String> arguments = getParameters().getRaw();
         List<Path> paths = arguments.stream().map(Path::of).toList();
+        SystemDialogues dialogues = new SystemDialogues(stage, getHostServices());
+        FailureReporter failures = new FailureReporter(ProgramLog.ofUser(), Platform::runLater, dialogues::showFailure);
+        failures.install();
         Folders folders = new Folders(paths.get(0), paths.get(1), paths.get(2));
         Client client = new Client(
                 folders,
                 new Preferences(settingsFile()),
-                new Background(filing, Platform::runLater),
-                new Background(working, Platform::runLater),
+                new TaskRunner(filing, Platform::runLater),
+                new TaskRunner(working, Platform::runLater),
                 Clock.systemDefaultZone(),
-                new SystemDialogues(stage),
+                dialogues,
                 paths.subList(FOLDERS, paths.size()));
+        failures.follow(client.session().failureProperty());
         if (Boolean.getBoolean(MEASURE)) {
             client.session().snapshotProperty().addListener((_, _, _) -> Platform.runLater(this::tellStart));
         }
@@ -107,7 +118,7 @@ public final class DesktopApplication extends Application {
     }
 
     private static SettingsFile settingsFile() {
-        Path home = Path.of(System.getProperty("user.home"));
+        Path home = UserFolders.here().home();
         String named = System.getProperty("worthwhile.settings");
         return new SettingsFile(
                 named == null ? home.resolve(".worthwhile").resolve("settings.json") : Path.of(named),

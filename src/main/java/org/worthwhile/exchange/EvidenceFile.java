@@ -5,11 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Place;
@@ -30,27 +28,32 @@ public final class EvidenceFile {
         this.schema = new SchemaCheck(models, "evidence.schema.json");
     }
 
-    /**
-     * Reads every record in the folders, by id.
-     *
-     * @throws InvalidInput with every problem in any of them
-     */
-    public Map<String, Evidence> readAll(List<Path> folders) {
-        Map<String, Evidence> records = new TreeMap<>();
-        List<Problem> problems = new ArrayList<>();
+    /** Reads every record in the folders, the last folder winning. */
+    public EvidenceRecords readAll(List<Path> folders) {
+        EvidenceRecords.Collector records = new EvidenceRecords.Collector();
         for (Path file :
                 folders.stream().distinct().flatMap(EvidenceFile::filesIn).toList()) {
-            try {
-                Evidence evidence = read(file);
-                records.put(evidence.id(), evidence);
-            } catch (InvalidInput invalid) {
-                problems.addAll(invalid.problems());
-            }
+            records.add(idOf(file), () -> read(file));
         }
-        if (!problems.isEmpty()) {
-            throw new InvalidInput(problems);
+        return records.records();
+    }
+
+    /** Reads records from trees, each by the name that it goes by. */
+    public EvidenceRecords readAll(Map<String, JsonNode> trees) {
+        EvidenceRecords.Collector records = new EvidenceRecords.Collector();
+        trees.forEach((name, tree) -> records.add(tree.path("id").asString(name), () -> read(name, tree)));
+        return records.records();
+    }
+
+    /** The id of a record that may be wrong otherwise, or that which its file's name gives. */
+    private static String idOf(Path file) {
+        String name = file.getFileName().toString();
+        String stem = name.substring(0, name.length() - SUFFIX.length());
+        try {
+            return JsonText.read(file).path("id").asString(stem);
+        } catch (InvalidInput unreadable) {
+            return stem;
         }
-        return records;
     }
 
     public Evidence read(Path file) {
@@ -95,7 +98,7 @@ public final class EvidenceFile {
      * @throws InvalidInput if it cannot
      */
     public static void requireId(String id) {
-        if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,79}")) {
+        if (!Identifiers.isId(id)) {
             throw new InvalidInput(new Problem(
                     Place.of("--evidence"),
                     "'" + id + "' cannot be the id of an evidence record",
@@ -105,7 +108,7 @@ public final class EvidenceFile {
 
     /** Writes the record into the folder under its id and returns the file. */
     public static Path write(Evidence evidence, Path folder) {
-        Path file = folder.resolve(evidence.id() + SUFFIX);
+        Path file = folder.resolve(FileNames.portable(evidence.id()) + SUFFIX);
         WholeFile.write(file, JsonText.of(tree(evidence)));
         return file;
     }

@@ -2,10 +2,13 @@ package org.worthwhile.exchange;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.worthwhile.appraisal.AppraisalCase;
-import org.worthwhile.appraisal.References;
 import org.worthwhile.framework.ModelLibrary;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Place;
@@ -18,6 +21,7 @@ public final class ProposalFiles {
     private final ModelLibrary library;
     private final ProposalReader proposals;
     private final EvidenceFile evidence;
+    private final Consumer<Problem> warned;
 
     /** @param models the folder of model packs */
     public ProposalFiles(Path models) {
@@ -30,7 +34,18 @@ public final class ProposalFiles {
      * @param models the folder that holds the schemas
      */
     public ProposalFiles(Path models, ModelLibrary library) {
+        this(models, library, _ -> {});
+    }
+
+    /**
+     * Loads with packs that were read before.
+     *
+     * @param models the folder that holds the schemas
+     * @param warned told of what is wrong with evidence that no proposal names
+     */
+    public ProposalFiles(Path models, ModelLibrary library, Consumer<Problem> warned) {
         this.library = library;
+        this.warned = warned;
         this.proposals = new ProposalReader(models);
         this.evidence = new EvidenceFile(models);
     }
@@ -45,25 +60,34 @@ public final class ProposalFiles {
     public List<AppraisalCase> load(List<Path> files, List<Path> evidenceFolders, Optional<String> framework) {
         List<AppraisalCase> cases = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
+        List<Proposal> read = new ArrayList<>();
+        Map<List<Path>, EvidenceRecords> records = new HashMap<>();
         for (Path file : files) {
             try {
-                cases.add(load(file, evidenceFolders, framework));
+                Located<Proposal> located = proposals.read(file);
+                Proposal proposal =
+                        framework.map(located.value()::withFramework).orElse(located.value());
+                read.add(proposal);
+                cases.add(records.computeIfAbsent(folders(file, evidenceFolders), evidence::readAll)
+                        .resolve(new Located<>(proposal, located.places()), library));
             } catch (InvalidInput invalid) {
                 problems.addAll(invalid.problems());
             }
         }
+        records.values().stream()
+                .flatMap(each -> each.besides(read).stream())
+                .distinct()
+                .forEach(warned);
         requireNone(problems);
         requireDistinctIds(cases, files);
         return cases;
     }
 
-    private AppraisalCase load(Path file, List<Path> evidenceFolders, Optional<String> framework) {
-        Located<Proposal> located = proposals.read(file);
-        Proposal proposal = framework.map(located.value()::withFramework).orElse(located.value());
-        List<Path> folders = new ArrayList<>();
-        folders.add(file.toAbsolutePath().getParent());
-        evidenceFolders.forEach(folder -> folders.add(folder.toAbsolutePath()));
-        return References.resolve(proposal, located.places(), library, evidence.readAll(folders));
+    /** The folders whose evidence a proposal may name. */
+    private static List<Path> folders(Path file, List<Path> evidenceFolders) {
+        return Stream.concat(Stream.of(file.toAbsolutePath().getParent()), evidenceFolders.stream())
+                .map(Path::toAbsolutePath)
+                .toList();
     }
 
     private static void requireDistinctIds(List<AppraisalCase> cases, List<Path> files) {

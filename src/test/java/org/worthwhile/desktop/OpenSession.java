@@ -16,7 +16,7 @@ public final class OpenSession {
     public static Session empty(Path folder) {
         Session session = new Session(
                 new Folders(Samples.MODELS, folder.resolve("no-models"), Samples.FOLDER),
-                Background.none(),
+                TaskRunner.none(),
                 TestClient.CLOCK);
         session.create(folder.resolve("case.worthwhile"), false);
         return session;
@@ -33,7 +33,7 @@ public final class OpenSession {
     public static Session withSamples(Path folder) {
         Session session = new Session(
                 new Folders(Samples.MODELS, folder.resolve("no-models"), Samples.FOLDER),
-                Background.none(),
+                TaskRunner.none(),
                 TestClient.CLOCK);
         session.create(folder.resolve("samples.worthwhile"), true);
         return session;

@@ -16,11 +16,14 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.testfx.util.WaitForAsyncUtils;
+import org.worthwhile.desktop.failure.FailureReport;
+import org.worthwhile.desktop.failure.FailureReporter;
 import org.worthwhile.desktop.session.Folders;
 import org.worthwhile.desktop.settings.Preferences;
 import org.worthwhile.desktop.settings.Settings;
 import org.worthwhile.desktop.settings.SettingsFile;
 import org.worthwhile.desktop.shell.Dialogues;
+import org.worthwhile.platform.ProgramLog;
 import org.worthwhile.samples.Samples;
 
 /** The client as journeys use it: on files of a test's folder, dialogues answered beforehand. */
@@ -41,6 +44,8 @@ public final class TestClient {
         public final Deque<Path> files = new ArrayDeque<>();
         public final Deque<Path> folders = new ArrayDeque<>();
         public final Deque<String> texts = new ArrayDeque<>();
+        /** What was told of failures of the program. */
+        public final List<FailureReport> failures = new ArrayList<>();
 
         @Override
         public List<Path> filesToImport() {
@@ -71,6 +76,11 @@ public final class TestClient {
         public Optional<String> text(String title, String prompt, String usual) {
             return Optional.ofNullable(texts.pollFirst());
         }
+
+        @Override
+        public void showFailure(FailureReport report) {
+            failures.add(report);
+        }
     }
 
     /** Opens the client on the samples, in a window of a size. */
@@ -85,16 +95,18 @@ public final class TestClient {
                 CLOCK,
                 answers,
                 List.of());
+        new FailureReporter(ProgramLog.in(folder), Platform::runLater, answers::showFailure)
+                .follow(client.session().failureProperty());
         scene = new Scene(client.window().root(), width, height);
         stage.setScene(scene);
         stage.show();
     }
 
-    private Background background() {
+    private TaskRunner background() {
         ExecutorService executor =
                 Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
         executors.add(executor);
-        return new Background(executor, Platform::runLater);
+        return new TaskRunner(executor, Platform::runLater);
     }
 
     /** Waits until nothing is under way and what was found is on the screen. */

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.worthwhile.desktop.Background;
+import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.desktop.session.Folders;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.samples.Samples;
@@ -46,7 +46,7 @@ final class KilledProcess {
     private static void theClientOpens(Path file) {
         Session session = new Session(
                 new Folders(Samples.MODELS, file.resolveSibling("no-models"), Samples.FOLDER),
-                Background.none(),
+                TaskRunner.none(),
                 CLOCK);
         session.open(file);
         assertThat(session.problems()).isEmpty();

@@ -18,8 +18,8 @@ import org.worthwhile.attribution.DataSummary;
 import org.worthwhile.attribution.Dataset;
 import org.worthwhile.attribution.Design;
 import org.worthwhile.attribution.DesignAdvisor;
-import org.worthwhile.desktop.Background;
 import org.worthwhile.desktop.Stoppable;
+import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.session.Snapshot;
@@ -39,7 +39,7 @@ public final class AttributionModel {
 
     private final Session session;
     private final Studies studies;
-    private final Background longWork;
+    private final TaskRunner longWork;
     private final ObjectProperty<@Nullable String> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Loaded> loaded = new ReadOnlyObjectWrapper<>(Loaded.NOTHING);
     private final ReadOnlyObjectWrapper<@Nullable Attribution> found = new ReadOnlyObjectWrapper<>();
@@ -58,7 +58,7 @@ public final class AttributionModel {
         static final Loaded NOTHING = new Loaded(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
-    public AttributionModel(Session session, Studies studies, Background longWork) {
+    public AttributionModel(Session session, Studies studies, TaskRunner longWork) {
         this.session = session;
         this.studies = studies;
         this.longWork = longWork;

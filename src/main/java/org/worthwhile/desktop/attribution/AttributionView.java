@@ -8,8 +8,8 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.worthwhile.desktop.Background;
 import org.worthwhile.desktop.Controls;
+import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.session.Studies;
@@ -29,7 +29,7 @@ public final class AttributionView extends VBox {
     private final ListView<Document> studies = new ListView<>();
     private boolean showing;
 
-    public AttributionView(Session session, Studies found, Background longWork, Dialogues dialogues) {
+    public AttributionView(Session session, Studies found, TaskRunner longWork, Dialogues dialogues) {
         this.session = session;
         this.model = new AttributionModel(session, found, longWork);
         getStyleClass().add("screen");

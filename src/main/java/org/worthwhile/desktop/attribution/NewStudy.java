@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.worthwhile.attribution.DataSummary;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.exchange.DatasetReader;
 import org.worthwhile.exchange.Fingerprint;
+import org.worthwhile.exchange.Identifiers;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Place;
@@ -75,19 +74,10 @@ record NewStudy(Path file, DataSummary summary, StoredDataset dataset, Optional<
 
     /** The file's name as an id that no other study has. */
     private String name(List<Document> others) {
-        String stem = file.getFileName()
-                .toString()
-                .replaceFirst("\\..*", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9-]+", "-")
-                .replaceAll("^-+|-+$", "");
-        String base = stem.isEmpty() ? "study" : stem;
-        return Stream.iterate(1, number -> number + 1)
-                .map(number -> number == 1 ? base : base + "-" + number)
-                .filter(candidate ->
-                        others.stream().noneMatch(other -> other.name().equals(candidate)))
-                .findFirst()
-                .orElseThrow();
+        String stem = file.getFileName().toString().replaceFirst("\\..*", "");
+        return Identifiers.free(
+                Identifiers.of(stem, "study"),
+                others.stream().map(Document::name).toList());
     }
 
     /** The last column of numbers that is no time and no yes or no: a guess to begin with. */

@@ -8,7 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import org.worthwhile.appraisal.Appraisal;
-import org.worthwhile.desktop.Background;
+import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.session.Snapshot;
@@ -28,7 +28,7 @@ public final class ChoiceModel {
     private static final double USUAL_SHARE = 0.5;
 
     private final Session session;
-    private final Background longWork;
+    private final TaskRunner longWork;
     private final DoubleProperty budget = new SimpleDoubleProperty();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NOTHING);
     private List<Candidate> candidates = List.of();
@@ -56,7 +56,7 @@ public final class ChoiceModel {
         static final State NOTHING = new State(List.of(), Optional.empty(), 0, 1, "GBP", List.of(), List.of());
     }
 
-    public ChoiceModel(Session session, Background longWork) {
+    public ChoiceModel(Session session, TaskRunner longWork) {
         this.session = session;
         this.longWork = longWork;
         session.whenChanged(this::refresh);

@@ -22,11 +22,12 @@ import org.jspecify.annotations.Nullable;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.appraisal.OptionResult;
-import org.worthwhile.desktop.Background;
+import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.portfolio.PortfolioRows;
 import org.worthwhile.desktop.session.Outcome;
 import org.worthwhile.desktop.session.Session;
+import org.worthwhile.exchange.Identifiers;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.proposal.InputChange;
 import org.worthwhile.report.Wording;
@@ -36,6 +37,7 @@ import org.worthwhile.uncertainty.Sensitivity;
 import org.worthwhile.uncertainty.SensitivityResult;
 import org.worthwhile.uncertainty.Uncertainty;
 import org.worthwhile.uncertainty.UncertaintyResult;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What would have to be true: inputs moved by hand, switching values, scenarios and simulation. */
@@ -45,7 +47,7 @@ public final class ConditionsModel {
     private static final long SEED = 1;
 
     private final Session session;
-    private final Background longWork;
+    private final TaskRunner longWork;
     private final ReadOnlyObjectWrapper<Subject> subject = new ReadOnlyObjectWrapper<>(Subject.NONE);
     private final ReadOnlyObjectWrapper<List<LiveRow>> live = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable SensitivityResult> sensitivity = new ReadOnlyObjectWrapper<>();
@@ -75,7 +77,7 @@ public final class ConditionsModel {
     /** An option with its result as it is and as it would be. */
     public record LiveRow(String title, String now, String moved, String change, String place) {}
 
-    public ConditionsModel(Session session, Background longWork) {
+    public ConditionsModel(Session session, TaskRunner longWork) {
         this.session = session;
         this.longWork = longWork;
         session.whenChanged(this::refresh);
@@ -190,14 +192,16 @@ public final class ConditionsModel {
     public void saveScenario(String title) {
         Map<String, Double> changes = changes();
         session.selected().filter(_ -> !changes.isEmpty()).ifPresent(outcome -> {
-            int count = outcome.document().tree().path("scenarios").size();
-            ObjectNode scenario =
-                    JsonText.object().put("id", "scenario-" + (count + 1)).put("title", title);
+            JsonNode tree = outcome.document().tree();
+            ObjectNode scenario = JsonText.object()
+                    .put("id", Identifiers.numbered("scenario", tree.findValuesAsString("id")))
+                    .put("title", title);
             ObjectNode set = scenario.putObject("set");
             changes.forEach((path, value) -> set.set(path, JsonText.number(value)));
             session.edit(
                     Words.of("conditions.savedScenario", title),
-                    List.of(outcome.document().insert("/scenarios", count, scenario)));
+                    List.of(outcome.document()
+                            .insert("/scenarios", tree.path("scenarios").size(), scenario)));
         });
     }
 

@@ -19,8 +19,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.worthwhile.appraisal.Appraisal;
-import org.worthwhile.desktop.Background;
 import org.worthwhile.desktop.Controls;
+import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.chart.RangeBars;
 import org.worthwhile.desktop.conditions.ConditionsModel.LiveRow;
@@ -47,7 +47,7 @@ public final class ConditionsView extends VBox {
     private final Label nothing = new Label(Words.of("conditions.nothing"));
     private boolean showing;
 
-    public ConditionsView(Session session, Background longWork, Dialogues dialogues) {
+    public ConditionsView(Session session, TaskRunner longWork, Dialogues dialogues) {
         this.model = new ConditionsModel(session, longWork);
         this.dialogues = dialogues;
         getStyleClass().add("screen");

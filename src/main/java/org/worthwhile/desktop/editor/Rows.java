@@ -1,11 +1,10 @@
 package org.worthwhile.desktop.editor;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.worthwhile.desktop.Words;
+import org.worthwhile.exchange.Identifiers;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.workspace.Change;
 import org.worthwhile.workspace.Document;
@@ -137,13 +136,7 @@ final class Rows {
         return document.insert(list, document.tree().at(list).size(), row);
     }
 
-    /** An id that nothing in the proposal has yet. */
     private static String freeId(JsonNode proposal, String stem) {
-        Set<String> taken = new HashSet<>(proposal.findValuesAsString("id"));
-        int number = 1;
-        while (taken.contains(stem + "-" + number)) {
-            number++;
-        }
-        return stem + "-" + number;
+        return Identifiers.numbered(stem, proposal.findValuesAsString("id"));
     }
 }

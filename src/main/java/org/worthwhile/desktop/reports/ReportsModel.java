@@ -20,7 +20,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.attribution.Attribution;
-import org.worthwhile.desktop.Background;
+import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.choice.ChoiceModel;
 import org.worthwhile.desktop.session.Outcome;
@@ -46,7 +46,7 @@ public final class ReportsModel {
     private final Session session;
     private final Studies studies;
     private final ChoiceModel choice;
-    private final Background longWork;
+    private final TaskRunner longWork;
     private final BooleanProperty all = new SimpleBooleanProperty();
     private final BooleanProperty withStudies = new SimpleBooleanProperty(true);
     private final BooleanProperty withChoice = new SimpleBooleanProperty(true);
@@ -56,7 +56,7 @@ public final class ReportsModel {
     private AtomicBoolean cancelled = new AtomicBoolean();
     private volatile int asked;
 
-    public ReportsModel(Session session, Studies studies, ChoiceModel choice, Background longWork) {
+    public ReportsModel(Session session, Studies studies, ChoiceModel choice, TaskRunner longWork) {
         this.session = session;
         this.studies = studies;
         this.choice = choice;
@@ -151,7 +151,7 @@ public final class ReportsModel {
                 workspace -> {
                     Map<Document, AttachedData> data = new LinkedHashMap<>();
                     told.forEach(study -> data.put(study, Studies.data(workspace, study)));
-                    return new Writing(proposals, data, task, together, today(), formats);
+                    return new ReportTask(proposals, data, task, together, today(), formats);
                 },
                 writing -> longWork.run(
                         () -> writing.into(folder, studies, share -> {
@@ -159,10 +159,11 @@ public final class ReportsModel {
                             return !stop.get();
                         }),
                         written -> written(written, folder),
-                        this::notWritten));
+                        this::notWritten),
+                this::notWritten);
     }
 
-    private void written(Writing.Written written, Path folder) {
+    private void written(ReportTask.Written written, Path folder) {
         working.set(false);
         if (!written.untold().isEmpty()) {
             session.failed(new InvalidInput(written.untold()));
@@ -175,7 +176,7 @@ public final class ReportsModel {
         refresh();
     }
 
-    private void notWritten(RuntimeException failure) {
+    private void notWritten(Throwable failure) {
         working.set(false);
         if (failure instanceof CancellationException) {
             session.say(Words.of("reports.cancelled"));

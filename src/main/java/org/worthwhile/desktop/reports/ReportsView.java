@@ -12,8 +12,8 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.worthwhile.desktop.Background;
 import org.worthwhile.desktop.Controls;
+import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.choice.ChoiceModel;
 import org.worthwhile.desktop.paper.PaperView;
@@ -30,7 +30,7 @@ public final class ReportsView extends VBox {
 
     private final Map<Format, CheckBox> formats = new EnumMap<>(Format.class);
 
-    public ReportsView(Session session, Studies studies, ChoiceModel choice, Background longWork, Dialogues dialogues) {
+    public ReportsView(Session session, Studies studies, ChoiceModel choice, TaskRunner longWork, Dialogues dialogues) {
         ReportsModel model = new ReportsModel(session, studies, choice, longWork);
         getStyleClass().add("screen");
         Label heading = Controls.heading("screen.reports");

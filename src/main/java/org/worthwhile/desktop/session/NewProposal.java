@@ -3,7 +3,9 @@ package org.worthwhile.desktop.session;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.worthwhile.desktop.Words;
+import org.worthwhile.exchange.Identifiers;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.framework.ModelLibrary;
 import org.worthwhile.proposal.FinancialYear;
@@ -15,17 +17,19 @@ import tools.jackson.databind.node.ObjectNode;
 public record NewProposal(String name, String title, Change change) {
 
     private static final String USUAL_FRAMEWORK = "uk-green-book-2026";
+    private static final String STEM = "proposal";
     private static final int USUAL_YEARS = 10;
     private static final int APRIL = 4;
 
     /** A new proposal whose name none of the others has, from the coming financial year on. */
     public static NewProposal among(List<Outcome> others, ModelLibrary library, Clock clock) {
-        int number = 1;
-        while (isTaken("proposal-" + number, others)) {
-            number++;
-        }
-        String name = "proposal-" + number;
-        String title = Words.of("portfolio.newTitle", number);
+        String name = Identifiers.numbered(
+                STEM,
+                others.stream()
+                        .flatMap(other -> Stream.of(
+                                other.name(), other.document().tree().path("id").asString("")))
+                        .toList());
+        String title = Words.of("portfolio.newTitle", name.substring(STEM.length() + 1));
         LocalDate today = LocalDate.now(clock);
         FinancialYear year = new FinancialYear(today.getMonthValue() >= APRIL ? today.getYear() : today.getYear() - 1);
         ObjectNode tree = JsonText.object()
@@ -58,11 +62,5 @@ public record NewProposal(String name, String title, Change change) {
                 .put("title", Words.of("portfolio.newPreferred"))
                 .put("role", "preferred");
         return new NewProposal(name, title, Change.added(Kind.PROPOSAL, name, tree));
-    }
-
-    private static boolean isTaken(String name, List<Outcome> others) {
-        return others.stream()
-                .anyMatch(other -> other.name().equals(name)
-                        || other.document().tree().path("id").asString("").equals(name));
     }
 }

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.worthwhile.desktop.failure.Failure;
 import org.worthwhile.exchange.PackReader;
 import org.worthwhile.framework.ModelLibrary;
 import org.worthwhile.workspace.Access;
@@ -20,13 +22,16 @@ final class OpenFile {
 
     private final Folders folders;
     private final Clock clock;
+    private final Consumer<Failure> failed;
     private @Nullable Workspace workspace;
     private @Nullable ModelLibrary library;
-    private @Nullable Appraising appraising;
+    private @Nullable AppraisalCache appraising;
 
-    OpenFile(Folders folders, Clock clock) {
+    /** @param failed told of proposals that the program fails on */
+    OpenFile(Folders folders, Clock clock, Consumer<Failure> failed) {
         this.folders = folders;
         this.clock = clock;
+        this.failed = failed;
     }
 
     /** Opens a file in place of the one that is open; the one that is open is read again. */
@@ -92,10 +97,10 @@ final class OpenFile {
         return packs;
     }
 
-    private Appraising appraising() {
-        Appraising present = appraising;
+    private AppraisalCache appraising() {
+        AppraisalCache present = appraising;
         if (present == null) {
-            present = new Appraising(folders, library());
+            present = new AppraisalCache(folders, library(), failed);
             appraising = present;
         }
         return present;

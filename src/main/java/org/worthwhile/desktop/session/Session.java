@@ -14,8 +14,9 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import org.worthwhile.desktop.Background;
+import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.desktop.Words;
+import org.worthwhile.desktop.failure.Failure;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
@@ -36,21 +37,21 @@ public final class Session {
     private final Folders folders;
     private final Clock clock;
     private final OpenFile file;
-    private final Activity activity;
+    private final TaskStatus tasks;
     private final ReadOnlyObjectWrapper<@Nullable Snapshot> snapshot = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable String> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<@Nullable Path> damaged = new ReadOnlyObjectWrapper<>();
 
-    public Session(Folders folders, Background background, Clock clock) {
+    public Session(Folders folders, TaskRunner tasks, Clock clock) {
         this.folders = folders;
         this.clock = clock;
-        this.file = new OpenFile(folders, clock);
-        this.activity = new Activity(background);
+        this.tasks = new TaskStatus(tasks);
+        this.file = new OpenFile(folders, clock, this.tasks::tell);
     }
 
     /** Does something to the file and shows its new state. */
     private void change(String what, Runnable work, Function<Snapshot, String> said) {
-        activity.run(
+        tasks.run(
                 what,
                 () -> {
                     work.run();
@@ -62,7 +63,7 @@ public final class Session {
     /** Opens a file in place of the one that is open. */
     public void open(Path path) {
         damaged.set(null);
-        activity.run(
+        tasks.run(
                 Words.of("session.opening", path.getFileName()),
                 () -> {
                     file.open(path);
@@ -92,7 +93,8 @@ public final class Session {
 
     private void addSamples(Workspace created) {
         try {
-            Importing.into(created, SampleFiles.in(folders.samples()), true, folders, Words.of("session.samplesAdded"));
+            FileImporter.into(
+                    created, SampleFiles.in(folders.samples()), true, folders, Words.of("session.samplesAdded"));
         } catch (InvalidInput unreadable) {
             created.close();
             throw unreadable;
@@ -130,7 +132,7 @@ public final class Session {
                 : Words.of("session.importedMany", files.size());
         change(
                 Words.of("session.importing", files.size()),
-                () -> Importing.into(file.workspace(), files, keepData, folders, what),
+                () -> FileImporter.into(file.workspace(), files, keepData, folders, what),
                 _ -> what);
     }
 
@@ -173,25 +175,31 @@ public final class Session {
 
     /** Asks the open file something, or writes what is no edit, away from the screen. */
     public <T> void ask(String what, Function<Workspace, T> question, Consumer<T> answered) {
-        activity.run(what, () -> question.apply(file.workspace()), answer -> {
-            activity.say("");
+        tasks.run(what, () -> question.apply(file.workspace()), answer -> {
+            tasks.say("");
             answered.accept(answer);
         });
     }
 
     /** Asks the open file something, or writes what is no edit, without saying so, away from the screen. */
     public <T> void look(Function<Workspace, T> question, Consumer<T> answered) {
-        activity.runQuietly(() -> question.apply(file.workspace()), answered);
+        look(question, answered, this::failed);
+    }
+
+    /** @param failed what is done on the screen when there is no answer */
+    public <T> void look(Function<Workspace, T> question, Consumer<T> answered, Consumer<Throwable> failed) {
+        tasks.runQuietly(() -> question.apply(file.workspace()), answered, failed);
     }
 
     /** Closes the file; nothing needs saving. */
     public void close() {
-        activity.runQuietly(
+        tasks.runQuietly(
                 () -> {
                     file.close();
                     return true;
                 },
-                _ -> {});
+                _ -> {},
+                this::failed);
     }
 
     private void publish(Snapshot state, String said) {
@@ -203,7 +211,7 @@ public final class Session {
                             ? null
                             : state.outcomes().getFirst().name());
         }
-        activity.say(said);
+        tasks.say(said);
     }
 
     /** Does something now, and again whenever the file or the selection changes. */
@@ -213,17 +221,17 @@ public final class Session {
     }
 
     /** Says what went wrong, in the same sentences that the command line prints. */
-    public void failed(RuntimeException failure) {
-        activity.failed(failure);
+    public void failed(Throwable thrown) {
+        tasks.failed(Words.of("failure.task"), thrown);
     }
 
     /** Says something in the line at the foot of the window. */
     public void say(String what) {
-        activity.say(what);
+        tasks.say(what);
     }
 
     public void dismissProblems() {
-        activity.problems().clear();
+        tasks.problems().clear();
     }
 
     public Folders folders() {
@@ -250,16 +258,21 @@ public final class Session {
     }
 
     public ReadOnlyBooleanProperty busyProperty() {
-        return activity.busyProperty();
+        return tasks.busyProperty();
     }
 
     public ReadOnlyStringProperty statusProperty() {
-        return activity.statusProperty();
+        return tasks.statusProperty();
+    }
+
+    /** The last failure of the program, which no input should lead to. */
+    public ReadOnlyObjectProperty<@Nullable Failure> failureProperty() {
+        return tasks.failureProperty();
     }
 
     /** What was wrong with the last thing that was tried; empty when nothing was. */
     public ObservableList<String> problems() {
-        return activity.problems();
+        return tasks.problems();
     }
 
     /** A file that could not be opened and may be recoverable. */

@@ -11,7 +11,7 @@ import org.worthwhile.attribution.Attributor;
 import org.worthwhile.attribution.Dataset;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
-import org.worthwhile.desktop.Background;
+import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.exchange.AttachedData;
 import org.worthwhile.exchange.Fingerprint;
 import org.worthwhile.exchange.JsonText;
@@ -27,21 +27,24 @@ import org.worthwhile.workspace.Workspace;
 public final class Studies {
 
     private final Session session;
-    private final Background longWork;
+    private final TaskRunner longWork;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
 
     /** What was found, and the study as it was then. */
     private record Answer(Document study, Attribution found) {}
 
-    public Studies(Session session, Background longWork) {
+    public Studies(Session session, TaskRunner longWork) {
         this.session = session;
         this.longWork = longWork;
     }
 
     /** Finds a study's data in the file or where it says, then works on them away from both the screen and the file. */
     public <T> void withData(
-            Document study, Function<AttachedData, T> work, Consumer<T> done, Consumer<RuntimeException> failed) {
-        session.look(workspace -> data(workspace, study), data -> longWork.run(() -> work.apply(data), done, failed));
+            Document study, Function<AttachedData, T> work, Consumer<T> done, Consumer<Throwable> failed) {
+        session.look(
+                workspace -> data(workspace, study),
+                data -> longWork.run(() -> work.apply(data), done, failed),
+                failed);
     }
 
     /** The data that a study names. */

@@ -3,6 +3,7 @@ package org.worthwhile.desktop.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.worthwhile.desktop.failure.FailureReport;
 
 /** What the client asks of the analyst in a window of its own; a test answers without one. */
 public interface Dialogues {
@@ -22,4 +23,7 @@ public interface Dialogues {
 
     /** A short text, such as the name of a version. */
     Optional<String> text(String title, String prompt, String usual);
+
+    /** Tells of a failure of the program, and waits for no answer. */
+    void showFailure(FailureReport report);
 }

@@ -4,21 +4,25 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.HostServices;
 import javafx.scene.control.TextInputDialog;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.worthwhile.desktop.Words;
+import org.worthwhile.desktop.failure.FailureReport;
 import org.worthwhile.workspace.WorkspaceFile;
 
 /** The system's own dialogues. */
 public final class SystemDialogues implements Dialogues {
 
     private final Window owner;
+    private final HostServices system;
 
-    public SystemDialogues(Window owner) {
+    public SystemDialogues(Window owner, HostServices system) {
         this.owner = owner;
+        this.system = system;
     }
 
     @Override
@@ -64,6 +68,12 @@ public final class SystemDialogues implements Dialogues {
         dialogue.setContentText(prompt);
         dialogue.setGraphic(null);
         return dialogue.showAndWait().map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    @Override
+    public void showFailure(FailureReport report) {
+        FailureDialog.show(
+                owner, report, file -> system.showDocument(file.toUri().toString()));
     }
 
     private static FileChooser chooser(String title, String kinds, String... endings) {

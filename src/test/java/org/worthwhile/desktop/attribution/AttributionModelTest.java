@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Design;
-import org.worthwhile.desktop.Background;
 import org.worthwhile.desktop.OpenSession;
+import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.session.Studies;
 import org.worthwhile.exchange.JsonText;
@@ -42,7 +42,7 @@ class AttributionModelTest {
     @Test
     void theDataOfASampleStudyAreInTheFileAndSummarised() {
         Session session = OpenSession.withSamples(folder);
-        AttributionModel model = model(session, Background.none());
+        AttributionModel model = model(session, TaskRunner.none());
         choose(model, "falls-programme");
         var summary = model.loadedProperty().get().summary().orElseThrow();
         assertThat(summary.rows()).isEqualTo(60 * 18);
@@ -55,7 +55,7 @@ class AttributionModelTest {
     void aFindingSentToAProposalChangesItsAppraisalAndUndoBringsItBack() {
         Session session = OpenSession.withSamples(folder);
         session.selectedProperty().set("falls-prevention");
-        AttributionModel model = model(session, Background.none());
+        AttributionModel model = model(session, TaskRunner.none());
         choose(model, "falls-programme");
         model.run();
         Attribution found = Objects.requireNonNull(model.foundProperty().get());
@@ -82,7 +82,7 @@ class AttributionModelTest {
     @Test
     void anAnswerIsKeptWithTheFingerprintOfWhatItCameFrom() {
         Session session = OpenSession.withSamples(folder);
-        AttributionModel model = model(session, Background.none());
+        AttributionModel model = model(session, TaskRunner.none());
         choose(model, "reminder-letters");
         model.run();
         session.look(
@@ -98,7 +98,7 @@ class AttributionModelTest {
     @Test
     void aStudyBegunFromDataGetsItsRolesAndDesignByChoice() {
         Session session = OpenSession.empty(folder);
-        AttributionModel model = model(session, Background.none());
+        AttributionModel model = model(session, TaskRunner.none());
         model.begin(Samples.FOLDER.resolve("reminder-letters.csv"), true);
         assertThat(session.problems()).isEmpty();
         assertThat(model.selectedProperty().get()).isEqualTo("reminder-letters");
@@ -125,7 +125,7 @@ class AttributionModelTest {
     void aStudyThatWasStoppedLeavesNoAnswer() {
         Session session = OpenSession.withSamples(folder);
         Deque<Runnable> later = new ArrayDeque<>();
-        AttributionModel model = model(session, new Background(later::add, Runnable::run));
+        AttributionModel model = model(session, new TaskRunner(later::add, Runnable::run));
         later.removeFirst().run();
         model.run();
         assertThat(model.runningProperty().get()).isTrue();
@@ -147,7 +147,7 @@ class AttributionModelTest {
         session.edit("More draws", List.of(study.set("/options/draws", JsonText.number(100_000))));
         try (ExecutorService worker = Executors.newSingleThreadExecutor()) {
             Deque<Runnable> screen = new ConcurrentLinkedDeque<>();
-            AttributionModel model = model(session, new Background(worker, screen::add));
+            AttributionModel model = model(session, new TaskRunner(worker, screen::add));
             model.selectedProperty().set("speed-limit");
             worker.submit(() -> {}).get();
             model.run();
@@ -166,7 +166,7 @@ class AttributionModelTest {
     void dataThatAreNotThereAnyMoreAreTold() {
         Session session = OpenSession.empty(folder);
         session.importFiles(List.of(Samples.FOLDER.resolve("reminder-letters.study.json")), false);
-        AttributionModel model = model(session, Background.none());
+        AttributionModel model = model(session, TaskRunner.none());
         assertThat(model.loadedProperty().get().trouble()).isEmpty();
         var study = session.snapshot().orElseThrow().studies().getFirst();
         session.edit("Moved", List.of(study.set("/data/path", JsonText.string("gone.csv"))));
@@ -175,7 +175,7 @@ class AttributionModelTest {
         session.close();
     }
 
-    private static AttributionModel model(Session session, Background longWork) {
+    private static AttributionModel model(Session session, TaskRunner longWork) {
         return new AttributionModel(session, new Studies(session, longWork), longWork);
     }
 }

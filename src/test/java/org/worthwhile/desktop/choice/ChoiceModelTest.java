@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.worthwhile.desktop.Background;
 import org.worthwhile.desktop.OpenSession;
+import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.portfolio.PortfolioChoice;
 
@@ -19,7 +19,7 @@ class ChoiceModelTest {
     @Test
     void theSamplesAreChosenAmongUnderTheirConstraintsAndTheirBudget() {
         Session session = OpenSession.withSamples(folder);
-        ChoiceModel model = new ChoiceModel(session, Background.none());
+        ChoiceModel model = new ChoiceModel(session, TaskRunner.none());
         PortfolioChoice choice = model.stateProperty().get().choice().orElseThrow();
         assertThat(model.budgetProperty().get()).isEqualTo(12_000_000);
         assertThat(choice.proven()).isTrue();
@@ -31,7 +31,7 @@ class ChoiceModelTest {
     @Test
     void aSmallerBudgetBuysNoMoreThanALargerOne() {
         Session session = OpenSession.withSamples(folder);
-        ChoiceModel model = new ChoiceModel(session, Background.none());
+        ChoiceModel model = new ChoiceModel(session, TaskRunner.none());
         double large = model.stateProperty().get().choice().orElseThrow().value();
         model.budgetProperty().set(-5_000_000);
         var smaller = model.stateProperty().get();
@@ -42,7 +42,7 @@ class ChoiceModelTest {
     @Test
     void aBudgetThatNothingFitsIntoSaysWhichConstraintsFight() {
         Session session = OpenSession.withSamples(folder);
-        ChoiceModel model = new ChoiceModel(session, Background.none());
+        ChoiceModel model = new ChoiceModel(session, TaskRunner.none());
         model.budgetProperty().set(-1e9);
         assertThat(model.stateProperty().get().choice()).isEmpty();
         assertThat(model.stateProperty().get().trouble())

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.worthwhile.desktop.Background;
 import org.worthwhile.desktop.OpenSession;
+import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.desktop.conditions.ConditionsModel.LiveRow;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.exchange.JsonText;
@@ -33,7 +33,7 @@ class ConditionsModelTest {
     @Test
     void tenInputsCanBeMovedTheOneThatMattersMostFirst() {
         Session session = session();
-        ConditionsModel model = new ConditionsModel(session, Background.none());
+        ConditionsModel model = new ConditionsModel(session, TaskRunner.none());
         var sliders = model.subjectProperty().get().sliders();
         assertThat(sliders).hasSize(ConditionsModel.MOST_LEVERS);
         assertThat(sliders.stream()
@@ -47,7 +47,7 @@ class ConditionsModelTest {
     @Test
     void movingAnInputChangesTheResultAtOnceAndResettingBringsItBack() {
         Session session = session();
-        ConditionsModel model = new ConditionsModel(session, Background.none());
+        ConditionsModel model = new ConditionsModel(session, TaskRunner.none());
         List<LiveRow> before = model.liveProperty().get();
         var first = model.subjectProperty().get().sliders().getFirst();
         first.value().set(first.lever().low());
@@ -63,7 +63,7 @@ class ConditionsModelTest {
     @Test
     void theResultAtTheEndsOfALeverIsThatOfTheProposalSoChanged() {
         Session session = session();
-        ConditionsModel model = new ConditionsModel(session, Background.none());
+        ConditionsModel model = new ConditionsModel(session, TaskRunner.none());
         for (ConditionsModel.Slider slider : model.subjectProperty().get().sliders()) {
             slider.value().set(slider.lever().high());
             String expected = Wording.BRITISH.money(slider.lever().npsvAtHigh(), "GBP");
@@ -78,7 +78,7 @@ class ConditionsModelTest {
     @Test
     void whatIsMovedIsKeptAsAScenarioOfTheProposalAndAppraised() {
         Session session = session();
-        ConditionsModel model = new ConditionsModel(session, Background.none());
+        ConditionsModel model = new ConditionsModel(session, TaskRunner.none());
         int scenarios = scenarios(model).size();
         var first = model.subjectProperty().get().sliders().getFirst();
         first.value().set(first.lever().low());
@@ -89,6 +89,35 @@ class ConditionsModelTest {
             assertThat(scenario.npsv().get(2)).isCloseTo(first.lever().npsvAtLow(), within(1.0));
         });
         session.close();
+    }
+
+    @Test
+    void aScenarioSavedAfterAnotherWasRemovedHasAnIdOfItsOwn() {
+        Session session = session();
+        ConditionsModel model = new ConditionsModel(session, TaskRunner.none());
+        for (String title : List.of("First", "Second")) {
+            move(model);
+            model.saveScenario(title);
+        }
+        session.edit(
+                "Removed", List.of(session.selected().orElseThrow().document().remove("/scenarios/0")));
+        move(model);
+        model.saveScenario("Third");
+        assertThat(OpenSession.problems(session)).isEmpty();
+        assertThat(session.selected()
+                        .orElseThrow()
+                        .document()
+                        .tree()
+                        .path("scenarios")
+                        .findValuesAsString("id"))
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThanOrEqualTo(2);
+        session.close();
+    }
+
+    private static void move(ConditionsModel model) {
+        var first = model.subjectProperty().get().sliders().getFirst();
+        first.value().set(first.lever().low());
     }
 
     private static org.assertj.core.data.Offset<Double> within(double distance) {
@@ -102,7 +131,7 @@ class ConditionsModelTest {
     @Test
     void aSimulationTellsHowFarItIsAndWhatItFound() {
         Session session = session();
-        ConditionsModel model = new ConditionsModel(session, Background.none());
+        ConditionsModel model = new ConditionsModel(session, TaskRunner.none());
         model.simulate(2_000);
         assertThat(model.progressProperty().get()).isEqualTo(1);
         assertThat(model.simulatingProperty().get()).isFalse();
@@ -115,7 +144,7 @@ class ConditionsModelTest {
     void aSimulationThatIsCancelledFindsNothingAndNothingIsWrong() {
         Session session = session();
         Deque<Runnable> later = new ArrayDeque<>();
-        ConditionsModel model = new ConditionsModel(session, new Background(later::add, Runnable::run));
+        ConditionsModel model = new ConditionsModel(session, new TaskRunner(later::add, Runnable::run));
         later.clear();
         model.simulate(1_000_000);
         assertThat(model.simulatingProperty().get()).isTrue();
@@ -130,7 +159,7 @@ class ConditionsModelTest {
     @Test
     void anEditMakesAnEarlierSimulationGoAway() {
         Session session = session();
-        ConditionsModel model = new ConditionsModel(session, Background.none());
+        ConditionsModel model = new ConditionsModel(session, TaskRunner.none());
         model.simulate(1_000);
         assertThat(model.simulatedProperty().get()).isNotNull();
         session.edit(

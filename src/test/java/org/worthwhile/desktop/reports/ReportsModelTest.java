@@ -13,8 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.worthwhile.desktop.Background;
 import org.worthwhile.desktop.OpenSession;
+import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.desktop.choice.ChoiceModel;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.session.Studies;
@@ -41,9 +41,9 @@ class ReportsModelTest {
         session = OpenSession.withSamples(folder);
         model = new ReportsModel(
                 session,
-                new Studies(session, Background.none()),
-                new ChoiceModel(session, Background.none()),
-                Background.none());
+                new Studies(session, TaskRunner.none()),
+                new ChoiceModel(session, TaskRunner.none()),
+                TaskRunner.none());
     }
 
     @AfterEach

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.worthwhile.desktop.Background;
 import org.worthwhile.desktop.OpenSession;
+import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.workspace.Document;
 
@@ -67,7 +67,7 @@ class SessionTest {
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.place().position()).isEqualTo("/appraisal/years"));
         session.close();
-        Session again = new Session(session.folders(), Background.none(), Clock.systemUTC());
+        Session again = new Session(session.folders(), TaskRunner.none(), Clock.systemUTC());
         again.open(folder.resolve("case.worthwhile"));
         assertThat(again.snapshot().orElseThrow().outcomes()).hasOnlyElementsOfType(Outcome.Wrong.class);
         again.close();
@@ -91,7 +91,7 @@ class SessionTest {
     @Test
     void whoeverOpensTheFileSecondSeesItAndCannotChangeIt() {
         Session first = OpenSession.with(folder, "rural-bus");
-        Session second = new Session(first.folders(), Background.none(), Clock.systemUTC());
+        Session second = new Session(first.folders(), TaskRunner.none(), Clock.systemUTC());
         second.open(folder.resolve("case.worthwhile"));
         assertThat(second.snapshot().orElseThrow().isWritable()).isFalse();
         assertThat(second.snapshot().orElseThrow().appraisals()).hasSize(1);
@@ -102,6 +102,26 @@ class SessionTest {
         assertThat(second.selected().orElseThrow().title()).isEqualTo("New title");
         second.close();
         first.close();
+    }
+
+    @Test
+    void aBadEvidenceRecordHarmsOnlyTheProposalsThatNameIt() {
+        Session session = OpenSession.withSamples(folder);
+        Document evidence = session.snapshot().orElseThrow().evidence().getFirst();
+        session.edit("Bad", List.of(evidence.set("/effect/standardError", JsonText.string("abc"))));
+        assertThat(session.snapshot().orElseThrow().outcomes().stream()
+                        .filter(Outcome.Wrong.class::isInstance)
+                        .map(Outcome::name))
+                .containsExactly("falls-prevention");
+        session.selectedProperty().set("falls-prevention");
+        assertThat(((Outcome.Wrong) session.selected().orElseThrow()).problems())
+                .isNotEmpty()
+                .allSatisfy(problem -> assertThat(problem.place().position())
+                        .as("the cell that names the record")
+                        .endsWith("/quantity/effect/evidence"));
+        session.undo();
+        assertThat(session.snapshot().orElseThrow().appraisals()).hasSize(6);
+        session.close();
     }
 
     @Test

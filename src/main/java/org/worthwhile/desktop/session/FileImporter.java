@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Brings files into the analyst's file: all of them, or none when something is wrong with one. */
-final class Importing {
+final class FileImporter {
 
     private static final long LARGEST_KEPT = 64L << 20;
 
@@ -38,7 +38,7 @@ final class Importing {
     private final List<Data> datasets = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    private Importing(Folders folders, boolean keepData) {
+    private FileImporter(Folders folders, boolean keepData) {
         this.folders = folders;
         this.keepData = keepData;
     }
@@ -50,7 +50,7 @@ final class Importing {
      * @throws InvalidInput with every problem in any of them; then nothing is imported
      */
     static void into(Workspace workspace, List<Path> files, boolean keepData, Folders folders, String what) {
-        Importing importing = new Importing(folders, keepData);
+        FileImporter importing = new FileImporter(folders, keepData);
         for (Path file : files) {
             try {
                 importing.add(workspace, file);

@@ -32,7 +32,7 @@ import org.worthwhile.workspace.Document;
  * @param choice among the proposals, which the briefing about all of them tells of; absent in reports on one of them
  * @param together whether there is to be a briefing about all of them
  */
-record Writing(
+record ReportTask(
         List<Appraisal> proposals,
         Map<Document, AttachedData> data,
         Optional<ChoiceModel.Task> choice,

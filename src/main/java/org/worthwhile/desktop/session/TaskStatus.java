@@ -1,30 +1,34 @@
 package org.worthwhile.desktop.session;
 
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.worthwhile.desktop.Background;
+import org.jspecify.annotations.Nullable;
+import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.desktop.Words;
+import org.worthwhile.desktop.failure.Failure;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Problem;
 
 /** What goes on with the file, what was said last, and what went wrong. */
-final class Activity {
+final class TaskStatus {
 
-    private final Background background;
+    private final TaskRunner tasks;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ObservableList<String> problems = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
     private int waiting;
 
-    Activity(Background background) {
-        this.background = background;
+    TaskStatus(TaskRunner tasks) {
+        this.tasks = tasks;
     }
 
     /** Does work in its turn, saying so, and hands what comes of it to the screen. */
@@ -38,22 +42,22 @@ final class Activity {
         busy.set(true);
         problems.clear();
         status.set(what);
-        background.run(
+        tasks.run(
                 work,
                 result -> {
                     finished();
                     done.accept(result);
                 },
-                failure -> {
+                thrown -> {
                     finished();
-                    failed(failure);
+                    failed(what, thrown);
                     alsoFailed.run();
                 });
     }
 
     /** Does work in its turn without a word. */
-    <T> void runQuietly(Supplier<T> work, Consumer<T> done) {
-        background.run(work, done, this::failed);
+    <T> void runQuietly(Supplier<T> work, Consumer<T> done, Consumer<Throwable> failed) {
+        tasks.run(work, done, failed);
     }
 
     private void finished() {
@@ -61,13 +65,25 @@ final class Activity {
         busy.set(waiting > 0);
     }
 
-    /** Says what went wrong, in the same sentences that the command line prints. */
-    void failed(RuntimeException failure) {
-        problems.setAll(
-                failure instanceof InvalidInput invalid
-                        ? invalid.problems().stream().map(Problem::sentence).toList()
-                        : List.of(Words.of("session.failure", failure)));
+    /**
+     * Says what went wrong, in the same sentences that the command line prints.
+     *
+     * @param during what was being done, in words
+     */
+    void failed(String during, Throwable thrown) {
+        if (thrown instanceof InvalidInput invalid) {
+            problems.setAll(invalid.problems().stream().map(Problem::sentence).toList());
+        } else {
+            Failure found = new Failure(during, thrown);
+            problems.setAll(found.sentence());
+            failure.set(found);
+        }
         status.set(Words.of("session.problems", problems.size()));
+    }
+
+    /** Tells of a failure that stopped nothing. */
+    void tell(Failure found) {
+        tasks.screen().execute(() -> failure.set(found));
     }
 
     void say(String what) {
@@ -80,6 +96,11 @@ final class Activity {
 
     ReadOnlyStringProperty statusProperty() {
         return status.getReadOnlyProperty();
+    }
+
+    /** The last failure of the program, which no input should lead to. */
+    ReadOnlyObjectProperty<@Nullable Failure> failureProperty() {
+        return failure.getReadOnlyProperty();
     }
 
     ObservableList<String> problems() {
