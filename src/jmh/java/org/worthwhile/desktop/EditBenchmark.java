@@ -23,7 +23,7 @@ import org.worthwhile.desktop.session.Outcome;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.workspace.Change;
-import org.worthwhile.workspace.Kind;
+import org.worthwhile.workspace.DocumentKind;
 
 /**
  * From a number typed to its results, saved: a proposal of 4 options with 60 lines each over 60 years. What the window adds
@@ -50,7 +50,7 @@ public class EditBenchmark {
     public void open() throws IOException {
         folder = Files.createTempDirectory("worthwhile-edit");
         session.create(folder.resolve("large.worthwhile"), true);
-        session.edit("Large", List.of(Change.added(Kind.PROPOSAL, "large", LargeProposal.tree(4, 60, 60))));
+        session.edit("Large", List.of(Change.added(DocumentKind.PROPOSAL, "large", LargeProposal.tree(4, 60, 60))));
         session.selectedProperty().set("large");
     }
 

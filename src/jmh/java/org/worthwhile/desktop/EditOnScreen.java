@@ -19,7 +19,7 @@ import org.worthwhile.desktop.session.Folders;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.workspace.Change;
-import org.worthwhile.workspace.Kind;
+import org.worthwhile.workspace.DocumentKind;
 
 /**
  * Times edits from the key to the frame that shows their results: a proposal of 4 options with 60 lines each over 60 years,
@@ -47,7 +47,7 @@ public final class EditOnScreen {
         Stage stage = new Stage();
         Path folder = folder();
         session.create(folder.resolve("large.worthwhile"), true);
-        session.edit("Large", List.of(Change.added(Kind.PROPOSAL, "large", LargeProposal.tree(4, 60, 60))));
+        session.edit("Large", List.of(Change.added(DocumentKind.PROPOSAL, "large", LargeProposal.tree(4, 60, 60))));
         stage.setScene(new Scene(new ResultsView(session), 1280, 800));
         stage.show();
         Thread.ofPlatform().daemon().start(() -> measure(session));

@@ -11,10 +11,10 @@ import tools.jackson.databind.JsonNode;
  * @param before what stood there
  * @param after what stands there
  */
-public record Change(Kind kind, String name, String pointer, Optional<JsonNode> before, Optional<JsonNode> after) {
+public record Change(DocumentKind kind, String name, String pointer, Optional<JsonNode> before, Optional<JsonNode> after) {
 
     /** The change by which a document comes into the file. */
-    public static Change added(Kind kind, String name, JsonNode tree) {
+    public static Change added(DocumentKind kind, String name, JsonNode tree) {
         return new Change(kind, name, "", Optional.empty(), Optional.of(tree));
     }
 

@@ -47,7 +47,7 @@ final class Database implements AutoCloseable {
             database.execute("PRAGMA trusted_schema = OFF");
             return database;
         } catch (SQLException failure) {
-            throw Trouble.of(file, failure);
+            throw SqliteErrors.of(file, failure);
         }
     }
 
@@ -66,7 +66,7 @@ final class Database implements AutoCloseable {
             }
             return all;
         } catch (SQLException failure) {
-            throw Trouble.of(file, failure);
+            throw SqliteErrors.of(file, failure);
         }
     }
 
@@ -82,7 +82,7 @@ final class Database implements AutoCloseable {
         try (PreparedStatement statement = prepared(sql, values)) {
             statement.executeUpdate();
         } catch (SQLException failure) {
-            throw Trouble.of(file, failure);
+            throw SqliteErrors.of(file, failure);
         }
     }
 
@@ -91,7 +91,7 @@ final class Database implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate(script);
         } catch (SQLException failure) {
-            throw Trouble.of(file, failure);
+            throw SqliteErrors.of(file, failure);
         }
     }
 
@@ -124,7 +124,7 @@ final class Database implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException failure) {
-            throw Trouble.of(file, failure);
+            throw SqliteErrors.of(file, failure);
         }
     }
 }

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  * @param name by which it is known in the file; never changes
  * @param tree what it says, as the JSON of its format; not to be altered
  */
-public record Document(Kind kind, String name, JsonNode tree) {
+public record Document(DocumentKind kind, String name, JsonNode tree) {
 
     /** What stands at a JSON pointer. */
     public Optional<JsonNode> at(String pointer) {

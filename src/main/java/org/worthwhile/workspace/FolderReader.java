@@ -31,7 +31,7 @@ final class FolderReader {
     }
 
     void readAll() {
-        for (Kind kind : Kind.values()) {
+        for (DocumentKind kind : DocumentKind.values()) {
             WorkspaceFolder.files(folder.resolve(kind.folder()), kind.suffix())
                     .forEach(file -> readDocument(kind, file));
         }
@@ -44,7 +44,7 @@ final class FolderReader {
                 row -> insert("result", row, "number", "made_at", "kind", "name", "inputs_sha256", "software", "text"));
     }
 
-    private void readDocument(Kind kind, Path file) {
+    private void readDocument(DocumentKind kind, Path file) {
         String name = file.getFileName().toString();
         String stem = name.substring(0, name.length() - kind.suffix().length());
         if (!WorkspaceFolder.isSafe(stem)) {
@@ -75,7 +75,7 @@ final class FolderReader {
                     "INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?)",
                     row.path("number").asLong(),
                     place++,
-                    Kind.of(change.path("kind").asString("")).code(),
+                    DocumentKind.of(change.path("kind").asString("")).code(),
                     change.path("name").asString(""),
                     JsonPointer.compile(change.path("pointer").asString("")).toString(),
                     compact(change.get("before")),
@@ -90,7 +90,7 @@ final class FolderReader {
             database.update(
                     "INSERT INTO version_document VALUES (?, ?, ?, ?)",
                     row.path("name").asString(""),
-                    Kind.of(document.path("kind").asString("")).code(),
+                    DocumentKind.of(document.path("kind").asString("")).code(),
                     document.path("name").asString(""),
                     compact(document.get("tree")));
         }

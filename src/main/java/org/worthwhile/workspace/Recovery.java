@@ -132,7 +132,7 @@ public record Recovery(Path file, int documents, int edits) {
             }
             return copy;
         } catch (IOException unreadable) {
-            throw Trouble.of(damaged, "cannot be read", "copy it to another disk, if that can be done");
+            throw SqliteErrors.of(damaged, "cannot be read", "copy it to another disk, if that can be done");
         }
     }
 

@@ -16,10 +16,10 @@ import tools.jackson.databind.JsonNode;
 final class TreeDifference {
 
     private final List<Change> changes = new ArrayList<>();
-    private final Kind kind;
+    private final DocumentKind kind;
     private final String name;
 
-    private TreeDifference(Kind kind, String name) {
+    private TreeDifference(DocumentKind kind, String name) {
         this.kind = kind;
         this.name = name;
     }

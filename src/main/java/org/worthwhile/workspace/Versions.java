@@ -36,10 +36,10 @@ public final class Versions {
     public Version save(String name) {
         workspace.requireWritable();
         if (name.isBlank()) {
-            throw Trouble.of(workspace.file(), "a version needs a name", "give it one");
+            throw SqliteErrors.of(workspace.file(), "a version needs a name", "give it one");
         }
         if (all().stream().anyMatch(version -> version.name().equals(name))) {
-            throw Trouble.of(workspace.file(), "there is a version '" + name + "' already", "choose another name");
+            throw SqliteErrors.of(workspace.file(), "there is a version '" + name + "' already", "choose another name");
         }
         Version version = new Version(name, workspace.now(), Workspace.who());
         database.transaction(() -> {
@@ -55,7 +55,7 @@ public final class Versions {
     public List<Document> documents(Version version) {
         return database.query(
                 "SELECT kind, name, text FROM version_document WHERE version = ? ORDER BY kind, name",
-                row -> new Document(Kind.of(row.getString(1)), row.getString(2), JsonText.parse(row.getString(3))),
+                row -> new Document(DocumentKind.of(row.getString(1)), row.getString(2), JsonText.parse(row.getString(3))),
                 version.name());
     }
 
@@ -93,7 +93,7 @@ public final class Versions {
     }
 
     private List<Document> current() {
-        return Stream.of(Kind.values())
+        return Stream.of(DocumentKind.values())
                 .flatMap(kind -> workspace.documents(kind).stream())
                 .toList();
     }

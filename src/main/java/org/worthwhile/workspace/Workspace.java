@@ -20,7 +20,7 @@ import tools.jackson.core.JacksonException;
  */
 public final class Workspace implements AutoCloseable {
 
-    private record Key(Kind kind, String name) implements Comparable<Key> {
+    private record Key(DocumentKind kind, String name) implements Comparable<Key> {
         @Override
         public int compareTo(Key other) {
             return Comparator.comparing(Key::kind).thenComparing(Key::name).compare(this, other);
@@ -62,24 +62,24 @@ public final class Workspace implements AutoCloseable {
         Map<Key, Document> read = new TreeMap<>();
         try {
             database.query("SELECT kind, name, text FROM document", row -> {
-                        Kind kind = Kind.of(row.getString(1));
+                        DocumentKind kind = DocumentKind.of(row.getString(1));
                         return new Document(kind, row.getString(2), JsonText.parse(row.getString(3)));
                     })
                     .forEach(document -> read.put(key(document), document));
         } catch (JacksonException | IllegalArgumentException noDocument) {
-            throw Trouble.damaged(file);
+            throw SqliteErrors.damaged(file);
         }
         documents = read;
     }
 
     /** Documents of a kind in the order of their names. */
-    public List<Document> documents(Kind kind) {
+    public List<Document> documents(DocumentKind kind) {
         return documents.values().stream()
                 .filter(document -> document.kind() == kind)
                 .toList();
     }
 
-    public Optional<Document> document(Kind kind, String name) {
+    public Optional<Document> document(DocumentKind kind, String name) {
         return Optional.ofNullable(documents.get(new Key(kind, name)));
     }
 
@@ -144,12 +144,12 @@ public final class Workspace implements AutoCloseable {
     private void keepTyping(Edit before, String what, Change change) {
         database.update(
                 "UPDATE edit SET what = ?, made_at = ? WHERE number = ?", what, now().toString(), before.number());
-        database.update("UPDATE change SET after = ? WHERE edit = ?", Stored.text(change.after()), before.number());
+        database.update("UPDATE change SET after = ? WHERE edit = ?", EditRepository.text(change.after()), before.number());
     }
 
     private void record(Edit edit, List<Change> changes) {
         database.update("UPDATE edit SET state = 'abandoned' WHERE state = 'undone'");
-        Stored.insertEdit(database, edit, "done", changes);
+        EditRepository.insertEdit(database, edit, "done", changes);
         note(TrailEntry.Action.EDIT, edit);
     }
 
@@ -171,13 +171,13 @@ public final class Workspace implements AutoCloseable {
 
     /** The edit that {@link #undo} would undo. */
     public Optional<Edit> nextUndo() {
-        return Stored.edits(database, "WHERE state = 'done' ORDER BY number DESC LIMIT 1").stream()
+        return EditRepository.edits(database, "WHERE state = 'done' ORDER BY number DESC LIMIT 1").stream()
                 .findFirst();
     }
 
     /** The edit that {@link #redo} would do again. */
     public Optional<Edit> nextRedo() {
-        return Stored.edits(database, "WHERE state = 'undone' ORDER BY number LIMIT 1").stream()
+        return EditRepository.edits(database, "WHERE state = 'undone' ORDER BY number LIMIT 1").stream()
                 .findFirst();
     }
 
@@ -215,12 +215,12 @@ public final class Workspace implements AutoCloseable {
 
     /** What an edit changed, in the order of doing. */
     public List<Change> changes(long edit) {
-        return Stored.changes(database, edit);
+        return EditRepository.changes(database, edit);
     }
 
     /** The audit trail, the newest entry first. */
     public List<TrailEntry> trail(int most) {
-        return Stored.trail(database, "ORDER BY number DESC LIMIT " + most);
+        return EditRepository.trail(database, "ORDER BY number DESC LIMIT " + most);
     }
 
     /** Named versions of the documents. */
@@ -229,8 +229,8 @@ public final class Workspace implements AutoCloseable {
     }
 
     /** Datasets, and results with what they came from. */
-    public Keeping keeping() {
-        return new Keeping(this, database);
+    public ResultStore resultStore() {
+        return new ResultStore(this, database);
     }
 
     /** Writes the whole workspace as a folder of JSON files; see {@link WorkspaceFolder}. */
@@ -245,7 +245,7 @@ public final class Workspace implements AutoCloseable {
     /** Writes a whole copy of the file, ready to be opened. */
     public void copyTo(Path copy) {
         if (Files.exists(copy)) {
-            throw Trouble.of(copy, "is there already", "choose another name");
+            throw SqliteErrors.of(copy, "is there already", "choose another name");
         }
         database.update("VACUUM INTO ?", copy.toString());
     }
@@ -256,16 +256,16 @@ public final class Workspace implements AutoCloseable {
 
     void requireWritable() {
         if (access instanceof Access.ReadOnly(String why, String remedy)) {
-            throw Trouble.of(file, why, remedy);
+            throw SqliteErrors.of(file, why, remedy);
         }
     }
 
     void note(TrailEntry.Action action, String what) {
-        Stored.insertTrail(database, now(), who(), action, what, null);
+        EditRepository.insertTrail(database, now(), who(), action, what, null);
     }
 
     private void note(TrailEntry.Action action, Edit edit) {
-        Stored.insertTrail(database, now(), who(), action, edit.what(), edit.number());
+        EditRepository.insertTrail(database, now(), who(), action, edit.what(), edit.number());
     }
 
     Instant now() {

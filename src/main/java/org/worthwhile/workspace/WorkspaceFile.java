@@ -57,7 +57,7 @@ public final class WorkspaceFile {
 
     private Workspace create(int schema) {
         if (Files.exists(file)) {
-            throw Trouble.of(file, "is there already", "open it, or choose another name");
+            throw SqliteErrors.of(file, "is there already", "open it, or choose another name");
         }
         return switch (lock()) {
             case WriterLock.Outcome.Held(WriterLock lock) -> {
@@ -68,9 +68,9 @@ public final class WorkspaceFile {
                 yield new Workspace(file, database, new Access.Writable(), clock, lock::close);
             }
             case WriterLock.Outcome.Taken taken ->
-                throw Trouble.of(file, "is being created by " + taken.holder(), "choose another name");
+                throw SqliteErrors.of(file, "is being created by " + taken.holder(), "choose another name");
             case WriterLock.Outcome.NotWritable _ ->
-                throw Trouble.of(file, "cannot be created", "choose a folder that you may write to");
+                throw SqliteErrors.of(file, "cannot be created", "choose a folder that you may write to");
         };
     }
 
@@ -139,15 +139,15 @@ public final class WorkspaceFile {
             start = stream.readNBytes(SQLITE.length);
         } catch (IOException missing) {
             throw Files.exists(file)
-                    ? Trouble.of(file, "cannot be read", "check that you may read it, or use a copy")
-                    : Trouble.of(
+                    ? SqliteErrors.of(file, "cannot be read", "check that you may read it, or use a copy")
+                    : SqliteErrors.of(
                             file, "is not there", "check the name, and that its drive or network folder is connected");
         }
         if (start.length == 0) {
-            throw Trouble.of(file, "is empty", "use a copy or an earlier version of it");
+            throw SqliteErrors.of(file, "is empty", "use a copy or an earlier version of it");
         }
         if (!Arrays.equals(start, SQLITE)) {
-            throw Trouble.damaged(file);
+            throw SqliteErrors.damaged(file);
         }
     }
 
@@ -155,10 +155,10 @@ public final class WorkspaceFile {
     private int check(Path readable) {
         try (Database database = Database.open(readable, true)) {
             if (database.number("PRAGMA application_id") != APPLICATION) {
-                throw Trouble.of(file, "is a database of another program", "open a file that Worthwhile made");
+                throw SqliteErrors.of(file, "is a database of another program", "open a file that Worthwhile made");
             }
             if (!database.text("PRAGMA quick_check(1)").equals("ok")) {
-                throw Trouble.damaged(file);
+                throw SqliteErrors.damaged(file);
             }
             return Migrations.version(database);
         }
@@ -179,7 +179,7 @@ public final class WorkspaceFile {
             folder.toFile().deleteOnExit();
             return copy;
         } catch (IOException noSpace) {
-            throw Trouble.of(file, "cannot be copied to be read", "make space on the disk of temporary files");
+            throw SqliteErrors.of(file, "cannot be copied to be read", "make space on the disk of temporary files");
         }
     }
 

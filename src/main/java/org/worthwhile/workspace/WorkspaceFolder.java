@@ -43,7 +43,7 @@ public final class WorkspaceFolder {
         removeEarlierExport(folder);
         WholeFile.write(folder.resolve(MANIFEST), JsonText.of(JsonText.object().put("format", FORMAT)));
         database.query("SELECT kind, name, text FROM document", row -> {
-            Kind kind = Kind.of(row.getString(1));
+            DocumentKind kind = DocumentKind.of(row.getString(1));
             Path file = folder.resolve(kind.folder()).resolve(safe(folder, row.getString(2)) + kind.suffix());
             WholeFile.write(file, JsonText.of(JsonText.parse(row.getString(3))));
             return file;
@@ -74,7 +74,7 @@ public final class WorkspaceFolder {
         if (!tree(folder.resolve(MANIFEST), problems)
                 .map(manifest -> manifest.path("format").asString(""))
                 .equals(Optional.of(FORMAT))) {
-            throw Trouble.of(folder, "is not the export of a workspace", "choose the folder that holds " + MANIFEST);
+            throw SqliteErrors.of(folder, "is not the export of a workspace", "choose the folder that holds " + MANIFEST);
         }
         Workspace workspace = WorkspaceFile.create(file, clock);
         try {
@@ -98,7 +98,7 @@ public final class WorkspaceFolder {
         ArrayNode edits = rows(database, "edit", "number, made_at, who, what, state", "number");
         for (JsonNode edit : edits) {
             ArrayNode changes = ((ObjectNode) edit).putArray("changes");
-            for (Change change : Stored.changes(database, edit.get("number").asLong())) {
+            for (Change change : EditRepository.changes(database, edit.get("number").asLong())) {
                 ObjectNode item = changes.addObject()
                         .put("kind", change.kind().code())
                         .put("name", change.name())
@@ -161,7 +161,7 @@ public final class WorkspaceFolder {
     /** The name, which a file from elsewhere may have chosen to lead out of the folder. */
     private static String safe(Path folder, String name) {
         if (!isSafe(name)) {
-            throw Trouble.of(folder, "cannot hold a document called '" + name + "'", "give it another name");
+            throw SqliteErrors.of(folder, "cannot hold a document called '" + name + "'", "give it another name");
         }
         return name;
     }
@@ -175,7 +175,7 @@ public final class WorkspaceFolder {
         if (!Files.exists(folder.resolve(MANIFEST))) {
             return;
         }
-        for (Kind kind : Kind.values()) {
+        for (DocumentKind kind : DocumentKind.values()) {
             files(folder.resolve(kind.folder()), kind.suffix()).forEach(WorkspaceFolder::discard);
         }
         ROWS.forEach(name -> discard(folder.resolve(name)));
@@ -190,7 +190,7 @@ public final class WorkspaceFolder {
                     .sorted()
                     .toList();
         } catch (IOException unreadable) {
-            throw Trouble.of(folder, "cannot be read", "choose a folder that you may read");
+            throw SqliteErrors.of(folder, "cannot be read", "choose a folder that you may read");
         }
     }
 
@@ -198,7 +198,7 @@ public final class WorkspaceFolder {
         try {
             Files.deleteIfExists(file);
         } catch (IOException notDeletable) {
-            throw Trouble.of(file, "cannot be replaced", "close it in other programs");
+            throw SqliteErrors.of(file, "cannot be replaced", "close it in other programs");
         }
     }
 }

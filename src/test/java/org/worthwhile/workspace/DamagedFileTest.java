@@ -33,7 +33,7 @@ class DamagedFileTest {
         file = folder.resolve("case.worthwhile");
         try (Workspace workspace = WorkspaceFile.create(file, CLOCK)) {
             for (int i = 0; i < MANY; i++) {
-                workspace.apply("Added", List.of(Change.added(Kind.PROPOSAL, "p" + i, proposal(i))));
+                workspace.apply("Added", List.of(Change.added(DocumentKind.PROPOSAL, "p" + i, proposal(i))));
             }
         }
     }
@@ -51,7 +51,7 @@ class DamagedFileTest {
         assertThat(recovery).hasValueSatisfying(found -> {
             assertThat(found.file()).hasFileName("case recovered.worthwhile");
             try (Workspace recovered = WorkspaceFile.open(found.file(), CLOCK)) {
-                List<Document> documents = recovered.documents(Kind.PROPOSAL);
+                List<Document> documents = recovered.documents(DocumentKind.PROPOSAL);
                 assertThat(documents)
                         .hasSize(found.documents())
                         .isNotEmpty()
@@ -103,14 +103,14 @@ class DamagedFileTest {
         try (Workspace workspace = WorkspaceFile.open(file, CLOCK)) {
             int pages = workspace.database().number("PRAGMA page_count");
             workspace.database().number("PRAGMA max_page_count = " + pages);
-            Document before = workspace.document(Kind.PROPOSAL, "p0").orElseThrow();
+            Document before = workspace.document(DocumentKind.PROPOSAL, "p0").orElseThrow();
             String long_ = "long ".repeat(10 * PAGE);
             assertThatThrownBy(() -> workspace.apply("Longer", List.of(before.set("/summary", JsonText.string(long_)))))
                     .hasMessage(file + ": the disk is full, and the last change was not saved; make space, then make"
                             + " the change again.");
-            assertThat(workspace.document(Kind.PROPOSAL, "p0")).contains(before);
+            assertThat(workspace.document(DocumentKind.PROPOSAL, "p0")).contains(before);
             workspace.reload();
-            assertThat(workspace.document(Kind.PROPOSAL, "p0")).contains(before);
+            assertThat(workspace.document(DocumentKind.PROPOSAL, "p0")).contains(before);
         }
     }
 
@@ -123,7 +123,7 @@ class DamagedFileTest {
         assumeThat(Files.isWritable(shelf)).as("not the administrator").isFalse();
         try (Workspace workspace = WorkspaceFile.open(kept, CLOCK)) {
             assertThat(workspace.access()).isInstanceOf(Access.ReadOnly.class);
-            assertThat(workspace.documents(Kind.PROPOSAL)).hasSize(MANY);
+            assertThat(workspace.documents(DocumentKind.PROPOSAL)).hasSize(MANY);
         } finally {
             shelf.toFile().setWritable(true);
         }
@@ -133,12 +133,12 @@ class DamagedFileTest {
     void aFileOfAnEarlierSchemaIsCopiedAndMigrated() {
         Path old = folder.resolve("old.worthwhile");
         try (Workspace workspace = WorkspaceFile.create(old, CLOCK, 1)) {
-            workspace.apply("Added", List.of(Change.added(Kind.PROPOSAL, "falls", proposal(1))));
+            workspace.apply("Added", List.of(Change.added(DocumentKind.PROPOSAL, "falls", proposal(1))));
         }
         try (Workspace migrated = WorkspaceFile.open(old, CLOCK)) {
             assertThat(Migrations.version(migrated.database())).isEqualTo(Migrations.NEWEST);
-            assertThat(migrated.documents(Kind.PROPOSAL)).hasSize(1);
-            assertThat(migrated.keeping().datasets()).isEmpty();
+            assertThat(migrated.documents(DocumentKind.PROPOSAL)).hasSize(1);
+            assertThat(migrated.resultStore().datasets()).isEmpty();
         }
         Path backup = folder.resolve("old.worthwhile.schema-1.backup");
         try (Database copy = Database.open(backup, true)) {
@@ -156,7 +156,7 @@ class DamagedFileTest {
             assertThat(newer.access())
                     .isEqualTo(new Access.ReadOnly(
                             "was made by a newer version of Worthwhile", "install that version to make changes"));
-            assertThat(newer.documents(Kind.PROPOSAL)).hasSize(MANY);
+            assertThat(newer.documents(DocumentKind.PROPOSAL)).hasSize(MANY);
         }
     }
 }

@@ -25,14 +25,14 @@ final class KilledProcess {
     static void losesNoAcknowledgedEdit(Path file, int times, long seed) throws IOException, InterruptedException {
         SplittableRandom random = new SplittableRandom(seed);
         try (Workspace workspace = WorkspaceFile.create(file, CLOCK)) {
-            workspace.apply("Added", List.of(Change.added(Kind.PROPOSAL, "falls", proposal(1))));
+            workspace.apply("Added", List.of(Change.added(DocumentKind.PROPOSAL, "falls", proposal(1))));
         }
         for (int time = 0; time < times; time++) {
             int acknowledged = acknowledgedBeforeTheKill(file, random.nextInt(LONGEST_MILLISECONDS));
             try (Workspace workspace = WorkspaceFile.open(file, CLOCK)) {
                 assertThat(workspace.access()).isInstanceOf(Access.Writable.class);
                 assertThat(workspace.database().text("PRAGMA integrity_check")).isEqualTo("ok");
-                Document document = workspace.document(Kind.PROPOSAL, "falls").orElseThrow();
+                Document document = workspace.document(DocumentKind.PROPOSAL, "falls").orElseThrow();
                 assertThat(document.tree().path("counter").asInt(0)).isGreaterThanOrEqualTo(acknowledged);
                 assertThat(workspace.nextUndo())
                         .map(Edit::what)

@@ -26,18 +26,18 @@ class WorkspaceFolderTest {
 
     private Workspace workspace() {
         Workspace workspace = WorkspaceFile.create(folder.resolve("case.worthwhile"), CLOCK);
-        workspace.apply("Added falls", List.of(Change.added(Kind.PROPOSAL, "falls", proposal(100))));
+        workspace.apply("Added falls", List.of(Change.added(DocumentKind.PROPOSAL, "falls", proposal(100))));
         workspace.versions().save("Before: the \"review\"");
-        Document falls = workspace.document(Kind.PROPOSAL, "falls").orElseThrow();
+        Document falls = workspace.document(DocumentKind.PROPOSAL, "falls").orElseThrow();
         workspace.apply("Delivery", List.of(falls.set("/options/0/costs/0/amount/annual", JsonText.number(120))));
         workspace.apply(
                 "Study",
-                List.of(Change.added(Kind.STUDY, "wards", JsonText.object().put("id", "wards"))));
+                List.of(Change.added(DocumentKind.STUDY, "wards", JsonText.object().put("id", "wards"))));
         workspace.undo();
         byte[] content = {1, 2, 3};
-        workspace.keeping().keep(new StoredDataset("w.csv", Fingerprint.of(content), 3, true), Optional.of(content));
-        workspace.keeping().keep(new StoredDataset("far.csv", "00", 7, false), Optional.empty());
-        workspace.keeping().keep(Kind.PROPOSAL, "falls", "abc", "Worthwhile 1", "{}\n");
+        workspace.resultStore().keep(new StoredDataset("w.csv", Fingerprint.of(content), 3, true), Optional.of(content));
+        workspace.resultStore().keep(new StoredDataset("far.csv", "00", 7, false), Optional.empty());
+        workspace.resultStore().keep(DocumentKind.PROPOSAL, "falls", "abc", "Worthwhile 1", "{}\n");
         return workspace;
     }
 
@@ -53,7 +53,7 @@ class WorkspaceFolderTest {
             assertThat(read.redo()).map(Edit::what).contains("Study");
             read.undo();
             read.undo();
-            assertThat(read.document(Kind.PROPOSAL, "falls"))
+            assertThat(read.document(DocumentKind.PROPOSAL, "falls"))
                     .map(Document::tree)
                     .contains(proposal(100));
         }
@@ -66,7 +66,7 @@ class WorkspaceFolderTest {
         try (Workspace workspace = workspace()) {
             workspace.exportTo(out);
             List<String> before = Files.readAllLines(out.resolve("proposals/falls.proposal.json"));
-            Document falls = workspace.document(Kind.PROPOSAL, "falls").orElseThrow();
+            Document falls = workspace.document(DocumentKind.PROPOSAL, "falls").orElseThrow();
             workspace.apply("Dearer", List.of(falls.set("/options/0/costs/0/amount/annual", JsonText.number(130))));
             workspace.exportTo(out);
             List<String> after = Files.readAllLines(out.resolve("proposals/falls.proposal.json"));
@@ -86,7 +86,7 @@ class WorkspaceFolderTest {
             workspace.apply(
                     "Removed",
                     List.of(Change.removed(
-                            workspace.document(Kind.PROPOSAL, "falls").orElseThrow())));
+                            workspace.document(DocumentKind.PROPOSAL, "falls").orElseThrow())));
             workspace.exportTo(out);
         }
         assertThat(out.resolve("proposals/falls.proposal.json")).doesNotExist();

@@ -41,12 +41,12 @@ class WorkspaceTest {
 
     private static Workspace withProposal(Path file) {
         Workspace workspace = WorkspaceFile.create(file, CLOCK);
-        workspace.apply("Added falls", List.of(Change.added(Kind.PROPOSAL, "falls", proposal(100))));
+        workspace.apply("Added falls", List.of(Change.added(DocumentKind.PROPOSAL, "falls", proposal(100))));
         return workspace;
     }
 
     private static Document falls(Workspace workspace) {
-        return workspace.document(Kind.PROPOSAL, "falls").orElseThrow();
+        return workspace.document(DocumentKind.PROPOSAL, "falls").orElseThrow();
     }
 
     private static void setDelivery(Workspace workspace, int amount) {
@@ -81,7 +81,7 @@ class WorkspaceTest {
             again.undo();
             again.undo();
             again.undo();
-            assertThat(again.documents(Kind.PROPOSAL)).isEmpty();
+            assertThat(again.documents(DocumentKind.PROPOSAL)).isEmpty();
             assertThat(again.undo()).isEmpty();
         }
     }
@@ -108,7 +108,7 @@ class WorkspaceTest {
             Edit edit = workspace.nextUndo().orElseThrow();
             assertThat(workspace.changes(edit.number()))
                     .containsExactly(new Change(
-                            Kind.PROPOSAL,
+                            DocumentKind.PROPOSAL,
                             "falls",
                             DELIVERY,
                             Optional.of(JsonText.number(100)),
@@ -171,7 +171,7 @@ class WorkspaceTest {
             Version second = workspace.versions().save("After review");
             assertThat(workspace.versions().changesBetween(first, second))
                     .containsExactly(new Change(
-                            Kind.PROPOSAL,
+                            DocumentKind.PROPOSAL,
                             "falls",
                             DELIVERY,
                             Optional.of(JsonText.number(100)),
@@ -196,9 +196,9 @@ class WorkspaceTest {
                     List.of(
                             Change.removed(falls(workspace)),
                             Change.added(
-                                    Kind.PROPOSAL, "other", JsonText.object().put("id", "other"))));
+                                    DocumentKind.PROPOSAL, "other", JsonText.object().put("id", "other"))));
             workspace.versions().restore(version, "Back");
-            assertThat(workspace.documents(Kind.PROPOSAL)).containsExactly(falls(workspace));
+            assertThat(workspace.documents(DocumentKind.PROPOSAL)).containsExactly(falls(workspace));
         }
     }
 
@@ -228,11 +228,11 @@ class WorkspaceTest {
         byte[] content = {1, 2, 3};
         try (Workspace workspace = withProposal(file)) {
             StoredDataset dataset = new StoredDataset("panel.csv", Fingerprint.of(content), 3, true);
-            workspace.keeping().keep(dataset, Optional.of(content));
-            workspace.keeping().keep(Kind.PROPOSAL, "falls", "abc", "Worthwhile 1", "{}");
-            assertThat(workspace.keeping().datasets()).containsExactly(dataset);
-            assertThat(workspace.keeping().content("panel.csv")).contains(content);
-            assertThat(workspace.keeping().results())
+            workspace.resultStore().keep(dataset, Optional.of(content));
+            workspace.resultStore().keep(DocumentKind.PROPOSAL, "falls", "abc", "Worthwhile 1", "{}");
+            assertThat(workspace.resultStore().datasets()).containsExactly(dataset);
+            assertThat(workspace.resultStore().content("panel.csv")).contains(content);
+            assertThat(workspace.resultStore().results())
                     .extracting(StoredResult::inputsSha256)
                     .containsExactly("abc");
         }

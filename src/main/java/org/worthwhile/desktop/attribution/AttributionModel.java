@@ -32,7 +32,7 @@ import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.report.Software;
 import org.worthwhile.workspace.Change;
 import org.worthwhile.workspace.Document;
-import org.worthwhile.workspace.Kind;
+import org.worthwhile.workspace.DocumentKind;
 
 /** Studies of the file: their data, roles, what the data allow, and what they found. */
 public final class AttributionModel {
@@ -129,9 +129,9 @@ public final class AttributionModel {
     private void begin(NewStudy study) {
         Change change = study.change(session.snapshot().map(Snapshot::studies).orElse(List.of()));
         session.ask(
-                Words.of("attribution.keeping"),
+                Words.of("attribution.resultStore"),
                 workspace -> {
-                    workspace.keeping().keep(study.dataset(), study.kept());
+                    workspace.resultStore().keep(study.dataset(), study.kept());
                     return study;
                 },
                 _ -> {
@@ -238,7 +238,7 @@ public final class AttributionModel {
                         .filter(document -> document.name().equals(id))
                         .findFirst())
                 .map(document -> document.set("", record))
-                .orElseGet(() -> Change.added(Kind.EVIDENCE, id, record));
+                .orElseGet(() -> Change.added(DocumentKind.EVIDENCE, id, record));
         Change effect = proposal.get()
                 .set(target.pointer(), JsonText.object().put("evidence", id).set("scale", JsonText.number(scale)));
         session.edit(Words.of("attribution.sent", id, target), List.of(evidence, effect));

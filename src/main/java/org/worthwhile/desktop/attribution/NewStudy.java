@@ -16,7 +16,7 @@ import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.workspace.Change;
 import org.worthwhile.workspace.Document;
-import org.worthwhile.workspace.Kind;
+import org.worthwhile.workspace.DocumentKind;
 import org.worthwhile.workspace.StoredDataset;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -69,7 +69,7 @@ record NewStudy(Path file, DataSummary summary, StoredDataset dataset, Optional<
         ObjectNode columns = tree.putObject("columns");
         columns.put("outcome", outcome());
         summary.panel().ifPresent(panel -> columns.put("unit", panel.unit()).put("time", panel.time()));
-        return Change.added(Kind.STUDY, name, tree);
+        return Change.added(DocumentKind.STUDY, name, tree);
     }
 
     /** The file's name as an id that no other study has. */

@@ -174,7 +174,7 @@ public final class AuditView extends VBox {
                     workspace -> new Told(
                             workspace.trail(MOST_ENTRIES),
                             workspace.versions().all(),
-                            workspace.keeping().datasets()),
+                            workspace.resultStore().datasets()),
                     this::show);
         }
     }

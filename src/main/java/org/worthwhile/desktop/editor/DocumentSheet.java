@@ -17,6 +17,7 @@ import org.worthwhile.desktop.table.Sheet;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.workspace.Change;
 import org.worthwhile.workspace.Document;
+import org.worthwhile.workspace.DocumentKind;
 import tools.jackson.databind.JsonNode;
 
 /** A table of a proposal, or of documents beside it, as it stands in the file after its last edit. */
@@ -130,7 +131,7 @@ final class DocumentSheet implements Sheet {
     @Override
     public Optional<String> problem(int row, int column) {
         RowPlace place = places().get(row);
-        return place.document().kind() == org.worthwhile.workspace.Kind.PROPOSAL
+        return place.document().kind() == DocumentKind.PROPOSAL
                 ? problemAt(session, place.pointer() + fields().get(column).pointer())
                 : Optional.empty();
     }

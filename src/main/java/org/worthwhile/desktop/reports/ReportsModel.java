@@ -38,7 +38,7 @@ import org.worthwhile.report.briefing.Briefing;
 import org.worthwhile.report.briefing.BriefingPack;
 import org.worthwhile.report.document.Block;
 import org.worthwhile.workspace.Document;
-import org.worthwhile.workspace.Kind;
+import org.worthwhile.workspace.DocumentKind;
 
 /** Reports of the selected proposal or of all, previewed and written. */
 public final class ReportsModel {
@@ -195,9 +195,9 @@ public final class ReportsModel {
                 .ifPresent(outcome -> session.look(
                         workspace -> {
                             workspace
-                                    .keeping()
+                                    .resultStore()
                                     .keep(
-                                            Kind.PROPOSAL,
+                                            DocumentKind.PROPOSAL,
                                             outcome.name(),
                                             Fingerprint.of(JsonText.of(
                                                             outcome.document().tree())

@@ -18,7 +18,7 @@ import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.workspace.Change;
 import org.worthwhile.workspace.Document;
-import org.worthwhile.workspace.Kind;
+import org.worthwhile.workspace.DocumentKind;
 import org.worthwhile.workspace.StoredDataset;
 import org.worthwhile.workspace.Workspace;
 import tools.jackson.databind.JsonNode;
@@ -63,7 +63,7 @@ final class FileImporter {
         }
         if (!importing.changes.isEmpty()) {
             workspace.apply(what, importing.changes);
-            importing.datasets.forEach(data -> workspace.keeping().keep(data.dataset(), data.content()));
+            importing.datasets.forEach(data -> workspace.resultStore().keep(data.dataset(), data.content()));
         }
     }
 
@@ -71,13 +71,13 @@ final class FileImporter {
         switch (FileKind.of(file)) {
             case EVIDENCE -> {
                 var evidence = new EvidenceFile(folders.models()).read(file);
-                add(workspace, Kind.EVIDENCE, evidence.id(), EvidenceFile.tree(evidence));
+                add(workspace, DocumentKind.EVIDENCE, evidence.id(), EvidenceFile.tree(evidence));
             }
-            case CONSTRAINTS -> add(workspace, Kind.CONSTRAINTS, stem(file), JsonText.read(file));
+            case CONSTRAINTS -> add(workspace, DocumentKind.CONSTRAINTS, stem(file), JsonText.read(file));
             case STUDY -> addStudy(workspace, file);
             case PROPOSAL -> {
                 var proposal = new ProposalReader(folders.models()).read(file).value();
-                add(workspace, Kind.PROPOSAL, proposal.id(), ProposalWriter.tree(proposal));
+                add(workspace, DocumentKind.PROPOSAL, proposal.id(), ProposalWriter.tree(proposal));
             }
         }
     }
@@ -98,10 +98,10 @@ final class FileImporter {
             throw new InvalidInput(new Problem(
                     Place.of(data.toString()), "cannot be read to its end", "check the disk, or use a copy"));
         }
-        add(workspace, Kind.STUDY, study.id(), tree);
+        add(workspace, DocumentKind.STUDY, study.id(), tree);
     }
 
-    private void add(Workspace workspace, Kind kind, String name, JsonNode tree) {
+    private void add(Workspace workspace, DocumentKind kind, String name, JsonNode tree) {
         Optional<Document> present = workspace.document(kind, name);
         changes.add(present.map(document -> document.set("", tree)).orElseGet(() -> Change.added(kind, name, tree)));
     }

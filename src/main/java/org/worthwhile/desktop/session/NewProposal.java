@@ -10,7 +10,7 @@ import org.worthwhile.exchange.JsonText;
 import org.worthwhile.framework.ModelLibrary;
 import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.workspace.Change;
-import org.worthwhile.workspace.Kind;
+import org.worthwhile.workspace.DocumentKind;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A proposal to begin with: two options, one organisation, nothing in them yet. */
@@ -61,6 +61,6 @@ public record NewProposal(String name, String title, Change change) {
                 .put("id", "preferred")
                 .put("title", Words.of("portfolio.newPreferred"))
                 .put("role", "preferred");
-        return new NewProposal(name, title, Change.added(Kind.PROPOSAL, name, tree));
+        return new NewProposal(name, title, Change.added(DocumentKind.PROPOSAL, name, tree));
     }
 }

@@ -12,7 +12,7 @@ import org.worthwhile.framework.ModelLibrary;
 import org.worthwhile.workspace.Access;
 import org.worthwhile.workspace.Document;
 import org.worthwhile.workspace.Edit;
-import org.worthwhile.workspace.Kind;
+import org.worthwhile.workspace.DocumentKind;
 import org.worthwhile.workspace.TrailEntry;
 import org.worthwhile.workspace.Workspace;
 import org.worthwhile.workspace.WorkspaceFile;
@@ -73,17 +73,17 @@ final class OpenFile {
     /** The state of the file, its proposals appraised. */
     Snapshot snapshot() {
         Workspace open = workspace();
-        List<Document> evidence = open.documents(Kind.EVIDENCE);
+        List<Document> evidence = open.documents(DocumentKind.EVIDENCE);
         boolean writable = open.access() instanceof Access.Writable;
         return new Snapshot(
                 open.file(),
                 open.trail(1).stream().mapToLong(TrailEntry::number).findFirst().orElse(0),
                 open.access(),
                 library(),
-                appraising().outcomes(open.documents(Kind.PROPOSAL), evidence),
-                open.documents(Kind.STUDY),
+                appraising().outcomes(open.documents(DocumentKind.PROPOSAL), evidence),
+                open.documents(DocumentKind.STUDY),
                 evidence,
-                open.documents(Kind.CONSTRAINTS),
+                open.documents(DocumentKind.CONSTRAINTS),
                 open.nextUndo().filter(_ -> writable).map(Edit::what),
                 open.nextRedo().filter(_ -> writable).map(Edit::what));
     }

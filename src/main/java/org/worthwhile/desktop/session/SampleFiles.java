@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
-import org.worthwhile.workspace.Kind;
+import org.worthwhile.workspace.DocumentKind;
 
 /** The sample proposals, studies, evidence and constraints. */
 public final class SampleFiles {
@@ -19,7 +19,7 @@ public final class SampleFiles {
     /** Every sample that can be imported, in the order of their names. */
     public static List<Path> in(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> Arrays.stream(Kind.values())
+            return files.filter(file -> Arrays.stream(DocumentKind.values())
                             .anyMatch(kind -> file.toString().endsWith(kind.suffix())))
                     .sorted()
                     .toList();

@@ -20,7 +20,7 @@ import org.worthwhile.exchange.StudyReader;
 import org.worthwhile.report.AttributionJson;
 import org.worthwhile.report.Software;
 import org.worthwhile.workspace.Document;
-import org.worthwhile.workspace.Kind;
+import org.worthwhile.workspace.DocumentKind;
 import org.worthwhile.workspace.Workspace;
 
 /** Studies of the open file with their data, and what they have found since the window was opened. */
@@ -50,7 +50,7 @@ public final class Studies {
     /** The data that a study names. */
     public static AttachedData data(Workspace workspace, Document study) {
         String path = study.tree().path("data").path("path").asString("");
-        return new AttachedData(path, workspace.file(), workspace.keeping().content(path));
+        return new AttachedData(path, workspace.file(), workspace.resultStore().content(path));
     }
 
     /**
@@ -96,9 +96,9 @@ public final class Studies {
     private static void keep(Workspace workspace, Document study, Attribution found) {
         String inputs = JsonText.of(study.tree()) + found.basis().dataset().sha256();
         workspace
-                .keeping()
+                .resultStore()
                 .keep(
-                        Kind.STUDY,
+                        DocumentKind.STUDY,
                         study.name(),
                         Fingerprint.of(inputs.getBytes(StandardCharsets.UTF_8)),
                         Software.NAME_AND_VERSION,

@@ -86,7 +86,7 @@ class AttributionModelTest {
         choose(model, "reminder-letters");
         model.run();
         session.look(
-                workspace -> workspace.keeping().results(),
+                workspace -> workspace.resultStore().results(),
                 results -> assertThat(results).singleElement().satisfies((StoredResult result) -> {
                     assertThat(result.name()).isEqualTo("reminder-letters");
                     assertThat(result.inputsSha256()).hasSize(64);

@@ -11,9 +11,9 @@ import org.worthwhile.exchange.JsonText;
 import tools.jackson.databind.JsonNode;
 
 /** Edits, changes and the trail as rows of their tables. */
-final class Stored {
+final class EditRepository {
 
-    private Stored() {}
+    private EditRepository() {}
 
     static List<Edit> edits(Database database, String rest) {
         return database.query(
@@ -25,7 +25,7 @@ final class Stored {
         return database.query(
                 "SELECT kind, name, pointer, before, after FROM change WHERE edit = ? ORDER BY place",
                 row -> new Change(
-                        Kind.of(row.getString(1)),
+                        DocumentKind.of(row.getString(1)),
                         row.getString(2),
                         row.getString(3),
                         tree(row.getString(4)),
@@ -34,7 +34,7 @@ final class Stored {
     }
 
     static List<TrailEntry> trail(Database database, String rest) {
-        return database.query("SELECT number, made_at, who, action, what, edit FROM trail " + rest, Stored::trailEntry);
+        return database.query("SELECT number, made_at, who, action, what, edit FROM trail " + rest, EditRepository::trailEntry);
     }
 
     private static TrailEntry trailEntry(ResultSet row) throws SQLException {

@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Datasets by their fingerprints, and results with what they were computed from. */
-public final class Keeping {
+public final class ResultStore {
 
     private final Workspace workspace;
     private final Database database;
 
-    Keeping(Workspace workspace, Database database) {
+    ResultStore(Workspace workspace, Database database) {
         this.workspace = workspace;
         this.database = database;
     }
@@ -59,7 +59,7 @@ public final class Keeping {
                 "SELECT made_at, kind, name, inputs_sha256, software, text FROM result ORDER BY number DESC",
                 row -> new StoredResult(
                         Instant.parse(row.getString(1)),
-                        Kind.of(row.getString(2)),
+                        DocumentKind.of(row.getString(2)),
                         row.getString(3),
                         row.getString(4),
                         row.getString(5),
@@ -67,7 +67,7 @@ public final class Keeping {
     }
 
     /** Keeps a result as it stands. */
-    public void keep(Kind kind, String name, String inputsSha256, String software, String text) {
+    public void keep(DocumentKind kind, String name, String inputsSha256, String software, String text) {
         workspace.requireWritable();
         database.transaction(() -> {
             database.update(

@@ -8,11 +8,11 @@ import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
 
 /** What SQLite complains of, in the words of the analyst who has to do something about it. */
-final class Trouble {
+final class SqliteErrors {
 
     private static final int PRIMARY = 0xff;
 
-    private Trouble() {}
+    private SqliteErrors() {}
 
     static InvalidInput of(Path file, SQLException failure) {
         SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(failure.getErrorCode() & PRIMARY);

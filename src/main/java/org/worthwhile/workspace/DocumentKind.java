@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** What a document of the analyst's file is. */
-public enum Kind {
+public enum DocumentKind {
     PROPOSAL("proposals", ".proposal.json"),
     STUDY("studies", ".study.json"),
     EVIDENCE("evidence", ".evidence.json"),
@@ -13,7 +13,7 @@ public enum Kind {
     private final String folder;
     private final String suffix;
 
-    Kind(String folder, String suffix) {
+    DocumentKind(String folder, String suffix) {
         this.folder = folder;
         this.suffix = suffix;
     }
@@ -32,7 +32,7 @@ public enum Kind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Kind of(String code) {
+    static DocumentKind of(String code) {
         return Arrays.stream(values())
                 .filter(kind -> kind.code().equals(code))
                 .findFirst()
