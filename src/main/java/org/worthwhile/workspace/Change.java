@@ -1,6 +1,7 @@
 package org.worthwhile.workspace;
 
 import java.util.Optional;
+import org.worthwhile.exchange.JsonText;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -11,7 +12,8 @@ import tools.jackson.databind.JsonNode;
  * @param before what stood there
  * @param after what stands there
  */
-public record Change(DocumentKind kind, String name, String pointer, Optional<JsonNode> before, Optional<JsonNode> after) {
+public record Change(
+        DocumentKind kind, String name, String pointer, Optional<JsonNode> before, Optional<JsonNode> after) {
 
     /** The change by which a document comes into the file. */
     public static Change added(DocumentKind kind, String name, JsonNode tree) {
@@ -21,6 +23,15 @@ public record Change(DocumentKind kind, String name, String pointer, Optional<Js
     /** The change by which a document leaves the file. */
     public static Change removed(Document document) {
         return new Change(document.kind(), document.name(), "", Optional.of(document.tree()), Optional.empty());
+    }
+
+    /** The change as it reads back from the file, so that the documents in memory are those that the edits make. */
+    Change asSaved() {
+        return new Change(kind, name, pointer, before.map(Change::asSaved), after.map(Change::asSaved));
+    }
+
+    private static JsonNode asSaved(JsonNode tree) {
+        return JsonText.parse(JsonText.compact(tree));
     }
 
     Change inverse() {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.worthwhile.problem.InvalidInput;
@@ -45,6 +46,7 @@ final class Database implements AutoCloseable {
             Database database = new Database(file, config.createConnection("jdbc:sqlite:" + file.toAbsolutePath()));
             // Views and triggers of a file from elsewhere may call nothing that could do harm.
             database.execute("PRAGMA trusted_schema = OFF");
+            RowHash.register(database.connection);
             return database;
         } catch (SQLException failure) {
             throw SqliteErrors.of(file, failure);
@@ -109,6 +111,21 @@ final class Database implements AutoCloseable {
             }
             throw failure;
         }
+    }
+
+    /** Reads what belongs together, whatever others write meanwhile. */
+    <T> T snapshot(Supplier<T> reading) {
+        execute("BEGIN");
+        try {
+            return reading.get();
+        } finally {
+            execute("COMMIT");
+        }
+    }
+
+    /** What is said of a part of the file that cannot be read. */
+    InvalidInput damaged(String part) {
+        return SqliteErrors.of(file, part + " is damaged", "use a version or a backup; all else can be used");
     }
 
     private PreparedStatement prepared(String sql, @Nullable Object... values) throws SQLException {

@@ -2,6 +2,7 @@ package org.worthwhile.workspace;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a document of the analyst's file is. */
 public enum DocumentKind {
@@ -32,10 +33,11 @@ public enum DocumentKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    static Optional<DocumentKind> from(String code) {
+        return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
+    }
+
     static DocumentKind of(String code) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No such kind of document: " + code));
+        return from(code).orElseThrow(() -> new IllegalArgumentException("No such kind of document: " + code));
     }
 }

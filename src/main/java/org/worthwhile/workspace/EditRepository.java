@@ -8,33 +8,54 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.worthwhile.exchange.JsonText;
+import org.worthwhile.problem.InvalidInput;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-/** Edits, changes and the trail as rows of their tables. */
+/** Documents, edits, changes and the trail as rows of their tables. */
 final class EditRepository {
 
     private EditRepository() {}
 
-    static List<Edit> edits(Database database, String rest) {
-        return database.query(
-                "SELECT number, made_at, who, what FROM edit " + rest,
+    static final String CHANGE_COLUMNS = "kind, name, pointer, before, after";
+
+    /** Edits, empty where their record is damaged. */
+    static List<Optional<Edit>> edits(Database database, String rest) {
+        return HashedTable.EDIT.rows(
+                database,
+                "number, made_at, who, what",
+                rest,
                 row -> new Edit(row.getLong(1), Instant.parse(row.getString(2)), row.getString(3), row.getString(4)));
     }
 
+    /**
+     * What an edit changed.
+     *
+     * @throws InvalidInput if the record of it is damaged
+     */
     static List<Change> changes(Database database, long edit) {
-        return database.query(
-                "SELECT kind, name, pointer, before, after FROM change WHERE edit = ? ORDER BY place",
-                row -> new Change(
-                        DocumentKind.of(row.getString(1)),
-                        row.getString(2),
-                        row.getString(3),
-                        tree(row.getString(4)),
-                        tree(row.getString(5))),
-                edit);
+        List<Optional<Change>> changes = HashedTable.CHANGE.rows(
+                database, CHANGE_COLUMNS, "WHERE edit = ? ORDER BY place", EditRepository::change, edit);
+        boolean isWhole = edits(database, "WHERE number = " + edit).stream().allMatch(Optional::isPresent);
+        if (!isWhole || changes.stream().anyMatch(Optional::isEmpty)) {
+            throw database.damaged("the record of edit " + edit);
+        }
+        return changes.stream().flatMap(Optional::stream).toList();
     }
 
-    static List<TrailEntry> trail(Database database, String rest) {
-        return database.query("SELECT number, made_at, who, action, what, edit FROM trail " + rest, EditRepository::trailEntry);
+    static Change change(ResultSet row) throws SQLException {
+        return new Change(
+                DocumentKind.of(row.getString(1)),
+                row.getString(2),
+                JsonPointer.compile(row.getString(3)).toString(),
+                tree(row.getString(4)),
+                tree(row.getString(5)));
+    }
+
+    /** Entries of the trail, empty where they are damaged. */
+    static List<Optional<TrailEntry>> trail(Database database, String rest) {
+        return HashedTable.TRAIL.rows(
+                database, "number, made_at, who, action, what, edit", rest, EditRepository::trailEntry);
     }
 
     private static TrailEntry trailEntry(ResultSet row) throws SQLException {
@@ -50,7 +71,7 @@ final class EditRepository {
 
     static void insertEdit(Database database, Edit edit, String state, List<Change> changes) {
         database.update(
-                "INSERT INTO edit VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO edit (number, made_at, who, what, state) VALUES (?, ?, ?, ?, ?)",
                 edit.number(),
                 edit.at().toString(),
                 edit.who(),
@@ -59,7 +80,7 @@ final class EditRepository {
         for (int place = 0; place < changes.size(); place++) {
             Change change = changes.get(place);
             database.update(
-                    "INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO change (edit, place, kind, name, pointer, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)",
                     edit.number(),
                     place,
                     change.kind().code(),
@@ -68,6 +89,50 @@ final class EditRepository {
                     text(change.before()),
                     text(change.after()));
         }
+        seal(database, edit.number());
+    }
+
+    /** Replaces what an edit made of the one place that it changed, as typing goes on there. */
+    static void updateEdit(Database database, Edit edit, Change change) {
+        database.update(
+                "UPDATE edit SET what = ?, made_at = ? WHERE number = ?",
+                edit.what(),
+                edit.at().toString(),
+                edit.number());
+        database.update("UPDATE change SET after = ? WHERE edit = ?", text(change.after()), edit.number());
+        seal(database, edit.number());
+    }
+
+    private static void seal(Database database, long edit) {
+        HashedTable.CHANGE.seal(database, "edit = ?", edit);
+        HashedTable.EDIT.seal(database, "number = ?", edit);
+    }
+
+    static void setState(Database database, long edit, String state) {
+        database.update("UPDATE edit SET state = ? WHERE number = ?", state, edit);
+        HashedTable.EDIT.seal(database, "number = ?", edit);
+    }
+
+    /** What was undone can no longer be done again once something else is done. */
+    static void abandonUndone(Database database) {
+        database.query("SELECT number FROM edit WHERE state = 'undone'", row -> row.getLong(1))
+                .forEach(edit -> setState(database, edit, "abandoned"));
+    }
+
+    /** Puts a document in or writes over what it said. */
+    static void storeDocument(Database database, DocumentKey key, String text) {
+        database.update(
+                "INSERT INTO document (kind, name, text) VALUES (?, ?, ?)"
+                        + " ON CONFLICT DO UPDATE SET text = excluded.text",
+                key.kind().code(),
+                key.name(),
+                text);
+        HashedTable.DOCUMENT.seal(database, "kind = ? AND name = ?", key.kind().code(), key.name());
+    }
+
+    static void removeDocument(Database database, DocumentKey key) {
+        database.update(
+                "DELETE FROM document WHERE kind = ? AND name = ?", key.kind().code(), key.name());
     }
 
     static void insertTrail(
@@ -79,9 +144,10 @@ final class EditRepository {
                 action.name(),
                 what,
                 edit);
+        HashedTable.TRAIL.seal(database, "number = last_insert_rowid()");
     }
 
-    static @Nullable String text(Optional<JsonNode> tree) {
+    private static @Nullable String text(Optional<JsonNode> tree) {
         return tree.map(JsonText::compact).orElse(null);
     }
 

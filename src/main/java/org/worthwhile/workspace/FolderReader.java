@@ -53,7 +53,10 @@ final class FolderReader {
         }
         WorkspaceFolder.tree(file, problems)
                 .ifPresent(tree -> database.update(
-                        "INSERT INTO document VALUES (?, ?, ?)", kind.code(), stem, JsonText.compact(tree)));
+                        "INSERT INTO document (kind, name, text) VALUES (?, ?, ?)",
+                        kind.code(),
+                        stem,
+                        JsonText.compact(tree)));
     }
 
     private void readTrail(JsonNode row) {
@@ -72,7 +75,7 @@ final class FolderReader {
         int place = 0;
         for (JsonNode change : row.path("changes")) {
             database.update(
-                    "INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO change (edit, place, kind, name, pointer, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)",
                     row.path("number").asLong(),
                     place++,
                     DocumentKind.of(change.path("kind").asString("")).code(),
@@ -88,7 +91,7 @@ final class FolderReader {
         insert("version", row, "name", "made_at", "who");
         for (JsonNode document : row.path("documents")) {
             database.update(
-                    "INSERT INTO version_document VALUES (?, ?, ?, ?)",
+                    "INSERT INTO version_document (version, kind, name, text) VALUES (?, ?, ?, ?)",
                     row.path("name").asString(""),
                     DocumentKind.of(document.path("kind").asString("")).code(),
                     document.path("name").asString(""),

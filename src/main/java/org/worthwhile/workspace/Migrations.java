@@ -7,12 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.UUID;
 
 /** Brings the tables of a file to the newest schema, script by script, keeping a copy of the file as it was. */
 final class Migrations {
 
     /** The newest schema that this version of the program knows. */
-    static final int NEWEST = 2;
+    static final int NEWEST = 3;
+
+    /** The first schema with hashes. */
+    private static final int HASHED = 3;
 
     private Migrations() {}
 
@@ -35,10 +39,26 @@ final class Migrations {
         }
     }
 
+    /** A copy of a file that may not be changed, with the newest schema. */
+    static Path migratedCopy(Path file) {
+        Path copy = TemporaryCopy.place(file);
+        try (Database database = Database.open(file, true)) {
+            database.update("VACUUM INTO ?", copy.toString());
+        }
+        try (Database database = Database.open(copy, false)) {
+            database.transaction(() -> migrate(database, version(database), NEWEST));
+        }
+        return copy;
+    }
+
     private static void migrate(Database database, int from, int to) {
         for (int schema = from + 1; schema <= to; schema++) {
             database.execute(script(schema));
             database.execute("PRAGMA user_version = " + schema);
+        }
+        if (to >= HASHED) {
+            HashedTable.sealAll(database);
+            Revisions.advance(database, UUID.randomUUID().toString());
         }
     }
 

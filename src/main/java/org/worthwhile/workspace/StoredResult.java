@@ -9,4 +9,5 @@ import java.time.Instant;
  * @param inputsSha256 of the texts of all documents that went into it
  * @param text the result as its file format writes it
  */
-public record StoredResult(Instant at, DocumentKind kind, String name, String inputsSha256, String software, String text) {}
+public record StoredResult(
+        Instant at, DocumentKind kind, String name, String inputsSha256, String software, String text) {}

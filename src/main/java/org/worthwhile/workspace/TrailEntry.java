@@ -20,6 +20,8 @@ public record TrailEntry(long number, Instant at, String who, Action action, Str
         VERSION,
         EXPORT,
         RESULT,
-        DATASET
+        DATASET,
+        /** A damaged document was rebuilt when the file was opened. */
+        REPAIR
     }
 }

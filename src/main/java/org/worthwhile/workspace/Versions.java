@@ -23,9 +23,13 @@ public final class Versions {
 
     /** Versions, the newest first. */
     public List<Version> all() {
-        return database.query(
-                "SELECT name, made_at, who FROM version ORDER BY made_at DESC, rowid DESC",
-                row -> new Version(row.getString(1), Instant.parse(row.getString(2)), row.getString(3)));
+        return workspace.intact(
+                HashedTable.VERSION.rows(
+                        database,
+                        "name, made_at, who",
+                        "ORDER BY rowid DESC",
+                        row -> new Version(row.getString(1), Instant.parse(row.getString(2)), row.getString(3))),
+                "the list of versions");
     }
 
     /**
@@ -42,21 +46,40 @@ public final class Versions {
             throw SqliteErrors.of(workspace.file(), "there is a version '" + name + "' already", "choose another name");
         }
         Version version = new Version(name, workspace.now(), Workspace.who());
-        database.transaction(() -> {
+        workspace.write(() -> {
             database.update(
-                    "INSERT INTO version VALUES (?, ?, ?)", name, version.at().toString(), version.who());
-            database.update("INSERT INTO version_document SELECT ?, kind, name, text FROM document", name);
+                    "INSERT INTO version (name, made_at, who) VALUES (?, ?, ?)",
+                    name,
+                    version.at().toString(),
+                    version.who());
+            database.update(
+                    "INSERT INTO version_document (version, kind, name, text) SELECT ?, kind, name, text FROM document"
+                            + " WHERE " + HashedTable.DOCUMENT.isIntact(),
+                    name);
+            HashedTable.VERSION_DOCUMENT.seal(database, "version = ?", name);
+            HashedTable.VERSION.seal(database, "name = ?", name);
             workspace.note(TrailEntry.Action.VERSION, name);
         });
         return version;
     }
 
-    /** The documents of a version. */
+    /**
+     * The documents of a version.
+     *
+     * @throws InvalidInput if the version is damaged, as one that lacks documents says what was never so
+     */
     public List<Document> documents(Version version) {
-        return database.query(
-                "SELECT kind, name, text FROM version_document WHERE version = ? ORDER BY kind, name",
-                row -> new Document(DocumentKind.of(row.getString(1)), row.getString(2), JsonText.parse(row.getString(3))),
+        List<Optional<Document>> documents = HashedTable.VERSION_DOCUMENT.rows(
+                database,
+                "kind, name, text",
+                "WHERE version = ? ORDER BY kind, name",
+                row -> new Document(
+                        DocumentKind.of(row.getString(1)), row.getString(2), JsonText.parse(row.getString(3))),
                 version.name());
+        if (documents.stream().anyMatch(Optional::isEmpty) || !all().contains(version)) {
+            throw database.damaged("the version '" + version.name() + "'");
+        }
+        return documents.stream().flatMap(Optional::stream).toList();
     }
 
     /** What was changed between a version and now, value by value. */

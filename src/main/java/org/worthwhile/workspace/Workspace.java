@@ -5,14 +5,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.problem.InvalidInput;
-import tools.jackson.core.JacksonException;
+import org.worthwhile.problem.Place;
+import org.worthwhile.problem.Problem;
 
 /**
  * The analyst's file, opened. Every edit is on the disk when the method that makes it returns. Not for several threads at
@@ -20,19 +23,18 @@ import tools.jackson.core.JacksonException;
  */
 public final class Workspace implements AutoCloseable {
 
-    private record Key(DocumentKind kind, String name) implements Comparable<Key> {
-        @Override
-        public int compareTo(Key other) {
-            return Comparator.comparing(Key::kind).thenComparing(Key::name).compare(this, other);
-        }
-    }
+    private static final String LAST_DONE = "WHERE state = 'done' ORDER BY number DESC LIMIT 1";
+    private static final String FIRST_UNDONE = "WHERE state = 'undone' ORDER BY number LIMIT 1";
 
     private final Path file;
     private final Database database;
     private final Access access;
     private final Clock clock;
     private final Runnable release;
-    private Map<Key, Document> documents = new TreeMap<>();
+    private final Revisions revisions;
+    private final Set<Problem> notices = new LinkedHashSet<>();
+    private Map<DocumentKey, Document> documents = new TreeMap<>();
+    private Set<DocumentKey> setAside = Set.of();
     private long typing;
 
     Workspace(Path file, Database database, Access access, Clock clock, Runnable release) {
@@ -41,6 +43,7 @@ public final class Workspace implements AutoCloseable {
         this.access = access;
         this.clock = clock;
         this.release = release;
+        this.revisions = new Revisions(file, database);
         reload();
     }
 
@@ -59,17 +62,40 @@ public final class Workspace implements AutoCloseable {
 
     /** Reads the documents again, which somebody else may have changed since when this is read-only. */
     public void reload() {
-        Map<Key, Document> read = new TreeMap<>();
-        try {
-            database.query("SELECT kind, name, text FROM document", row -> {
-                        DocumentKind kind = DocumentKind.of(row.getString(1));
-                        return new Document(kind, row.getString(2), JsonText.parse(row.getString(3)));
-                    })
-                    .forEach(document -> read.put(key(document), document));
-        } catch (JacksonException | IllegalArgumentException noDocument) {
-            throw SqliteErrors.damaged(file);
+        DocumentReader.Result read = database.snapshot(() -> {
+            revisions.read();
+            return DocumentReader.read(file, database);
+        });
+        documents = read.documents();
+        setAside = read.setAside();
+        notices.addAll(read.notices());
+        if (access instanceof Access.Writable && !read.notices().isEmpty()) {
+            revisions.transaction(() -> repair(read));
         }
-        documents = read;
+    }
+
+    private void repair(DocumentReader.Result read) {
+        read.obsolete().forEach(row -> database.update("DELETE FROM document WHERE rowid = ?", row));
+        read.rebuilt().forEach(rebuilt -> {
+            EditRepository.storeDocument(database, rebuilt.key(), rebuilt.text());
+            note(TrailEntry.Action.REPAIR, rebuilt.key().name());
+        });
+    }
+
+    /** What the analyst is to know of the state in which the file was found; more may come as its history is read. */
+    public List<Problem> notices() {
+        return List.copyOf(notices);
+    }
+
+    /** Those that are not damaged; that others are is noted. */
+    <T> List<T> intact(List<Optional<T>> rows, String part) {
+        if (rows.stream().anyMatch(Optional::isEmpty)) {
+            notices.add(new Problem(
+                    Place.of(file.toString()),
+                    part + " is damaged in places, which are left out",
+                    "use a backup for them"));
+        }
+        return rows.stream().flatMap(Optional::stream).toList();
     }
 
     /** Documents of a kind in the order of their names. */
@@ -80,7 +106,7 @@ public final class Workspace implements AutoCloseable {
     }
 
     public Optional<Document> document(DocumentKind kind, String name) {
-        return Optional.ofNullable(documents.get(new Key(kind, name)));
+        return Optional.ofNullable(documents.get(new DocumentKey(kind, name)));
     }
 
     /**
@@ -98,15 +124,18 @@ public final class Workspace implements AutoCloseable {
         return apply(what, List.of(change), true);
     }
 
-    private Edit apply(String what, List<Change> changes, boolean isTyping) {
+    private Edit apply(String what, List<Change> given, boolean isTyping) {
         requireWritable();
-        Map<Key, Document> changed = changed(changes);
+        List<Change> changes = given.stream().map(Change::asSaved).toList();
+        Map<DocumentKey, Document> changed = changed(changes);
         Edit edit = edit(nextNumber(), what);
-        Optional<Edit> continued = isTyping ? continued(changes.getFirst()) : Optional.empty();
-        database.transaction(() -> {
+        Optional<Edit> continued =
+                isTyping ? continued(changes.getFirst()).map(before -> edit(before.number(), what)) : Optional.empty();
+        revisions.transaction(() -> {
             continued.ifPresentOrElse(
-                    before -> keepTyping(before, what, changes.getFirst()), () -> record(edit, changes));
-            changes.forEach(change -> store(changed, change));
+                    typed -> EditRepository.updateEdit(database, typed, changes.getFirst()),
+                    () -> record(edit, changes));
+            store(changed, changes);
         });
         documents = changed;
         Edit made = continued.orElse(edit);
@@ -114,10 +143,13 @@ public final class Workspace implements AutoCloseable {
         return made;
     }
 
-    private Map<Key, Document> changed(List<Change> changes) {
-        Map<Key, Document> changed = new TreeMap<>(documents);
+    private Map<DocumentKey, Document> changed(List<Change> changes) {
+        Map<DocumentKey, Document> changed = new TreeMap<>(documents);
         for (Change change : changes) {
-            Key key = new Key(change.kind(), change.name());
+            DocumentKey key = DocumentKey.of(change);
+            if (setAside.contains(key)) {
+                throw database.damaged(key.inWords());
+            }
             if (change.pointer().isEmpty()) {
                 change.after()
                         .ifPresentOrElse(
@@ -141,50 +173,44 @@ public final class Workspace implements AutoCloseable {
                 .filter(last -> changes(last.number()).getFirst().isAtSamePlaceAs(change));
     }
 
-    private void keepTyping(Edit before, String what, Change change) {
-        database.update(
-                "UPDATE edit SET what = ?, made_at = ? WHERE number = ?", what, now().toString(), before.number());
-        database.update("UPDATE change SET after = ? WHERE edit = ?", EditRepository.text(change.after()), before.number());
-    }
-
     private void record(Edit edit, List<Change> changes) {
-        database.update("UPDATE edit SET state = 'abandoned' WHERE state = 'undone'");
+        EditRepository.abandonUndone(database);
         EditRepository.insertEdit(database, edit, "done", changes);
         note(TrailEntry.Action.EDIT, edit);
     }
 
-    private void store(Map<Key, Document> changed, Change change) {
-        Document document = changed.get(new Key(change.kind(), change.name()));
-        if (document == null) {
-            database.update(
-                    "DELETE FROM document WHERE kind = ? AND name = ?",
-                    change.kind().code(),
-                    change.name());
-        } else {
-            database.update(
-                    "INSERT INTO document VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET text = excluded.text",
-                    change.kind().code(),
-                    change.name(),
-                    JsonText.compact(document.tree()));
+    private void store(Map<DocumentKey, Document> changed, List<Change> changes) {
+        for (DocumentKey key :
+                new TreeSet<>(changes.stream().map(DocumentKey::of).toList())) {
+            Optional.ofNullable(changed.get(key))
+                    .ifPresentOrElse(
+                            document -> EditRepository.storeDocument(database, key, JsonText.compact(document.tree())),
+                            () -> EditRepository.removeDocument(database, key));
         }
     }
 
-    /** The edit that {@link #undo} would undo. */
+    /** The edit that {@link #undo} would undo; none if its record is damaged. */
     public Optional<Edit> nextUndo() {
-        return EditRepository.edits(database, "WHERE state = 'done' ORDER BY number DESC LIMIT 1").stream()
-                .findFirst();
+        return next(LAST_DONE).flatMap(edit -> edit);
     }
 
-    /** The edit that {@link #redo} would do again. */
+    /** The edit that {@link #redo} would do again; none if its record is damaged. */
     public Optional<Edit> nextRedo() {
-        return EditRepository.edits(database, "WHERE state = 'undone' ORDER BY number LIMIT 1").stream()
-                .findFirst();
+        return next(FIRST_UNDONE).flatMap(edit -> edit);
     }
 
-    /** Undoes the last edit, in this session or an earlier one. */
+    private Optional<Optional<Edit>> next(String which) {
+        return EditRepository.edits(database, which).stream().findFirst();
+    }
+
+    /**
+     * Undoes the last edit, in this session or an earlier one.
+     *
+     * @throws InvalidInput if the record of the edit is damaged
+     */
     public Optional<Edit> undo() {
-        requireWritable();
-        return nextUndo().map(edit -> {
+        return next(LAST_DONE).map(last -> {
+            Edit edit = last.orElseThrow(() -> database.damaged("the record of the last edit"));
             List<Change> inverse = changes(edit.number()).reversed().stream()
                     .map(Change::inverse)
                     .toList();
@@ -193,24 +219,40 @@ public final class Workspace implements AutoCloseable {
         });
     }
 
-    /** Does the edit that was undone last again. */
+    /**
+     * Does the edit that was undone last again.
+     *
+     * @throws InvalidInput if the record of the edit is damaged
+     */
     public Optional<Edit> redo() {
-        requireWritable();
-        return nextRedo().map(edit -> {
+        return next(FIRST_UNDONE).map(first -> {
+            Edit edit = first.orElseThrow(() -> database.damaged("the record of the edit that was undone last"));
             move(edit, changes(edit.number()), "done", TrailEntry.Action.REDO);
             return edit;
         });
     }
 
     private void move(Edit edit, List<Change> changes, String state, TrailEntry.Action action) {
-        Map<Key, Document> changed = changed(changes);
-        database.transaction(() -> {
-            database.update("UPDATE edit SET state = ? WHERE number = ?", state, edit.number());
-            changes.forEach(change -> store(changed, change));
+        requireWritable();
+        Map<DocumentKey, Document> changed = moved(edit, changes);
+        revisions.transaction(() -> {
+            EditRepository.setState(database, edit.number(), state);
+            store(changed, changes);
             note(action, edit);
         });
         documents = changed;
         typing = 0;
+    }
+
+    private Map<DocumentKey, Document> moved(Edit edit, List<Change> changes) {
+        try {
+            return changed(changes);
+        } catch (IllegalArgumentException notForTheseDocuments) {
+            throw SqliteErrors.of(
+                    file,
+                    "edit " + edit.number() + " does not fit the documents as they are now",
+                    "restore a version, or use a backup");
+        }
     }
 
     /** What an edit changed, in the order of doing. */
@@ -220,7 +262,7 @@ public final class Workspace implements AutoCloseable {
 
     /** The audit trail, the newest entry first. */
     public List<TrailEntry> trail(int most) {
-        return EditRepository.trail(database, "ORDER BY number DESC LIMIT " + most);
+        return intact(EditRepository.trail(database, "ORDER BY number DESC LIMIT " + most), "the audit trail");
     }
 
     /** Named versions of the documents. */
@@ -237,7 +279,7 @@ public final class Workspace implements AutoCloseable {
     public void exportTo(Path folder) {
         WorkspaceFolder.write(database, folder);
         if (access instanceof Access.Writable) {
-            database.transaction(
+            revisions.transaction(
                     () -> note(TrailEntry.Action.EXPORT, folder.getFileName().toString()));
         }
     }
@@ -248,6 +290,12 @@ public final class Workspace implements AutoCloseable {
             throw SqliteErrors.of(copy, "is there already", "choose another name");
         }
         database.update("VACUUM INTO ?", copy.toString());
+    }
+
+    /** Writes to the file, all of it or nothing. */
+    void write(Runnable work) {
+        requireWritable();
+        revisions.transaction(work);
     }
 
     Database database() {
@@ -278,10 +326,6 @@ public final class Workspace implements AutoCloseable {
 
     private long nextNumber() {
         return database.number("SELECT coalesce(max(number), 0) + 1 FROM edit");
-    }
-
-    private static Key key(Document document) {
-        return new Key(document.kind(), document.name());
     }
 
     @Override

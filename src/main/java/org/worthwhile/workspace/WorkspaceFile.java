@@ -20,7 +20,7 @@ public final class WorkspaceFile {
     /** How such files end. */
     public static final String SUFFIX = ".worthwhile";
 
-    private static final int APPLICATION = 0x57574831;
+    static final int APPLICATION = 0x57574831;
     private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final DateTimeFormatter SINCE = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK);
 
@@ -38,7 +38,7 @@ public final class WorkspaceFile {
      * @throws InvalidInput if there is a file already, or it cannot be written
      */
     public static Workspace create(Path file, Clock clock) {
-        return new WorkspaceFile(file, clock).create(Migrations.NEWEST);
+        return new WorkspaceFile(file, clock).create();
     }
 
     /**
@@ -50,12 +50,7 @@ public final class WorkspaceFile {
         return new WorkspaceFile(file, clock).open();
     }
 
-    /** Creates a file as an earlier version of the program did. */
-    static Workspace create(Path file, Clock clock, int schema) {
-        return new WorkspaceFile(file, clock).create(schema);
-    }
-
-    private Workspace create(int schema) {
+    private Workspace create() {
         if (Files.exists(file)) {
             throw SqliteErrors.of(file, "is there already", "open it, or choose another name");
         }
@@ -64,7 +59,7 @@ public final class WorkspaceFile {
                 Database database = Database.open(file, false);
                 database.writeAheadFully();
                 database.execute("PRAGMA application_id = " + APPLICATION);
-                Migrations.create(database, schema);
+                Migrations.create(database, Migrations.NEWEST);
                 yield new Workspace(file, database, new Access.Writable(), clock, lock::close);
             }
             case WriterLock.Outcome.Taken taken ->
@@ -110,8 +105,8 @@ public final class WorkspaceFile {
     }
 
     private Workspace readOnly(Path readable, String why, String remedy) {
-        check(readable);
-        return opened(readable, new Access.ReadOnly(why, remedy), null);
+        Path current = check(readable) < Migrations.NEWEST ? Migrations.migratedCopy(readable) : readable;
+        return opened(current, new Access.ReadOnly(why, remedy), null);
     }
 
     /** @param lock held by whoever may write */

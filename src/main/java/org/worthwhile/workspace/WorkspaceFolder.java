@@ -74,13 +74,14 @@ public final class WorkspaceFolder {
         if (!tree(folder.resolve(MANIFEST), problems)
                 .map(manifest -> manifest.path("format").asString(""))
                 .equals(Optional.of(FORMAT))) {
-            throw SqliteErrors.of(folder, "is not the export of a workspace", "choose the folder that holds " + MANIFEST);
+            throw SqliteErrors.of(
+                    folder, "is not the export of a workspace", "choose the folder that holds " + MANIFEST);
         }
         Workspace workspace = WorkspaceFile.create(file, clock);
         try {
-            Database database = workspace.database();
-            database.transaction(() -> {
-                new FolderReader(database, folder, problems).readAll();
+            workspace.write(() -> {
+                new FolderReader(workspace.database(), folder, problems).readAll();
+                HashedTable.sealAll(workspace.database());
                 if (!problems.isEmpty()) {
                     throw new InvalidInput(problems);
                 }
@@ -98,7 +99,8 @@ public final class WorkspaceFolder {
         ArrayNode edits = rows(database, "edit", "number, made_at, who, what, state", "number");
         for (JsonNode edit : edits) {
             ArrayNode changes = ((ObjectNode) edit).putArray("changes");
-            for (Change change : EditRepository.changes(database, edit.get("number").asLong())) {
+            for (Change change :
+                    EditRepository.changes(database, edit.get("number").asLong())) {
                 ObjectNode item = changes.addObject()
                         .put("kind", change.kind().code())
                         .put("name", change.name())

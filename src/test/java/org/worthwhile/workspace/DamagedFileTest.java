@@ -132,13 +132,16 @@ class DamagedFileTest {
     @Test
     void aFileOfAnEarlierSchemaIsCopiedAndMigrated() {
         Path old = folder.resolve("old.worthwhile");
-        try (Workspace workspace = WorkspaceFile.create(old, CLOCK, 1)) {
-            workspace.apply("Added", List.of(Change.added(DocumentKind.PROPOSAL, "falls", proposal(1))));
-        }
+        EarlierFile.create(old, 1, "falls", proposal(1));
         try (Workspace migrated = WorkspaceFile.open(old, CLOCK)) {
             assertThat(Migrations.version(migrated.database())).isEqualTo(Migrations.NEWEST);
             assertThat(migrated.documents(DocumentKind.PROPOSAL)).hasSize(1);
             assertThat(migrated.resultStore().datasets()).isEmpty();
+            assertThat(migrated.notices()).isEmpty();
+            assertThat(migrated.changes(1)).hasSize(1);
+            assertThat(migrated.trail(9)).hasSize(1);
+            migrated.undo();
+            assertThat(migrated.documents(DocumentKind.PROPOSAL)).isEmpty();
         }
         Path backup = folder.resolve("old.worthwhile.schema-1.backup");
         try (Database copy = Database.open(backup, true)) {

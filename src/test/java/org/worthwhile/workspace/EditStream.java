@@ -13,7 +13,8 @@ final class EditStream {
     public static void main(String[] arguments) {
         try (Workspace workspace = WorkspaceFile.open(Path.of(arguments[0]), Clock.systemUTC())) {
             for (int i = next(workspace); ; i++) {
-                Document document = workspace.document(DocumentKind.PROPOSAL, "falls").orElseThrow();
+                Document document =
+                        workspace.document(DocumentKind.PROPOSAL, "falls").orElseThrow();
                 workspace.apply("Edit " + i, List.of(document.set("/counter", JsonText.number(i))));
                 System.out.println(i);
             }

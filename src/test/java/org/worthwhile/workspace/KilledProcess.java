@@ -32,7 +32,8 @@ final class KilledProcess {
             try (Workspace workspace = WorkspaceFile.open(file, CLOCK)) {
                 assertThat(workspace.access()).isInstanceOf(Access.Writable.class);
                 assertThat(workspace.database().text("PRAGMA integrity_check")).isEqualTo("ok");
-                Document document = workspace.document(DocumentKind.PROPOSAL, "falls").orElseThrow();
+                Document document =
+                        workspace.document(DocumentKind.PROPOSAL, "falls").orElseThrow();
                 assertThat(document.tree().path("counter").asInt(0)).isGreaterThanOrEqualTo(acknowledged);
                 assertThat(workspace.nextUndo())
                         .map(Edit::what)

@@ -196,7 +196,9 @@ class WorkspaceTest {
                     List.of(
                             Change.removed(falls(workspace)),
                             Change.added(
-                                    DocumentKind.PROPOSAL, "other", JsonText.object().put("id", "other"))));
+                                    DocumentKind.PROPOSAL,
+                                    "other",
+                                    JsonText.object().put("id", "other"))));
             workspace.versions().restore(version, "Back");
             assertThat(workspace.documents(DocumentKind.PROPOSAL)).containsExactly(falls(workspace));
         }
