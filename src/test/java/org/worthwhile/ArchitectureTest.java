@@ -9,10 +9,14 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** The arrows of the house: who may use whom. */
 @AnalyzeClasses(packages = "org.worthwhile", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -168,4 +172,30 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.commons.statistics..");
+
+    /** Files and results are the same in every country; what is shown in the reader's own notation names its locale. */
+    @ArchTest
+    static final ArchRule nothingIsWrittenInTheLocaleOfTheSystemUnlessItIsNamed =
+            noClasses().should().callCodeUnitWhere(target(hasFullName("""
+                    java.lang.String.(format\\(java.lang.String, .*|formatted\\(.*|to(Lower|Upper)Case\\(\\))
+                    |java.io.Print(Writer|Stream).(printf|format)\\(java.lang.String, .*
+                    |java.util.Formatter.<init>\\((?!.*Locale).*
+                    |java.text.\\w*Format.<init>\\((?!.*(Locale|Symbols)).*
+                    |java.text.(NumberFormat|DateFormat|DecimalFormatSymbols|Collator).get\\w*Instance\\((?!.*Locale).*
+                    |java.time.format.DateTimeFormatter.ofPattern\\(java.lang.String\\)
+                    |java.time.format.\\w+.toFormatter\\(\\)""")));
+
+    @ArchTest
+    static final ArchRule onlyWhatIsShownTakesTheLocaleOfTheSystem = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.worthwhile.desktop..")
+            .and()
+            .doNotHaveFullyQualifiedName("org.worthwhile.report.Wording")
+            .should()
+            .callCodeUnitWhere(target(hasFullName("java.util.Locale.getDefault\\(.*")));
+
+    private static DescribedPredicate<CodeUnitCallTarget> hasFullName(String pattern) {
+        Predicate<String> matches = Pattern.compile(pattern.replace("\n", "")).asMatchPredicate();
+        return DescribedPredicate.describe("has a name like " + pattern, target -> matches.test(target.getFullName()));
+    }
 }

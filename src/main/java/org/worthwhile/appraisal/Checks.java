@@ -25,6 +25,7 @@ final class Checks {
         }
         new CostChecks(basis, checks).check(flows);
         new ImpactChecks(basis, checks).check(option);
+        checks.addAll(CentralValueChecks.of(option));
         new BalanceChecks(basis, checks, discounting).check(flows, npsv);
         return checks;
     }

@@ -3,6 +3,7 @@ package org.worthwhile.attribution;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** A column of a dataset. */
 public sealed interface Column {
@@ -30,7 +31,7 @@ public sealed interface Column {
         public String text(double value) {
             return switch (this) {
                 case NUMBER -> Numeric.text(value);
-                case FINANCIAL_YEAR -> "%d/%02d".formatted((int) value, ((int) value + 1) % 100);
+                case FINANCIAL_YEAR -> String.format(Locale.ROOT, "%d/%02d", (int) value, ((int) value + 1) % 100);
                 case DATE -> LocalDate.ofEpochDay((long) value).toString();
             };
         }

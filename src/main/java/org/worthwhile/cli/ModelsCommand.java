@@ -42,26 +42,31 @@ final class ModelsCommand implements Runnable {
         out.println("Appraisal frameworks");
         library.frameworks()
                 .values()
-                .forEach(framework ->
-                        out.printf("  %-45s %s, %s%n", framework.id(), framework.title(), framework.edition()));
+                .forEach(framework -> out.printf(
+                        Locale.ROOT, "  %-45s %s, %s%n", framework.id(), framework.title(), framework.edition()));
         out.println("Price indices");
         library.priceIndices()
                 .values()
                 .forEach(index -> out.printf(
-                        "  %-45s %s%s%n", index.id(), index.title(), index.provisional() ? " (provisional)" : ""));
+                        Locale.ROOT,
+                        "  %-45s %s%s%n",
+                        index.id(),
+                        index.title(),
+                        index.provisional() ? " (provisional)" : ""));
         out.println("Unit values");
         library.unitValues().values().forEach(value -> out.println(line(value)));
     }
 
     private static String line(UnitValue value) {
-        return "  %-45s %s, %s per %s at %s prices%s"
-                .formatted(
-                        value.id(),
-                        value.title(),
-                        Wording.BRITISH.money(value.value(), "GBP"),
-                        value.unit(),
-                        value.priceYear(),
-                        value.verified() ? "" : " (check against the source before use)");
+        return String.format(
+                Locale.ROOT,
+                "  %-45s %s, %s per %s at %s prices%s",
+                value.id(),
+                value.title(),
+                Wording.BRITISH.money(value.value(), "GBP"),
+                value.unit(),
+                value.priceYear(),
+                value.verified() ? "" : " (check against the source before use)");
     }
 
     @Command(
@@ -127,14 +132,16 @@ final class ModelsCommand implements Runnable {
         out.println("Optimism bias, upper and lower bound");
         framework
                 .optimismBias()
-                .forEach(type ->
-                        out.printf("  %-35s %4.0f%% %4.0f%%%n", type.id(), type.upper() * 100, type.lower() * 100));
+                .forEach(type -> out.printf(
+                        Locale.ROOT, "  %-35s %4.0f%% %4.0f%%%n", type.id(), type.upper() * 100, type.lower() * 100));
         framework.valueForMoney().ifPresent(words -> {
             out.println("Value for money: " + words.note());
             words.bands()
                     .forEach(band -> out.printf(
+                            Locale.ROOT,
                             "  %-10s %s%n",
-                            band.title(), Double.isInfinite(band.from()) ? "below the next" : "from " + band.from()));
+                            band.title(),
+                            Double.isInfinite(band.from()) ? "below the next" : "from " + band.from()));
         });
         out.println("Benefit-cost ratio: over " + framework.denominator().words());
         out.println("Price index: " + framework.priceIndex().orElse("none; state all money at the price year"));
@@ -148,8 +155,10 @@ final class ModelsCommand implements Runnable {
         out.println(index.title() + (index.provisional() ? " (provisional)" : ""));
         for (int i = 0; i <= index.growth().size(); i++) {
             out.printf(
+                    Locale.ROOT,
                     "  %s %10.4f%n",
-                    index.firstYear().plus(i), index.at(index.firstYear().plus(i)));
+                    index.firstYear().plus(i),
+                    index.at(index.firstYear().plus(i)));
         }
         out.println("Source: " + words(index.source()));
     }
@@ -174,7 +183,7 @@ final class ModelsCommand implements Runnable {
 
     private static String words(DiscountSchedule schedule) {
         List<String> bands = schedule.bands().stream()
-                .map(band -> "%.2f%% from year %d".formatted(band.rate() * 100, band.from()))
+                .map(band -> String.format(Locale.ROOT, "%.2f%% from year %d", band.rate() * 100, band.from()))
                 .toList();
         return String.join(", ", bands);
     }

@@ -1,11 +1,14 @@
 package org.worthwhile.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.worthwhile.appraisal.AppraisalCase;
+import org.worthwhile.appraisal.CentralValueChecks;
+import org.worthwhile.appraisal.Check;
 import org.worthwhile.attribution.Attributor;
 import org.worthwhile.exchange.ConstraintsReader;
 import org.worthwhile.exchange.EvidenceFile;
@@ -45,12 +48,9 @@ final class ValidateCommand implements Callable<Integer> {
         List<Path> proposals = files.stream()
                 .filter(file -> FileKind.of(file) == FileKind.PROPOSAL)
                 .toList();
-        List<Proposal> read = new ArrayList<>();
-        collect(
-                problems,
-                () -> Home.proposalFiles().load(proposals, evidence, Optional.empty()).stream()
-                        .map(AppraisalCase::proposal)
-                        .forEach(read::add));
+        List<AppraisalCase> cases = new ArrayList<>();
+        collect(problems, () -> cases.addAll(Home.proposalFiles().load(proposals, evidence, Optional.empty())));
+        List<Proposal> read = cases.stream().map(AppraisalCase::proposal).toList();
         for (Path file : files) {
             switch (FileKind.of(file)) {
                 case STUDY -> collect(problems, () -> Attributor.attribute(new StudyReader(Home.models()).read(file)));
@@ -62,9 +62,13 @@ final class ValidateCommand implements Callable<Integer> {
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
-        spec.commandLine()
-                .getOut()
-                .println(files.size() == 1 ? "No problems." : "No problems in " + files.size() + " files.");
+        PrintWriter out = spec.commandLine().getOut();
+        for (AppraisalCase basis : cases) {
+            for (Check doubt : CentralValueChecks.of(basis.proposal())) {
+                out.println(basis.proposal().id() + ": " + doubt.message() + "; " + doubt.remedy() + ".");
+            }
+        }
+        out.println(files.size() == 1 ? "No problems." : "No problems in " + files.size() + " files.");
         return 0;
     }
 

@@ -1,5 +1,6 @@
 package org.worthwhile.proposal;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,7 +50,7 @@ public record FinancialYear(int start) implements Comparable<FinancialYear> {
     }
 
     public String label() {
-        return "%04d/%02d".formatted(start, (start + 1) % 100);
+        return String.format(Locale.ROOT, "%04d/%02d", start, (start + 1) % 100);
     }
 
     @Override

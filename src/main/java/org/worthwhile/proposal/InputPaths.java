@@ -38,15 +38,10 @@ public final class InputPaths {
     }
 
     private void addCost(String line, CostLine cost) {
+        inputs.put(line + "amount", new Figure(cost.amount().central(), cost.uncertainty()));
         switch (cost.amount()) {
-            case Amount.Annual annual -> {
-                inputs.put(line + "amount", new Figure(annual.annual().value(), cost.uncertainty()));
-                inputs.put(line + "realGrowth", annual.realGrowth());
-            }
-            case Amount.Schedule schedule -> {
-                inputs.put(line + "amount", new Figure(total(schedule.amounts()), cost.uncertainty()));
-                addSchedule(line, schedule.amounts());
-            }
+            case Amount.Annual annual -> inputs.put(line + "realGrowth", annual.realGrowth());
+            case Amount.Schedule schedule -> addSchedule(line, schedule.amounts());
         }
         cost.optimismBias().ifPresent(bias -> {
             switch (bias) {
@@ -108,9 +103,5 @@ public final class InputPaths {
 
     private void addSchedule(String line, SortedMap<FinancialYear, Figure> amounts) {
         amounts.forEach((year, figure) -> inputs.put(line + "schedule/" + year.label(), figure));
-    }
-
-    private static double total(SortedMap<FinancialYear, Figure> amounts) {
-        return amounts.values().stream().mapToDouble(Figure::value).sum();
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.worthwhile.problem.Nearest;
@@ -13,8 +12,6 @@ import org.worthwhile.problem.Problem;
 
 /** The rules that tie a proposal's parts together, which no single part can check by itself. */
 public final class ProposalRules {
-
-    private static final double PROBABILITY_ROUNDING = 1e-9;
 
     private final Proposal proposal;
     private final Function<String, Place> places;
@@ -83,7 +80,7 @@ public final class ProposalRules {
 
     private void checkCost(String at, CostLine cost) {
         known(at + "/bearer", cost.bearer(), organisations, "organisation");
-        cost.uncertainty().ifPresent(distribution -> checkDistribution(at + "/uncertainty", distribution));
+        checkFigure(at, new Figure(cost.amount().central(), cost.uncertainty()));
         switch (cost.amount()) {
             case Amount.Annual annual -> {
                 if (annual.to().compareTo(annual.from()) < 0) {
@@ -171,49 +168,12 @@ public final class ProposalRules {
         amounts.forEach((year, figure) -> checkFigure(at + "/" + year.label().replace("/", "~1"), figure));
     }
 
+    /** The distribution's parameters, and only if they are right that the value is one of it. */
     private void checkFigure(String at, Figure figure) {
-        figure.uncertainty().ifPresent(distribution -> checkDistribution(at + "/uncertainty", distribution));
-    }
-
-    private void checkDistribution(String at, Distribution distribution) {
-        Optional<String> fault = switch (distribution) {
-            case Distribution.Uniform(double low, double high, var relative) -> ordered(low, high);
-            case Distribution.Triangular(double low, double mode, double high, var relative) ->
-                ordered(low, mode, high);
-            case Distribution.Pert(double low, double mode, double high, var relative) -> ordered(low, mode, high);
-            case Distribution.Beta beta -> ordered(beta.low(), beta.high());
-            case Distribution.LogNormal logNormal ->
-                logNormal.mean() > 0 ? Optional.empty() : Optional.of("a log-normal mean must be above 0");
-            case Distribution.Discrete(List<Double> values, List<Double> probabilities, var relative) ->
-                discreteFault(values, probabilities);
-            case Distribution.Normal _,
-                    Distribution.StudentT _,
-                    Distribution.Gamma _,
-                    Distribution.Event _,
-                    Distribution.Empirical _ -> Optional.empty();
-        };
-        fault.ifPresent(what -> report(at, what, "mend the parameters"));
-    }
-
-    private static Optional<String> ordered(double... parameters) {
-        for (int i = 1; i < parameters.length; i++) {
-            if (parameters[i] < parameters[i - 1]) {
-                return Optional.of(
-                        parameters.length == 2 ? "low is above high" : "low, mode and high are not in rising order");
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<String> discreteFault(List<Double> values, List<Double> probabilities) {
-        if (values.size() != probabilities.size()) {
-            return Optional.of(
-                    "there are %d values but %d probabilities".formatted(values.size(), probabilities.size()));
-        }
-        double total = probabilities.stream().mapToDouble(Double::doubleValue).sum();
-        return Math.abs(total - 1) <= PROBABILITY_ROUNDING
-                ? Optional.empty()
-                : Optional.of("the probabilities sum to " + total + " and not to 1");
+        figure.uncertainty()
+                .flatMap(DistributionRules::fault)
+                .or(() -> CentralValueRule.conflict(figure))
+                .ifPresent(fault -> problems.add(fault.at(places.apply(at + "/uncertainty"))));
     }
 
     private void checkPaths() {

@@ -109,6 +109,15 @@ class ChecksTest {
     }
 
     @Test
+    void aCentralValueALittleOutsideItsDistribution() {
+        String unsure =
+                ", \"uncertainty\": {\"distribution\": \"uniform\", \"low\": %s, \"high\": 1.3, \"relative\": true}";
+        assertThat(checks(COST.formatted(unsure.formatted("1.05")), "")).contains("central-value-and-distribution");
+        assertThat(checks(COST.formatted(unsure.formatted("0.95")), ""))
+                .doesNotContain("central-value-and-distribution");
+    }
+
+    @Test
     void capitalWithoutOptimismBiasOrWithTooLittle() {
         String capital = COST.replace("revenue", "capital");
         assertThat(checks(capital.formatted(""), "")).contains("optimism-bias-missing");

@@ -87,6 +87,24 @@ class ProposalReaderTest {
     }
 
     @Test
+    void aCentralValueOutsideItsDistributionIsReported() {
+        assertThat(problems(WHOLE.replace(
+                                "\"population\": 100",
+                                "\"population\": 100, \"engagement\": {\"value\": 0.12, \"uncertainty\": {\"distribution\":"
+                                        + " \"triangular\", \"low\": 0.05, \"mode\": 0.12, \"high\": 0.2, \"relative\": true}}")
+                        .replace("\"low\": 0.9, \"mode\": 1, \"high\": 1.3", "\"low\": 9, \"mode\": 10, \"high\": 13")))
+                .extracting(Problem::sentence)
+                .containsExactlyInAnyOrder(
+                        "case.json:10 /options/0/costs/0/uncertainty: the central value 10 lies outside its distribution, whose"
+                                + " factors of 9 to 13 make it 90 to 130; set relative to false (no tick under As factors) if"
+                                + " the parameters are values and not factors, or mend the value or the parameters.",
+                        "case.json:14 /options/0/impacts/0/quantity/engagement/uncertainty: the central value 0.12 lies"
+                                + " outside its distribution, whose factors of 0.05 to 0.2 make it 0.006 to 0.024; set relative"
+                                + " to false (no tick under As factors) if the parameters are values and not factors, or mend"
+                                + " the value or the parameters.");
+    }
+
+    @Test
     void aYearThatDoesNotRunOverTwoConsecutiveYearsIsReported() {
         assertThat(problems(WHOLE.replace("\"baseYear\": \"2026/27\"", "\"baseYear\": \"2026/28\"")))
                 .extracting(Problem::sentence)

@@ -186,19 +186,20 @@ public final class GeneratedProposals {
 
     private CostLine cost(String id) {
         boolean real = random.nextInt(3) > 0;
+        Amount amount = amount();
         return new CostLine(
                 id,
                 "Cost " + id,
                 pick(List.of("county", "nhs", "charity", "firm")),
                 pick(List.of(CostKind.values())),
-                amount(),
+                amount,
                 new Basis(real, priceYear()),
                 optimismBias(),
                 grade(),
                 random.nextInt(4) == 0 ? OptionalInt.of(5 + random.nextInt(40)) : OptionalInt.empty(),
                 random.nextInt(8) == 0,
                 random.nextInt(8) == 0,
-                random.nextBoolean() ? Optional.of(distribution()) : Optional.empty(),
+                random.nextBoolean() ? Optional.of(distribution(amount.central())) : Optional.empty(),
                 pick(List.of("", "Invented")));
     }
 
@@ -306,27 +307,38 @@ public final class GeneratedProposals {
     }
 
     private Figure figure(double value) {
-        return random.nextInt(6) == 0 ? new Figure(value, Optional.of(distribution())) : Figure.of(value);
+        return random.nextInt(6) == 0 ? new Figure(value, Optional.of(distribution(value))) : Figure.of(value);
     }
 
     private static Figure whole(int years) {
         return Figure.of(years);
     }
 
-    private Distribution distribution() {
-        double low = random.nextDouble();
+    /** Of an input with a central value, which lies within it: values around it, or factors around 1. */
+    private Distribution distribution(double value) {
         boolean relative = random.nextBoolean();
+        double centre = relative ? 1 : value;
+        double spread = relative || value == 0 ? 0.3 : 0.3 * Math.abs(value);
+        double low = centre - spread * random.nextDouble();
+        double high = centre + spread * random.nextDouble();
+        boolean positive = centre > 0;
         return switch (random.nextInt(10)) {
-            case 0 -> new Distribution.Uniform(low, low + 1, relative);
-            case 1 -> new Distribution.Triangular(low, low + 0.2, low + 1, relative);
-            case 2 -> new Distribution.Pert(low, low + 0.5, low + 1, relative);
-            case 3 -> new Distribution.Normal(low, 0.1, relative);
-            case 4 -> new Distribution.LogNormal(low + 0.1, 0.1, relative);
-            case 5 -> new Distribution.Beta(2, 3, low, low + 1, relative);
-            case 6 -> new Distribution.Gamma(2, 0.5, relative);
-            case 7 -> new Distribution.Event(low);
-            case 8 -> new Distribution.Discrete(List.of(low, 1.0), List.of(0.25, 0.75), relative);
-            default -> new Distribution.Empirical(List.of(low, 0.5, 1e-7), relative);
+            case 0 -> new Distribution.Uniform(low, high, relative);
+            case 1 -> new Distribution.Triangular(low, centre, high, relative);
+            case 2 -> new Distribution.Pert(low, centre, high, relative);
+            case 3 -> new Distribution.Normal(centre, spread, relative);
+            case 4 ->
+                positive
+                        ? new Distribution.LogNormal(centre, spread, relative)
+                        : new Distribution.StudentT(centre, spread, 5, relative);
+            case 5 -> new Distribution.Beta(2, 3, low, high, relative);
+            case 6 ->
+                positive
+                        ? new Distribution.Gamma(2, centre / 2, relative)
+                        : new Distribution.Triangular(low, low, high, relative);
+            case 7 -> new Distribution.Event(random.nextDouble());
+            case 8 -> new Distribution.Discrete(List.of(low, high), List.of(0.25, 0.75), relative);
+            default -> new Distribution.Empirical(List.of(low, high, centre), relative);
         };
     }
 

@@ -60,10 +60,7 @@ record GroupTimeEffects(List<AttGt> effects, List<String> missing) {
                 if (effect.isPresent()) {
                     cells.add(new AttGt(group, time, false, effect.get()));
                 } else {
-                    missing.add("group %s in %s"
-                            .formatted(
-                                    panel.calendar().label(group),
-                                    panel.calendar().label(time)));
+                    missing.add("group " + panel.calendar().label(group) + " in " + panel.calendar().label(time));
                 }
             }
         }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -67,7 +68,7 @@ public final class PdfPaper {
                 .append("</title><meta name=\"description\" content=\"")
                 .append(escaped(paper.subtitle()))
                 .append("\"/><style>")
-                .append(LOOK.formatted(paper.made().replaceAll("[^A-Za-z0-9 .,:()-]", "")))
+                .append(String.format(Locale.ROOT, LOOK, paper.made().replaceAll("[^A-Za-z0-9 .,:()-]", "")))
                 .append("</style>")
                 .append(bookmarks(paper))
                 .append("</head><body><p class=\"title\">")

@@ -1,0 +1,41 @@
+package org.worthwhile.appraisal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import org.worthwhile.proposal.CentralValueRule;
+import org.worthwhile.proposal.Figure;
+import org.worthwhile.proposal.InputPaths;
+import org.worthwhile.proposal.Option;
+import org.worthwhile.proposal.Proposal;
+
+/** What a careful reader would ask about central values beside their distributions. */
+public final class CentralValueChecks {
+
+    private final List<Check> checks = new ArrayList<>();
+
+    private CentralValueChecks() {}
+
+    /** Of every option. */
+    public static List<Check> of(Proposal proposal) {
+        return proposal.options().stream()
+                .flatMap(option -> of(option).stream())
+                .toList();
+    }
+
+    /** In the order of the option's lines. */
+    static List<Check> of(Option option) {
+        CentralValueChecks found = new CentralValueChecks();
+        option.costs().forEach(cost -> found.check("the cost '" + cost.title() + "'", InputPaths.of(cost)));
+        option.impacts().forEach(impact -> found.check("the impact '" + impact.title() + "'", InputPaths.of(impact)));
+        return List.copyOf(found.checks);
+    }
+
+    private void check(String line, SortedMap<String, Figure> inputs) {
+        inputs.forEach((name, figure) -> CentralValueRule.doubt(figure)
+                .ifPresent(fault -> checks.add(new Check(
+                        "central-value-and-distribution",
+                        "In " + line + ", input '" + name + "', " + fault.what(),
+                        fault.remedy()))));
+    }
+}

@@ -1,0 +1,27 @@
+package org.worthwhile.problem;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/** Numbers as sentences about inputs write them: plain, in the notation of the input files, the same in every country. */
+public final class NumberText {
+
+    private static final MathContext DIGITS = new MathContext(6);
+    private static final double LARGEST_PLAIN = 1e16;
+    private static final double SMALLEST_PLAIN = 1e-6;
+
+    private NumberText() {}
+
+    /** To six digits, such as {@code 0.12} or {@code 1500000}; very large and very small ones as {@code 1E+20}. */
+    public static String of(double number) {
+        if (!Double.isFinite(number)) {
+            return Double.isNaN(number) ? "not a number" : number > 0 ? "infinity" : "minus infinity";
+        }
+        if (number == 0) {
+            return "0";
+        }
+        BigDecimal rounded = new BigDecimal(number).round(DIGITS).stripTrailingZeros();
+        double size = Math.abs(number);
+        return size < LARGEST_PLAIN && size >= SMALLEST_PLAIN ? rounded.toPlainString() : rounded.toString();
+    }
+}
