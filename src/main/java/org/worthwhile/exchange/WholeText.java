@@ -38,7 +38,7 @@ final class WholeText {
             if (size > most) {
                 throw unusable(
                         name,
-                        "is %d MiB long, which is more than the %d MiB allowed".formatted(size >> 20, most >> 20),
+                        "is larger than " + (most >> 20) + " MB",
                         "split it or check that it is the file you meant");
             }
             if (Files.isDirectory(file)) {

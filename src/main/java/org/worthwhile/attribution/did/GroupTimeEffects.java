@@ -60,7 +60,8 @@ record GroupTimeEffects(List<AttGt> effects, List<String> missing) {
                 if (effect.isPresent()) {
                     cells.add(new AttGt(group, time, false, effect.get()));
                 } else {
-                    missing.add("group " + panel.calendar().label(group) + " in " + panel.calendar().label(time));
+                    missing.add("group " + panel.calendar().label(group) + " in "
+                            + panel.calendar().label(time));
                 }
             }
         }
