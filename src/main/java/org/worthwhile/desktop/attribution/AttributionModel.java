@@ -129,7 +129,7 @@ public final class AttributionModel {
     private void begin(NewStudy study) {
         Change change = study.change(session.snapshot().map(Snapshot::studies).orElse(List.of()));
         session.ask(
-                Words.of("attribution.resultStore"),
+                Words.of("attribution.storing"),
                 workspace -> {
                     workspace.resultStore().keep(study.dataset(), study.kept());
                     return study;
