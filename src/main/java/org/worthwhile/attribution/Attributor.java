@@ -3,6 +3,7 @@ package org.worthwhile.attribution;
 import org.worthwhile.attribution.causes.ManyCauses;
 import org.worthwhile.attribution.did.DifferenceInDifferences;
 import org.worthwhile.attribution.discontinuity.RegressionDiscontinuity;
+import org.worthwhile.attribution.estimation.NotConvergedException;
 import org.worthwhile.attribution.instrument.InstrumentalVariable;
 import org.worthwhile.attribution.observational.ObservationalComparison;
 import org.worthwhile.attribution.panel.PanelRegression;
@@ -18,10 +19,18 @@ public final class Attributor {
     /**
      * Answers the study.
      *
-     * @throws org.worthwhile.problem.InvalidInput when the data or the roles do not support the design
+     * @throws org.worthwhile.problem.InvalidInput when the data or the roles do not support the design, or when an
+     *     estimator's iteration does not converge
      */
     public static Attribution attribute(StudyCase studyCase) {
-        return design(studyCase.study().design()).attribute(studyCase);
+        try {
+            return design(studyCase.study().design()).attribute(studyCase);
+        } catch (NotConvergedException unsolved) {
+            throw studyCase.unusable(
+                    "/columns",
+                    unsolved.getMessage(),
+                    "use fewer fixed effects, or data in which more rows tie their groups to one another");
+        }
     }
 
     private static AttributionDesign design(Design design) {

@@ -1,35 +1,41 @@
 package org.worthwhile.attribution.estimation;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes fixed effects out of variables: the residual of a weighted regression on the groups' dummies, found by
- * sweeping the group means in turn (the method of alternating projections) with the acceleration of Irons and Tuck
- * (1969, International Journal for Numerical Methods in Engineering 1).
+ * Takes fixed effects out of variables: the residual of a weighted regression on the groups' dummies. A single effect is its
+ * group means. Of several, the one with most groups is eliminated exactly and the others are found by conjugate gradients
+ * (see {@link EffectEquations}), which reach the solution where sweeping group means in turn slows to a halt. A solution
+ * counts only once its residuals, computed anew from the variable, are orthogonal to every group.
  */
-final class FixedEffects {
+public final class FixedEffects {
 
-    /** Sweeps end when no effect moves by more than this share of the variable's largest value. */
-    private static final double TOLERANCE = 1e-13;
+    /** The error of a solution in the weighted norm, as a share of the variable's own length about its group means. */
+    private static final double AIM = 1e-13;
 
-    private static final int MOST_SWEEPS = 10_000;
+    /** What rounding may leave of it where effects hang together by few rows. */
+    private static final double ACCEPTED = 1e-10;
+
+    private static final int MOST_ROUNDS = 8;
+    private static final int MOST_STEPS = 50_000;
 
     private final List<Grouping> effects;
     private final double[] weights;
-    private final double[][] groupWeights;
+    private final EffectEquations equations;
 
-    /** @param weights of the rows, all above 0 */
-    FixedEffects(List<Grouping> effects, double[] weights) {
+    private FixedEffects(List<Grouping> effects, double[] weights) {
         this.effects = List.copyOf(effects);
         this.weights = weights;
-        this.groupWeights = new double[effects.size()][];
-        for (int q = 0; q < effects.size(); q++) {
-            groupWeights[q] = new double[effects.get(q).size()];
-            for (int row = 0; row < weights.length; row++) {
-                groupWeights[q][effects.get(q).codes()[row]] += weights[row];
-            }
-        }
+        this.equations = new EffectEquations(this.effects, weights);
+    }
+
+    /**
+     * The effects of the groupings.
+     *
+     * @param weights of the rows, none below 0; a row of weight 0 takes no part
+     */
+    public static FixedEffects of(List<Grouping> effects, double[] weights) {
+        return new FixedEffects(effects, weights);
     }
 
     /** The sum over effects of their groups, less one for each effect after the first. */
@@ -41,107 +47,88 @@ final class FixedEffects {
         return effects;
     }
 
+    /**
+     * Takes the effects out of a variable.
+     *
+     * @param variable by row
+     */
+    public Absorption absorb(double[] variable) {
+        double[] residuals = variable.clone();
+        if (effects.isEmpty()) {
+            return new Absorption.Converged(new double[0][], residuals);
+        }
+        double[][] solution = equations.zeros();
+        equations.removeMeans(residuals, solution);
+        double square = 0;
+        for (int row = 0; row < residuals.length; row++) {
+            square += weights[row] * residuals[row] * residuals[row];
+        }
+        if (effects.size() == 1 || square == 0) {
+            return new Absorption.Converged(solution, residuals);
+        }
+        Absorption answer = solve(square, solution, equations.sums(residuals), step -> {
+            equations.subtract(step, residuals);
+            equations.removeMeans(residuals, solution);
+            return equations.sums(residuals);
+        });
+        return answer instanceof Absorption.Converged ? new Absorption.Converged(solution, residuals) : answer;
+    }
+
+    /**
+     * The effects whose fitted values, weighted, have given sums in every group.
+     *
+     * @param sums by effect and group, consistent with one another; those of groups without weight do not count
+     */
+    public Absorption withSums(double[][] sums) {
+        double square = equations.energy(sums);
+        double[][] solution = equations.zeros();
+        return square == 0
+                ? new Absorption.Converged(solution, new double[weights.length])
+                : solve(square, solution, sums, _ -> equations.less(sums, equations.sums(equations.fitted(solution))));
+    }
+
+    /** What a step of the solution leaves: the weighted sums of the residuals by effect and group. */
+    private interface Remainder {
+        double[][] after(double[][] step);
+    }
+
+    /**
+     * Adds steps to the solution until what they leave is orthogonal to every group.
+     *
+     * @param square the squared length that errors are held against
+     * @param sums what is left by the solution so far
+     */
+    private Absorption solve(double square, double[][] solution, double[][] sums, Remainder remainder) {
+        double aim = AIM * AIM * square;
+        double[][] left = sums;
+        double error = Double.POSITIVE_INFINITY;
+        int steps = 0;
+        for (int round = 0; round < MOST_ROUNDS && steps < MOST_STEPS; round++) {
+            EffectEquations.Step step = equations.step(left, aim, MOST_STEPS - steps);
+            steps += step.count();
+            EffectEquations.add(step.effects(), solution);
+            left = remainder.after(step.effects());
+            double before = error;
+            error = equations.energy(left) * step.spread();
+            if (error <= aim) {
+                return new Absorption.Converged(solution, new double[0]);
+            }
+            if (error > before / 4) {
+                break;
+            }
+        }
+        return error <= ACCEPTED * ACCEPTED * square
+                ? new Absorption.Converged(solution, new double[0])
+                : new Absorption.NotConverged(steps, Math.sqrt(error / square));
+    }
+
+    /** The variable without its effects, which must converge. */
+    double[] without(double[] variable) {
+        return absorb(variable).orThrow().residuals();
+    }
+
     /** The share of a row in its group, for the leverage of a single fixed effect. */
     double leverage(int row) {
-        return weights[row] / groupWeights[0][effects.getFirst().codes()[row]];
-    }
-
-    /** The variable without its fixed effects. */
-    double[] without(double[] variable) {
-        if (effects.isEmpty()) {
-            return variable.clone();
-        }
-        double scale = 0;
-        for (double value : variable) {
-            scale = Math.max(scale, Math.abs(value));
-        }
-        double[][] current = zeros();
-        double[][] once = sweep(variable, current);
-        if (effects.size() > 1) {
-            for (int count = 0; count < MOST_SWEEPS && distance(current, once) > TOLERANCE * scale; count++) {
-                double[][] twice = sweep(variable, once);
-                current = accelerated(current, once, twice);
-                once = sweep(variable, current);
-            }
-        }
-        return residual(variable, once);
-    }
-
-    private double[][] zeros() {
-        double[][] zeros = new double[effects.size()][];
-        for (int q = 0; q < zeros.length; q++) {
-            zeros[q] = new double[effects.get(q).size()];
-        }
-        return zeros;
-    }
-
-    /** Each effect in turn becomes the group mean of the variable less all other effects. */
-    private double[][] sweep(double[] variable, double[][] before) {
-        double[][] after = before.clone();
-        for (int q = 0; q < after.length; q++) {
-            double[] sums = new double[before[q].length];
-            int[] codes = effects.get(q).codes();
-            for (int row = 0; row < variable.length; row++) {
-                double rest = variable[row];
-                for (int r = 0; r < after.length; r++) {
-                    if (r != q) {
-                        rest -= after[r][effects.get(r).codes()[row]];
-                    }
-                }
-                sums[codes[row]] += weights[row] * rest;
-            }
-            for (int group = 0; group < sums.length; group++) {
-                sums[group] /= groupWeights[q][group];
-            }
-            after[q] = sums;
-        }
-        return after;
-    }
-
-    private static double[][] accelerated(double[][] current, double[][] once, double[][] twice) {
-        double product = 0;
-        double square = 0;
-        for (int q = 0; q < current.length; q++) {
-            for (int group = 0; group < current[q].length; group++) {
-                double lastStep = twice[q][group] - once[q][group];
-                double bend = lastStep - (once[q][group] - current[q][group]);
-                product += lastStep * bend;
-                square += bend * bend;
-            }
-        }
-        if (square == 0) {
-            return twice;
-        }
-        double factor = product / square;
-        List<double[]> accelerated = new ArrayList<>();
-        for (int q = 0; q < current.length; q++) {
-            double[] effect = new double[current[q].length];
-            for (int group = 0; group < effect.length; group++) {
-                effect[group] = twice[q][group] - factor * (twice[q][group] - once[q][group]);
-            }
-            accelerated.add(effect);
-        }
-        return accelerated.toArray(double[][]::new);
-    }
-
-    private static double distance(double[][] first, double[][] second) {
-        double largest = 0;
-        for (int q = 0; q < first.length; q++) {
-            for (int group = 0; group < first[q].length; group++) {
-                largest = Math.max(largest, Math.abs(first[q][group] - second[q][group]));
-            }
-        }
-        return largest;
-    }
-
-    private double[] residual(double[] variable, double[][] effect) {
-        double[] residual = variable.clone();
-        for (int q = 0; q < effect.length; q++) {
-            int[] codes = effects.get(q).codes();
-            for (int row = 0; row < residual.length; row++) {
-                residual[row] -= effect[q][codes[row]];
-            }
-        }
-        return residual;
+        return equations.share(row);
     }
 }

@@ -43,7 +43,7 @@ public record Regression(
      * @param fixedEffects to take out first; without any, the terms should hold an intercept
      */
     public static Regression fit(double[] response, List<Term> terms, List<Grouping> fixedEffects, double[] weights) {
-        FixedEffects effects = new FixedEffects(fixedEffects, weights);
+        FixedEffects effects = FixedEffects.of(fixedEffects, weights);
         double[][] columns = new double[terms.size()][];
         double[] lengths = new double[terms.size()];
         double[][] outcomes = new double[1][];

@@ -48,7 +48,7 @@ public final class WildClusterBootstrap {
         }
         double[] unrestrictedScores = sums(own, regression.residuals(), clusters);
         this.scores = Matrices.dot(unrestrictedScores, unrestrictedScores);
-        FixedEffects effects = new FixedEffects(regression.fixedEffects(), regression.weights());
+        FixedEffects effects = FixedEffects.of(regression.fixedEffects(), regression.weights());
         Parts ofResponse = parts(own, restricted, controls, clusters, effects, regression.weights());
         Parts ofTerm = parts(own, own, controls, clusters, effects, regression.weights());
 
