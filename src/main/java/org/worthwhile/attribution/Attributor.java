@@ -23,6 +23,7 @@ public final class Attributor {
      *     estimator's iteration does not converge
      */
     public static Attribution attribute(StudyCase studyCase) {
+        UsedRoles.require(studyCase);
         try {
             return design(studyCase.study().design()).attribute(studyCase);
         } catch (NotConvergedException unsolved) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.worthwhile.attribution.Advice.Possibility;
+import org.worthwhile.attribution.options.DiscontinuityOptions;
+import org.worthwhile.attribution.options.SeriesOptions;
 
 /** Says which designs a study's columns and data allow, what each assumes, and which of them is the most credible. */
 public final class DesignAdvisor {
@@ -188,7 +190,8 @@ public final class DesignAdvisor {
         } else if (shape.time().get().length < LONG_SERIES) {
             lacking.add("at least " + LONG_SERIES + " times");
         }
-        if (Double.isNaN(studyCase.study().options().time("start"))) {
+        if (!(studyCase.study().options() instanceof SeriesOptions options)
+                || options.start().isEmpty()) {
             lackBinary(lacking);
         }
         return lacking;
@@ -201,7 +204,7 @@ public final class DesignAdvisor {
             lacking.add("a column runningVariable of numbers with a cutoff that decides treatment");
             return lacking;
         }
-        double cutoff = studyCase.study().options().number("cutoff", 0);
+        double cutoff = studyCase.study().options() instanceof DiscontinuityOptions options ? options.cutoff() : 0;
         long below = DoubleStream.of(shape.sample().numbers("", running.get()))
                 .filter(value -> value < cutoff)
                 .count();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.estimation.WildClusterBootstrap;
+import org.worthwhile.attribution.options.RegressionOptions;
 
 /** Inference of a regression whose clusters are few, where Student's t is too sure. */
 final class FewClusters {
@@ -13,14 +14,7 @@ final class FewClusters {
     /** Fewer clusters than this leave clustered standard errors too small. */
     private static final int FEW = 30;
 
-    private static final int DRAWS = 9_999;
     private static final int MOST_CLUSTERS = 1_000;
-
-    /** How the interval and the test of the effect are computed. */
-    enum Inference {
-        STUDENT,
-        WILD_BOOTSTRAP
-    }
 
     private final StudyCase studyCase;
     private final RegressionStudy fit;
@@ -61,12 +55,12 @@ final class FewClusters {
     }
 
     private WildClusterBootstrap bootstrap(String term, String cluster) {
-        StudyOptions options = studyCase.study().options();
+        RegressionOptions options = studyCase.options(RegressionOptions.class);
         return WildClusterBootstrap.of(
                 fit.regression(),
                 fit.regression().terms().indexOf(term),
                 fit.sample().grouping(cluster),
-                (int) options.number("draws", DRAWS),
+                options.bootstrapDraws(),
                 options.seed());
     }
 

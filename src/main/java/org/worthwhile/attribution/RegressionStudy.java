@@ -3,6 +3,7 @@ package org.worthwhile.attribution;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.estimation.Covariance;
 import org.worthwhile.attribution.estimation.Grouping;
@@ -11,6 +12,7 @@ import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Regression;
 import org.worthwhile.attribution.estimation.SerialCovariance;
 import org.worthwhile.attribution.estimation.Term;
+import org.worthwhile.attribution.options.RegressionOptions;
 
 /**
  * A regression as a study asks for it: its fit, its covariance and what every regression-based design says of it.
@@ -64,7 +66,12 @@ public record RegressionStudy(
         }
         List<Grouping> clusters =
                 roles.clusters().stream().map(sample::grouping).toList();
-        Covariance.Kind kind = kind(studyCase, regression, clusters, otherwise);
+        Covariance.Kind kind = kind(
+                studyCase,
+                regression,
+                clusters,
+                studyCase.options(RegressionOptions.class).variance(),
+                otherwise);
         Covariance covariance = covariance(studyCase, sample, regression, kind, clusters);
         Inference inference =
                 Inference.student(covariance.degreesOfFreedom(), study.options().level());
@@ -87,7 +94,8 @@ public record RegressionStudy(
             throw studyCase.unusable(
                     "/columns/time", "all rows are of one time", "use another variance or data of several times");
         }
-        int lag = (int) studyCase.study().options().number("lag", Math.floor(StrictMath.pow(times, 0.25)));
+        int lag =
+                studyCase.options(RegressionOptions.class).lag().orElse((int) Math.floor(StrictMath.pow(times, 0.25)));
         Grouping units = roles.unit().map(sample::grouping).orElse(Grouping.of(sample.size(), _ -> ""));
         return kind == Covariance.Kind.DRISCOLL_KRAAY
                 ? SerialCovariance.driscollKraay(regression, time, lag)
@@ -115,12 +123,16 @@ public record RegressionStudy(
     /**
      * The variance that the study asks for, or the one meant otherwise.
      *
+     * @param asked what the study's options say
      * @throws org.worthwhile.problem.InvalidInput if it cannot be had
      */
     public static Covariance.Kind kind(
-            StudyCase studyCase, Regression regression, List<Grouping> clusters, Covariance.Kind otherwise) {
-        StudyOptions options = studyCase.study().options();
-        Covariance.Kind kind = options.choice("variance", clusters.isEmpty() ? otherwise : Covariance.Kind.CLUSTER);
+            StudyCase studyCase,
+            Regression regression,
+            List<Grouping> clusters,
+            Optional<Covariance.Kind> asked,
+            Covariance.Kind otherwise) {
+        Covariance.Kind kind = asked.orElse(clusters.isEmpty() ? otherwise : Covariance.Kind.CLUSTER);
         if (kind == Covariance.Kind.CLUSTER && clusters.isEmpty()) {
             throw studyCase.unusable(
                     "/options/variance", "clustered standard errors need a cluster", "name one under columns");
@@ -185,8 +197,7 @@ public record RegressionStudy(
                         covariance.degreesOfFreedom(),
                         studyCase.study().options().level())
                 .finding(coefficient.estimate(), coefficient.standardError());
-        return studyCase.study().options().choice("inference", FewClusters.Inference.STUDENT)
-                        == FewClusters.Inference.WILD_BOOTSTRAP
+        return studyCase.options(RegressionOptions.class).inference() == RegressionOptions.Inference.WILD_BOOTSTRAP
                 ? new FewClusters(studyCase, this).finding(coefficient.term(), finding)
                 : finding;
     }

@@ -1,10 +1,14 @@
 package org.worthwhile.attribution;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.worthwhile.attribution.options.DesignOptions;
 
 /**
  * A question put to a dataset.
@@ -21,11 +25,11 @@ public record Study(
         Map<String, List<String>> where,
         Design design,
         Roles roles,
-        StudyOptions options,
+        DesignOptions options,
         Optional<Informs> informs) {
 
     public Study {
-        where = java.util.Collections.unmodifiableMap(new TreeMap<>(where));
+        where = Collections.unmodifiableMap(new TreeMap<>(where));
     }
 
     /** The same study with other clusters. */
@@ -75,6 +79,17 @@ public record Study(
             covariates = List.copyOf(covariates);
             clusters = List.copyOf(clusters);
             fixedEffects = List.copyOf(fixedEffects);
+        }
+
+        /** The roles that name a column. */
+        public Set<Role> named() {
+            Set<Role> named = EnumSet.noneOf(Role.class);
+            for (Role role : Role.values()) {
+                if (columns().keySet().stream().anyMatch(pointer -> (pointer + "/").startsWith(role.pointer() + "/"))) {
+                    named.add(role);
+                }
+            }
+            return named;
         }
 
         /** The columns that the roles name, by the JSON pointer of the role. */

@@ -3,6 +3,8 @@ package org.worthwhile.attribution;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.worthwhile.attribution.estimation.Covariance;
+import org.worthwhile.attribution.options.RegressionOptions;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
@@ -27,8 +29,13 @@ public record StudyCase(Study study, Dataset dataset, Function<String, Place> pl
     /** The same case, clustered by a column unless the study names clusters or another variance. */
     public StudyCase clusteredBy(String column) {
         boolean open = study.roles().clusters().isEmpty()
-                && study.options().text("variance").orElse("cluster").equals("cluster");
+                && options(RegressionOptions.class).variance().orElse(Covariance.Kind.CLUSTER) == Covariance.Kind.CLUSTER;
         return open ? new StudyCase(study.clusteredBy(List.of(column)), dataset, places) : this;
+    }
+
+    /** The study's options, which are of the kind that its design has. */
+    public <O> O options(Class<O> kind) {
+        return kind.cast(study.options());
     }
 
     /** What is thrown when the study cannot be carried out because of the part at {@code pointer}. */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.worthwhile.attribution.StudyOptions;
+import org.worthwhile.attribution.options.DesignOptions;
 import org.worthwhile.attribution.power.DifferencePlan;
 import org.worthwhile.attribution.power.DiscontinuityPlan;
 import org.worthwhile.attribution.power.Plan;
@@ -34,7 +34,7 @@ final class PowerCommand implements Callable<Integer> {
 
         @Override
         public String toString() {
-            return StudyOptions.name(this);
+            return DesignOptions.name(this);
         }
     }
 

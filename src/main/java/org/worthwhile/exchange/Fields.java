@@ -22,6 +22,13 @@ final class Fields {
         return node.path(name).asString("");
     }
 
+    /** A number or a text as a text, a whole number without its decimals. */
+    static String plain(JsonNode node) {
+        return node.isNumber() && node.asDouble() == Math.rint(node.asDouble()) && Math.abs(node.asDouble()) < 1e15
+                ? Long.toString((long) node.asDouble())
+                : node.asString();
+    }
+
     static Optional<String> optionalText(JsonNode node, String name) {
         return node.has(name) ? Optional.of(text(node, name)) : Optional.empty();
     }

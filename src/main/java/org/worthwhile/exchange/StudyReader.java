@@ -9,7 +9,6 @@ import org.worthwhile.attribution.Dataset;
 import org.worthwhile.attribution.Design;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
-import org.worthwhile.attribution.StudyOptions;
 import tools.jackson.databind.JsonNode;
 
 /** Reads studies from JSON or YAML, with the dataset that each names. */
@@ -49,15 +48,16 @@ public final class StudyReader {
     }
 
     private static Study study(JsonNode node) {
+        Design design = Fields.choice(node, "design", Design.class, Design.PANEL_REGRESSION);
         return new Study(
                 Fields.text(node, "id"),
                 node.path("title").asString(Fields.text(node, "id")),
                 Fields.text(node, "question"),
                 Fields.text(node.get("data"), "path"),
                 where(node.get("data").path("where")),
-                Fields.choice(node, "design", Design.class, Design.PANEL_REGRESSION),
+                design,
                 roles(node.get("columns")),
-                new StudyOptions(options(node.path("options"))),
+                DesignOptionsReader.read(design, node.path("options")),
                 Optional.ofNullable(node.get("informs")).map(StudyReader::informs));
     }
 
@@ -93,16 +93,6 @@ public final class StudyReader {
                 Fields.text(node, "per"));
     }
 
-    private static Map<String, Object> options(JsonNode node) {
-        Map<String, Object> options = new TreeMap<>();
-        node.propertyStream().forEach(entry -> options.put(entry.getKey(), scalar(entry.getValue())));
-        return options;
-    }
-
-    private static Object scalar(JsonNode node) {
-        return node.isNumber() ? node.asDouble() : node.isBoolean() ? node.asBoolean() : node.asString();
-    }
-
     private static Optional<String> name(JsonNode node, String role) {
         return Optional.ofNullable(node.get(role)).map(JsonNode::asString);
     }
@@ -112,12 +102,6 @@ public final class StudyReader {
         if (node.isMissingNode()) {
             return List.of();
         }
-        return node.isArray() ? node.valueStream().map(StudyReader::text).toList() : List.of(text(node));
-    }
-
-    private static String text(JsonNode node) {
-        return node.isNumber() && node.asDouble() == Math.rint(node.asDouble()) && Math.abs(node.asDouble()) < 1e15
-                ? Long.toString((long) node.asDouble())
-                : node.asString();
+        return node.isArray() ? node.valueStream().map(Fields::plain).toList() : List.of(Fields.plain(node));
     }
 }

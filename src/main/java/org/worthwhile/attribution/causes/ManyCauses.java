@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,40 +22,35 @@ import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Series;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
-import org.worthwhile.attribution.StudyOptions;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Regression;
 import org.worthwhile.attribution.estimation.Resampling;
 import org.worthwhile.attribution.estimation.Term;
+import org.worthwhile.attribution.options.CausesOptions;
+import org.worthwhile.attribution.options.CausesOptions.Estimator;
+import org.worthwhile.attribution.options.DesignOptions;
+import org.worthwhile.attribution.options.TimePoint;
 
 /** What each of several causes contributes to an outcome's change, to two groups' difference, or to its variance. */
 public final class ManyCauses implements AttributionDesign {
 
     private static final int LEVEL_WITHIN_UNITS = 3;
     private static final int LEVEL_ADJUSTED = 2;
-    private static final double DRAWS = 500;
     private static final String REST = "unexplained";
-
-    /** How contributions are told apart. */
-    enum Estimator {
-        SHAPLEY,
-        OAXACA_BLINDER,
-        LMG
-    }
 
     @Override
     public Attribution attribute(StudyCase studyCase) {
         Study study = studyCase.study();
         Study.Roles roles = study.roles();
-        StudyOptions options = study.options();
+        CausesOptions options = studyCase.options(CausesOptions.class);
         studyCase.required(roles.causes().stream().findFirst(), "causes");
         Sample sample = Sample.of(studyCase, roles.columns(), Set.of());
-        Estimator estimator = options.choice("estimator", Estimator.SHAPLEY);
+        Estimator estimator = options.estimator();
         CausesData data = data(studyCase, sample, estimator);
         double[] periods = Arrays.stream(data.period()).sorted().distinct().toArray();
-        double from = end(studyCase, "from", periods, periods[0]);
-        double to = end(studyCase, "to", periods, periods[periods.length - 1]);
+        double from = end(studyCase, "from", options.from(), periods, periods[0]);
+        double to = end(studyCase, "to", options.to(), periods, periods[periods.length - 1]);
         if (estimator != Estimator.LMG && from == to) {
             throw studyCase.unusable(
                     "/options/from", "the two ends of the difference are the same, " + from, "give two that differ");
@@ -67,7 +63,7 @@ public final class ManyCauses implements AttributionDesign {
         };
         Decomposition found = decompose.apply(data);
         requireFinite(studyCase, found);
-        int draws = (int) options.number("draws", DRAWS);
+        int draws = options.draws();
         double[][] resampled = ClusterBootstrap.parts(data, decompose, draws, options.seed());
         List<String> names = new ArrayList<>(data.names());
         names.add(REST);
@@ -78,7 +74,7 @@ public final class ManyCauses implements AttributionDesign {
         boolean within = estimator == Estimator.SHAPLEY && data.hasUnits();
         return new Attribution(
                 studyCase,
-                StudyOptions.name(estimator),
+                DesignOptions.name(estimator),
                 estimand(roles, estimator, from, to),
                 finding(found.explained(), explained, options.level()),
                 sample.size(),
@@ -141,11 +137,14 @@ public final class ManyCauses implements AttributionDesign {
                 clusters);
     }
 
-    private static double end(StudyCase studyCase, String option, double[] periods, double otherwise) {
-        double given = studyCase.study().options().time(option);
-        double end = Double.isNaN(given) ? otherwise : given;
+    private static double end(
+            StudyCase studyCase, String option, Optional<TimePoint> given, double[] periods, double otherwise) {
+        double end = given.map(TimePoint::value).orElse(otherwise);
         if (Arrays.binarySearch(periods, end) < 0) {
-            throw studyCase.unusable("/options/" + option, "no row is of " + end, "give a value that the data have");
+            throw studyCase.unusable(
+                    "/options/" + option,
+                    "no row is of " + given.map(TimePoint::text).orElse(""),
+                    "give a value that the data have");
         }
         return end;
     }

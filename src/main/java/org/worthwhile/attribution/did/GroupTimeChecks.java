@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
+import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Rounded;
 import org.worthwhile.attribution.did.GroupTimeEffects.AttGt;
-import org.worthwhile.attribution.did.GroupTimeEffects.BasePeriod;
-import org.worthwhile.attribution.did.GroupTimeEffects.Control;
 import org.worthwhile.attribution.estimation.Inference;
+import org.worthwhile.attribution.options.DifferenceOptions.BasePeriod;
+import org.worthwhile.attribution.options.DifferenceOptions.Control;
 import org.worthwhile.attribution.period.Period;
 
 /**

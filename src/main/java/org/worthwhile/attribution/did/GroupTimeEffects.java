@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.worthwhile.attribution.options.DifferenceOptions.BasePeriod;
+import org.worthwhile.attribution.options.DifferenceOptions.Control;
 import org.worthwhile.attribution.period.Starts;
 
 /**
@@ -14,18 +16,6 @@ import org.worthwhile.attribution.period.Starts;
  * @param missing group and period of those that could not be estimated, and why
  */
 record GroupTimeEffects(List<AttGt> effects, List<String> missing) {
-
-    /** Which units serve as controls. */
-    enum Control {
-        NEVER_TREATED,
-        NOT_YET_TREATED
-    }
-
-    /** Against which period those before treatment are compared: the one before each, or the last before treatment. */
-    enum BasePeriod {
-        VARYING,
-        UNIVERSAL
-    }
 
     /**
      * The effect on one group in one period, both as indices on the calendar.

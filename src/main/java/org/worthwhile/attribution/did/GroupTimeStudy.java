@@ -6,16 +6,17 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Coefficient;
-import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
+import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
-import org.worthwhile.attribution.StudyOptions;
 import org.worthwhile.attribution.did.GroupTimeEffects.AttGt;
-import org.worthwhile.attribution.did.GroupTimeEffects.BasePeriod;
-import org.worthwhile.attribution.did.GroupTimeEffects.Control;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.WaldTest;
+import org.worthwhile.attribution.options.DifferenceOptions.Aggregate;
+import org.worthwhile.attribution.options.DifferenceOptions.BasePeriod;
+import org.worthwhile.attribution.options.DifferenceOptions.Control;
+import org.worthwhile.attribution.options.DifferenceOptions;
 
 /** A study by group-time effects: from its data to its answer. */
 final class GroupTimeStudy {
@@ -31,22 +32,14 @@ final class GroupTimeStudy {
     private final int anticipation;
     private final Inference inference;
 
-    /** Over what the headline is averaged. */
-    enum Aggregate {
-        SIMPLE,
-        GROUP,
-        CALENDAR,
-        EVENT
-    }
-
     GroupTimeStudy(StudyCase studyCase) {
-        StudyOptions options = studyCase.study().options();
+        DifferenceOptions options = studyCase.options(DifferenceOptions.class);
         this.studyCase = studyCase;
         this.roles = studyCase.study().roles();
-        this.control = options.choice("control", Control.NEVER_TREATED);
-        this.aggregate = options.choice("aggregate", Aggregate.SIMPLE);
-        this.basePeriod = options.choice("basePeriod", BasePeriod.VARYING);
-        this.anticipation = (int) options.number("anticipation", 0);
+        this.control = options.control();
+        this.aggregate = options.aggregate();
+        this.basePeriod = options.basePeriod();
+        this.anticipation = options.anticipation();
         this.inference = Inference.normal(options.level());
     }
 
@@ -111,7 +104,7 @@ final class GroupTimeStudy {
                         "Intervals and tests use the normal distribution, each for itself; bands that hold all effects at"
                                 + " once come from " + simultaneous.draws()
                                 + " draws of the multiplier bootstrap, seed "
-                                + studyCase.study().options().seed() + ".",
+                                + studyCase.options(DifferenceOptions.class).seed() + ".",
                         roles.covariates().isEmpty()
                                 ? (roles.unit().isPresent()
                                         ? "Differences of mean changes; no covariates."
@@ -164,8 +157,8 @@ final class GroupTimeStudy {
 
     private GroupTimeDetails.Simultaneous simultaneous(
             Observations panel, GroupTimeEffects effects, Aggregation aggregation) {
-        StudyOptions options = studyCase.study().options();
-        int draws = (int) options.number("draws", SimultaneousBands.DRAWS);
+        DifferenceOptions options = studyCase.options(DifferenceOptions.class);
+        int draws = options.bandDraws();
         return new GroupTimeDetails.Simultaneous(
                 SimultaneousBands.critical(
                         effects.effects().stream().map(AttGt::effect).toList(),

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Details;
-import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
+import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Dropped;
 import org.worthwhile.attribution.Interval;
 import org.worthwhile.attribution.Sample;
@@ -19,6 +19,7 @@ import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.Inference;
+import org.worthwhile.attribution.options.DifferenceOptions;
 import org.worthwhile.attribution.period.Periods;
 import org.worthwhile.attribution.period.Starts;
 
@@ -68,7 +69,7 @@ final class Imputation {
         this.times = periods.grouping();
         this.starts = rows.starts().orElseThrow();
         this.outcome = sample.numbers("/columns/outcome", roles.outcome());
-        int anticipation = (int) studyCase.study().options().number("anticipation", 0);
+        int anticipation = studyCase.options(DifferenceOptions.class).anticipation();
         this.untreated = new boolean[outcome.length];
         for (int row = 0; row < outcome.length; row++) {
             untreated[row] = starts.isNever(row) || periods.of(row) < starts.of(row) - anticipation;

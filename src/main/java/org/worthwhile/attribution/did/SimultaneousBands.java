@@ -15,8 +15,6 @@ import org.worthwhile.attribution.estimation.Resampling;
  */
 final class SimultaneousBands {
 
-    static final int DRAWS = 1_000;
-
     private SimultaneousBands() {}
 
     /**

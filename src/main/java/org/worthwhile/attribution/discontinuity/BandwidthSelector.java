@@ -3,6 +3,7 @@ package org.worthwhile.attribution.discontinuity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.worthwhile.attribution.options.Kernel;
 
 /**
  * The bandwidths that make the mean squared error of the jump and of its bias least, one for both sides (Calonico, Cattaneo
@@ -73,7 +74,7 @@ final class BandwidthSelector {
         double square =
                 Arrays.stream(x).map(value -> (value - mean) * (value - mean)).sum();
         double spread = Math.min(Math.sqrt(square / (x.length - 1)), (averaged(x, 0.75) - averaged(x, 0.25)) / 1.349);
-        return kernel.pilotConstant * spread * StrictMath.pow(left.uniqueValues() + right.uniqueValues(), -0.2);
+        return kernel.pilotConstant() * spread * StrictMath.pow(left.uniqueValues() + right.uniqueValues(), -0.2);
     }
 
     /** The quantile that averages at jumps (Hyndman and Fan 1996, type 2). */

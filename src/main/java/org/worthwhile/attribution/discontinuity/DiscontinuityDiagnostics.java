@@ -17,6 +17,8 @@ import org.worthwhile.attribution.discontinuity.BandwidthSelector.Bandwidths;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Term;
+import org.worthwhile.attribution.options.DiscontinuityOptions;
+import org.worthwhile.attribution.options.Kernel;
 
 /** What a jump at a cutoff rests on, checked as far as data can. */
 final class DiscontinuityDiagnostics {
@@ -92,7 +94,7 @@ final class DiscontinuityDiagnostics {
         double[] x = sample.numbers(
                 "/columns/runningVariable",
                 studyCase.study().roles().runningVariable().orElseThrow());
-        double cutoff = studyCase.study().options().number("cutoff", 0);
+        double cutoff = studyCase.options(DiscontinuityOptions.class).cutoff();
         double[] relative = Arrays.stream(x).map(value -> value - cutoff).toArray();
         Optional<Jump> jump = jump(relative, values);
         String id = "continuity";

@@ -2,6 +2,7 @@ package org.worthwhile.attribution.discontinuity;
 
 import java.util.Arrays;
 import java.util.List;
+import org.worthwhile.attribution.options.Kernel;
 
 /**
  * The jump at the cutoff.

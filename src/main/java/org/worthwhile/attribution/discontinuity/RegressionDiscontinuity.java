@@ -18,11 +18,12 @@ import org.worthwhile.attribution.Rounded;
 import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
-import org.worthwhile.attribution.StudyOptions;
 import org.worthwhile.attribution.discontinuity.BandwidthSelector.Bandwidths;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Term;
+import org.worthwhile.attribution.options.DiscontinuityOptions;
+import org.worthwhile.attribution.options.Kernel;
 
 /** The jump in an outcome where a running variable crosses a cutoff. */
 public final class RegressionDiscontinuity implements AttributionDesign {
@@ -33,13 +34,13 @@ public final class RegressionDiscontinuity implements AttributionDesign {
     @Override
     public Attribution attribute(StudyCase studyCase) {
         Study study = studyCase.study();
-        StudyOptions options = study.options();
+        DiscontinuityOptions options = studyCase.options(DiscontinuityOptions.class);
         String running = studyCase.required(study.roles().runningVariable(), "runningVariable");
         Map<String, String> columns = study.roles().columns();
-        Optional<String> fuzzy = options.text("fuzzy");
+        Optional<String> fuzzy = options.fuzzy();
         fuzzy.ifPresent(name -> columns.put("/options/fuzzy", name));
         Sample sample = Sample.of(studyCase, columns, Set.of());
-        double cutoff = options.number("cutoff", 0);
+        double cutoff = options.cutoff();
         double[] x = sample.numbers("/columns/runningVariable", running);
         for (int row = 0; row < x.length; row++) {
             x[row] -= cutoff;
@@ -47,7 +48,7 @@ public final class RegressionDiscontinuity implements AttributionDesign {
         double[] y = sample.numbers("/columns/outcome", study.roles().outcome());
         double[] received =
                 fuzzy.map(name -> sample.numbers("/options/fuzzy", name)).orElse(new double[0]);
-        double donut = options.number("donut", 0);
+        double donut = options.donut();
         int[] kept = IntStream.range(0, x.length)
                 .filter(row -> donut == 0 || Math.abs(x[row]) >= donut)
                 .toArray();
@@ -71,12 +72,12 @@ public final class RegressionDiscontinuity implements AttributionDesign {
                 IntStream.of(kept).filter(row -> x[row] >= 0).toArray());
         requireRows(studyCase, left, "below");
         requireRows(studyCase, right, "at or above");
-        Kernel kernel = options.choice("kernel", Kernel.TRIANGULAR);
-        int order = (int) options.number("order", 1);
+        Kernel kernel = options.kernel();
+        int order = options.order();
         Bandwidths bandwidths;
         Jump jump;
         try {
-            double given = options.number("bandwidth", 0);
+            double given = options.bandwidth().orElse(0);
             bandwidths =
                     given > 0 ? new Bandwidths(given, given) : BandwidthSelector.select(left, right, kernel, order);
             jump = Jump.estimate(left, right, order, kernel, bandwidths.h(), bandwidths.b());
@@ -122,7 +123,7 @@ public final class RegressionDiscontinuity implements AttributionDesign {
                         "The estimate is a local polynomial of order " + order + " with a "
                                 + kernel.name().toLowerCase(Locale.ROOT) + " kernel and bandwidth "
                                 + Rounded.plain(bandwidths.h())
-                                + (options.number("bandwidth", 0) > 0
+                                + (options.bandwidth().isPresent()
                                         ? ", as the study gives it."
                                         : ", which makes its mean squared error least (one for both sides)."),
                         "The interval and the test are centred on the bias-corrected estimate with robust standard errors "

@@ -25,6 +25,7 @@ import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Matrices;
 import org.worthwhile.attribution.estimation.Regression;
 import org.worthwhile.attribution.estimation.Term;
+import org.worthwhile.attribution.options.InstrumentOptions;
 
 /** The effect of treatment by what an instrument moves of it. */
 public final class InstrumentalVariable implements AttributionDesign {
@@ -70,10 +71,11 @@ public final class InstrumentalVariable implements AttributionDesign {
         requireIdentified(studyCase, equation, treatment);
         List<Grouping> clusters =
                 roles.clusters().stream().map(sample::grouping).toList();
-        boolean liml = study.options().text("estimator").orElse("2sls").equals("liml");
+        InstrumentOptions options = studyCase.options(InstrumentOptions.class);
+        boolean liml = options.estimator() == InstrumentOptions.Estimator.LIML;
         double kappa = liml ? equation.limlKappa() : 1;
         Regression fit = equation.kClass(kappa);
-        Covariance.Kind kind = RegressionStudy.kind(studyCase, fit, clusters, Covariance.Kind.HC1);
+        Covariance.Kind kind = RegressionStudy.kind(studyCase, fit, clusters, options.variance(), Covariance.Kind.HC1);
         Covariance covariance = Covariance.of(fit, kind, clusters);
         Inference inference =
                 Inference.student(covariance.degreesOfFreedom(), study.options().level());
@@ -89,7 +91,7 @@ public final class InstrumentalVariable implements AttributionDesign {
         Coefficient effect = coefficients.getFirst();
         return new Attribution(
                 studyCase,
-                liml ? "liml" : "2sls",
+                options.estimator().id(),
                 "The effect on " + roles.outcome() + " of one more unit of " + treatment + " for those whom "
                         + String.join(" and ", equation.instrumentNames()) + " moves",
                 inference.finding(effect.estimate(), effect.standardError()),

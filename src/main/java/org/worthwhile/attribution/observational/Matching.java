@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.StudyCase;
-import org.worthwhile.attribution.StudyOptions;
 import org.worthwhile.attribution.estimation.Resampling;
+import org.worthwhile.attribution.options.ObservationalOptions;
 
 /**
  * Each treated row against its nearest untreated ones by propensity: greedily, the treated in descending order of their score.
@@ -23,14 +23,15 @@ final class Matching {
     private final boolean replace;
     private final double furthest;
 
-    Matching(StudyOptions options, double[] outcome, boolean[] treated, double[] score) {
+    Matching(ObservationalOptions options, double[] outcome, boolean[] treated, double[] score) {
         this.outcome = outcome;
         this.treated = treated;
         this.score = score;
-        this.ratio = (int) options.number("ratio", 1);
-        this.replace = options.flag("replace");
-        double caliper = options.number("caliper", 0);
-        this.furthest = caliper > 0 ? caliper * Resampling.deviation(score) : Double.POSITIVE_INFINITY;
+        this.ratio = options.ratio();
+        this.replace = options.replace();
+        this.furthest = options.caliper().isPresent()
+                ? options.caliper().getAsDouble() * Resampling.deviation(score)
+                : Double.POSITIVE_INFINITY;
     }
 
     /**

@@ -19,13 +19,16 @@ import org.worthwhile.attribution.Dropped;
 import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
-import org.worthwhile.attribution.StudyOptions;
 import org.worthwhile.attribution.estimation.Covariance;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Regression;
 import org.worthwhile.attribution.estimation.Resampling;
 import org.worthwhile.attribution.estimation.Term;
+import org.worthwhile.attribution.options.DesignOptions;
+import org.worthwhile.attribution.options.ObservationalOptions;
+import org.worthwhile.attribution.options.ObservationalOptions.Estimand;
+import org.worthwhile.attribution.options.ObservationalOptions.Estimator;
 
 /** Treated rows against untreated ones made alike in their covariates. */
 public final class ObservationalComparison implements AttributionDesign {
@@ -33,26 +36,11 @@ public final class ObservationalComparison implements AttributionDesign {
     private static final int LEVEL = 2;
     private static final double NEAR_CERTAIN = 0.02;
 
-    /** How rows are made alike. */
-    enum Estimator {
-        AIPW,
-        IPW,
-        MATCHING,
-        REGRESSION,
-        ENTROPY_BALANCING
-    }
-
-    /** Over whom the effect is averaged. */
-    enum Estimand {
-        AVERAGE,
-        TREATED
-    }
-
     @Override
     public Attribution attribute(StudyCase studyCase) {
         Study study = studyCase.study();
         Study.Roles roles = study.roles();
-        StudyOptions options = study.options();
+        ObservationalOptions options = studyCase.options(ObservationalOptions.class);
         String treatment = studyCase.required(roles.treatment(), "treatment");
         studyCase.required(roles.covariates().stream().findFirst(), "covariates");
         Sample sample = Sample.of(studyCase, roles.columns(), Set.of());
@@ -61,7 +49,7 @@ public final class ObservationalComparison implements AttributionDesign {
         List<Term> covariates = LinearModel.covariates(sample, roles.covariates());
         List<Dropped> dropped = new ArrayList<>(sample.dropped());
         Propensity propensity = Propensity.of(studyCase, covariates, treated);
-        double trim = options.number("trim", 0);
+        double trim = options.trim();
         double[] scores = propensity.score();
         int[] kept = IntStream.range(0, treated.length)
                 .filter(row -> scores[row] >= trim && scores[row] <= 1 - trim)
@@ -76,8 +64,8 @@ public final class ObservationalComparison implements AttributionDesign {
                     .toList();
             propensity = Propensity.of(studyCase, covariates, treated);
         }
-        Estimator estimator = options.choice("estimator", Estimator.AIPW);
-        boolean overTreated = options.choice("estimand", Estimand.AVERAGE) == Estimand.TREATED
+        Estimator estimator = options.estimator();
+        boolean overTreated = options.estimand() == Estimand.TREATED
                 || estimator == Estimator.MATCHING
                 || estimator == Estimator.ENTROPY_BALANCING;
         Effect effect = effect(studyCase, estimator, outcome, treated, treatment, propensity, overTreated);
@@ -92,7 +80,7 @@ public final class ObservationalComparison implements AttributionDesign {
         Inference inference = Inference.normal(options.level());
         return new Attribution(
                 studyCase,
-                StudyOptions.name(estimator),
+                DesignOptions.name(estimator),
                 "The average effect on " + roles.outcome() + " of " + treatment
                         + (overTreated ? " over the treated" : " over all rows"),
                 inference.finding(effect.estimate(), effect.standardError()),
@@ -125,7 +113,8 @@ public final class ObservationalComparison implements AttributionDesign {
             case IPW -> weighting.weighted();
             case ENTROPY_BALANCING -> weighting.entropyBalanced();
             case MATCHING ->
-                new Matching(studyCase.study().options(), outcome, treated, propensity.score()).effect(studyCase);
+                new Matching(studyCase.options(ObservationalOptions.class), outcome, treated, propensity.score())
+                        .effect(studyCase);
             case REGRESSION -> regression(studyCase, outcome, treated, treatment, propensity, overTreated);
         };
     }

@@ -2,6 +2,7 @@ package org.worthwhile.attribution.panel;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,21 +14,25 @@ import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.RegressionStudy;
 import org.worthwhile.attribution.Rounded;
 import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.attribution.estimation.Covariance;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.Regression;
+import org.worthwhile.attribution.options.PanelOptions;
 
 /** What the fit says of itself: whether one unit carries the effect, other terms blur it, or its residuals have a pattern. */
 final class FitChecks {
 
     private static final double BLURRED = 10;
     private static final double SIGNIFICANT = 0.05;
-    private static final Set<String> VARIANCES_WITH_MEMORY = Set.of("driscoll-kraay", "newey-west");
+    private static final Set<Covariance.Kind> VARIANCES_WITH_MEMORY =
+            EnumSet.of(Covariance.Kind.DRISCOLL_KRAAY, Covariance.Kind.NEWEY_WEST);
 
     private final StudyCase studyCase;
     private final RegressionStudy fit;
     private final Regression regression;
     private final Coefficient effect;
+    private final Optional<Covariance.Kind> variance;
     private final double[] own;
     private final double square;
 
@@ -36,6 +41,7 @@ final class FitChecks {
         this.fit = fit;
         this.regression = fit.regression();
         this.effect = effect;
+        this.variance = studyCase.options(PanelOptions.class).variance();
         int term = regression.terms().indexOf(effect.term());
         this.square = 1 / regression.bread()[term][term];
         this.own = apartFromOthers(term);
@@ -148,8 +154,7 @@ final class FitChecks {
         }
         double statistic = own == 0 || other == 0 ? 0 : residuals.length * product * product / (own * other);
         double pValue = Inference.chiSquaredPValue(statistic, 1);
-        boolean assumed =
-                studyCase.study().options().text("variance").orElse("").equals("iid");
+        boolean assumed = variance.filter(Covariance.Kind.IID::equals).isPresent();
         boolean even = pValue >= SIGNIFICANT;
         return new Diagnostic(
                 "residual-spread",
@@ -193,8 +198,7 @@ final class FitChecks {
         double pValue = Inference.normal(0.95).pValue(correlation, 1 / Math.sqrt(pairs));
         boolean held = studyCase.study().roles().clusters().stream()
                         .anyMatch(cluster -> units.isNestedIn(fit.sample().grouping(cluster)))
-                || VARIANCES_WITH_MEMORY.contains(
-                        studyCase.study().options().text("variance").orElse(""));
+                || variance.filter(VARIANCES_WITH_MEMORY::contains).isPresent();
         boolean none = pValue >= SIGNIFICANT;
         return Optional.of(new Diagnostic(
                 "residual-memory",

@@ -20,6 +20,7 @@ import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Term;
 import org.worthwhile.attribution.estimation.WaldTest;
+import org.worthwhile.attribution.options.PanelOptions;
 
 /**
  * The coefficient of treatment in a regression with covariates and any number of fixed effects, or with units that differ by
@@ -32,13 +33,6 @@ public final class PanelRegression implements AttributionDesign {
 
     private static final int LEVEL_ADJUSTED = 2;
     private static final double SIGNIFICANT = 0.05;
-
-    /** What is done about lasting differences between units. */
-    enum Estimator {
-        FIXED_EFFECTS,
-        RANDOM_EFFECTS,
-        FIRST_DIFFERENCES
-    }
 
     /**
      * What the regression says beyond its coefficients.
@@ -75,7 +69,7 @@ public final class PanelRegression implements AttributionDesign {
         List<Term> terms =
                 new ArrayList<>(List.of(new Term(treatment, sample.numbers("/columns/treatment", treatment))));
         terms.addAll(LinearModel.covariates(sample, roles.covariates()));
-        Fitted fitted = switch (studyCase.study().options().choice("estimator", Estimator.FIXED_EFFECTS)) {
+        Fitted fitted = switch (studyCase.options(PanelOptions.class).estimator()) {
             case FIXED_EFFECTS -> fixedEffects(studyCase, sample, terms);
             case RANDOM_EFFECTS -> randomEffects(studyCase, sample, terms);
             case FIRST_DIFFERENCES -> firstDifferences(studyCase, sample, terms);
@@ -141,10 +135,6 @@ public final class PanelRegression implements AttributionDesign {
     private static Fitted randomEffects(StudyCase studyCase, Sample sample, List<Term> terms) {
         Study.Roles roles = studyCase.study().roles();
         String unit = studyCase.required(roles.unit(), "unit");
-        if (roles.weight().isPresent()) {
-            throw studyCase.unusable(
-                    "/columns/weight", "random effects take no weights", "leave them out or use fixed effects");
-        }
         for (String effect : roles.fixedEffects()) {
             if (!effect.equals(unit)) {
                 terms.addAll(LinearModel.indicators(effect, sample.grouping(effect)));

@@ -19,37 +19,31 @@ import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Series;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
-import org.worthwhile.attribution.StudyOptions;
 import org.worthwhile.attribution.estimation.Inference;
-import org.worthwhile.attribution.synthetic.SyntheticEstimate.Estimator;
+import org.worthwhile.attribution.options.DesignOptions;
+import org.worthwhile.attribution.options.SyntheticOptions;
+import org.worthwhile.attribution.options.SyntheticOptions.Estimator;
+import org.worthwhile.attribution.options.SyntheticOptions.Method;
 import org.worthwhile.attribution.synthetic.SyntheticEstimate.Settings;
 
 /** Treated units against a weighted mixture of others that moved like them before. */
 public final class SyntheticControl implements AttributionDesign {
 
     private static final int LEVEL = 3;
-    private static final double DRAWS = 200;
     private static final double NAMED_WEIGHT = 1e-4;
     private static final double GOOD_FIT = 0.1;
     private static final double SIGNIFICANT = 0.05;
 
-    /** How standard errors are found. */
-    enum Method {
-        PLACEBO,
-        JACKKNIFE,
-        BOOTSTRAP
-    }
-
     @Override
     public Attribution attribute(StudyCase studyCase) {
         Study study = studyCase.study();
-        StudyOptions options = study.options();
+        SyntheticOptions options = studyCase.options(SyntheticOptions.class);
         Sample sample = Sample.of(studyCase, study.roles().columns(), Set.of());
         TreatedBlock block = TreatedBlock.of(studyCase, sample);
-        Estimator estimator = options.choice("estimator", Estimator.SYNTHETIC_DID);
+        Estimator estimator = options.estimator();
         Settings settings = Settings.of(block, estimator);
         SyntheticEstimate estimate = SyntheticEstimate.of(block, settings);
-        Method method = options.choice("inference", Method.PLACEBO);
+        Method method = options.inference();
         double standardError = standardError(studyCase, block, settings, estimate, method);
         double[] ratios = ratios(block, settings);
         double own = ratio(block, estimate, estimator);
@@ -58,7 +52,7 @@ public final class SyntheticControl implements AttributionDesign {
         double permutation = (asGreat + 1.0) / (ratios.length + 1.0);
         return new Attribution(
                 studyCase,
-                StudyOptions.name(estimator),
+                DesignOptions.name(estimator),
                 "The average effect on " + study.roles().outcome() + " of the treated from "
                         + Column.Numeric.text(block.times()[block.before()]) + " on",
                 Inference.normal(options.level()).finding(estimate.effect(), standardError),
@@ -71,15 +65,14 @@ public final class SyntheticControl implements AttributionDesign {
                         fit(block, estimate, estimator),
                         own,
                         permutation,
-                        StudyOptions.name(method)),
+                        DesignOptions.name(method)),
                 diagnostics(studyCase, block, settings, estimate, estimator, permutation),
                 series(block, estimate),
                 List.of(
-                        "Standard errors are by " + StudyOptions.name(method)
+                        "Standard errors are by " + DesignOptions.name(method)
                                 + (method == Method.JACKKNIFE
                                         ? "."
-                                        : " with " + (int) options.number("draws", DRAWS) + " draws, seed "
-                                                + options.seed() + ".")
+                                        : " with " + options.draws() + " draws, seed " + options.seed() + ".")
                                 + " Intervals and tests are normal.",
                         "Weights are found by Frank-Wolfe steps with the penalties of Arkhangelsky and others (2021)."),
                 List.of(
@@ -90,8 +83,9 @@ public final class SyntheticControl implements AttributionDesign {
 
     private static double standardError(
             StudyCase studyCase, TreatedBlock block, Settings settings, SyntheticEstimate estimate, Method method) {
-        int draws = (int) studyCase.study().options().number("draws", DRAWS);
-        long seed = studyCase.study().options().seed();
+        SyntheticOptions options = studyCase.options(SyntheticOptions.class);
+        int draws = options.draws();
+        long seed = options.seed();
         SyntheticInference inference = new SyntheticInference(block, settings, estimate);
         if (method == Method.PLACEBO && block.controls() <= block.treated()) {
             throw studyCase.unusable(
@@ -102,7 +96,7 @@ public final class SyntheticControl implements AttributionDesign {
         if (method != Method.PLACEBO && block.treated() < 2) {
             throw studyCase.unusable(
                     "/options/inference",
-                    "with one treated unit, " + StudyOptions.name(method) + " standard errors cannot be had",
+                    "with one treated unit, " + DesignOptions.name(method) + " standard errors cannot be had",
                     "use placebo");
         }
         return switch (method) {

@@ -2,6 +2,7 @@ package org.worthwhile.attribution.synthetic;
 
 import java.util.Arrays;
 import org.worthwhile.attribution.estimation.Resampling;
+import org.worthwhile.attribution.options.SyntheticOptions.Estimator;
 
 /**
  * The effect on treated units against weighted controls, and against weighted times before.
@@ -10,13 +11,6 @@ import org.worthwhile.attribution.estimation.Resampling;
  * @param timeWeights of the times before treatment; all 0 where these are not differenced out
  */
 record SyntheticEstimate(double effect, double[] unitWeights, double[] timeWeights) {
-
-    /** How weights are found. */
-    enum Estimator {
-        SYNTHETIC_DID,
-        SYNTHETIC_CONTROL,
-        DID
-    }
 
     private static final double ALMOST_NONE = 1e-6;
     private static final double SMALL = 1e-5;

@@ -4,15 +4,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Dropped;
 import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
-import org.worthwhile.attribution.StudyOptions;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Term;
+import org.worthwhile.attribution.options.SeriesOptions;
+import org.worthwhile.attribution.options.TimePoint;
 
 /**
  * The series in order of time.
@@ -62,8 +64,9 @@ record InterruptedSeries(
     }
 
     private static int before(StudyCase studyCase, Sample sample, double[] time, int[] rows) {
-        double start = studyCase.study().options().time("start");
-        if (!Double.isNaN(start)) {
+        Optional<TimePoint> given = studyCase.options(SeriesOptions.class).start();
+        if (given.isPresent()) {
+            double start = given.get().value();
             return (int) Arrays.stream(time).filter(value -> value < start).count();
         }
         String treatment = studyCase.required(studyCase.study().roles().treatment(), "treatment (or the option start)");
@@ -108,7 +111,7 @@ record InterruptedSeries(
     }
 
     /** Intercept, trend, level, slope, season and controls. Steps of time are counted and not measured. */
-    List<Term> terms(StudyOptions options) {
+    List<Term> terms(SeriesOptions options) {
         int n = size();
         double[] trend = new double[n];
         double[] level = new double[n];
@@ -120,8 +123,8 @@ record InterruptedSeries(
         }
         List<Term> terms = new ArrayList<>(List.of(
                 LinearModel.intercept(n), new Term("trend", trend), new Term(LEVEL, level), new Term(SLOPE, slope)));
-        int period = (int) options.number("period", 1);
-        int harmonics = (int) options.number("harmonics", 2);
+        int period = options.period();
+        int harmonics = options.harmonics();
         if (period > 1 && harmonics == 0) {
             for (int season = 1; season < period; season++) {
                 int own = season;

@@ -16,13 +16,13 @@ import org.worthwhile.attribution.Rounded;
 import org.worthwhile.attribution.Series;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
-import org.worthwhile.attribution.StudyOptions;
 import org.worthwhile.attribution.estimation.Covariance;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Regression;
 import org.worthwhile.attribution.estimation.SerialCovariance;
+import org.worthwhile.attribution.options.SeriesOptions;
 
 /** One series before and after an interruption: how its level and its trend change (Wagner and others 2002). */
 public final class InterruptedTimeSeries implements AttributionDesign {
@@ -32,19 +32,13 @@ public final class InterruptedTimeSeries implements AttributionDesign {
     private static final int LEAST_ON_A_SIDE = 3;
     private static final double SIGNIFICANT = 0.05;
 
-    /** How the series is carried on. */
-    enum Estimator {
-        SEGMENTED,
-        BAYESIAN_STRUCTURAL
-    }
-
     @Override
     public Attribution attribute(StudyCase studyCase) {
         Study study = studyCase.study();
-        StudyOptions options = study.options();
+        SeriesOptions options = studyCase.options(SeriesOptions.class);
         InterruptedSeries series = InterruptedSeries.of(studyCase);
         int marylandLevel = study.roles().covariates().isEmpty() ? LEVEL_ALONE : LEVEL_WITH_CONTROLS;
-        if (options.choice("estimator", Estimator.SEGMENTED) == Estimator.BAYESIAN_STRUCTURAL) {
+        if (options.estimator() == SeriesOptions.Estimator.BAYESIAN_STRUCTURAL) {
             return new StructuralStudy(studyCase, series).attribute(marylandLevel);
         }
         if (series.before() < LEAST_ON_A_SIDE || series.after() < LEAST_ON_A_SIDE) {
@@ -64,7 +58,7 @@ public final class InterruptedTimeSeries implements AttributionDesign {
                     series.size() + " times cannot tell level, trend and season apart",
                     "use a longer series or fewer seasonal terms");
         }
-        int lag = (int) options.number("lag", Math.floor(4 * StrictMath.pow(series.size() / 100.0, 2.0 / 9)));
+        int lag = options.lag().orElse((int) Math.floor(4 * StrictMath.pow(series.size() / 100.0, 2.0 / 9)));
         Covariance covariance = SerialCovariance.neweyWest(
                 fit, Grouping.of(series.size(), _ -> ""), series.time(), Math.min(lag, series.size() - 1));
         Inference inference = Inference.student(covariance.degreesOfFreedom(), options.level());
@@ -146,7 +140,7 @@ public final class InterruptedTimeSeries implements AttributionDesign {
 
     /** That no season is taken into account, where none is. */
     static Optional<Diagnostic> season(StudyCase studyCase) {
-        return studyCase.study().options().number("period", 1) > 1
+        return studyCase.options(SeriesOptions.class).period() > 1
                 ? Optional.empty()
                 : Optional.of(Diagnostic.of(
                         "seasonality",
@@ -164,7 +158,7 @@ public final class InterruptedTimeSeries implements AttributionDesign {
             if (part.before() >= LEAST_ON_A_SIDE && part.after() >= LEAST_ON_A_SIDE) {
                 Regression fit = Regression.fit(
                         part.outcome(),
-                        part.terms(studyCase.study().options()),
+                        part.terms(studyCase.options(SeriesOptions.class)),
                         List.of(),
                         LinearModel.ones(part.size()));
                 int level = fit.terms().indexOf(InterruptedSeries.LEVEL);
@@ -219,7 +213,7 @@ public final class InterruptedTimeSeries implements AttributionDesign {
         }
         Regression fit = Regression.fit(
                 earlier.outcome(),
-                earlier.terms(studyCase.study().options()),
+                earlier.terms(studyCase.options(SeriesOptions.class)),
                 List.of(),
                 LinearModel.ones(earlier.size()));
         int level = fit.terms().indexOf(InterruptedSeries.LEVEL);

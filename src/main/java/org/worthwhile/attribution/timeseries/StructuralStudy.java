@@ -16,13 +16,12 @@ import org.worthwhile.attribution.Interval;
 import org.worthwhile.attribution.Series;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
-import org.worthwhile.attribution.StudyOptions;
 import org.worthwhile.attribution.estimation.Term;
+import org.worthwhile.attribution.options.SeriesOptions;
 
 /** A study by a Bayesian structural series: from its data to its answer. */
 final class StructuralStudy {
 
-    private static final int DRAWS = 2_000;
     private static final int KEPT_DRAWS = 1_000;
     private static final int LEAST_BEFORE = 8;
     private static final int BATCHES = 25;
@@ -36,12 +35,12 @@ final class StructuralStudy {
     private final long seed;
 
     StructuralStudy(StudyCase studyCase, InterruptedSeries series) {
-        StudyOptions options = studyCase.study().options();
+        SeriesOptions options = studyCase.options(SeriesOptions.class);
         this.studyCase = studyCase;
         this.roles = studyCase.study().roles();
         this.series = series;
         this.level = options.level();
-        this.draws = (int) options.number("draws", DRAWS);
+        this.draws = options.draws();
         this.seed = options.seed();
     }
 
@@ -111,7 +110,7 @@ final class StructuralStudy {
     }
 
     private StructuralModel model(InterruptedSeries of) {
-        double[][] regressors = of.terms(studyCase.study().options()).stream()
+        double[][] regressors = of.terms(studyCase.options(SeriesOptions.class)).stream()
                 .filter(term -> !term.name().equals(InterruptedSeries.LEVEL)
                         && !term.name().equals(InterruptedSeries.SLOPE))
                 .skip(1)

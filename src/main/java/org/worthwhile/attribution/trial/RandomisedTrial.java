@@ -21,12 +21,12 @@ import org.worthwhile.attribution.estimation.Covariance;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Term;
+import org.worthwhile.attribution.options.TrialOptions;
 
 /** Units treated by chance against those not. */
 public final class RandomisedTrial implements AttributionDesign {
 
     private static final int LEVEL = 5;
-    private static final double DRAWS = 1000;
     private static final double SIGNIFICANT = 0.05;
 
     @Override
@@ -50,9 +50,10 @@ public final class RandomisedTrial implements AttributionDesign {
         Coefficient effect = fit.coefficient(studyCase, treatment);
         double[] outcome = sample.numbers("/columns/outcome", roles.outcome());
         Balance balance = Balance.of(covariates, treated, RegressionStudy.weights(studyCase, sample));
-        int draws = (int) study.options().number("draws", DRAWS);
-        double randomisation = new RandomisationTest(studyCase, sample, treated, adjusting, outcome)
-                .pValue(draws, study.options().seed());
+        TrialOptions options = studyCase.options(TrialOptions.class);
+        int draws = options.randomisationDraws();
+        double randomisation =
+                new RandomisationTest(studyCase, sample, treated, adjusting, outcome).pValue(draws, options.seed());
         TrialDetails details = new TrialDetails(
                 mean(outcome, treated, true),
                 mean(outcome, treated, false),

@@ -17,6 +17,7 @@ import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Regression;
 import org.worthwhile.attribution.estimation.Term;
+import org.worthwhile.attribution.options.DifferenceOptions.Control;
 
 class DifferenceInDifferencesChecksTest {
 
@@ -113,7 +114,7 @@ class DifferenceInDifferencesChecksTest {
                         new Column.Numeric("g", start),
                         new Column.Numeric("y", outcome)),
                 0);
-        InfluenceEstimate effect = sections.effect(1, 1, 0, GroupTimeEffects.Control.NEVER_TREATED, 0)
+        InfluenceEstimate effect = sections.effect(1, 1, 0, Control.NEVER_TREATED, 0)
                 .orElseThrow();
         Regression fit = Regression.fit(
                 outcome,

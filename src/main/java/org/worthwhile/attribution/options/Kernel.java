@@ -1,20 +1,24 @@
-package org.worthwhile.attribution.discontinuity;
+package org.worthwhile.attribution.options;
 
 /** How rows count by their distance from the cutoff, in bandwidths. */
-enum Kernel {
+public enum Kernel {
     TRIANGULAR(2.576),
     UNIFORM(1.843),
     EPANECHNIKOV(2.34);
 
-    /** In the first bandwidth of the selector, C x spread x n^(-1/5). */
-    final double pilotConstant;
+    private final double pilotConstant;
 
     Kernel(double pilotConstant) {
         this.pilotConstant = pilotConstant;
     }
 
+    /** In the first bandwidth of the selector, C x spread x n^(-1/5). */
+    public double pilotConstant() {
+        return pilotConstant;
+    }
+
     /** The weight at a distance with a bandwidth; 0 beyond it. */
-    double weight(double distance, double bandwidth) {
+    public double weight(double distance, double bandwidth) {
         double share = Math.abs(distance / bandwidth);
         if (share > 1) {
             return 0;

@@ -1,0 +1,35 @@
+package org.worthwhile.attribution.options;
+
+import java.util.Locale;
+import java.util.Set;
+import org.worthwhile.attribution.Role;
+
+/** The options of a study, of the kind that its design has. */
+public sealed interface DesignOptions
+        permits TrialOptions,
+                DifferenceOptions,
+                SyntheticOptions,
+                SeriesOptions,
+                DiscontinuityOptions,
+                InstrumentOptions,
+                ObservationalOptions,
+                PanelOptions,
+                CausesOptions {
+
+    /** The confidence level of intervals, unless a study gives another. */
+    double LEVEL = 0.95;
+
+    /** The seed of whatever is drawn, unless a study gives another. */
+    long SEED = 1;
+
+    /** The confidence level of intervals. */
+    double level();
+
+    /** The roles whose columns the design uses with these options; it refuses every other. */
+    Set<Role> roles();
+
+    /** A constant as studies and results write it: {@code not-yet-treated} where it is {@code NOT_YET_TREATED} in the code. */
+    static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

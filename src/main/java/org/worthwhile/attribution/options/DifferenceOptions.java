@@ -1,0 +1,87 @@
+package org.worthwhile.attribution.options;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.worthwhile.attribution.Role;
+import org.worthwhile.attribution.estimation.Covariance;
+
+/**
+ * The options of difference-in-differences.
+ *
+ * @param anticipation by how many periods units may have changed before their treatment begins
+ * @param variance for two-way fixed effects
+ */
+public record DifferenceOptions(
+        Estimator estimator,
+        Control control,
+        Aggregate aggregate,
+        BasePeriod basePeriod,
+        int anticipation,
+        Optional<Covariance.Kind> variance,
+        Inference inference,
+        double level,
+        OptionalInt draws,
+        long seed)
+        implements DesignOptions, RegressionOptions {
+
+    public static final DifferenceOptions DEFAULTS = new DifferenceOptions(
+            Estimator.GROUP_TIME,
+            Control.NEVER_TREATED,
+            Aggregate.SIMPLE,
+            BasePeriod.VARYING,
+            0,
+            Optional.empty(),
+            Inference.STUDENT,
+            LEVEL,
+            OptionalInt.empty(),
+            SEED);
+
+    private static final int BAND_DRAWS = 1_000;
+
+    /** How the differences are combined. */
+    public enum Estimator {
+        GROUP_TIME,
+        TWOWAY_FIXED_EFFECTS,
+        IMPUTATION
+    }
+
+    /** Which units serve as controls. */
+    public enum Control {
+        NEVER_TREATED,
+        NOT_YET_TREATED
+    }
+
+    /** Over what the headline is averaged. */
+    public enum Aggregate {
+        SIMPLE,
+        GROUP,
+        CALENDAR,
+        EVENT
+    }
+
+    /** Against which period those before treatment are compared: the one before each, or the last before treatment. */
+    public enum BasePeriod {
+        VARYING,
+        UNIVERSAL
+    }
+
+    /** Draws of the bootstrap of simultaneous bands. */
+    public int bandDraws() {
+        return draws.orElse(BAND_DRAWS);
+    }
+
+    @Override
+    public Set<Role> roles() {
+        Set<Role> roles =
+                EnumSet.of(Role.OUTCOME, Role.UNIT, Role.TIME, Role.TREATMENT, Role.TREATMENT_START, Role.CLUSTER);
+        if (estimator != Estimator.IMPUTATION) {
+            roles.addAll(EnumSet.of(Role.COVARIATES, Role.WEIGHT));
+        }
+        if (estimator == Estimator.TWOWAY_FIXED_EFFECTS) {
+            roles.add(Role.FIXED_EFFECTS);
+        }
+        return roles;
+    }
+}

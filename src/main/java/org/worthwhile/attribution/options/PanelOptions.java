@@ -1,0 +1,46 @@
+package org.worthwhile.attribution.options;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.worthwhile.attribution.Role;
+import org.worthwhile.attribution.estimation.Covariance;
+
+/** The options of a panel regression. */
+public record PanelOptions(
+        Estimator estimator,
+        Optional<Covariance.Kind> variance,
+        OptionalInt lag,
+        Inference inference,
+        double level,
+        OptionalInt draws,
+        long seed)
+        implements DesignOptions, RegressionOptions {
+
+    public static final PanelOptions DEFAULTS = new PanelOptions(
+            Estimator.FIXED_EFFECTS,
+            Optional.empty(),
+            OptionalInt.empty(),
+            Inference.STUDENT,
+            LEVEL,
+            OptionalInt.empty(),
+            SEED);
+
+    /** What is done about lasting differences between units. */
+    public enum Estimator {
+        FIXED_EFFECTS,
+        RANDOM_EFFECTS,
+        FIRST_DIFFERENCES
+    }
+
+    @Override
+    public Set<Role> roles() {
+        Set<Role> roles = EnumSet.of(
+                Role.OUTCOME, Role.UNIT, Role.TIME, Role.TREATMENT, Role.COVARIATES, Role.CLUSTER, Role.FIXED_EFFECTS);
+        if (estimator != Estimator.RANDOM_EFFECTS) {
+            roles.add(Role.WEIGHT);
+        }
+        return roles;
+    }
+}

@@ -1,0 +1,40 @@
+package org.worthwhile.attribution.options;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.worthwhile.attribution.estimation.Covariance;
+
+/** What a study may ask of a design that is a regression. */
+public interface RegressionOptions {
+
+    /** Draws of the wild cluster bootstrap, unless a study gives another number. */
+    int BOOTSTRAP_DRAWS = 9_999;
+
+    /** How the interval and the test of the effect are computed. */
+    enum Inference {
+        STUDENT,
+        WILD_BOOTSTRAP
+    }
+
+    /** The confidence level of intervals. */
+    double level();
+
+    /** How the covariance of coefficients is estimated; empty for the design's own way. */
+    Optional<Covariance.Kind> variance();
+
+    Inference inference();
+
+    /** How often to resample or permute; empty for what the purpose asks for. */
+    OptionalInt draws();
+
+    long seed();
+
+    /** The greatest distance in steps of time at which errors are taken to be alike; empty to choose it from the data. */
+    default OptionalInt lag() {
+        return OptionalInt.empty();
+    }
+
+    default int bootstrapDraws() {
+        return draws().orElse(BOOTSTRAP_DRAWS);
+    }
+}

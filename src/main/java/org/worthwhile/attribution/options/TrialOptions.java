@@ -1,0 +1,29 @@
+package org.worthwhile.attribution.options;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.worthwhile.attribution.Role;
+import org.worthwhile.attribution.estimation.Covariance;
+
+/** The options of a randomised trial. */
+public record TrialOptions(
+        Optional<Covariance.Kind> variance, Inference inference, double level, OptionalInt draws, long seed)
+        implements DesignOptions, RegressionOptions {
+
+    public static final TrialOptions DEFAULTS =
+            new TrialOptions(Optional.empty(), Inference.STUDENT, LEVEL, OptionalInt.empty(), SEED);
+
+    private static final int RANDOMISATION_DRAWS = 1_000;
+
+    public int randomisationDraws() {
+        return draws.orElse(RANDOMISATION_DRAWS);
+    }
+
+    @Override
+    public Set<Role> roles() {
+        return EnumSet.of(
+                Role.OUTCOME, Role.UNIT, Role.TREATMENT, Role.COVARIATES, Role.CLUSTER, Role.WEIGHT, Role.STRATA);
+    }
+}
