@@ -29,7 +29,8 @@ public final class Attributor {
         } catch (NotConvergedException unsolved) {
             throw studyCase.unusable(
                     "/columns",
-                    unsolved.getMessage(),
+                    "the fixed effects could not be solved for: the iteration was given up after " + unsolved.steps()
+                            + " steps",
                     "use fewer fixed effects, or data in which more rows tie their groups to one another");
         }
     }

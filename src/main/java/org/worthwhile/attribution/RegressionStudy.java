@@ -85,7 +85,11 @@ public record RegressionStudy(
     private static Covariance covariance(
             StudyCase studyCase, Sample sample, Regression regression, Covariance.Kind kind, List<Grouping> clusters) {
         if (kind != Covariance.Kind.DRISCOLL_KRAAY && kind != Covariance.Kind.NEWEY_WEST) {
-            return Covariance.of(regression, kind, clusters);
+            return Covariance.of(
+                    regression,
+                    kind,
+                    clusters,
+                    studyCase.options(RegressionOptions.class).twoWay());
         }
         Study.Roles roles = studyCase.study().roles();
         double[] time = sample.numbers("/columns/time", studyCase.required(roles.time(), "time"));

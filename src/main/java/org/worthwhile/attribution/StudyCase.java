@@ -29,7 +29,8 @@ public record StudyCase(Study study, Dataset dataset, Function<String, Place> pl
     /** The same case, clustered by a column unless the study names clusters or another variance. */
     public StudyCase clusteredBy(String column) {
         boolean open = study.roles().clusters().isEmpty()
-                && options(RegressionOptions.class).variance().orElse(Covariance.Kind.CLUSTER) == Covariance.Kind.CLUSTER;
+                && options(RegressionOptions.class).variance().orElse(Covariance.Kind.CLUSTER)
+                        == Covariance.Kind.CLUSTER;
         return open ? new StudyCase(study.clusteredBy(List.of(column)), dataset, places) : this;
     }
 

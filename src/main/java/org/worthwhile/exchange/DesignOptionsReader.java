@@ -46,7 +46,7 @@ final class DesignOptionsReader {
     private TrialOptions trial() {
         TrialOptions otherwise = TrialOptions.DEFAULTS;
         return new TrialOptions(
-                variance(), inference(otherwise.inference()), level(), Fields.whole(node, "draws"), seed());
+                variance(), twoWay(), inference(otherwise.inference()), level(), Fields.whole(node, "draws"), seed());
     }
 
     private DifferenceOptions difference() {
@@ -58,6 +58,7 @@ final class DesignOptionsReader {
                 Fields.choice(node, "basePeriod", DifferenceOptions.BasePeriod.class, otherwise.basePeriod()),
                 whole("anticipation", otherwise.anticipation()),
                 variance(),
+                twoWay(),
                 inference(otherwise.inference()),
                 level(),
                 Fields.whole(node, "draws"),
@@ -106,7 +107,7 @@ final class DesignOptionsReader {
         for (InstrumentOptions.Estimator candidate : InstrumentOptions.Estimator.values()) {
             estimator = candidate.id().equals(name) ? candidate : estimator;
         }
-        return new InstrumentOptions(estimator, variance(), level());
+        return new InstrumentOptions(estimator, variance(), twoWay(), level());
     }
 
     private ObservationalOptions observational() {
@@ -126,6 +127,7 @@ final class DesignOptionsReader {
         return new PanelOptions(
                 Fields.choice(node, "estimator", PanelOptions.Estimator.class, otherwise.estimator()),
                 variance(),
+                twoWay(),
                 Fields.whole(node, "lag"),
                 inference(otherwise.inference()),
                 level(),
@@ -161,6 +163,10 @@ final class DesignOptionsReader {
         return node.has("variance")
                 ? Optional.of(Fields.choice(node, "variance", Covariance.Kind.class, Covariance.Kind.HC1))
                 : Optional.empty();
+    }
+
+    private Covariance.TwoWay twoWay() {
+        return Fields.choice(node, "twoWay", Covariance.TwoWay.class, Covariance.TwoWay.SMALLEST);
     }
 
     private RegressionOptions.Inference inference(RegressionOptions.Inference otherwise) {

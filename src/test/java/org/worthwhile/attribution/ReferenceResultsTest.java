@@ -96,7 +96,8 @@ class ReferenceResultsTest {
         assertTerm(petersen("", "hc3"), "x", slope, 0.0284121013);
         assertTerm(petersen(", \"cluster\": \"firm\"", "cluster"), "x", slope, 0.05059573);
         assertTerm(petersen(", \"cluster\": \"year\"", "cluster"), "x", slope, 0.03338891);
-        assertTerm(petersen(", \"cluster\": [\"firm\", \"year\"]", "cluster"), "x", slope, 0.05355802);
+        String bothWays = ", \"cluster\": [\"firm\", \"year\"]";
+        assertTerm(petersen(bothWays, "cluster\", \"twoWay\": \"each"), "x", slope, 0.05355802);
         assertTerm(
                 petersen(", \"cluster\": \"firm\", \"fixedEffects\": [\"firm\", \"year\"]", "cluster"),
                 "x",

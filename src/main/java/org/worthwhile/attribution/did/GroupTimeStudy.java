@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Coefficient;
-import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Diagnostic;
+import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.did.GroupTimeEffects.AttGt;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.WaldTest;
+import org.worthwhile.attribution.options.DifferenceOptions;
 import org.worthwhile.attribution.options.DifferenceOptions.Aggregate;
 import org.worthwhile.attribution.options.DifferenceOptions.BasePeriod;
 import org.worthwhile.attribution.options.DifferenceOptions.Control;
-import org.worthwhile.attribution.options.DifferenceOptions;
 
 /** A study by group-time effects: from its data to its answer. */
 final class GroupTimeStudy {

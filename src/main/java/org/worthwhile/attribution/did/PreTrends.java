@@ -2,8 +2,8 @@ package org.worthwhile.attribution.did;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Diagnostic;
+import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.estimation.WaldTest;
 
 /** Whether the treated and their controls moved together before treatment. */

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
-import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Diagnostic;
+import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Interval;
 
 /**

@@ -27,22 +27,54 @@ public record Covariance(double[][] matrix, int degreesOfFreedom, String convent
         NEWEY_WEST
     }
 
+    /** With which numbers of clusters two-way clustering corrects for their being few. */
+    public enum TwoWay {
+        /** The smaller of the two throughout (the R package fixest; reghdfe). */
+        SMALLEST,
+
+        /** Each way and their intersection with its own (Petersen 2009; the R package sandwich). */
+        EACH
+    }
+
+    /** Estimates the covariance; with two clusterings, corrected by the smaller number of clusters. */
+    public static Covariance of(Regression regression, Kind kind, List<Grouping> clusters) {
+        return of(regression, kind, clusters, TwoWay.SMALLEST);
+    }
+
     /**
      * Estimates the covariance.
      *
      * @param kind not one that needs the rows' times
      * @param clusters one or two groupings; of no consequence but for {@link Kind#CLUSTER}
      */
-    public static Covariance of(Regression regression, Kind kind, List<Grouping> clusters) {
+    public static Covariance of(Regression regression, Kind kind, List<Grouping> clusters, TwoWay twoWay) {
         return switch (kind) {
             case IID -> iid(regression);
             case HC0, HC1, HC2, HC3 -> robust(regression, kind);
             case CLUSTER ->
                 clusters.size() == 1
                         ? clustered(regression, clusters.getFirst())
-                        : clusteredBothWays(regression, clusters.get(0), clusters.get(1));
+                        : clusteredBothWays(regression, clusters.get(0), clusters.get(1), twoWay);
             case DRISCOLL_KRAAY, NEWEY_WEST ->
                 throw new IllegalArgumentException(kind + " needs the rows' times; see SerialCovariance");
+        };
+    }
+
+    /**
+     * The covariance of the sums of columns times residuals: over rows that are independent, within clusters that are, or
+     * within either of two clusterings.
+     *
+     * @param clusters none, one or two
+     */
+    public static double[][] meat(double[][] columns, double[] residuals, List<Grouping> clusters) {
+        return switch (clusters.size()) {
+            case 0 -> meat(columns, residuals, Grouping.of(residuals.length, Integer::toString));
+            case 1 -> meat(columns, residuals, clusters.getFirst());
+            default ->
+                Matrices.sum(
+                        meat(columns, residuals, clusters.get(0)),
+                        meat(columns, residuals, clusters.get(1)),
+                        Matrices.times(meat(columns, residuals, clusters.get(0).intersection(clusters.get(1))), -1));
         };
     }
 
@@ -95,43 +127,50 @@ public record Covariance(double[][] matrix, int degreesOfFreedom, String convent
         int groups = clusters.size();
         double correction = groups / (groups - 1.0) * smallSample(regression, List.of(clusters));
         return new Covariance(
-                Matrices.times(Matrices.sandwich(regression.bread(), meat(regression, clusters)), correction),
+                Matrices.times(
+                        Matrices.sandwich(
+                                regression.bread(), meat(regression.regressors(), regression.residuals(), clusters)),
+                        correction),
                 groups - 1,
                 "Standard errors are clustered in " + groups + " clusters with the corrections G/(G-1) and (n-1)/(n-K),"
                         + " fixed effects nested in the clusters not counted in K; degrees of freedom " + (groups - 1)
                         + ".");
     }
 
-    /** Cameron, Gelbach and Miller (2011): one way plus the other less the intersection, each with its own G / (G - 1). */
-    private static Covariance clusteredBothWays(Regression regression, Grouping first, Grouping second) {
+    /** Cameron, Gelbach and Miller (2011): one way plus the other less the intersection, each with a factor G / (G - 1). */
+    private static Covariance clusteredBothWays(Regression regression, Grouping first, Grouping second, TwoWay twoWay) {
         Grouping both = first.intersection(second);
+        int fewest = Math.min(first.size(), second.size());
         double[][] meat = Matrices.sum(
-                ownCorrection(regression, first),
-                ownCorrection(regression, second),
-                Matrices.times(ownCorrection(regression, both), -1));
-        int df = Math.min(first.size(), second.size()) - 1;
+                corrected(regression, first, twoWay == TwoWay.EACH ? first.size() : fewest),
+                corrected(regression, second, twoWay == TwoWay.EACH ? second.size() : fewest),
+                Matrices.times(corrected(regression, both, twoWay == TwoWay.EACH ? both.size() : fewest), -1));
+        int df = fewest - 1;
         double[][] matrix = Matrices.times(
                 Matrices.sandwich(regression.bread(), meat), smallSample(regression, List.of(first, second)));
         return new Covariance(
                 Matrices.nearestPositiveSemiDefinite(matrix),
                 df,
                 "Standard errors are clustered both ways in " + first.size() + " and " + second.size()
-                        + " clusters, each with its own correction G/(G-1), and (n-1)/(n-K); degrees of freedom " + df
+                        + (twoWay == TwoWay.EACH
+                                ? " clusters, each with its own correction G/(G-1), and (n-1)/(n-K); degrees of freedom "
+                                : " clusters with the corrections G/(G-1) of the smaller number and (n-1)/(n-K); degrees of"
+                                        + " freedom ")
+                        + df
                         + ".");
     }
 
-    private static double[][] ownCorrection(Regression regression, Grouping clusters) {
-        double groups = clusters.size();
-        return Matrices.times(meat(regression, clusters), groups / (groups - 1));
+    private static double[][] corrected(Regression regression, Grouping clusters, double groups) {
+        return Matrices.times(meat(regression.regressors(), regression.residuals(), clusters), groups / (groups - 1));
     }
 
-    private static double[][] meat(Regression regression, Grouping clusters) {
-        int k = regression.terms().size();
+    private static double[][] meat(double[][] columns, double[] residuals, Grouping clusters) {
+        int k = columns.length;
         double[][] scores = new double[clusters.size()][k];
         for (int j = 0; j < k; j++) {
-            double[] regressor = regression.regressors()[j];
-            for (int row = 0; row < regression.rows(); row++) {
-                scores[clusters.codes()[row]][j] += regressor[row] * regression.residuals()[row];
+            double[] regressor = columns[j];
+            for (int row = 0; row < residuals.length; row++) {
+                scores[clusters.codes()[row]][j] += regressor[row] * residuals[row];
             }
         }
         double[][] meat = new double[k][k];

@@ -5,8 +5,15 @@ public final class NotConvergedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    private final int steps;
+
     /** @param steps after which it was given up */
     public NotConvergedException(int steps) {
-        super("the fixed effects could not be solved for within " + steps + " steps of the iteration");
+        super("not converged within " + steps + " steps");
+        this.steps = steps;
+    }
+
+    public int steps() {
+        return steps;
     }
 }

@@ -163,6 +163,30 @@ record Equation(
         return Regression.fit(response, terms, List.of(), ones).coefficients();
     }
 
+    /**
+     * A response on columns from which the exogenous terms are taken out, as they are from the response; these count among
+     * the parameters.
+     */
+    Regression without(double[] response, List<String> names, double[][] columns) {
+        List<Term> terms = new ArrayList<>();
+        for (int j = 0; j < columns.length; j++) {
+            terms.add(new Term(names.get(j), columns[j]));
+        }
+        double[] ones = LinearModel.ones(response.length);
+        Regression fit = Regression.fit(response, terms, List.of(), ones);
+        return new Regression(
+                fit.terms(),
+                fit.collinear(),
+                fit.coefficients(),
+                fit.regressors(),
+                fit.residuals(),
+                fit.bread(),
+                fit.leverage(),
+                fixedEffects,
+                ones,
+                columns.length + exogenous.length + absorbed);
+    }
+
     /** The inverse of the moved terms' products with the terms themselves. */
     private double[][] bread(double[][] regressors) {
         int k = regressors.length;

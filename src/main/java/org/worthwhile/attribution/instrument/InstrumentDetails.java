@@ -12,8 +12,10 @@ import org.worthwhile.attribution.Details;
  * @param firstStageF the conventional partial F of the instruments
  * @param effectiveF the robust one of Montiel Olea and Pflueger (2013)
  * @param reducedForm the instruments' coefficients in the regression of the outcome on them and the covariates
- * @param wuHausman the F that treatment is not confounded
- * @param overidentification Sargan's statistic; absent with one instrument
+ * @param wuHausman the F that treatment is not confounded, with errors of equal variance
+ * @param endogeneity the same with the study's own variance
+ * @param overidentification Sargan's statistic, with errors of equal variance; absent with one instrument
+ * @param hansenJ the same with the study's own variance; absent with one instrument or too few clusters
  * @param andersonRubin the interval that holds however weak the instruments are
  * @param kappa 1 for two-stage least squares
  */
@@ -23,7 +25,9 @@ public record InstrumentDetails(
         double effectiveF,
         List<Coefficient> reducedForm,
         double wuHausman,
+        Test endogeneity,
         Optional<Double> overidentification,
+        Optional<Test> hansenJ,
         Bounds andersonRubin,
         double kappa)
         implements Details {
@@ -32,6 +36,13 @@ public record InstrumentDetails(
         reducedForm = List.copyOf(reducedForm);
     }
 
-    /** An end is absent where the interval has none. */
-    public record Bounds(Optional<Double> low, Optional<Double> high) {}
+    /**
+     * An end is absent where the interval has none.
+     *
+     * @param known whether the test can be computed at all, for which there must be more clusters than instruments
+     */
+    public record Bounds(Optional<Double> low, Optional<Double> high, boolean known) {}
+
+    /** A test with its degrees of freedom, the denominator's absent where it is chi-squared. */
+    public record Test(double statistic, int degreesOfFreedom, Optional<Integer> denominator, double pValue) {}
 }

@@ -3,7 +3,6 @@ package org.worthwhile.attribution.instrument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -22,7 +21,6 @@ import org.worthwhile.attribution.estimation.Covariance;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.LinearModel;
-import org.worthwhile.attribution.estimation.Matrices;
 import org.worthwhile.attribution.estimation.Regression;
 import org.worthwhile.attribution.estimation.Term;
 import org.worthwhile.attribution.options.InstrumentOptions;
@@ -76,7 +74,7 @@ public final class InstrumentalVariable implements AttributionDesign {
         double kappa = liml ? equation.limlKappa() : 1;
         Regression fit = equation.kClass(kappa);
         Covariance.Kind kind = RegressionStudy.kind(studyCase, fit, clusters, options.variance(), Covariance.Kind.HC1);
-        Covariance covariance = Covariance.of(fit, kind, clusters);
+        Covariance covariance = Covariance.of(fit, kind, clusters, options.twoWay());
         Inference inference =
                 Inference.student(covariance.degreesOfFreedom(), study.options().level());
         List<Coefficient> coefficients = coefficients(fit, covariance.matrix(), inference);
@@ -100,7 +98,7 @@ public final class InstrumentalVariable implements AttributionDesign {
                 sample.dropped(),
                 coefficients,
                 details,
-                diagnostics(equation, details, inference),
+                diagnostics(equation, details),
                 List.of(new Series(
                         "first-stage",
                         "What the instruments move of " + treatment,
@@ -117,7 +115,12 @@ public final class InstrumentalVariable implements AttributionDesign {
                         liml
                                 ? "The estimator is limited-information maximum likelihood, kappa "
                                         + String.format(Locale.ROOT, "%.6f", kappa) + "."
-                                : "The estimator is two-stage least squares."),
+                                : "The estimator is two-stage least squares.",
+                        kind == Covariance.Kind.IID
+                                ? "The tests of endogeneity and overidentification take errors of equal variance (Wu and"
+                                        + " Hausman; Sargan)."
+                                : "The tests of endogeneity (by the first stage's residuals) and overidentification"
+                                        + " (Hansen's J) are as robust as the standard errors."),
                 List.of(
                         "The instrument is as good as random, given the covariates.",
                         "The instrument moves " + roles.outcome() + " only through " + treatment + ".",
@@ -164,35 +167,22 @@ public final class InstrumentalVariable implements AttributionDesign {
             double level) {
         Regression first = instruments.on(equation.onExogenous().residuals(equation.treatment()));
         Regression reduced = instruments.on(equation.onExogenous().residuals(equation.outcome()));
+        SpecificationTests specification =
+                new SpecificationTests(equation, fit, instruments.kind(), instruments.clusters());
         return new InstrumentDetails(
                 coefficients(first, instruments.covariance(first), inference),
                 instruments.firstStageF(),
                 instruments.effectiveF(),
                 coefficients(reduced, instruments.covariance(reduced), inference),
-                wuHausman(equation),
-                equation.instruments().length > 1 ? Optional.of(sargan(equation, fit)) : Optional.empty(),
+                specification.wuHausman(),
+                specification.endogeneity(),
+                specification.sargan(),
+                specification.hansen(),
                 instruments.andersonRubin(effect.estimate(), effect.standardError(), level),
                 kappa);
     }
 
-    /** The F of the first stage's residuals, added to the outcome's regression (Wu 1973; Hausman 1978). */
-    private static double wuHausman(Equation equation) {
-        double[] left = equation.onAll().residuals(equation.treatment());
-        double[] outcome = equation.onExogenous().residuals(equation.outcome());
-        double[] treatment = equation.onExogenous().residuals(equation.treatment());
-        double without = Projection.squareOf(new Projection(new double[][] {treatment}).residuals(outcome));
-        double with = Projection.squareOf(new Projection(new double[][] {treatment, left}).residuals(outcome));
-        int df = equation.rows() - equation.exogenous().length - equation.absorbed() - 2;
-        return (without - with) / (with / df);
-    }
-
-    /** n R^2 of the residuals on all instruments (Sargan 1958). */
-    private static double sargan(Equation equation, Regression fit) {
-        double[] fitted = equation.onAll().fitted(fit.residuals());
-        return equation.rows() * Matrices.dot(fitted, fitted) / fit.residualSumOfSquares();
-    }
-
-    private static List<Diagnostic> diagnostics(Equation equation, InstrumentDetails details, Inference inference) {
+    private static List<Diagnostic> diagnostics(Equation equation, InstrumentDetails details) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         boolean strong = details.effectiveF() >= STRONG_ENOUGH;
         diagnostics.add(new Diagnostic(
@@ -209,35 +199,50 @@ public final class InstrumentalVariable implements AttributionDesign {
                 "anderson-rubin",
                 "Interval however weak the instrument",
                 Outcome.INFO,
-                "Whatever the instrument's strength, the effect lies between "
-                        + details.andersonRubin().low().map(Rounded::plain).orElse("no lower limit")
-                        + " and "
-                        + details.andersonRubin().high().map(Rounded::plain).orElse("no upper limit")
-                        + "."));
-        int df = equation.rows() - equation.exogenous().length - equation.absorbed() - 2;
-        double endogenous = Inference.fPValue(Math.max(0, details.wuHausman()), 1, Math.max(1, df));
+                !details.andersonRubin().known()
+                        ? "It cannot be computed, there being no more clusters than instruments."
+                        : "Whatever the instrument's strength, the effect lies between "
+                                + details.andersonRubin()
+                                        .low()
+                                        .map(Rounded::plain)
+                                        .orElse("no lower limit")
+                                + " and "
+                                + details.andersonRubin()
+                                        .high()
+                                        .map(Rounded::plain)
+                                        .orElse("no upper limit")
+                                + "."));
+        double endogenous = details.endogeneity().pValue();
         diagnostics.add(new Diagnostic(
                 "wu-hausman",
                 "Whether an instrument was needed",
                 Outcome.INFO,
-                OptionalDouble.of(details.wuHausman()),
+                OptionalDouble.of(details.endogeneity().statistic()),
                 OptionalDouble.of(endogenous),
                 endogenous < SIGNIFICANT
                         ? "The estimate differs from a plain regression's by more than chance: the plain one is misled."
                         : "The estimate does not differ from a plain regression's by more than chance."));
-        details.overidentification().ifPresent(statistic -> {
-            double pValue = Inference.chiSquaredPValue(statistic, equation.instruments().length - 1);
+        details.hansenJ().ifPresent(test -> {
+            double pValue = test.pValue();
             diagnostics.add(new Diagnostic(
                     "overidentification",
                     "The instruments agree",
                     pValue >= SIGNIFICANT ? Outcome.PASS : Outcome.FAIL,
-                    OptionalDouble.of(statistic),
+                    OptionalDouble.of(test.statistic()),
                     OptionalDouble.of(pValue),
                     pValue >= SIGNIFICANT
                             ? "The instruments give the same answer as far as the data can tell."
                             : "The instruments give answers that differ by more than chance: at least one of them moves the"
                                     + " outcome by another way."));
         });
+        if (details.hansenJ().isEmpty() && equation.instruments().length > 1) {
+            diagnostics.add(
+                    Diagnostic.of(
+                            "overidentification",
+                            "The instruments agree",
+                            Outcome.WARN,
+                            "It cannot be tested whether the instruments agree, there being no more clusters than instruments."));
+        }
         Diagnostic.collinear(equation.collinear()).ifPresent(diagnostics::add);
         return diagnostics;
     }

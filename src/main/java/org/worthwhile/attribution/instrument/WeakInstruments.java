@@ -3,14 +3,13 @@ package org.worthwhile.attribution.instrument;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.function.DoublePredicate;
-import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.FDistribution;
 import org.worthwhile.attribution.estimation.Covariance;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.Matrices;
 import org.worthwhile.attribution.estimation.Regression;
-import org.worthwhile.attribution.estimation.Term;
 import org.worthwhile.attribution.estimation.WaldTest;
 
 /** How strong instruments are, and what can be said of the effect however weak they are. */
@@ -32,6 +31,14 @@ final class WeakInstruments {
         this.apart = Arrays.stream(equation.instruments())
                 .map(equation.onExogenous()::residuals)
                 .toArray(double[][]::new);
+    }
+
+    Covariance.Kind kind() {
+        return kind;
+    }
+
+    List<Grouping> clusters() {
+        return clusters;
     }
 
     /** The conventional partial F of the instruments in the first stage. */
@@ -59,23 +66,7 @@ final class WeakInstruments {
 
     /** A response on the instruments, the exogenous terms taken out of both but counted among the parameters. */
     Regression on(double[] response) {
-        List<Term> terms = IntStream.range(0, apart.length)
-                .mapToObj(j -> new Term(equation.instrumentNames().get(j), apart[j]))
-                .toList();
-        double[] ones = new double[response.length];
-        Arrays.fill(ones, 1);
-        Regression fit = Regression.fit(response, terms, List.of(), ones);
-        return new Regression(
-                fit.terms(),
-                fit.collinear(),
-                fit.coefficients(),
-                fit.regressors(),
-                fit.residuals(),
-                fit.bread(),
-                fit.leverage(),
-                equation.fixedEffects(),
-                ones,
-                equation.rows() - equation.firstStageDegreesOfFreedom());
+        return equation.without(response, equation.instrumentNames(), apart);
     }
 
     double[][] covariance(Regression fit) {
@@ -95,15 +86,18 @@ final class WeakInstruments {
         int m = apart.length;
         double critical =
                 m * FDistribution.of(m, equation.firstStageDegreesOfFreedom()).inverseSurvivalProbability(1 - level);
-        DoublePredicate accepted = effect -> {
+        DoubleFunction<Optional<WaldTest>> tested = effect -> {
             double[] rest = outcome.clone();
             Arrays.setAll(rest, row -> outcome[row] - effect * treatment[row]);
             Regression fit = on(rest);
-            return WaldTest.of(fit.coefficients(), covariance(fit))
-                    .map(test -> test.statistic() <= critical)
-                    .orElse(true);
+            return WaldTest.of(fit.coefficients(), covariance(fit));
         };
-        return new InstrumentDetails.Bounds(end(accepted, estimate, -error), end(accepted, estimate, error));
+        if (tested.apply(estimate).isEmpty()) {
+            return new InstrumentDetails.Bounds(Optional.empty(), Optional.empty(), false);
+        }
+        DoublePredicate accepted = effect ->
+                tested.apply(effect).filter(test -> test.statistic() > critical).isEmpty();
+        return new InstrumentDetails.Bounds(end(accepted, estimate, -error), end(accepted, estimate, error), true);
     }
 
     /** The furthest accepted effect in a direction; empty when acceptance goes on without end. */

@@ -7,11 +7,12 @@ import org.worthwhile.attribution.Role;
 import org.worthwhile.attribution.estimation.Covariance;
 
 /** The options of an instrumental variable. */
-public record InstrumentOptions(Estimator estimator, Optional<Covariance.Kind> variance, double level)
+public record InstrumentOptions(
+        Estimator estimator, Optional<Covariance.Kind> variance, Covariance.TwoWay twoWay, double level)
         implements DesignOptions {
 
-    public static final InstrumentOptions DEFAULTS =
-            new InstrumentOptions(Estimator.TWO_STAGE_LEAST_SQUARES, Optional.empty(), LEVEL);
+    public static final InstrumentOptions DEFAULTS = new InstrumentOptions(
+            Estimator.TWO_STAGE_LEAST_SQUARES, Optional.empty(), Covariance.TwoWay.SMALLEST, LEVEL);
 
     /** The member of the k-class. */
     public enum Estimator {

@@ -11,6 +11,7 @@ import org.worthwhile.attribution.estimation.Covariance;
 public record PanelOptions(
         Estimator estimator,
         Optional<Covariance.Kind> variance,
+        Covariance.TwoWay twoWay,
         OptionalInt lag,
         Inference inference,
         double level,
@@ -21,6 +22,7 @@ public record PanelOptions(
     public static final PanelOptions DEFAULTS = new PanelOptions(
             Estimator.FIXED_EFFECTS,
             Optional.empty(),
+            Covariance.TwoWay.SMALLEST,
             OptionalInt.empty(),
             Inference.STUDENT,
             LEVEL,

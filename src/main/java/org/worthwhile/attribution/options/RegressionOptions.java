@@ -22,6 +22,9 @@ public interface RegressionOptions {
     /** How the covariance of coefficients is estimated; empty for the design's own way. */
     Optional<Covariance.Kind> variance();
 
+    /** With which numbers of clusters two-way clustering corrects for their being few. */
+    Covariance.TwoWay twoWay();
+
     Inference inference();
 
     /** How often to resample or permute; empty for what the purpose asks for. */

@@ -9,11 +9,16 @@ import org.worthwhile.attribution.estimation.Covariance;
 
 /** The options of a randomised trial. */
 public record TrialOptions(
-        Optional<Covariance.Kind> variance, Inference inference, double level, OptionalInt draws, long seed)
+        Optional<Covariance.Kind> variance,
+        Covariance.TwoWay twoWay,
+        Inference inference,
+        double level,
+        OptionalInt draws,
+        long seed)
         implements DesignOptions, RegressionOptions {
 
-    public static final TrialOptions DEFAULTS =
-            new TrialOptions(Optional.empty(), Inference.STUDENT, LEVEL, OptionalInt.empty(), SEED);
+    public static final TrialOptions DEFAULTS = new TrialOptions(
+            Optional.empty(), Covariance.TwoWay.SMALLEST, Inference.STUDENT, LEVEL, OptionalInt.empty(), SEED);
 
     private static final int RANDOMISATION_DRAWS = 1_000;
 

@@ -114,8 +114,8 @@ class DifferenceInDifferencesChecksTest {
                         new Column.Numeric("g", start),
                         new Column.Numeric("y", outcome)),
                 0);
-        InfluenceEstimate effect = sections.effect(1, 1, 0, Control.NEVER_TREATED, 0)
-                .orElseThrow();
+        InfluenceEstimate effect =
+                sections.effect(1, 1, 0, Control.NEVER_TREATED, 0).orElseThrow();
         Regression fit = Regression.fit(
                 outcome,
                 List.of(
