@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Attributor;
+import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.exchange.StudyReader;
 import org.worthwhile.report.AppraisalDetails;
 import org.worthwhile.report.AppraisalTable;
@@ -82,21 +84,32 @@ final class AppraiseCommand implements Callable<Integer> {
     @Option(names = "--details", description = "Print everything that was found, and not only the main results.")
     private boolean details;
 
+    @CommandLine.Mixin
+    private ProgressOption progressOption = new ProgressOption();
+
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandLine.Model.CommandSpec spec;
 
     @Override
     public Integer call() {
+        try (Progress progress = progressOption.start()) {
+            return call(progress);
+        }
+    }
+
+    private int call(Progress progress) {
         trials.ifPresent(count -> requireTrials(count, LEAST_TRIALS, MOST_TRIALS, spec));
-        List<Appraisal> appraisals = Home.proposalFiles().load(files, evidence, framework).stream()
-                .map(Appraiser::appraise)
+        progress.doing("Reading " + (files.size() == 1 ? files.getFirst() : files.size() + " proposals"));
+        List<AppraisalCase> cases = Home.proposalFiles().load(files, evidence, framework);
+        progress.doing("Appraising");
+        List<Appraisal> appraisals = cases.stream().map(Appraiser::appraise).toList();
+        List<Optional<UncertaintyAnalysis>> uncertainties = appraisals.stream()
+                .map(appraisal -> trials.map(count -> uncertainty(appraisal, count, seed, sampling, progress)))
                 .toList();
-        List<Optional<UncertaintyAnalysis>> uncertainties =
-                appraisals.stream().map(this::uncertainty).toList();
-        List<Attribution> found = studies.stream()
-                .map(study -> Attributor.attribute(new StudyReader(Home.models()).read(study)))
-                .toList();
+        List<Attribution> found =
+                studies.stream().map(study -> attribute(study, progress)).toList();
+        progress.doing("Writing the results");
         PrintWriter printed = spec.commandLine().getOut();
         List<Path> written = new ArrayList<>();
         out.ifPresent(folder -> IntStream.range(0, appraisals.size())
@@ -104,7 +117,7 @@ final class AppraiseCommand implements Callable<Integer> {
                 .mapToObj(i -> write(appraisals.get(i), uncertainties.get(i), found, folder, formats))
                 .toList()
                 .forEach(written::addAll));
-        AppraisalTable.lines(appraisals).forEach(printed::println);
+        progress.print(printed, AppraisalTable.lines(appraisals));
         for (int i = 0; i < appraisals.size(); i++) {
             Appraisal appraisal = appraisals.get(i);
             if (details) {
@@ -127,16 +140,25 @@ final class AppraiseCommand implements Callable<Integer> {
         }
     }
 
-    private Optional<UncertaintyAnalysis> uncertainty(Appraisal appraisal) {
-        return trials.isEmpty()
-                ? Optional.empty()
-                : Optional.of(UncertaintyAnalysis.of(
-                        appraisal.basis(),
-                        trials.get(),
-                        seed,
-                        sampling,
-                        Runtime.getRuntime().availableProcessors(),
-                        _ -> true));
+    /** Simulates how sure an appraisal is, and says how far that is. */
+    static UncertaintyAnalysis uncertainty(
+            Appraisal appraisal, int trials, long seed, Sampling sampling, Progress progress) {
+        progress.doing("Simulating " + appraisal.basis().proposal().title());
+        return UncertaintyAnalysis.of(
+                appraisal.basis(),
+                trials,
+                seed,
+                sampling,
+                Runtime.getRuntime().availableProcessors(),
+                progress.share());
+    }
+
+    /** Answers a study, and says that it does. */
+    static Attribution attribute(Path file, Progress progress) {
+        progress.doing("Reading " + file);
+        StudyCase study = new StudyReader(Home.models()).read(file);
+        progress.doing("Estimating " + study.study().title());
+        return Attributor.attribute(study);
     }
 
     static List<Path> write(

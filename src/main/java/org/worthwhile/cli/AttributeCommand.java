@@ -9,10 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.attribution.Attribution;
-import org.worthwhile.attribution.Attributor;
 import org.worthwhile.exchange.EvidenceFile;
 import org.worthwhile.exchange.EvidenceFromStudy;
-import org.worthwhile.exchange.StudyReader;
 import org.worthwhile.exchange.WholeFile;
 import org.worthwhile.report.AttributionJson;
 import org.worthwhile.report.AttributionText;
@@ -70,19 +68,29 @@ final class AttributeCommand implements Callable<Integer> {
                     "Set the answer beside what this proposal counts on, where the study says which effect it informs.")
     private Optional<Path> against = Optional.empty();
 
+    @CommandLine.Mixin
+    private ProgressOption progressOption = new ProgressOption();
+
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandLine.Model.CommandSpec spec;
 
     @Override
     public Integer call() {
+        try (Progress progress = progressOption.start()) {
+            return call(progress);
+        }
+    }
+
+    private int call(Progress progress) {
         evidence.ifPresent(EvidenceFile::requireId);
-        Attribution attribution = Attributor.attribute(new StudyReader(Home.models()).read(file));
+        Attribution attribution = AppraiseCommand.attribute(file, progress);
         Optional<ForecastComparison> comparison = against.map(proposal -> compare(proposal, attribution));
+        progress.doing("Writing the results of " + attribution.basis().study().title());
         List<Path> written = new ArrayList<>();
         out.ifPresent(folder -> written.addAll(write(attribution, folder, formats)));
         evidence.ifPresent(id -> written.add(writeEvidence(attribution, id, out.orElse(Path.of("")))));
-        AttributionText.lines(attribution).forEach(spec.commandLine().getOut()::println);
+        progress.print(spec.commandLine().getOut(), AttributionText.lines(attribution));
         comparison.ifPresent(found -> spec.commandLine().getOut().println("  " + found.line()));
         written.forEach(path -> spec.commandLine().getOut().println("Wrote " + path));
         return 0;

@@ -10,8 +10,6 @@ import java.util.concurrent.Callable;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.attribution.Attribution;
-import org.worthwhile.attribution.Attributor;
-import org.worthwhile.exchange.StudyReader;
 import org.worthwhile.report.ReportFiles;
 import org.worthwhile.report.briefing.Briefing;
 import org.worthwhile.uncertainty.Sampling;
@@ -58,41 +56,50 @@ final class BriefingCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where to write the pack.")
     private Path out = Path.of("");
 
+    @CommandLine.Mixin
+    private ProgressOption progressOption = new ProgressOption();
+
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandLine.Model.CommandSpec spec;
 
     @Override
     public Integer call() {
+        try (Progress progress = progressOption.start()) {
+            return call(progress);
+        }
+    }
+
+    private int call(Progress progress) {
         AppraiseCommand.requireTrials(trials, AppraiseCommand.LEAST_TRIALS, AppraiseCommand.MOST_TRIALS, spec);
         List<Path> proposals =
                 files.stream().flatMap(PortfolioCommand::proposals).toList();
+        progress.doing("Reading " + proposals.size() + " proposals");
         List<Appraisal> appraisals = Home.proposalFiles().load(proposals, evidence, Optional.empty()).stream()
                 .map(Appraiser::appraise)
                 .toList();
         List<Briefing.Appraised> appraised = appraisals.stream()
-                .map(appraisal -> new Briefing.Appraised(appraisal, Optional.of(uncertainty(appraisal, trials, seed))))
+                .map(appraisal ->
+                        new Briefing.Appraised(appraisal, Optional.of(uncertainty(appraisal, trials, seed, progress))))
                 .toList();
         List<Attribution> found = studies.stream()
-                .map(study -> Attributor.attribute(new StudyReader(Home.models()).read(study)))
+                .map(study -> AppraiseCommand.attribute(study, progress))
                 .toList();
+        progress.doing("Choosing the portfolio");
         Optional<Briefing.Portfolio> portfolio = budget.isEmpty() && constraints.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Briefing.Portfolio(
                         PortfolioCommand.choose(appraisals, constraints, budget).choice(), Optional.empty()));
-        write(appraised, found, portfolio, out)
-                .forEach(path -> spec.commandLine().getOut().println("Wrote " + path));
+        progress.doing("Writing the briefing");
+        List<Path> written = write(appraised, found, portfolio, out);
+        progress.print(
+                spec.commandLine().getOut(),
+                written.stream().map(path -> "Wrote " + path).toList());
         return 0;
     }
 
-    static UncertaintyAnalysis uncertainty(Appraisal appraisal, int trials, long seed) {
-        return UncertaintyAnalysis.of(
-                appraisal.basis(),
-                trials,
-                seed,
-                Sampling.LATIN_HYPERCUBE,
-                Runtime.getRuntime().availableProcessors(),
-                _ -> true);
+    static UncertaintyAnalysis uncertainty(Appraisal appraisal, int trials, long seed, Progress progress) {
+        return AppraiseCommand.uncertainty(appraisal, trials, seed, Sampling.LATIN_HYPERCUBE, progress);
     }
 
     static List<Path> write(

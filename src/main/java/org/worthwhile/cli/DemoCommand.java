@@ -12,8 +12,6 @@ import java.util.stream.Stream;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.attribution.Attribution;
-import org.worthwhile.attribution.Attributor;
-import org.worthwhile.exchange.StudyReader;
 import org.worthwhile.portfolio.RobustChoice;
 import org.worthwhile.report.AppraisalTable;
 import org.worthwhile.report.AttributionText;
@@ -32,20 +30,29 @@ final class DemoCommand implements Runnable {
     private static final int DRAWS = 200;
     private static final int TRIALS = 10_000;
 
+    @CommandLine.Mixin
+    private ProgressOption progressOption = new ProgressOption();
+
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandLine.Model.CommandSpec spec;
 
     @Override
     public void run() {
+        try (Progress progress = progressOption.start()) {
+            run(progress);
+        }
+    }
+
+    private void run(Progress progress) {
         PrintWriter out = spec.commandLine().getOut();
         Path folder = Home.demo();
         List<Path> written = new ArrayList<>();
         List<Attribution> studies = new ArrayList<>();
         for (Path study : samples(".study.json")) {
-            Attribution attribution = Attributor.attribute(new StudyReader(Home.models()).read(study));
+            Attribution attribution = AppraiseCommand.attribute(study, progress);
             studies.add(attribution);
-            AttributionText.lines(attribution).forEach(out::println);
+            progress.print(out, AttributionText.lines(attribution));
             out.println();
             written.addAll(AttributeCommand.write(attribution, folder, List.of(AttributeCommand.Format.JSON)));
             if (attribution.basis().study().informs().isPresent()) {
@@ -59,9 +66,11 @@ final class DemoCommand implements Runnable {
                         .toList();
         List<Briefing.Appraised> appraised = appraisals.stream()
                 .map(appraisal -> new Briefing.Appraised(
-                        appraisal, Optional.of(BriefingCommand.uncertainty(appraisal, TRIALS, 1))))
+                        appraisal, Optional.of(BriefingCommand.uncertainty(appraisal, TRIALS, 1, progress))))
                 .toList();
         for (Briefing.Appraised each : appraised) {
+            progress.doing("Writing the results of "
+                    + each.appraisal().basis().proposal().title());
             written.addAll(AppraiseCommand.write(
                     each.appraisal(),
                     each.uncertainty(),
@@ -69,13 +78,16 @@ final class DemoCommand implements Runnable {
                     folder,
                     List.of(ReportFiles.Format.JSON, ReportFiles.Format.XLSX, ReportFiles.Format.CSV)));
         }
-        AppraisalTable.lines(appraisals).forEach(out::println);
+        progress.print(out, AppraisalTable.lines(appraisals));
         out.println();
+        progress.doing("Choosing the portfolio");
         PortfolioCommand.Chosen chosen = PortfolioCommand.choose(
                 appraisals, Optional.of(Home.samples().resolve("budget.constraints.json")), Optional.empty());
         RobustChoice robust = PortfolioCommand.robust(chosen, DRAWS, 1);
+        progress.doing("Writing the briefing");
         written.addAll(BriefingCommand.write(
                 appraised, studies, Optional.of(new Briefing.Portfolio(chosen.choice(), Optional.of(robust))), folder));
+        progress.close();
         PortfolioCommand.print(chosen, Optional.of(robust), Optional.of(folder), spec.commandLine());
         written.forEach(file -> out.println("Wrote " + file));
     }
