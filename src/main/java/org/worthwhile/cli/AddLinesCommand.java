@@ -1,5 +1,6 @@
 package org.worthwhile.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,6 +33,9 @@ final class AddLinesCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to write the new proposal.")
     private Path out = Path.of("");
 
+    @CommandLine.Mixin
+    private OverwriteOption overwrite = new OverwriteOption();
+
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandLine.Model.CommandSpec spec;
@@ -39,8 +43,9 @@ final class AddLinesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Proposal proposal = new ProposalReader(Home.models()).read(file).value();
-        ProposalWriter.write(
-                new LinesCsv(Home.models()).add(proposal, costs, impacts).value(), out);
+        String added = ProposalWriter.text(
+                new LinesCsv(Home.models()).add(proposal, costs, impacts).value());
+        overwrite.write(out, file -> file.write(added.getBytes(StandardCharsets.UTF_8)));
         spec.commandLine().getOut().println("Wrote " + out);
         return 0;
     }

@@ -3,18 +3,19 @@ package org.worthwhile.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Attributor;
 import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.exchange.OutputFile;
 import org.worthwhile.exchange.StudyReader;
 import org.worthwhile.report.AppraisalDetails;
 import org.worthwhile.report.AppraisalTable;
@@ -85,6 +86,9 @@ final class AppraiseCommand implements Callable<Integer> {
     private boolean details;
 
     @CommandLine.Mixin
+    private OverwriteOption overwrite = new OverwriteOption();
+
+    @CommandLine.Mixin
     private ProgressOption progressOption = new ProgressOption();
 
     @CommandLine.Spec
@@ -102,6 +106,9 @@ final class AppraiseCommand implements Callable<Integer> {
         trials.ifPresent(count -> requireTrials(count, LEAST_TRIALS, MOST_TRIALS, spec));
         progress.doing("Reading " + (files.size() == 1 ? files.getFirst() : files.size() + " proposals"));
         List<AppraisalCase> cases = Home.proposalFiles().load(files, evidence, framework);
+        List<String> stems =
+                cases.stream().map(each -> each.proposal().id()).toList();
+        out.ifPresent(folder -> overwrite.require(folder, ReportFiles.names(stems, formats)));
         progress.doing("Appraising");
         List<Appraisal> appraisals = cases.stream().map(Appraiser::appraise).toList();
         List<Optional<UncertaintyAnalysis>> uncertainties = appraisals.stream()
@@ -111,12 +118,14 @@ final class AppraiseCommand implements Callable<Integer> {
                 studies.stream().map(study -> attribute(study, progress)).toList();
         progress.doing("Writing the results");
         PrintWriter printed = spec.commandLine().getOut();
-        List<Path> written = new ArrayList<>();
-        out.ifPresent(folder -> IntStream.range(0, appraisals.size())
-                .parallel()
-                .mapToObj(i -> write(appraisals.get(i), uncertainties.get(i), found, folder, formats))
-                .toList()
-                .forEach(written::addAll));
+        LocalDate date =
+                InputDate.of(Stream.concat(files.stream(), studies.stream()).toList());
+        List<OutputFile> results = IntStream.range(0, appraisals.size())
+                .boxed()
+                .flatMap(i ->
+                        ReportFiles.of(stems.get(i), appraisals.get(i), uncertainties.get(i), found, date, formats).stream())
+                .toList();
+        List<Path> written = out.map(folder -> overwrite.write(folder, results)).orElse(List.of());
         progress.print(printed, AppraisalTable.lines(appraisals));
         for (int i = 0; i < appraisals.size(); i++) {
             Appraisal appraisal = appraisals.get(i);
@@ -161,13 +170,4 @@ final class AppraiseCommand implements Callable<Integer> {
         return Attributor.attribute(study);
     }
 
-    static List<Path> write(
-            Appraisal appraisal,
-            Optional<UncertaintyAnalysis> uncertainty,
-            List<Attribution> studies,
-            Path folder,
-            List<Format> formats) {
-        return ReportFiles.write(
-                appraisal, uncertainty, studies, LocalDate.now(ZoneId.systemDefault()), folder, formats);
-    }
 }

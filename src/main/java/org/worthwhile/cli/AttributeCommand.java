@@ -2,24 +2,23 @@ package org.worthwhile.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.attribution.Attribution;
+import org.worthwhile.attribution.Attributor;
+import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.exchange.EvidenceFile;
 import org.worthwhile.exchange.EvidenceFromStudy;
-import org.worthwhile.exchange.WholeFile;
-import org.worthwhile.report.AttributionJson;
+import org.worthwhile.exchange.OutputFile;
+import org.worthwhile.exchange.StudyReader;
 import org.worthwhile.report.AttributionText;
 import org.worthwhile.report.ForecastComparison;
+import org.worthwhile.report.ReportFiles;
+import org.worthwhile.report.ReportFiles.AnswerFormat;
 import org.worthwhile.report.Software;
-import org.worthwhile.report.briefing.EvidencePages;
-import org.worthwhile.report.document.DocxPaper;
-import org.worthwhile.report.document.Paper;
-import org.worthwhile.report.document.PdfPaper;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,13 +30,6 @@ import picocli.CommandLine.Parameters;
         description = "Attributes an outcome to its causes, as a study asks.",
         mixinStandardHelpOptions = true)
 final class AttributeCommand implements Callable<Integer> {
-
-    /** What answers can be written as. */
-    enum Format {
-        JSON,
-        DOCX,
-        PDF
-    }
 
     @Parameters(arity = "1", paramLabel = "STUDY", description = "A study file, JSON or YAML.")
     private Path file = Path.of("");
@@ -53,7 +45,7 @@ final class AttributeCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "FORMAT",
             description = "What to write: ${COMPLETION-CANDIDATES}.")
-    private List<Format> formats = List.of(Format.JSON);
+    private List<AnswerFormat> formats = List.of(AnswerFormat.JSON);
 
     @Option(
             names = "--evidence",
@@ -67,6 +59,9 @@ final class AttributeCommand implements Callable<Integer> {
             description =
                     "Set the answer beside what this proposal counts on, where the study says which effect it informs.")
     private Optional<Path> against = Optional.empty();
+
+    @CommandLine.Mixin
+    private OverwriteOption overwrite = new OverwriteOption();
 
     @CommandLine.Mixin
     private ProgressOption progressOption = new ProgressOption();
@@ -84,15 +79,24 @@ final class AttributeCommand implements Callable<Integer> {
 
     private int call(Progress progress) {
         evidence.ifPresent(EvidenceFile::requireId);
-        Attribution attribution = AppraiseCommand.attribute(file, progress);
+        progress.doing("Reading " + file);
+        StudyCase study = new StudyReader(Home.models()).read(file);
+        out.ifPresent(folder ->
+                overwrite.require(folder, ReportFiles.answerNames(study.study().id(), formats)));
+        evidence.ifPresent(id -> overwrite.require(out.orElse(Path.of("")), List.of(EvidenceFile.name(id))));
+        progress.doing("Estimating " + study.study().title());
+        Attribution attribution = Attributor.attribute(study);
         Optional<ForecastComparison> comparison = against.map(proposal -> compare(proposal, attribution));
         progress.doing("Writing the results of " + attribution.basis().study().title());
-        List<Path> written = new ArrayList<>();
-        out.ifPresent(folder -> written.addAll(write(attribution, folder, formats)));
-        evidence.ifPresent(id -> written.add(writeEvidence(attribution, id, out.orElse(Path.of("")))));
-        progress.print(spec.commandLine().getOut(), AttributionText.lines(attribution));
-        comparison.ifPresent(found -> spec.commandLine().getOut().println("  " + found.line()));
-        written.forEach(path -> spec.commandLine().getOut().println("Wrote " + path));
+        List<String> lines = new ArrayList<>(AttributionText.lines(attribution));
+        comparison.ifPresent(found -> lines.add("  " + found.line()));
+        List<OutputFile> results = new ArrayList<>();
+        out.ifPresent(_ -> results.addAll(ReportFiles.of(attribution, formats)));
+        evidence.ifPresent(id -> results.add(evidence(attribution, id, InputDate.of(List.of(file)))));
+        if (!results.isEmpty()) {
+            overwrite.write(out.orElse(Path.of("")), results).forEach(path -> lines.add("Wrote " + path));
+        }
+        progress.print(spec.commandLine().getOut(), lines);
         return 0;
     }
 
@@ -109,37 +113,8 @@ final class AttributeCommand implements Callable<Integer> {
                                 "give informs/effect its path, such as option/impact/effect"));
     }
 
-    static List<Path> write(Attribution attribution, Path folder, List<Format> formats) {
-        List<Path> written = new ArrayList<>();
-        for (Format format : formats) {
-            String id = attribution.basis().study().id();
-            Path path = folder.resolve(
-                    switch (format) {
-                        case JSON -> id + ".attribution.json";
-                        case DOCX -> id + ".docx";
-                        case PDF -> id + ".pdf";
-                    });
-            switch (format) {
-                case JSON -> WholeFile.write(path, AttributionJson.text(attribution));
-                case DOCX -> WholeFile.write(path, file -> DocxPaper.write(paper(attribution), file));
-                case PDF -> WholeFile.write(path, file -> PdfPaper.write(paper(attribution), file));
-            }
-            written.add(path);
-        }
-        return written;
-    }
-
-    static Path writeEvidence(Attribution attribution, String id, Path folder) {
-        return EvidenceFile.write(
-                EvidenceFromStudy.of(attribution, id, LocalDate.now(ZoneId.systemDefault()), Software.NAME_AND_VERSION),
-                folder);
-    }
-
-    private static Paper paper(Attribution attribution) {
-        return new Paper(
-                attribution.basis().study().title(),
-                "What a study found",
-                Software.NAME_AND_VERSION,
-                EvidencePages.blocks(attribution));
+    /** The answer as an evidence record. */
+    static OutputFile evidence(Attribution attribution, String id, LocalDate date) {
+        return EvidenceFile.file(EvidenceFromStudy.of(attribution, id, date, Software.NAME_AND_VERSION));
     }
 }

@@ -2,11 +2,11 @@ package org.worthwhile.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.attribution.Attribution;
@@ -57,6 +57,9 @@ final class BriefingCommand implements Callable<Integer> {
     private Path out = Path.of("");
 
     @CommandLine.Mixin
+    private OverwriteOption overwrite = new OverwriteOption();
+
+    @CommandLine.Mixin
     private ProgressOption progressOption = new ProgressOption();
 
     @CommandLine.Spec
@@ -74,6 +77,7 @@ final class BriefingCommand implements Callable<Integer> {
         AppraiseCommand.requireTrials(trials, AppraiseCommand.LEAST_TRIALS, AppraiseCommand.MOST_TRIALS, spec);
         List<Path> proposals =
                 files.stream().flatMap(PortfolioCommand::proposals).toList();
+        overwrite.require(out, ReportFiles.briefingNames());
         progress.doing("Reading " + proposals.size() + " proposals");
         List<Appraisal> appraisals = Home.proposalFiles().load(proposals, evidence, Optional.empty()).stream()
                 .map(Appraiser::appraise)
@@ -91,7 +95,11 @@ final class BriefingCommand implements Callable<Integer> {
                 : Optional.of(new Briefing.Portfolio(
                         PortfolioCommand.choose(appraisals, constraints, budget).choice(), Optional.empty()));
         progress.doing("Writing the briefing");
-        List<Path> written = write(appraised, found, portfolio, out);
+        LocalDate date = InputDate.of(Stream.of(proposals, studies, constraints.stream().toList())
+                .flatMap(List::stream)
+                .toList());
+        List<Path> written =
+                overwrite.write(out, ReportFiles.of(new Briefing(appraised, found, portfolio, date)));
         progress.print(
                 spec.commandLine().getOut(),
                 written.stream().map(path -> "Wrote " + path).toList());
@@ -100,14 +108,5 @@ final class BriefingCommand implements Callable<Integer> {
 
     static UncertaintyAnalysis uncertainty(Appraisal appraisal, int trials, long seed, Progress progress) {
         return AppraiseCommand.uncertainty(appraisal, trials, seed, Sampling.LATIN_HYPERCUBE, progress);
-    }
-
-    static List<Path> write(
-            List<Briefing.Appraised> proposals,
-            List<Attribution> studies,
-            Optional<Briefing.Portfolio> portfolio,
-            Path folder) {
-        return ReportFiles.write(
-                new Briefing(proposals, studies, portfolio, LocalDate.now(ZoneId.systemDefault())), folder);
     }
 }

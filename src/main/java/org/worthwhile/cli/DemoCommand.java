@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.attribution.Attribution;
+import org.worthwhile.exchange.OutputFile;
 import org.worthwhile.portfolio.RobustChoice;
 import org.worthwhile.report.AppraisalTable;
 import org.worthwhile.report.AttributionText;
@@ -31,6 +33,9 @@ final class DemoCommand implements Runnable {
     private static final int TRIALS = 10_000;
 
     @CommandLine.Mixin
+    private OverwriteOption overwrite = new OverwriteOption();
+
+    @CommandLine.Mixin
     private ProgressOption progressOption = new ProgressOption();
 
     @CommandLine.Spec
@@ -47,19 +52,20 @@ final class DemoCommand implements Runnable {
     private void run(Progress progress) {
         PrintWriter out = spec.commandLine().getOut();
         Path folder = Home.demo();
-        List<Path> written = new ArrayList<>();
-        List<Attribution> studies = new ArrayList<>();
-        for (Path study : samples(".study.json")) {
-            Attribution attribution = AppraiseCommand.attribute(study, progress);
-            studies.add(attribution);
-            progress.print(out, AttributionText.lines(attribution));
-            out.println();
-            written.addAll(AttributeCommand.write(attribution, folder, List.of(AttributeCommand.Format.JSON)));
-            if (attribution.basis().study().informs().isPresent()) {
-                written.add(AttributeCommand.writeEvidence(
-                        attribution, attribution.basis().study().id(), folder));
-            }
-        }
+        List<Attribution> studies = samples(".study.json").stream()
+                .map(study -> {
+                    Attribution attribution = AppraiseCommand.attribute(study, progress);
+                    progress.print(out, AttributionText.lines(attribution));
+                    out.println();
+                    return attribution;
+                })
+                .toList();
+        LocalDate date = InputDate.of(Stream.of(".study.json", ".proposal.json")
+                .flatMap(suffix -> samples(suffix).stream())
+                .toList());
+        List<Path> written = new ArrayList<>(overwrite.write(
+                folder,
+                studies.stream().flatMap(study -> answers(study, date).stream()).toList()));
         List<Appraisal> appraisals =
                 Home.proposalFiles().load(samples(".proposal.json"), List.of(folder), Optional.empty()).stream()
                         .map(Appraiser::appraise)
@@ -68,28 +74,41 @@ final class DemoCommand implements Runnable {
                 .map(appraisal -> new Briefing.Appraised(
                         appraisal, Optional.of(BriefingCommand.uncertainty(appraisal, TRIALS, 1, progress))))
                 .toList();
-        for (Briefing.Appraised each : appraised) {
-            progress.doing("Writing the results of "
-                    + each.appraisal().basis().proposal().title());
-            written.addAll(AppraiseCommand.write(
-                    each.appraisal(),
-                    each.uncertainty(),
-                    ReportFiles.informing(each.appraisal(), studies),
-                    folder,
-                    List.of(ReportFiles.Format.JSON, ReportFiles.Format.XLSX, ReportFiles.Format.CSV)));
-        }
         progress.print(out, AppraisalTable.lines(appraisals));
         out.println();
         progress.doing("Choosing the portfolio");
         PortfolioCommand.Chosen chosen = PortfolioCommand.choose(
                 appraisals, Optional.of(Home.samples().resolve("budget.constraints.json")), Optional.empty());
         RobustChoice robust = PortfolioCommand.robust(chosen, DRAWS, 1);
-        progress.doing("Writing the briefing");
-        written.addAll(BriefingCommand.write(
-                appraised, studies, Optional.of(new Briefing.Portfolio(chosen.choice(), Optional.of(robust))), folder));
+        progress.doing("Writing the results");
+        List<OutputFile> results = new ArrayList<>();
+        appraised.forEach(each -> results.addAll(ReportFiles.of(
+                each.appraisal().basis().proposal().id(),
+                each.appraisal(),
+                each.uncertainty(),
+                ReportFiles.informing(each.appraisal(), studies),
+                date,
+                List.of(ReportFiles.Format.JSON, ReportFiles.Format.XLSX, ReportFiles.Format.CSV))));
+        results.addAll(ReportFiles.of(new Briefing(
+                appraised,
+                studies,
+                Optional.of(new Briefing.Portfolio(chosen.choice(), Optional.of(robust))),
+                date)));
+        results.addAll(PortfolioCommand.results(chosen, Optional.of(robust)));
+        written.addAll(overwrite.write(folder, results));
         progress.close();
-        PortfolioCommand.print(chosen, Optional.of(robust), Optional.of(folder), spec.commandLine());
+        PortfolioCommand.print(chosen, Optional.of(robust), spec.commandLine());
         written.forEach(file -> out.println("Wrote " + file));
+    }
+
+    /** The answer to a study, and the evidence that it gives where it informs a proposal. */
+    private static List<OutputFile> answers(Attribution attribution, LocalDate date) {
+        List<OutputFile> files = new ArrayList<>(ReportFiles.of(attribution, List.of(ReportFiles.AnswerFormat.JSON)));
+        if (attribution.basis().study().informs().isPresent()) {
+            files.add(AttributeCommand.evidence(
+                    attribution, attribution.basis().study().id(), date));
+        }
+        return files;
     }
 
     private static List<Path> samples(String suffix) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.exchange.ConstraintsReader;
+import org.worthwhile.exchange.OutputFile;
 import org.worthwhile.portfolio.Candidate;
 import org.worthwhile.portfolio.Constraints;
 import org.worthwhile.portfolio.Objective;
@@ -72,12 +73,16 @@ final class PortfolioCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Where to write portfolio.json and portfolio.xlsx.")
     private Optional<Path> out = Optional.empty();
 
+    @CommandLine.Mixin
+    private OverwriteOption overwrite = new OverwriteOption();
+
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandLine.Model.CommandSpec spec;
 
     @Override
     public Integer call() {
+        out.ifPresent(folder -> overwrite.require(folder, ReportFiles.portfolioNames()));
         List<Path> files = paths.stream().flatMap(PortfolioCommand::proposals).toList();
         List<Appraisal> appraisals = Home.proposalFiles().load(files, evidence, Optional.empty()).stream()
                 .map(Appraiser::appraise)
@@ -85,7 +90,10 @@ final class PortfolioCommand implements Callable<Integer> {
         trials.ifPresent(count -> AppraiseCommand.requireTrials(count, LEAST_TRIALS, MOST_TRIALS, spec));
         Chosen chosen = choose(appraisals, constraints, budget);
         Optional<RobustChoice> robust = trials.map(count -> robust(chosen, count, seed));
-        print(chosen, robust, out, spec.commandLine());
+        print(chosen, robust, spec.commandLine());
+        out.ifPresent(folder -> overwrite
+                .write(folder, results(chosen, robust))
+                .forEach(file -> spec.commandLine().getOut().println("Wrote " + file)));
         return 0;
     }
 
@@ -152,10 +160,12 @@ final class PortfolioCommand implements Callable<Integer> {
         return new Chosen(appraisals, candidates, PortfolioChooser.choose(candidates, complete));
     }
 
-    static void print(Chosen chosen, Optional<RobustChoice> robust, Optional<Path> out, CommandLine commandLine) {
+    static void print(Chosen chosen, Optional<RobustChoice> robust, CommandLine commandLine) {
         PortfolioReport.lines(chosen.choice(), robust, chosen.currency()).forEach(commandLine.getOut()::println);
-        out.ifPresent(folder -> ReportFiles.write(chosen.candidates(), chosen.choice(), robust, folder)
-                .forEach(file -> commandLine.getOut().println("Wrote " + file)));
+    }
+
+    static List<OutputFile> results(Chosen chosen, Optional<RobustChoice> robust) {
+        return ReportFiles.of(chosen.candidates(), chosen.choice(), robust);
     }
 
     static Stream<Path> proposals(Path path) {

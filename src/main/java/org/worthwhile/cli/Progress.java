@@ -139,7 +139,7 @@ final class Progress implements AutoCloseable {
 
     /** Titles come from files; none of them moves the cursor. */
     private static String printable(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ");
+        return text.replaceAll("\\p{Cc}", " ");
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.worthwhile.exchange.ProposalReader;
 import org.worthwhile.exchange.TemplateWriter;
-import org.worthwhile.exchange.WholeFile;
 import org.worthwhile.proposal.Proposal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,6 +24,9 @@ final class TemplateCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "PROPOSAL", description = "Fill it with this proposal.")
     private Optional<Path> from = Optional.empty();
 
+    @CommandLine.Mixin
+    private OverwriteOption overwrite = new OverwriteOption();
+
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandLine.Model.CommandSpec spec;
@@ -34,7 +36,7 @@ final class TemplateCommand implements Callable<Integer> {
         Path example = Home.models().resolve("templates").resolve("worked-example.proposal.json");
         Proposal proposal =
                 new ProposalReader(Home.models()).read(from.orElse(example)).value();
-        WholeFile.write(file, out -> TemplateWriter.write(proposal, out));
+        overwrite.write(file, out -> TemplateWriter.write(proposal, out));
         spec.commandLine().getOut().println("Wrote " + file);
         return 0;
     }

@@ -49,7 +49,7 @@ public final class DeflatorFile {
         String text = WholeText.of(name, WholeText.bytes(csv, name, LARGEST_FILE));
         DeflatorFile file = new DeflatorFile(name, rows(name, text));
         Path pack = ownFolder.resolve("prices").resolve(ID + ".json");
-        WholeFile.write(pack, JsonText.of(file.pack(csv.getFileName().toString())));
+        AtomicFile.write(pack, JsonText.of(file.pack(csv.getFileName().toString())));
         return pack;
     }
 

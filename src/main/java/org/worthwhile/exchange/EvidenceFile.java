@@ -106,11 +106,14 @@ public final class EvidenceFile {
         }
     }
 
-    /** Writes the record into the folder under its id and returns the file. */
-    public static Path write(Evidence evidence, Path folder) {
-        Path file = folder.resolve(FileNames.portable(evidence.id()) + SUFFIX);
-        WholeFile.write(file, JsonText.of(tree(evidence)));
-        return file;
+    /** The name of a record's file. */
+    public static String name(String id) {
+        return FileNames.portable(id) + SUFFIX;
+    }
+
+    /** The record as a file under its id. */
+    public static OutputFile file(Evidence evidence) {
+        return OutputFile.of(name(evidence.id()), JsonText.of(tree(evidence)));
     }
 
     /** The record as the file format writes it. */

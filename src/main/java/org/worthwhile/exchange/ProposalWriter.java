@@ -31,7 +31,7 @@ public final class ProposalWriter {
     private ProposalWriter() {}
 
     public static void write(Proposal proposal, Path file) {
-        WholeFile.write(file, text(proposal));
+        AtomicFile.write(file, text(proposal));
     }
 
     public static String text(Proposal proposal) {

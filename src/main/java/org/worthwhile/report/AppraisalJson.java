@@ -1,5 +1,8 @@
 package org.worthwhile.report;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.BudgetImpact;
@@ -26,6 +29,12 @@ public final class AppraisalJson {
 
     public static String text(Appraisal appraisal) {
         return text(appraisal, Optional.empty());
+    }
+
+    /** Writes the results in UTF-8; see {@link #text(Appraisal, Optional)}. */
+    static void write(Appraisal appraisal, Optional<UncertaintyAnalysis> uncertainty, OutputStream out)
+            throws IOException {
+        out.write(text(appraisal, uncertainty).getBytes(StandardCharsets.UTF_8));
     }
 
     /**

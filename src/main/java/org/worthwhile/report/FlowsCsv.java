@@ -1,7 +1,12 @@
 package org.worthwhile.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.CostResult;
@@ -13,7 +18,7 @@ import org.worthwhile.exchange.JsonText;
 /** Every line's flows as open data: a row for each proposal, option, line and year, and a dictionary of the columns. */
 public final class FlowsCsv {
 
-    private static final String ACTIVE = "=+-@\t\r";
+    private static final String ACTIVE = "=+-@＝＋－＠";
 
     /** A column: its name, its type, its unit and what it means. */
     private static final List<List<String>> COLUMNS = List.of(
@@ -41,6 +46,18 @@ public final class FlowsCsv {
 
     public static String text(Appraisal appraisal) {
         StringWriter text = new StringWriter();
+        write(appraisal, text);
+        return text.toString();
+    }
+
+    /** Writes the rows in UTF-8. */
+    static void write(Appraisal appraisal, OutputStream out) throws IOException {
+        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        write(appraisal, text);
+        text.flush();
+    }
+
+    private static void write(Appraisal appraisal, Writer text) {
         CsvWriter rows = CsvWriter.builder().bufferSize(0).build(text);
         rows.writeRecord(COLUMNS.stream().map(List::getFirst).toList());
         for (OptionResult option : appraisal.options()) {
@@ -79,7 +96,6 @@ public final class FlowsCsv {
                 }
             }
         }
-        return text.toString();
     }
 
     private static List<String> row(
@@ -110,9 +126,14 @@ public final class FlowsCsv {
                 settings.priceYear().label());
     }
 
-    /** Text that a spreadsheet program would take for a formula begins with an apostrophe. */
-    private static String passive(String text) {
-        return !text.isEmpty() && ACTIVE.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    /**
+     * Text that a spreadsheet program would take for a formula begins with an apostrophe; control characters, which move a
+     * terminal's cursor or ring its bell, are spaces.
+     */
+    private static String passive(String given) {
+        String text = given.replaceAll("\\p{Cc}", " ");
+        String begins = text.strip();
+        return !begins.isEmpty() && ACTIVE.indexOf(begins.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     /** What the columns mean. */

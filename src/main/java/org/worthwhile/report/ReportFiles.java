@@ -1,18 +1,20 @@
 package org.worthwhile.report;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.attribution.Attribution;
-import org.worthwhile.exchange.WholeFile;
+import org.worthwhile.exchange.FileName;
+import org.worthwhile.exchange.OutputFile;
 import org.worthwhile.portfolio.Candidate;
 import org.worthwhile.portfolio.PortfolioChoice;
 import org.worthwhile.portfolio.RobustChoice;
 import org.worthwhile.report.briefing.Briefing;
 import org.worthwhile.report.briefing.BriefingPack;
+import org.worthwhile.report.briefing.EvidencePages;
 import org.worthwhile.report.document.DocxPaper;
 import org.worthwhile.report.document.Paper;
 import org.worthwhile.report.document.PdfPaper;
@@ -20,11 +22,14 @@ import org.worthwhile.report.workbook.AppraisalWorkbook;
 import org.worthwhile.report.workbook.PortfolioWorkbook;
 import org.worthwhile.uncertainty.UncertaintyAnalysis;
 
-/** Writes results as files, under the names that other tools know them by. */
+/** Results as files, under the names that other programs know them by. */
 public final class ReportFiles {
 
     private static final String BRIEFING = "briefing";
     private static final String PORTFOLIO = "portfolio";
+
+    /** What the columns of all flows mean; one file for the whole folder. */
+    private static final OutputFile DICTIONARY = OutputFile.of("flows.dictionary.csv", FlowsCsv.dictionary());
 
     private ReportFiles() {}
 
@@ -37,47 +42,74 @@ public final class ReportFiles {
         CSV
     }
 
+    /** What a study's answer can be written as. */
+    public enum AnswerFormat {
+        JSON(".attribution.json"),
+        DOCX(".docx"),
+        PDF(".pdf");
+
+        private final String ending;
+
+        AnswerFormat(String ending) {
+            this.ending = ending;
+        }
+    }
+
     /**
-     * Writes an appraisal into a folder under the proposal's id, once in each format.
+     * The names that the results of appraisals have.
      *
+     * @param stems that they begin with, one for each appraisal: the proposal's id, or what {@link FileName#of} makes of it
+     */
+    public static List<String> names(List<String> stems, List<Format> formats) {
+        Stream<String> own = stems.stream()
+                .flatMap(stem -> formats.stream().distinct().map(format -> name(stem, format)));
+        return Stream.concat(own, formats.contains(Format.CSV) ? Stream.of(DICTIONARY.name()) : Stream.empty())
+                .toList();
+    }
+
+    private static String name(String stem, Format format) {
+        return stem
+                + switch (format) {
+                    case JSON -> ".appraisal.json";
+                    case XLSX -> ".xlsx";
+                    case DOCX -> ".docx";
+                    case PDF -> ".pdf";
+                    case CSV -> ".flows.csv";
+                };
+    }
+
+    /**
+     * An appraisal's results, once in each format.
+     *
+     * @param stem that their names begin with
      * @param studies that workbook and briefing tell of
      * @param date that the briefing bears
-     * @return the files
      */
-    public static List<Path> write(
+    public static List<OutputFile> of(
+            String stem,
             Appraisal appraisal,
             Optional<UncertaintyAnalysis> uncertainty,
             List<Attribution> studies,
             LocalDate date,
-            Path folder,
             List<Format> formats) {
-        List<Path> written = new ArrayList<>();
-        String id = appraisal.basis().proposal().id();
         Briefing briefing =
                 new Briefing(List.of(new Briefing.Appraised(appraisal, uncertainty)), studies, Optional.empty(), date);
-        for (Format format : formats) {
-            Path file = folder.resolve(
+        List<OutputFile> files = new ArrayList<>();
+        for (Format format : formats.stream().distinct().toList()) {
+            files.add(new OutputFile(
+                    name(stem, format),
                     switch (format) {
-                        case JSON -> id + ".appraisal.json";
-                        case XLSX -> id + ".xlsx";
-                        case DOCX -> id + ".docx";
-                        case PDF -> id + ".pdf";
-                        case CSV -> id + ".flows.csv";
-                    });
-            switch (format) {
-                case JSON -> WholeFile.write(file, AppraisalJson.text(appraisal, uncertainty));
-                case XLSX ->
-                    WholeFile.write(file, out -> AppraisalWorkbook.write(appraisal, uncertainty, studies, out));
-                case DOCX -> WholeFile.write(file, out -> DocxPaper.write(BriefingPack.of(briefing), out));
-                case PDF -> WholeFile.write(file, out -> PdfPaper.write(BriefingPack.of(briefing), out));
-                case CSV -> {
-                    WholeFile.write(file, FlowsCsv.text(appraisal));
-                    WholeFile.write(folder.resolve("flows.dictionary.csv"), FlowsCsv.dictionary());
-                }
+                        case JSON -> out -> AppraisalJson.write(appraisal, uncertainty, out);
+                        case XLSX -> out -> AppraisalWorkbook.write(appraisal, uncertainty, studies, out);
+                        case DOCX -> out -> DocxPaper.write(BriefingPack.of(briefing), out);
+                        case PDF -> out -> PdfPaper.write(BriefingPack.of(briefing), out);
+                        case CSV -> out -> FlowsCsv.write(appraisal, out);
+                    }));
+            if (format == Format.CSV) {
+                files.add(DICTIONARY);
             }
-            written.add(file);
         }
-        return written;
+        return files;
     }
 
     /** Those of the studies that say they inform a proposal. */
@@ -92,23 +124,55 @@ public final class ReportFiles {
                 .toList();
     }
 
-    /** Writes a choice among candidates into a folder, as JSON and as a workbook. */
-    public static List<Path> write(
-            List<Candidate> candidates, PortfolioChoice choice, Optional<RobustChoice> robust, Path folder) {
-        Path json = folder.resolve(PORTFOLIO + ".json");
-        Path workbook = folder.resolve(PORTFOLIO + ".xlsx");
-        WholeFile.write(json, PortfolioReport.json(choice, robust));
-        WholeFile.write(workbook, file -> PortfolioWorkbook.write(candidates, choice, robust, file));
-        return List.of(json, workbook);
+    /** The names of a choice's results. */
+    public static List<String> portfolioNames() {
+        return List.of(PORTFOLIO + ".json", PORTFOLIO + ".xlsx");
     }
 
-    /** Writes a briefing pack into a folder, for Word and as PDF. */
-    public static List<Path> write(Briefing briefing, Path folder) {
+    /** A choice among candidates, as JSON and as a workbook. */
+    public static List<OutputFile> of(
+            List<Candidate> candidates, PortfolioChoice choice, Optional<RobustChoice> robust) {
+        return List.of(
+                OutputFile.of(PORTFOLIO + ".json", PortfolioReport.json(choice, robust)),
+                new OutputFile(
+                        PORTFOLIO + ".xlsx", file -> PortfolioWorkbook.write(candidates, choice, robust, file)));
+    }
+
+    /** The names of a briefing pack. */
+    public static List<String> briefingNames() {
+        return List.of(BRIEFING + ".docx", BRIEFING + ".pdf");
+    }
+
+    /** A briefing pack, for Word and as PDF. */
+    public static List<OutputFile> of(Briefing briefing) {
         Paper paper = BriefingPack.of(briefing);
-        Path word = folder.resolve(BRIEFING + ".docx");
-        Path pdf = folder.resolve(BRIEFING + ".pdf");
-        WholeFile.write(word, file -> DocxPaper.write(paper, file));
-        WholeFile.write(pdf, file -> PdfPaper.write(paper, file));
-        return List.of(word, pdf);
+        return List.of(
+                new OutputFile(BRIEFING + ".docx", file -> DocxPaper.write(paper, file)),
+                new OutputFile(BRIEFING + ".pdf", file -> PdfPaper.write(paper, file)));
+    }
+
+    /** The names of a study's answer. */
+    public static List<String> answerNames(String study, List<AnswerFormat> formats) {
+        return formats.stream().distinct().map(format -> study + format.ending).toList();
+    }
+
+    /** A study's answer, once in each format. */
+    public static List<OutputFile> of(Attribution attribution, List<AnswerFormat> formats) {
+        Paper paper = new Paper(
+                attribution.basis().study().title(),
+                "What a study found",
+                Software.NAME_AND_VERSION,
+                EvidencePages.blocks(attribution));
+        return formats.stream()
+                .distinct()
+                .map(format -> {
+                    String name = attribution.basis().study().id() + format.ending;
+                    return switch (format) {
+                        case JSON -> OutputFile.of(name, AttributionJson.text(attribution));
+                        case DOCX -> new OutputFile(name, out -> DocxPaper.write(paper, out));
+                        case PDF -> new OutputFile(name, out -> PdfPaper.write(paper, out));
+                    };
+                })
+                .toList();
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.worthwhile.exchange.JsonText;
-import org.worthwhile.exchange.WholeFile;
+import org.worthwhile.exchange.AtomicFile;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
@@ -41,11 +41,11 @@ public final class WorkspaceFolder {
 
     static void write(Database database, Path folder) {
         removeEarlierExport(folder);
-        WholeFile.write(folder.resolve(MANIFEST), JsonText.of(JsonText.object().put("format", FORMAT)));
+        AtomicFile.write(folder.resolve(MANIFEST), JsonText.of(JsonText.object().put("format", FORMAT)));
         database.query("SELECT kind, name, text FROM document", row -> {
             DocumentKind kind = DocumentKind.of(row.getString(1));
             Path file = folder.resolve(kind.folder()).resolve(safe(folder, row.getString(2)) + kind.suffix());
-            WholeFile.write(file, JsonText.of(JsonText.parse(row.getString(3))));
+            AtomicFile.write(file, JsonText.of(JsonText.parse(row.getString(3))));
             return file;
         });
         writeRows(folder, EDITS, edits(database));
@@ -59,7 +59,7 @@ public final class WorkspaceFolder {
         database.query("SELECT name, content FROM dataset WHERE content IS NOT NULL", row -> {
             byte[] content = row.getBytes(2);
             Path file = folder.resolve("datasets").resolve(safe(folder, row.getString(1)));
-            WholeFile.write(file, out -> out.write(content));
+            AtomicFile.write(file, out -> out.write(content));
             return file;
         });
     }
@@ -147,7 +147,7 @@ public final class WorkspaceFolder {
     }
 
     private static void writeRows(Path folder, String name, ArrayNode rows) {
-        WholeFile.write(folder.resolve(name), JsonText.of(JsonText.object().set("rows", rows)));
+        AtomicFile.write(folder.resolve(name), JsonText.of(JsonText.object().set("rows", rows)));
     }
 
     static Optional<JsonNode> tree(Path file, List<Problem> problems) {

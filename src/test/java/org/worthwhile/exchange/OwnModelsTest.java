@@ -112,7 +112,7 @@ class OwnModelsTest {
         var proposal = new ProposalReader(MODELS)
                 .read(MODELS.resolve("templates").resolve("worked-example.proposal.json"))
                 .value();
-        WholeFile.write(file, out -> TemplateWriter.write(proposal, out));
+        AtomicFile.write(file, out -> TemplateWriter.write(proposal, out));
         try (var workbook = new org.apache.poi.xssf.usermodel.XSSFWorkbook(Files.newInputStream(file));
                 var out = Files.newOutputStream(folder.resolve("bad.xlsx"))) {
             workbook.getSheet("Costs").getRow(2).getCell(4).setCellValue("revenu");

@@ -24,7 +24,7 @@ import org.worthwhile.exchange.ProposalFiles;
 import org.worthwhile.exchange.ProposalReader;
 import org.worthwhile.exchange.StudyReader;
 import org.worthwhile.exchange.TemplateWriter;
-import org.worthwhile.exchange.WholeFile;
+import org.worthwhile.exchange.AtomicFile;
 import org.worthwhile.proposal.Proposal;
 import org.worthwhile.report.AppraisalJson;
 import org.worthwhile.report.AppraisalTable;
@@ -107,7 +107,7 @@ class LocaleTest {
 
     private Proposal throughTheTemplate(Proposal proposal) {
         Path file = folder.resolve("template.xlsx");
-        WholeFile.write(file, out -> TemplateWriter.write(proposal, out));
+        AtomicFile.write(file, out -> TemplateWriter.write(proposal, out));
         return new ProposalReader(Samples.MODELS).read(file).value();
     }
 }

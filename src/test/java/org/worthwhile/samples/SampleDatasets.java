@@ -3,7 +3,7 @@ package org.worthwhile.samples;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Random;
-import org.worthwhile.exchange.WholeFile;
+import org.worthwhile.exchange.AtomicFile;
 
 /**
  * Makes the sample outcome datasets from a seed, so that the true effect in each is known. Run its main method to write
@@ -43,15 +43,15 @@ final class SampleDatasets {
     private SampleDatasets() {}
 
     public static void main(String[] arguments) {
-        WholeFile.write(FOLDER.resolve("falls-programme.csv"), falls());
-        WholeFile.write(FOLDER.resolve("school-absence.csv"), absence());
-        WholeFile.write(FOLDER.resolve("reminder-letters.csv"), letters());
-        WholeFile.write(FOLDER.resolve("speed-limit.csv"), speedLimit());
-        WholeFile.write(FOLDER.resolve("emergency-calls.csv"), emergencyCalls());
-        WholeFile.write(FOLDER.resolve("school-meals.csv"), schoolMeals());
-        WholeFile.write(FOLDER.resolve("library-visits.csv"), libraryVisits());
-        WholeFile.write(FOLDER.resolve("job-support.csv"), jobSupport());
-        WholeFile.write(FOLDER.resolve("care-leavers.csv"), careLeavers());
+        AtomicFile.write(FOLDER.resolve("falls-programme.csv"), falls());
+        AtomicFile.write(FOLDER.resolve("school-absence.csv"), absence());
+        AtomicFile.write(FOLDER.resolve("reminder-letters.csv"), letters());
+        AtomicFile.write(FOLDER.resolve("speed-limit.csv"), speedLimit());
+        AtomicFile.write(FOLDER.resolve("emergency-calls.csv"), emergencyCalls());
+        AtomicFile.write(FOLDER.resolve("school-meals.csv"), schoolMeals());
+        AtomicFile.write(FOLDER.resolve("library-visits.csv"), libraryVisits());
+        AtomicFile.write(FOLDER.resolve("job-support.csv"), jobSupport());
+        AtomicFile.write(FOLDER.resolve("care-leavers.csv"), careLeavers());
     }
 
     /** 120 districts over nine years; 30 join in 2021, 30 in 2023 and the others never. */

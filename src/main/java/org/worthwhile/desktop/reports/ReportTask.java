@@ -14,6 +14,10 @@ import org.worthwhile.attribution.Attribution;
 import org.worthwhile.desktop.choice.ChoiceModel;
 import org.worthwhile.desktop.session.Studies;
 import org.worthwhile.exchange.AttachedData;
+import org.worthwhile.exchange.ExportFolder;
+import org.worthwhile.exchange.FileName;
+import org.worthwhile.exchange.OutputFile;
+import org.worthwhile.exchange.Overwrite;
 import org.worthwhile.portfolio.PortfolioChoice;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Problem;
@@ -80,38 +84,39 @@ record ReportTask(
         require(goesOn, (steps - 1) / steps);
         Optional<PortfolioChoice> chosen = choice.map(ChoiceModel.Task::choose);
         require(goesOn, 1);
-        return new Written(files(folder, appraised, List.copyOf(found.values()), chosen), found, untold);
+        return new Written(
+                new ExportFolder(folder)
+                        .write(files(appraised, List.copyOf(found.values()), chosen), Overwrite.UNCHANGED_EXPORTS),
+                found,
+                untold);
     }
 
-    private List<Path> files(
-            Path folder,
-            List<Briefing.Appraised> appraised,
-            List<Attribution> found,
-            Optional<PortfolioChoice> chosen) {
-        List<Path> files = new ArrayList<>();
+    private List<OutputFile> files(
+            List<Briefing.Appraised> appraised, List<Attribution> found, Optional<PortfolioChoice> chosen) {
+        List<OutputFile> files = new ArrayList<>();
         for (Briefing.Appraised each : appraised) {
-            files.addAll(ReportFiles.write(
+            files.addAll(ReportFiles.of(
+                    stem(each.appraisal()),
                     each.appraisal(),
                     each.uncertainty(),
                     together ? ReportFiles.informing(each.appraisal(), found) : found,
                     date,
-                    folder,
                     formats));
         }
         if (together && (formats.contains(Format.DOCX) || formats.contains(Format.PDF))) {
-            files.addAll(ReportFiles.write(
-                    new Briefing(
-                            appraised,
-                            found,
-                            chosen.map(choice -> new Briefing.Portfolio(choice, Optional.empty())),
-                            date),
-                    folder));
+            files.addAll(ReportFiles.of(new Briefing(
+                    appraised, found, chosen.map(choice -> new Briefing.Portfolio(choice, Optional.empty())), date)));
         }
         if (formats.contains(Format.XLSX) || formats.contains(Format.JSON)) {
-            chosen.ifPresent(best ->
-                    files.addAll(ReportFiles.write(choice.orElseThrow().among(), best, Optional.empty(), folder)));
+            chosen.ifPresent(
+                    best -> files.addAll(ReportFiles.of(choice.orElseThrow().among(), best, Optional.empty())));
         }
         return files;
+    }
+
+    private static String stem(Appraisal appraisal) {
+        return FileName.of(
+                appraisal.basis().proposal().id(), appraisal.basis().proposal().title());
     }
 
     private static void require(DoublePredicate goesOn, double share) {

@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.worthwhile.exchange.JsonText;
-import org.worthwhile.exchange.WholeFile;
+import org.worthwhile.exchange.AtomicFile;
 import org.worthwhile.problem.InvalidInput;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -57,6 +57,6 @@ public final class SettingsFile {
                 .put("folder", settings.folder().toString());
         ArrayNode recent = tree.putArray("recent");
         settings.recent().forEach(path -> recent.add(path.toString()));
-        WholeFile.write(file, JsonText.of(tree));
+        AtomicFile.write(file, JsonText.of(tree));
     }
 }

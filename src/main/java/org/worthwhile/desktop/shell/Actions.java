@@ -16,7 +16,7 @@ import org.worthwhile.desktop.settings.Preferences;
 import org.worthwhile.desktop.start.StartView;
 import org.worthwhile.exchange.ProposalReader;
 import org.worthwhile.exchange.TemplateWriter;
-import org.worthwhile.exchange.WholeFile;
+import org.worthwhile.exchange.AtomicFile;
 import org.worthwhile.workspace.WorkspaceFile;
 
 /** What can be done from every screen, asking the analyst for files and names where need be. */
@@ -140,7 +140,7 @@ public final class Actions implements StartView.Actions, PortfolioView.Actions {
                             var example = new ProposalReader(models)
                                     .read(models.resolve("templates").resolve("worked-example.proposal.json"))
                                     .value();
-                            WholeFile.write(file, out -> TemplateWriter.write(example, out));
+                            AtomicFile.write(file, out -> TemplateWriter.write(example, out));
                             return file;
                         },
                         written -> session.say(Words.of("reports.wrote", written))));
