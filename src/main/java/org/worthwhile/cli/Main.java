@@ -1,16 +1,13 @@
 package org.worthwhile.cli;
 
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.worthwhile.desktop.DesktopApplication;
-import org.worthwhile.problem.InvalidInput;
-import org.worthwhile.problem.Problem;
+import org.worthwhile.problem.Nearest;
 import org.worthwhile.report.Software;
 import org.worthwhile.workspace.WorkspaceFile;
 import picocli.CommandLine;
@@ -67,19 +64,39 @@ public final class Main implements Callable<Integer> {
     private static int openClient(PrintWriter err) {
         try {
             return openClient(List.of(), err);
-        } catch (RuntimeException failure) {
-            return report(failure, err);
+        } catch (Throwable failure) {
+            return FailureReport.print(failure, err);
         }
     }
 
-    /** Runs a command and returns the exit status. */
+    /** Runs a command and returns the exit status; whatever is thrown is told in a sentence. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new Main())
-                .setOut(out)
-                .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, command, _) -> report(failure, command.getErr()))
-                .execute(arguments);
+        PrintWriter printable = new PrintWriter(new PrintableWriter(out), true);
+        PrintWriter printableErr = new PrintWriter(new PrintableWriter(err), true);
+        try {
+            return new CommandLine(new Main())
+                    .setOut(printable)
+                    .setErr(printableErr)
+                    .setCaseInsensitiveEnumValuesAllowed(true)
+                    .registerConverter(Double.class, Main::number)
+                    .registerConverter(double.class, Main::number)
+                    .setParameterExceptionHandler((wrong, _) -> UsageErrors.print(wrong, printableErr))
+                    .setExecutionExceptionHandler((failure, _, _) -> FailureReport.print(failure, printableErr))
+                    .execute(arguments);
+        } catch (Throwable failure) {
+            return FailureReport.print(failure, printableErr);
+        } finally {
+            printable.flush();
+            printableErr.flush();
+        }
+    }
+
+    private static double number(String text) {
+        double number = Double.parseDouble(text);
+        if (!Double.isFinite(number)) {
+            throw new CommandLine.TypeConversionException("'" + text + "' is no number");
+        }
+        return number;
     }
 
     @Override
@@ -87,7 +104,11 @@ public final class Main implements Callable<Integer> {
         for (Path file : files) {
             if (!file.toString().endsWith(WorkspaceFile.SUFFIX)) {
                 throw new CommandLine.ParameterException(
-                        spec.commandLine(), "'" + file + "' is neither a command nor a .worthwhile file.");
+                        spec.commandLine(),
+                        "'" + file + "' is neither a command nor a .worthwhile file"
+                                + Nearest.to(file.toString(), spec.subcommands().keySet())
+                                        .map(command -> "; did you mean '" + command + "'?")
+                                        .orElse(""));
             }
         }
         return openClient(files, spec.commandLine().getErr());
@@ -101,28 +122,6 @@ public final class Main implements Callable<Integer> {
         }
         DesktopApplication.open(Home.models(), Home.ownModels(), Home.samples(), files);
         return 0;
-    }
-
-    /** Says what is wrong, one line a problem; a failure of ours leaves its details in a file and no trace on screen. */
-    private static int report(Exception failure, PrintWriter err) {
-        if (failure instanceof InvalidInput invalid) {
-            invalid.problems().stream().map(Problem::sentence).forEach(err::println);
-            return INVALID_INPUT;
-        }
-        err.println("worthwhile: something failed that should not have" + details(failure) + ".");
-        return FAILURE;
-    }
-
-    private static String details(Exception failure) {
-        StringWriter trace = new StringWriter();
-        failure.printStackTrace(new PrintWriter(trace));
-        try {
-            Path file = Files.createTempFile("worthwhile-failure-", ".txt");
-            Files.writeString(file, Software.NAME_AND_VERSION + "\n" + trace);
-            return "; please report it with the file " + file;
-        } catch (java.io.IOException nowhereToWrite) {
-            return ": " + failure;
-        }
     }
 
     /** What {@code --version} says. */

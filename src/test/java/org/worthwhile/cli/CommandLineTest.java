@@ -197,6 +197,31 @@ class CommandLineTest {
         assertThat(run("appraise")).isEqualTo(2);
         assertThat(run("apraise", "file.json")).isEqualTo(2);
         assertThat(run("appraise", "file.json", "--format", "odt")).isEqualTo(2);
+        assertThat(run("portfolio", "x.json", "--bugdet", "3")).isEqualTo(2);
+        assertThat(run("portfolio", "x.json", "--budget", "NaN")).isEqualTo(2);
+        assertThat(run("portfolio", "x.json", "--budget", "lots")).isEqualTo(2);
+        assertThat(run("appraise", "x.json", "--trials")).isEqualTo(2);
+        assertThat(run("appraise", "x.json", "--seed", "1.5")).isEqualTo(2);
+        assertThat(run("power", "trial", "--sd", "1")).isEqualTo(2);
+        assertThat(run("template", "a.xlsx", "b.xlsx")).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "worthwhile appraise: FILE is missing; see worthwhile appraise --help.",
+                        "worthwhile: 'apraise' is neither a command nor a .worthwhile file; did you mean 'appraise'? See"
+                                + " worthwhile --help.",
+                        "worthwhile appraise: --format takes one of json, xlsx, docx, pdf, csv, which 'odt' is not; see"
+                                + " worthwhile appraise --help.",
+                        "worthwhile portfolio: there is no option '--bugdet'; did you mean '--budget'? See worthwhile"
+                                + " portfolio --help.",
+                        "worthwhile portfolio: --budget takes a number, which 'NaN' is not; see worthwhile portfolio"
+                                + " --help.",
+                        "worthwhile portfolio: --budget takes a number, which 'lots' is not; see worthwhile portfolio"
+                                + " --help.",
+                        "worthwhile appraise: --trials needs N; see worthwhile appraise --help.",
+                        "worthwhile appraise: --seed takes a whole number, which '1.5' is not; see worthwhile appraise"
+                                + " --help.",
+                        "worthwhile power: --units is missing; see worthwhile power --help.",
+                        "worthwhile template: 'b.xlsx' is more than it takes; see worthwhile template --help.");
     }
 
     @Test
@@ -219,6 +244,46 @@ class CommandLineTest {
         assertThat(out.toString()).contains("Unit Cost Database");
         assertThat(run("models", "show", "uk-services/inpatient-episod")).isEqualTo(1);
         assertThat(err.toString()).contains("did you mean 'uk-services/inpatient-episode'?");
+    }
+
+    @Test
+    void aFileThatSomebodyChangedIsOnlyReplacedWhenAskedTo() throws IOException {
+        String[] appraise = {"appraise", "sample-data/rural-bus.proposal.json", "--format", "csv", "--out", folder.toString()};
+        assertThat(run(appraise)).isZero();
+        assertThat(run(appraise)).isZero();
+        Files.writeString(folder.resolve("rural-bus.flows.csv"), "mine");
+        Files.writeString(folder.resolve("flows.dictionary.csv"), "mine too");
+        assertThat(run(appraise)).isEqualTo(1);
+        assertThat(err.toString().lines())
+                .hasSize(2)
+                .allMatch(line -> line.endsWith("move it, choose another folder, or replace it with --overwrite."));
+        assertThat(folder.resolve("rural-bus.flows.csv")).hasContent("mine");
+        String[] anyway = java.util.Arrays.copyOf(appraise, appraise.length + 1);
+        anyway[appraise.length] = "--overwrite";
+        assertThat(run(anyway)).isZero();
+        assertThat(folder.resolve("rural-bus.flows.csv")).content().startsWith("proposal,");
+    }
+
+    @Test
+    void whateverIsThrownIsOneSentence() {
+        Throwable memory = new IllegalStateException(new OutOfMemoryError("Java heap space"));
+        assertThat(FailureReport.print(memory, new PrintWriter(err, true))).isEqualTo(1);
+        assertThat(err.toString()).contains("needs more memory than the program may use").hasLineCount(1);
+        for (Throwable fault :
+                java.util.List.of(new StackOverflowError(), new NoClassDefFoundError("x"), new ArithmeticException())) {
+            clear();
+            assertThat(FailureReport.print(fault, new PrintWriter(err, true))).isEqualTo(3);
+            assertThat(err.toString()).contains("something failed that should not have").hasLineCount(1);
+        }
+    }
+
+    @Test
+    void aTitleCannotMoveTheCursor() throws IOException {
+        String proposal = Files.readString(Path.of("sample-data", "rural-bus.proposal.json"))
+                .replaceFirst("\"title\": \"", "\"title\": \"\\\\u001b[2J\\\\u0007");
+        Path file = Files.writeString(folder.resolve("p.proposal.json"), proposal);
+        assertThat(run("appraise", file.toString())).isZero();
+        assertThat(out.toString()).contains("[2J").doesNotContain("\u001b", "\u0007");
     }
 
     private int run(String... arguments) {
