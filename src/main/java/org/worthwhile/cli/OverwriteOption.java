@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.worthwhile.exchange.AtomicFile;
 import org.worthwhile.exchange.ExportFolder;
+import org.worthwhile.exchange.FileName;
 import org.worthwhile.exchange.OutputFile;
 import org.worthwhile.exchange.Overwrite;
 import picocli.CommandLine.Option;
@@ -32,8 +33,7 @@ final class OverwriteOption {
 
     /** Writes one file. */
     void write(Path file, AtomicFile.Contents contents) {
-        Path whole = file.toAbsolutePath();
-        write(whole.getParent(), List.of(new OutputFile(whole.getFileName().toString(), contents)));
+        ExportFolder.of(file).write(List.of(new OutputFile(FileName.last(file), contents)), rule());
     }
 
     private Overwrite rule() {

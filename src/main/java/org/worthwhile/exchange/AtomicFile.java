@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Place;
@@ -66,15 +65,15 @@ public final class AtomicFile {
     }
 
     private static void requirePossible(Path file) {
-        FileName.flaw(file.toAbsolutePath().normalize().getFileName().toString()).ifPresent(flaw -> {
-            throw new InvalidInput(
-                    List.of(new Problem(Place.of(file.toString()), "cannot be written: " + flaw, "choose another name")));
-        });
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file)) {
             throw new InvalidInput(new Problem(
                     Place.of(file.toString()),
                     "cannot be written: " + (Files.isDirectory(file) ? "a folder has this name" : "it is no ordinary file"),
                     "choose another name"));
         }
+        FileName.flaw(FileName.last(file)).ifPresent(flaw -> {
+            throw new InvalidInput(
+                    new Problem(Place.of(file.toString()), "cannot be written: " + flaw, "choose another name"));
+        });
     }
 }

@@ -44,6 +44,12 @@ public final class ExportFolder {
         this.folder = folder;
     }
 
+    /** The folder of one file that is to be written. */
+    public static ExportFolder of(Path file) {
+        Path parent = file.getParent();
+        return new ExportFolder(parent == null ? Path.of("") : parent);
+    }
+
     /**
      * Those of the files that are there and were not written by an export, or were changed since: a user agrees before they are
      * replaced.
@@ -56,7 +62,7 @@ public final class ExportFolder {
                 .distinct()
                 .map(folder::resolve)
                 .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS))
-                .filter(file -> !isUnchanged(file, written.get(file.getFileName().toString())))
+                .filter(file -> !isUnchanged(file, written.get(FileName.last(file))))
                 .toList();
     }
 
@@ -105,7 +111,7 @@ public final class ExportFolder {
         List<StagedFile> staged = stage(each);
         try {
             Map<String, String> manifest = manifest();
-            staged.forEach(file -> manifest.put(file.target().getFileName().toString(), file.sha256()));
+            staged.forEach(file -> manifest.put(FileName.last(file.target()), file.sha256()));
             staged.add(AtomicFile.stage(
                     folder.resolve(MANIFEST), AtomicFile.text(text(manifest)), UnaryOperator.identity()));
             require(names, overwrite);

@@ -1,5 +1,6 @@
 package org.worthwhile.exchange;
 
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,6 +49,12 @@ public final class FileName {
         int lastWord = hyphened.lastIndexOf('-', LONGEST_SLUG);
         return hyphened.substring(
                 0, lastWord > 0 ? lastWord : hyphened.offsetByCodePoints(0, hyphened.codePointCount(0, LONGEST_SLUG)));
+    }
+
+    /** A file's own name; empty for the root of all folders. */
+    public static String last(Path file) {
+        Path name = file.getFileName();
+        return name == null ? "" : name.toString();
     }
 
     /** Why a name cannot be given to a file on every system, as a clause. */

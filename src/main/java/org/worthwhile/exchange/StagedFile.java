@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
@@ -28,20 +29,21 @@ final class StagedFile implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
     private final Path file;
+    private final Path folder;
     private final Path target;
     private final Path temporary;
     private String sha256 = "";
 
-    private StagedFile(Path file, Path target, Path temporary) {
+    private StagedFile(Path file, Path folder, Path temporary) {
         this.file = file;
-        this.target = target;
+        this.folder = folder;
+        this.target = file.toAbsolutePath();
         this.temporary = temporary;
     }
 
     /** Makes the folder of a file where need be, and rids it of what killed processes left. */
     static StagedFile beside(Path file) {
-        Path target = file.toAbsolutePath();
-        Path folder = target.getParent();
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "the root is a folder");
         try {
             Files.createDirectories(folder);
         } catch (IOException unmakable) {
@@ -49,7 +51,7 @@ final class StagedFile implements AutoCloseable {
         }
         Leftovers.removeOnce(folder);
         String name = Leftovers.PREFIX + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet() + Leftovers.SUFFIX;
-        StagedFile staged = new StagedFile(file, target, folder.resolve(name));
+        StagedFile staged = new StagedFile(file, folder, folder.resolve(name));
         Leftovers.register(staged.temporary);
         return staged;
     }
@@ -72,13 +74,13 @@ final class StagedFile implements AutoCloseable {
             keepPermissions();
             channel.force(true);
         } catch (IOException unwritable) {
-            throw WriteProblem.of(file, target.getParent(), unwritable);
+            throw WriteProblem.of(file, folder, unwritable);
         } catch (InvalidInput told) {
             throw told;
         } catch (RuntimeException failure) {
             throw watched == null || watched.failure.isEmpty()
                     ? failure
-                    : WriteProblem.of(file, target.getParent(), watched.failure.get());
+                    : WriteProblem.of(file, folder, watched.failure.get());
         }
         sha256 = HexFormat.of().formatHex(digest.digest());
     }
@@ -97,9 +99,9 @@ final class StagedFile implements AutoCloseable {
         try {
             move();
         } catch (IOException unwritable) {
-            throw WriteProblem.of(file, target.getParent(), unwritable);
+            throw WriteProblem.of(file, folder, unwritable);
         }
-        makeLasting(target.getParent());
+        makeLasting(folder);
     }
 
     private void move() throws IOException {

@@ -33,15 +33,18 @@ public final class TemplateWriter {
     private final XSSFCellStyle heading = style(true, false);
     private final XSSFCellStyle note = style(false, true);
     private final XSSFCellStyle input = workbook.createCellStyle();
+    private final XSSFCellStyle quoted = workbook.createCellStyle();
 
-    private TemplateWriter() {}
+    private TemplateWriter() {
+        quoted.setQuotePrefixed(true);
+    }
 
     /** Writes the template as xlsx, filled with a proposal. */
     public static void write(Proposal proposal, OutputStream out) throws IOException {
         TemplateWriter writer = new TemplateWriter();
         try (XSSFWorkbook workbook = writer.workbook) {
             writer.fill(ProposalWriter.tree(proposal));
-            workbook.write(out);
+            OfficeFile.write(workbook, out);
         }
     }
 
@@ -127,7 +130,7 @@ public final class TemplateWriter {
         }
     }
 
-    private static void text(XSSFCell cell, String text, XSSFCellStyle style) {
+    private void text(XSSFCell cell, String text, XSSFCellStyle style) {
         if (text.length() > LONGEST_TEXT) {
             throw new InvalidInput(new Problem(
                     Place.of(cell.getSheet().getSheetName() + "!" + cell.getReference()),
@@ -135,7 +138,7 @@ public final class TemplateWriter {
                     "keep this proposal as JSON"));
         }
         cell.setCellValue(text);
-        cell.setCellStyle(style);
+        cell.setCellStyle(OfficeFile.isActive(text) ? quoted : style);
     }
 
     private static List<List<JsonNode>> rows(TemplateTable table, JsonNode proposal) {

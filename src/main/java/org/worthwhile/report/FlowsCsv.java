@@ -14,11 +14,10 @@ import org.worthwhile.appraisal.Flows;
 import org.worthwhile.appraisal.ImpactResult;
 import org.worthwhile.appraisal.OptionResult;
 import org.worthwhile.exchange.JsonText;
+import org.worthwhile.exchange.OfficeFile;
 
 /** Every line's flows as open data: a row for each proposal, option, line and year, and a dictionary of the columns. */
 public final class FlowsCsv {
-
-    private static final String ACTIVE = "=+-@＝＋－＠";
 
     /** A column: its name, its type, its unit and what it means. */
     private static final List<List<String>> COLUMNS = List.of(
@@ -132,8 +131,7 @@ public final class FlowsCsv {
      */
     private static String passive(String given) {
         String text = given.replaceAll("\\p{Cc}", " ");
-        String begins = text.strip();
-        return !begins.isEmpty() && ACTIVE.indexOf(begins.charAt(0)) >= 0 ? "'" + text : text;
+        return OfficeFile.isActive(text) ? "'" + text : text;
     }
 
     /** What the columns mean. */

@@ -23,6 +23,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
+import org.worthwhile.exchange.OfficeFile;
 import org.worthwhile.report.PlainText;
 
 /** Writes a paper for Word, with real headings, captions, header rows, page numbers and alternative texts. */
@@ -60,7 +61,7 @@ public final class DocxPaper {
             }
             writer.foot(paper.made());
             writer.page();
-            document.write(out);
+            OfficeFile.write(document, out);
         }
     }
 

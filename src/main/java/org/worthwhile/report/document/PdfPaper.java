@@ -1,6 +1,8 @@
 package org.worthwhile.report.document;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFCreationListener;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import java.io.IOException;
@@ -11,6 +13,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.worthwhile.report.PlainText;
 
 /** Writes a paper as a tagged PDF with bookmarks, by way of HTML that refers to nothing outside itself. */
@@ -54,7 +58,32 @@ public final class PdfPaper {
         builder.useUriResolver((_, uri) -> uri.startsWith("data:image/png;base64,") ? uri : null);
         builder.withHtmlContent(html(paper), null);
         builder.toStream(out);
-        builder.run();
+        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+            renderer.setListener(new Timeless());
+            renderer.layout();
+            renderer.createPDF();
+        }
+    }
+
+    /** The same paper is the same bytes: it tells no time at which it was made, and its id comes from what it says. */
+    private static final class Timeless implements PDFCreationListener {
+
+        @Override
+        public void preWrite(PdfBoxRenderer renderer, int pages) {
+            PDDocument document = renderer.getPdfDocument();
+            document.getDocumentInformation().getCOSObject().removeItem(COSName.CREATION_DATE);
+            document.setDocumentId(0L);
+        }
+
+        @Override
+        public void preOpen(PdfBoxRenderer renderer) {
+            // Nothing is known of the paper yet.
+        }
+
+        @Override
+        public void onClose(PdfBoxRenderer renderer) {
+            // All is written.
+        }
     }
 
     private static InputStream font(String weight) {

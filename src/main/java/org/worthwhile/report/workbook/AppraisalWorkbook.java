@@ -14,6 +14,7 @@ import org.worthwhile.appraisal.ImpactResult;
 import org.worthwhile.appraisal.OptionResult;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.exchange.Fingerprint;
+import org.worthwhile.exchange.OfficeFile;
 import org.worthwhile.exchange.ProposalWriter;
 import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.report.Software;
@@ -45,7 +46,7 @@ public final class AppraisalWorkbook {
             throws IOException {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             fill(workbook, appraisal, uncertainty, studies);
-            workbook.write(out);
+            OfficeFile.write(workbook, out);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.worthwhile.exchange.OfficeFile;
 import org.worthwhile.portfolio.Candidate;
 import org.worthwhile.portfolio.Objective;
 import org.worthwhile.portfolio.PortfolioChoice;
@@ -61,7 +62,7 @@ public final class PortfolioWorkbook {
             sheets.repeatHeadings();
             portfolio.charts.draw();
             workbook.getProperties().getCoreProperties().setTitle("The choice among proposals");
-            workbook.write(out);
+            OfficeFile.write(workbook, out);
         }
     }
 

@@ -10,12 +10,14 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.worthwhile.exchange.OfficeFile;
 import org.worthwhile.report.PlainText;
 import org.worthwhile.report.workbook.WrittenCells.WrittenCell;
 import org.worthwhile.report.workbook.WrittenCells.WrittenSheet;
 
 /**
- * Fills a sheet from the top. Text is always written as text: whatever it begins with, it can never become a formula.
+ * Fills a sheet from the top. Text is always written as text: whatever it begins with, it can never become a formula, even when
+ * somebody edits the cell and leaves it as it is.
  */
 final class SheetWriter {
 
@@ -114,7 +116,7 @@ final class SheetWriter {
         String safe = plain.length() > LONGEST_TEXT ? plain.substring(0, LONGEST_TEXT) : plain;
         cell.setCellValue(safe);
         written.note(WrittenCell.text(written, cell, safe));
-        cell.setCellStyle(style);
+        cell.setCellStyle(OfficeFile.isActive(safe) ? styles.quoted(style) : style);
     }
 
     void number(int row, int column, double number, XSSFCellStyle style) {

@@ -55,6 +55,16 @@ final class Styles {
         this.link = style(underlined);
     }
 
+    /** The look of a text that a spreadsheet program would take for a formula: it stays text when its cell is edited. */
+    XSSFCellStyle quoted(XSSFCellStyle style) {
+        return made.computeIfAbsent("quoted " + style.getIndex(), _ -> {
+            XSSFCellStyle quoted = workbook.createCellStyle();
+            quoted.cloneStyleFrom(style);
+            quoted.setQuotePrefixed(true);
+            return quoted;
+        });
+    }
+
     /** A calculated number. */
     XSSFCellStyle number(String format) {
         return made.computeIfAbsent("number " + format, _ -> {
