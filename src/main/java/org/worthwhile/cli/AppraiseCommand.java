@@ -106,8 +106,7 @@ final class AppraiseCommand implements Callable<Integer> {
         trials.ifPresent(count -> requireTrials(count, LEAST_TRIALS, MOST_TRIALS, spec));
         progress.doing("Reading " + (files.size() == 1 ? files.getFirst() : files.size() + " proposals"));
         List<AppraisalCase> cases = Home.proposalFiles().load(files, evidence, framework);
-        List<String> stems =
-                cases.stream().map(each -> each.proposal().id()).toList();
+        List<String> stems = cases.stream().map(each -> each.proposal().id()).toList();
         out.ifPresent(folder -> overwrite.require(folder, ReportFiles.names(stems, formats)));
         progress.doing("Appraising");
         List<Appraisal> appraisals = cases.stream().map(Appraiser::appraise).toList();
@@ -123,7 +122,8 @@ final class AppraiseCommand implements Callable<Integer> {
         List<OutputFile> results = IntStream.range(0, appraisals.size())
                 .boxed()
                 .flatMap(i ->
-                        ReportFiles.of(stems.get(i), appraisals.get(i), uncertainties.get(i), found, date, formats).stream())
+                        ReportFiles.of(stems.get(i), appraisals.get(i), uncertainties.get(i), found, date, formats)
+                                .stream())
                 .toList();
         List<Path> written = out.map(folder -> overwrite.write(folder, results)).orElse(List.of());
         progress.print(printed, AppraisalTable.lines(appraisals));
@@ -169,5 +169,4 @@ final class AppraiseCommand implements Callable<Integer> {
         progress.doing("Estimating " + study.study().title());
         return Attributor.attribute(study);
     }
-
 }

@@ -95,11 +95,11 @@ final class BriefingCommand implements Callable<Integer> {
                 : Optional.of(new Briefing.Portfolio(
                         PortfolioCommand.choose(appraisals, constraints, budget).choice(), Optional.empty()));
         progress.doing("Writing the briefing");
-        LocalDate date = InputDate.of(Stream.of(proposals, studies, constraints.stream().toList())
-                .flatMap(List::stream)
-                .toList());
-        List<Path> written =
-                overwrite.write(out, ReportFiles.of(new Briefing(appraised, found, portfolio, date)));
+        LocalDate date =
+                InputDate.of(Stream.of(proposals, studies, constraints.stream().toList())
+                        .flatMap(List::stream)
+                        .toList());
+        List<Path> written = overwrite.write(out, ReportFiles.of(new Briefing(appraised, found, portfolio, date)));
         progress.print(
                 spec.commandLine().getOut(),
                 written.stream().map(path -> "Wrote " + path).toList());

@@ -90,10 +90,7 @@ final class DemoCommand implements Runnable {
                 date,
                 List.of(ReportFiles.Format.JSON, ReportFiles.Format.XLSX, ReportFiles.Format.CSV))));
         results.addAll(ReportFiles.of(new Briefing(
-                appraised,
-                studies,
-                Optional.of(new Briefing.Portfolio(chosen.choice(), Optional.of(robust))),
-                date)));
+                appraised, studies, Optional.of(new Briefing.Portfolio(chosen.choice(), Optional.of(robust))), date)));
         results.addAll(PortfolioCommand.results(chosen, Optional.of(robust)));
         written.addAll(overwrite.write(folder, results));
         progress.close();

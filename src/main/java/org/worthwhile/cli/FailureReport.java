@@ -1,15 +1,11 @@
 package org.worthwhile.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.worthwhile.platform.ProgramLog;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Problem;
-import org.worthwhile.report.Software;
 
 /** Says why a command could not do its work: a sentence for each problem, whatever was thrown, and the exit status. */
 final class FailureReport {
@@ -18,19 +14,27 @@ final class FailureReport {
 
     private FailureReport() {}
 
-    /** Prints what went wrong and returns the exit status. */
-    static int print(Throwable failure, PrintWriter err) {
+    /**
+     * Prints what went wrong and returns the exit status.
+     *
+     * @param log that faults of the program are written to with their trace
+     */
+    static int print(Throwable failure, PrintWriter err, ProgramLog log) {
         if (failure instanceof InvalidInput invalid) {
             print(invalid.problems(), err);
             return Main.INVALID_INPUT;
         }
         if (causes(failure).anyMatch(OutOfMemoryError.class::isInstance)) {
-            err.println("worthwhile: this needs more memory than the program may use ("
-                    + Runtime.getRuntime().maxMemory() / (1 << 20)
-                    + " MB); give it fewer files, trials or rows at once, or more memory, as by JAVA_TOOL_OPTIONS=-Xmx8g.");
+            err.println(
+                    "worthwhile: this needs more memory than the program may use ("
+                            + Runtime.getRuntime().maxMemory() / (1 << 20)
+                            + " MB); give it fewer files, trials or rows at once, or more memory, as by JAVA_TOOL_OPTIONS=-Xmx8g.");
             return Main.INVALID_INPUT;
         }
-        err.println("worthwhile: something failed that should not have" + details(failure) + ".");
+        String reported = log.failure("Running a command", failure)
+                .map(file -> "; please report it with the file " + file + ".")
+                .orElseGet(() -> "; please report it: " + failure);
+        err.println("worthwhile: something failed that should not have" + reported);
         return Main.FAILURE;
     }
 
@@ -43,18 +47,7 @@ final class FailureReport {
 
     /** A failure and what it came of; parallel work throws what its parts threw inside another. */
     private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(100);
-    }
-
-    private static String details(Throwable failure) {
-        StringWriter trace = new StringWriter();
-        failure.printStackTrace(new PrintWriter(trace));
-        try {
-            Path file = Files.createTempFile("worthwhile-failure-", ".txt");
-            Files.writeString(file, Software.NAME_AND_VERSION + "\n" + trace);
-            return "; please report it with the file " + file;
-        } catch (IOException nowhereToWrite) {
-            return ": " + failure;
-        }
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(100);
     }
 }

@@ -28,10 +28,8 @@ final class InputDate {
     }
 
     static LocalDate lastChanged(Collection<Path> inputs) {
-        return date(inputs.stream()
-                .map(InputDate::changed)
-                .max(Instant::compareTo)
-                .orElse(Instant.EPOCH));
+        return date(
+                inputs.stream().map(InputDate::changed).max(Instant::compareTo).orElse(Instant.EPOCH));
     }
 
     static LocalDate parse(String seconds) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.worthwhile.desktop.DesktopApplication;
+import org.worthwhile.platform.ProgramLog;
 import org.worthwhile.problem.Nearest;
 import org.worthwhile.report.Software;
 import org.worthwhile.workspace.WorkspaceFile;
@@ -65,12 +66,13 @@ public final class Main implements Callable<Integer> {
         try {
             return openClient(List.of(), err);
         } catch (Throwable failure) {
-            return FailureReport.print(failure, err);
+            return FailureReport.print(failure, err, ProgramLog.ofUser());
         }
     }
 
     /** Runs a command and returns the exit status; whatever is thrown is told in a sentence. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        ProgramLog log = ProgramLog.ofUser();
         PrintWriter printable = new PrintWriter(new PrintableWriter(out), true);
         PrintWriter printableErr = new PrintWriter(new PrintableWriter(err), true);
         try {
@@ -81,10 +83,10 @@ public final class Main implements Callable<Integer> {
                     .registerConverter(Double.class, Main::number)
                     .registerConverter(double.class, Main::number)
                     .setParameterExceptionHandler((wrong, _) -> UsageErrors.print(wrong, printableErr))
-                    .setExecutionExceptionHandler((failure, _, _) -> FailureReport.print(failure, printableErr))
+                    .setExecutionExceptionHandler((failure, _, _) -> FailureReport.print(failure, printableErr, log))
                     .execute(arguments);
         } catch (Throwable failure) {
-            return FailureReport.print(failure, printableErr);
+            return FailureReport.print(failure, printableErr, log);
         } finally {
             printable.flush();
             printableErr.flush();

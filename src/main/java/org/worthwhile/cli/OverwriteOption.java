@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.worthwhile.exchange.AtomicFile;
 import org.worthwhile.exchange.ExportFolder;
-import org.worthwhile.exchange.FileName;
+import org.worthwhile.exchange.FileNames;
 import org.worthwhile.exchange.OutputFile;
 import org.worthwhile.exchange.Overwrite;
 import picocli.CommandLine.Option;
@@ -14,7 +14,8 @@ final class OverwriteOption {
 
     @Option(
             names = "--overwrite",
-            description = "Replace files of the same names too that Worthwhile did not write, or that were changed since.")
+            description =
+                    "Replace files of the same names too that Worthwhile did not write, or that were changed since.")
     private boolean overwrite;
 
     /**
@@ -33,7 +34,7 @@ final class OverwriteOption {
 
     /** Writes one file. */
     void write(Path file, AtomicFile.Contents contents) {
-        ExportFolder.of(file).write(List.of(new OutputFile(FileName.last(file), contents)), rule());
+        ExportFolder.of(file).write(List.of(new OutputFile(FileNames.last(file), contents)), rule());
     }
 
     private Overwrite rule() {

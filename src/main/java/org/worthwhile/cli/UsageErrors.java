@@ -29,7 +29,8 @@ final class UsageErrors {
             case CommandLine.MissingParameterException missing ->
                 missing.getMissing().stream().map(UsageErrors::missing).collect(Collectors.joining(" and "));
             case CommandLine.OverwrittenOptionException twice -> name(twice.getOverwritten()) + " is given twice";
-            case CommandLine.ParameterException other when other.getArgSpec() != null && other.getValue() != null ->
+            case CommandLine.ParameterException other
+            when other.getArgSpec() != null && other.getValue() != null ->
                 name(other.getArgSpec()) + " takes " + kind(other.getArgSpec()) + ", which '" + other.getValue()
                         + "' is not";
             default -> withoutStop(String.valueOf(wrong.getMessage()));

@@ -68,12 +68,15 @@ public final class AtomicFile {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file)) {
             throw new InvalidInput(new Problem(
                     Place.of(file.toString()),
-                    "cannot be written: " + (Files.isDirectory(file) ? "a folder has this name" : "it is no ordinary file"),
+                    "cannot be written: "
+                            + (Files.isDirectory(file) ? "a folder has this name" : "it is no ordinary file"),
                     "choose another name"));
         }
-        FileName.flaw(FileName.last(file)).ifPresent(flaw -> {
-            throw new InvalidInput(
-                    new Problem(Place.of(file.toString()), "cannot be written: " + flaw, "choose another name"));
-        });
+        if (FileNames.isReserved(FileNames.last(file))) {
+            throw new InvalidInput(new Problem(
+                    Place.of(file.toString()),
+                    "cannot be written: Windows has no files of this name",
+                    "choose another name"));
+        }
     }
 }

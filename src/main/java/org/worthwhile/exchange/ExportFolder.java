@@ -62,7 +62,7 @@ public final class ExportFolder {
                 .distinct()
                 .map(folder::resolve)
                 .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS))
-                .filter(file -> !isUnchanged(file, written.get(FileName.last(file))))
+                .filter(file -> !isUnchanged(file, written.get(FileNames.last(file))))
                 .toList();
     }
 
@@ -111,7 +111,7 @@ public final class ExportFolder {
         List<StagedFile> staged = stage(each);
         try {
             Map<String, String> manifest = manifest();
-            staged.forEach(file -> manifest.put(FileName.last(file.target()), file.sha256()));
+            staged.forEach(file -> manifest.put(FileNames.last(file.target()), file.sha256()));
             staged.add(AtomicFile.stage(
                     folder.resolve(MANIFEST), AtomicFile.text(text(manifest)), UnaryOperator.identity()));
             require(names, overwrite);
@@ -146,8 +146,8 @@ public final class ExportFolder {
     private Attempt attempt(OutputFile file) {
         try {
             return new Attempt(
-                    Optional.of(AtomicFile.stage(
-                            folder.resolve(file.name()), file.contents(), UnaryOperator.identity())),
+                    Optional.of(
+                            AtomicFile.stage(folder.resolve(file.name()), file.contents(), UnaryOperator.identity())),
                     Optional.empty());
         } catch (RuntimeException | Error failed) {
             return new Attempt(Optional.empty(), Optional.of(failed));
@@ -155,7 +155,9 @@ public final class ExportFolder {
     }
 
     private static boolean isUnchanged(Path file, @org.jspecify.annotations.Nullable String sha256) {
-        return sha256 != null && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && sha256.equals(fingerprint(file));
+        return sha256 != null
+                && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && sha256.equals(fingerprint(file));
     }
 
     private static String fingerprint(Path file) {

@@ -1,5 +1,6 @@
 package org.worthwhile.exchange;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +20,9 @@ public final class FileNames {
             .collect(Collectors.toUnmodifiableSet());
 
     private static final int LONGEST = 100;
+
+    /** What ids look like that the program made for want of one given. */
+    private static final String MADE_ID = "proposal-[0-9]+";
 
     private FileNames() {}
 
@@ -41,6 +45,27 @@ public final class FileNames {
         return !DEVICES.contains(beforeDot(cut))
                 ? cut
                 : dot < 0 ? cut + "-file" : cut.substring(0, dot) + "-file" + cut.substring(dot);
+    }
+
+    /** Whether Windows keeps the name for a device, or takes off its end. */
+    static boolean isReserved(String name) {
+        return DEVICES.contains(beforeDot(name)) || name.endsWith(".") || name.endsWith(" ");
+    }
+
+    /**
+     * What the results of a proposal are named by: its id; or its title, where the program made up the id.
+     *
+     * @param id of the proposal
+     * @param title of the proposal
+     */
+    public static String ofResults(String id, String title) {
+        return portable(id.matches(MADE_ID) ? Identifiers.of(title, id) : id);
+    }
+
+    /** A file's own name; empty for the root of all folders. */
+    public static String last(Path file) {
+        Path name = file.getFileName();
+        return name == null ? "" : name.toString();
     }
 
     private static String beforeDot(String name) {

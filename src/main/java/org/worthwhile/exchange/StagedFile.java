@@ -50,7 +50,8 @@ final class StagedFile implements AutoCloseable {
             throw WriteProblem.of(file, folder, unmakable);
         }
         Leftovers.removeOnce(folder);
-        String name = Leftovers.PREFIX + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet() + Leftovers.SUFFIX;
+        String name =
+                Leftovers.PREFIX + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet() + Leftovers.SUFFIX;
         StagedFile staged = new StagedFile(file, folder, folder.resolve(name));
         Leftovers.register(staged.temporary);
         return staged;

@@ -24,7 +24,9 @@ final class WriteProblem {
         Place place = Place.of(file.toString());
         if (isFull(folder, failure)) {
             return new InvalidInput(new Problem(
-                    place, "cannot be written: the disk is full", "free some space, or choose a folder on another disk"));
+                    place,
+                    "cannot be written: the disk is full",
+                    "free some space, or choose a folder on another disk"));
         }
         return new InvalidInput(
                 switch (failure) {

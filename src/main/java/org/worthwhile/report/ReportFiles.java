@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.attribution.Attribution;
-import org.worthwhile.exchange.FileName;
+import org.worthwhile.exchange.FileNames;
 import org.worthwhile.exchange.OutputFile;
 import org.worthwhile.portfolio.Candidate;
 import org.worthwhile.portfolio.PortfolioChoice;
@@ -58,17 +58,17 @@ public final class ReportFiles {
     /**
      * The names that the results of appraisals have.
      *
-     * @param stems that they begin with, one for each appraisal: the proposal's id, or what {@link FileName#of} makes of it
+     * @param stems that they begin with, one for each appraisal: the proposal's id, or what {@link FileNames#ofResults} makes of it
      */
     public static List<String> names(List<String> stems, List<Format> formats) {
-        Stream<String> own = stems.stream()
-                .flatMap(stem -> formats.stream().distinct().map(format -> name(stem, format)));
+        Stream<String> own =
+                stems.stream().flatMap(stem -> formats.stream().distinct().map(format -> name(stem, format)));
         return Stream.concat(own, formats.contains(Format.CSV) ? Stream.of(DICTIONARY.name()) : Stream.empty())
                 .toList();
     }
 
     private static String name(String stem, Format format) {
-        return stem
+        return FileNames.portable(stem)
                 + switch (format) {
                     case JSON -> ".appraisal.json";
                     case XLSX -> ".xlsx";
@@ -134,8 +134,7 @@ public final class ReportFiles {
             List<Candidate> candidates, PortfolioChoice choice, Optional<RobustChoice> robust) {
         return List.of(
                 OutputFile.of(PORTFOLIO + ".json", PortfolioReport.json(choice, robust)),
-                new OutputFile(
-                        PORTFOLIO + ".xlsx", file -> PortfolioWorkbook.write(candidates, choice, robust, file)));
+                new OutputFile(PORTFOLIO + ".xlsx", file -> PortfolioWorkbook.write(candidates, choice, robust, file)));
     }
 
     /** The names of a briefing pack. */
@@ -153,7 +152,10 @@ public final class ReportFiles {
 
     /** The names of a study's answer. */
     public static List<String> answerNames(String study, List<AnswerFormat> formats) {
-        return formats.stream().distinct().map(format -> study + format.ending).toList();
+        return formats.stream()
+                .distinct()
+                .map(format -> FileNames.portable(study) + format.ending)
+                .toList();
     }
 
     /** A study's answer, once in each format. */
@@ -166,7 +168,7 @@ public final class ReportFiles {
         return formats.stream()
                 .distinct()
                 .map(format -> {
-                    String name = attribution.basis().study().id() + format.ending;
+                    String name = FileNames.portable(attribution.basis().study().id()) + format.ending;
                     return switch (format) {
                         case JSON -> OutputFile.of(name, AttributionJson.text(attribution));
                         case DOCX -> new OutputFile(name, out -> DocxPaper.write(paper, out));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.worthwhile.platform.ProgramLog;
 
 class CommandLineTest {
 
@@ -248,7 +249,9 @@ class CommandLineTest {
 
     @Test
     void aFileThatSomebodyChangedIsOnlyReplacedWhenAskedTo() throws IOException {
-        String[] appraise = {"appraise", "sample-data/rural-bus.proposal.json", "--format", "csv", "--out", folder.toString()};
+        String[] appraise = {
+            "appraise", "sample-data/rural-bus.proposal.json", "--format", "csv", "--out", folder.toString()
+        };
         assertThat(run(appraise)).isZero();
         assertThat(run(appraise)).isZero();
         Files.writeString(folder.resolve("rural-bus.flows.csv"), "mine");
@@ -266,14 +269,20 @@ class CommandLineTest {
 
     @Test
     void whateverIsThrownIsOneSentence() {
+        ProgramLog log = ProgramLog.in(folder);
         Throwable memory = new IllegalStateException(new OutOfMemoryError("Java heap space"));
-        assertThat(FailureReport.print(memory, new PrintWriter(err, true))).isEqualTo(1);
-        assertThat(err.toString()).contains("needs more memory than the program may use").hasLineCount(1);
+        assertThat(FailureReport.print(memory, new PrintWriter(err, true), log)).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("needs more memory than the program may use")
+                .hasLineCount(1);
         for (Throwable fault :
                 java.util.List.of(new StackOverflowError(), new NoClassDefFoundError("x"), new ArithmeticException())) {
             clear();
-            assertThat(FailureReport.print(fault, new PrintWriter(err, true))).isEqualTo(3);
-            assertThat(err.toString()).contains("something failed that should not have").hasLineCount(1);
+            assertThat(FailureReport.print(fault, new PrintWriter(err, true), log))
+                    .isEqualTo(3);
+            assertThat(err.toString())
+                    .contains("something failed that should not have")
+                    .hasLineCount(1);
         }
     }
 

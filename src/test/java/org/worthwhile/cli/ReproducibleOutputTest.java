@@ -38,7 +38,9 @@ class ReproducibleOutputTest {
                 "-Duser.country=TR",
                 "-XX:ActiveProcessorCount=1");
         Map<String, String> first = fingerprints(here);
-        assertThat(first).hasSize(25).containsKeys("rural-bus.xlsx", "briefing.pdf", "falls.evidence.json", "added.proposal.json");
+        assertThat(first)
+                .hasSize(25)
+                .containsKeys("rural-bus.xlsx", "briefing.pdf", "falls.evidence.json", "added.proposal.json");
         assertThat(fingerprints(there)).isEqualTo(first);
     }
 
@@ -56,8 +58,9 @@ class ReproducibleOutputTest {
     }
 
     private static void write(Path folder, String... settings) throws IOException, InterruptedException {
-        Files.writeString(folder.resolve("costs.csv"), "option,id,title,bearer,kind,annual\n");
-        Stream<String> start = Stream.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx512m");
+        Files.writeString(folder.resolve("costs.csv"), "Option,Id,Title,Bearer,Kind,Amount a year\n");
+        Stream<String> start =
+                Stream.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx512m");
         Process process = new ProcessBuilder(Stream.of(
                                 start,
                                 Stream.of(settings),

@@ -40,15 +40,19 @@ class ExportFolderTest {
                 .map(name -> OutputFile.of(name, "second"))
                 .toList();
         assertThatThrownBy(() -> exports.write(files, Overwrite.UNCHANGED_EXPORTS))
-                .isInstanceOfSatisfying(InvalidInput.class, invalid -> assertThat(invalid.problems())
-                        .extracting(Problem::sentence)
-                        .containsExactly(
-                                folder.resolve("a.json") + ": is there already, and it was not written by an export of"
-                                        + " Worthwhile or was changed since; move it, choose another folder, or replace"
-                                        + " it with --overwrite.",
-                                folder.resolve("c.csv") + ": is there already, and it was not written by an export of"
-                                        + " Worthwhile or was changed since; move it, choose another folder, or replace"
-                                        + " it with --overwrite."));
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        invalid -> assertThat(invalid.problems())
+                                .extracting(Problem::sentence)
+                                .containsExactly(
+                                        folder.resolve("a.json")
+                                                + ": is there already, and it was not written by an export of"
+                                                + " Worthwhile or was changed since; move it, choose another folder, or replace"
+                                                + " it with --overwrite.",
+                                        folder.resolve("c.csv")
+                                                + ": is there already, and it was not written by an export of"
+                                                + " Worthwhile or was changed since; move it, choose another folder, or replace"
+                                                + " it with --overwrite."));
         assertThat(folder.resolve("a.json")).hasContent("the author's own words");
         assertThat(folder.resolve("b.csv")).hasContent("first");
         assertThat(folder.resolve("d.csv")).doesNotExist();

@@ -75,4 +75,13 @@ class IdentifiersTest {
     void otherNamesStay(String name) {
         assertThat(FileNames.portable(name)).isEqualTo(name);
     }
+
+    @Test
+    void resultsGoByTheIdUnlessTheProgramMadeItUp() {
+        assertThat(FileNames.ofResults("rural-bus", "On-demand buses")).isEqualTo("rural-bus");
+        assertThat(FileNames.ofResults("proposal-1", "School Streets: timed closures"))
+                .isEqualTo("school-streets-timed-closures");
+        assertThat(FileNames.ofResults("proposal-1", "?")).isEqualTo("proposal-1");
+        assertThat(FileNames.ofResults("CON", "A title")).isEqualTo("CON-file");
+    }
 }

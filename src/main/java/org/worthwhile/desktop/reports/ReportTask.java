@@ -15,7 +15,7 @@ import org.worthwhile.desktop.choice.ChoiceModel;
 import org.worthwhile.desktop.session.Studies;
 import org.worthwhile.exchange.AttachedData;
 import org.worthwhile.exchange.ExportFolder;
-import org.worthwhile.exchange.FileName;
+import org.worthwhile.exchange.FileNames;
 import org.worthwhile.exchange.OutputFile;
 import org.worthwhile.exchange.Overwrite;
 import org.worthwhile.portfolio.PortfolioChoice;
@@ -115,7 +115,7 @@ record ReportTask(
     }
 
     private static String stem(Appraisal appraisal) {
-        return FileName.of(
+        return FileNames.ofResults(
                 appraisal.basis().proposal().id(), appraisal.basis().proposal().title());
     }
 

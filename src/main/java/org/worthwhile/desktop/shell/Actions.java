@@ -14,9 +14,9 @@ import org.worthwhile.desktop.session.NewProposal;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.settings.Preferences;
 import org.worthwhile.desktop.start.StartView;
+import org.worthwhile.exchange.AtomicFile;
 import org.worthwhile.exchange.ProposalReader;
 import org.worthwhile.exchange.TemplateWriter;
-import org.worthwhile.exchange.AtomicFile;
 import org.worthwhile.workspace.WorkspaceFile;
 
 /** What can be done from every screen, asking the analyst for files and names where need be. */
