@@ -17,9 +17,9 @@ public final class AdjustedComparison {
     /**
      * Intercept, treatment, covariates and interactions.
      *
-     * @param over the rows over which the effect is averaged
+     * @param over the weights of the rows over which the effect is averaged; 0 for the others
      */
-    public static List<Term> terms(String treatment, boolean[] treated, List<Term> covariates, boolean[] over) {
+    public static List<Term> terms(String treatment, boolean[] treated, List<Term> covariates, double[] over) {
         int n = treated.length;
         double[] values = new double[n];
         for (int row = 0; row < n; row++) {
@@ -29,15 +29,15 @@ public final class AdjustedComparison {
         List<Term> interactions = new ArrayList<>();
         for (Term covariate : covariates) {
             double sum = 0;
-            int count = 0;
+            double total = 0;
             for (int row = 0; row < n; row++) {
-                sum += over[row] ? covariate.values()[row] : 0;
-                count += over[row] ? 1 : 0;
+                sum += over[row] * covariate.values()[row];
+                total += over[row];
             }
             double[] centred = new double[n];
             double[] product = new double[n];
             for (int row = 0; row < n; row++) {
-                centred[row] = covariate.values()[row] - sum / count;
+                centred[row] = covariate.values()[row] - sum / total;
                 product[row] = centred[row] * values[row];
             }
             terms.add(new Term(covariate.name(), centred));

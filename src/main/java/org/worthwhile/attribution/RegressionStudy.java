@@ -142,11 +142,11 @@ public record RegressionStudy(
                     "/options/variance", "clustered standard errors need a cluster", "name one under columns");
         }
         boolean needsLeverage = kind == Covariance.Kind.HC2 || kind == Covariance.Kind.HC3;
-        if (needsLeverage && regression.fixedEffects().size() > 1) {
+        if (needsLeverage && !regression.hasLeverage()) {
             throw studyCase.unusable(
                     "/options/variance",
-                    kind + " is not available with more than one fixed effect",
-                    "use hc1 or cluster, or enter a fixed effect as a covariate of texts");
+                    "the fixed effects beside the largest have more groups than " + kind + " can be computed with",
+                    "use hc1 or cluster");
         }
         if (needsLeverage && leavesNoRoom(regression)) {
             throw studyCase.unusable(
@@ -167,7 +167,7 @@ public record RegressionStudy(
     }
 
     private static boolean leavesNoRoom(Regression regression) {
-        for (double leverage : regression.leverage()) {
+        for (double leverage : regression.leverages()) {
             if (leverage > 1 - 1e-9) {
                 return true;
             }
@@ -186,9 +186,10 @@ public record RegressionStudy(
                 .findFirst()
                 .orElseThrow(() -> studyCase.unusable(
                         "/columns/treatment",
-                        "'" + term + "' does not vary apart from the other columns, so that its effect cannot be told"
-                                + " from theirs",
-                        "leave out the column that explains it, or use other data"));
+                        "'" + term + "' does not vary apart from "
+                                + (regression.fixedEffects().isEmpty() ? "" : "the fixed effects and ")
+                                + "the other columns, so that its effect is not identified",
+                        "leave out what explains it, or use other data"));
     }
 
     /**

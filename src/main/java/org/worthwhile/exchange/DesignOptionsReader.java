@@ -117,6 +117,11 @@ final class DesignOptionsReader {
                 Fields.choice(node, "estimand", ObservationalOptions.Estimand.class, otherwise.estimand()),
                 whole("ratio", otherwise.ratio()),
                 Fields.flag(node, "replace"),
+                Fields.choice(node, "rule", ObservationalOptions.Rule.class, otherwise.rule()),
+                node.has("ties")
+                        ? Optional.of(Fields.choice(
+                                node, "ties", ObservationalOptions.Ties.class, ObservationalOptions.Ties.AVERAGE))
+                        : otherwise.ties(),
                 Fields.number(node, "caliper"),
                 Fields.number(node, "trim").orElse(otherwise.trim()),
                 level());

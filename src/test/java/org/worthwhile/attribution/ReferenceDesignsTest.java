@@ -224,12 +224,21 @@ class ReferenceDesignsTest {
         assertThat(trial.standardError()).isCloseTo(671.00, within(0.005));
     }
 
+    private static final String LALONDE = """
+            "design": "observational", "options": {"estimator": "matching"%s},
+            "columns": {"outcome": "re78", "treatment": "treat",
+                        "covariates": ["age", "educ", "race", "married", "nodegree", "re74", "re75"]}""";
+
     @Test
-    void matchingTheTrainedToOthersGivesTheEffectOfMatchIt() {
-        Attribution matching = ReferenceCase.attribute("lalonde-matching", """
-                "design": "observational", "options": {"estimator": "matching"},
-                "columns": {"outcome": "re78", "treatment": "treat",
-                            "covariates": ["age", "educ", "race", "married", "nodegree", "re74", "re75"]}""");
+    void matchingTheTrainedToTheirNearestGivesTheEffectFoundByTryingAll() {
+        Attribution matching = ReferenceCase.attribute("lalonde-matching", LALONDE.formatted(""));
+        assertThat(matching.estimate()).isCloseTo(894.3675, within(5e-5));
+    }
+
+    @Test
+    void matchingTheTrainedBelowFirstGivesTheEffectOfMatchIt() {
+        Attribution matching =
+                ReferenceCase.attribute("lalonde-matching", LALONDE.formatted(", \"rule\": \"below-first\""));
         assertThat(matching.estimate()).isCloseTo(770.3902, within(5e-5));
         var details = (ObservationalDetails) matching.details();
         assertThat(details.matched().get(0)).isCloseTo(0.5774, within(5e-5));

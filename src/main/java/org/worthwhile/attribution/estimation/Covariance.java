@@ -98,9 +98,10 @@ public record Covariance(double[][] matrix, int degreesOfFreedom, String convent
         double[][] meat =
                 new double[regression.terms().size()][regression.terms().size()];
         double[] score = new double[meat.length];
+        double[] leverages = kind == Kind.HC2 || kind == Kind.HC3 ? regression.leverages() : new double[n];
         for (int row = 0; row < n; row++) {
             double residual = regression.residuals()[row];
-            double room = kind == Kind.HC2 || kind == Kind.HC3 ? 1 - regression.leverage()[row] : 1;
+            double room = 1 - leverages[row];
             double factor = switch (kind) {
                 case HC2 -> 1 / Math.sqrt(room);
                 case HC3 -> 1 / room;

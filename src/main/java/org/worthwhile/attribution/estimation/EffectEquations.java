@@ -49,11 +49,6 @@ final class EffectEquations {
         return Arrays.stream(totals).map(own -> new double[own.length]).toArray(double[][]::new);
     }
 
-    /** The share of a row in its group, for the leverage of a single effect. */
-    double share(int row) {
-        return weights[row] * inverse[0][codes[0][row]];
-    }
-
     /** Takes the means of the groups of the largest grouping off values, and adds them to its effects. */
     void removeMeans(double[] values, double[][] effects) {
         int[] own = codes[largest];

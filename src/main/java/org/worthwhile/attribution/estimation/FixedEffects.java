@@ -43,10 +43,6 @@ public final class FixedEffects {
         return effects.stream().mapToInt(Grouping::size).sum() - Math.max(0, effects.size() - 1);
     }
 
-    List<Grouping> effects() {
-        return effects;
-    }
-
     /**
      * Takes the effects out of a variable.
      *
@@ -125,10 +121,5 @@ public final class FixedEffects {
     /** The variable without its effects, which must converge. */
     double[] without(double[] variable) {
         return absorb(variable).orThrow().residuals();
-    }
-
-    /** The share of a row in its group, for the leverage of a single fixed effect. */
-    double leverage(int row) {
-        return equations.share(row);
     }
 }

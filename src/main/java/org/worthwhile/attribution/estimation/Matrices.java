@@ -59,10 +59,11 @@ public final class Matrices {
 
     /** Bread, meat, bread; the bread being symmetric. */
     static double[][] sandwich(double[][] bread, double[][] meat) {
+        if (bread.length == 0) {
+            return bread;
+        }
         RealMatrix outside = real(bread);
-        return bread.length == 0
-                ? bread
-                : outside.multiply(real(meat)).multiply(outside).getData();
+        return outside.multiply(real(meat)).multiply(outside).getData();
     }
 
     /** The matrix with its negative eigenvalues, if any, set to zero (Cameron, Gelbach and Miller 2011). */

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * @param regressors the terms without fixed effects and times the square root of the weight, k arrays of n values
  * @param residuals times the square root of the weight
  * @param bread (X'WX)^-1
- * @param leverage by row; empty where there is more than one fixed effect, for which it is not computed
+ * @param inverseTriangle R^-1 of the regressors' QR decomposition, from which leverages come
  * @param weights of the rows
  * @param parameters estimated, fixed effects among them
  */
@@ -25,7 +25,7 @@ public record Regression(
         double[][] regressors,
         double[] residuals,
         double[][] bread,
-        double[] leverage,
+        double[][] inverseTriangle,
         List<Grouping> fixedEffects,
         double[] weights,
         int parameters) {
@@ -81,7 +81,7 @@ public record Regression(
                 entered,
                 fit.residuals(),
                 fit.inverseCrossProduct(),
-                fixedEffects.size() > 1 ? new double[0] : leverage(entered, fit.inverseTriangle(), effects),
+                fit.inverseTriangle(),
                 List.copyOf(fixedEffects),
                 weights,
                 kept.size() + absorbed);
@@ -113,21 +113,23 @@ public record Regression(
         return weighted;
     }
 
-    /** The diagonal of the hat matrix: the squared length of each row of Q = X R^-1, with the fixed effect's share. */
-    private static double[] leverage(double[][] columns, double[][] inverseTriangle, FixedEffects effects) {
-        int rows = columns.length == 0 ? 0 : columns[0].length;
-        double[] leverage = new double[rows];
-        for (int row = 0; row < rows; row++) {
-            double sum = effects.effects().isEmpty() ? 0 : effects.leverage(row);
-            for (int j = 0; j < columns.length; j++) {
+    /** Whether leverages can be computed: with several fixed effects, those beside the largest must not be too many. */
+    public boolean hasLeverage() {
+        return EffectLeverage.isFeasible(fixedEffects);
+    }
+
+    /** The diagonal of the hat matrix: the squared length of each row of Q = X R^-1, with the fixed effects' share. */
+    public double[] leverages() {
+        double[] leverages = EffectLeverage.of(fixedEffects, weights);
+        for (int row = 0; row < leverages.length; row++) {
+            for (int j = 0; j < regressors.length; j++) {
                 double entry = 0;
                 for (int i = 0; i <= j; i++) {
-                    entry += columns[i][row] * inverseTriangle[i][j];
+                    entry += regressors[i][row] * inverseTriangle[i][j];
                 }
-                sum += entry * entry;
+                leverages[row] += entry * entry;
             }
-            leverage[row] = sum;
         }
-        return leverage;
+        return leverages;
     }
 }

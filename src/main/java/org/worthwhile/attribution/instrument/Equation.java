@@ -144,7 +144,7 @@ record Equation(
                 regressors,
                 onExogenous().residuals(rest),
                 bread(regressors),
-                new double[0],
+                new double[0][0],
                 fixedEffects,
                 LinearModel.ones(outcome.length),
                 names.size() + absorbed);
@@ -181,7 +181,7 @@ record Equation(
                 fit.regressors(),
                 fit.residuals(),
                 fit.bread(),
-                fit.leverage(),
+                fit.inverseTriangle(),
                 fixedEffects,
                 ones,
                 columns.length + exogenous.length + absorbed);

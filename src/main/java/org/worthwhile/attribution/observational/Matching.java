@@ -1,34 +1,36 @@
 package org.worthwhile.attribution.observational;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.estimation.Resampling;
 import org.worthwhile.attribution.options.ObservationalOptions;
+import org.worthwhile.attribution.options.ObservationalOptions.Rule;
 
 /**
  * Each treated row against its nearest untreated ones by propensity: greedily, the treated in descending order of their score.
- * Without replacement a row takes the nearest control that is left at or below its own score, and one above it only when none
- * is left below, which gives the published reference results; with replacement it takes the nearest on either side.
+ * The nearest may be on either side. By the rule below-first, a match without replacement is the nearest control that is left
+ * at or below the row's own score, and one above it only when none is left below, which is what the R package MatchIt does.
  */
 final class Matching {
 
+    /** Distances within this share of each other are equal. */
+    private static final double EQUAL = 1e-12;
+
+    private final ObservationalOptions options;
     private final double[] outcome;
     private final boolean[] treated;
     private final double[] score;
-    private final int ratio;
-    private final boolean replace;
     private final double furthest;
 
-    Matching(ObservationalOptions options, double[] outcome, boolean[] treated, double[] score) {
-        this.outcome = outcome;
-        this.treated = treated;
+    Matching(ObservationalOptions options, Comparison comparison, double[] score) {
+        this.options = options;
+        this.outcome = comparison.outcome();
+        this.treated = comparison.treated();
         this.score = score;
-        this.ratio = options.ratio();
-        this.replace = options.replace();
         this.furthest = options.caliper().isPresent()
                 ? options.caliper().getAsDouble() * Resampling.deviation(score)
                 : Double.POSITIVE_INFINITY;
@@ -39,7 +41,7 @@ final class Matching {
      * 74, theorem 7), which is the variance of the differences where no control is used twice.
      */
     Effect effect(StudyCase studyCase) {
-        List<List<Integer>> matches = matches();
+        List<List<Integer>> matches = options.averagesTies() ? allNearest() : greedy();
         double[] uses = new double[outcome.length];
         double[] squaredUses = new double[outcome.length];
         double[] differences = new double[outcome.length];
@@ -76,26 +78,41 @@ final class Matching {
         for (int row = 0; row < weights.length; row++) {
             weights[row] = treated[row] ? (matches.get(row).isEmpty() ? 0 : 1) : uses[row];
         }
-        return new Effect(estimate, Math.sqrt(variance) / matched, weights, matched);
+        return new Effect(
+                estimate,
+                Math.sqrt(variance) / matched,
+                weights,
+                matched,
+                OptionalInt.empty(),
+                options.averagesTies() ? 0 : tied());
     }
 
-    private List<List<Integer>> matches() {
-        List<List<Integer>> matches = new ArrayList<>();
-        for (int row = 0; row < outcome.length; row++) {
-            matches.add(new ArrayList<>());
-        }
-        List<Integer> order = IntStream.range(0, outcome.length)
+    private List<Integer> treatedRows() {
+        return IntStream.range(0, outcome.length)
                 .filter(row -> treated[row])
                 .boxed()
                 .sorted(Comparator.comparingDouble(row -> -score[row]))
                 .toList();
+    }
+
+    private List<List<Integer>> none() {
+        List<List<Integer>> matches = new ArrayList<>();
+        for (int row = 0; row < outcome.length; row++) {
+            matches.add(new ArrayList<>());
+        }
+        return matches;
+    }
+
+    private List<List<Integer>> greedy() {
+        List<List<Integer>> matches = none();
         boolean[] taken = new boolean[outcome.length];
-        for (int round = 0; round < ratio; round++) {
+        List<Integer> order = treatedRows();
+        for (int round = 0; round < options.ratio(); round++) {
             for (int row : order) {
                 int nearest = nearest(row, taken, matches.get(row));
                 if (nearest >= 0) {
                     matches.get(row).add(nearest);
-                    taken[nearest] = !replace;
+                    taken[nearest] = !options.replace();
                 }
             }
         }
@@ -103,13 +120,14 @@ final class Matching {
     }
 
     private int nearest(int row, boolean[] taken, List<Integer> already) {
+        boolean belowFirst = options.rule() == Rule.BELOW_FIRST && !options.replace();
         int nearest = -1;
         boolean belowFound = false;
         double least = Double.POSITIVE_INFINITY;
         for (int control = 0; control < outcome.length; control++) {
             if (!treated[control] && !taken[control]) {
                 double distance = Math.abs(score[control] - score[row]);
-                boolean below = replace || score[control] <= score[row];
+                boolean below = !belowFirst || score[control] <= score[row];
                 boolean preferred = below == belowFound ? distance < least : below;
                 if (preferred && distance <= furthest && !already.contains(control)) {
                     least = distance;
@@ -121,23 +139,67 @@ final class Matching {
         return nearest;
     }
 
-    /** The variance of the outcome near a row, from the row of its arm that is nearest. */
-    private double varianceNear(int row) {
-        int nearest = row;
-        double least = Double.POSITIVE_INFINITY;
-        for (int other = 0; other < outcome.length; other++) {
-            double distance = Math.abs(score[other] - score[row]);
-            if (other != row && treated[other] == treated[row] && distance < least) {
-                least = distance;
-                nearest = other;
+    /** With replacement: the controls no further than the last of as many as are wanted, all that are level with it among them. */
+    private List<List<Integer>> allNearest() {
+        List<List<Integer>> matches = none();
+        for (int row : treatedRows()) {
+            double[] distances = distances(row);
+            if (distances.length > 0) {
+                double last = distances[Math.min(options.ratio(), distances.length) - 1] * (1 + EQUAL);
+                for (int control = 0; control < outcome.length; control++) {
+                    if (!treated[control] && Math.abs(score[control] - score[row]) <= last) {
+                        matches.get(row).add(control);
+                    }
+                }
             }
         }
-        double difference = outcome[row] - outcome[nearest];
-        return difference * difference / 2;
+        return matches;
     }
 
-    /** The scores of matched rows by arm: means, treated first. */
-    static double[] means(double[] values, boolean[] treated, double[] weights) {
+    /** To controls within the caliper, rising. */
+    private double[] distances(int row) {
+        return IntStream.range(0, outcome.length)
+                .filter(control -> !treated[control])
+                .mapToDouble(control -> Math.abs(score[control] - score[row]))
+                .filter(distance -> distance <= furthest)
+                .sorted()
+                .toArray();
+    }
+
+    /** Treated rows for which another control is as near as the last that is wanted, so that the order of rows decides. */
+    private int tied() {
+        int tied = 0;
+        for (int row : treatedRows()) {
+            double[] distances = distances(row);
+            int wanted = options.ratio();
+            tied += distances.length > wanted && distances[wanted] <= distances[wanted - 1] * (1 + EQUAL) ? 1 : 0;
+        }
+        return tied;
+    }
+
+    /** The variance of the outcome near a row, from the rows of its arm that are nearest. */
+    private double varianceNear(int row) {
+        double least = Double.POSITIVE_INFINITY;
+        double sum = 0;
+        int count = 0;
+        for (int other = 0; other < outcome.length; other++) {
+            double distance = Math.abs(score[other] - score[row]);
+            if (other != row && treated[other] == treated[row] && distance <= least * (1 + EQUAL)) {
+                if (distance < least * (1 - EQUAL)) {
+                    least = distance;
+                    sum = 0;
+                    count = 0;
+                }
+                sum += outcome[other];
+                count++;
+            }
+        }
+        double difference = count == 0 ? 0 : outcome[row] - sum / count;
+        return difference * difference * count / (count + 1.0);
+    }
+
+    /** The weighted means of values by arm, treated first. */
+    static List<Double> means(double[] values, boolean[] treated, double[] weights) {
         double[] sums = new double[2];
         double[] totals = new double[2];
         for (int row = 0; row < values.length; row++) {
@@ -145,8 +207,6 @@ final class Matching {
             sums[arm] += weights[row] * values[row];
             totals[arm] += weights[row];
         }
-        return Arrays.stream(new int[] {0, 1})
-                .mapToDouble(arm -> sums[arm] / totals[arm])
-                .toArray();
+        return List.of(sums[0] / totals[0], sums[1] / totals[1]);
     }
 }

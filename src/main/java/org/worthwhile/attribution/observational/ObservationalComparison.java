@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -27,7 +28,6 @@ import org.worthwhile.attribution.estimation.Resampling;
 import org.worthwhile.attribution.estimation.Term;
 import org.worthwhile.attribution.options.DesignOptions;
 import org.worthwhile.attribution.options.ObservationalOptions;
-import org.worthwhile.attribution.options.ObservationalOptions.Estimand;
 import org.worthwhile.attribution.options.ObservationalOptions.Estimator;
 
 /** Treated rows against untreated ones made alike in their covariates. */
@@ -46,52 +46,48 @@ public final class ObservationalComparison implements AttributionDesign {
         Sample sample = Sample.of(studyCase, roles.columns(), Set.of());
         boolean[] treated = BinaryTreatment.of(studyCase, sample);
         double[] outcome = sample.numbers("/columns/outcome", roles.outcome());
-        List<Term> covariates = LinearModel.covariates(sample, roles.covariates());
+        Comparison comparison =
+                Comparison.of(studyCase, sample, treated, LinearModel.covariates(sample, roles.covariates()));
         List<Dropped> dropped = new ArrayList<>(sample.dropped());
-        Propensity propensity = Propensity.of(studyCase, covariates, treated);
-        double trim = options.trim();
+        Propensity propensity = Propensity.of(studyCase, comparison);
         double[] scores = propensity.score();
-        int[] kept = IntStream.range(0, treated.length)
+        double trim = options.trim();
+        int[] kept = IntStream.range(0, scores.length)
                 .filter(row -> scores[row] >= trim && scores[row] <= 1 - trim)
                 .toArray();
-        if (kept.length < treated.length) {
+        if (kept.length < scores.length) {
             dropped.add(
-                    new Dropped("rows with a propensity nearer to 0 or 1 than " + trim, treated.length - kept.length));
-            treated = take(treated, kept);
-            outcome = take(outcome, kept);
-            covariates = covariates.stream()
-                    .map(term -> new Term(term.name(), take(term.values(), kept)))
-                    .toList();
-            propensity = Propensity.of(studyCase, covariates, treated);
+                    new Dropped("rows with a propensity nearer to 0 or 1 than " + trim, scores.length - kept.length));
+            comparison = comparison.at(kept);
+            propensity = Propensity.of(studyCase, comparison);
         }
         Estimator estimator = options.estimator();
-        boolean overTreated = options.estimand() == Estimand.TREATED
-                || estimator == Estimator.MATCHING
-                || estimator == Estimator.ENTROPY_BALANCING;
-        Effect effect = effect(studyCase, estimator, outcome, treated, treatment, propensity, overTreated);
+        Effect effect = effect(studyCase, comparison, treatment, propensity);
         if (!Double.isFinite(effect.estimate()) || !Double.isFinite(effect.standardError())) {
             throw studyCase.unusable(
                     "/columns/covariates",
                     "some rows are all but certain to be treated or not, so that weights are beyond bounds",
                     "set the option trim to 0.01 or more");
         }
-        Balance balance = Balance.of(covariates, treated, effect.weights());
-        ObservationalDetails details = details(outcome, treated, treatment, propensity, effect, balance);
-        Inference inference = Inference.normal(options.level());
+        Balance balance = Balance.of(comparison.covariates(), comparison.treated(), effect.weights());
+        ObservationalDetails details = details(comparison, treatment, propensity, effect, balance);
+        Inference inference = effect.degreesOfFreedom().isPresent()
+                ? Inference.student(effect.degreesOfFreedom().getAsInt(), options.level())
+                : Inference.normal(options.level());
         return new Attribution(
                 studyCase,
                 DesignOptions.name(estimator),
                 "The average effect on " + roles.outcome() + " of " + treatment
-                        + (overTreated ? " over the treated" : " over all rows"),
+                        + (options.isOverTreated() ? " over the treated" : " over all rows"),
                 inference.finding(effect.estimate(), effect.standardError()),
-                treated.length,
-                treated.length,
+                comparison.rows(),
+                roles.unit().map(unit -> sample.grouping(unit).size()).orElse(comparison.rows()),
                 dropped,
                 List.of(inference.coefficient(treatment, effect.estimate(), effect.standardError())),
                 details,
-                diagnostics(propensity, treated, balance, details, effect, estimator),
+                diagnostics(propensity, comparison.treated(), balance, details, effect, estimator),
                 List.of(balance.series()),
-                List.of(convention(estimator), "Intervals and tests are normal."),
+                conventions(options, comparison, effect),
                 List.of(
                         "Everything that moves both " + treatment + " and " + roles.outcome()
                                 + " is among the covariates.",
@@ -99,70 +95,68 @@ public final class ObservationalComparison implements AttributionDesign {
                 LEVEL);
     }
 
-    private static Effect effect(
-            StudyCase studyCase,
-            Estimator estimator,
-            double[] outcome,
-            boolean[] treated,
-            String treatment,
-            Propensity propensity,
-            boolean overTreated) {
-        Weighting weighting = new Weighting(studyCase, outcome, treated, propensity, overTreated);
-        return switch (estimator) {
+    private static Effect effect(StudyCase studyCase, Comparison comparison, String treatment, Propensity propensity) {
+        ObservationalOptions options = studyCase.options(ObservationalOptions.class);
+        Weighting weighting = new Weighting(studyCase, comparison, propensity, options.isOverTreated());
+        List<Term> covariates = propensity.terms().subList(1, propensity.terms().size());
+        return switch (options.estimator()) {
             case AIPW -> weighting.augmented();
             case IPW -> weighting.weighted();
-            case ENTROPY_BALANCING -> weighting.entropyBalanced();
-            case MATCHING ->
-                new Matching(studyCase.options(ObservationalOptions.class), outcome, treated, propensity.score())
-                        .effect(studyCase);
-            case REGRESSION -> regression(studyCase, outcome, treated, treatment, propensity, overTreated);
+            case ENTROPY_BALANCING -> new EntropyBalancing(studyCase, comparison).effect(covariates, weighting);
+            case MATCHING -> matching(studyCase, comparison, propensity, options);
+            case REGRESSION -> regression(studyCase, comparison, treatment, covariates, options.isOverTreated());
         };
+    }
+
+    private static Effect matching(
+            StudyCase studyCase, Comparison comparison, Propensity propensity, ObservationalOptions options) {
+        if (options.averagesTies() && !options.replace()) {
+            throw studyCase.unusable(
+                    "/options/ties",
+                    "controls equally near can be averaged only where a control may be matched again",
+                    "set the option replace to true, or leave ties out");
+        }
+        return new Matching(options, comparison, propensity.score()).effect(studyCase);
     }
 
     /** Outcomes regressed on covariates in each arm for itself. */
     private static Effect regression(
-            StudyCase studyCase,
-            double[] outcome,
-            boolean[] treated,
-            String treatment,
-            Propensity propensity,
-            boolean overTreated) {
-        boolean[] over = new boolean[treated.length];
+            StudyCase studyCase, Comparison comparison, String treatment, List<Term> covariates, boolean overTreated) {
+        double[] over = comparison.weights().clone();
         for (int row = 0; row < over.length; row++) {
-            over[row] = treated[row] || !overTreated;
+            over[row] = comparison.treated()[row] || !overTreated ? over[row] : 0;
         }
-        List<Term> covariates = propensity.terms().subList(1, propensity.terms().size());
-        List<Term> terms = AdjustedComparison.terms(treatment, treated, covariates, over);
-        Regression fit = Regression.fit(outcome, terms, List.of(), LinearModel.ones(outcome.length));
+        List<Term> terms = AdjustedComparison.terms(treatment, comparison.treated(), covariates, over);
+        Regression fit = Regression.fit(comparison.outcome(), terms, List.of(), comparison.weights());
         int position = fit.terms().indexOf(treatment);
         if (position < 0 || fit.degreesOfFreedom() < 1) {
             throw studyCase.unusable(
                     "/columns/covariates",
-                    outcome.length + " rows cannot tell the effect apart from so many covariates",
+                    comparison.rows() + " rows do not identify the effect beside so many covariates",
                     "name fewer covariates");
         }
-        Covariance covariance = Covariance.of(fit, Covariance.Kind.HC1, List.of());
+        Covariance covariance = comparison
+                .clusters()
+                .map(clusters -> Covariance.of(fit, Covariance.Kind.CLUSTER, List.of(clusters)))
+                .orElseGet(() -> Covariance.of(fit, Covariance.Kind.HC1, List.of()));
         return new Effect(
                 fit.coefficients()[position],
                 covariance.standardError(position),
-                LinearModel.ones(outcome.length),
-                (int) IntStream.range(0, treated.length)
-                        .filter(row -> treated[row])
-                        .count());
+                comparison.weights(),
+                comparison.treatedRows(),
+                comparison.clusters().isPresent() ? OptionalInt.of(covariance.degreesOfFreedom()) : OptionalInt.empty(),
+                0);
     }
 
     private static ObservationalDetails details(
-            double[] outcome,
-            boolean[] treated,
-            String treatment,
-            Propensity propensity,
-            Effect effect,
-            Balance balance) {
+            Comparison comparison, String treatment, Propensity propensity, Effect effect, Balance balance) {
+        boolean[] treated = comparison.treated();
+        double[] outcome = comparison.outcome();
         double[] arms = new double[treated.length];
         Arrays.setAll(arms, row -> treated[row] ? 1 : 0);
         List<Term> terms = new ArrayList<>(propensity.terms());
         terms.add(new Term(treatment, arms));
-        Regression plain = Regression.fit(outcome, terms, List.of(), LinearModel.ones(outcome.length));
+        Regression plain = Regression.fit(outcome, terms, List.of(), comparison.weights());
         int position = plain.terms().indexOf(treatment);
         double t = position < 0 || plain.residualSumOfSquares() == 0
                 ? 0
@@ -171,12 +165,11 @@ public final class ObservationalComparison implements AttributionDesign {
                                 * plain.residualSumOfSquares()
                                 / plain.degreesOfFreedom());
         double f = t * t / plain.degreesOfFreedom();
-        double[] means = Matching.means(propensity.score(), treated, effect.weights());
         double spread = Resampling.deviation(outcome);
         double ratio = spread == 0 ? 1 : StrictMath.exp(0.91 * Math.abs(effect.estimate()) / spread);
         return new ObservationalDetails(
                 List.of(range("treated", propensity, treated, true), range("untreated", propensity, treated, false)),
-                List.of(means[0], means[1]),
+                Matching.means(propensity.score(), treated, effect.weights()),
                 effect.matched(),
                 balance,
                 (Math.sqrt(f * f + 4 * f) - f) / 2,
@@ -243,6 +236,18 @@ public final class ObservationalComparison implements AttributionDesign {
                     OptionalDouble.empty(),
                     effect.matched() + " of " + all + " treated rows found a match"
                             + (effect.matched() == all ? "." : "; the effect is over those alone.")));
+            if (effect.ties() > 0) {
+                diagnostics.add(new Diagnostic(
+                        "ties",
+                        "One nearest control",
+                        Outcome.WARN,
+                        OptionalDouble.of(effect.ties()),
+                        OptionalDouble.empty(),
+                        "For " + effect.ties()
+                                + " treated rows several controls are equally near, and the first of them in"
+                                + " the data is taken: with the rows in another order the effect would differ. Match with"
+                                + " replacement to take the mean of all of them."));
+            }
         }
         diagnostics.add(new Diagnostic(
                 "unobserved-confounding",
@@ -260,28 +265,39 @@ public final class ObservationalComparison implements AttributionDesign {
         return diagnostics;
     }
 
-    private static String convention(Estimator estimator) {
-        return switch (estimator) {
-            case AIPW -> "Standard errors are by the influence function of the doubly robust estimate.";
-            case IPW -> "Standard errors are by the influence function, the estimation of propensities included.";
-            case MATCHING ->
-                "Treated rows are matched in descending order of their propensity, each without replacement to the nearest"
-                        + " control left at or below its own. Standard errors are those of Abadie and Imbens (2006),"
-                        + " propensities taken as known.";
-            case REGRESSION -> "Standard errors are those of the regression, robust to unequal variance (HC1).";
-            case ENTROPY_BALANCING -> "Standard errors are by the influence function of the balanced estimate.";
-        };
-    }
-
-    private static double[] take(double[] values, int[] rows) {
-        return IntStream.of(rows).mapToDouble(row -> values[row]).toArray();
-    }
-
-    private static boolean[] take(boolean[] values, int[] rows) {
-        boolean[] taken = new boolean[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            taken[i] = values[rows[i]];
+    private static List<String> conventions(ObservationalOptions options, Comparison comparison, Effect effect) {
+        List<String> conventions = new ArrayList<>();
+        conventions.add(
+                switch (options.estimator()) {
+                    case AIPW -> "Standard errors are by the influence function of the doubly robust estimate.";
+                    case IPW ->
+                        "Standard errors are by stacked estimating equations, the estimation of propensities included.";
+                    case MATCHING -> matchingConvention(options);
+                    case REGRESSION ->
+                        comparison.clusters().isPresent()
+                                ? "Standard errors are those of the regression, clustered."
+                                : "Standard errors are those of the regression, robust to unequal variance (HC1).";
+                    case ENTROPY_BALANCING -> "Standard errors are by the influence function of the balanced estimate.";
+                });
+        if (effect.degreesOfFreedom().isPresent()) {
+            conventions.add("Rows of a cluster count together, in "
+                    + (effect.degreesOfFreedom().getAsInt() + 1)
+                    + " clusters with the correction G/(G-1); intervals and tests use Student's t with G-1 degrees of"
+                    + " freedom.");
+        } else {
+            conventions.add("Intervals and tests are normal.");
         }
-        return taken;
+        return conventions;
+    }
+
+    private static String matchingConvention(ObservationalOptions options) {
+        return "Treated rows are matched in descending order of their propensity, "
+                + (options.replace()
+                        ? "with replacement, to the nearest control on either side"
+                        : options.rule() == ObservationalOptions.Rule.NEAREST
+                                ? "each without replacement to the nearest control left on either side"
+                                : "each without replacement to the nearest control left at or below its own")
+                + (options.averagesTies() ? ", the mean of all that are equally near." : ".")
+                + " Standard errors are those of Abadie and Imbens (2006), propensities taken as known.";
     }
 }

@@ -1,6 +1,7 @@
 package org.worthwhile.attribution.options;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.worthwhile.attribution.Role;
@@ -10,6 +11,8 @@ import org.worthwhile.attribution.Role;
  *
  * @param ratio controls for each treated unit
  * @param replace whether a control may be matched again
+ * @param rule which control is the nearest
+ * @param ties what is done with controls equally near; empty for all of them with replacement, and the first without
  * @param caliper the furthest match, in standard deviations of the propensity score
  * @param trim units with a propensity nearer to 0 or 1 than this are left out
  */
@@ -18,13 +21,23 @@ public record ObservationalOptions(
         Estimand estimand,
         int ratio,
         boolean replace,
+        Rule rule,
+        Optional<Ties> ties,
         OptionalDouble caliper,
         double trim,
         double level)
         implements DesignOptions {
 
-    public static final ObservationalOptions DEFAULTS =
-            new ObservationalOptions(Estimator.AIPW, Estimand.AVERAGE, 1, false, OptionalDouble.empty(), 0, LEVEL);
+    public static final ObservationalOptions DEFAULTS = new ObservationalOptions(
+            Estimator.AIPW,
+            Estimand.AVERAGE,
+            1,
+            false,
+            Rule.NEAREST,
+            Optional.empty(),
+            OptionalDouble.empty(),
+            0,
+            LEVEL);
 
     /** How rows are made alike. */
     public enum Estimator {
@@ -41,8 +54,40 @@ public record ObservationalOptions(
         TREATED
     }
 
+    /** Which control is the nearest. */
+    public enum Rule {
+        NEAREST,
+
+        /** One at or below the treated unit's score before any above it, as the R package MatchIt has it. */
+        BELOW_FIRST
+    }
+
+    /** What is done with controls that are equally near. */
+    public enum Ties {
+        /** Their mean stands for them. */
+        AVERAGE,
+
+        /** The first in the data is taken. */
+        FIRST
+    }
+
+    public boolean averagesTies() {
+        return ties.orElse(replace ? Ties.AVERAGE : Ties.FIRST) == Ties.AVERAGE;
+    }
+
+    /** Whether the effect is over the treated, as that of matching and of entropy balancing always is. */
+    public boolean isOverTreated() {
+        return estimand == Estimand.TREATED
+                || estimator == Estimator.MATCHING
+                || estimator == Estimator.ENTROPY_BALANCING;
+    }
+
     @Override
     public Set<Role> roles() {
-        return EnumSet.of(Role.OUTCOME, Role.UNIT, Role.TREATMENT, Role.COVARIATES);
+        Set<Role> roles = EnumSet.of(Role.OUTCOME, Role.UNIT, Role.TREATMENT, Role.COVARIATES);
+        if (estimator != Estimator.MATCHING) {
+            roles.addAll(EnumSet.of(Role.WEIGHT, Role.CLUSTER));
+        }
+        return roles;
     }
 }

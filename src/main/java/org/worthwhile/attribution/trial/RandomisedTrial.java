@@ -1,7 +1,6 @@
 package org.worthwhile.attribution.trial;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -39,12 +38,10 @@ public final class RandomisedTrial implements AttributionDesign {
         List<Term> covariates = LinearModel.covariates(sample, roles.covariates());
         List<Term> adjusting = new ArrayList<>(covariates);
         roles.strata().ifPresent(strata -> adjusting.addAll(LinearModel.indicators(strata, sample.grouping(strata))));
-        boolean[] all = new boolean[treated.length];
-        Arrays.fill(all, true);
         RegressionStudy fit = RegressionStudy.fit(
                 studyCase,
                 sample,
-                AdjustedComparison.terms(treatment, treated, adjusting, all),
+                AdjustedComparison.terms(treatment, treated, adjusting, LinearModel.ones(treated.length)),
                 List.of(),
                 Covariance.Kind.HC2);
         Coefficient effect = fit.coefficient(studyCase, treatment);

@@ -1,0 +1,85 @@
+package org.worthwhile.attribution.observational;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.worthwhile.attribution.RegressionStudy;
+import org.worthwhile.attribution.Sample;
+import org.worthwhile.attribution.Study;
+import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.attribution.estimation.Grouping;
+import org.worthwhile.attribution.estimation.Term;
+
+/**
+ * The rows that are compared.
+ *
+ * @param outcome by row
+ * @param treated by row
+ * @param covariates that make rows alike
+ * @param weights of the rows in the population, with mean 1
+ * @param clusters of rows whose errors go together; empty where rows are independent
+ */
+record Comparison(
+        double[] outcome, boolean[] treated, List<Term> covariates, double[] weights, Optional<Grouping> clusters) {
+
+    static Comparison of(StudyCase studyCase, Sample sample, boolean[] treated, List<Term> covariates) {
+        Study.Roles roles = studyCase.study().roles();
+        if (roles.clusters().size() > 1) {
+            throw studyCase.unusable("/columns/cluster", "an observational comparison takes one cluster", "name one");
+        }
+        double[] weights = RegressionStudy.weights(studyCase, sample);
+        double total = 0;
+        for (double weight : weights) {
+            total += weight;
+        }
+        double mean = total / weights.length;
+        Optional<Grouping> clusters = roles.clusters().stream().findFirst().map(sample::grouping);
+        if (clusters.isPresent() && clusters.get().size() < 2) {
+            throw studyCase.unusable(
+                    "/columns/cluster", "there is only one cluster", "name a column with at least two");
+        }
+        return new Comparison(
+                sample.numbers("/columns/outcome", roles.outcome()),
+                treated,
+                covariates,
+                IntStream.range(0, weights.length)
+                        .mapToDouble(row -> weights[row] / mean)
+                        .toArray(),
+                clusters);
+    }
+
+    int rows() {
+        return treated.length;
+    }
+
+    int treatedRows() {
+        return (int) IntStream.range(0, rows()).filter(row -> treated[row]).count();
+    }
+
+    /** Some of the rows. */
+    Comparison at(int[] rows) {
+        boolean[] arms = new boolean[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            arms[i] = treated[rows[i]];
+        }
+        return new Comparison(
+                take(outcome, rows),
+                arms,
+                covariates.stream()
+                        .map(term -> new Term(term.name(), take(term.values(), rows)))
+                        .toList(),
+                take(weights, rows),
+                clusters.map(all -> Grouping.of(rows.length, i -> all.labels().get(all.codes()[rows[i]]))));
+    }
+
+    /** Weights times those of the rows. */
+    double[] weighted(double[] values) {
+        return IntStream.range(0, values.length)
+                .mapToDouble(row -> values[row] * weights[row])
+                .toArray();
+    }
+
+    static double[] take(double[] values, int[] rows) {
+        return IntStream.of(rows).mapToDouble(row -> values[row]).toArray();
+    }
+}

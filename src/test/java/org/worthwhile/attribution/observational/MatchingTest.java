@@ -1,0 +1,151 @@
+package org.worthwhile.attribution.observational;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.worthwhile.attribution.MadeData;
+import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.attribution.StudyCases;
+import org.worthwhile.attribution.options.ObservationalOptions;
+import org.worthwhile.attribution.options.ObservationalOptions.Estimand;
+import org.worthwhile.attribution.options.ObservationalOptions.Estimator;
+import org.worthwhile.attribution.options.ObservationalOptions.Rule;
+import org.worthwhile.attribution.options.ObservationalOptions.Ties;
+
+class MatchingTest {
+
+    private static final StudyCase CASE = StudyCases.of(
+            "\"design\": \"observational\", \"columns\": {\"outcome\": \"y\"}",
+            MadeData.of("y", 0).dataset());
+
+    /** Scores of two treated rows, .8 and .5, and of three controls, .78, .52 and .40. */
+    private static final double[] SCORE = {0.8, 0.5, 0.78, 0.52, 0.4};
+
+    private static final boolean[] TREATED = {true, true, false, false, false};
+    private static final double[] OUTCOME = {10, 20, 1, 4, 9};
+
+    @Test
+    void theNearestControlMayLieOnEitherSide() {
+        // .8 takes .78, then .5 takes .52 and not .40: (10 - 1 + 20 - 4) / 2.
+        assertThat(effect(false, Rule.NEAREST, Optional.empty(), OptionalDouble.empty())
+                        .estimate())
+                .isCloseTo(12.5, within(1e-12));
+    }
+
+    @Test
+    void belowFirstTakesTheNearestBelowThoughOneAboveIsNearer() {
+        // .5 takes .40: (10 - 1 + 20 - 9) / 2.
+        assertThat(effect(false, Rule.BELOW_FIRST, Optional.empty(), OptionalDouble.empty())
+                        .estimate())
+                .isCloseTo(10, within(1e-12));
+    }
+
+    @Test
+    void greedyMatchesAreThoseOfTryingEveryControlInTurn() {
+        Random random = new Random(4);
+        int n = 80;
+        double[] score = random.doubles(n).toArray();
+        double[] outcome = random.doubles(n).toArray();
+        boolean[] treated = new boolean[n];
+        for (int row = 0; row < 25; row++) {
+            treated[row] = true;
+        }
+        double expected = 0;
+        boolean[] done = new boolean[n];
+        for (int count = 0; count < 25; count++) {
+            int highest = -1;
+            for (int row = 0; row < 25; row++) {
+                highest = !done[row] && (highest < 0 || score[row] > score[highest]) ? row : highest;
+            }
+            int nearest = -1;
+            for (int row = 25; row < n; row++) {
+                boolean nearer = nearest < 0
+                        || Math.abs(score[row] - score[highest]) < Math.abs(score[nearest] - score[highest]);
+                nearest = !done[row] && nearer ? row : nearest;
+            }
+            done[highest] = true;
+            done[nearest] = true;
+            expected += (outcome[highest] - outcome[nearest]) / 25;
+        }
+
+        Effect effect = new Matching(
+                        options(false, Rule.NEAREST, Optional.empty(), OptionalDouble.empty()),
+                        new Comparison(outcome, treated, List.of(), new double[n], Optional.empty()),
+                        score)
+                .effect(CASE);
+
+        assertThat(effect.estimate()).isCloseTo(expected, within(1e-12));
+    }
+
+    @Test
+    void aCaliperLeavesOutWhatHasNoMatchWithinIt() {
+        // The standard deviation of the scores is .1769; a tenth of it lets neither .8 nor .5 go further than .0177.
+        assertThatThrownBy(() -> effect(false, Rule.NEAREST, Optional.empty(), OptionalDouble.of(0.1)))
+                .hasMessageContaining("only 0 treated rows found a match");
+        assertThat(effect(false, Rule.NEAREST, Optional.empty(), OptionalDouble.of(0.12))
+                        .matched())
+                .isEqualTo(2);
+    }
+
+    /** Three treated rows share one control: theorem 7 of Abadie and Imbens with its three parts written out. */
+    @Test
+    void theVarianceOfAControlThatIsUsedThriceIsThatOfAbadieAndImbens() {
+        double[] score = {0.5, 0.51, 0.52, 0.5, 0.3};
+        boolean[] treated = {true, true, true, false, false};
+        double[] outcome = {5, 6, 10, 2, 4};
+        // Every treated row takes the control at .5: differences 3, 4, 8 with mean 5 and squares about it 4 + 1 + 9.
+        // That control counts K^2 - K = 6 times its local variance, (2 - 4)^2 / 2 from the other control.
+        double variance = (4 + 1 + 9 + 6 * 2.0) / 9;
+
+        Effect effect = new Matching(
+                        options(true, Rule.NEAREST, Optional.empty(), OptionalDouble.empty()),
+                        new Comparison(outcome, treated, List.of(), new double[5], Optional.empty()),
+                        score)
+                .effect(CASE);
+
+        assertThat(effect.estimate()).isCloseTo(5, within(1e-12));
+        assertThat(effect.standardError()).isCloseTo(Math.sqrt(variance), within(1e-12));
+    }
+
+    @Test
+    void controlsEquallyNearStandTogetherSoThatNoOrderDecides() {
+        double[] score = {0.5, 0.6, 0.4, 0.4, 0.7};
+        boolean[] treated = {true, true, false, false, false};
+        double[] outcome = {5, 6, 1, 3, 4};
+        // .5 has two at .4, whose mean is 2; .6 has one at .7: (3 + 2) / 2.
+        Effect together = new Matching(
+                        options(true, Rule.NEAREST, Optional.of(Ties.AVERAGE), OptionalDouble.empty()),
+                        new Comparison(outcome, treated, List.of(), new double[5], Optional.empty()),
+                        score)
+                .effect(CASE);
+        Effect first = new Matching(
+                        options(true, Rule.NEAREST, Optional.of(Ties.FIRST), OptionalDouble.empty()),
+                        new Comparison(outcome, treated, List.of(), new double[5], Optional.empty()),
+                        score)
+                .effect(CASE);
+
+        assertThat(together.estimate()).isCloseTo(2.5, within(1e-12));
+        assertThat(together.ties()).isZero();
+        assertThat(first.estimate()).isCloseTo(3, within(1e-12));
+        assertThat(first.ties()).isEqualTo(1);
+    }
+
+    private static Effect effect(boolean replace, Rule rule, Optional<Ties> ties, OptionalDouble caliper) {
+        return new Matching(
+                        options(replace, rule, ties, caliper),
+                        new Comparison(OUTCOME, TREATED, List.of(), new double[5], Optional.empty()),
+                        SCORE)
+                .effect(CASE);
+    }
+
+    private static ObservationalOptions options(
+            boolean replace, Rule rule, Optional<Ties> ties, OptionalDouble caliper) {
+        return new ObservationalOptions(Estimator.MATCHING, Estimand.AVERAGE, 1, replace, rule, ties, caliper, 0, 0.95);
+    }
+}
