@@ -1,7 +1,6 @@
 package org.worthwhile.attribution;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -13,6 +12,7 @@ import org.worthwhile.attribution.estimation.Regression;
 import org.worthwhile.attribution.estimation.SerialCovariance;
 import org.worthwhile.attribution.estimation.Term;
 import org.worthwhile.attribution.options.RegressionOptions;
+import org.worthwhile.attribution.period.Periods;
 
 /**
  * A regression as a study asks for it: its fit, its covariance and what every regression-based design says of it.
@@ -92,8 +92,8 @@ public record RegressionStudy(
                     studyCase.options(RegressionOptions.class).twoWay());
         }
         Study.Roles roles = studyCase.study().roles();
-        double[] time = sample.numbers("/columns/time", studyCase.required(roles.time(), "time"));
-        int times = (int) Arrays.stream(time).distinct().count();
+        Periods periods = Periods.of(studyCase, sample);
+        int times = periods.calendar().observed().length;
         if (times < 2) {
             throw studyCase.unusable(
                     "/columns/time", "all rows are of one time", "use another variance or data of several times");
@@ -102,8 +102,8 @@ public record RegressionStudy(
                 studyCase.options(RegressionOptions.class).lag().orElse((int) Math.floor(StrictMath.pow(times, 0.25)));
         Grouping units = roles.unit().map(sample::grouping).orElse(Grouping.of(sample.size(), _ -> ""));
         return kind == Covariance.Kind.DRISCOLL_KRAAY
-                ? SerialCovariance.driscollKraay(regression, time, lag)
-                : SerialCovariance.neweyWest(regression, units, time, lag);
+                ? SerialCovariance.driscollKraay(regression, periods.indices(), lag)
+                : SerialCovariance.neweyWest(regression, units, periods.indices(), lag);
     }
 
     /** The weights of the study's rows; equal where it names none. */

@@ -13,7 +13,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class JsonText {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addModule(new SimpleModule().addSerializer(new PeriodSerializer()))
+            .addModule(new SimpleModule()
+                    .addSerializer(new PeriodSerializer())
+                    .addSerializer(Double.class, new FiniteNumberSerializer())
+                    .addSerializer(Double.TYPE, new FiniteNumberSerializer()))
             .build();
 
     private JsonText() {}

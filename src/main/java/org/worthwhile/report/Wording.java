@@ -6,6 +6,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.Optional;
 import org.worthwhile.appraisal.Indicator;
+import org.worthwhile.attribution.Rounded;
 import org.worthwhile.proposal.FinancialYear;
 
 /**
@@ -80,6 +81,9 @@ public record Wording(Locale locale) {
     public String significant(double value) {
         if (value == 0) {
             return "0";
+        }
+        if (!Double.isFinite(value)) {
+            return Rounded.plain(value);
         }
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(4));
         return rounded.abs().doubleValue() >= 1e-5 && rounded.abs().doubleValue() < 1e9

@@ -33,7 +33,7 @@ public class SyntheticEstimateBenchmark {
             Path.of("..", "shared", "reference-data", "attribution", "prop99-synthetic-control", "data.csv");
 
     private StudyCase studyCase = studyCase();
-    private TreatedBlock block = TreatedBlock.of(studyCase, Sample.of(studyCase, studyCase.study().roles().columns(), Set.of()));
+    private PanelMatrix block = PanelMatrix.of(studyCase, Sample.of(studyCase, studyCase.study().roles().columns(), Set.of()));
 
     private static StudyCase studyCase() {
         Dataset dataset = DatasetReader.read(TOBACCO, "prop99");

@@ -87,7 +87,7 @@ record CrossSections(
                         ? Grouping.of(kept.length, Integer::toString)
                         : sample.grouping(roles.clusters().getFirst()),
                 dropped,
-                periods.diagnostics());
+                periods.calendar().diagnostics());
     }
 
     @Override

@@ -74,7 +74,7 @@ final class TwoWayFixedEffects {
         TwoWayChecks checks = checks(treatment, first);
         Optional<Decomposition> decomposition = checks.decomposition();
         List<Diagnostic> diagnostics = diagnostics(fit, eventStudy, first);
-        diagnostics.addAll(rows.periods().diagnostics());
+        diagnostics.addAll(rows.periods().calendar().diagnostics());
         decomposition.ifPresent(found -> diagnostics.add(TwoWayChecks.diagnostic(found)));
         if (first.groups().length > 0) {
             diagnostics.add(checks.placeboDate());

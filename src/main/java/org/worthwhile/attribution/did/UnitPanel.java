@@ -87,7 +87,7 @@ record UnitPanel(
                 .toArray();
         int last = periods[periods.length - 1];
         double[] weight = RegressionStudy.weights(studyCase, sample);
-        List<Diagnostic> notes = new ArrayList<>(rows.periods().diagnostics());
+        List<Diagnostic> notes = new ArrayList<>(rows.periods().calendar().diagnostics());
         addNotes(notes, incomplete, chosen, rowOf, weight);
         return new UnitPanel(
                 rows.periods().calendar(),

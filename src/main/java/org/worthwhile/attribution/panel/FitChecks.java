@@ -19,6 +19,7 @@ import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.Regression;
 import org.worthwhile.attribution.options.PanelOptions;
+import org.worthwhile.attribution.period.Periods;
 
 /** What the fit says of itself: whether one unit carries the effect, other terms blur it, or its residuals have a pattern. */
 final class FitChecks {
@@ -173,13 +174,12 @@ final class FitChecks {
     /** The correlation of residuals with those of the same unit at its time before; empty without units and times. */
     private Optional<Diagnostic> memory() {
         Optional<String> unit = studyCase.study().roles().unit();
-        Optional<String> timeColumn = studyCase.study().roles().time();
-        if (unit.isEmpty() || timeColumn.isEmpty()) {
+        Optional<Periods> periods = Periods.ifNamed(studyCase, fit.sample());
+        if (unit.isEmpty() || periods.isEmpty()) {
             return Optional.empty();
         }
         Grouping units = fit.sample().grouping(unit.get());
-        double[] time = fit.sample().numbers("/columns/time", timeColumn.get());
-        FirstDifferences neighbours = FirstDifferences.of(units, time);
+        FirstDifferences neighbours = FirstDifferences.of(units, periods.get());
         double product = 0;
         double before = 0;
         double after = 0;

@@ -21,6 +21,7 @@ import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Term;
 import org.worthwhile.attribution.estimation.WaldTest;
 import org.worthwhile.attribution.options.PanelOptions;
+import org.worthwhile.attribution.period.Periods;
 
 /**
  * The coefficient of treatment in a regression with covariates and any number of fixed effects, or with units that differ by
@@ -188,9 +189,7 @@ public final class PanelRegression implements AttributionDesign {
     private static Fitted firstDifferences(StudyCase studyCase, Sample sample, List<Term> terms) {
         Study.Roles roles = studyCase.study().roles();
         String unit = studyCase.required(roles.unit(), "unit");
-        String time = studyCase.required(roles.time(), "time");
-        FirstDifferences differences =
-                FirstDifferences.of(sample.grouping(unit), sample.numbers("/columns/time", time));
+        FirstDifferences differences = FirstDifferences.of(sample.grouping(unit), Periods.of(studyCase, sample));
         if (differences.rows().length == 0) {
             throw studyCase.unusable(
                     "/columns/unit", "no unit has rows of two times", "name the column that tells the units apart");

@@ -1,10 +1,14 @@
 package org.worthwhile.attribution.period;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.worthwhile.attribution.Diagnostic;
+import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Rounded;
 import org.worthwhile.attribution.period.TimeText.Kind;
 
@@ -14,6 +18,8 @@ import org.worthwhile.attribution.period.TimeText.Kind;
  * since an event.
  */
 public final class Calendar {
+
+    private static final int MOST_NAMED = 6;
 
     private final Kind kind;
     private final Notation notation;
@@ -138,8 +144,36 @@ public final class Calendar {
                 : periods + (periods == 1 ? " period of " : " periods of ") + spacing();
     }
 
+    /** What a reader should know of the calendar: periods that nobody observed, and times that fit no calendar. */
+    public List<Diagnostic> diagnostics() {
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        if (isOrderOnly()) {
+            diagnostics.add(Diagnostic.of(
+                    "calendar",
+                    "Times on a regular calendar",
+                    Outcome.WARN,
+                    "The times are not equally spaced, so that only their order is used: a period is the time from one"
+                            + " to the next, whatever its length."));
+        }
+        int[] absent = missing();
+        if (absent.length > 0) {
+            diagnostics.add(new Diagnostic(
+                    "missing-periods",
+                    "No gap in the calendar",
+                    Outcome.WARN,
+                    OptionalDouble.of(absent.length),
+                    OptionalDouble.empty(),
+                    "There is a gap: "
+                            + (absent.length == 1 ? "one missing period, " : absent.length + " missing periods, ")
+                            + list(absent, MOST_NAMED) + ", of " + size()
+                            + " from " + label(0) + " to " + label(size() - 1)
+                            + ". Periods are counted across it."));
+        }
+        return diagnostics;
+    }
+
     /** Some periods by their labels, and how many more there are. */
-    public String list(int[] indices, int most) {
+    private String list(int[] indices, int most) {
         List<String> labels =
                 Arrays.stream(indices).limit(most).mapToObj(this::label).toList();
         return String.join(", ", labels) + (indices.length > most ? " and " + (indices.length - most) + " more" : "");

@@ -1,12 +1,9 @@
 package org.worthwhile.attribution.period;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import org.worthwhile.attribution.Diagnostic;
-import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
@@ -14,8 +11,6 @@ import org.worthwhile.attribution.estimation.Grouping;
 
 /** The period of each row of a sample. */
 public final class Periods {
-
-    private static final int MOST_NAMED = 6;
 
     private final Calendar calendar;
     private final int[] indices;
@@ -40,6 +35,11 @@ public final class Periods {
                 calendar,
                 Arrays.stream(times.values()).mapToInt(calendar::index).toArray(),
                 name);
+    }
+
+    /** The same where the study names a time; empty where it does not. */
+    public static Optional<Periods> ifNamed(StudyCase studyCase, Sample sample) {
+        return studyCase.study().roles().time().map(_ -> of(studyCase, sample));
     }
 
     public Calendar calendar() {
@@ -99,35 +99,6 @@ public final class Periods {
             periods[row] = period.getAsInt();
         }
         return new Starts(periods);
-    }
-
-    /** What a reader should know of the calendar: periods that nobody observed, and times that fit no calendar. */
-    public List<Diagnostic> diagnostics() {
-        List<Diagnostic> diagnostics = new ArrayList<>();
-        if (calendar.isOrderOnly()) {
-            diagnostics.add(Diagnostic.of(
-                    "calendar",
-                    "Times on a regular calendar",
-                    Outcome.WARN,
-                    "The times in '" + column
-                            + "' are not equally spaced, so that only their order is used: a period is"
-                            + " the time from one to the next, whatever its length."));
-        }
-        int[] missing = calendar.missing();
-        if (missing.length > 0) {
-            diagnostics.add(new Diagnostic(
-                    "missing-periods",
-                    "No gap in the calendar",
-                    Outcome.WARN,
-                    java.util.OptionalDouble.of(missing.length),
-                    java.util.OptionalDouble.empty(),
-                    "There is a gap: "
-                            + (missing.length == 1 ? "one missing period, " : missing.length + " missing periods, ")
-                            + calendar.list(missing, MOST_NAMED) + ", of " + calendar.size()
-                            + " from " + calendar.label(0) + " to " + calendar.label(calendar.size() - 1)
-                            + ". Periods are counted across it."));
-        }
-        return diagnostics;
     }
 
     /** Some of the rows, on the same calendar. */

@@ -2,6 +2,7 @@ package org.worthwhile.attribution.timeseries;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,33 +16,44 @@ import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Term;
 import org.worthwhile.attribution.options.SeriesOptions;
 import org.worthwhile.attribution.options.TimePoint;
+import org.worthwhile.attribution.period.Calendar;
+import org.worthwhile.attribution.period.Periods;
 
 /**
- * The series in order of time.
+ * The series in order of time, with a row for each observed period.
  *
- * @param startLabel the first time after the interruption, as the file writes it
+ * @param periods of the rows, as indices on the calendar
+ * @param start the first period after the interruption, observed or not
  */
 record InterruptedSeries(
-        double[] time, double[] outcome, List<Term> controls, int before, String startLabel, List<Dropped> dropped) {
+        Calendar calendar, int[] periods, double[] outcome, List<Term> controls, int start, List<Dropped> dropped) {
 
     static final String LEVEL = "level";
     static final String SLOPE = "slope";
 
     static InterruptedSeries of(StudyCase studyCase) {
         Study.Roles roles = studyCase.study().roles();
-        String timeName = studyCase.required(roles.time(), "time");
         Sample sample = Sample.of(studyCase, roles.columns(), Set.of());
-        double[] time = sample.numbers("/columns/time", timeName);
-        Integer[] order = new Integer[time.length];
-        Arrays.setAll(order, row -> row);
-        Arrays.sort(order, (a, b) -> Double.compare(time[a], time[b]));
-        int[] rows = Arrays.stream(order).mapToInt(Integer::intValue).toArray();
-        double[] sorted = take(time, rows);
+        Periods periods = Periods.of(studyCase, sample);
+        Calendar calendar = periods.calendar();
+        if (calendar.isOrderOnly()) {
+            throw studyCase.unusable(
+                    "/columns/time",
+                    "the times in '" + periods.column()
+                            + "' are not equally spaced, so that a trend cannot be followed",
+                    "use one row for each day, week, month, quarter or year");
+        }
+        int[] rows = IntStream.range(0, sample.size())
+                .boxed()
+                .sorted(Comparator.comparingInt(periods::of))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int[] sorted = IntStream.of(rows).map(periods::of).toArray();
         for (int i = 1; i < sorted.length; i++) {
             if (sorted[i] == sorted[i - 1]) {
                 throw studyCase.unusable(
                         "/columns/time",
-                        "there is more than one row at " + sorted[i],
+                        "there is more than one row at " + calendar.label(sorted[i]),
                         "leave one row for each time, with a filter or by adding them up");
             }
         }
@@ -49,13 +61,12 @@ record InterruptedSeries(
         List<Term> controls = LinearModel.covariates(sample, roles.covariates()).stream()
                 .map(term -> new Term(term.name(), take(term.values(), rows)))
                 .toList();
-        int before = before(studyCase, sample, sorted, rows);
         return new InterruptedSeries(
+                calendar,
                 sorted,
                 outcome,
                 controls,
-                before,
-                sample.text(timeName, sorted[Math.min(before, sorted.length - 1)]),
+                start(studyCase, sample, calendar, sorted, rows),
                 sample.dropped());
     }
 
@@ -63,11 +74,15 @@ record InterruptedSeries(
         return IntStream.of(rows).mapToDouble(row -> values[row]).toArray();
     }
 
-    private static int before(StudyCase studyCase, Sample sample, double[] time, int[] rows) {
+    private static int start(StudyCase studyCase, Sample sample, Calendar calendar, int[] periods, int[] rows) {
         Optional<TimePoint> given = studyCase.options(SeriesOptions.class).start();
         if (given.isPresent()) {
-            double start = given.get().value();
-            return (int) Arrays.stream(time).filter(value -> value < start).count();
+            String text = given.get().text();
+            return calendar.from(text)
+                    .orElseThrow(() -> studyCase.unusable(
+                            "/options/start",
+                            "'" + text + "' is no time like those of the series, such as '" + calendar.label(0) + "'",
+                            "write it as the times of the data are written"));
         }
         String treatment = studyCase.required(studyCase.study().roles().treatment(), "treatment (or the option start)");
         double[] treated = take(sample.numbers("/columns/treatment", treatment), rows);
@@ -80,46 +95,67 @@ record InterruptedSeries(
                         "mend it, or give the option start");
             }
         }
-        return before;
+        return before < periods.length ? periods[before] : periods[before - 1] + 1;
     }
 
     int size() {
-        return time.length;
+        return periods.length;
+    }
+
+    /** How many rows come before the interruption. */
+    int before() {
+        return (int) IntStream.of(periods).takeWhile(period -> period < start).count();
     }
 
     int after() {
-        return time.length - before;
+        return size() - before();
     }
 
-    /** The times before the interruption, as if it came half-way through them. */
+    String startLabel() {
+        return calendar.label(start);
+    }
+
+    /** The row as a number along the axis of plots. */
+    double plotted(int row) {
+        return calendar.plotted(periods[row]);
+    }
+
+    /** Periods since the interruption, negative before it. */
+    int since(int row) {
+        return periods[row] - start;
+    }
+
+    /** The rows before the interruption, as if it came half-way through them. */
     InterruptedSeries beforeOnly() {
+        int before = before();
         InterruptedSeries early = between(0, before);
-        return new InterruptedSeries(early.time, early.outcome, early.controls, before / 2, startLabel, dropped);
+        return new InterruptedSeries(
+                calendar, early.periods, early.outcome, early.controls, periods[before / 2], dropped);
     }
 
-    /** The times from the {@code from}-th to before the {@code to}-th. */
+    /** The rows from the {@code from}-th to before the {@code to}-th. */
     InterruptedSeries between(int from, int to) {
         return new InterruptedSeries(
-                Arrays.copyOfRange(time, from, to),
+                calendar,
+                Arrays.copyOfRange(periods, from, to),
                 Arrays.copyOfRange(outcome, from, to),
                 controls.stream()
                         .map(term -> new Term(term.name(), Arrays.copyOfRange(term.values(), from, to)))
                         .toList(),
-                Math.clamp(before - (long) from, 0, to - from),
-                startLabel,
+                start,
                 dropped);
     }
 
-    /** Intercept, trend, level, slope, season and controls. Steps of time are counted and not measured. */
+    /** Intercept, trend, level, slope, season and controls; periods are counted on the calendar, across gaps. */
     List<Term> terms(SeriesOptions options) {
         int n = size();
         double[] trend = new double[n];
         double[] level = new double[n];
         double[] slope = new double[n];
         for (int i = 0; i < n; i++) {
-            trend[i] = i;
-            level[i] = i >= before ? 1 : 0;
-            slope[i] = i >= before ? i - before : 0;
+            trend[i] = periods[i] - periods[0];
+            level[i] = since(i) >= 0 ? 1 : 0;
+            slope[i] = Math.max(0, since(i));
         }
         List<Term> terms = new ArrayList<>(List.of(
                 LinearModel.intercept(n), new Term("trend", trend), new Term(LEVEL, level), new Term(SLOPE, slope)));
@@ -129,18 +165,18 @@ record InterruptedSeries(
             for (int season = 1; season < period; season++) {
                 int own = season;
                 double[] indicator = new double[n];
-                Arrays.setAll(indicator, i -> i % period == own ? 1 : 0);
+                Arrays.setAll(indicator, i -> calendar.season(periods[i], period) == own ? 1 : 0);
                 terms.add(new Term(String.format(Locale.ROOT, "season %d", season + 1), indicator));
             }
         }
         for (int k = 1; period > 1 && k <= Math.min(harmonics, period / 2); k++) {
             double frequency = 2 * Math.PI * k / period;
             double[] cosine = new double[n];
-            Arrays.setAll(cosine, i -> StrictMath.cos(frequency * i));
+            Arrays.setAll(cosine, i -> StrictMath.cos(frequency * calendar.season(periods[i], period)));
             terms.add(new Term("cosine " + k, cosine));
             if (2 * k != period) {
                 double[] sine = new double[n];
-                Arrays.setAll(sine, i -> StrictMath.sin(frequency * i));
+                Arrays.setAll(sine, i -> StrictMath.sin(frequency * calendar.season(periods[i], period)));
                 terms.add(new Term("sine " + k, sine));
             }
         }

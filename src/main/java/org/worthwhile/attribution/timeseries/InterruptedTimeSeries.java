@@ -1,6 +1,7 @@
 package org.worthwhile.attribution.timeseries;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,9 +61,12 @@ public final class InterruptedTimeSeries implements AttributionDesign {
         }
         int lag = options.lag().orElse((int) Math.floor(4 * StrictMath.pow(series.size() / 100.0, 2.0 / 9)));
         Covariance covariance = SerialCovariance.neweyWest(
-                fit, Grouping.of(series.size(), _ -> ""), series.time(), Math.min(lag, series.size() - 1));
+                fit, Grouping.of(series.size(), _ -> ""), series.periods(), Math.min(lag, series.size() - 1));
         Inference inference = Inference.student(covariance.degreesOfFreedom(), options.level());
-        double meanSteps = (series.after() - 1) / 2.0;
+        double meanSteps = IntStream.range(series.before(), series.size())
+                .map(series::since)
+                .average()
+                .orElseThrow();
         double average = fit.coefficients()[level] + meanSteps * fit.coefficients()[slope];
         double averageVariance = covariance.matrix()[level][level]
                 + 2 * meanSteps * covariance.matrix()[level][slope]
@@ -76,7 +80,7 @@ public final class InterruptedTimeSeries implements AttributionDesign {
                 change(fit.coefficients()[slope], covariance.standardError(slope), inference),
                 change(average, Math.sqrt(averageVariance), inference),
                 lag,
-                durbinWatson(fit.residuals()),
+                durbinWatson(fit.residuals(), series.periods()),
                 fit.collinear());
         return new Attribution(
                 studyCase,
@@ -104,11 +108,13 @@ public final class InterruptedTimeSeries implements AttributionDesign {
         return new SegmentedDetails.Change(estimate, error, interval.low(), interval.high());
     }
 
-    private static double durbinWatson(double[] residuals) {
+    /** Over pairs of neighbouring periods; what a gap divides are no neighbours. */
+    private static double durbinWatson(double[] residuals, int[] periods) {
         double changes = 0;
         double squares = residuals[0] * residuals[0];
         for (int i = 1; i < residuals.length; i++) {
-            changes += (residuals[i] - residuals[i - 1]) * (residuals[i] - residuals[i - 1]);
+            double change = residuals[i] - residuals[i - 1];
+            changes += periods[i] == periods[i - 1] + 1 ? change * change : 0;
             squares += residuals[i] * residuals[i];
         }
         return squares == 0 ? 2 : changes / squares;
@@ -118,7 +124,7 @@ public final class InterruptedTimeSeries implements AttributionDesign {
             StudyCase studyCase, InterruptedSeries series, Regression fit, SegmentedDetails details, int lag) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         int lags = Math.max(1, Math.min(10, series.size() / 5));
-        double statistic = ljungBox(fit.residuals(), lags);
+        double statistic = ljungBox(fit.residuals(), series.periods(), lags);
         double pValue = Inference.chiSquaredPValue(statistic, lags);
         boolean unlike = pValue >= SIGNIFICANT;
         diagnostics.add(new Diagnostic(
@@ -130,7 +136,8 @@ public final class InterruptedTimeSeries implements AttributionDesign {
                 unlike
                         ? "What the model leaves unexplained at one time says nothing of the next."
                         : "What the model leaves unexplained at one time goes on at the next; the standard errors allow for"
-                                + " this over " + lag + " steps, but trend and season may be missing something."));
+                                + " this over " + lag + " periods, but trend and season may be missing something."));
+        diagnostics.addAll(series.calendar().diagnostics());
         diagnostics.add(placebo(studyCase, series));
         stability(studyCase, series, details.level().estimate()).ifPresent(diagnostics::add);
         season(studyCase).ifPresent(diagnostics::add);
@@ -183,8 +190,8 @@ public final class InterruptedTimeSeries implements AttributionDesign {
                         alike ? "." : ": its direction hangs on the span of time chosen.")));
     }
 
-    /** Ljung and Box (1978, Biometrika 65). */
-    private static double ljungBox(double[] residuals, int lags) {
+    /** Ljung and Box (1978, Biometrika 65), over the pairs of rows that are so many periods apart. */
+    private static double ljungBox(double[] residuals, int[] periods, int lags) {
         int n = residuals.length;
         double square = 0;
         for (double residual : residuals) {
@@ -193,8 +200,9 @@ public final class InterruptedTimeSeries implements AttributionDesign {
         double sum = 0;
         for (int lag = 1; lag <= lags; lag++) {
             double product = 0;
-            for (int i = lag; i < n; i++) {
-                product += residuals[i] * residuals[i - lag];
+            for (int i = 0; i < n; i++) {
+                int earlier = Arrays.binarySearch(periods, periods[i] - lag);
+                product += earlier >= 0 ? residuals[i] * residuals[earlier] : 0;
             }
             double correlation = square == 0 ? 0 : product / square;
             sum += correlation * correlation / (n - lag);
@@ -223,7 +231,7 @@ public final class InterruptedTimeSeries implements AttributionDesign {
         }
         int lag = Math.min(earlier.size() - 1, (int) Math.floor(4 * StrictMath.pow(earlier.size() / 100.0, 2.0 / 9)));
         Covariance covariance =
-                SerialCovariance.neweyWest(fit, Grouping.of(earlier.size(), _ -> ""), earlier.time(), lag);
+                SerialCovariance.neweyWest(fit, Grouping.of(earlier.size(), _ -> ""), earlier.periods(), lag);
         double pValue = Inference.student(
                         covariance.degreesOfFreedom(),
                         studyCase.study().options().level())
@@ -244,11 +252,11 @@ public final class InterruptedTimeSeries implements AttributionDesign {
         List<Series.Point> points = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
             double fitted = series.outcome()[i] - fit.residuals()[i];
-            double steps = i - series.before();
+            int steps = series.since(i);
             double effect = steps < 0 ? 0 : fit.coefficients()[level] + fit.coefficients()[slope] * steps;
-            points.add(Series.Point.exact("observed", series.time()[i], series.outcome()[i]));
-            points.add(Series.Point.exact("fitted", series.time()[i], fitted));
-            points.add(Series.Point.exact("without interruption", series.time()[i], fitted - effect));
+            points.add(Series.Point.exact("observed", series.plotted(i), series.outcome()[i]));
+            points.add(Series.Point.exact("fitted", series.plotted(i), fitted));
+            points.add(Series.Point.exact("without interruption", series.plotted(i), fitted - effect));
         }
         return new Series("series", "The series, as observed and as it would have gone on", points);
     }

@@ -2,6 +2,7 @@ package org.worthwhile.attribution.timeseries;
 
 import java.util.List;
 import org.worthwhile.attribution.Details;
+import org.worthwhile.attribution.period.Period;
 
 /**
  * What a structural series tells beyond the headline, which is the average effect over all times after the interruption.
@@ -27,5 +28,5 @@ public record StructuralDetails(
 
     public record Change(double estimate, double standardError, double low, double high) {}
 
-    public record Pointwise(double time, double estimate, double low, double high) {}
+    public record Pointwise(Period time, double estimate, double low, double high) {}
 }

@@ -32,9 +32,11 @@ record StructuralModel(double[][] paths, double[] fitted) {
      * Draws.
      *
      * @param outcome at every time; only the first {@code before} are looked at
-     * @param regressors by regressor and time
+     * @param regressors by regressor and time, each of which varies before the interruption
+     * @param periods of the times, rising; the level drifts on across a gap
      */
-    static StructuralModel draw(double[] outcome, double[][] regressors, int before, int draws, long seed) {
+    static StructuralModel draw(
+            double[] outcome, double[][] regressors, int[] periods, int before, int draws, long seed) {
         double[] y = Arrays.copyOf(outcome, before);
         double centre = Arrays.stream(y).average().orElseThrow();
         double scale = deviation(y, centre);
@@ -43,7 +45,7 @@ record StructuralModel(double[][] paths, double[] fitted) {
         }
         double[][] x = standardised(regressors, before);
         int after = outcome.length - before;
-        Chain chain = new Chain(y, x, new SplittableRandom(new SplittableRandom(seed).nextLong()));
+        Chain chain = new Chain(y, x, steps(periods), new SplittableRandom(new SplittableRandom(seed).nextLong()));
         double[][] paths = new double[draws][after];
         double[] fitted = new double[before];
         for (int draw = -BURN_IN; draw < draws; draw++) {
@@ -59,6 +61,15 @@ record StructuralModel(double[][] paths, double[] fitted) {
             }
         }
         return new StructuralModel(paths, fitted);
+    }
+
+    /** How many periods lie between each time and the one before it; none for the first. */
+    private static int[] steps(int[] periods) {
+        int[] steps = new int[periods.length];
+        for (int t = 1; t < steps.length; t++) {
+            steps[t] = periods[t] - periods[t - 1];
+        }
+        return steps;
     }
 
     private static double[][] standardised(double[][] regressors, int before) {
@@ -87,6 +98,7 @@ record StructuralModel(double[][] paths, double[] fitted) {
 
         private final double[] y;
         private final double[][] x;
+        private final int[] steps;
         private final SplittableRandom random;
         private final RealMatrix crossProduct;
         private final double[] coefficients;
@@ -96,9 +108,10 @@ record StructuralModel(double[][] paths, double[] fitted) {
         private double drift = DRIFT_GUESS * DRIFT_GUESS;
         final double[] level;
 
-        Chain(double[] y, double[][] x, SplittableRandom random) {
+        Chain(double[] y, double[][] x, int[] steps, SplittableRandom random) {
             this.y = y;
             this.x = x;
+            this.steps = steps;
             this.random = random;
             this.coefficients = new double[x.length];
             this.level = new double[y.length];
@@ -136,7 +149,7 @@ record StructuralModel(double[][] paths, double[] fitted) {
             noise = variance(NOISE_TIMES + y.length, NOISE_TIMES * NOISE_GUESS + squares);
             double moves = 0;
             for (int t = 1; t < y.length; t++) {
-                moves += (level[t] - level[t - 1]) * (level[t] - level[t - 1]);
+                moves += (level[t] - level[t - 1]) * (level[t] - level[t - 1]) / steps[t];
             }
             drift = variance(DRIFT_TIMES + y.length - 1, DRIFT_TIMES * DRIFT_GUESS * DRIFT_GUESS + moves);
         }
@@ -145,17 +158,17 @@ record StructuralModel(double[][] paths, double[] fitted) {
             double mean = 0;
             double variance = 1;
             for (int t = 0; t < y.length; t++) {
+                variance += steps[t] * drift;
                 double gain = variance / (variance + noise);
                 mean += gain * (y[t] - explained(t) - mean);
                 variance *= 1 - gain;
                 filtered[t] = mean;
                 spread[t] = variance;
-                variance += drift;
             }
             int last = y.length - 1;
             level[last] = filtered[last] + Math.sqrt(spread[last]) * random.nextGaussian();
             for (int t = last - 1; t >= 0; t--) {
-                double gain = spread[t] / (spread[t] + drift);
+                double gain = spread[t] / (spread[t] + steps[t + 1] * drift);
                 level[t] = filtered[t]
                         + gain * (level[t + 1] - filtered[t])
                         + Math.sqrt(spread[t] * (1 - gain)) * random.nextGaussian();
@@ -192,7 +205,7 @@ record StructuralModel(double[][] paths, double[] fitted) {
             double[] ahead = new double[count];
             double current = level[y.length - 1];
             for (int t = 0; t < count; t++) {
-                current += Math.sqrt(drift) * random.nextGaussian();
+                current += Math.sqrt(steps[y.length + t] * drift) * random.nextGaussian();
                 ahead[t] = current + explained(y.length + t) + Math.sqrt(noise) * random.nextGaussian();
             }
             return ahead;

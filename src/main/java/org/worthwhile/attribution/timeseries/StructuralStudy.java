@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
@@ -110,13 +111,22 @@ final class StructuralStudy {
     }
 
     private StructuralModel model(InterruptedSeries of) {
-        double[][] regressors = of.terms(studyCase.options(SeriesOptions.class)).stream()
-                .filter(term -> !term.name().equals(InterruptedSeries.LEVEL)
-                        && !term.name().equals(InterruptedSeries.SLOPE))
-                .skip(1)
+        double[][] regressors = regressors(of)
+                .filter(term -> varies(term, of.before()))
                 .map(Term::values)
                 .toArray(double[][]::new);
-        return StructuralModel.draw(of.outcome(), regressors, of.before(), draws, seed);
+        return StructuralModel.draw(of.outcome(), regressors, of.periods(), of.before(), draws, seed);
+    }
+
+    private Stream<Term> regressors(InterruptedSeries of) {
+        return of.terms(studyCase.options(SeriesOptions.class)).stream()
+                .filter(term -> !term.name().equals(InterruptedSeries.LEVEL)
+                        && !term.name().equals(InterruptedSeries.SLOPE))
+                .skip(1);
+    }
+
+    private static boolean varies(Term term, int before) {
+        return Arrays.stream(term.values(), 0, before).distinct().count() > 1;
     }
 
     private static double[][] effects(InterruptedSeries of, StructuralModel model) {
@@ -159,7 +169,10 @@ final class StructuralStudy {
                     StructuralDetails.Change change = change(
                             Arrays.stream(effects).mapToDouble(path -> path[t]).toArray());
                     return new StructuralDetails.Pointwise(
-                            series.time()[series.before() + t], change.estimate(), change.low(), change.high());
+                            series.calendar().period(series.periods()[series.before() + t]),
+                            change.estimate(),
+                            change.low(),
+                            change.high());
                 })
                 .toList();
     }
@@ -199,6 +212,12 @@ final class StructuralStudy {
                                 ? "The draws are worth %.0f independent ones, enough for the interval."
                                 : "The draws are worth only %.0f independent ones: give the option draws more.",
                         details.effectiveDraws())));
+        diagnostics.addAll(series.calendar().diagnostics());
+        Diagnostic.collinear(regressors(series)
+                        .filter(term -> !varies(term, series.before()))
+                        .map(Term::name)
+                        .toList())
+                .ifPresent(diagnostics::add);
         InterruptedTimeSeries.season(studyCase).ifPresent(diagnostics::add);
         return diagnostics;
     }
@@ -249,10 +268,10 @@ final class StructuralStudy {
     private Series plot(StructuralModel model) {
         List<Series.Point> points = new ArrayList<>();
         for (int t = 0; t < series.size(); t++) {
-            points.add(Series.Point.exact("observed", series.time()[t], series.outcome()[t]));
+            points.add(Series.Point.exact("observed", series.plotted(t), series.outcome()[t]));
         }
         for (int t = 0; t < series.before(); t++) {
-            points.add(Series.Point.exact("fitted", series.time()[t], model.fitted()[t]));
+            points.add(Series.Point.exact("fitted", series.plotted(t), model.fitted()[t]));
         }
         for (int t = 0; t < series.after(); t++) {
             int at = t;
@@ -260,7 +279,7 @@ final class StructuralStudy {
                     Arrays.stream(model.paths()).mapToDouble(draw -> draw[at]).toArray());
             points.add(new Series.Point(
                     "without interruption",
-                    series.time()[series.before() + t],
+                    series.plotted(series.before() + t),
                     path.estimate(),
                     path.low(),
                     path.high()));
@@ -268,12 +287,17 @@ final class StructuralStudy {
         return new Series("series", "The series, as observed and as it would have gone on", points);
     }
 
-    private static Series effectPlot(StructuralDetails details) {
+    private Series effectPlot(StructuralDetails details) {
         return new Series(
                 "effect",
                 "Effect at each time",
                 details.pointwise().stream()
-                        .map(point -> new Series.Point("", point.time(), point.estimate(), point.low(), point.high()))
+                        .map(point -> new Series.Point(
+                                "",
+                                series.calendar().plotted(point.time().index()),
+                                point.estimate(),
+                                point.low(),
+                                point.high()))
                         .toList());
     }
 }

@@ -27,7 +27,7 @@ class PeriodsTest {
         assertThat(periods.calendar().label(4)).isEqualTo("2014");
         assertThat(periods.calendar().missing()).containsExactly(3);
         assertThat(periods.calendar().step()).isEqualTo(Step.YEAR);
-        assertThat(periods.diagnostics())
+        assertThat(periods.calendar().diagnostics())
                 .singleElement()
                 .satisfies(told -> assertThat(told.message()).contains("one missing period, 2013"));
     }
@@ -97,7 +97,7 @@ class PeriodsTest {
         assertThat(periods.calendar().isOrderOnly()).isTrue();
         assertThat(periods.indices()).containsExactly(0, 1, 2, 3);
         assertThat(periods.calendar().label(3)).isEqualTo("2017-12-12");
-        assertThat(periods.diagnostics())
+        assertThat(periods.calendar().diagnostics())
                 .singleElement()
                 .satisfies(told -> assertThat(told.message()).contains("only their order is used"));
     }
