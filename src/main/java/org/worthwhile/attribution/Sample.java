@@ -101,6 +101,42 @@ public final class Sample {
                 dropped);
     }
 
+    /**
+     * Without rows that are alone in a group of a fixed effect, which fits them exactly, until none is left (Correia 2015,
+     * "Singletons, cluster-robust standard errors and fixed effects"); counted among what was dropped.
+     *
+     * @throws InvalidInput if every row is alone in a group
+     */
+    public Sample withoutSingletons(List<String> fixedEffects) {
+        Sample left = this;
+        int before;
+        do {
+            before = left.size();
+            for (String effect : fixedEffects) {
+                Grouping groups = left.grouping(effect);
+                int[] counts = new int[groups.size()];
+                for (int code : groups.codes()) {
+                    counts[code]++;
+                }
+                left = left.at(IntStream.range(0, left.size())
+                        .filter(row -> counts[groups.codes()[row]] > 1)
+                        .toArray());
+            }
+        } while (left.size() < before);
+        if (left.size() == size()) {
+            return this;
+        }
+        if (left.size() == 0) {
+            throw studyCase.unusable(
+                    "/columns/fixedEffects",
+                    "every row is alone in a group of a fixed effect, so that nothing is left to compare",
+                    "leave out the fixed effect that is different in every row");
+        }
+        List<Dropped> all = new ArrayList<>(dropped);
+        all.add(new Dropped("rows alone in a group of a fixed effect (singletons)", size() - left.size()));
+        return new Sample(studyCase, left.rows, all);
+    }
+
     public int size() {
         return rows.length;
     }

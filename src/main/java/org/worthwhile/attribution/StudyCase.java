@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.worthwhile.attribution.estimation.Covariance;
-import org.worthwhile.attribution.options.RegressionOptions;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
@@ -29,8 +28,7 @@ public record StudyCase(Study study, Dataset dataset, Function<String, Place> pl
     /** The same case, clustered by a column unless the study names clusters or another variance. */
     public StudyCase clusteredBy(String column) {
         boolean open = study.roles().clusters().isEmpty()
-                && options(RegressionOptions.class).variance().orElse(Covariance.Kind.CLUSTER)
-                        == Covariance.Kind.CLUSTER;
+                && study.options().variance().orElse(Covariance.Kind.CLUSTER) == Covariance.Kind.CLUSTER;
         return open ? new StudyCase(study.clusteredBy(List.of(column)), dataset, places) : this;
     }
 

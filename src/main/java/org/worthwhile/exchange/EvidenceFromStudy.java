@@ -39,6 +39,7 @@ public final class EvidenceFromStudy {
                 Optional.of(attribution.basis().dataset().sha256()),
                 date,
                 software,
-                true);
+                // A person says so, after looking at it; no program can.
+                false);
     }
 }

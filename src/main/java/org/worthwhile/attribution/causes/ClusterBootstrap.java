@@ -55,6 +55,7 @@ final class ClusterBootstrap {
                         resampled.outcome(),
                         resampled.names(),
                         resampled.causes(),
+                        resampled.groups(),
                         resampled.period(),
                         new int[0],
                         resampled.clusters());

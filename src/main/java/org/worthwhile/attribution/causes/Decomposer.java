@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Regression;
 import org.worthwhile.attribution.estimation.Term;
 
-/** Tells a difference in an outcome apart by cause. */
+/** Divides a difference in an outcome among its causes. */
 final class Decomposer {
 
     private final double from;
@@ -28,16 +27,10 @@ final class Decomposer {
      * The rest is what times bring to all units and what the model does not explain.
      */
     Decomposition shapley(CausesData data) {
-        List<Grouping> effects =
-                data.hasUnits() ? List.of(data.unitEffects(), data.periodEffects()) : List.of(data.periodEffects());
-        Regression fit = Regression.fit(data.outcome(), terms(data), effects, LinearModel.ones(data.outcome().length));
-        int k = data.names().size();
-        double[] moved = new double[k];
-        for (int j = 0; j < fit.terms().size(); j++) {
-            int cause = data.names().indexOf(fit.terms().get(j));
-            moved[cause] = fit.coefficients()[j]
-                    * (data.mean(data.causes()[cause], to) - data.mean(data.causes()[cause], from));
-        }
+        Regression fit =
+                Regression.fit(data.outcome(), data.terms(), data.effects(), LinearModel.ones(data.outcome().length));
+        double[] moved = data.byGroup(moved(data, fit));
+        int k = moved.length;
         Shapley shapley = Shapley.of(
                 k,
                 members -> {
@@ -61,17 +54,22 @@ final class Decomposer {
                 .toArray();
         CausesData own = data.rows(first, new int[first.length]);
         List<Term> terms = new ArrayList<>(List.of(LinearModel.intercept(first.length)));
-        terms.addAll(terms(own));
+        terms.addAll(own.terms());
         Regression fit = Regression.fit(own.outcome(), terms, List.of(), LinearModel.ones(first.length));
-        double[] parts = new double[data.names().size()];
+        return complete(data, data.byGroup(moved(data, fit)), true);
+    }
+
+    /** By cause, its coefficient times its change. */
+    private double[] moved(CausesData data, Regression fit) {
+        double[] change = data.change(from, to);
+        double[] moved = new double[change.length];
         for (int j = 0; j < fit.terms().size(); j++) {
             int cause = data.names().indexOf(fit.terms().get(j));
             if (cause >= 0) {
-                parts[cause] = fit.coefficients()[j]
-                        * (data.mean(data.causes()[cause], to) - data.mean(data.causes()[cause], from));
+                moved[cause] = fit.coefficients()[j] * change[cause];
             }
         }
-        return complete(data, parts, true);
+        return moved;
     }
 
     private Decomposition complete(CausesData data, double[] parts, boolean exact) {
@@ -92,14 +90,14 @@ final class Decomposer {
         double total = Arrays.stream(data.outcome())
                 .map(value -> (value - mean) * (value - mean))
                 .sum();
-        List<Term> all = terms(data);
+        List<Term> all = data.terms();
         Shapley shapley = Shapley.of(
-                all.size(),
+                data.groups().size(),
                 members -> {
                     List<Term> terms = new ArrayList<>(List.of(LinearModel.intercept(n)));
                     for (int j = 0; j < members.length; j++) {
                         if (members[j]) {
-                            terms.add(all.get(j));
+                            data.groups().get(j).forEach(cause -> terms.add(all.get(cause)));
                         }
                     }
                     double left = Regression.fit(data.outcome(), terms, List.of(), LinearModel.ones(n))
@@ -107,14 +105,8 @@ final class Decomposer {
                     return 1 - left / total;
                 },
                 seed);
-        double[] parts = Arrays.copyOf(shapley.contributions(), all.size() + 1);
-        parts[all.size()] = 1 - Arrays.stream(shapley.contributions()).sum();
+        double[] parts = Arrays.copyOf(shapley.contributions(), data.groups().size() + 1);
+        parts[data.groups().size()] = 1 - Arrays.stream(shapley.contributions()).sum();
         return new Decomposition(0, 1, parts, shapley.exact());
-    }
-
-    private static List<Term> terms(CausesData data) {
-        return IntStream.range(0, data.names().size())
-                .mapToObj(j -> new Term(data.names().get(j), data.causes()[j]))
-                .toList();
     }
 }

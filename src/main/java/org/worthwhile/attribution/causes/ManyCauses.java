@@ -47,14 +47,15 @@ public final class ManyCauses implements AttributionDesign {
         studyCase.required(roles.causes().stream().findFirst(), "causes");
         Sample sample = Sample.of(studyCase, roles.columns(), Set.of());
         Estimator estimator = options.estimator();
-        CausesData data = data(studyCase, sample, estimator);
-        double[] periods = Arrays.stream(data.period()).sorted().distinct().toArray();
+        CausesData apart = data(studyCase, sample, estimator);
+        double[] periods = Arrays.stream(apart.period()).sorted().distinct().toArray();
         double from = end(studyCase, "from", options.from(), periods, periods[0]);
         double to = end(studyCase, "to", options.to(), periods, periods[periods.length - 1]);
         if (estimator != Estimator.LMG && from == to) {
             throw studyCase.unusable(
                     "/options/from", "the two ends of the difference are the same, " + from, "give two that differ");
         }
+        CausesData data = apart.inGroups(together(studyCase, apart, estimator, from, to));
         Decomposer decomposer = new Decomposer(from, to, options.seed());
         Function<CausesData, Decomposition> decompose = switch (estimator) {
             case SHAPLEY -> decomposer::shapley;
@@ -65,7 +66,7 @@ public final class ManyCauses implements AttributionDesign {
         requireFinite(studyCase, found);
         int draws = options.draws();
         double[][] resampled = ClusterBootstrap.parts(data, decompose, draws, options.seed());
-        List<String> names = new ArrayList<>(data.names());
+        List<String> names = new ArrayList<>(data.groupNames());
         names.add(REST);
         List<CausesDetails.Contribution> contributions = contributions(found, names, resampled, options.level());
         double[] explained = Arrays.stream(resampled)
@@ -132,9 +133,26 @@ public final class ManyCauses implements AttributionDesign {
                 sample.numbers("/columns/outcome", roles.outcome()),
                 terms.stream().map(Term::name).toList(),
                 terms.stream().map(Term::values).toArray(double[][]::new),
+                IntStream.range(0, terms.size()).mapToObj(List::of).toList(),
                 period,
                 units,
                 clusters);
+    }
+
+    /** The causes in groups, those that are identified alone. */
+    private static List<List<Integer>> together(
+            StudyCase studyCase, CausesData data, Estimator estimator, double from, double to) {
+        return switch (estimator) {
+            case SHAPLEY -> new JointCauses(studyCase, data, data.effects()).groups(data.change(from, to));
+            case OAXACA_BLINDER -> {
+                int[] first = IntStream.range(0, data.outcome().length)
+                        .filter(row -> data.period()[row] == from)
+                        .toArray();
+                yield new JointCauses(studyCase, data.rows(first, new int[first.length]), List.of())
+                        .groups(data.change(from, to));
+            }
+            case LMG -> new JointCauses(studyCase, data, List.of()).groups(new double[0]);
+        };
     }
 
     private static double end(
@@ -232,23 +250,7 @@ public final class ManyCauses implements AttributionDesign {
                         Locale.ROOT,
                         "%.0f%% of the whole is not explained by these causes.",
                         contributions.getLast().share() * 100)));
-        List<Term> terms = new ArrayList<>(List.of(LinearModel.intercept(data.outcome().length)));
-        for (int j = 0; j < data.names().size(); j++) {
-            terms.add(new Term(data.names().get(j), data.causes()[j]));
-        }
-        Regression fit = Regression.fit(data.outcome(), terms, List.of(), LinearModel.ones(data.outcome().length));
-        List<String> tangled = IntStream.range(1, terms.size())
-                .filter(j -> inflation(terms, j) > 10)
-                .mapToObj(j -> terms.get(j).name())
-                .toList();
-        diagnostics.add(Diagnostic.of(
-                "collinear-causes",
-                "Causes that go together",
-                fit.collinear().isEmpty() && tangled.isEmpty() ? Outcome.PASS : Outcome.WARN,
-                fit.collinear().isEmpty() && tangled.isEmpty()
-                        ? "No cause goes so closely with the others that their parts cannot be told apart."
-                        : "These go so closely with the others that their parts can hardly be told apart: "
-                                + String.join(", ", fit.collinear().isEmpty() ? tangled : fit.collinear()) + "."));
+        diagnostics.add(collinearity(data));
         diagnostics.add(
                 Diagnostic.of(
                         "order",
@@ -258,6 +260,37 @@ public final class ManyCauses implements AttributionDesign {
                                 ? "Every order of causes counts alike, so that none is favoured by being named first."
                                 : "Orders of causes are sampled with their reverses, so that none is favoured by being named first."));
         return diagnostics;
+    }
+
+    private static Diagnostic collinearity(CausesData data) {
+        List<String> joint = IntStream.range(0, data.groups().size())
+                .filter(group -> data.groups().get(group).size() > 1)
+                .mapToObj(data.groupNames()::get)
+                .toList();
+        List<Term> terms = new ArrayList<>(List.of(LinearModel.intercept(data.outcome().length)));
+        data.groups().stream()
+                .filter(group -> group.size() == 1)
+                .forEach(group -> terms.add(data.terms().get(group.getFirst())));
+        List<String> close = IntStream.range(1, terms.size())
+                .filter(j -> inflation(terms, j) > 10)
+                .mapToObj(j -> terms.get(j).name())
+                .toList();
+        List<String> sentences = new ArrayList<>();
+        if (!joint.isEmpty()) {
+            sentences.add("Collinear, so that they are not separately identified and have one share: "
+                    + String.join("; ", joint) + ".");
+        }
+        if (!close.isEmpty()) {
+            sentences.add("So close to the others that their parts are identified only roughly: "
+                    + String.join(", ", close) + ".");
+        }
+        return Diagnostic.of(
+                "collinear-causes",
+                "Causes that move together",
+                sentences.isEmpty() ? Outcome.PASS : Outcome.WARN,
+                sentences.isEmpty()
+                        ? "No cause moves so closely with the others that their parts are not identified."
+                        : String.join(" ", sentences));
     }
 
     /** The variance inflation factor of a term. */

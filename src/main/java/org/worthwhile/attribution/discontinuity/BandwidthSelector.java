@@ -15,7 +15,6 @@ final class BandwidthSelector {
     record Bandwidths(double h, double b) {}
 
     private static final int NEAREST_WHERE_HEAPED = 10;
-    private static final double HEAPED = 0.2;
 
     private final Side left;
     private final Side right;
@@ -28,15 +27,11 @@ final class BandwidthSelector {
         this.right = right;
         this.kernel = kernel;
         this.widest = Math.max(left.reach(), right.reach());
-        boolean heaped = share(left) >= HEAPED || share(right) >= HEAPED;
+        boolean heaped = left.isHeaped() || right.isHeaped();
         this.narrowest = heaped
                 ? Math.max(left.distanceOfUnique(NEAREST_WHERE_HEAPED), right.distanceOfUnique(NEAREST_WHERE_HEAPED))
-                        + 1e-8
+                        * (1 + 1e-8)
                 : 0;
-    }
-
-    private static double share(Side side) {
-        return 1 - (double) side.uniqueValues() / side.size();
     }
 
     /** Selects for a jump estimated with polynomials of an order. */

@@ -3,18 +3,26 @@ package org.worthwhile.attribution.discontinuity;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.fitting.PolynomialCurveFitter;
 import org.apache.commons.math3.fitting.WeightedObservedPoints;
 import org.worthwhile.attribution.estimation.Inference;
 
 /**
  * Whether the density of the running variable jumps at the cutoff, as it does where people sort themselves across it: the
- * log difference of local linear fits to a fine histogram (McCrary 2008, Journal of Econometrics 142).
+ * log difference of local linear fits to a fine histogram (McCrary 2008, Journal of Econometrics 142). Where the running
+ * variable is discrete, each bin holds as many of its values as any other, and the variance is that of the bins' counts.
  */
 final class DensityTest {
 
     private static final double RULE_OF_THUMB = 3.348;
     private static final int LEAST_BINS = 6;
+
+    /** Bins that the fit to a discrete variable needs on each side at least. */
+    private static final double LEAST_WITHIN = 5;
+
+    /** By how much the steps between values of a discrete variable may differ from whole ones. */
+    private static final double EVEN = 1e-6;
 
     private final double bin;
     private final double rows;
@@ -24,8 +32,13 @@ final class DensityTest {
         this.rows = rows;
     }
 
-    /** The test: the log difference and its p-value; empty when there are too few rows. */
-    record Result(OptionalDouble difference, OptionalDouble pValue) {}
+    /** The test: the log difference and its p-value; empty when there are too few rows or values. */
+    record Result(OptionalDouble difference, OptionalDouble pValue) {
+        static final Result NONE = new Result(OptionalDouble.empty(), OptionalDouble.empty());
+    }
+
+    /** A density at the cutoff, and its variance as of counts that are Poisson's. */
+    private record Density(double value, double variance) {}
 
     static Result of(Side left, Side right) {
         double[] x = DoubleStream.concat(Arrays.stream(left.x()), Arrays.stream(right.x()))
@@ -34,25 +47,60 @@ final class DensityTest {
         double deviation = Math.sqrt(
                 Arrays.stream(x).map(value -> (value - mean) * (value - mean)).sum() / (x.length - 1));
         double bin = 2 * deviation / Math.sqrt(x.length);
-        DensityTest test = new DensityTest(bin, x.length);
-        double[][] below = test.histogram(left.x(), -1);
-        double[][] above = test.histogram(right.x(), 1);
+        if (!left.isHeaped() && !right.isHeaped()) {
+            return result(new DensityTest(bin, x.length), left.x(), right.x(), false);
+        }
+        OptionalDouble step = step(x);
+        if (step.isEmpty()) {
+            return Result.NONE;
+        }
+        // The cutoff half-way between the values on its two sides, so that bins on both hold as many.
+        double middle = (left.x()[left.size() - 1] + right.x()[0]) / 2;
+        double whole = Math.max(1, Math.rint(bin / step.getAsDouble())) * step.getAsDouble();
+        return result(
+                new DensityTest(whole, x.length),
+                Arrays.stream(left.x()).map(value -> value - middle).toArray(),
+                Arrays.stream(right.x()).map(value -> value - middle).toArray(),
+                true);
+    }
+
+    /** What all gaps between different values are multiples of; empty when they are not of the least one. */
+    private static OptionalDouble step(double[] x) {
+        double[] values = Arrays.stream(x).sorted().distinct().toArray();
+        double least = IntStream.range(1, values.length)
+                .mapToDouble(i -> values[i] - values[i - 1])
+                .min()
+                .orElse(0);
+        boolean even = least > 0
+                && IntStream.range(1, values.length)
+                        .mapToDouble(i -> (values[i] - values[i - 1]) / least)
+                        .allMatch(steps -> Math.abs(steps - Math.rint(steps)) <= EVEN * steps);
+        return even ? OptionalDouble.of(least) : OptionalDouble.empty();
+    }
+
+    private static Result result(DensityTest test, double[] left, double[] right, boolean discrete) {
+        double[][] below = test.histogram(left, -1);
+        double[][] above = test.histogram(right, 1);
         if (below[0].length < LEAST_BINS || above[0].length < LEAST_BINS) {
-            return new Result(OptionalDouble.empty(), OptionalDouble.empty());
+            return Result.NONE;
         }
         // Half the rule of thumb, so that what curvature the fits miss is small beside their error (McCrary 2008,
         // section 3.2).
-        double bandwidth = (bandwidth(below) + bandwidth(above)) / 4;
-        double belowDensity = density(below, bandwidth);
-        double aboveDensity = density(above, bandwidth);
-        if (!(belowDensity > 0) || !(aboveDensity > 0)) {
-            return new Result(OptionalDouble.empty(), OptionalDouble.empty());
+        double rule = (bandwidth(below) + bandwidth(above)) / 4;
+        double bandwidth = discrete ? Math.max(rule, LEAST_WITHIN * test.bin) : rule;
+        Density belowDensity = test.density(below, bandwidth);
+        Density aboveDensity = test.density(above, bandwidth);
+        if (!(belowDensity.value > 0) || !(aboveDensity.value > 0)) {
+            return Result.NONE;
         }
-        double difference = StrictMath.log(aboveDensity) - StrictMath.log(belowDensity);
-        double error = Math.sqrt(24 / 5.0 / (x.length * bandwidth) * (1 / belowDensity + 1 / aboveDensity));
+        double difference = StrictMath.log(aboveDensity.value) - StrictMath.log(belowDensity.value);
+        double variance = discrete
+                ? aboveDensity.variance / (aboveDensity.value * aboveDensity.value)
+                        + belowDensity.variance / (belowDensity.value * belowDensity.value)
+                : 24 / 5.0 / (test.rows * bandwidth) * (1 / belowDensity.value + 1 / aboveDensity.value);
         return new Result(
                 OptionalDouble.of(difference),
-                OptionalDouble.of(Inference.normal(0.95).pValue(difference, error)));
+                OptionalDouble.of(Inference.normal(0.95).pValue(difference, Math.sqrt(variance))));
     }
 
     /** Midpoints and densities of bins that begin at the cutoff. */
@@ -92,21 +140,26 @@ final class DensityTest {
                 : reach;
     }
 
-    private static double density(double[][] histogram, double bandwidth) {
+    private Density density(double[][] histogram, double bandwidth) {
+        double[] weights = Arrays.stream(histogram[0])
+                .map(z -> Math.max(0, 1 - Math.abs(z / bandwidth)))
+                .toArray();
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
-        double t0 = 0;
-        double t1 = 0;
-        for (int i = 0; i < histogram[0].length; i++) {
+        for (int i = 0; i < weights.length; i++) {
             double z = histogram[0][i];
-            double weight = Math.max(0, 1 - Math.abs(z / bandwidth));
-            s0 += weight;
-            s1 += weight * z;
-            s2 += weight * z * z;
-            t0 += weight * histogram[1][i];
-            t1 += weight * z * histogram[1][i];
+            s0 += weights[i];
+            s1 += weights[i] * z;
+            s2 += weights[i] * z * z;
         }
-        return (s2 * t0 - s1 * t1) / (s0 * s2 - s1 * s1);
+        double value = 0;
+        double variance = 0;
+        for (int i = 0; i < weights.length; i++) {
+            double share = weights[i] * (s2 - s1 * histogram[0][i]) / (s0 * s2 - s1 * s1);
+            value += share * histogram[1][i];
+            variance += share * share * histogram[1][i] / (rows * bin);
+        }
+        return new Density(value, variance);
     }
 }

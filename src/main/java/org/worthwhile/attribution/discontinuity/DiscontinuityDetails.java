@@ -1,6 +1,7 @@
 package org.worthwhile.attribution.discontinuity;
 
 import java.util.Map;
+import java.util.Optional;
 import org.worthwhile.attribution.Details;
 
 /**
@@ -9,6 +10,7 @@ import org.worthwhile.attribution.Details;
  * @param conventional the estimate and its interval without regard to bias
  * @param biasCorrected the estimate with its bias taken off, and the conventional standard error
  * @param robust the same with the standard error that includes the estimation of the bias
+ * @param firstStage the jump of treatment received, in a fuzzy design
  * @param effectiveRows rows within the bandwidth, by side
  */
 public record DiscontinuityDetails(
@@ -19,6 +21,7 @@ public record DiscontinuityDetails(
         Estimate conventional,
         Estimate biasCorrected,
         Estimate robust,
+        Optional<FirstStage> firstStage,
         Map<String, Integer> effectiveRows)
         implements Details {
     public DiscontinuityDetails {
@@ -27,6 +30,13 @@ public record DiscontinuityDetails(
 
     /** The main bandwidth and the one for the bias, the same on both sides. */
     public record Bandwidth(double h, double b) {}
+
+    /**
+     * The jump of treatment received.
+     *
+     * @param f its squared t statistic, which judges its strength
+     */
+    public record FirstStage(double estimate, double standardError, double f) {}
 
     public record Estimate(double estimate, double standardError, double low, double high) {}
 }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Interval;
+import org.worthwhile.attribution.RepeatedUnits;
 import org.worthwhile.attribution.Rounded;
 import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Series;
@@ -24,6 +25,7 @@ import org.worthwhile.attribution.options.Kernel;
 final class DiscontinuityDiagnostics {
 
     private static final double SIGNIFICANT = 0.05;
+    private static final double STRONG_ENOUGH = 10;
     private static final int BINS = 20;
     private static final double[] BANDWIDTHS = {0.5, 0.75, 1, 1.25, 1.5, 2};
 
@@ -54,8 +56,11 @@ final class DiscontinuityDiagnostics {
         this.inference = Inference.normal(studyCase.study().options().level());
     }
 
-    List<Diagnostic> all(Jump jump) {
+    List<Diagnostic> all(Jump jump, Optional<DiscontinuityDetails.FirstStage> firstStage) {
         List<Diagnostic> diagnostics = new ArrayList<>();
+        firstStage.map(this::strength).ifPresent(diagnostics::add);
+        massPoints().ifPresent(diagnostics::add);
+        repeats().ifPresent(diagnostics::add);
         diagnostics.add(density());
         for (Term covariate :
                 LinearModel.covariates(sample, studyCase.study().roles().covariates())) {
@@ -67,6 +72,47 @@ final class DiscontinuityDiagnostics {
         return diagnostics;
     }
 
+    /** Whether treatment received jumps enough for a ratio to its jump to mean something (Staiger and Stock 1997). */
+    private Diagnostic strength(DiscontinuityDetails.FirstStage stage) {
+        boolean strong = stage.f() >= STRONG_ENOUGH;
+        String jump = "At the cutoff treatment received changes by " + Rounded.plain(stage.estimate())
+                + " (standard error " + Rounded.plain(stage.standardError()) + ")";
+        return new Diagnostic(
+                "first-stage",
+                "The cutoff moves treatment",
+                strong ? Outcome.PASS : Outcome.FAIL,
+                OptionalDouble.of(stage.f()),
+                OptionalDouble.empty(),
+                strong
+                        ? jump + ", enough for the effect of treatment to be told by it."
+                        : jump
+                                + ", a weak first stage: the effect of treatment, which is a ratio to that change, is not to"
+                                + " be relied on, nor is its interval.");
+    }
+
+    /** That the running variable is discrete, where many rows share its values (Kolesar and Rothe 2018). */
+    private Optional<Diagnostic> massPoints() {
+        if (!left.isHeaped() && !right.isHeaped()) {
+            return Optional.empty();
+        }
+        int values = left.uniqueValues() + right.uniqueValues();
+        return Optional.of(new Diagnostic(
+                "mass-points",
+                "A running variable without steps",
+                Outcome.WARN,
+                OptionalDouble.of(values),
+                OptionalDouble.empty(),
+                "The running variable takes only " + values + " distinct values (mass points) in "
+                        + (left.size() + right.size())
+                        + " rows. Rows at one value say little more than their mean, and the"
+                        + " effect is carried to the cutoff from the nearest value: the interval may be too narrow. Use a"
+                        + " finer measure if there is one."));
+    }
+
+    private Optional<Diagnostic> repeats() {
+        return RepeatedUnits.of(studyCase, sample).diagnostic();
+    }
+
     private Diagnostic density() {
         DensityTest.Result test = DensityTest.of(left, right);
         if (test.pValue().isEmpty()) {
@@ -74,7 +120,8 @@ final class DiscontinuityDiagnostics {
                     "density",
                     "No sorting at the cutoff",
                     Outcome.WARN,
-                    "There are too few rows to see whether people sort themselves across the cutoff.");
+                    "There are too few rows, or too few different values of the running variable, to see whether people sort"
+                            + " themselves across the cutoff.");
         }
         boolean smooth = test.pValue().getAsDouble() >= SIGNIFICANT;
         return new Diagnostic(

@@ -14,6 +14,7 @@ import org.worthwhile.attribution.Coefficient;
 import org.worthwhile.attribution.Dropped;
 import org.worthwhile.attribution.Finding;
 import org.worthwhile.attribution.Interval;
+import org.worthwhile.attribution.RepeatedUnits;
 import org.worthwhile.attribution.Rounded;
 import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Study;
@@ -22,6 +23,7 @@ import org.worthwhile.attribution.discontinuity.BandwidthSelector.Bandwidths;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Term;
+import org.worthwhile.attribution.options.DesignOptions;
 import org.worthwhile.attribution.options.DiscontinuityOptions;
 import org.worthwhile.attribution.options.Kernel;
 
@@ -32,7 +34,8 @@ public final class RegressionDiscontinuity implements AttributionDesign {
     private static final int LEAST_ROWS = 10;
 
     @Override
-    public Attribution attribute(StudyCase studyCase) {
+    public Attribution attribute(StudyCase given) {
+        StudyCase studyCase = clustered(given);
         Study study = studyCase.study();
         DiscontinuityOptions options = studyCase.options(DiscontinuityOptions.class);
         String running = studyCase.required(study.roles().runningVariable(), "runningVariable");
@@ -77,9 +80,11 @@ public final class RegressionDiscontinuity implements AttributionDesign {
         Bandwidths bandwidths;
         Jump jump;
         try {
-            double given = options.bandwidth().orElse(0);
-            bandwidths =
-                    given > 0 ? new Bandwidths(given, given) : BandwidthSelector.select(left, right, kernel, order);
+            bandwidths = options.bandwidth().isPresent()
+                    ? new Bandwidths(
+                            options.bandwidth().getAsDouble(),
+                            options.bandwidth().getAsDouble())
+                    : BandwidthSelector.select(left, right, kernel, order);
             jump = Jump.estimate(left, right, order, kernel, bandwidths.h(), bandwidths.b());
         } catch (LocalPolynomial.TooFewRows tooFew) {
             throw studyCase.unusable(
@@ -101,6 +106,10 @@ public final class RegressionDiscontinuity implements AttributionDesign {
             dropped.add(new Dropped("rows nearer to the cutoff than " + donut, x.length - kept.length));
         }
         Inference inference = Inference.normal(options.level());
+        Optional<DiscontinuityDetails.FirstStage> firstStage =
+                fuzzy.map(_ -> firstStage(left, right, order, kernel, bandwidths));
+        DiscontinuityDiagnostics diagnostics =
+                new DiscontinuityDiagnostics(studyCase, sample, left, right, kernel, order, bandwidths);
         return new Attribution(
                 studyCase,
                 fuzzy.isPresent() ? "local-polynomial-fuzzy" : "local-polynomial",
@@ -116,8 +125,8 @@ public final class RegressionDiscontinuity implements AttributionDesign {
                         coefficient("conventional", jump.conventional(), jump.conventionalError(), inference),
                         coefficient("bias-corrected", jump.corrected(), jump.conventionalError(), inference),
                         coefficient("robust", jump.corrected(), jump.robustError(), inference)),
-                details(jump, bandwidths, inference, cutoff, kernel, order),
-                new DiscontinuityDiagnostics(studyCase, sample, left, right, kernel, order, bandwidths).all(jump),
+                details(jump, bandwidths, inference, options, firstStage),
+                diagnostics.all(jump, firstStage),
                 DiscontinuityDiagnostics.series(left, right, kernel, order, bandwidths, cutoff, inference),
                 List.of(
                         "The estimate is a local polynomial of order " + order + " with a "
@@ -141,6 +150,12 @@ public final class RegressionDiscontinuity implements AttributionDesign {
                         "Nobody can place themselves exactly on one side of it.",
                         "The effect is that at the cutoff and may differ away from it."),
                 LEVEL);
+    }
+
+    /** The same, rows of a unit counting together where it stands in several. */
+    private static StudyCase clustered(StudyCase given) {
+        return RepeatedUnits.of(given, Sample.of(given, given.study().roles().columns(), Set.of()))
+                .studyCase();
     }
 
     private static int[] clusters(StudyCase studyCase, Sample sample) {
@@ -176,16 +191,30 @@ public final class RegressionDiscontinuity implements AttributionDesign {
         return inference.coefficient(term, estimate, error);
     }
 
+    /** The jump of treatment received, with the bandwidths of the outcome's. */
+    private static DiscontinuityDetails.FirstStage firstStage(
+            Side left, Side right, int order, Kernel kernel, Bandwidths bandwidths) {
+        Jump received =
+                Jump.estimate(left.ofTreatment(), right.ofTreatment(), order, kernel, bandwidths.h(), bandwidths.b());
+        double t = received.conventional() / received.conventionalError();
+        return new DiscontinuityDetails.FirstStage(received.conventional(), received.conventionalError(), t * t);
+    }
+
     private static DiscontinuityDetails details(
-            Jump jump, Bandwidths bandwidths, Inference inference, double cutoff, Kernel kernel, int order) {
+            Jump jump,
+            Bandwidths bandwidths,
+            Inference inference,
+            DiscontinuityOptions options,
+            Optional<DiscontinuityDetails.FirstStage> firstStage) {
         return new DiscontinuityDetails(
-                cutoff,
-                kernel.name().toLowerCase(Locale.ROOT),
-                order,
+                options.cutoff(),
+                DesignOptions.name(options.kernel()),
+                options.order(),
                 new DiscontinuityDetails.Bandwidth(bandwidths.h(), bandwidths.b()),
                 estimate(jump.conventional(), jump.conventionalError(), inference),
                 estimate(jump.corrected(), jump.conventionalError(), inference),
                 estimate(jump.corrected(), jump.robustError(), inference),
+                firstStage,
                 Map.of("left", jump.left(), "right", jump.right()));
     }
 

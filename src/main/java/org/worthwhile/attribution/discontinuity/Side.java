@@ -74,6 +74,16 @@ record Side(double[] x, double[] y, double[] treatment, double[][] covariates, i
         return unique;
     }
 
+    /** Whether many rows share values of the running variable, so that it is discrete (the R package rdrobust). */
+    boolean isHeaped() {
+        return 1 - (double) uniqueValues() / size() >= HEAPED;
+    }
+
+    /** The same rows with treatment received as the outcome. */
+    Side ofTreatment() {
+        return new Side(x, treatment, new double[0], covariates, clusters, alike);
+    }
+
     /** The distance from the cutoff of the n-th nearest value of x. */
     double distanceOfUnique(int n) {
         double[] unique = Arrays.stream(x).map(Math::abs).sorted().distinct().toArray();
@@ -187,4 +197,5 @@ record Side(double[] x, double[] y, double[] treatment, double[][] covariates, i
     }
 
     private static final int NEIGHBOURS = 3;
+    private static final double HEAPED = 0.2;
 }

@@ -12,6 +12,7 @@ import org.worthwhile.attribution.Coefficient;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.RegressionStudy;
+import org.worthwhile.attribution.RepeatedUnits;
 import org.worthwhile.attribution.Rounded;
 import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Series;
@@ -33,7 +34,10 @@ public final class InstrumentalVariable implements AttributionDesign {
     private static final double SIGNIFICANT = 0.05;
 
     @Override
-    public Attribution attribute(StudyCase studyCase) {
+    public Attribution attribute(StudyCase given) {
+        Sample sample = Sample.of(given, given.study().roles().columns(), Set.of())
+                .withoutSingletons(given.study().roles().fixedEffects());
+        StudyCase studyCase = RepeatedUnits.of(given, sample).studyCase();
         Study study = studyCase.study();
         Study.Roles roles = study.roles();
         String treatment = studyCase.required(roles.treatment(), "treatment");
@@ -47,7 +51,6 @@ public final class InstrumentalVariable implements AttributionDesign {
                         "name it in one role only");
             }
         }
-        Sample sample = Sample.of(studyCase, roles.columns(), Set.of());
         List<Term> exogenous = new ArrayList<>();
         if (roles.fixedEffects().isEmpty()) {
             exogenous.add(LinearModel.intercept(sample.size()));

@@ -17,6 +17,7 @@ import org.worthwhile.attribution.BinaryTreatment;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Dropped;
+import org.worthwhile.attribution.RepeatedUnits;
 import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
@@ -37,13 +38,14 @@ public final class ObservationalComparison implements AttributionDesign {
     private static final double NEAR_CERTAIN = 0.02;
 
     @Override
-    public Attribution attribute(StudyCase studyCase) {
-        Study study = studyCase.study();
-        Study.Roles roles = study.roles();
+    public Attribution attribute(StudyCase given) {
+        Sample sample = Sample.of(given, given.study().roles().columns(), Set.of());
+        RepeatedUnits repeats = RepeatedUnits.of(given, sample);
+        StudyCase studyCase = repeats.studyCase();
+        Study.Roles roles = studyCase.study().roles();
         ObservationalOptions options = studyCase.options(ObservationalOptions.class);
         String treatment = studyCase.required(roles.treatment(), "treatment");
         studyCase.required(roles.covariates().stream().findFirst(), "covariates");
-        Sample sample = Sample.of(studyCase, roles.columns(), Set.of());
         boolean[] treated = BinaryTreatment.of(studyCase, sample);
         double[] outcome = sample.numbers("/columns/outcome", roles.outcome());
         Comparison comparison =
@@ -85,7 +87,7 @@ public final class ObservationalComparison implements AttributionDesign {
                 dropped,
                 List.of(inference.coefficient(treatment, effect.estimate(), effect.standardError())),
                 details,
-                diagnostics(propensity, comparison.treated(), balance, details, effect, estimator),
+                diagnostics(propensity, comparison.treated(), balance, details, effect, estimator, repeats),
                 List.of(balance.series()),
                 conventions(options, comparison, effect),
                 List.of(
@@ -194,8 +196,10 @@ public final class ObservationalComparison implements AttributionDesign {
             Balance balance,
             ObservationalDetails details,
             Effect effect,
-            Estimator estimator) {
+            Estimator estimator,
+            RepeatedUnits repeats) {
         List<Diagnostic> diagnostics = new ArrayList<>();
+        repeats.diagnostic().ifPresent(diagnostics::add);
         double least = details.propensity().stream()
                 .mapToDouble(ObservationalDetails.Range::least)
                 .max()

@@ -1,8 +1,10 @@
 package org.worthwhile.attribution.options;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.worthwhile.attribution.Role;
+import org.worthwhile.attribution.estimation.Covariance;
 
 /** The options of a study, of the kind that its design has. */
 public sealed interface DesignOptions
@@ -24,6 +26,11 @@ public sealed interface DesignOptions
 
     /** The confidence level of intervals. */
     double level();
+
+    /** How the covariance of coefficients is estimated; empty for the design's own way. */
+    default Optional<Covariance.Kind> variance() {
+        return Optional.empty();
+    }
 
     /** The roles whose columns the design uses with these options; it refuses every other. */
     Set<Role> roles();

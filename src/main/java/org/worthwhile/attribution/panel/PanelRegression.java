@@ -12,6 +12,7 @@ import org.worthwhile.attribution.Details;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.RegressionStudy;
+import org.worthwhile.attribution.RepeatedUnits;
 import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
@@ -63,10 +64,14 @@ public final class PanelRegression implements AttributionDesign {
             List<String> assumptions) {}
 
     @Override
-    public Attribution attribute(StudyCase studyCase) {
+    public Attribution attribute(StudyCase given) {
+        Sample all = Sample.of(given, given.study().roles().columns(), Set.of());
+        StudyCase studyCase = RepeatedUnits.of(given, all).studyCase();
         Study.Roles roles = studyCase.study().roles();
         String treatment = studyCase.required(roles.treatment(), "treatment");
-        Sample sample = Sample.of(studyCase, roles.columns(), Set.of());
+        Sample sample = studyCase.options(PanelOptions.class).estimator() == PanelOptions.Estimator.FIXED_EFFECTS
+                ? all.withoutSingletons(roles.fixedEffects())
+                : all;
         List<Term> terms =
                 new ArrayList<>(List.of(new Term(treatment, sample.numbers("/columns/treatment", treatment))));
         terms.addAll(LinearModel.covariates(sample, roles.covariates()));

@@ -14,7 +14,7 @@ import org.worthwhile.attribution.estimation.Resampling;
 import org.worthwhile.attribution.estimation.Term;
 
 /**
- * Treatment dealt out again as it was: within strata, and to whole clusters (Fisher 1935). The statistic is the studentised
+ * Treatment dealt out again as it was: within strata, and to whole clusters where they were treated as a whole (Fisher 1935). The statistic is the studentised
  * difference of means of what covariates leave of the outcome.
  */
 final class RandomisationTest {
@@ -32,9 +32,13 @@ final class RandomisationTest {
         terms.addAll(adjusting);
         this.left = Regression.fit(outcome, terms, List.of(), LinearModel.ones(treated.length))
                 .residuals();
-        Grouping units = roles.clusters().isEmpty()
-                ? Grouping.of(treated.length, Integer::toString)
-                : sample.grouping(roles.clusters().getFirst());
+        Grouping rows = Grouping.of(treated.length, Integer::toString);
+        // A cluster in which both arms are found was not assigned as a whole.
+        Grouping units = roles.clusters().stream()
+                .findFirst()
+                .map(sample::grouping)
+                .filter(clusters -> clusters.isNestedIn(Grouping.of(treated.length, row -> treated[row] ? "1" : "0")))
+                .orElse(rows);
         this.unitOfRow = units.codes();
         this.assigned = new int[units.size()];
         int[] stratumOfUnit = new int[units.size()];

@@ -13,6 +13,7 @@ import org.worthwhile.attribution.Coefficient;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.RegressionStudy;
+import org.worthwhile.attribution.RepeatedUnits;
 import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
@@ -29,11 +30,12 @@ public final class RandomisedTrial implements AttributionDesign {
     private static final double SIGNIFICANT = 0.05;
 
     @Override
-    public Attribution attribute(StudyCase studyCase) {
-        Study study = studyCase.study();
-        Study.Roles roles = study.roles();
+    public Attribution attribute(StudyCase given) {
+        Sample sample = Sample.of(given, given.study().roles().columns(), Set.of());
+        RepeatedUnits repeats = RepeatedUnits.of(given, sample);
+        StudyCase studyCase = repeats.studyCase();
+        Study.Roles roles = studyCase.study().roles();
         String treatment = studyCase.required(roles.treatment(), "treatment");
-        Sample sample = Sample.of(studyCase, roles.columns(), Set.of());
         boolean[] treated = BinaryTreatment.of(studyCase, sample);
         List<Term> covariates = LinearModel.covariates(sample, roles.covariates());
         List<Term> adjusting = new ArrayList<>(covariates);
@@ -69,7 +71,7 @@ public final class RandomisedTrial implements AttributionDesign {
                 sample.dropped(),
                 fit.coefficients(),
                 details,
-                diagnostics(studyCase, fit, balance, randomisation),
+                diagnostics(studyCase, fit, balance, randomisation, repeats),
                 covariates.isEmpty() ? List.of() : List.of(balance.series()),
                 List.of(
                         fit.covariance().convention(),
@@ -84,8 +86,9 @@ public final class RandomisedTrial implements AttributionDesign {
     }
 
     private List<Diagnostic> diagnostics(
-            StudyCase studyCase, RegressionStudy fit, Balance balance, double randomisation) {
+            StudyCase studyCase, RegressionStudy fit, Balance balance, double randomisation, RepeatedUnits repeats) {
         List<Diagnostic> diagnostics = new ArrayList<>();
+        repeats.diagnostic().ifPresent(diagnostics::add);
         if (!balance.rows().isEmpty()) {
             diagnostics.add(balance.diagnostic("balance", "Alike before treatment"));
         }

@@ -1,0 +1,89 @@
+package org.worthwhile.attribution.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.worthwhile.attribution.Attribution;
+import org.worthwhile.attribution.Diagnostic;
+import org.worthwhile.attribution.MadeData;
+
+class RandomisedTrialTest {
+
+    private static final String STUDY = """
+            "design": "randomised-trial",
+            "columns": {"outcome": "y", "treatment": "d"%s}""";
+
+    /** Means 4 and 2; variances 4 and 1 over three rows each: HC2 is the root of 4/3 + 1/3. */
+    @Test
+    void aHandWorkedDifferenceOfMeans() {
+        Attribution answer =
+                MadeData.of("y", 2, 4, 6, 1, 2, 3).and("d", 1, 1, 1, 0, 0, 0).answer(STUDY.formatted(""));
+
+        assertThat(answer.estimate()).isCloseTo(2, within(1e-12));
+        assertThat(answer.standardError()).isCloseTo(Math.sqrt(5 / 3.0), within(1e-12));
+    }
+
+    /** Of the twenty ways to treat three of six, two are as extreme as the data's: {4, 5, 6} against {1, 2, 3} and its reverse. */
+    @Test
+    void theRandomisationTestFindsTheShareOfAssignmentsAsExtreme() {
+        Attribution answer = MadeData.of("y", 4, 5, 6, 1, 2, 3)
+                .and("d", 1, 1, 1, 0, 0, 0)
+                .answer(STUDY.formatted("").replace("\"columns\"", "\"options\": {\"draws\": 20000}, \"columns\""));
+
+        assertThat(((TrialDetails) answer.details()).randomisationPValue()).isCloseTo(0.1, within(0.01));
+    }
+
+    @Test
+    void rowsThatStandTwiceAreToldAndCountTogether() {
+        Random random = new Random(3);
+        int units = 60;
+        double[] y = random.doubles(units).toArray();
+        double[] d = IntStream.range(0, units).mapToDouble(i -> i % 2).toArray();
+        double[] unit = IntStream.range(0, units).asDoubleStream().toArray();
+        Attribution once = MadeData.of("y", y).and("d", d).and("u", unit).answer(STUDY.formatted(", \"unit\": \"u\""));
+        Attribution twice = MadeData.of("y", twice(y))
+                .and("d", twice(d))
+                .and("u", twice(unit))
+                .answer(STUDY.formatted(", \"unit\": \"u\""));
+
+        assertThat(repeats(once)).isEmpty();
+        assertThat(repeats(twice).orElseThrow().outcome()).isEqualTo(Diagnostic.Outcome.WARN);
+        assertThat(repeats(twice).orElseThrow().message()).contains("120 rows of 60 units");
+        assertThat(twice.estimate()).isCloseTo(once.estimate(), within(1e-12));
+        // Clustered errors with their own small-sample factors are within two per cent of those of the rows once.
+        assertThat(twice.standardError() / once.standardError()).isCloseTo(1, within(0.02));
+    }
+
+    @Test
+    void errorsThatTheStudyAsksForStandButTheRepeatsAreTold() {
+        double[] y = {2, 4, 6, 1, 2, 3};
+        double[] d = {1, 1, 1, 0, 0, 0};
+        double[] unit = {1, 2, 3, 4, 5, 6};
+        String study = STUDY.formatted(", \"unit\": \"u\"")
+                .replace("\"columns\"", "\"options\": {\"variance\": \"hc0\"}, \"columns\"");
+
+        Attribution answer = MadeData.of("y", twice(y))
+                .and("d", twice(d))
+                .and("u", twice(unit))
+                .answer(study);
+
+        assertThat(repeats(answer).orElseThrow().message()).contains("as if each row were a unit of its own");
+    }
+
+    private static double[] twice(double[] values) {
+        return Arrays.stream(values)
+                .flatMap(value -> Arrays.stream(new double[] {value, value}))
+                .toArray();
+    }
+
+    private static Optional<Diagnostic> repeats(Attribution answer) {
+        return answer.diagnostics().stream()
+                .filter(diagnostic -> diagnostic.id().equals("repeated-units"))
+                .findFirst();
+    }
+}
