@@ -63,7 +63,7 @@ public record Candidate(
     }
 
     /** Proposal and option, which tell it from every other. */
-    /** The least net cost that a choice among candidates can have, below nought where options save money. */
+    /** The least net cost that a choice among candidates can have, below zero where options save money. */
     public static double leastCost(List<Candidate> candidates) {
         return extremeCost(candidates, cost -> Math.min(0, cost), Math::min);
     }

@@ -119,17 +119,6 @@ public record Constraints(
                 .values());
     }
 
-    /** The minimum shares of which none is idle because another, of the same spending, is greater. */
-    List<MinimumShare> greatestMinimumShares() {
-        return List.copyOf(minimumShares.stream()
-                .collect(Collectors.toMap(
-                        minimum -> List.of(minimum.place(), minimum.theme()),
-                        Function.identity(),
-                        BinaryOperator.maxBy(Comparator.comparingDouble(MinimumShare::share)),
-                        LinkedHashMap::new))
-                .values());
-    }
-
     public Constraints withBudget(double amount) {
         return new Constraints(
                 objective, OptionalDouble.of(amount), limits, must, mustNot, exclusive, requires, minimumShares);

@@ -16,6 +16,7 @@ import java.util.List;
  * @param frontier the best value at rising budgets
  * @param nextPound the value that each pound of the next tenth of the budget would add on average
  * @param shadowPrice the value that one more pound would add if parts of options could be chosen
+ * @param binding the constraints without any one of which a better choice was found, the one that costs most first
  */
 public record PortfolioChoice(
         Constraints constraints,
@@ -28,15 +29,29 @@ public record PortfolioChoice(
         double lossByRatio,
         List<FrontierPoint> frontier,
         double nextPound,
-        double shadowPrice) {
+        double shadowPrice,
+        List<Binding> binding) {
     public PortfolioChoice {
         chosen = List.copyOf(chosen);
         byRatio = List.copyOf(byRatio);
         frontier = List.copyOf(frontier);
+        binding = List.copyOf(binding);
     }
 
-    /** The best value that a budget can buy, and the options that give it. */
-    public record FrontierPoint(double budget, double value, double cost, List<String> options) {
+    /**
+     * A constraint that costs value.
+     *
+     * @param words what it says, as a clause
+     * @param loss how much more a choice without it is worth
+     */
+    public record Binding(String words, double loss) {}
+
+    /**
+     * The best value that a budget can buy, and the options that give it.
+     *
+     * @param proven whether it is proven that no more can be bought
+     */
+    public record FrontierPoint(double budget, double value, double cost, List<String> options, boolean proven) {
         public FrontierPoint {
             options = List.copyOf(options);
         }

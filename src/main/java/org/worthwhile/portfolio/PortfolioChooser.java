@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.worthwhile.portfolio.ChoiceProgress.Stage;
+import org.worthwhile.portfolio.PortfolioChoice.Binding;
 import org.worthwhile.portfolio.PortfolioChoice.FrontierPoint;
-import org.worthwhile.portfolio.PortfolioModel.Solution;
+import org.worthwhile.portfolio.PortfolioSolver.Impossible;
+import org.worthwhile.portfolio.PortfolioSolver.Solution;
+import org.worthwhile.portfolio.PortfolioSolver.Unknown;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
@@ -19,51 +24,76 @@ public final class PortfolioChooser {
     private static final int FRONTIER_POINTS = 20;
     private static final double NEXT_SHARE = 0.1;
 
-    /** More candidates than this get a frontier of fewer points. */
-    private static final int MANY = 2_000;
+    /** After this much work, in multiplications about, a choice that is not proven best is given with its gap. */
+    private static final long MOST_WORK = 1_500_000_000L;
 
-    private static final int FRONTIER_POINTS_OF_MANY = 4;
+    /** The same for each of the choices that the best is compared with. */
+    private static final long MOST_WORK_OF_OTHERS = 40_000_000L;
 
     private final List<Candidate> candidates;
     private final Constraints constraints;
     private final double[] values;
+    private final PortfolioSolver solver;
 
-    private PortfolioChooser(List<Candidate> candidates, Constraints constraints) {
+    private PortfolioChooser(List<Candidate> candidates, double[] values, Constraints constraints) {
         this.candidates = candidates;
         this.constraints = constraints;
-        this.values = candidates.stream()
-                .mapToDouble(candidate -> candidate.value(constraints.objective()))
-                .toArray();
+        this.values = values;
+        this.solver = new PortfolioSolver(candidates, values);
     }
 
     /**
      * The best choice.
      *
      * @param constraints with a budget
-     * @throws InvalidInput if no choice keeps to the constraints, naming those that fight
+     * @throws InvalidInput if no choice keeps to the constraints, naming those that fight, or if none was found
      */
     public static PortfolioChoice choose(List<Candidate> candidates, Constraints constraints) {
-        return new PortfolioChooser(candidates, constraints).choose();
+        return choose(candidates, constraints, ChoiceProgress.NONE);
+    }
+
+    /** The same, which tells how far it is. */
+    public static PortfolioChoice choose(List<Candidate> candidates, Constraints constraints, ChoiceProgress progress) {
+        double[] values = candidates.stream()
+                .mapToDouble(candidate -> candidate.value(constraints.objective()))
+                .toArray();
+        return new PortfolioChooser(candidates, values, constraints).choose(progress);
     }
 
     /** The best choice alone, by the candidates' positions; parameters and failures as for {@link #choose}. */
     static Solution best(List<Candidate> candidates, double[] values, Constraints constraints) {
-        return PortfolioModel.solve(candidates, values, constraints)
-                .orElseThrow(() -> new InvalidInput(new Problem(
-                        Place.of("constraints"),
-                        "no choice keeps to all of these: "
-                                + String.join("; ", PortfolioModel.conflict(candidates, constraints)),
-                        "loosen one of them")));
+        return new PortfolioChooser(candidates, values, constraints).best();
     }
 
-    private PortfolioChoice choose() {
-        Solution best = best(candidates, values, constraints);
+    private Solution best() {
+        List<Rule> rules = Rule.of(candidates, constraints);
+        return switch (solver.solve(rules, List.of(), MOST_WORK)) {
+            case Solution solution -> solution;
+            case Impossible _ ->
+                throw new InvalidInput(new Problem(
+                        Place.of("constraints"),
+                        "no choice keeps to all of these: "
+                                + solver.conflict(rules, MOST_WORK_OF_OTHERS).stream()
+                                        .map(Rule::words)
+                                        .distinct()
+                                        .collect(Collectors.joining("; ")),
+                        "loosen one of them"));
+            case Unknown _ ->
+                throw new InvalidInput(new Problem(
+                        Place.of("constraints"),
+                        "no choice that keeps to all of them was found, and it is not known whether there is one",
+                        "loosen them, or choose among fewer proposals"));
+        };
+    }
+
+    private PortfolioChoice choose(ChoiceProgress progress) {
+        progress.at(Stage.BEST, 0, 1);
+        Solution best = best();
         double budget = constraints.budget().orElseThrow();
         double more = budget + NEXT_SHARE * Math.abs(budget);
-        double valueOfMore = PortfolioModel.solve(candidates, values, constraints.withBudget(more))
-                .map(Solution::value)
-                .orElse(best.value());
+        double valueOfMore = within(more, List.of(best)).map(Solution::value).orElse(best.value());
         List<Candidate> byRatio = byRatio();
+        List<FrontierPoint> frontier = frontier(best, progress);
         return new PortfolioChoice(
                 constraints,
                 at(best),
@@ -73,28 +103,66 @@ public final class PortfolioChooser {
                 best.proven() ? 0 : best.bound() - best.value(),
                 byRatio,
                 best.value() - byRatio.stream().mapToDouble(this::value).sum(),
-                frontier(),
+                frontier,
                 more > budget ? Math.max(0, valueOfMore - best.value()) / (more - budget) : 0,
-                best.shadowPrice());
+                Math.max(0, best.prices()[0]),
+                binding(best, progress));
     }
 
-    /** From the least that any choice can cost, which is below nought where options save money, to the most. */
-    private List<FrontierPoint> frontier() {
+    /** The best choice within another budget; empty where there is none, or none was found. */
+    private Optional<Solution> within(double budget, List<Solution> known) {
+        return solver.solve(
+                                Rule.of(candidates, constraints.withBudget(budget)),
+                                known.stream()
+                                        .map(solution -> solution.choice(values.length))
+                                        .toList(),
+                                MOST_WORK_OF_OTHERS)
+                        instanceof Solution solution
+                ? Optional.of(solution)
+                : Optional.empty();
+    }
+
+    /** From the least that any choice can cost, which is below zero where options save money, to the most. */
+    private List<FrontierPoint> frontier(Solution best, ChoiceProgress progress) {
         double cheapest = Candidate.leastCost(candidates);
         double dearest = Candidate.greatestCost(candidates);
-        int points = candidates.size() > MANY ? FRONTIER_POINTS_OF_MANY : FRONTIER_POINTS;
-        return IntStream.rangeClosed(0, points)
-                .parallel()
-                .mapToDouble(step -> cheapest + (dearest - cheapest) * step / points)
-                .mapToObj(budget -> PortfolioModel.solve(candidates, values, constraints.withBudget(budget))
-                        .map(solution -> new FrontierPoint(
-                                budget,
-                                solution.value(),
-                                cost(at(solution)),
-                                at(solution).stream().map(Candidate::path).toList()))
-                        .orElse(null))
-                .filter(Objects::nonNull)
-                .toList();
+        List<FrontierPoint> frontier = new ArrayList<>();
+        List<Solution> known = new ArrayList<>(List.of(best));
+        for (int step = 0; step <= FRONTIER_POINTS; step++) {
+            progress.at(Stage.FRONTIER, step, FRONTIER_POINTS + 1);
+            double budget =
+                    step == FRONTIER_POINTS ? dearest : cheapest + (dearest - cheapest) * step / FRONTIER_POINTS;
+            within(budget, known).ifPresent(solution -> {
+                List<Candidate> chosen = at(solution);
+                frontier.add(new FrontierPoint(
+                        budget,
+                        solution.value(),
+                        cost(chosen),
+                        chosen.stream().map(Candidate::path).toList(),
+                        solution.proven()));
+                known.set(0, best);
+                known.add(solution);
+            });
+        }
+        return frontier;
+    }
+
+    /** The constraints without which a better choice was found, the one that costs most first. */
+    private List<Binding> binding(Solution best, ChoiceProgress progress) {
+        List<Rule> rules = Rule.of(candidates, constraints);
+        List<Binding> binding = new ArrayList<>();
+        for (int k = 0; k < rules.size(); k++) {
+            progress.at(Stage.CONSTRAINTS, k, rules.size());
+            Rule rule = rules.get(k);
+            List<Rule> others = rules.stream().filter(other -> other != rule).toList();
+            if (solver.solve(others, List.of(best.choice(values.length)), MOST_WORK_OF_OTHERS)
+                            instanceof Solution without
+                    && without.value() > best.value()) {
+                binding.add(new Binding(rule.words(), without.value() - best.value()));
+            }
+        }
+        binding.sort(Comparator.comparingDouble(Binding::loss).reversed());
+        return binding;
     }
 
     /**

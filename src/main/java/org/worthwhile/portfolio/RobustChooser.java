@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.worthwhile.portfolio.PortfolioModel.Solution;
+import org.worthwhile.portfolio.PortfolioSolver.Solution;
 import org.worthwhile.portfolio.RobustChoice.Belonging;
 import org.worthwhile.portfolio.RobustChoice.Regret;
 

@@ -14,11 +14,8 @@ import java.util.function.ToDoubleFunction;
  */
 record Rule(String words, double[] coefficients, double lower, double upper) {
 
-    /** Money enters in millions, so that coefficients are of like size. */
-    static final double UNIT = 1e6;
-
     /** A ten-thousandth of a penny is rounding, not money, and so is a millionth of a millionth of what is summed. */
-    private static final double ROUNDING = 1e-6 / UNIT;
+    private static final double ROUNDING = 1e-6;
 
     private static final double RELATIVE_ROUNDING = 1e-12;
 
@@ -31,30 +28,29 @@ record Rule(String words, double[] coefficients, double lower, double upper) {
         constraints
                 .tightestLimits()
                 .forEach(limit -> rules.add(spending(limit.words(), candidates, limit::taken, limit.amount())));
-        constraints
-                .greatestMinimumShares()
+        constraints.minimumShares().stream()
+                .distinct()
                 .forEach(minimum -> rules.add(new Rule(
                         minimum.words(),
                         coefficients(
                                 candidates,
-                                candidate -> candidate.spent()
-                                        / UNIT
-                                        * ((minimum.counts(candidate) ? 1 : 0) - minimum.share())),
+                                candidate ->
+                                        candidate.spent() * ((minimum.counts(candidate) ? 1 : 0) - minimum.share())),
                         0,
                         Double.POSITIVE_INFINITY)));
-        constraints
-                .must()
+        constraints.must().stream()
+                .distinct()
                 .forEach(id ->
                         rules.add(new Rule("'" + id + "' must be chosen", counting(candidates, List.of(id)), 1, 1)));
-        constraints
-                .mustNot()
+        constraints.mustNot().stream()
+                .distinct()
                 .forEach(id -> rules.add(
                         new Rule("'" + id + "' must not be chosen", counting(candidates, List.of(id)), 0, 0)));
-        constraints
-                .exclusive()
+        constraints.exclusive().stream()
+                .distinct()
                 .forEach(set -> rules.add(
                         new Rule("at most one of " + String.join(", ", set), counting(candidates, set), 0, 1)));
-        constraints.requires().forEach(pair -> {
+        constraints.requires().stream().distinct().forEach(pair -> {
             double[] needed = counting(candidates, List.of(pair.get(1)));
             double[] needing = counting(candidates, List.of(pair.get(0)));
             for (int i = 0; i < needed.length; i++) {
@@ -68,11 +64,7 @@ record Rule(String words, double[] coefficients, double lower, double upper) {
 
     private static Rule spending(
             String words, List<Candidate> candidates, ToDoubleFunction<Candidate> money, double most) {
-        return new Rule(
-                words,
-                coefficients(candidates, candidate -> money.applyAsDouble(candidate) / UNIT),
-                Double.NEGATIVE_INFINITY,
-                most / UNIT);
+        return new Rule(words, coefficients(candidates, money), Double.NEGATIVE_INFINITY, most);
     }
 
     private static double[] counting(List<Candidate> candidates, List<String> proposals) {
@@ -86,6 +78,12 @@ record Rule(String words, double[] coefficients, double lower, double upper) {
     /** Whether a choice keeps to it. */
     boolean holds(boolean[] chosen) {
         return allows(chosen, true);
+    }
+
+    /** Whether a choice of one candidate with this coefficient keeps to it. */
+    boolean holds(double coefficient) {
+        double slack = slack(Math.abs(coefficient));
+        return coefficient <= upper + slack && coefficient >= lower - slack;
     }
 
     /** Whether a choice, to which more may be added, keeps to what it holds down. */

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.worthwhile.portfolio.PortfolioChoice.Binding;
 import org.worthwhile.portfolio.PortfolioChoice.FrontierPoint;
 import org.worthwhile.problem.InvalidInput;
 
@@ -38,6 +40,7 @@ class ChoiceEqualsEnumerationTest {
             assertThat(best).as("seed %d: can be kept to", seed).isPresent();
             checkChoice(seed, problem, choice, best.getAsDouble());
             checkFrontier(seed, problem, choice.frontier(), enumeration);
+            checkBinding(seed, problem, choice.binding(), enumeration);
         } catch (InvalidInput infeasible) {
             assertThat(best).as("seed %d: %s", seed, infeasible.getMessage()).isEmpty();
             checkConflict(seed, infeasible, enumeration);
@@ -93,6 +96,20 @@ class ChoiceEqualsEnumerationTest {
         }
         assertThat(frontier).as("seed %d", seed).isSortedAccordingTo(Comparator.comparingDouble(FrontierPoint::budget));
         assertThat(frontier).as("seed %d", seed).isSortedAccordingTo(Comparator.comparingDouble(FrontierPoint::value));
+    }
+
+    private static void checkBinding(
+            long seed, GeneratedChoice problem, List<Binding> binding, Enumeration enumeration) {
+        Map<String, Double> losses = enumeration.losses(rounding(problem));
+        assertThat(binding.stream().filter(one -> one.loss() > rounding(problem)))
+                .as("seed %d: binding", seed)
+                .extracting(Binding::words)
+                .containsExactlyInAnyOrderElementsOf(losses.keySet());
+        for (Binding one : binding) {
+            assertThat(one.loss())
+                    .as("seed %d: %s", seed, one.words())
+                    .isCloseTo(losses.getOrDefault(one.words(), 0.0), within(2 * rounding(problem)));
+        }
     }
 
     /** Those named cannot be kept together, and all but any one of them can. */

@@ -62,6 +62,20 @@ final class Enumeration {
                 .max();
     }
 
+    /** The constraints without any one of which a greater value can be had, and how much greater by each. */
+    Map<String, Double> losses(double rounding) {
+        double budget = constraints.budget().orElseThrow();
+        double best = best(budget).orElseThrow();
+        Map<String, Double> without = new LinkedHashMap<>();
+        for (Way way : ways) {
+            boolean costly = !way.costsAtMost(budget);
+            if (way.broken.size() + (costly ? 1 : 0) == 1 && way.value > best + rounding) {
+                without.merge(costly ? "the budget" : way.broken.getFirst(), way.value - best, Math::max);
+            }
+        }
+        return without;
+    }
+
     /** Whether some way keeps to all constraints that are named, and to the budget if that is. */
     boolean canBeKept(List<String> named) {
         double budget = constraints.budget().orElseThrow();
@@ -144,6 +158,6 @@ final class Enumeration {
             cost += candidate.cost();
             size += Math.abs(candidate.cost());
         }
-        return new Way(value, cost, size, List.copyOf(broken));
+        return new Way(value, cost, size, broken.stream().distinct().toList());
     }
 }

@@ -1,0 +1,84 @@
+package org.worthwhile.portfolio;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Finds the best choice among candidates under rules, or which rules fight. */
+final class PortfolioSolver {
+
+    private final List<Candidate> candidates;
+    private final double[] values;
+
+    /** @param values of the candidates, in their order */
+    PortfolioSolver(List<Candidate> candidates, double[] values) {
+        this.candidates = candidates;
+        this.values = values;
+    }
+
+    /** What came of a search. */
+    sealed interface Outcome {}
+
+    /**
+     * A choice: the positions of the chosen candidates.
+     *
+     * @param value what they are worth together
+     * @param bound that no choice exceeds; the value where that is proven to be the greatest
+     * @param proven whether it is
+     * @param prices by rule, what a unit more of its limit would add if parts could be chosen
+     */
+    record Solution(List<Integer> chosen, double value, double bound, boolean proven, double[] prices)
+            implements Outcome {
+
+        boolean[] choice(int candidates) {
+            boolean[] choice = new boolean[candidates];
+            chosen.forEach(i -> choice[i] = true);
+            return choice;
+        }
+    }
+
+    /** No choice keeps to the rules. */
+    record Impossible() implements Outcome {}
+
+    /** The search stopped before it found a choice, or that there is none. */
+    record Unknown() implements Outcome {}
+
+    /**
+     * The best choice.
+     *
+     * @param known choices to begin with
+     * @param mostWork after which the search stops, in multiplications about
+     */
+    Outcome solve(List<Rule> rules, List<boolean[]> known, long mostWork) {
+        BranchAndBound.Result result =
+                BranchAndBound.best(IntegerProgramme.of(candidates, values, rules), rules, known, mostWork);
+        return result.best()
+                .<Outcome>map(chosen -> new Solution(
+                        IntStream.range(0, chosen.length)
+                                .filter(i -> chosen[i])
+                                .boxed()
+                                .toList(),
+                        result.value(),
+                        result.bound(),
+                        result.finished(),
+                        result.prices()))
+                .orElseGet(() -> result.finished() ? new Impossible() : new Unknown());
+    }
+
+    /**
+     * A smallest set of rules that cannot all be kept: each in turn is left out for good when the rest still cannot be
+     * (Chinneck and Dravnieks 1991, ORSA Journal on Computing 3, the deletion filter).
+     */
+    List<Rule> conflict(List<Rule> rules, long mostWork) {
+        List<Rule> kept = new ArrayList<>(rules);
+        for (Rule rule : rules) {
+            List<Rule> others = kept.stream().filter(other -> other != rule).toList();
+            BranchAndBound.Result result =
+                    BranchAndBound.any(IntegerProgramme.of(candidates, values, others), others, mostWork);
+            if (result.finished() && result.best().isEmpty()) {
+                kept.remove(rule);
+            }
+        }
+        return kept;
+    }
+}
