@@ -14,24 +14,37 @@ import org.worthwhile.problem.Problem;
  *
  * @param path as the study names it
  * @param beside the file beside which a relative path begins
+ * @param sha256 the fingerprint of the bytes that the study is about, where it is known
  * @param content its bytes, where they are kept with the study
  */
-public record AttachedData(String path, Path beside, Optional<byte[]> content) {
+public record AttachedData(String path, Path beside, Optional<String> sha256, Optional<byte[]> content) {
 
     /**
      * Reads the dataset.
      *
-     * @throws InvalidInput if it is not there or cannot be used
+     * @throws InvalidInput if it is not there, is another by now, or cannot be used
      */
     public Dataset read() {
         if (content.isEmpty()) {
-            return DatasetReader.read(file(), path);
+            Dataset dataset = DatasetReader.read(file(), path);
+            requireSame(dataset, sha256, Place.of(path));
+            return dataset;
         }
         Path copy = copy(content.get());
         try {
             return DatasetReader.read(copy, path);
         } finally {
             discard(copy);
+        }
+    }
+
+    /** Another file by the same name is not what the study is about. */
+    static void requireSame(Dataset dataset, Optional<String> sha256, Place place) {
+        if (!sha256.map(dataset.sha256()::equals).orElse(true)) {
+            throw new InvalidInput(new Problem(
+                    place,
+                    "has changed since the study was made: its SHA-256 is no longer the one that the study gives",
+                    "bring back the file as it was, or import the study again without /data/sha256"));
         }
     }
 

@@ -27,9 +27,12 @@ public final class StudyReader {
      * @throws org.worthwhile.problem.InvalidInput with every problem in either
      */
     public StudyCase read(Path file) {
-        Located<Study> study = read(SourceText.read(file));
+        SourceText text = SourceText.read(file);
+        Located<Study> study = read(text);
         Path data = file.toAbsolutePath().resolveSibling(study.value().data());
         Dataset dataset = DatasetReader.read(data, study.value().data());
+        AttachedData.requireSame(
+                dataset, Fields.optionalText(text.tree().get("data"), "sha256"), text.place("/data/path"));
         return new StudyCase(study.value(), dataset, study.places());
     }
 

@@ -13,7 +13,7 @@ import java.util.UUID;
 final class Migrations {
 
     /** The newest schema that this version of the program knows. */
-    static final int NEWEST = 3;
+    static final int NEWEST = 4;
 
     /** The first schema with hashes. */
     private static final int HASHED = 3;

@@ -39,7 +39,7 @@ public record Recovery(Path file, int documents, int edits) {
 
     /** In the order that foreign keys ask for. */
     private static final List<String> TABLES =
-            List.of("document", "edit", "change", "trail", "version", "version_document", "dataset", "result");
+            List.of("document", "edit", "change", "trail", "version", "version_document", "dataset", "dataset_name", "result");
 
     /**
      * Recovers into {@code NAME recovered.worthwhile} beside the damaged file.

@@ -116,26 +116,36 @@ public final class Workspace implements AutoCloseable {
      * @throws InvalidInput if they cannot be saved; then none is made
      */
     public Edit apply(String what, List<Change> changes) {
-        return apply(what, changes, false);
+        return apply(what, changes, List.of());
+    }
+
+    /** Makes changes as one edit, with the data that the studies among them use. */
+    public Edit apply(String what, List<Change> changes, List<NewDataset> data) {
+        return apply(what, changes, data, false);
     }
 
     /** Sets a value while the analyst types: what is typed at one place in one go is one edit, each state of it saved. */
     public Edit type(String what, Change change) {
-        return apply(what, List.of(change), true);
+        return apply(what, List.of(change), List.of(), true);
     }
 
-    private Edit apply(String what, List<Change> given, boolean isTyping) {
+    private Edit apply(String what, List<Change> given, List<NewDataset> data, boolean isTyping) {
         requireWritable();
         List<Change> changes = given.stream().map(Change::asSaved).toList();
         Map<DocumentKey, Document> changed = changed(changes);
         Edit edit = edit(nextNumber(), what);
         Optional<Edit> continued =
                 isTyping ? continued(changes.getFirst()).map(before -> edit(before.number(), what)) : Optional.empty();
+        boolean abandons = next(FIRST_UNDONE).isPresent();
         revisions.transaction(() -> {
             continued.ifPresentOrElse(
                     typed -> EditRepository.updateEdit(database, typed, changes.getFirst()),
                     () -> record(edit, changes));
             store(changed, changes);
+            data.forEach(datasets()::put);
+            if (abandons) {
+                datasets().removeUnused();
+            }
         });
         documents = changed;
         Edit made = continued.orElse(edit);
@@ -270,17 +280,27 @@ public final class Workspace implements AutoCloseable {
         return new Versions(this, database);
     }
 
-    /** Datasets, and results with what they came from. */
+    /** The data of studies. */
+    public Datasets datasets() {
+        return new Datasets(database);
+    }
+
+    /** Results with what they came from. */
     public ResultStore resultStore() {
         return new ResultStore(this, database);
     }
 
     /** Writes the whole workspace as a folder of JSON files; see {@link WorkspaceFolder}. */
     public void exportTo(Path folder) {
-        WorkspaceFolder.write(database, folder);
+        if (file.toAbsolutePath().normalize().startsWith(folder.toAbsolutePath().normalize())) {
+            throw SqliteErrors.of(folder, "holds the file that is open", "choose a new or an empty folder");
+        }
+        database.snapshot(() -> {
+            WorkspaceFolder.write(List.copyOf(documents.values()), database, folder);
+            return folder;
+        });
         if (access instanceof Access.Writable) {
-            revisions.transaction(
-                    () -> note(TrailEntry.Action.EXPORT, folder.getFileName().toString()));
+            revisions.transaction(() -> note(TrailEntry.Action.EXPORT, String.valueOf(folder.getFileName())));
         }
     }
 

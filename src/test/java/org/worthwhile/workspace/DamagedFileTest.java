@@ -136,7 +136,7 @@ class DamagedFileTest {
         try (Workspace migrated = WorkspaceFile.open(old, CLOCK)) {
             assertThat(Migrations.version(migrated.database())).isEqualTo(Migrations.NEWEST);
             assertThat(migrated.documents(DocumentKind.PROPOSAL)).hasSize(1);
-            assertThat(migrated.resultStore().datasets()).isEmpty();
+            assertThat(migrated.datasets().all()).isEmpty();
             assertThat(migrated.notices()).isEmpty();
             assertThat(migrated.changes(1)).hasSize(1);
             assertThat(migrated.trail(9)).hasSize(1);

@@ -2,19 +2,22 @@ package org.worthwhile.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.worthwhile.workspace.WorkspaceTest.CLOCK;
 import static org.worthwhile.workspace.WorkspaceTest.proposal;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.worthwhile.exchange.FileNames;
 import org.worthwhile.exchange.Fingerprint;
 import org.worthwhile.exchange.JsonText;
 
@@ -26,6 +29,14 @@ class WorkspaceFolderTest {
 
     private Workspace workspace() {
         Workspace workspace = WorkspaceFile.create(folder.resolve("case.worthwhile"), CLOCK);
+        workspace.apply(
+                "Data",
+                List.of(Change.added(
+                        DocumentKind.STUDY, "with-data", JsonText.object().put("id", "with-data"))),
+                List.of(
+                        NewDataset.of("w.csv", new byte[] {1, 2, 3}, true),
+                        NewDataset.of("w.csv", new byte[] {4}, true),
+                        NewDataset.of("far.csv", new byte[] {5}, false)));
         workspace.apply("Added falls", List.of(Change.added(DocumentKind.PROPOSAL, "falls", proposal(100))));
         workspace.versions().save("Before: the \"review\"");
         Document falls = workspace.document(DocumentKind.PROPOSAL, "falls").orElseThrow();
@@ -35,11 +46,6 @@ class WorkspaceFolderTest {
                 List.of(Change.added(
                         DocumentKind.STUDY, "wards", JsonText.object().put("id", "wards"))));
         workspace.undo();
-        byte[] content = {1, 2, 3};
-        workspace
-                .resultStore()
-                .keep(new StoredDataset("w.csv", Fingerprint.of(content), 3, true), Optional.of(content));
-        workspace.resultStore().keep(new StoredDataset("far.csv", "00", 7, false), Optional.empty());
         workspace.resultStore().keep(DocumentKind.PROPOSAL, "falls", "abc", "Worthwhile 1", "{}\n");
         return workspace;
     }
@@ -49,10 +55,10 @@ class WorkspaceFolderTest {
         Path first = folder.resolve("first");
         Path second = folder.resolve("second");
         try (Workspace workspace = workspace()) {
-            WorkspaceFolder.write(workspace.database(), first);
+            write(workspace, first);
         }
         try (Workspace read = WorkspaceFolder.read(first, folder.resolve("again.worthwhile"), CLOCK)) {
-            WorkspaceFolder.write(read.database(), second);
+            write(read, second);
             assertThat(read.redo()).map(Edit::what).contains("Study");
             read.undo();
             read.undo();
@@ -60,7 +66,17 @@ class WorkspaceFolderTest {
                     .map(Document::tree)
                     .contains(proposal(100));
         }
-        assertThat(texts(second)).isEqualTo(texts(first)).hasSize(8);
+        assertThat(texts(second)).isEqualTo(texts(first)).hasSize(10);
+    }
+
+    private static void write(Workspace workspace, Path folder) {
+        WorkspaceFolder.write(documents(workspace), workspace.database(), folder);
+    }
+
+    private static List<Document> documents(Workspace workspace) {
+        return Stream.of(DocumentKind.values())
+                .flatMap(kind -> workspace.documents(kind).stream())
+                .toList();
     }
 
     @Test
@@ -116,6 +132,207 @@ class WorkspaceFolderTest {
         assertThat(target).doesNotExist();
     }
 
+    @Test
+    void twoDatasetsOfTheSameNameAreThereAndBackAgain() throws IOException {
+        Path out = folder.resolve("out");
+        List<StoredDataset> before;
+        try (Workspace workspace = workspace()) {
+            before = workspace.datasets().all();
+            workspace.exportTo(out);
+        }
+        try (Stream<Path> files = Files.list(out.resolve("datasets"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("w.csv", "w-" + mark(before) + ".csv");
+        }
+        try (Workspace read = WorkspaceFolder.read(out, folder.resolve("again.worthwhile"), CLOCK)) {
+            assertThat(read.datasets().all()).isEqualTo(before).hasSize(3);
+            assertThat(read.datasets().content(Fingerprint.of(new byte[] {4}))).contains(new byte[] {4});
+        }
+    }
+
+    /** Of the second of the two. */
+    private static String mark(List<StoredDataset> datasets) {
+        return datasets.stream()
+                .filter(dataset -> dataset.name().equals("w.csv"))
+                .skip(1)
+                .map(dataset -> dataset.sha256().substring(0, 8))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void anExportThatFailsLeavesTheEarlierOneWhole() throws IOException {
+        Path out = folder.resolve("out");
+        try (Workspace workspace = workspace()) {
+            workspace.exportTo(out);
+            Map<String, String> before = texts(out);
+            workspace.apply(
+                    "Bad name",
+                    List.of(Change.added(
+                            DocumentKind.STUDY, "../evil", JsonText.object().put("id", "evil"))));
+            assertThatThrownBy(() -> workspace.exportTo(out)).hasMessageContaining("cannot hold a document called");
+            assertThat(texts(out)).isEqualTo(before);
+        }
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left.map(file -> file.getFileName().toString()))
+                    .as("nothing is left beside it")
+                    .noneMatch(name -> name.contains("worthwhile-new") || name.contains("worthwhile-old"));
+        }
+    }
+
+    @Test
+    void aKilledExportIsBroughtToAnEndByTheNext() throws IOException {
+        Path out = folder.resolve("out");
+        try (Workspace workspace = workspace()) {
+            workspace.exportTo(out);
+            Files.writeString(out.resolve("README.md"), "ours");
+            // Killed while the earlier export and what else was there were moved: they lie beside the folder.
+            Path fresh = folder.resolve(".out.worthwhile-new");
+            write(workspace, fresh);
+            Files.move(out.resolve("README.md"), fresh.resolve("README.md"));
+            Files.move(out, folder.resolve(".out.worthwhile-old"));
+            workspace.exportTo(out);
+        }
+        assertThat(out.resolve("README.md")).hasContent("ours");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left.map(file -> file.getFileName().toString()).filter(name -> name.startsWith(".out")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whatElseLiesInTheFolderStays() throws IOException {
+        Path out = folder.resolve("out");
+        try (Workspace workspace = workspace()) {
+            workspace.exportTo(out);
+            Files.createDirectories(out.resolve(".git/objects"));
+            Files.writeString(out.resolve(".git/objects/a"), "a");
+            Files.writeString(out.resolve("proposals/notes.txt"), "notes");
+            workspace.exportTo(out);
+        }
+        assertThat(out.resolve(".git/objects/a")).hasContent("a");
+        assertThat(out.resolve("proposals/notes.txt")).hasContent("notes");
+    }
+
+    @Test
+    void aFolderOfOtherFilesIsNotWrittenInto() throws IOException {
+        Path out = Files.createDirectory(folder.resolve("out"));
+        Files.writeString(out.resolve("edits.json"), "somebody's");
+        try (Workspace workspace = workspace()) {
+            assertThatThrownBy(() -> workspace.exportTo(out)).hasMessageContaining("holds other files");
+            assertThatThrownBy(() -> workspace.exportTo(folder)).hasMessageContaining("holds the file that is open");
+        }
+        assertThat(out.resolve("edits.json")).hasContent("somebody's");
+    }
+
+    @Test
+    void aFileThatNoExportWroteIsNotReplaced() throws IOException {
+        Path out = folder.resolve("out");
+        try (Workspace workspace = workspace()) {
+            workspace.exportTo(out);
+            Files.writeString(out.resolve("proposals/other.proposal.json"), "by hand");
+            workspace.apply(
+                    "Other",
+                    List.of(Change.added(
+                            DocumentKind.PROPOSAL, "other", JsonText.object().put("id", "other"))));
+            assertThatThrownBy(() -> workspace.exportTo(out))
+                    .hasMessageContaining("other.proposal.json: was not written by an earlier export");
+        }
+        assertThat(out.resolve("proposals/other.proposal.json")).hasContent("by hand");
+    }
+
+    @Test
+    void namesThatSomeSystemCannotGiveAFileGoThroughTheFolder() throws IOException {
+        Path out = folder.resolve("out");
+        try (Workspace workspace = WorkspaceFile.create(folder.resolve("case.worthwhile"), CLOCK)) {
+            for (String name : List.of("CON", "Falls", "falls", "a.", "nul.x")) {
+                workspace.apply(
+                        name,
+                        List.of(Change.added(
+                                DocumentKind.PROPOSAL, name, JsonText.object().put("id", name))));
+            }
+            workspace.exportTo(out);
+            try (Stream<Path> files = Files.list(out.resolve("proposals"))) {
+                assertThat(files.map(file -> file.getFileName().toString()))
+                        .hasSize(5)
+                        .allMatch(FileNames::isPortable)
+                        .extracting(name -> name.toLowerCase(Locale.ROOT))
+                        .doesNotHaveDuplicates();
+            }
+            try (Workspace read = WorkspaceFolder.read(out, folder.resolve("again.worthwhile"), CLOCK)) {
+                assertThat(documents(read)).isEqualTo(documents(workspace));
+            }
+        }
+    }
+
+    @Test
+    void documentsThatAreNoObjectsAndFilesThatAreMissingAreRefusedByTheirPlace() throws IOException {
+        Path out = folder.resolve("out");
+        try (Workspace workspace = workspace()) {
+            workspace.exportTo(out);
+        }
+        Files.writeString(out.resolve("proposals/falls.proposal.json"), "7");
+        Files.delete(out.resolve("studies/with-data.study.json"));
+        Files.delete(out.resolve("results.json"));
+        assertThatThrownBy(() -> WorkspaceFolder.read(out, folder.resolve("new.worthwhile"), CLOCK))
+                .hasMessageContaining("falls.proposal.json: is no proposal")
+                .hasMessageContaining("with-data.study.json: is missing from the export")
+                .hasMessageContaining("results.json: is missing from the export");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("out", "case.worthwhile", ".case.worthwhile.lock");
+        }
+    }
+
+    @Test
+    void pipesAndLinksOutOfTheFolderAreRefusedAndNotReadFrom() throws IOException, InterruptedException {
+        Path out = folder.resolve("out");
+        try (Workspace workspace = workspace()) {
+            workspace.exportTo(out);
+        }
+        Path secret = Files.writeString(folder.resolve("secret.json"), "{\"id\": \"secret\"}");
+        Path link = out.resolve("proposals/link.proposal.json");
+        assumeTrue(canMake(link, secret), "this system makes no links for this user");
+        Path pipe = out.resolve("studies/pipe.study.json");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "this system makes no pipes");
+        assertThatThrownBy(() -> WorkspaceFolder.read(out, folder.resolve("new.worthwhile"), CLOCK))
+                .hasMessageContaining("link.proposal.json: leads out of the folder")
+                .hasMessageContaining("pipe.study.json: is no ordinary file");
+    }
+
+    private static boolean canMake(Path link, Path target) {
+        try {
+            Files.createSymbolicLink(link, target);
+            return true;
+        } catch (IOException | UnsupportedOperationException notHere) {
+            return false;
+        }
+    }
+
+    @Test
+    void exportsOfTheFirstFormatAreReadAndReplaced() throws IOException {
+        Path out = Files.createDirectories(folder.resolve("out"));
+        byte[] bytes = "y\n1\n".getBytes(StandardCharsets.UTF_8);
+        Files.writeString(out.resolve("workspace.json"), "{\"format\": \"worthwhile-workspace/1\"}");
+        for (String name : List.of("edits", "trail", "versions", "results")) {
+            Files.writeString(out.resolve(name + ".json"), "{\"rows\": []}");
+        }
+        Files.writeString(
+                out.resolve("datasets.json"),
+                "{\"rows\": [{\"name\": \"w.csv\", \"sha256\": \"%s\", \"bytes\": 4}]}".formatted(Fingerprint.of(bytes)));
+        Files.write(Files.createDirectory(out.resolve("datasets")).resolve("w.csv"), bytes);
+        Files.writeString(
+                Files.createDirectory(out.resolve("studies")).resolve("wards.study.json"),
+                "{\"id\": \"wards\", \"data\": {\"path\": \"w.csv\"}}");
+        try (Workspace read = WorkspaceFolder.read(out, folder.resolve("again.worthwhile"), CLOCK)) {
+            Document study = read.document(DocumentKind.STUDY, "wards").orElseThrow();
+            assertThat(read.datasets().fingerprint(study).flatMap(read.datasets()::content))
+                    .contains(bytes);
+            read.exportTo(out);
+            assertThat(texts(out).keySet()).contains("datasets/w.csv", "studies/wards.study.json");
+        }
+    }
+
     private static Map<String, String> texts(Path root) throws IOException {
         Map<String, String> texts = new TreeMap<>();
         try (Stream<Path> files = Files.walk(root)) {
@@ -130,9 +347,8 @@ class WorkspaceFolderTest {
     void aFileFromElsewhereCannotWriteOutsideTheFolderItIsExportedTo() {
         Path out = folder.resolve("deep").resolve("out");
         try (Workspace workspace = workspace()) {
-            workspace
-                    .database()
-                    .update("INSERT INTO document (kind, name, text) VALUES ('proposal', '../../../evil', '{}')");
+            workspace.apply(
+                    "Evil", List.of(Change.added(DocumentKind.PROPOSAL, "../../../evil", JsonText.object())));
             assertThatThrownBy(() -> workspace.exportTo(out))
                     .hasMessageContaining("cannot hold a document called '../../../evil'");
         }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.worthwhile.exchange.Fingerprint;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.problem.InvalidInput;
 import tools.jackson.databind.JsonNode;
@@ -226,14 +225,9 @@ class WorkspaceTest {
     }
 
     @Test
-    void datasetsAndResultsAreKeptWithWhatTheyCameFrom() {
-        byte[] content = {1, 2, 3};
+    void resultsAreKeptWithWhatTheyCameFrom() {
         try (Workspace workspace = withProposal(file)) {
-            StoredDataset dataset = new StoredDataset("panel.csv", Fingerprint.of(content), 3, true);
-            workspace.resultStore().keep(dataset, Optional.of(content));
             workspace.resultStore().keep(DocumentKind.PROPOSAL, "falls", "abc", "Worthwhile 1", "{}");
-            assertThat(workspace.resultStore().datasets()).containsExactly(dataset);
-            assertThat(workspace.resultStore().content("panel.csv")).contains(content);
             assertThat(workspace.resultStore().results())
                     .extracting(StoredResult::inputsSha256)
                     .containsExactly("abc");

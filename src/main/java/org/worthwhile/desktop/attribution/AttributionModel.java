@@ -125,19 +125,11 @@ public final class AttributionModel {
         longWork.run(() -> NewStudy.of(file, keepData), this::begin, session::failed);
     }
 
-    /** The dataset is noted before the study is there, which is looked at as soon as it is. */
     private void begin(NewStudy study) {
         Change change = study.change(session.snapshot().map(Snapshot::studies).orElse(List.of()));
-        session.ask(
-                Words.of("attribution.storing"),
-                workspace -> {
-                    workspace.resultStore().keep(study.dataset(), study.kept());
-                    return study;
-                },
-                _ -> {
-                    session.edit(Words.of("attribution.began", study.file().getFileName()), List.of(change));
-                    selected.set(change.name());
-                });
+        session.edit(
+                Words.of("attribution.began", study.file().getFileName()), List.of(change), List.of(study.data()));
+        selected.set(change.name());
     }
 
     /** Gives a role to columns, or takes it from all. */

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.worthwhile.attribution.DataSummary;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.exchange.DatasetReader;
-import org.worthwhile.exchange.Fingerprint;
 import org.worthwhile.exchange.Identifiers;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.problem.InvalidInput;
@@ -17,15 +16,12 @@ import org.worthwhile.problem.Problem;
 import org.worthwhile.workspace.Change;
 import org.worthwhile.workspace.Document;
 import org.worthwhile.workspace.DocumentKind;
+import org.worthwhile.workspace.NewDataset;
 import org.worthwhile.workspace.StoredDataset;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * A study that begins from a dataset.
- *
- * @param kept the dataset's bytes, where they come into the analyst's file
- */
-record NewStudy(Path file, DataSummary summary, StoredDataset dataset, Optional<byte[]> kept) {
+/** A study that begins from a dataset. */
+record NewStudy(Path file, DataSummary summary, NewDataset data) {
 
     /**
      * Reads the dataset.
@@ -34,12 +30,8 @@ record NewStudy(Path file, DataSummary summary, StoredDataset dataset, Optional<
      */
     static NewStudy of(Path file, boolean keepData) {
         DataSummary summary = DataSummary.of(DatasetReader.read(file, file.toString()));
-        byte[] bytes = bytes(file);
         return new NewStudy(
-                file,
-                summary,
-                new StoredDataset(file.getFileName().toString(), Fingerprint.of(bytes), bytes.length, keepData),
-                keepData ? Optional.of(bytes) : Optional.empty());
+                file, summary, NewDataset.of(file.getFileName().toString(), bytes(file), keepData));
     }
 
     private static byte[] bytes(Path file) {
@@ -59,12 +51,12 @@ record NewStudy(Path file, DataSummary summary, StoredDataset dataset, Optional<
                 .put("id", name)
                 .put("title", Words.of("attribution.newTitle", file.getFileName()))
                 .put("question", "");
+        StoredDataset dataset = data.dataset();
         tree.putObject("data")
                 .put(
                         "path",
-                        kept.isPresent()
-                                ? dataset.name()
-                                : file.toAbsolutePath().toString());
+                        dataset.kept() ? dataset.name() : file.toAbsolutePath().toString())
+                .put("sha256", dataset.sha256());
         tree.put("design", "observational");
         ObjectNode columns = tree.putObject("columns");
         columns.put("outcome", outcome());

@@ -174,7 +174,7 @@ public final class AuditView extends VBox {
                     workspace -> new Told(
                             workspace.trail(MOST_ENTRIES),
                             workspace.versions().all(),
-                            workspace.resultStore().datasets()),
+                            workspace.datasets().all()),
                     this::show);
         }
     }

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.worthwhile.exchange.EvidenceFile;
 import org.worthwhile.exchange.FileKind;
-import org.worthwhile.exchange.Fingerprint;
+import org.worthwhile.exchange.FileNames;
+import org.worthwhile.exchange.Identifiers;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.exchange.ProposalReader;
 import org.worthwhile.exchange.ProposalWriter;
@@ -19,7 +23,7 @@ import org.worthwhile.problem.Problem;
 import org.worthwhile.workspace.Change;
 import org.worthwhile.workspace.Document;
 import org.worthwhile.workspace.DocumentKind;
-import org.worthwhile.workspace.StoredDataset;
+import org.worthwhile.workspace.NewDataset;
 import org.worthwhile.workspace.Workspace;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,86 +33,114 @@ final class FileImporter {
 
     private static final long LARGEST_KEPT = 64L << 20;
 
-    /** A dataset beside a study. */
-    private record Data(StoredDataset dataset, Optional<byte[]> content) {}
+    /** What a document is known by outside the file. */
+    private record Identity(DocumentKind kind, String id) {}
 
+    private final Workspace workspace;
     private final Folders folders;
     private final boolean keepData;
     private final List<Change> changes = new ArrayList<>();
-    private final List<Data> datasets = new ArrayList<>();
+    private final List<NewDataset> datasets = new ArrayList<>();
+    private final Map<Identity, Path> imported = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    private FileImporter(Folders folders, boolean keepData) {
+    private FileImporter(Workspace workspace, Folders folders, boolean keepData) {
+        this.workspace = workspace;
         this.folders = folders;
         this.keepData = keepData;
     }
 
     /**
-     * Imports files.
+     * Imports files as one edit. A document that is in the file already, by its id, is replaced.
      *
      * @param keepData whether datasets of studies come into the file too, or only their fingerprints
      * @throws InvalidInput with every problem in any of them; then nothing is imported
      */
     static void into(Workspace workspace, List<Path> files, boolean keepData, Folders folders, String what) {
-        FileImporter importing = new FileImporter(folders, keepData);
+        FileImporter importer = new FileImporter(workspace, folders, keepData);
         for (Path file : files) {
             try {
-                importing.add(workspace, file);
+                importer.add(file);
             } catch (InvalidInput invalid) {
-                importing.problems.addAll(invalid.problems());
+                importer.problems.addAll(invalid.problems());
             }
         }
-        if (!importing.problems.isEmpty()) {
-            throw new InvalidInput(importing.problems);
+        if (!importer.problems.isEmpty()) {
+            throw new InvalidInput(importer.problems);
         }
-        if (!importing.changes.isEmpty()) {
-            workspace.apply(what, importing.changes);
-            importing.datasets.forEach(data -> workspace.resultStore().keep(data.dataset(), data.content()));
+        if (!importer.changes.isEmpty()) {
+            workspace.apply(what, importer.changes, importer.datasets);
         }
     }
 
-    private void add(Workspace workspace, Path file) {
+    private void add(Path file) {
         switch (FileKind.of(file)) {
             case EVIDENCE -> {
                 var evidence = new EvidenceFile(folders.models()).read(file);
-                add(workspace, DocumentKind.EVIDENCE, evidence.id(), EvidenceFile.tree(evidence));
+                add(file, DocumentKind.EVIDENCE, evidence.id(), EvidenceFile.tree(evidence));
             }
-            case CONSTRAINTS -> add(workspace, DocumentKind.CONSTRAINTS, stem(file), JsonText.read(file));
-            case STUDY -> addStudy(workspace, file);
+            case CONSTRAINTS -> add(file, DocumentKind.CONSTRAINTS, stem(file), JsonText.read(file));
+            case STUDY -> addStudy(file);
             case PROPOSAL -> {
                 var proposal = new ProposalReader(folders.models()).read(file).value();
-                add(workspace, DocumentKind.PROPOSAL, proposal.id(), ProposalWriter.tree(proposal));
+                add(file, DocumentKind.PROPOSAL, proposal.id(), ProposalWriter.tree(proposal));
             }
         }
     }
 
-    private void addStudy(Workspace workspace, Path file) {
+    private void addStudy(Path file) {
         var study = new StudyReader(folders.models()).read(file).study();
         ObjectNode tree = (ObjectNode) JsonText.read(file);
         Path data = file.toAbsolutePath().resolveSibling(study.data()).normalize();
         String dataName = data.getFileName().toString();
-        ((ObjectNode) tree.get("data")).put("path", keepData ? dataName : data.toString());
         try {
             byte[] bytes = Files.readAllBytes(data);
             boolean kept = keepData && bytes.length <= LARGEST_KEPT;
-            datasets.add(new Data(
-                    new StoredDataset(dataName, Fingerprint.of(bytes), bytes.length, kept),
-                    kept ? Optional.of(bytes) : Optional.empty()));
+            NewDataset dataset = NewDataset.of(dataName, bytes, kept);
+            ((ObjectNode) tree.get("data"))
+                    .put("path", kept ? dataName : data.toString())
+                    .put("sha256", dataset.dataset().sha256());
+            datasets.add(dataset);
         } catch (IOException unreadable) {
             throw new InvalidInput(new Problem(
                     Place.of(data.toString()), "cannot be read to its end", "check the disk, or use a copy"));
         }
-        add(workspace, DocumentKind.STUDY, study.id(), tree);
+        add(file, DocumentKind.STUDY, study.id(), tree);
     }
 
-    private void add(Workspace workspace, DocumentKind kind, String name, JsonNode tree) {
-        Optional<Document> present = workspace.document(kind, name);
-        changes.add(present.map(document -> document.set("", tree)).orElseGet(() -> Change.added(kind, name, tree)));
+    private void add(Path file, DocumentKind kind, String id, JsonNode tree) {
+        Path earlier = imported.putIfAbsent(new Identity(kind, id), file);
+        if (earlier != null) {
+            throw new InvalidInput(new Problem(
+                    Place.of(file.toString()).within("/id"),
+                    "has the same id '" + id + "' as " + earlier,
+                    "give each its own, or import one of the two"));
+        }
+        changes.add(present(kind, id)
+                .map(document -> document.set("", tree))
+                .orElseGet(() -> Change.added(kind, newName(kind, id), tree)));
+    }
+
+    /** Constraints have no id, and are known by the name of their file. */
+    private Optional<Document> present(DocumentKind kind, String id) {
+        return workspace.documents(kind).stream()
+                .filter(document -> kind == DocumentKind.CONSTRAINTS
+                        ? document.name().equalsIgnoreCase(id)
+                        : document.tree().path("id").asString(document.name()).equals(id))
+                .findFirst();
+    }
+
+    /** The id, or one like it where the name of a file could not be made from it or would be that of another's. */
+    private String newName(DocumentKind kind, String id) {
+        List<String> taken = Stream.concat(
+                        workspace.documents(kind).stream().map(Document::name),
+                        changes.stream().filter(change -> change.kind() == kind).map(Change::name))
+                .toList();
+        return Identifiers.free(FileNames.portable(id), taken);
     }
 
     /** The file's name up to its first dot, of letters that every system allows in a name. */
     private static String stem(Path file) {
-        String stem = file.getFileName().toString().replaceFirst("\\..*", "").replaceAll("[^A-Za-z0-9_-]+", "-");
-        return stem.isEmpty() ? "constraints" : stem;
+        return Identifiers.of(file.getFileName().toString().replaceFirst("\\..*", ""), "constraints");
     }
 }

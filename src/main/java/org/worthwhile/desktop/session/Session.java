@@ -22,6 +22,7 @@ import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.workspace.Change;
 import org.worthwhile.workspace.Edit;
+import org.worthwhile.workspace.NewDataset;
 import org.worthwhile.workspace.Recovery;
 import org.worthwhile.workspace.Version;
 import org.worthwhile.workspace.Workspace;
@@ -139,6 +140,11 @@ public final class Session {
     /** Makes changes as one edit. */
     public void edit(String what, List<Change> changes) {
         save(what, () -> file.workspace().apply(what, changes));
+    }
+
+    /** Makes changes as one edit, with the data that the studies among them use. */
+    public void edit(String what, List<Change> changes, List<NewDataset> data) {
+        save(what, () -> file.workspace().apply(what, changes, data));
     }
 
     /** Keeps what is being typed; see {@link Workspace#type}. */

@@ -19,6 +19,7 @@ import org.worthwhile.exchange.Located;
 import org.worthwhile.exchange.StudyReader;
 import org.worthwhile.report.AttributionJson;
 import org.worthwhile.report.Software;
+import org.worthwhile.workspace.Datasets;
 import org.worthwhile.workspace.Document;
 import org.worthwhile.workspace.DocumentKind;
 import org.worthwhile.workspace.Workspace;
@@ -49,8 +50,12 @@ public final class Studies {
 
     /** The data that a study names. */
     public static AttachedData data(Workspace workspace, Document study) {
-        String path = study.tree().path("data").path("path").asString("");
-        return new AttachedData(path, workspace.file(), workspace.resultStore().content(path));
+        Optional<String> fingerprint = workspace.datasets().fingerprint(study);
+        return new AttachedData(
+                study.tree().at(Datasets.NAME).asString(""),
+                workspace.file(),
+                fingerprint,
+                fingerprint.flatMap(workspace.datasets()::content));
     }
 
     /**

@@ -91,7 +91,7 @@ class ReportsModelTest {
     @Test
     void aStudyWithoutAnAnswerIsLeftOutAndSaidSo() throws IOException {
         Document study = session.snapshot().orElseThrow().studies().getFirst();
-        Change wrong = study.set("/data/path", JsonText.string("nowhere.csv"));
+        Change wrong = study.set("/data", JsonText.object().put("path", "nowhere.csv"));
         session.edit("Lost its data", List.of(wrong));
         model.allProperty().set(true);
         model.write(folder.resolve("out"), List.of(Format.DOCX));

@@ -3,9 +3,11 @@ package org.worthwhile.desktop.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.worthwhile.desktop.OpenSession;
 import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.workspace.Document;
+import org.worthwhile.workspace.DocumentKind;
 
 /** The open file and all that can be done to it. */
 class SessionTest {
@@ -102,6 +105,90 @@ class SessionTest {
         assertThat(second.selected().orElseThrow().title()).isEqualTo("New title");
         second.close();
         first.close();
+    }
+
+    private Path study(String name, String data) throws IOException {
+        Path place = Files.createDirectories(folder.resolve(name));
+        Files.writeString(place.resolve("data.csv"), data);
+        return Files.writeString(
+                place.resolve(name + ".study.json"),
+                """
+                {"format": "worthwhile-study/1", "id": "%s", "question": "Does it?", "data": {"path": "data.csv"},
+                 "design": "observational", "columns": {"outcome": "y", "treatment": "d"}}""".formatted(name));
+    }
+
+    private static String dataOf(Session session, String study) {
+        List<String> found = new ArrayList<>();
+        session.ask(
+                "Data",
+                workspace -> Studies.data(
+                                workspace,
+                                workspace
+                                        .document(DocumentKind.STUDY, study)
+                                        .orElseThrow())
+                        .content()
+                        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                        .orElse(""),
+                found::add);
+        return found.getFirst();
+    }
+
+    @Test
+    void aSecondStudyWhoseDataFileHasTheSameNameLeavesTheFirstsDataAlone() throws IOException {
+        String first = "y,d\n1,0\n2,1\n3,0\n5,1\n";
+        String second = "y,d\n9,0\n1,1\n8,0\n2,1\n";
+        Path a = study("study-a", first);
+        Path b = study("study-b", second);
+        Session session = OpenSession.empty(folder);
+        session.importFiles(List.of(a), true);
+        session.importFiles(List.of(b), true);
+        assertThat(session.problems()).isEmpty();
+        assertThat(dataOf(session, "study-a")).isEqualTo(first);
+        assertThat(dataOf(session, "study-b")).isEqualTo(second);
+        session.undo();
+        assertThat(dataOf(session, "study-a")).isEqualTo(first);
+        session.close();
+    }
+
+    @Test
+    void twoFilesWithTheSameIdAreNotImportedOneOverTheOther() throws IOException {
+        Path a = study("study-a", "y,d\n1,0\n2,1\n3,0\n5,1\n");
+        Path again = Files.copy(a, folder.resolve("study-a").resolve("other.study.json"));
+        Session session = OpenSession.empty(folder);
+        session.importFiles(List.of(a, again), true);
+        assertThat(session.problems()).singleElement().asString().contains("has the same id 'study-a' as");
+        assertThat(session.snapshot().orElseThrow().studies()).isEmpty();
+        session.close();
+    }
+
+    @Test
+    void idsThatSomeSystemCannotNameAFileByGetAnotherNameInTheFile() throws IOException {
+        Path device = study("con", "y,d\n1,0\n2,1\n3,0\n5,1\n");
+        Session session = OpenSession.empty(folder);
+        session.importFiles(List.of(device), true);
+        Path upper = study("Falls", "y,d\n1,0\n2,1\n3,0\n5,1\n");
+        session.importFiles(List.of(upper), true);
+        Path lower = study("falls", "y,d\n1,0\n2,1\n3,0\n5,1\n");
+        session.importFiles(List.of(lower), true);
+        session.importFiles(List.of(lower), true);
+        assertThat(session.snapshot().orElseThrow().studies())
+                .extracting(Document::name)
+                .containsExactlyInAnyOrder("con-file", "Falls", "falls-2");
+        session.close();
+    }
+
+    @Test
+    void aDataFileThatChangedSinceItsStudyWasImportedIsRefused() throws IOException {
+        Path a = study("study-a", "y,d\n1,0\n2,1\n3,0\n5,1\n");
+        Session session = OpenSession.empty(folder);
+        session.importFiles(List.of(a), false);
+        Files.writeString(folder.resolve("study-a").resolve("data.csv"), "y,d\n1,0\n2,1\n3,0\n6,1\n");
+        Document study = session.snapshot().orElseThrow().studies().getFirst();
+        List<String> told = new ArrayList<>();
+        new Studies(session, TaskRunner.none())
+                .withData(study, data -> data.read(), _ -> {}, failure -> told.add(String.valueOf(failure.getMessage())));
+        assertThat(told).singleElement().asString().contains("data.csv: has changed since the study was made");
+        session.close();
     }
 
     @Test
