@@ -37,6 +37,7 @@ final class ClassData {
         Path chosen = home.resolve("chosen");
         run(
                 runtime,
+                home,
                 Stream.concat(
                         Stream.of(
                                 "-XX:DumpLoadedClassList=" + loaded,
@@ -48,6 +49,7 @@ final class ClassData {
         Files.write(chosen, Stream.concat(usual(runtime), ours(loaded)).toList());
         run(
                 runtime,
+                home,
                 Stream.concat(
                         Stream.of("-Xlog:disable", "-Xshare:dump", "-XX:SharedClassListFile=" + chosen),
                         options.stream()));
@@ -94,12 +96,14 @@ final class ClassData {
                 .filter(line -> line.startsWith("org/worthwhile/") || line.startsWith("@lambda-form-invoker"));
     }
 
-    private static void run(Path runtime, Stream<String> arguments) throws IOException, InterruptedException {
+    private static void run(Path runtime, Path home, Stream<String> arguments) throws IOException, InterruptedException {
         Path log = Files.createTempFile("worthwhile-class-data-", ".log");
         List<String> command =
                 Stream.concat(Stream.of(runtime.resolve("bin/java").toString()), arguments).toList();
-        int status = new ProcessBuilder(command)
-                .redirectErrorStream(true)
+        ProcessBuilder process = new ProcessBuilder(command);
+        // The window that nobody sees leaves nothing in the home folder.
+        process.environment().put("HOME", home.toString());
+        int status = process.redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start()
                 .waitFor();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.worthwhile.exchange.PackReader;
 import org.worthwhile.exchange.ProposalFiles;
 import org.worthwhile.framework.ModelLibrary;
+import org.worthwhile.platform.UserFolders;
 
 /** Where the program's own files are: beside the launcher, which says so; otherwise the working folder. */
 final class Home {
@@ -21,7 +22,7 @@ final class Home {
     /** The analyst's own packs: the folder that WORTHWHILE_MODELS names, or .worthwhile/models in the home folder. */
     static Path ownModels() {
         String named = System.getProperty("worthwhile.models", System.getenv("WORTHWHILE_MODELS"));
-        return named == null ? Path.of(System.getProperty("user.home"), ".worthwhile", "models") : Path.of(named);
+        return named == null ? UserFolders.here().home().resolve(".worthwhile").resolve("models") : Path.of(named);
     }
 
     static ModelLibrary library() {

@@ -1,6 +1,7 @@
 package org.worthwhile.desktop;
 
 import atlantafx.base.theme.Styles;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -24,6 +25,13 @@ public final class Controls {
     public static Button mainButton(String word, String id, Runnable action) {
         Button button = button(word, id, action);
         button.getStyleClass().add(Styles.ACCENT);
+        return button;
+    }
+
+    /** A button of what changes the file, which is disabled while nothing in it can be changed. */
+    public static Button editButton(String word, String id, ObservableBooleanValue readOnly, Runnable action) {
+        Button button = button(word, id, action);
+        button.disableProperty().bind(readOnly);
         return button;
     }
 

@@ -102,7 +102,9 @@ public final class DesktopApplication extends Application {
         if (Boolean.getBoolean(MEASURE)) {
             client.session().snapshotProperty().addListener((_, _, _) -> Platform.runLater(this::tellStart));
         }
-        stage.setTitle("Worthwhile");
+        client.session()
+                .snapshotProperty()
+                .subscribe(state -> stage.setTitle(state == null ? Words.of("window.title") : state.windowTitle()));
         stage.setScene(new Scene(client.window().root(), WIDTH, HEIGHT));
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);

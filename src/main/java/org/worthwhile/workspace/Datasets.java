@@ -17,8 +17,7 @@ public final class Datasets {
     public static final String FINGERPRINT = "/data/sha256";
 
     /** Whether nothing mentions a dataset: no study, no edit that can be undone or done again, no version, no earlier name. */
-    private static final String UNUSED =
-            """
+    private static final String UNUSED = """
             NOT EXISTS (SELECT 1 FROM document WHERE kind = 'study' AND instr(text, dataset.sha256) > 0)
             AND NOT EXISTS (SELECT 1 FROM version_document WHERE kind = 'study' AND instr(text, dataset.sha256) > 0)
             AND NOT EXISTS (
@@ -60,13 +59,17 @@ public final class Datasets {
      * @throws InvalidInput if they are not those that were put there
      */
     public Optional<byte[]> content(String sha256) {
-        return database.query("SELECT content, name FROM dataset WHERE sha256 = ? AND content IS NOT NULL", row -> {
-                    byte[] bytes = row.getBytes(1);
-                    if (!Fingerprint.of(bytes).equals(sha256)) {
-                        throw database.damaged("the dataset '" + row.getString(2) + "'");
-                    }
-                    return bytes;
-                }, sha256)
+        return database
+                .query(
+                        "SELECT content, name FROM dataset WHERE sha256 = ? AND content IS NOT NULL",
+                        row -> {
+                            byte[] bytes = row.getBytes(1);
+                            if (!Fingerprint.of(bytes).equals(sha256)) {
+                                throw database.damaged("the dataset '" + row.getString(2) + "'");
+                            }
+                            return bytes;
+                        },
+                        sha256)
                 .stream()
                 .findFirst();
     }

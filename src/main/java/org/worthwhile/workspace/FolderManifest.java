@@ -49,7 +49,8 @@ record FolderManifest(Optional<List<String>> files, Map<String, String> names) {
                 Map<String, String> names = new TreeMap<>();
                 tree.path("names")
                         .propertyStream()
-                        .forEach(entry -> names.put(entry.getKey(), entry.getValue().asString("")));
+                        .forEach(entry ->
+                                names.put(entry.getKey(), entry.getValue().asString("")));
                 Stream<String> files = tree.path("files").valueStream().map(file -> file.asString(""));
                 yield Optional.of(new FolderManifest(Optional.of(files.toList()), names));
             }

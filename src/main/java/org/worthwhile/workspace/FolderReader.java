@@ -58,6 +58,7 @@ final class FolderReader {
             files(kind).forEach(name -> readDocument(kind, name));
         }
         rows(FolderManifest.EDITS, "rows", this::readEdit);
+        rows(FolderManifest.EDITS, "beginning", row -> insert("beginning", row, "edit"));
         rows(FolderManifest.TRAIL, "rows", this::readTrail);
         rows(FolderManifest.VERSIONS, "rows", this::readVersion);
         rows(FolderManifest.DATASETS, "rows", this::readDataset);
@@ -69,7 +70,8 @@ final class FolderReader {
     }
 
     private void requireFile(String file) {
-        if (!FolderManifest.ROWS.contains(file) && inside(file).filter(Files::exists).isEmpty()) {
+        if (!FolderManifest.ROWS.contains(file)
+                && inside(file).filter(Files::exists).isEmpty()) {
             report(file, "is missing from the export", "export the workspace again");
         }
     }
@@ -91,8 +93,8 @@ final class FolderReader {
 
     private void readDocument(DocumentKind kind, String fileName) {
         String file = kind.folder() + "/" + fileName;
-        String name =
-                names.getOrDefault(file, fileName.substring(0, fileName.length() - kind.suffix().length()));
+        String name = names.getOrDefault(
+                file, fileName.substring(0, fileName.length() - kind.suffix().length()));
         if (!WorkspaceFolder.isName(name)) {
             report(file, "has a name that no document can have", "use letters, digits, dots, hyphens and underscores");
             return;
@@ -105,7 +107,10 @@ final class FolderReader {
                         name,
                         JsonText.compact(tree));
             } else {
-                report(file, "is no " + kind.code() + ": it begins with no '{'", "mend it or export the workspace again");
+                report(
+                        file,
+                        "is no " + kind.code() + ": it begins with no '{'",
+                        "mend it or export the workspace again");
             }
         });
     }
@@ -239,7 +244,7 @@ final class FolderReader {
             } else if (Files.exists(path.get()) && !Files.isRegularFile(path.get())) {
                 report(file, "is no ordinary file", "put an ordinary file there");
             } else if (Files.size(path.get()) > LARGEST) {
-                report(file, "is longer than the %d MiB allowed".formatted(LARGEST >> 20), "export the workspace again");
+                report(file, "is longer than the " + (LARGEST >> 20) + " MiB allowed", "export the workspace again");
             } else {
                 return Optional.of(Files.readAllBytes(path.get()));
             }

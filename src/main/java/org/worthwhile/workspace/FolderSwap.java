@@ -24,11 +24,13 @@ import org.worthwhile.problem.InvalidInput;
 final class FolderSwap {
 
     private final Path target;
+    private final Path parent;
     private final Path fresh;
     private final Path old;
 
-    private FolderSwap(Path target) {
+    private FolderSwap(Path target, Path parent) {
         this.target = target;
+        this.parent = parent;
         String name = target.getFileName().toString();
         this.fresh = target.resolveSibling("." + name + ".worthwhile-new");
         this.old = target.resolveSibling("." + name + ".worthwhile-old");
@@ -45,10 +47,11 @@ final class FolderSwap {
             Path target = Files.exists(folder)
                     ? folder.toRealPath()
                     : folder.toAbsolutePath().normalize();
-            if (target.getFileName() == null) {
+            Path parent = target.getParent();
+            if (parent == null) {
                 throw SqliteErrors.of(folder, "is a whole disk", "choose a new folder on it");
             }
-            FolderSwap swap = new FolderSwap(target);
+            FolderSwap swap = new FolderSwap(target, parent);
             swap.finishInterrupted();
             swap.requireReplaceable();
             swap.replace(write);
@@ -86,7 +89,7 @@ final class FolderSwap {
     }
 
     private void replace(Consumer<Path> write) throws IOException {
-        Files.createDirectories(target.getParent());
+        Files.createDirectories(parent);
         Files.createDirectory(fresh);
         try {
             write.accept(fresh);
@@ -103,7 +106,7 @@ final class FolderSwap {
         } else {
             Files.move(fresh, target);
         }
-        force(target.getParent());
+        force(parent);
         delete(old);
     }
 

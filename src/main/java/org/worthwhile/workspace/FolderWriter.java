@@ -39,9 +39,10 @@ final class FolderWriter {
 
     void write(List<Document> documents) {
         Map<DocumentKind, Set<String>> taken = new EnumMap<>(DocumentKind.class);
-        documents.forEach(document ->
-                write(document, taken.computeIfAbsent(document.kind(), _ -> new TreeSet<>())));
-        writeRows(FolderManifest.EDITS, edits());
+        documents.forEach(document -> write(document, taken.computeIfAbsent(document.kind(), _ -> new TreeSet<>())));
+        ObjectNode edits = JsonText.object().set("rows", edits());
+        edits.set("beginning", rows("beginning", "edit", "edit"));
+        add(FolderManifest.EDITS, text(edits));
         writeRows(FolderManifest.TRAIL, rows("trail", "number, made_at, who, action, what, edit", "number"));
         writeRows(FolderManifest.VERSIONS, versions());
         writeDatasets();
@@ -71,7 +72,8 @@ final class FolderWriter {
         ArrayNode edits = rows("edit", "number, made_at, who, what, state", "number");
         for (JsonNode edit : edits) {
             ArrayNode changes = ((ObjectNode) edit).putArray("changes");
-            for (Change change : EditRepository.changes(database, edit.get("number").asLong())) {
+            for (Change change :
+                    EditRepository.changes(database, edit.get("number").asLong())) {
                 ObjectNode item = changes.addObject()
                         .put("kind", change.kind().code())
                         .put("name", change.name())
@@ -107,12 +109,15 @@ final class FolderWriter {
             String sha256 = dataset.get("sha256").asString();
             String name = FileNames.portable(dataset.get("name").asString());
             String file = taken.contains(name) ? marked(name, sha256) : name;
-            database.query("SELECT content FROM dataset WHERE sha256 = ? AND content IS NOT NULL", row -> {
-                taken.add(file);
-                ((ObjectNode) dataset).put("file", file);
-                add(FolderManifest.DATA + "/" + file, row.getBytes(1));
-                return file;
-            }, sha256);
+            database.query(
+                    "SELECT content FROM dataset WHERE sha256 = ? AND content IS NOT NULL",
+                    row -> {
+                        taken.add(file);
+                        ((ObjectNode) dataset).put("file", file);
+                        add(FolderManifest.DATA + "/" + file, row.getBytes(1));
+                        return file;
+                    },
+                    sha256);
         }
         ObjectNode tree = JsonText.object().set("rows", datasets);
         tree.set("names", rows("dataset_name", "name, sha256", "name"));

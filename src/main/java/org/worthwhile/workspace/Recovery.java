@@ -38,8 +38,17 @@ public record Recovery(Path file, int documents, int edits) {
     private static final long LARGEST = 1L << 32;
 
     /** In the order that foreign keys ask for. */
-    private static final List<String> TABLES =
-            List.of("document", "edit", "change", "trail", "version", "version_document", "dataset", "dataset_name", "result");
+    private static final List<String> TABLES = List.of(
+            "document",
+            "edit",
+            "change",
+            "trail",
+            "version",
+            "version_document",
+            "dataset",
+            "dataset_name",
+            "beginning",
+            "result");
 
     /**
      * Recovers into {@code NAME recovered.worthwhile} beside the damaged file.

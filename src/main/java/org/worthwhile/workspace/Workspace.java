@@ -23,7 +23,8 @@ import org.worthwhile.problem.Problem;
  */
 public final class Workspace implements AutoCloseable {
 
-    private static final String LAST_DONE = "WHERE state = 'done' ORDER BY number DESC LIMIT 1";
+    private static final String LAST_DONE =
+            "WHERE state = 'done' AND number NOT IN (SELECT edit FROM beginning)" + " ORDER BY number DESC LIMIT 1";
     private static final String FIRST_UNDONE = "WHERE state = 'undone' ORDER BY number LIMIT 1";
 
     private final Path file;
@@ -122,6 +123,12 @@ public final class Workspace implements AutoCloseable {
     /** Makes changes as one edit, with the data that the studies among them use. */
     public Edit apply(String what, List<Change> changes, List<NewDataset> data) {
         return apply(what, changes, data, false);
+    }
+
+    /** Makes changes with which the program begins a file, which are no edit of the analyst's to be undone. */
+    public void begin(String what, List<Change> changes, List<NewDataset> data) {
+        Edit edit = apply(what, changes, data);
+        write(() -> database.update("INSERT INTO beginning (edit) VALUES (?)", edit.number()));
     }
 
     /** Sets a value while the analyst types: what is typed at one place in one go is one edit, each state of it saved. */
@@ -273,6 +280,11 @@ public final class Workspace implements AutoCloseable {
     /** The audit trail, the newest entry first. */
     public List<TrailEntry> trail(int most) {
         return intact(EditRepository.trail(database, "ORDER BY number DESC LIMIT " + most), "the audit trail");
+    }
+
+    /** The audit trail with the edits that it tells of, the newest entry first. */
+    public List<HistoryEntry> history(int most) {
+        return History.of(database, trail(most));
     }
 
     /** Named versions of the documents. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Problem;
 
@@ -30,8 +31,24 @@ public final class WorkspaceFolder {
         FolderSwap.replace(folder, fresh -> new FolderWriter(database, fresh).write(documents));
     }
 
-    /** Whether an export may be written there: there is nothing yet, or an earlier export. */
-    public static boolean isFree(Path folder) {
+    /**
+     * Where in a folder that a user chose the export of a file goes: the folder itself if there is nothing in it yet or an
+     * earlier export, or else a folder in it that is called like the file.
+     */
+    public static Path placeIn(Path chosen, Path file) {
+        String name = String.valueOf(file.getFileName());
+        String stem = name.endsWith(WorkspaceFile.SUFFIX)
+                ? name.substring(0, name.length() - WorkspaceFile.SUFFIX.length())
+                : name;
+        return Stream.concat(
+                        Stream.of(chosen, chosen.resolve(stem)),
+                        Stream.iterate(2, number -> number + 1).map(number -> chosen.resolve(stem + " " + number)))
+                .filter(WorkspaceFolder::isFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(Path folder) {
         String[] entries = folder.toFile().list();
         return !Files.exists(folder)
                 || Files.isRegularFile(folder.resolve(FolderManifest.FILE))

@@ -24,4 +24,9 @@ CREATE TABLE dataset_name (
 
 INSERT INTO dataset_name (name, sha256) SELECT name, sha256 FROM earlier_dataset;
 
+-- Edits with which the program began the file, such as samples; a user who did nothing has nothing to undo.
+CREATE TABLE beginning (
+    edit INTEGER PRIMARY KEY REFERENCES edit (number)
+) STRICT;
+
 DROP TABLE earlier_dataset;

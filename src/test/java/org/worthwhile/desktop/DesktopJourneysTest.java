@@ -256,7 +256,8 @@ class DesktopJourneysTest {
         test.settle();
         assertThat(folder.resolve("rural-bus.xlsx")).isNotEmptyFile();
         assertThat(folder.resolve("rural-bus.docx")).isNotEmptyFile();
-        assertThat(text(robot, "#status")).isEqualTo("Wrote 2 files to " + folder + ".");
+        assertThat(text(robot, "#status"))
+                .isEqualTo("Wrote 2 files to " + folder + ": rural-bus.xlsx, rural-bus.docx.");
     }
 
     @Test

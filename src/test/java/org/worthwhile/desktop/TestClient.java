@@ -18,6 +18,7 @@ import javafx.stage.Stage;
 import org.testfx.util.WaitForAsyncUtils;
 import org.worthwhile.desktop.failure.FailureReport;
 import org.worthwhile.desktop.failure.FailureReporter;
+import org.worthwhile.desktop.reports.IfPresent;
 import org.worthwhile.desktop.session.Folders;
 import org.worthwhile.desktop.settings.Preferences;
 import org.worthwhile.desktop.settings.Settings;
@@ -75,6 +76,11 @@ public final class TestClient {
         @Override
         public Optional<String> text(String title, String prompt, String usual) {
             return Optional.ofNullable(texts.pollFirst());
+        }
+
+        @Override
+        public IfPresent ifPresent(List<Path> present) {
+            return IfPresent.KEEP_BOTH;
         }
 
         @Override

@@ -37,12 +37,15 @@ class DatasetsTest {
 
     private static JsonNode study(NewDataset data) {
         var tree = JsonText.object().put("id", "wards");
-        tree.putObject("data").put("path", "data.csv").put("sha256", data.dataset().sha256());
+        tree.putObject("data")
+                .put("path", "data.csv")
+                .put("sha256", data.dataset().sha256());
         return tree;
     }
 
     private static void add(Workspace workspace, String name, NewDataset data) {
-        workspace.apply("Imported " + name, List.of(Change.added(DocumentKind.STUDY, name, study(data))), List.of(data));
+        workspace.apply(
+                "Imported " + name, List.of(Change.added(DocumentKind.STUDY, name, study(data))), List.of(data));
     }
 
     /** Brings the other data to the study, as importing it again does. */
@@ -65,8 +68,7 @@ class DatasetsTest {
             add(workspace, "b", SECOND);
             assertThat(bytes(workspace, "a")).hasValue(FIRST.content().orElseThrow());
             assertThat(bytes(workspace, "b")).hasValue(SECOND.content().orElseThrow());
-            assertThat(workspace.datasets().all())
-                    .containsExactlyInAnyOrder(FIRST.dataset(), SECOND.dataset());
+            assertThat(workspace.datasets().all()).containsExactlyInAnyOrder(FIRST.dataset(), SECOND.dataset());
         }
     }
 
@@ -96,9 +98,10 @@ class DatasetsTest {
     @Test
     void studyAndDataAreOneTransaction() {
         try (Workspace workspace = WorkspaceFile.create(file, CLOCK)) {
-            workspace.database().execute("CREATE TRIGGER full BEFORE INSERT ON dataset BEGIN SELECT RAISE (ABORT, 'x'); END");
-            assertThat(catchThrowable(() -> add(workspace, "a", FIRST)))
-                    .isNotNull();
+            workspace
+                    .database()
+                    .execute("CREATE TRIGGER full BEFORE INSERT ON dataset BEGIN SELECT RAISE (ABORT, 'x'); END");
+            assertThat(catchThrowable(() -> add(workspace, "a", FIRST))).isNotNull();
             assertThat(workspace.documents(DocumentKind.STUDY)).isEmpty();
             assertThat(workspace.nextUndo()).isEmpty();
         }

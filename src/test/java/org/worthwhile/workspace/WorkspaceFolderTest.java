@@ -319,7 +319,8 @@ class WorkspaceFolderTest {
         }
         Files.writeString(
                 out.resolve("datasets.json"),
-                "{\"rows\": [{\"name\": \"w.csv\", \"sha256\": \"%s\", \"bytes\": 4}]}".formatted(Fingerprint.of(bytes)));
+                "{\"rows\": [{\"name\": \"w.csv\", \"sha256\": \"%s\", \"bytes\": 4}]}"
+                        .formatted(Fingerprint.of(bytes)));
         Files.write(Files.createDirectory(out.resolve("datasets")).resolve("w.csv"), bytes);
         Files.writeString(
                 Files.createDirectory(out.resolve("studies")).resolve("wards.study.json"),
@@ -347,8 +348,7 @@ class WorkspaceFolderTest {
     void aFileFromElsewhereCannotWriteOutsideTheFolderItIsExportedTo() {
         Path out = folder.resolve("deep").resolve("out");
         try (Workspace workspace = workspace()) {
-            workspace.apply(
-                    "Evil", List.of(Change.added(DocumentKind.PROPOSAL, "../../../evil", JsonText.object())));
+            workspace.apply("Evil", List.of(Change.added(DocumentKind.PROPOSAL, "../../../evil", JsonText.object())));
             assertThatThrownBy(() -> workspace.exportTo(out))
                     .hasMessageContaining("cannot hold a document called '../../../evil'");
         }

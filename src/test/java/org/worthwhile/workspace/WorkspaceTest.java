@@ -204,6 +204,24 @@ class WorkspaceTest {
     }
 
     @Test
+    void theHistoryTellsWhereAnEditWasAndBothValuesAsTheyWereTypedInTheEnd() {
+        try (Workspace workspace = withProposal(file)) {
+            for (int typed : List.of(1, 12, 120)) {
+                workspace.type("Delivery " + typed, falls(workspace).set(DELIVERY, JsonText.number(typed)));
+            }
+            workspace.versions().save("Then");
+            List<HistoryEntry> history = workspace.history(10);
+            assertThat(history).hasSize(3);
+            assertThat(history.get(0).what()).isEqualTo("Then");
+            HistoryEntry typed = history.get(1);
+            assertThat(typed.what()).isEqualTo("Delivery 120");
+            assertThat(typed.documents()).containsExactly("falls");
+            assertThat(typed.change().flatMap(Change::before)).contains(JsonText.number(100));
+            assertThat(typed.change().flatMap(Change::after)).contains(JsonText.number(120));
+        }
+    }
+
+    @Test
     void whoeverOpensTheFileSecondReadsItAndIsToldWhoHasIt() {
         try (Workspace first = withProposal(file);
                 Workspace second = WorkspaceFile.open(file, CLOCK)) {

@@ -127,8 +127,7 @@ public final class AttributionModel {
 
     private void begin(NewStudy study) {
         Change change = study.change(session.snapshot().map(Snapshot::studies).orElse(List.of()));
-        session.edit(
-                Words.of("attribution.began", study.file().getFileName()), List.of(change), List.of(study.data()));
+        session.edit(Words.of("attribution.began", study.file().getFileName()), List.of(change), List.of(study.data()));
         selected.set(change.name());
     }
 

@@ -74,9 +74,10 @@ public final class AttributionView extends VBox {
         VBox box = new VBox(
                 8,
                 studies,
-                Controls.button(
+                Controls.editButton(
                         "attribution.new",
                         "new-study",
+                        session.readOnly(),
                         () -> dialogues.dataset().ifPresent(file -> model.begin(file, keep.isSelected()))),
                 keep);
         box.getStyleClass().add("pane");

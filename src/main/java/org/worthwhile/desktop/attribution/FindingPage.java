@@ -41,7 +41,13 @@ final class FindingPage extends VBox {
         times.setLabelFor(scale);
         scale.setId("scale");
         scale.setPrefColumnCount(5);
-        send.getChildren().setAll(to, targets, times, scale, Controls.button("attribution.send", "send", this::send));
+        send.getChildren()
+                .setAll(
+                        to,
+                        targets,
+                        times,
+                        scale,
+                        Controls.editButton("attribution.send", "send", session.readOnly(), this::send));
         send.getStyleClass().add("buttons");
         setVgrow(paper, Priority.ALWAYS);
         getStyleClass().add("tab-content");

@@ -30,8 +30,7 @@ record NewStudy(Path file, DataSummary summary, NewDataset data) {
      */
     static NewStudy of(Path file, boolean keepData) {
         DataSummary summary = DataSummary.of(DatasetReader.read(file, file.toString()));
-        return new NewStudy(
-                file, summary, NewDataset.of(file.getFileName().toString(), bytes(file), keepData));
+        return new NewStudy(file, summary, NewDataset.of(file.getFileName().toString(), bytes(file), keepData));
     }
 
     private static byte[] bytes(Path file) {

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.exchange.JsonText;
@@ -16,6 +18,7 @@ import org.worthwhile.framework.Source;
 import org.worthwhile.framework.UnitValue;
 import org.worthwhile.report.Wording;
 import org.worthwhile.workspace.Change;
+import org.worthwhile.workspace.HistoryEntry;
 import org.worthwhile.workspace.TrailEntry;
 import tools.jackson.databind.JsonNode;
 
@@ -79,6 +82,21 @@ final class AuditText {
 
     static String action(TrailEntry entry) {
         return Words.of("action." + entry.action());
+    }
+
+    /** What an entry is about. */
+    static String documents(HistoryEntry entry, UnaryOperator<String> title) {
+        return entry.documents().stream().map(title).collect(Collectors.joining(", "));
+    }
+
+    /** What stood there before an edit of one value. */
+    static String before(HistoryEntry entry) {
+        return entry.change().map(change -> shortened(change.before())).orElse("");
+    }
+
+    /** What stands there since an edit of one value: what was typed last. */
+    static String after(HistoryEntry entry) {
+        return entry.change().map(change -> shortened(change.after())).orElse("");
     }
 
     /** A change, from what to what. */

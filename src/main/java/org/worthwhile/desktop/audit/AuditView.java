@@ -2,6 +2,7 @@ package org.worthwhile.desktop.audit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -24,8 +25,8 @@ import org.worthwhile.desktop.shell.Actions;
 import org.worthwhile.desktop.table.Columns;
 import org.worthwhile.desktop.table.WrappedLines;
 import org.worthwhile.workspace.Change;
+import org.worthwhile.workspace.HistoryEntry;
 import org.worthwhile.workspace.StoredDataset;
-import org.worthwhile.workspace.TrailEntry;
 import org.worthwhile.workspace.Version;
 
 /** What results rest on, who did what, named versions, and the data by their fingerprints. */
@@ -35,14 +36,14 @@ public final class AuditView extends VBox {
 
     private final Session session;
     private final TableView<Assumption> assumptions = Columns.table("assumptions", "audit.assumptions");
-    private final TableView<TrailEntry> trail = Columns.table("trail", "audit.trail");
+    private final TableView<HistoryEntry> trail = Columns.table("trail", "audit.trail");
     private final WrappedLines changes = new WrappedLines("changes", "audit.chooseEntry");
     private final ListView<Version> versions = new ListView<>();
     private final WrappedLines differences = new WrappedLines("differences", "audit.chooseVersion");
     private final TableView<StoredDataset> datasets = Columns.table("datasets", "audit.datasets");
 
     /** What the file tells. */
-    private record Told(List<TrailEntry> trail, List<Version> versions, List<StoredDataset> datasets) {}
+    private record Told(List<HistoryEntry> trail, List<Version> versions, List<StoredDataset> datasets) {}
 
     public AuditView(Session session, Actions actions) {
         this.session = session;
@@ -76,21 +77,41 @@ public final class AuditView extends VBox {
     private VBox trailPage() {
         trail.getColumns()
                 .setAll(List.of(
-                        Columns.text("audit.when", 150, entry -> AuditText.time(entry.at())),
-                        Columns.text("audit.who", 110, TrailEntry::who),
-                        Columns.text("audit.action", 100, AuditText::action),
-                        Columns.text("audit.what", 480, TrailEntry::what)));
+                        Columns.text(
+                                "audit.when",
+                                150,
+                                entry -> AuditText.time(entry.entry().at())),
+                        Columns.text("audit.who", 110, entry -> entry.entry().who()),
+                        Columns.text("audit.action", 100, entry -> AuditText.action(entry.entry())),
+                        Columns.text("audit.document", 200, entry -> AuditText.documents(entry, this::title)),
+                        Columns.text("audit.what", 320, HistoryEntry::what),
+                        Columns.text("audit.before", 130, AuditText::before),
+                        Columns.text("audit.after", 130, AuditText::after)));
         trail.getSelectionModel().selectedItemProperty().subscribe(entry -> {
-            if (entry == null || entry.edit().isEmpty()) {
+            if (entry == null || entry.entry().edit().isEmpty()) {
                 changes.show(List.of());
             } else {
-                long edit = entry.edit().getAsLong();
+                long edit = entry.entry().edit().getAsLong();
                 session.look(workspace -> workspace.changes(edit), this::showChanges);
             }
         });
         changes.setPrefHeight(150);
         changes.setMinHeight(80);
         return page(trail, changes);
+    }
+
+    /** The title of a document that is in the file, and the name of one that is not. */
+    private String title(String name) {
+        return session.snapshot()
+                .flatMap(state -> Stream.of(
+                                state.outcomes().stream().map(Outcome::document),
+                                state.studies().stream(),
+                                state.evidence().stream())
+                        .flatMap(documents -> documents)
+                        .filter(document -> document.name().equals(name))
+                        .findFirst())
+                .map(document -> document.tree().path("title").asString(name))
+                .orElse(name);
     }
 
     private void showChanges(List<Change> made) {
@@ -104,7 +125,7 @@ public final class AuditView extends VBox {
         versions.setPlaceholder(new Label(Words.of("audit.noVersions")));
         versions.setCellFactory(_ -> new VersionCell());
         versions.getSelectionModel().getSelectedItems().subscribe(this::compare);
-        Button save = Controls.button("command.version", "save-version", actions::saveVersion);
+        Button save = Controls.editButton("command.version", "save-version", session.readOnly(), actions::saveVersion);
         Button restore = Controls.button("audit.restore", "restore-version", () -> {
             Version version = versions.getSelectionModel().getSelectedItem();
             if (version != null) {
@@ -112,7 +133,10 @@ public final class AuditView extends VBox {
             }
         });
         restore.disableProperty()
-                .bind(versions.getSelectionModel().selectedItemProperty().isNull());
+                .bind(versions.getSelectionModel()
+                        .selectedItemProperty()
+                        .isNull()
+                        .or(session.readOnly()));
 
         versions.setPrefHeight(180);
         versions.setMinHeight(90);
@@ -172,7 +196,7 @@ public final class AuditView extends VBox {
         if (session.snapshot().isPresent()) {
             session.look(
                     workspace -> new Told(
-                            workspace.trail(MOST_ENTRIES),
+                            workspace.history(MOST_ENTRIES),
                             workspace.versions().all(),
                             workspace.datasets().all()),
                     this::show);

@@ -3,6 +3,7 @@ package org.worthwhile.desktop.conditions;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -83,7 +84,7 @@ public final class ConditionsView extends VBox {
                                 .id()));
             }
         });
-        VBox left = left();
+        VBox left = left(session.readOnly());
         SplitPane split = new SplitPane(left, right());
         SplitPane.setResizableWithParent(left, false);
         split.setDividerPositions(SLIDERS_SHARE);
@@ -94,12 +95,13 @@ public final class ConditionsView extends VBox {
         model.sensitivityProperty().subscribe(this::showSensitivity);
     }
 
-    private VBox left() {
+    private VBox left(ObservableBooleanValue readOnly) {
         Label heading = Controls.subheading("conditions.sliders");
         Button reset = Controls.button("conditions.reset", "reset", model::reset);
-        Button save = Controls.button(
+        Button save = Controls.editButton(
                 "conditions.saveScenario",
                 "save-scenario",
+                readOnly,
                 () -> dialogues
                         .text(Words.of("conditions.saveScenario"), Words.of("conditions.scenarioName"), "")
                         .ifPresent(model::saveScenario));

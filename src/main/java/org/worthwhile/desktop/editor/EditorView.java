@@ -78,6 +78,7 @@ public final class EditorView extends VBox {
         problems.getStyleClass().add("inline-problems");
         setVgrow(page, Priority.ALWAYS);
         HBox choose = new HBox(8, sections, options);
+        buttons.disableProperty().bind(session.readOnly());
         getChildren().addAll(choose, help, page, buttons, problems);
         session.selectedProperty().subscribe(_ -> option.set(0));
         session.whenChanged(this::refresh);

@@ -85,34 +85,36 @@ public final class PortfolioView extends VBox {
         Button results = Controls.mainButton("portfolio.results", "results", actions::showResults);
         Button edit = Controls.button("portfolio.edit", "edit", actions::editProposal);
         Button remove = Controls.button("portfolio.remove", "remove", this::remove);
-        for (Button button : List.of(results, edit, remove)) {
+        for (Button button : List.of(results, edit)) {
             button.disableProperty().bind(session.selectedProperty().isNull());
         }
+        remove.disableProperty().bind(session.selectedProperty().isNull().or(session.readOnly()));
         FlowPane buttons = new FlowPane(
                 8,
                 8,
                 results,
                 edit,
-                Controls.button("command.newProposal", "new-proposal", actions::newProposal),
-                Controls.button("command.import", "import", actions::importFiles),
+                Controls.editButton("command.newProposal", "new-proposal", session.readOnly(), actions::newProposal),
+                Controls.editButton("command.import", "import", session.readOnly(), actions::importFiles),
                 remove);
         buttons.getStyleClass().add("buttons");
         return buttons;
     }
 
-    private static VBox empty(Actions actions) {
+    private VBox empty(Actions actions) {
         Label words = new Label(Words.of("portfolio.empty"));
         words.setWrapText(true);
         VBox box = new VBox(
                 words,
-                Controls.button("command.newProposal", "first-proposal", actions::newProposal),
-                Controls.button("command.import", "first-import", actions::importFiles));
+                Controls.editButton("command.newProposal", "first-proposal", session.readOnly(), actions::newProposal),
+                Controls.editButton("command.import", "first-import", session.readOnly(), actions::importFiles));
         box.getStyleClass().add("empty");
         return box;
     }
 
     private void remove() {
         session.selected()
+                .filter(_ -> !session.readOnly().get())
                 .ifPresent(outcome -> session.edit(
                         Words.of("portfolio.removed", outcome.title()), List.of(Change.removed(outcome.document()))));
     }

@@ -9,18 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.DoublePredicate;
+import java.util.stream.Stream;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.desktop.choice.ChoiceModel;
 import org.worthwhile.desktop.session.Studies;
 import org.worthwhile.exchange.AttachedData;
-import org.worthwhile.exchange.ExportFolder;
 import org.worthwhile.exchange.FileNames;
+import org.worthwhile.exchange.Identifiers;
 import org.worthwhile.exchange.OutputFile;
-import org.worthwhile.exchange.Overwrite;
 import org.worthwhile.portfolio.PortfolioChoice;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Problem;
+import org.worthwhile.proposal.Proposal;
 import org.worthwhile.report.ReportFiles;
 import org.worthwhile.report.ReportFiles.Format;
 import org.worthwhile.report.briefing.Briefing;
@@ -61,7 +62,7 @@ record ReportTask(
      * @param goesOn told of the share done, and asked whether to go on
      * @throws CancellationException if it was not to go on; nothing was written then
      */
-    Written into(Path folder, Studies studies, DoublePredicate goesOn) {
+    Written into(Target target, Studies studies, DoublePredicate goesOn) {
         double steps = proposals.size() + data.size() + 1;
         List<Briefing.Appraised> appraised = new ArrayList<>();
         for (Appraisal appraisal : proposals) {
@@ -84,39 +85,59 @@ record ReportTask(
         require(goesOn, (steps - 1) / steps);
         Optional<PortfolioChoice> chosen = choice.map(ChoiceModel.Task::choose);
         require(goesOn, 1);
-        return new Written(
-                new ExportFolder(folder)
-                        .write(files(appraised, List.copyOf(found.values()), chosen), Overwrite.UNCHANGED_EXPORTS),
-                found,
-                untold);
+        return new Written(target.write(files(appraised, List.copyOf(found.values()), chosen)), found, untold);
+    }
+
+    /** The names that the reports may have. */
+    List<String> names() {
+        Stream<String> own = ReportFiles.names(stems(), formats).stream();
+        Stream<String> briefing = isWithBriefing() ? ReportFiles.briefingNames().stream() : Stream.empty();
+        Stream<String> portfolio =
+                choice.isPresent() && isWithPortfolio() ? ReportFiles.portfolioNames().stream() : Stream.empty();
+        return Stream.of(own, briefing, portfolio).flatMap(names -> names).toList();
     }
 
     private List<OutputFile> files(
             List<Briefing.Appraised> appraised, List<Attribution> found, Optional<PortfolioChoice> chosen) {
         List<OutputFile> files = new ArrayList<>();
-        for (Briefing.Appraised each : appraised) {
+        List<String> stems = stems();
+        for (int i = 0; i < appraised.size(); i++) {
+            Briefing.Appraised each = appraised.get(i);
             files.addAll(ReportFiles.of(
-                    stem(each.appraisal()),
+                    stems.get(i),
                     each.appraisal(),
                     each.uncertainty(),
                     together ? ReportFiles.informing(each.appraisal(), found) : found,
                     date,
                     formats));
         }
-        if (together && (formats.contains(Format.DOCX) || formats.contains(Format.PDF))) {
+        if (isWithBriefing()) {
             files.addAll(ReportFiles.of(new Briefing(
                     appraised, found, chosen.map(choice -> new Briefing.Portfolio(choice, Optional.empty())), date)));
         }
-        if (formats.contains(Format.XLSX) || formats.contains(Format.JSON)) {
+        if (isWithPortfolio()) {
             chosen.ifPresent(
                     best -> files.addAll(ReportFiles.of(choice.orElseThrow().among(), best, Optional.empty())));
         }
         return files;
     }
 
-    private static String stem(Appraisal appraisal) {
-        return FileNames.ofResults(
-                appraisal.basis().proposal().id(), appraisal.basis().proposal().title());
+    private boolean isWithBriefing() {
+        return together && (formats.contains(Format.DOCX) || formats.contains(Format.PDF));
+    }
+
+    private boolean isWithPortfolio() {
+        return formats.contains(Format.XLSX) || formats.contains(Format.JSON);
+    }
+
+    /** What the names of each proposal's reports begin with; of two with the same title the second gets a number. */
+    private List<String> stems() {
+        List<String> stems = new ArrayList<>();
+        for (Appraisal appraisal : proposals) {
+            Proposal proposal = appraisal.basis().proposal();
+            stems.add(Identifiers.free(FileNames.ofResults(proposal.id(), proposal.title()), stems));
+        }
+        return stems;
     }
 
     private static void require(DoublePredicate goesOn, double share) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -28,6 +29,7 @@ import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.session.Snapshot;
 import org.worthwhile.desktop.session.Studies;
 import org.worthwhile.exchange.AttachedData;
+import org.worthwhile.exchange.FileNames;
 import org.worthwhile.exchange.Fingerprint;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.problem.InvalidInput;
@@ -134,8 +136,12 @@ public final class ReportsModel {
         return LocalDate.now(ZoneId.systemDefault());
     }
 
-    /** Writes reports into a folder, and keeps the results that they tell with what they came from. */
-    public void write(Path folder, List<Format> formats) {
+    /**
+     * Writes reports into a folder, and keeps the results that they tell with what they came from.
+     *
+     * @param question asked before anything is worked out, where files that no export wrote are in the way
+     */
+    public void write(Path folder, List<Format> formats, IfPresent.Question question) {
         List<Appraisal> proposals = proposals();
         if (proposals.isEmpty() || formats.isEmpty() || working.get()) {
             return;
@@ -151,15 +157,31 @@ public final class ReportsModel {
                 workspace -> {
                     Map<Document, AttachedData> data = new LinkedHashMap<>();
                     told.forEach(study -> data.put(study, Studies.data(workspace, study)));
-                    return new ReportTask(proposals, data, task, together, today(), formats);
+                    ReportTask report = new ReportTask(proposals, data, task, together, today(), formats);
+                    return new Asked(report, Target.present(folder, report.names()));
                 },
-                writing -> longWork.run(
-                        () -> writing.into(folder, studies, share -> {
-                            longWork.screen().execute(() -> progress.set(share));
-                            return !stop.get();
-                        }),
-                        written -> written(written, folder),
-                        this::notWritten),
+                ready -> {
+                    IfPresent ifPresent =
+                            ready.present().isEmpty() ? IfPresent.KEEP_BOTH : question.ask(ready.present());
+                    if (ifPresent == IfPresent.CANCEL) {
+                        notWritten(new CancellationException());
+                    } else {
+                        write(ready.report(), new Target(folder, ifPresent), stop);
+                    }
+                },
+                this::notWritten);
+    }
+
+    /** @param present files in the way of the report */
+    private record Asked(ReportTask report, List<Path> present) {}
+
+    private void write(ReportTask report, Target target, AtomicBoolean stop) {
+        longWork.run(
+                () -> report.into(target, studies, share -> {
+                    longWork.screen().execute(() -> progress.set(share));
+                    return !stop.get();
+                }),
+                written -> written(written, target.folder()),
                 this::notWritten);
     }
 
@@ -168,12 +190,16 @@ public final class ReportsModel {
         if (!written.untold().isEmpty()) {
             session.failed(new InvalidInput(written.untold()));
         }
-        session.say(Words.of("reports.wroteMany", written.files().size(), folder));
+        session.say(Words.of("reports.wroteMany", written.files().size(), folder, names(written.files())));
         for (Map.Entry<Document, Attribution> found : written.found().entrySet()) {
             studies.found(found.getKey(), found.getValue());
         }
         keep();
         refresh();
+    }
+
+    private static String names(List<Path> files) {
+        return files.stream().map(FileNames::last).collect(Collectors.joining(", "));
     }
 
     private void notWritten(Throwable failure) {

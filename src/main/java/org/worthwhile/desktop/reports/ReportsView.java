@@ -79,7 +79,7 @@ public final class ReportsView extends VBox {
                 "write-reports",
                 () -> dialogues
                         .folderToOpen(Words.of("reports.folder"))
-                        .ifPresent(folder -> model.write(folder, chosen())));
+                        .ifPresent(folder -> model.write(folder, chosen(), dialogues::ifPresent)));
         write.disableProperty().bind(model.workingProperty());
         Button cancel = Controls.button("conditions.cancel", "cancel-reports", model::cancel);
         cancel.disableProperty().bind(model.workingProperty().not());

@@ -57,6 +57,19 @@ final class FileImporter {
      * @throws InvalidInput with every problem in any of them; then nothing is imported
      */
     static void into(Workspace workspace, List<Path> files, boolean keepData, Folders folders, String what) {
+        FileImporter importer = read(workspace, files, keepData, folders);
+        if (!importer.changes.isEmpty()) {
+            workspace.apply(what, importer.changes, importer.datasets);
+        }
+    }
+
+    /** Begins a new file with what is imported, which is no edit to be undone. */
+    static void beginning(Workspace created, List<Path> files, Folders folders, String what) {
+        FileImporter importer = read(created, files, true, folders);
+        created.begin(what, importer.changes, importer.datasets);
+    }
+
+    private static FileImporter read(Workspace workspace, List<Path> files, boolean keepData, Folders folders) {
         FileImporter importer = new FileImporter(workspace, folders, keepData);
         for (Path file : files) {
             try {
@@ -68,9 +81,7 @@ final class FileImporter {
         if (!importer.problems.isEmpty()) {
             throw new InvalidInput(importer.problems);
         }
-        if (!importer.changes.isEmpty()) {
-            workspace.apply(what, importer.changes, importer.datasets);
-        }
+        return importer;
     }
 
     private void add(Path file) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -41,6 +43,8 @@ public final class Session {
     private final TaskStatus tasks;
     private final ReadOnlyObjectWrapper<@Nullable Snapshot> snapshot = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable String> selected = new SimpleObjectProperty<>();
+    private final BooleanBinding readOnly = Bindings.createBooleanBinding(
+            () -> !snapshot().map(Snapshot::isWritable).orElse(false), snapshot);
     private final ReadOnlyObjectWrapper<@Nullable Path> damaged = new ReadOnlyObjectWrapper<>();
 
     public Session(Folders folders, TaskRunner tasks, Clock clock) {
@@ -94,9 +98,9 @@ public final class Session {
 
     private void addSamples(Workspace created) {
         try {
-            FileImporter.into(
-                    created, SampleFiles.in(folders.samples()), true, folders, Words.of("session.samplesAdded"));
-        } catch (InvalidInput unreadable) {
+            FileImporter.beginning(
+                    created, SampleFiles.in(folders.samples()), folders, Words.of("session.samplesAdded"));
+        } catch (RuntimeException | Error unreadable) {
             created.close();
             throw unreadable;
         }
@@ -250,6 +254,11 @@ public final class Session {
 
     public Optional<Snapshot> snapshot() {
         return Optional.ofNullable(snapshot.get());
+    }
+
+    /** Whether nothing in the file can be changed here: it is open elsewhere, or may not be written, or none is open. */
+    public BooleanBinding readOnly() {
+        return readOnly;
     }
 
     /** The name of the proposal that the screens about one proposal show. */

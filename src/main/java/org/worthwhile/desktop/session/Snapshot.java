@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.desktop.Words;
 import org.worthwhile.framework.ModelLibrary;
 import org.worthwhile.workspace.Access;
 import org.worthwhile.workspace.Document;
@@ -48,6 +49,11 @@ public record Snapshot(
                 .filter(Outcome.Appraised.class::isInstance)
                 .map(outcome -> ((Outcome.Appraised) outcome).appraisal())
                 .toList();
+    }
+
+    /** The title of a window that shows this. */
+    public String windowTitle() {
+        return Words.of(isWritable() ? "window.title.file" : "window.title.readOnly", title());
     }
 
     /** The file's name without its ending. */

@@ -8,16 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableBooleanValue;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.portfolio.PortfolioView;
 import org.worthwhile.desktop.session.NewProposal;
 import org.worthwhile.desktop.session.Session;
+import org.worthwhile.desktop.session.Snapshot;
 import org.worthwhile.desktop.settings.Preferences;
 import org.worthwhile.desktop.start.StartView;
 import org.worthwhile.exchange.AtomicFile;
 import org.worthwhile.exchange.ProposalReader;
 import org.worthwhile.exchange.TemplateWriter;
 import org.worthwhile.workspace.WorkspaceFile;
+import org.worthwhile.workspace.WorkspaceFolder;
 
 /** What can be done from every screen, asking the analyst for files and names where need be. */
 public final class Actions implements StartView.Actions, PortfolioView.Actions {
@@ -113,7 +116,7 @@ public final class Actions implements StartView.Actions, PortfolioView.Actions {
 
     @Override
     public void newProposal() {
-        session.snapshot().ifPresent(state -> {
+        session.snapshot().filter(Snapshot::isWritable).ifPresent(state -> {
             NewProposal proposal = NewProposal.among(state.outcomes(), state.library(), clock);
             session.edit(Words.of("portfolio.added", proposal.title()), List.of(proposal.change()));
             session.selectedProperty().set(proposal.name());
@@ -123,7 +126,7 @@ public final class Actions implements StartView.Actions, PortfolioView.Actions {
 
     @Override
     public void importFiles() {
-        List<Path> files = dialogues.filesToImport();
+        List<Path> files = session.readOnly().get() ? List.of() : dialogues.filesToImport();
         if (!files.isEmpty()) {
             open(files);
         }
@@ -162,9 +165,10 @@ public final class Actions implements StartView.Actions, PortfolioView.Actions {
     void exportFolder() {
         dialogues
                 .folderToOpen(Words.of("command.exportFolder"))
-                .ifPresent(folder -> session.ask(
+                .ifPresent(chosen -> session.ask(
                         Words.of("command.exportFolder"),
                         workspace -> {
+                            Path folder = WorkspaceFolder.placeIn(chosen, workspace.file());
                             workspace.exportTo(folder);
                             return folder;
                         },
@@ -173,6 +177,9 @@ public final class Actions implements StartView.Actions, PortfolioView.Actions {
 
     /** Keeps the documents as they are under a name that the analyst gives. */
     public void saveVersion() {
+        if (session.readOnly().get()) {
+            return;
+        }
         dialogues
                 .text(Words.of("command.version"), Words.of("audit.versionName"), "")
                 .ifPresent(name -> session.ask(
@@ -182,6 +189,11 @@ public final class Actions implements StartView.Actions, PortfolioView.Actions {
                             session.say(Words.of("audit.versionSaved", version.name()));
                             session.refresh();
                         }));
+    }
+
+    @Override
+    public ObservableBooleanValue readOnly() {
+        return session.readOnly();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.worthwhile.desktop.failure.FailureReport;
+import org.worthwhile.desktop.reports.IfPresent;
 
 /** What the client asks of the analyst in a window of its own; a test answers without one. */
 public interface Dialogues {
@@ -23,6 +24,9 @@ public interface Dialogues {
 
     /** A short text, such as the name of a version. */
     Optional<String> text(String title, String prompt, String usual);
+
+    /** What to do where files that no export wrote, or that were changed since, are in the way. */
+    IfPresent ifPresent(List<Path> present);
 
     /** Tells of a failure of the program, and waits for no answer. */
     void showFailure(FailureReport report);

@@ -61,7 +61,7 @@ public final class MainWindow {
         this.screens = screens;
         Commands commands = new Commands(session, preferences, actions, this::show);
         CommandSearch search = new CommandSearch(commands::all);
-        frame.setTop(bar(actions, search));
+        frame.setTop(new VBox(bar(actions, search), readOnlyNotice()));
         frame.setLeft(list());
         content.setFitToWidth(true);
         content.setFitToHeight(true);
@@ -165,11 +165,28 @@ public final class MainWindow {
         return bar;
     }
 
-    private static void showFile(@Nullable Snapshot state, Label file, Label access) {
-        file.setText(state == null ? "" : state.title());
-        String why = state != null && state.access() instanceof Access.ReadOnly(String reason, String remedy)
+    /** Why nothing can be changed, on every screen whose buttons are disabled for that. */
+    private Label readOnlyNotice() {
+        Label notice = new Label();
+        notice.setId("read-only");
+        notice.setWrapText(true);
+        notice.getStyleClass().addAll("wrong", "notice");
+        notice.setMinHeight(Region.USE_PREF_SIZE);
+        session.snapshotProperty().subscribe(state -> notice.setText(readOnly(state)));
+        notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
+        notice.managedProperty().bind(notice.visibleProperty());
+        return notice;
+    }
+
+    private static String readOnly(@Nullable Snapshot state) {
+        return state != null && state.access() instanceof Access.ReadOnly(String reason, String remedy)
                 ? Words.of("window.readOnly.why", reason, remedy)
                 : "";
+    }
+
+    private static void showFile(@Nullable Snapshot state, Label file, Label access) {
+        file.setText(state == null ? "" : state.title());
+        String why = readOnly(state);
         access.setText(state == null ? "" : Words.of(why.isEmpty() ? "window.saved" : "window.readOnly"));
         access.setTooltip(why.isEmpty() ? new Tooltip(Words.of("window.saved.help")) : new Tooltip(why));
         access.setVisible(state != null);

@@ -4,7 +4,11 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.application.HostServices;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
 import javafx.scene.control.TextInputDialog;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -12,10 +16,14 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.failure.FailureReport;
+import org.worthwhile.desktop.reports.IfPresent;
 import org.worthwhile.workspace.WorkspaceFile;
 
 /** The system's own dialogues. */
 public final class SystemDialogues implements Dialogues {
+
+    /** So many files are named; of more it is said how many there are. */
+    private static final int MOST_NAMED = 10;
 
     private final Window owner;
     private final HostServices system;
@@ -68,6 +76,27 @@ public final class SystemDialogues implements Dialogues {
         dialogue.setContentText(prompt);
         dialogue.setGraphic(null);
         return dialogue.showAndWait().map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    @Override
+    public IfPresent ifPresent(List<Path> present) {
+        ButtonType keep = new ButtonType(Words.of("reports.keepBoth"), ButtonBar.ButtonData.OK_DONE);
+        ButtonType replace = new ButtonType(Words.of("reports.replace"), ButtonBar.ButtonData.OTHER);
+        ButtonType cancel = new ButtonType(Words.of("conditions.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION);
+        alert.initOwner(owner);
+        alert.setTitle(Words.of("reports.present"));
+        alert.setHeaderText(Words.of("reports.present"));
+        alert.setContentText(Words.of(
+                "reports.present.files",
+                present.stream()
+                        .map(file -> String.valueOf(file.getFileName()))
+                        .limit(MOST_NAMED)
+                        .collect(Collectors.joining("\n")),
+                present.size()));
+        alert.getButtonTypes().setAll(keep, replace, cancel);
+        ButtonType chosen = alert.showAndWait().orElse(cancel);
+        return chosen == keep ? IfPresent.KEEP_BOTH : chosen == replace ? IfPresent.REPLACE : IfPresent.CANCEL;
     }
 
     @Override

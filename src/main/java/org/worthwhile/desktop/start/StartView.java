@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -36,6 +37,9 @@ public final class StartView extends ScrollPane {
         void importFiles();
 
         void openRecent(Path file);
+
+        /** Whether nothing can be changed in the file that is open. */
+        ObservableBooleanValue readOnly();
     }
 
     public StartView(Preferences preferences, Actions actions) {
@@ -61,9 +65,14 @@ public final class StartView extends ScrollPane {
                         "start.proposal",
                         "start.proposal.help",
                         List.of(
-                                Controls.button("command.newProposal", "start-proposal", actions::newProposal),
+                                Controls.editButton(
+                                        "command.newProposal",
+                                        "start-proposal",
+                                        actions.readOnly(),
+                                        actions::newProposal),
                                 Controls.button("command.template", "write-template", actions::writeTemplate),
-                                Controls.button("command.import", "start-import", actions::importFiles))));
+                                Controls.editButton(
+                                        "command.import", "start-import", actions.readOnly(), actions::importFiles))));
         Label recentHeading = Controls.subheading("start.recent");
         preferences.settingsProperty().subscribe(settings -> showRecent(settings.recent(), actions));
         VBox content = new VBox(16, heading, purpose, cards, recentHeading, recent, Controls.wrapped("start.drop"));

@@ -54,7 +54,7 @@ class ReportsModelTest {
     @Test
     void aBriefingAboutAllProposalsTellsOfStudiesAndOfTheChoice() throws IOException {
         model.allProperty().set(true);
-        model.write(folder.resolve("out"), List.of(Format.DOCX, Format.JSON));
+        model.write(folder.resolve("out"), List.of(Format.DOCX, Format.JSON), _ -> IfPresent.KEEP_BOTH);
         assertThat(written()).contains("briefing.docx", "portfolio.json", "portfolio.xlsx");
         String text = text("briefing.docx");
         for (Document study : session.snapshot().orElseThrow().studies()) {
@@ -68,7 +68,7 @@ class ReportsModelTest {
         model.allProperty().set(true);
         model.withStudiesProperty().set(false);
         model.withChoiceProperty().set(false);
-        model.write(folder.resolve("out"), List.of(Format.DOCX));
+        model.write(folder.resolve("out"), List.of(Format.DOCX), _ -> IfPresent.KEEP_BOTH);
         assertThat(written()).contains("briefing.docx").doesNotContain("portfolio.xlsx");
         assertThat(headings()).noneMatch(PORTFOLIO::equals).noneMatch(EVIDENCE::equals);
     }
@@ -94,7 +94,7 @@ class ReportsModelTest {
         Change wrong = study.set("/data", JsonText.object().put("path", "nowhere.csv"));
         session.edit("Lost its data", List.of(wrong));
         model.allProperty().set(true);
-        model.write(folder.resolve("out"), List.of(Format.DOCX));
+        model.write(folder.resolve("out"), List.of(Format.DOCX), _ -> IfPresent.KEEP_BOTH);
         assertThat(written()).contains("briefing.docx");
         assertThat(session.problems()).singleElement().asString().contains("nowhere.csv");
         assertThat(text("briefing.docx"))

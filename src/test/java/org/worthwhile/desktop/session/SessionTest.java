@@ -110,9 +110,7 @@ class SessionTest {
     private Path study(String name, String data) throws IOException {
         Path place = Files.createDirectories(folder.resolve(name));
         Files.writeString(place.resolve("data.csv"), data);
-        return Files.writeString(
-                place.resolve(name + ".study.json"),
-                """
+        return Files.writeString(place.resolve(name + ".study.json"), """
                 {"format": "worthwhile-study/1", "id": "%s", "question": "Does it?", "data": {"path": "data.csv"},
                  "design": "observational", "columns": {"outcome": "y", "treatment": "d"}}""".formatted(name));
     }
@@ -123,9 +121,7 @@ class SessionTest {
                 "Data",
                 workspace -> Studies.data(
                                 workspace,
-                                workspace
-                                        .document(DocumentKind.STUDY, study)
-                                        .orElseThrow())
+                                workspace.document(DocumentKind.STUDY, study).orElseThrow())
                         .content()
                         .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                         .orElse(""),
@@ -186,7 +182,8 @@ class SessionTest {
         Document study = session.snapshot().orElseThrow().studies().getFirst();
         List<String> told = new ArrayList<>();
         new Studies(session, TaskRunner.none())
-                .withData(study, data -> data.read(), _ -> {}, failure -> told.add(String.valueOf(failure.getMessage())));
+                .withData(
+                        study, data -> data.read(), _ -> {}, failure -> told.add(String.valueOf(failure.getMessage())));
         assertThat(told).singleElement().asString().contains("data.csv: has changed since the study was made");
         session.close();
     }
@@ -209,6 +206,33 @@ class SessionTest {
         session.undo();
         assertThat(session.snapshot().orElseThrow().appraisals()).hasSize(6);
         session.close();
+    }
+
+    @Test
+    void aFileThatTheAnalystNeverTouchedHasNothingToUndo() {
+        Session session = OpenSession.withSamples(folder);
+        assertThat(session.snapshot().orElseThrow().undo()).isEmpty();
+        session.undo();
+        assertThat(session.snapshot().orElseThrow().outcomes()).hasSize(6);
+        session.edit("Elsewhere", List.of(selected(session).set("/place", JsonText.string("Elsewhere"))));
+        assertThat(session.snapshot().orElseThrow().undo()).contains("Elsewhere");
+        session.undo();
+        assertThat(session.snapshot().orElseThrow().undo()).isEmpty();
+        session.close();
+    }
+
+    @Test
+    void aWindowOnAFileThatIsOpenElsewhereSaysSoInItsTitleAndChangesNothing() {
+        Session first = OpenSession.with(folder, "rural-bus");
+        Session second = new Session(first.folders(), TaskRunner.none(), Clock.systemUTC());
+        assertThat(second.readOnly().get()).isTrue();
+        second.open(folder.resolve("case.worthwhile"));
+        assertThat(second.readOnly().get()).isTrue();
+        assertThat(second.snapshot().orElseThrow().windowTitle()).isEqualTo("case (read only) – Worthwhile");
+        assertThat(first.readOnly().get()).isFalse();
+        assertThat(first.snapshot().orElseThrow().windowTitle()).isEqualTo("case – Worthwhile");
+        second.close();
+        first.close();
     }
 
     @Test
