@@ -174,6 +174,18 @@ public final class References {
     }
 
     private void unknown(String at, String kind, String id, Map<String, ?> known) {
+        Optional<Problem> unusable = library.unusable().stream()
+                .filter(pack -> pack.has(id))
+                .map(pack -> pack.problems().getFirst())
+                .findFirst();
+        if (unusable.isPresent()) {
+            Problem cause = unusable.get();
+            problems.add(new Problem(
+                    places.apply(at),
+                    "the " + kind + " '" + id + "' cannot be used (" + cause.place() + ": " + cause.what() + ")",
+                    "in the pack, " + cause.remedy()));
+            return;
+        }
         String remedy = known.isEmpty()
                 ? "put its file beside the proposal or name the folder that holds it"
                 : Nearest.remedy(id, known.keySet());

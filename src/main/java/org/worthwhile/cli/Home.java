@@ -7,6 +7,7 @@ import org.worthwhile.exchange.PackReader;
 import org.worthwhile.exchange.ProposalFiles;
 import org.worthwhile.framework.ModelLibrary;
 import org.worthwhile.platform.UserFolders;
+import org.worthwhile.problem.Problem;
 
 /** Where the program's own files are: beside the launcher, which says so; otherwise the working folder. */
 final class Home {
@@ -26,12 +27,18 @@ final class Home {
     }
 
     static ModelLibrary library() {
-        return PackReader.read(models(), Optional.of(ownModels()));
+        ModelLibrary library = PackReader.read(models(), Optional.of(ownModels()));
+        library.unusable().forEach(pack -> pack.problems().forEach(Home::warn));
+        return library;
     }
 
     static ProposalFiles proposalFiles() {
-        return new ProposalFiles(
-                models(), library(), problem -> System.err.println("worthwhile: warning: " + problem.sentence()));
+        return new ProposalFiles(models(), library(), Home::warn);
+    }
+
+    /** Tells of what is wrong with a file that nothing which was asked for may rest on. */
+    private static void warn(Problem problem) {
+        System.err.println("worthwhile: warning: " + problem.sentence());
     }
 
     static Path samples() {

@@ -1,6 +1,7 @@
 package org.worthwhile.exchange;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,11 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.worthwhile.framework.Framework;
 import org.worthwhile.framework.ModelLibrary;
 import org.worthwhile.framework.PriceIndex;
 import org.worthwhile.framework.UnitValue;
+import org.worthwhile.framework.UnusablePack;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
@@ -29,11 +33,14 @@ import tools.jackson.databind.JsonNode;
  */
 public final class PackReader {
 
+    private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([A-Za-z0-9._-]+)\"");
+
     private final Path models;
     private final Map<String, Framework> frameworks = new HashMap<>();
     private final Map<String, PriceIndex> priceIndices = new HashMap<>();
     private final Map<String, UnitValue> unitValues = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final List<UnusablePack> unusable = new ArrayList<>();
 
     private PackReader(Path models) {
         this.models = models;
@@ -45,10 +52,10 @@ public final class PackReader {
     }
 
     /**
-     * Reads every pack.
+     * Reads every pack. One of the analyst's own that cannot be used is no matter of what does not rest on it.
      *
      * @param own the analyst's own folder, which need not exist
-     * @throws InvalidInput with every problem in any of them
+     * @throws InvalidInput with every problem in any of those that come with the program
      */
     public static ModelLibrary read(Path models, Optional<Path> own) {
         PackReader reader = new PackReader(models);
@@ -56,19 +63,22 @@ public final class PackReader {
         folders.add(models);
         own.filter(Files::isDirectory).ifPresent(folders::add);
         folders.forEach(folder -> reader.readEach(folder, "prices", "price-index.schema.json", reader::priceIndex));
+        reader.leaveOutUnusable();
         folders.forEach(folder -> reader.readEach(folder, "frameworks", "framework.schema.json", reader::framework));
         folders.forEach(
                 folder -> reader.readEach(folder, "unit-values", "unit-values.schema.json", reader::unitValues));
+        reader.leaveOutUnusable();
         if (!reader.problems.isEmpty()) {
             throw new InvalidInput(reader.problems);
         }
-        return new ModelLibrary(reader.frameworks, reader.priceIndices, reader.unitValues);
+        return new ModelLibrary(reader.frameworks, reader.priceIndices, reader.unitValues, reader.unusable);
     }
 
     private void readEach(Path folder, String kind, String schemaName, BiConsumer<SourceText, Set<String>> pack) {
         SchemaCheck schema = new SchemaCheck(models, schemaName);
         Set<String> idsHere = new HashSet<>();
         for (Path file : filesIn(folder.resolve(kind))) {
+            int before = problems.size();
             try {
                 SourceText text = SourceText.read(file);
                 schema.require(text);
@@ -76,6 +86,35 @@ public final class PackReader {
             } catch (InvalidInput invalid) {
                 problems.addAll(invalid.problems());
             }
+            // One of ours can be unusable only for resting on an own one that is.
+            if (problems.size() > before && (!folder.equals(models) || !unusable.isEmpty())) {
+                List<Problem> found = problems.subList(before, problems.size());
+                unusable.add(new UnusablePack(idsIn(file), found));
+                found.clear();
+            }
+        }
+    }
+
+    /** Whatever a file gives an id, even where it cannot be parsed; its own name where it cannot be read at all. */
+    private static Set<String> idsIn(Path file) {
+        Set<String> ids = new HashSet<>();
+        try {
+            Matcher found = ID.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
+            while (found.find()) {
+                ids.add(found.group(1));
+            }
+        } catch (IOException unreadable) {
+            ids.add(FileNames.last(file).replaceFirst("\\..*", ""));
+        }
+        return ids;
+    }
+
+    /** A pack of ours does not stand in for an own one that bears its id and cannot be used. */
+    private void leaveOutUnusable() {
+        for (UnusablePack pack : unusable) {
+            frameworks.keySet().removeIf(pack::has);
+            priceIndices.keySet().removeIf(pack::has);
+            unitValues.keySet().removeIf(pack::has);
         }
     }
 

@@ -103,7 +103,7 @@ final class Database implements AutoCloseable {
         try {
             work.run();
             execute("COMMIT");
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             try {
                 execute("ROLLBACK");
             } catch (InvalidInput alreadyRolledBack) {

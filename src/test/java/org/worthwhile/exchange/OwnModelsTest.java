@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,49 @@ class OwnModelsTest {
         assertThat(Objects.requireNonNull(library.unitValues().get("uk-crime/rape"))
                         .value())
                 .isEqualTo(39360);
+    }
+
+    private ModelLibrary withOwn(String kind, String name, String text) throws IOException {
+        Path own = Files.createDirectories(folder.resolve("own").resolve(kind));
+        Files.writeString(own.resolve(name), text);
+        return PackReader.read(MODELS, Optional.of(folder.resolve("own")));
+    }
+
+    @Test
+    void aBadOwnPackHarmsOnlyWhatItWouldStandInPlaceOf() throws IOException {
+        ModelLibrary library = withOwn(
+                "unit-values", "mine.json", "{\"id\": \"uk-crime\", \"values\": [{\"id\": \"robbery\", \"value\": ]}");
+        assertThat(library.unitValues())
+                .as("ours does not stand in for the analyst's")
+                .doesNotContainKey("uk-crime/robbery")
+                .containsKey("uk-crime/rape");
+        assertThat(library.frameworks()).isNotEmpty();
+        assertThat(library.unusable())
+                .singleElement()
+                .satisfies(pack -> assertThat(pack.problems().getFirst().sentence())
+                        .contains("mine.json")
+                        .contains("is not well-formed JSON"));
+    }
+
+    @Test
+    void aProposalThatRestsOnABadOwnPackIsToldSo() throws IOException {
+        ModelLibrary library = withOwn("frameworks", "mine.json", "{\"id\": \"uk-green-book-2026\"}");
+        var proposal =
+                new ProposalReader(MODELS).read(MODELS.resolve("templates").resolve("worked-example.proposal.json"));
+        assertThat(proposal.value().appraisal().framework()).isEqualTo("uk-green-book-2026");
+        assertThatThrownBy(() -> new EvidenceRecords(Map.of(), Map.of()).resolve(proposal, library))
+                .hasMessageContaining("the appraisal framework 'uk-green-book-2026' cannot be used (")
+                .hasMessageContaining("mine.json");
+    }
+
+    @Test
+    void frameworksThatRestOnABadOwnPriceIndexCannotBeUsedAndOthersCan() throws IOException {
+        String index = Objects.requireNonNull(
+                        PackReader.read(MODELS).frameworks().get("uk-green-book-2026"))
+                .priceIndex()
+                .orElseThrow();
+        ModelLibrary library = withOwn("prices", "mine.json", "{\"id\": \"" + index + "\"}");
+        assertThat(library.frameworks()).doesNotContainKey("uk-green-book-2026").isNotEmpty();
     }
 
     @Test

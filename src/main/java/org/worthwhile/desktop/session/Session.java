@@ -74,7 +74,10 @@ public final class Session {
                     file.open(path);
                     return file.snapshot();
                 },
-                state -> publish(state, opened(state)),
+                state -> {
+                    publish(state, opened(state));
+                    tasks.warn(state.library());
+                },
                 () -> damaged.set(path));
     }
 

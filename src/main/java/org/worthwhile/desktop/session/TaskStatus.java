@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.failure.Failure;
+import org.worthwhile.framework.ModelLibrary;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Problem;
 
@@ -84,6 +85,14 @@ final class TaskStatus {
     /** Tells of a failure that stopped nothing. */
     void tell(Failure found) {
         tasks.screen().execute(() -> failure.set(found));
+    }
+
+    /** Tells which of the analyst's own packs cannot be used. */
+    void warn(ModelLibrary library) {
+        problems.setAll(library.unusable().stream()
+                .flatMap(pack -> pack.problems().stream())
+                .map(Problem::sentence)
+                .toList());
     }
 
     void say(String what) {
