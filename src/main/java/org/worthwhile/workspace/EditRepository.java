@@ -103,6 +103,20 @@ final class EditRepository {
         seal(database, edit.number());
     }
 
+    /** Removes an edit of which nothing remains. */
+    static void removeEdit(Database database, long edit) {
+        database.update("DELETE FROM change WHERE edit = ?", edit);
+        database.update("DELETE FROM edit WHERE number = ?", edit);
+    }
+
+    /** Edits that were under way when the program ended without closing the file. */
+    static List<Edit> editsNotInTrail(Database database) {
+        return edits(database, "WHERE number NOT IN (SELECT edit FROM trail WHERE edit IS NOT NULL) ORDER BY number")
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     private static void seal(Database database, long edit) {
         HashedTable.CHANGE.seal(database, "edit = ?", edit);
         HashedTable.EDIT.seal(database, "number = ?", edit);

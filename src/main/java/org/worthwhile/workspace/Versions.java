@@ -45,6 +45,7 @@ public final class Versions {
         if (all().stream().anyMatch(version -> version.name().equals(name))) {
             throw SqliteErrors.of(workspace.file(), "there is a version '" + name + "' already", "choose another name");
         }
+        workspace.finishTyping();
         Version version = new Version(name, workspace.now(), Workspace.who());
         workspace.write(() -> {
             database.update(

@@ -46,6 +46,9 @@ public final class Workspace implements AutoCloseable {
         this.release = release;
         this.revisions = new Revisions(file, database);
         reload();
+        if (access instanceof Access.Writable) {
+            noteUnfinished();
+        }
     }
 
     /** The operating system's name of whoever works here. */
@@ -131,23 +134,79 @@ public final class Workspace implements AutoCloseable {
         write(() -> database.update("INSERT INTO beginning (edit) VALUES (?)", edit.number()));
     }
 
-    /** Sets a value while the analyst types: what is typed at one place in one go is one edit, each state of it saved. */
+    /**
+     * Sets a value while the analyst types: what is typed at one place in one go is one edit, each state of it saved. The audit
+     * trail has it when it is finished, with the value that it then has.
+     */
     public Edit type(String what, Change change) {
         return apply(what, List.of(change), List.of(), true);
+    }
+
+    /**
+     * Ends what is being typed, so that what is typed next is another edit. An entry that left the value as it was leaves
+     * nothing behind.
+     *
+     * @return the edit that it became
+     */
+    public Optional<Edit> finishTyping() {
+        Optional<Edit> typed = typed();
+        typing = 0;
+        if (typed.isPresent() && changesNothing(typed.get())) {
+            revisions.transaction(
+                    () -> EditRepository.removeEdit(database, typed.get().number()));
+            return Optional.empty();
+        }
+        typed.ifPresent(edit -> revisions.transaction(() -> note(TrailEntry.Action.EDIT, edit)));
+        return typed;
+    }
+
+    /** Takes back what is being typed, as if it had not been begun. */
+    public void takeBackTyping() {
+        Optional<Edit> typed = typed();
+        typing = 0;
+        typed.ifPresent(edit -> {
+            List<Change> inverse = inverse(edit);
+            Map<DocumentKey, Document> changed = moved(edit, inverse);
+            revisions.transaction(() -> {
+                EditRepository.removeEdit(database, edit.number());
+                store(changed, inverse);
+            });
+            documents = changed;
+        });
+    }
+
+    private Optional<Edit> typed() {
+        return typing == 0 ? Optional.empty() : nextUndo().filter(last -> last.number() == typing);
+    }
+
+    private boolean changesNothing(Edit edit) {
+        return changes(edit.number()).stream()
+                .allMatch(change -> change.before().equals(change.after()));
+    }
+
+    /** What was being typed when the program ended without closing the file comes into the audit trail. */
+    private void noteUnfinished() {
+        List<Edit> unfinished = EditRepository.editsNotInTrail(database);
+        if (!unfinished.isEmpty()) {
+            revisions.transaction(() -> unfinished.forEach(edit -> note(TrailEntry.Action.EDIT, edit)));
+        }
     }
 
     private Edit apply(String what, List<Change> given, List<NewDataset> data, boolean isTyping) {
         requireWritable();
         List<Change> changes = given.stream().map(Change::asSaved).toList();
-        Map<DocumentKey, Document> changed = changed(changes);
-        Edit edit = edit(nextNumber(), what);
         Optional<Edit> continued =
                 isTyping ? continued(changes.getFirst()).map(before -> edit(before.number(), what)) : Optional.empty();
+        if (continued.isEmpty()) {
+            finishTyping();
+        }
+        Map<DocumentKey, Document> changed = changed(changes);
+        Edit edit = edit(nextNumber(), what);
         boolean abandons = next(FIRST_UNDONE).isPresent();
         revisions.transaction(() -> {
             continued.ifPresentOrElse(
                     typed -> EditRepository.updateEdit(database, typed, changes.getFirst()),
-                    () -> record(edit, changes));
+                    () -> record(edit, changes, isTyping));
             store(changed, changes);
             data.forEach(datasets()::put);
             if (abandons) {
@@ -190,10 +249,12 @@ public final class Workspace implements AutoCloseable {
                 .filter(last -> changes(last.number()).getFirst().isAtSamePlaceAs(change));
     }
 
-    private void record(Edit edit, List<Change> changes) {
+    private void record(Edit edit, List<Change> changes, boolean isTyping) {
         EditRepository.abandonUndone(database);
         EditRepository.insertEdit(database, edit, "done", changes);
-        note(TrailEntry.Action.EDIT, edit);
+        if (!isTyping) {
+            note(TrailEntry.Action.EDIT, edit);
+        }
     }
 
     private void store(Map<DocumentKey, Document> changed, List<Change> changes) {
@@ -226,14 +287,16 @@ public final class Workspace implements AutoCloseable {
      * @throws InvalidInput if the record of the edit is damaged
      */
     public Optional<Edit> undo() {
+        finishTyping();
         return next(LAST_DONE).map(last -> {
             Edit edit = last.orElseThrow(() -> database.damaged("the record of the last edit"));
-            List<Change> inverse = changes(edit.number()).reversed().stream()
-                    .map(Change::inverse)
-                    .toList();
-            move(edit, inverse, "undone", TrailEntry.Action.UNDO);
+            move(edit, inverse(edit), "undone", TrailEntry.Action.UNDO);
             return edit;
         });
+    }
+
+    private List<Change> inverse(Edit edit) {
+        return changes(edit.number()).reversed().stream().map(Change::inverse).toList();
     }
 
     /**
@@ -242,6 +305,7 @@ public final class Workspace implements AutoCloseable {
      * @throws InvalidInput if the record of the edit is damaged
      */
     public Optional<Edit> redo() {
+        finishTyping();
         return next(FIRST_UNDONE).map(first -> {
             Edit edit = first.orElseThrow(() -> database.damaged("the record of the edit that was undone last"));
             move(edit, changes(edit.number()), "done", TrailEntry.Action.REDO);
@@ -258,7 +322,6 @@ public final class Workspace implements AutoCloseable {
             note(action, edit);
         });
         documents = changed;
-        typing = 0;
     }
 
     private Map<DocumentKey, Document> moved(Edit edit, List<Change> changes) {
@@ -307,6 +370,7 @@ public final class Workspace implements AutoCloseable {
         if (file.toAbsolutePath().normalize().startsWith(folder.toAbsolutePath().normalize())) {
             throw SqliteErrors.of(folder, "holds the file that is open", "choose a new or an empty folder");
         }
+        finishTyping();
         database.snapshot(() -> {
             WorkspaceFolder.write(List.copyOf(documents.values()), database, folder);
             return folder;
@@ -321,6 +385,7 @@ public final class Workspace implements AutoCloseable {
         if (Files.exists(copy)) {
             throw SqliteErrors.of(copy, "is there already", "choose another name");
         }
+        finishTyping();
         database.update("VACUUM INTO ?", copy.toString());
     }
 
@@ -362,8 +427,8 @@ public final class Workspace implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            database.close();
+        try (database) {
+            finishTyping();
         } finally {
             release.run();
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,14 +54,18 @@ class GivenByYearTest {
             robot.lookup("#option").queryAs(ComboBox.class).getSelectionModel().select(1);
         });
         test.settle();
-        SheetView impacts = robot.lookup("#sheet-impacts").queryAs(SheetView.class);
+        TableView<Integer> impacts =
+                robot.lookup("#sheet-impacts").queryAs(SheetView.class).table();
         giveByYear(robot);
         assertThat(robot.lookup("#status").queryAs(Label.class).getText()).startsWith("No line was given by year");
         robot.interact(() -> impacts.getSelectionModel()
                 .clearAndSelect(0, impacts.getColumns().getFirst()));
         giveByYear(robot);
         assertThat(sections.getValue()).hasToString("BY_YEAR");
-        assertThat(robot.lookup("#sheet-by_year").queryAs(SheetView.class).getItems())
+        assertThat(robot.lookup("#sheet-by_year")
+                        .queryAs(SheetView.class)
+                        .table()
+                        .getItems())
                 .isNotEmpty();
     }
 

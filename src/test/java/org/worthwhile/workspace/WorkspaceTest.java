@@ -3,6 +3,8 @@ package org.worthwhile.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -114,6 +116,78 @@ class WorkspaceTest {
                             Optional.of(JsonText.number(120))));
             workspace.undo();
             assertThat(falls(workspace).tree()).isEqualTo(proposal(100));
+        }
+    }
+
+    private static void type(Workspace workspace, int... typed) {
+        for (int value : typed) {
+            workspace.type("Delivery: " + value, falls(workspace).set(DELIVERY, JsonText.number(value)));
+        }
+    }
+
+    private static List<String> trail(Workspace workspace) {
+        return workspace.trail(10).stream().map(TrailEntry::what).toList().reversed();
+    }
+
+    @Test
+    void theAuditTrailHasOneEntryForEachEntryTypedWithItsLastValue() {
+        try (Workspace workspace = withProposal(file)) {
+            int before = trail(workspace).size();
+            type(workspace, 3, 36);
+            workspace.finishTyping();
+            type(workspace, 4, 45);
+            assertThat(workspace.finishTyping()).map(Edit::what).contains("Delivery: 45");
+            assertThat(trail(workspace).subList(before, before + 2)).containsExactly("Delivery: 36", "Delivery: 45");
+            workspace.undo();
+            assertThat(falls(workspace).tree()).as("each entry is an edit").isEqualTo(proposal(36));
+        }
+    }
+
+    @Test
+    void whateverIsDoneNextEndsWhatIsBeingTyped() {
+        try (Workspace workspace = withProposal(file)) {
+            int before = trail(workspace).size();
+            type(workspace, 3, 36);
+            workspace.undo();
+            type(workspace, 4, 45);
+            setDelivery(workspace, 120);
+            type(workspace, 7);
+            workspace.versions().save("As submitted");
+            assertThat(trail(workspace).subList(before, trail(workspace).size()))
+                    .startsWith("Delivery: 36", "Delivery: 36", "Delivery: 45")
+                    .endsWith("Delivery: 7", "As submitted");
+        }
+    }
+
+    @Test
+    void anEntryThatIsTakenBackOrChangesNothingLeavesNoTrace() {
+        try (Workspace workspace = withProposal(file)) {
+            List<String> before = trail(workspace);
+            Optional<Edit> last = workspace.nextUndo();
+            type(workspace, 3, 36);
+            workspace.takeBackTyping();
+            assertThat(falls(workspace).tree()).isEqualTo(proposal(100));
+            type(workspace, 3, 100);
+            assertThat(workspace.finishTyping()).isEmpty();
+            assertThat(falls(workspace).tree()).isEqualTo(proposal(100));
+            assertThat(trail(workspace)).isEqualTo(before);
+            assertThat(workspace.nextUndo()).isEqualTo(last);
+        }
+    }
+
+    @Test
+    void anEntryThatWasUnderWayWhenTheProgramWasKilledIsInTheTrailWhenTheFileIsOpenedAgain() throws IOException {
+        Path copy = file.resolveSibling("left.worthwhile");
+        try (Workspace workspace = withProposal(file)) {
+            type(workspace, 3, 36);
+            // The file as it is on the disk at this moment.
+            Files.copy(file, copy);
+            Files.copy(
+                    file.resolveSibling(file.getFileName() + "-wal"), copy.resolveSibling(copy.getFileName() + "-wal"));
+        }
+        try (Workspace again = WorkspaceFile.open(copy, CLOCK)) {
+            assertThat(falls(again).tree()).isEqualTo(proposal(36));
+            assertThat(trail(again).getLast()).isEqualTo("Delivery: 36");
         }
     }
 

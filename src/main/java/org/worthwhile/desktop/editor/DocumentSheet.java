@@ -1,22 +1,19 @@
 package org.worthwhile.desktop.editor;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 import org.worthwhile.desktop.Words;
+import org.worthwhile.desktop.session.Draft;
 import org.worthwhile.desktop.session.Outcome;
+import org.worthwhile.desktop.session.PlannedEdit;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.session.Snapshot;
 import org.worthwhile.desktop.table.Sheet;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.workspace.Change;
-import org.worthwhile.workspace.Document;
 import org.worthwhile.workspace.DocumentKind;
 import tools.jackson.databind.JsonNode;
 
@@ -27,32 +24,49 @@ final class DocumentSheet implements Sheet {
     static final String LINE = "/line";
 
     private final Session session;
-    private final Function<Snapshot, List<RowPlace>> places;
-    private final Function<Outcome, List<Field>> fields;
-    private final Optional<BiFunction<Document, Integer, Change>> newRow;
+    private final Section section;
+    private final IntSupplier option;
+    private @Nullable Shown shown;
 
-    /**
-     * @param places of the rows, in the state after the last edit
-     * @param fields of the columns
-     * @param newRow the change that adds a row, given the proposal and how many there are; absent where rows are not added here
-     */
-    DocumentSheet(
-            Session session,
-            Function<Snapshot, List<RowPlace>> places,
-            Function<Outcome, List<Field>> fields,
-            Optional<BiFunction<Document, Integer, Change>> newRow) {
+    /** @param option the place of the option whose lines are shown */
+    DocumentSheet(Session session, Section section, IntSupplier option) {
         this.session = session;
-        this.places = places;
-        this.fields = fields;
-        this.newRow = newRow;
+        this.section = section;
+        this.option = option;
+    }
+
+    /** What is shown of a state of the file, kept since a table asks for it cell by cell. */
+    private record Shown(Snapshot state, Page page, List<Field> fields, List<RowPlace> rows) {
+
+        @SuppressWarnings("ReferenceEquality") // to compare the documents would take as long as to look through them
+        boolean isOf(Snapshot now, String proposal, int option) {
+            return state == now
+                    && page.option() == option
+                    && page.proposal().name().equals(proposal);
+        }
+    }
+
+    private Optional<Shown> shown() {
+        Snapshot state = session.snapshot().orElse(null);
+        Outcome selected = session.selected().orElse(null);
+        if (state == null || selected == null) {
+            return Optional.empty();
+        }
+        Shown known = shown;
+        if (known == null || !known.isOf(state, selected.name(), option.getAsInt())) {
+            Page page = new Page(section, option.getAsInt(), selected.document(), state.evidence(), state.library());
+            known = new Shown(state, page, page.fields(), page.rows());
+            shown = known;
+        }
+        return Optional.of(known);
     }
 
     private List<Field> fields() {
-        return session.selected().map(fields).orElse(List.of());
+        return shown().map(Shown::fields).orElse(List.of());
     }
 
     List<RowPlace> places() {
-        return session.snapshot().map(places).orElse(List.of());
+        return shown().map(Shown::rows).orElse(List.of());
     }
 
     @Override
@@ -66,15 +80,31 @@ final class DocumentSheet implements Sheet {
     }
 
     @Override
+    public boolean addsRows() {
+        return Rows.areAddedTo(section) && isWritable() && shown().isPresent();
+    }
+
+    private boolean isWritable() {
+        return session.snapshot().map(Snapshot::isWritable).orElse(false);
+    }
+
+    @Override
+    public boolean isUpToDate() {
+        return !session.busyProperty().get();
+    }
+
+    @Override
     public String text(int row, int column) {
         Field field = fields().get(column);
+        RowPlace place = places().get(row);
         if (field.pointer().equals(LINE)) {
-            return places().get(row).line();
+            return place.line();
         }
-        if (field.input() == Field.Input.WORTH && line(row).has("schedule")) {
-            return Entry.text(line(row), Field.Input.AMOUNT);
+        JsonNode line = place.tree();
+        if (field.input() == Field.Input.WORTH && line.has("schedule")) {
+            return Entry.text(line, Field.Input.AMOUNT);
         }
-        String written = Entry.text(node(row, field), field.input());
+        String written = Entry.text(line.at(field.pointer()), field.input());
         if (field.input() != Field.Input.CHOICE || written.isEmpty()) {
             return written;
         }
@@ -85,32 +115,20 @@ final class DocumentSheet implements Sheet {
                 .orElse(written);
     }
 
-    private JsonNode line(int row) {
-        RowPlace place = places().get(row);
-        return place.document().tree().at(place.pointer());
-    }
-
-    private JsonNode node(int row, Field field) {
-        return line(row).at(field.pointer());
-    }
-
     @Override
     public List<Choice> choices(int row, int column) {
-        return session.snapshot()
-                .flatMap(state -> session.selected()
-                        .map(outcome -> fields().get(column)
-                                .choices()
-                                .apply(new Choices(outcome.document().tree(), state.library()))))
+        return shown().map(now ->
+                        now.fields().get(column).choices().apply(now.page().choices()))
                 .orElse(List.of());
     }
 
     @Override
     public boolean isEditable(int row, int column) {
-        if (!session.snapshot().map(Snapshot::isWritable).orElse(false)) {
-            return false;
-        }
-        Field field = fields().get(column);
-        JsonNode line = line(row);
+        return isWritable()
+                && (row >= rows() ? addsRows() : isEditable(places().get(row).tree(), fields().get(column)));
+    }
+
+    private static boolean isEditable(JsonNode line, Field field) {
         return switch (field.input()) {
             case FIXED -> false;
             case AMOUNT -> !line.path("amount").has("schedule");
@@ -157,81 +175,48 @@ final class DocumentSheet implements Sheet {
     }
 
     @Override
-    public void type(int row, int column, String text) {
-        RowPlace place = places().get(row);
-        Field field = fields().get(column);
-        FieldChange.of(place.document(), place.pointer(), field, text, evidence())
-                .ifPresent(change -> session.type(what(place, field, text), change));
+    public Optional<Draft> draft(int row, int column) {
+        return shown().filter(_ -> isEditable(row, column))
+                .map(now -> session.draft(new RowEntry(now.page(), row, column)::with));
     }
 
     @Override
     public void put(int row, int column, List<List<String>> texts) {
+        shown().map(Shown::page)
+                .ifPresent(page -> session.edit(file -> page.in(file).flatMap(now -> block(now, row, column, texts))));
+    }
+
+    private static Optional<PlannedEdit> block(Page present, int row, int column, List<List<String>> texts) {
         List<Change> changes = new ArrayList<>();
-        Map<String, Document> now = new LinkedHashMap<>();
-        List<RowPlace> rows = new ArrayList<>(places());
+        Page now = present;
         String what = "";
         for (int down = 0; down < texts.size(); down++) {
-            if (row + down >= rows.size() && !addRow(rows, now, changes)) {
-                break;
-            }
-            RowPlace place = rows.get(row + down);
-            for (int along = 0; along < texts.get(down).size() && column + along < fields().size(); along++) {
-                Field field = fields().get(column + along);
-                boolean isNew = row + down >= places().size();
-                if (!isNew && !isEditable(row + down, column + along)) {
-                    continue;
+            if (row + down >= now.rows().size()) {
+                if (!Rows.areAddedTo(now.section())) {
+                    break;
                 }
-                Document document = now.getOrDefault(place.document().name(), place.document());
-                String text = valueOf(texts.get(down).get(along), row, column + along, field);
-                Optional<Change> change = FieldChange.of(document, place.pointer(), field, text, evidence());
+                changes.add(now.added());
+                now = now.with(changes.getLast());
+            }
+            for (int along = 0;
+                    along < texts.get(down).size()
+                            && column + along < now.fields().size();
+                    along++) {
+                Field field = now.fields().get(column + along);
+                RowPlace place = now.rows().get(row + down);
+                Optional<Change> change = isEditable(place.tree(), field)
+                        ? RowEntry.cell(now, place, field, texts.get(down).get(along))
+                        : Optional.empty();
                 if (change.isPresent()) {
                     changes.add(change.get());
-                    now.put(document.name(), document.with(change.get()));
-                    what = what(place, field, text);
+                    now = now.with(change.get());
+                    what = RowEntry.what(place.title(), field, texts.get(down).get(along));
                 }
             }
         }
-        if (!changes.isEmpty()) {
-            session.edit(changes.size() == 1 ? what : Words.of("edit.several", changes.size()), changes);
-        }
-    }
-
-    private boolean addRow(List<RowPlace> rows, Map<String, Document> now, List<Change> changes) {
-        if (newRow.isEmpty()) {
-            return false;
-        }
-        Document present = session.selected().orElseThrow().document();
-        Document document = now.getOrDefault(present.name(), present);
-        Change added = newRow.get().apply(document, rows.size());
-        changes.add(added);
-        Document longer = document.with(added);
-        now.put(document.name(), longer);
-        rows.add(new RowPlace(longer, added.pointer(), ""));
-        return true;
-    }
-
-    /** A pasted choice may be given by its title. */
-    private String valueOf(String text, int row, int column, Field field) {
-        return field.input() != Field.Input.CHOICE
-                ? text
-                : choices(row, column).stream()
-                        .filter(choice -> choice.title().equalsIgnoreCase(text.strip()))
-                        .map(Choice::value)
-                        .findFirst()
-                        .orElse(text);
-    }
-
-    private Set<String> evidence() {
-        return session.snapshot()
-                .map(state -> state.evidence().stream()
-                        .map(document -> document.tree().path("id").asString(""))
-                        .collect(Collectors.toSet()))
-                .orElse(Set.of());
-    }
-
-    private static String what(RowPlace place, Field field, String text) {
-        String own = place.document().tree().at(place.pointer()).path("title").asString("");
-        String title = own.isBlank() ? place.line() : own;
-        return Words.of("edit.what", title.isBlank() ? place.document().name() : title, field.title(), text.strip());
+        return changes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PlannedEdit(
+                        changes.size() == 1 ? what : Words.of("edit.several", changes.size()), changes));
     }
 }

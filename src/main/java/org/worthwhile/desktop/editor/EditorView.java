@@ -1,20 +1,18 @@
 package org.worthwhile.desktop.editor;
 
 import atlantafx.base.theme.Styles;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
-import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TablePosition;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,8 +23,8 @@ import org.worthwhile.desktop.Controls;
 import org.worthwhile.desktop.Titles;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.session.Outcome;
+import org.worthwhile.desktop.session.PlannedEdit;
 import org.worthwhile.desktop.session.Session;
-import org.worthwhile.desktop.session.Snapshot;
 import org.worthwhile.desktop.table.ProblemList;
 import org.worthwhile.desktop.table.Sheet;
 import org.worthwhile.desktop.table.SheetView;
@@ -40,7 +38,6 @@ public final class EditorView extends VBox {
     private final Session session;
     private final ComboBox<String> options = new ComboBox<>();
     private final IntegerProperty option = new SimpleIntegerProperty(0);
-    private final Map<Section, Node> pages = new EnumMap<>(Section.class);
     private final Map<Section, SheetView> tables = new EnumMap<>(Section.class);
     private final FormView form;
     private final StackPane page = new StackPane();
@@ -93,53 +90,29 @@ public final class EditorView extends VBox {
     private void show(Section section) {
         help.setText(section.help());
         options.setVisible(section.isOfAnOption());
-        page.getChildren().setAll(pages.computeIfAbsent(section, this::page));
+        page.getChildren().setAll(section == Section.CASE ? form : table(section));
         showButtons(section);
         refresh();
     }
 
-    private Node page(Section section) {
-        if (section == Section.CASE) {
-            return form;
-        }
-        Sheet sheet = section == Section.UNCERTAINTY
-                ? new UncertaintySheet(session, option::get)
-                : new DocumentSheet(
-                        session,
-                        state -> places(section, state),
-                        outcome -> Fields.of(section, outcome.document().tree()),
-                        addsRows(section)
-                                ? Optional.of((document, rows) -> Rows.added(section, document, option.get(), rows))
-                                : Optional.empty());
-        SheetView table = new SheetView("sheet-" + section.name().toLowerCase(Locale.ROOT), section.title(), sheet);
-        tables.put(section, table);
-        return table;
+    private SheetView table(Section section) {
+        return tables.computeIfAbsent(section, this::newTable);
     }
 
-    private List<RowPlace> places(Section section, Snapshot state) {
-        return section == Section.EVIDENCE
-                ? state.evidence().stream()
-                        .map(document -> new RowPlace(document, "", ""))
-                        .toList()
-                : selected()
-                        .map(document -> Rows.of(section, document, option.get()))
-                        .orElse(List.of());
+    private SheetView newTable(Section section) {
+        Sheet sheet = section == Section.UNCERTAINTY
+                ? new UncertaintySheet(session, option::get)
+                : new DocumentSheet(session, section, option::get);
+        return new SheetView("sheet-" + section.name().toLowerCase(Locale.ROOT), section.title(), sheet);
     }
 
     private Optional<Document> selected() {
         return session.selected().map(Outcome::document);
     }
 
-    private static boolean addsRows(Section section) {
-        return switch (section) {
-            case OBJECTIVES, ORGANISATIONS, GROUPS, OPTIONS, COSTS, IMPACTS, UNMONETISED, CORRELATIONS -> true;
-            case CASE, BY_YEAR, ADDITIONALITY, SAVINGS, BENEFICIARIES, UNCERTAINTY, SCENARIOS, EVIDENCE -> false;
-        };
-    }
-
     private void showButtons(Section section) {
         buttons.getChildren().clear();
-        if (addsRows(section)) {
+        if (Rows.areAddedTo(section)) {
             buttons.getChildren().add(Controls.button("edit.add", "add-row", () -> add(section)));
         }
         if (section == Section.SAVINGS || section == Section.BENEFICIARIES) {
@@ -148,7 +121,7 @@ public final class EditorView extends VBox {
         if (section == Section.COSTS || section == Section.IMPACTS) {
             buttons.getChildren().add(Controls.button("edit.giveByYear", "give-by-year", () -> giveByYear(section)));
         }
-        if (addsRows(section)
+        if (Rows.areAddedTo(section)
                 || section == Section.SAVINGS
                 || section == Section.BENEFICIARIES
                 || section == Section.SCENARIOS) {
@@ -175,47 +148,55 @@ public final class EditorView extends VBox {
     private MenuItem addFor(Section section, Document document, String impact) {
         String title = document.tree().at(impact).path("title").asString("");
         MenuItem item = new MenuItem(title);
-        item.setOnAction(_ -> session.edit(
-                Words.of("edit.added", section.title(), title), List.of(Rows.addedWithin(section, document, impact))));
+        item.setOnAction(_ -> {
+            int row = Rows.placeOfNext(section, document, option.get(), impact);
+            edit(
+                    document,
+                    Words.of("edit.added", section.title(), title),
+                    now -> List.of(Rows.addedWithin(section, now, impact)));
+            table(section).selectWhenThere(row);
+        });
         return item;
     }
 
     private void add(Section section) {
         selected().ifPresent(document -> {
-            int rows = Rows.of(section, document, option.get()).size();
-            session.edit(
-                    Words.of(
-                            "edit.added",
-                            section.title(),
-                            session.selected().map(Outcome::title).orElse("")),
-                    List.of(Rows.added(section, document, option.get(), rows)));
+            int of = option.get();
+            int row = Rows.of(section, document, of).size();
+            String title = session.selected().map(Outcome::title).orElse("");
+            edit(
+                    document,
+                    Words.of("edit.added", section.title(), title),
+                    now -> List.of(Rows.added(section, now, of)));
+            table(section).fillIn(row);
         });
     }
 
-    /** The rows that are selected, the last first, so that the places of the others stay. */
+    /** Changes a document as it is when the edit's turn comes. */
+    private void edit(Document document, String what, Function<Document, List<Change>> changes) {
+        session.edit(file ->
+                file.document(document.kind(), document.name()).map(now -> new PlannedEdit(what, changes.apply(now))));
+    }
+
+    /** The rows that are chosen, the last first, so that the places of the others stay. */
     private List<RowPlace> chosenRows(Section section) {
-        SheetView table = tables.get(section);
         List<RowPlace> rows = selected()
                 .map(document -> Rows.of(section, document, option.get()))
                 .orElse(List.of());
-        return table == null
-                ? List.of()
-                : table.getSelectionModel().getSelectedCells().stream()
-                        .map(TablePosition::getRow)
-                        .distinct()
-                        .filter(row -> row >= 0 && row < rows.size())
-                        .sorted(Comparator.reverseOrder())
-                        .map(rows::get)
-                        .toList();
+        return table(section).selectedRows().reversed().stream().map(rows::get).toList();
     }
 
     private void remove(Section section) {
-        List<Change> changes = chosenRows(section).stream()
-                .map(row -> row.document().remove(row.pointer()))
-                .toList();
-        if (!changes.isEmpty()) {
-            session.edit(Words.of("edit.removed", section.title(), changes.size()), changes);
+        List<RowPlace> rows = chosenRows(section);
+        if (rows.isEmpty()) {
+            return;
         }
+        int first = table(section).selectedRows().getFirst();
+        edit(
+                rows.getFirst().document(),
+                Words.of("edit.removed", section.title(), rows.size()),
+                now -> rows.stream().map(row -> now.remove(row.pointer())).toList());
+        table(section).selectWhenThere(first);
     }
 
     private void giveByYear(Section section) {

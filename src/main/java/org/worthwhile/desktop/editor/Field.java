@@ -63,6 +63,17 @@ record Field(
         return Words.find(word + ".help").orElse("");
     }
 
+    /** A text with the title of a choice replaced by its value. */
+    String valueOf(String text, Choices offered) {
+        return input != Input.CHOICE
+                ? text
+                : choices.apply(offered).stream()
+                        .filter(choice -> choice.title().equalsIgnoreCase(text.strip()))
+                        .map(Sheet.Choice::value)
+                        .findFirst()
+                        .orElse(text);
+    }
+
     Sheet.Column column() {
         Sheet.Kind kind = switch (input) {
             case TEXT, LONG_TEXT, WORDS, SHARES, YEAR, EFFECT, WORTH, FIXED -> Sheet.Kind.TEXT;

@@ -76,14 +76,14 @@ final class Fields {
                 List.of(
                         Field.of("edit.line", DocumentSheet.LINE, Input.FIXED, 240),
                         Field.choice("edit.organisation", "/organisation", 200, Choices::organisations),
-                        Field.of("edit.share", "/share", Input.SHARE, 80),
+                        Field.of("edit.share", "/share", Input.SHARE, 84),
                         Field.of("edit.cashable", "/cashable", Input.SHARE, 90),
                         Field.of("edit.cashableFrom", "/cashableFrom", Input.YEAR, 110));
             case BENEFICIARIES ->
                 List.of(
                         Field.of("edit.line", DocumentSheet.LINE, Input.FIXED, 240),
                         Field.choice("edit.group", "/group", 220, Choices::groups),
-                        Field.of("edit.share", "/share", Input.SHARE, 80));
+                        Field.of("edit.share", "/share", Input.SHARE, 84));
             case UNMONETISED ->
                 List.of(
                         Field.of("edit.title", "/title", Input.TEXT, 280),
@@ -113,7 +113,7 @@ final class Fields {
                         Field.of("edit.estimate", "/effect/estimate", Input.NUMBER, 100),
                         Field.of("edit.standardError", "/effect/standardError", Input.NUMBER, 120),
                         Field.of("edit.per", "/effect/per", Input.TEXT, 220),
-                        Field.of("edit.verified", "/verified", Input.FLAG, 80),
+                        Field.of("edit.verified", "/verified", Input.FLAG, 84),
                         Field.of("edit.id", "/id", Input.FIXED, 160));
         };
     }
@@ -135,8 +135,8 @@ final class Fields {
                                 "residual-value",
                                 "avoided-cost")),
                 Field.of("edit.amount", "/amount", Input.AMOUNT, 160),
-                Field.of("edit.from", "/amount/from", Input.YEAR, 80),
-                Field.of("edit.to", "/amount/to", Input.YEAR, 80),
+                Field.of("edit.from", "/amount/from", Input.YEAR, 84),
+                Field.of("edit.to", "/amount/to", Input.YEAR, 84),
                 Field.of("edit.realGrowth", "/amount/realGrowth", Input.SHARE, 90),
                 Field.choice("edit.bias", "/optimismBias/type", 170, Choices::optimismBias)
                         .removing("/optimismBias"),
@@ -160,17 +160,17 @@ final class Fields {
                         150,
                         _ -> Choices.words("category", "fiscal", "economic", "social", "environmental")),
                 Field.of("edit.population", "/quantity/population", Input.NUMBER, 100),
-                Field.of("edit.eligible", "/quantity/eligible", Input.SHARE, 80),
+                Field.of("edit.eligible", "/quantity/eligible", Input.SHARE, 84),
                 Field.of("edit.engagement", "/quantity/engagement", Input.SHARE, 90),
                 Field.of("edit.completion", "/quantity/completion", Input.SHARE, 90),
                 Field.of("edit.effect", "/quantity/effect", Input.EFFECT, 150),
                 Field.of("edit.unit", "/unit", Input.TEXT, 100),
                 Field.of("edit.worth", "/value", Input.WORTH, 190),
                 Field.of("edit.worthYear", "/value/priceYear", Input.YEAR, 100),
-                Field.of("edit.start", "/profile/start", Input.YEAR, 80),
-                Field.of("edit.lag", "/profile/lag", Input.NUMBER, 80),
+                Field.of("edit.start", "/profile/start", Input.YEAR, 84),
+                Field.of("edit.lag", "/profile/lag", Input.NUMBER, 84),
                 Field.of("edit.rampUp", "/profile/rampUp", Input.SHARES, 130),
-                Field.of("edit.dropOff", "/profile/dropOff", Input.SHARE, 80),
+                Field.of("edit.dropOff", "/profile/dropOff", Input.SHARE, 84),
                 Field.of("edit.duration", "/profile/duration", Input.NUMBER, 90),
                 Field.choice("edit.confidence", "/confidence", 110, Choices::grades),
                 Field.of("edit.health", "/health", Input.FLAG, 70),

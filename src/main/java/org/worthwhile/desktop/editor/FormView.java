@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -12,9 +14,14 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.worthwhile.desktop.Titles;
 import org.worthwhile.desktop.Words;
+import org.worthwhile.desktop.session.Draft;
+import org.worthwhile.desktop.session.Outcome;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.session.Snapshot;
 import org.worthwhile.desktop.table.Sheet;
@@ -29,6 +36,9 @@ final class FormView extends ScrollPane {
     private final Session session;
     private final List<Control> controls = new ArrayList<>();
     private boolean showing;
+
+    /** The proposal that was typed into last, which may not be saved yet. */
+    private @Nullable String typedInto;
 
     /** A field on the screen. */
     private record Control(Field field, Node node, Label problem) {}
@@ -65,6 +75,7 @@ final class FormView extends ScrollPane {
                 TextArea area = new TextArea();
                 area.setWrapText(true);
                 area.setPrefRowCount(LINES_OF_LONG_TEXT);
+                area.addEventFilter(KeyEvent.KEY_PRESSED, event -> typedTab(area, event));
                 yield listening(field, area);
             }
             default -> {
@@ -75,13 +86,48 @@ final class FormView extends ScrollPane {
         };
     }
 
+    /** What is typed while the focus is in a field is one entry. */
     private Node listening(Field field, TextInputControl control) {
+        AtomicReference<@Nullable Draft> entry = new AtomicReference<>();
         control.textProperty().addListener((_, _, text) -> {
             if (!showing) {
-                change(field, text).ifPresent(change -> session.type(what(field, text), change));
+                typedInto = session.selectedProperty().get();
+                entry.updateAndGet(under -> under == null ? draft(field) : under)
+                        .type(text);
+            }
+        });
+        control.focusedProperty().subscribe(isFocused -> {
+            Draft ended = isFocused ? null : entry.getAndSet(null);
+            if (ended != null) {
+                ended.finish();
             }
         });
         return control;
+    }
+
+    private Draft draft(Field field) {
+        Optional<Document> shown = document();
+        String title = title();
+        return session.draft((file, text) -> shown.flatMap(document -> file.document(document.kind(), document.name()))
+                .flatMap(now -> FieldChange.of(now, "", field, text, Set.of()))
+                .map(change -> new Draft.Typed(what(title, field, text), change)));
+    }
+
+    private String title() {
+        return session.selected().map(Outcome::title).orElse("");
+    }
+
+    /** In a form a tab goes to the next field; with Control it is typed. */
+    private static void typedTab(TextArea area, KeyEvent event) {
+        if (event.getCode() != KeyCode.TAB) {
+            return;
+        }
+        event.consume();
+        if (event.isControlDown()) {
+            area.replaceSelection("\t");
+        } else {
+            area.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+        }
     }
 
     private Node choice(Field field) {
@@ -91,7 +137,7 @@ final class FormView extends ScrollPane {
         choices.valueProperty().addListener((_, _, choice) -> {
             if (!showing && choice != null) {
                 change(field, choice.value())
-                        .ifPresent(change -> session.edit(what(field, choice.title()), List.of(change)));
+                        .ifPresent(change -> session.edit(what(title(), field, choice.title()), List.of(change)));
             }
         });
         return choices;
@@ -105,8 +151,7 @@ final class FormView extends ScrollPane {
         return session.selected().map(outcome -> outcome.document());
     }
 
-    private String what(Field field, String text) {
-        String title = session.selected().map(outcome -> outcome.title()).orElse("");
+    private static String what(String title, Field field, String text) {
         String shown = text.length() > 60 ? text.substring(0, 57) + "…" : text;
         return Words.of("edit.what", title, field.title(), shown.strip());
     }
@@ -125,7 +170,9 @@ final class FormView extends ScrollPane {
         control.node().setDisable(!writable);
         switch (control.node()) {
             case TextInputControl input -> {
-                if (!input.isFocused() && !input.getText().equals(text)) {
+                boolean isBeingSaved =
+                        session.busyProperty().get() && document.name().equals(typedInto);
+                if (!input.isFocused() && !isBeingSaved && !input.getText().equals(text)) {
                     input.setText(text);
                 }
             }

@@ -2,6 +2,7 @@ package org.worthwhile.desktop.editor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.exchange.Identifiers;
@@ -73,9 +74,18 @@ final class Rows {
         return rows;
     }
 
+    /** Whether rows are added to a page, rather than to a line of another page. */
+    static boolean areAddedTo(Section section) {
+        return switch (section) {
+            case OBJECTIVES, ORGANISATIONS, GROUPS, OPTIONS, COSTS, IMPACTS, UNMONETISED, CORRELATIONS -> true;
+            case CASE, BY_YEAR, ADDITIONALITY, SAVINGS, BENEFICIARIES, UNCERTAINTY, SCENARIOS, EVIDENCE -> false;
+        };
+    }
+
     /** The change that adds a row at the end of a page's list. */
-    static Change added(Section section, Document document, int option, int rows) {
-        return document.insert(list(section, option), rows, begun(section, document));
+    static Change added(Section section, Document document, int option) {
+        String list = list(section, option);
+        return document.insert(list, document.tree().at(list).size(), begun(section, document));
     }
 
     private static JsonNode begun(Section section, Document document) {
@@ -134,6 +144,15 @@ final class Rows {
         ObjectNode row = JsonText.object().put(isSaving ? "organisation" : "group", first);
         row.put("share", 1);
         return document.insert(list, document.tree().at(list).size(), row);
+    }
+
+    /** Where in the page's table the next row of an impact would come: after its other rows. */
+    static int placeOfNext(Section section, Document document, int option, String impact) {
+        int impacts = Integer.parseInt(impact.substring(impact.lastIndexOf('/') + 1)) + 1;
+        return (int) of(section, document, option).stream()
+                .filter(row -> IntStream.range(0, impacts)
+                        .anyMatch(index -> row.pointer().startsWith(list(Section.IMPACTS, option) + "/" + index + "/")))
+                .count();
     }
 
     private static String freeId(JsonNode proposal, String stem) {

@@ -7,7 +7,9 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.editor.Field.Input;
+import org.worthwhile.desktop.session.Draft;
 import org.worthwhile.desktop.session.Outcome;
+import org.worthwhile.desktop.session.PlannedEdit;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.session.Snapshot;
 import org.worthwhile.desktop.table.Sheet;
@@ -63,6 +65,11 @@ final class UncertaintySheet implements Sheet {
                     line + figure.holder());
         }
 
+        /** The same number in another state of its document. */
+        Number in(Document now) {
+            return new Number(now, line, name, figure, holder);
+        }
+
         /** The number; of a cost that is given by year, the sum. */
         String valueText() {
             String amount = figure.substring(0, figure.lastIndexOf('/'));
@@ -97,16 +104,17 @@ final class UncertaintySheet implements Sheet {
         return session.selected()
                 .map(outcome -> {
                     if (known == null || !known.isOf(outcome.document(), option.getAsInt())) {
-                        known = new Known(outcome.document(), option.getAsInt(), numbers(outcome.document()));
+                        known = new Known(
+                                outcome.document(), option.getAsInt(), numbers(outcome.document(), option.getAsInt()));
                     }
                     return known.numbers();
                 })
                 .orElse(List.of());
     }
 
-    private List<Number> numbers(Document document) {
+    private static List<Number> numbers(Document document, int option) {
         List<Number> numbers = new ArrayList<>();
-        String at = "/options/" + option.getAsInt();
+        String at = "/options/" + option;
         for (int i = 0; i < document.tree().at(at + "/costs").size(); i++) {
             String line = at + "/costs/" + i;
             UnsureFigure.ofCost(document.tree().at(line))
@@ -180,23 +188,45 @@ final class UncertaintySheet implements Sheet {
     }
 
     @Override
-    public void type(int row, int column, String text) {
+    public Optional<Draft> draft(int row, int column) {
+        if (!isEditable(row, column)) {
+            return Optional.empty();
+        }
         Number number = numbers().get(row);
-        change(number, column, text).ifPresent(change -> session.type(what(number, column, text), change));
+        return Optional.of(session.draft((file, text) -> file.document(
+                        number.document().kind(), number.document().name())
+                .flatMap(now -> change(number.in(now), column, text))
+                .map(change -> new Draft.Typed(what(number, column, text), change))));
+    }
+
+    @Override
+    public boolean addsRows() {
+        return false;
+    }
+
+    @Override
+    public boolean isUpToDate() {
+        return !session.busyProperty().get();
     }
 
     @Override
     public void put(int row, int column, List<List<String>> texts) {
-        Optional<Document> selected = session.selected().map(Outcome::document);
-        if (selected.isEmpty()) {
-            return;
-        }
-        Document document = selected.get();
+        int of = option.getAsInt();
+        session.selected()
+                .map(Outcome::document)
+                .ifPresent(shown -> session.edit(file ->
+                        file.document(shown.kind(), shown.name()).flatMap(now -> block(now, of, row, column, texts))));
+    }
+
+    private static Optional<PlannedEdit> block(
+            Document present, int option, int row, int column, List<List<String>> texts) {
+        Document document = present;
         List<Change> changes = new ArrayList<>();
         String what = "";
-        for (int down = 0; down < texts.size() && row + down < rows(); down++) {
+        int rows = numbers(present, option).size();
+        for (int down = 0; down < texts.size() && row + down < rows; down++) {
             for (int along = 0; along < texts.get(down).size() && column + along < FIELDS.size(); along++) {
-                Number number = numbers(document).get(row + down);
+                Number number = numbers(document, option).get(row + down);
                 String text = texts.get(down).get(along);
                 Optional<Change> change =
                         isEditable(number, column + along) ? change(number, column + along, text) : Optional.empty();
@@ -207,9 +237,10 @@ final class UncertaintySheet implements Sheet {
                 }
             }
         }
-        if (!changes.isEmpty()) {
-            session.edit(changes.size() == 1 ? what : Words.of("edit.several", changes.size()), changes);
-        }
+        return changes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PlannedEdit(
+                        changes.size() == 1 ? what : Words.of("edit.several", changes.size()), changes));
     }
 
     private static String what(Number number, int column, String text) {

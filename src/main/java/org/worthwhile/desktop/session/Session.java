@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -154,9 +155,43 @@ public final class Session {
         save(what, () -> file.workspace().apply(what, changes, data));
     }
 
+    /** Makes an edit that is worked out when its turn comes, on the file as it then is. */
+    public void edit(Function<Workspace, Optional<PlannedEdit>> plan) {
+        change(
+                Words.of("session.saving"),
+                () -> plan.apply(file.workspace())
+                        .ifPresent(edit -> file.workspace().apply(edit.what(), edit.changes())),
+                state -> state.undo()
+                        .map(what -> Words.of("session.saved", what))
+                        .orElse(""));
+    }
+
     /** Keeps what is being typed; see {@link Workspace#type}. */
     public void type(String what, Change change) {
         save(what, () -> file.workspace().type(what, change));
+    }
+
+    /**
+     * An entry into a value.
+     *
+     * @param place what a text would change in the file as it is when the text's turn comes
+     */
+    public Draft draft(BiFunction<Workspace, String, Optional<Draft.Typed>> place) {
+        return new Draft(this, place);
+    }
+
+    void saveQuietly(Consumer<Workspace> work) {
+        change(Words.of("session.saving"), () -> work.accept(file.workspace()), _ -> "");
+    }
+
+    /** Ends what is being typed; see {@link Workspace#finishTyping}. */
+    public void finishTyping() {
+        change(
+                Words.of("session.saving"),
+                () -> file.workspace().finishTyping(),
+                state -> state.undo()
+                        .map(what -> Words.of("session.saved", what))
+                        .orElse(""));
     }
 
     private void save(String what, Runnable edit) {

@@ -2,6 +2,7 @@ package org.worthwhile.desktop.table;
 
 import java.util.List;
 import java.util.Optional;
+import org.worthwhile.desktop.session.Draft;
 
 /** A table that is filled in like a spreadsheet, as the screen that shows it sees it. */
 public interface Sheet {
@@ -27,6 +28,9 @@ public interface Sheet {
 
     int rows();
 
+    /** Whether a row after the last one can be filled in, which adds it. */
+    boolean addsRows();
+
     String text(int row, int column);
 
     /** What is wrong with what stands in a cell. */
@@ -40,8 +44,11 @@ public interface Sheet {
     /** @param title how it is written on the screen */
     record Choice(String value, String title) {}
 
-    /** Keeps what is being typed into a cell. */
-    void type(int row, int column, String text);
+    /** Whether everything that was entered is in the texts already. */
+    boolean isUpToDate();
+
+    /** An entry into a cell, which may be in the row after the last one; nothing where the cell cannot be filled in. */
+    Optional<Draft> draft(int row, int column);
 
     /** Keeps texts from a cell on to the right and downwards as one edit, in new rows where there are too few. */
     void put(int row, int column, List<List<String>> texts);

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.worthwhile.desktop.OpenSession;
+import org.worthwhile.desktop.session.Draft;
 import org.worthwhile.desktop.session.Outcome;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.table.Sheet;
@@ -39,11 +39,13 @@ class DocumentSheetTest {
     }
 
     private DocumentSheet sheet(Section section) {
-        return new DocumentSheet(
-                session,
-                _ -> Rows.of(section, session.selected().orElseThrow().document(), OPTION),
-                outcome -> Fields.of(section, outcome.document().tree()),
-                Optional.of((document, rows) -> Rows.added(section, document, OPTION, rows)));
+        return new DocumentSheet(session, section, () -> OPTION);
+    }
+
+    private static void type(Sheet sheet, int row, int column, String text) {
+        Draft entry = sheet.draft(row, column).orElseThrow();
+        entry.type(text);
+        entry.finish();
     }
 
     private static int column(Sheet sheet, String title) {
@@ -70,9 +72,9 @@ class DocumentSheetTest {
     void typingANumberChangesTheResultWithEachDigitAndIsOneEdit() {
         DocumentSheet costs = sheet(Section.COSTS);
         double before = npsv();
-        for (String typed : List.of("3", "34", "340,000")) {
-            costs.type(1, column(costs, "Amount a year"), typed);
-        }
+        Draft entry = costs.draft(1, column(costs, "Amount a year")).orElseThrow();
+        List.of("3", "34", "340,000").forEach(entry::type);
+        entry.finish();
         double after = npsv();
         // 100,000 more in each of five years, discounted at 3.5% from the base year on, with no optimism bias.
         double factors = 0;
@@ -88,13 +90,13 @@ class DocumentSheetTest {
     void whatIsNoNumberIsKeptAndMarkedInItsCell() {
         DocumentSheet costs = sheet(Section.COSTS);
         int amount = column(costs, "Amount a year");
-        costs.type(1, amount, "lots");
+        type(costs, 1, amount, "lots");
         assertThat(session.selected()).containsInstanceOf(Outcome.Wrong.class);
         assertThat(costs.text(1, amount)).isEqualTo("lots");
         assertThat(costs.problem(1, amount))
                 .hasValueSatisfying(problem -> assertThat(problem).startsWith("is the text 'lots'; write a number"));
         assertThat(costs.problem(2, amount)).isEmpty();
-        costs.type(1, amount, "240000");
+        type(costs, 1, amount, "240000");
         assertThat(session.selected()).containsInstanceOf(Outcome.Appraised.class);
     }
 
@@ -235,7 +237,7 @@ class DocumentSheetTest {
         session.edit(
                 "added",
                 List.of(Rows.added(
-                        Section.CORRELATIONS, session.selected().orElseThrow().document(), 0, correlations.rows())));
+                        Section.CORRELATIONS, session.selected().orElseThrow().document(), 0)));
         assertThat(correlations.rows()).isEqualTo(2);
         RowPlace scenario = sheet(Section.SCENARIOS).places().getFirst();
         session.edit("removed", List.of(scenario.document().remove(scenario.pointer())));
@@ -257,7 +259,7 @@ class DocumentSheetTest {
                         // What is put back as it is written changes nothing.
                         Appraised before = new Appraised(npsvs());
                         if (sheet.isEditable(row, column) && isExact(sheet, row, column)) {
-                            sheet.type(row, column, value(sheet, row, column));
+                            type(sheet, row, column, value(sheet, row, column));
                         }
                         assertThat(npsvs())
                                 .as("%s %s %d %d", outcome.name(), section, row, column)

@@ -32,7 +32,7 @@ class UncertaintySheetTest {
         sheet.put(people, 3, List.of(List.of("triangular")));
         assertThat(session.selected()).containsInstanceOf(Outcome.Appraised.class);
         assertThat(paths(session)).contains("community/admissions/population");
-        sheet.type(people, 4, "0.7");
+        sheet.draft(people, 4).orElseThrow().type("0.7");
         assertThat(sheet.text(people, 4)).isEqualTo("0.7");
         assertThat(sheet.text(people, 2)).isEqualTo("18,000");
         sheet.put(people, 3, List.of(List.of("none")));
@@ -92,7 +92,7 @@ class UncertaintySheetTest {
         assertThat(OpenSession.problems(session)).isEmpty();
         assertThat(sheet.text(0, 4)).isEqualTo("0.8; 1; 1.5");
         assertThat(sheet.isEditable(0, 6)).isFalse();
-        sheet.type(0, 5, "0.2; 0.7; x");
+        sheet.draft(0, 5).orElseThrow().type("0.2; 0.7; x");
         assertThat(OpenSession.problems(session)).isNotEmpty();
         session.close();
     }

@@ -1,0 +1,192 @@
+package org.worthwhile.desktop.table;
+
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TablePosition;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import org.worthwhile.desktop.Words;
+
+/**
+ * The cells of a sheet, and which of them is chosen. They only show: what is typed goes into a {@link SheetEditor} above them,
+ * so that nothing that happens to cells can touch it. After the last row comes an empty one where rows can be added.
+ */
+final class SheetGrid extends TableView<Integer> {
+
+    private static final double USUAL_FONT_PIXELS = 14;
+    private static final double LETTER = 9;
+
+    private final Sheet sheet;
+    private final Consumer<CellPlace> opened;
+    private final List<SheetCell> cells = new ArrayList<>();
+    private final Map<CellPlace, String> unsaved = new HashMap<>();
+    private final FrozenColumn frozen = new FrozenColumn(this);
+    private List<Sheet.Column> shown = List.of();
+
+    /** @param opened what a double click on a cell does */
+    SheetGrid(Sheet sheet, Consumer<CellPlace> opened) {
+        this.sheet = sheet;
+        this.opened = opened;
+        getStyleClass().addAll("sheet", Styles.DENSE, Styles.BORDERED);
+        getSelectionModel().setCellSelectionEnabled(true);
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        setPlaceholder(new Label(Words.of("sheet.empty")));
+        focusedProperty().subscribe(isFocused -> {
+            CellPlace first = new CellPlace(0, 0);
+            if (isFocused && !isThere(focused()) && isThere(first)) {
+                select(first);
+            }
+        });
+    }
+
+    FrozenColumn frozen() {
+        return frozen;
+    }
+
+    /** Shows the sheet as it now is. What is chosen stays chosen while it is there. */
+    void showSheet() {
+        CellPlace focused = focused();
+        if (!shown.equals(sheet.columns())) {
+            makeColumns();
+        }
+        int rows = sheet.rows() + (sheet.addsRows() ? 1 : 0);
+        if (getItems().size() > rows) {
+            getItems().remove(rows, getItems().size());
+        } else {
+            getItems().addAll(IntStream.range(getItems().size(), rows).boxed().toList());
+        }
+        if (sheet.isUpToDate()) {
+            unsaved.clear();
+        }
+        cells.forEach(SheetCell::refreshText);
+        if (isThere(focused) && !focused.equals(focused())) {
+            select(focused);
+        }
+    }
+
+    private void makeColumns() {
+        shown = sheet.columns();
+        getColumns().clear();
+        cells.clear();
+        for (int i = 0; i < shown.size(); i++) {
+            getColumns().add(column(shown.get(i), i));
+        }
+    }
+
+    private TableColumn<Integer, String> column(Sheet.Column description, int index) {
+        TableColumn<Integer, String> column = new TableColumn<>();
+        Label heading = new Label(description.title());
+        if (!description.help().isEmpty()) {
+            heading.setTooltip(new Tooltip(description.help()));
+        }
+        column.setGraphic(heading);
+        column.setSortable(false);
+        column.setReorderable(false);
+        double width = Math.max(description.width(), description.title().length() * LETTER + 30);
+        // Columns are as wide as their letters ask for.
+        heading.fontProperty()
+                .subscribe(font -> column.setPrefWidth(width * Math.max(1, font.getSize() / USUAL_FONT_PIXELS)));
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text(new CellPlace(cell.getValue(), index))));
+        column.setCellFactory(_ -> {
+            SheetCell cell = new SheetCell(this, sheet, index, opened);
+            cells.add(cell);
+            return cell;
+        });
+        return column;
+    }
+
+    /** What a cell says, also while that is being saved. */
+    String text(CellPlace place) {
+        String kept = place.row() < sheet.rows() ? sheet.text(place.row(), place.column()) : "";
+        return unsaved.getOrDefault(place, kept);
+    }
+
+    /** Shows what was entered into a cell until the sheet has it. */
+    void showUntilSaved(CellPlace place, String text) {
+        if (!sheet.isUpToDate()) {
+            unsaved.put(place, text);
+            cells.forEach(SheetCell::refreshText);
+        }
+    }
+
+    CellPlace focused() {
+        TablePosition<?, ?> focused = getFocusModel().getFocusedCell();
+        return new CellPlace(focused.getRow(), focused.getColumn());
+    }
+
+    boolean isThere(CellPlace place) {
+        return place.row() >= 0
+                && place.row() < getItems().size()
+                && place.column() >= 0
+                && place.column() < getColumns().size();
+    }
+
+    void select(CellPlace place) {
+        getSelectionModel().clearAndSelect(place.row(), getColumns().get(place.column()));
+        getFocusModel().focus(place.row(), getColumns().get(place.column()));
+    }
+
+    void selectNothing() {
+        getSelectionModel().clearSelection();
+        getFocusModel().focus(-1);
+    }
+
+    /** Scrolls to a cell where it cannot be seen. */
+    void reveal(CellPlace place) {
+        if (isThere(place)) {
+            if (visible(place).isEmpty()) {
+                scrollTo(place.row());
+            }
+            frozen.reveal(place.column());
+            layout();
+        }
+    }
+
+    /** The node of a cell, where it can be seen. */
+    Optional<SheetCell> visible(CellPlace place) {
+        return cells.stream()
+                .filter(cell -> cell.isAt(place) && cell.getScene() != null && cell.isVisible())
+                .findFirst();
+    }
+
+    /** Goes on by columns and rows, to the next row after the last column. */
+    boolean moveOn(int columns, int rows) {
+        CellPlace focused = focused();
+        int column = focused.column() + columns;
+        int row = focused.row() + rows;
+        if (column >= getColumns().size()) {
+            column = 0;
+            row++;
+        } else if (column < 0) {
+            column = getColumns().size() - 1;
+            row--;
+        }
+        CellPlace next = new CellPlace(row, column);
+        if (isThere(next)) {
+            select(next);
+            reveal(next);
+        }
+        return isThere(next);
+    }
+
+    /** The chosen cells, row by row. */
+    List<CellPlace> selection() {
+        List<CellPlace> selected = new ArrayList<>();
+        for (TablePosition<?, ?> place : getSelectionModel().getSelectedCells()) {
+            selected.add(new CellPlace(place.getRow(), place.getColumn()));
+        }
+        selected.sort(Comparator.comparingInt(CellPlace::row).thenComparingInt(CellPlace::column));
+        return selected;
+    }
+}
