@@ -26,7 +26,7 @@ public record AttachedData(String path, Path beside, Optional<String> sha256, Op
      */
     public Dataset read() {
         if (content.isEmpty()) {
-            Dataset dataset = DatasetReader.read(file(), path);
+            Dataset dataset = DatasetReader.read(DataPath.resolve(path, beside, Place.of(path)), path);
             requireSame(dataset, sha256, Place.of(path));
             return dataset;
         }
@@ -54,14 +54,6 @@ public record AttachedData(String path, Path beside, Optional<String> sha256, Op
             Files.deleteIfExists(copy);
         } catch (IOException inUse) {
             copy.toFile().deleteOnExit();
-        }
-    }
-
-    private Path file() {
-        try {
-            return beside.toAbsolutePath().resolveSibling(path);
-        } catch (java.nio.file.InvalidPathException impossible) {
-            throw new InvalidInput(new Problem(Place.of(path), "is no name that a file can have", "mend data/path"));
         }
     }
 

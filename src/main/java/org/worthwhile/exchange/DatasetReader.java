@@ -54,7 +54,7 @@ public final class DatasetReader {
         Source source = lower.endsWith(".xlsx") || lower.endsWith(".xls")
                 ? new ExcelSource(file, name)
                 : new CsvSource(file, name);
-        return new DatasetReader(name).read(source);
+        return InputFile.withinMemory(name, () -> new DatasetReader(name).read(source));
     }
 
     private Dataset read(Source source) {
@@ -108,7 +108,10 @@ public final class DatasetReader {
             return;
         }
         if (names.size() > MOST_COLUMNS) {
-            throw unusable(name, "has more than " + MOST_COLUMNS + " columns", "keep those that the study needs");
+            throw unusable(
+                    name,
+                    String.format(Locale.UK, "has more than %,d columns", MOST_COLUMNS),
+                    "keep those that the study needs");
         }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < names.size(); i++) {

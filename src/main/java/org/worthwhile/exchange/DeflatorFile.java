@@ -1,13 +1,9 @@
 package org.worthwhile.exchange;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -26,6 +22,12 @@ public final class DeflatorFile {
 
     private static final long LARGEST_FILE = 8L << 20;
     private static final int LEAST_YEARS = 3;
+
+    /** The published sheet has eight; one with hundreds is another file. */
+    private static final int MOST_COLUMNS = 100;
+
+    private static final double LEAST_LEVEL = 1e-3;
+    private static final double HIGHEST_LEVEL = 1e6;
     private static final Pattern FINANCIAL_YEAR = Pattern.compile("\\s*(\\d{4})\\s*[-/–]\\s*(\\d{2}|\\d{4})\\b.*");
     private static final String ID = "uk-gdp-deflator";
 
@@ -46,26 +48,13 @@ public final class DeflatorFile {
      */
     public static Path importTo(Path csv, Path ownFolder) {
         String name = csv.toString();
-        String text = WholeText.of(name, WholeText.bytes(csv, name, LARGEST_FILE));
-        DeflatorFile file = new DeflatorFile(name, rows(name, text));
+        List<List<String>> rows = CsvTable.of(new InputFile(csv, LARGEST_FILE)).rows().stream()
+                .map(CsvTable.Row::values)
+                .toList();
+        DeflatorFile file = new DeflatorFile(name, rows);
         Path pack = ownFolder.resolve("prices").resolve(ID + ".json");
         AtomicFile.write(pack, JsonText.of(file.pack(csv.getFileName().toString())));
         return pack;
-    }
-
-    private static List<List<String>> rows(String name, String text) {
-        List<List<String>> rows = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                .skipEmptyLines(false)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(text)) {
-            reader.forEach(row -> rows.add(row.getFields()));
-        } catch (CsvParseException | java.io.IOException malformed) {
-            throw new InvalidInput(
-                    new Problem(Place.of(name), "is not well-formed CSV", "save the published sheet as CSV once more"));
-        }
-        return rows;
     }
 
     private ObjectNode pack(String fileName) {
@@ -91,7 +80,8 @@ public final class DeflatorFile {
     }
 
     private SortedMap<FinancialYear, Double> index() {
-        int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+        int columns =
+                Math.min(MOST_COLUMNS, rows.stream().mapToInt(List::size).max().orElse(0));
         for (int yearColumn = 0; yearColumn < columns; yearColumn++) {
             for (int indexColumn = yearColumn + 1; indexColumn < columns; indexColumn++) {
                 SortedMap<FinancialYear, Double> series = series(yearColumn, indexColumn);
@@ -130,12 +120,10 @@ public final class DeflatorFile {
     }
 
     private static Optional<Double> level(String cell) {
-        try {
-            double level = Double.parseDouble(cell.strip().replace(",", ""));
-            return level > 0 && Double.isFinite(level) ? Optional.of(level) : Optional.empty();
-        } catch (NumberFormatException notANumber) {
-            return Optional.empty();
-        }
+        OptionalDouble level = DecimalText.parse(cell.replace(",", ""));
+        return level.isPresent() && level.getAsDouble() >= LEAST_LEVEL && level.getAsDouble() <= HIGHEST_LEVEL
+                ? Optional.of(level.getAsDouble())
+                : Optional.empty();
     }
 
     private static double level(SortedMap<FinancialYear, Double> index, FinancialYear year) {

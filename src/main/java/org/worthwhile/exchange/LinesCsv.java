@@ -1,16 +1,12 @@
 package org.worthwhile.exchange;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Nearest;
 import org.worthwhile.problem.Place;
@@ -54,61 +50,48 @@ public final class LinesCsv {
 
     private static List<TemplateRow> rows(Path file, TemplateTable table, List<Problem> problems) {
         String name = file.toString();
-        String text = WholeText.of(name, WholeText.bytes(file, name, LARGEST_FILE));
         List<TemplateRow> rows = new ArrayList<>();
         List<Optional<TemplateTable.Column>> columns = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                .skipEmptyLines(true)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(text)) {
-            for (CsvRecord values : reader) {
-                int line = (int) values.getStartingLineNumber();
-                if (columns.isEmpty()) {
-                    values.getFields().forEach(heading -> columns.add(column(name, table, heading, problems)));
-                } else {
-                    rows.add(row(name, line, values, columns));
-                }
+        for (CsvTable.Row row : CsvTable.of(new InputFile(file, LARGEST_FILE)).rows()) {
+            if (columns.isEmpty()) {
+                row.values().forEach(heading -> columns.add(column(name, row.line(), table, heading, problems)));
+            } else {
+                rows.add(row(name, row, columns));
             }
-        } catch (CsvParseException | IOException malformed) {
-            throw new InvalidInput(new Problem(Place.of(name), "is not well-formed CSV", "mend its quotation marks"));
         }
         return rows;
     }
 
     private static Optional<TemplateTable.Column> column(
-            String name, TemplateTable table, String heading, List<Problem> problems) {
+            String name, int line, TemplateTable table, String heading, List<Problem> problems) {
         Optional<TemplateTable.Column> column = table.column(heading);
         if (column.isEmpty()) {
             problems.add(new Problem(
-                    new Place(name, "", 1),
+                    new Place(name, "", line),
                     "there is no column '" + heading + "'",
                     Nearest.remedy(heading, table.headings())));
         }
         return column;
     }
 
-    private static TemplateRow row(
-            String name, int line, CsvRecord values, List<Optional<TemplateTable.Column>> columns) {
+    private static TemplateRow row(String name, CsvTable.Row row, List<Optional<TemplateTable.Column>> columns) {
         Map<TemplateTable.Column, TemplateRow.Entry> cells = new HashMap<>();
-        for (int i = 0; i < Math.min(columns.size(), values.getFieldCount()); i++) {
-            String value = values.getField(i);
+        for (int i = 0; i < Math.min(columns.size(), row.values().size()); i++) {
+            String value = row.values().get(i);
             if (columns.get(i).isPresent() && !value.isEmpty()) {
                 TemplateTable.Column column = columns.get(i).get();
-                cells.put(column, new TemplateRow.Entry(typed(value, column), new Place(name, column.heading(), line)));
+                Place place = new Place(name, column.heading(), row.line());
+                cells.put(column, new TemplateRow.Entry(typed(value, column), place));
             }
         }
-        return new TemplateRow(cells, new Place(name, "", line));
+        return new TemplateRow(cells, new Place(name, "", row.line()));
     }
 
     private static Object typed(String value, TemplateTable.Column column) {
         if (column.kind() == TemplateTable.Kind.TEXT || column.kind() == TemplateTable.Kind.FLAG) {
             return value;
         }
-        try {
-            return Double.valueOf(value.strip());
-        } catch (NumberFormatException notANumber) {
-            return value;
-        }
+        OptionalDouble number = DecimalText.parse(value);
+        return number.isPresent() ? (Object) number.getAsDouble() : value;
     }
 }

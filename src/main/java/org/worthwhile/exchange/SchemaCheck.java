@@ -18,8 +18,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.worthwhile.problem.Fault;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Nearest;
+import org.worthwhile.problem.NumberText;
 import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
 import tools.jackson.databind.JsonNode;
@@ -55,6 +58,20 @@ final class SchemaCheck {
         return problems.stream().distinct().toList();
     }
 
+    private static Optional<Fault> fault(double number, @Nullable String unheld) {
+        if (unheld == null && Math.abs(number) <= LARGEST_NUMBER) {
+            return Optional.empty();
+        }
+        String written = unheld == null ? NumberText.of(number) : shortened(unheld);
+        if (Double.isNaN(number) || !written.matches(".*\\d.*")) {
+            return Optional.of(new Fault(written + " is no number", "write the number that is meant"));
+        }
+        return Optional.of(
+                Math.abs(number) < 1
+                        ? new Fault(written + " is too small a number to tell from 0", "write 0 or a larger one")
+                        : new Fault(written + " is too large a number", "write one that can be meant"));
+    }
+
     /** Numbers that no field allows, and that the validator cannot hold, are told here and taken for 1. */
     private static JsonNode withoutHugeNumbers(JsonNode node, String at, SourceText text, List<Problem> problems) {
         switch (node) {
@@ -74,9 +91,11 @@ final class SchemaCheck {
                 }
             }
             default -> {
-                if (node.isNumber() && !(Math.abs(node.doubleValue()) <= LARGEST_NUMBER)) {
-                    problems.add(new Problem(
-                            text.place(at), quoted(node) + " is too large a number", "write one that can be meant"));
+                Optional<Fault> fault = node.isNumber()
+                        ? fault(node.doubleValue(), text.unheld().get(at))
+                        : Optional.empty();
+                if (fault.isPresent()) {
+                    problems.add(fault.get().at(text.place(at)));
                     return JsonText.number(1);
                 }
             }
@@ -129,7 +148,7 @@ final class SchemaCheck {
             case "additionalProperties" ->
                 problem(inner, "unknown field '" + property + "'", Nearest.remedy(property, siblings(error)));
             case "propertyNames" ->
-                problem(inner, "the name '" + property + "' does not belong here", naming(rule, property));
+                problem(inner, "the name '" + property + "' does not belong here", naming(error, rule, property));
             case "required" -> problem(place, "'" + property + "' is missing", "add it");
             case "false" ->
                 problem(
@@ -151,7 +170,7 @@ final class SchemaCheck {
             case "minProperties" -> problem(place, "is empty", "give at least one entry");
             case "minLength" -> problem(place, "is empty", "write a text");
             case "maxLength" -> problem(place, "is too long", "write at most " + quoted(rule) + " characters");
-            default -> problem(place, "does not fit the format: " + error.getMessage(), "compare it with the schema");
+            default -> problem(place, quoted(value) + " does not fit the format", "write " + meaning(error));
         };
     }
 
@@ -175,19 +194,25 @@ final class SchemaCheck {
     }
 
     private JsonNode rulesAround(Error error) {
-        SchemaLocation location = error.getSchemaLocation();
-        String fragment = location.getFragment().toString();
-        JsonNode root = published.trees.getOrDefault(location.getAbsoluteIri().toString(), schema.getSchemaNode());
-        return root.at(fragment.substring(0, fragment.lastIndexOf('/')));
+        String fragment = error.getSchemaLocation().getFragment().toString();
+        return root(error).at(fragment.substring(0, fragment.lastIndexOf('/')));
     }
 
-    private String naming(JsonNode rule, String property) {
+    /** The rule may be in another schema of the same folder, as {@code proposal.schema.json#/$defs/year}. */
+    private String naming(Error error, JsonNode rule, String property) {
         if (rule.has("enum")) {
             return Nearest.remedy(property, texts(rule.get("enum")));
         }
-        JsonNode named =
-                schema.getSchemaNode().at(rule.path("$ref").asString("#").substring(1));
+        String[] reference = rule.path("$ref").asString("#").split("#", 2);
+        JsonNode root = reference[0].isEmpty() ? root(error) : published.trees.get(BASE + reference[0]);
+        JsonNode named = root == null || reference.length < 2 ? rule : root.at(reference[1]);
         return "write " + named.path("description").asString("a name that the schema allows");
+    }
+
+    /** The schema file in which a rule stands. */
+    private JsonNode root(Error error) {
+        return published.trees.getOrDefault(
+                error.getSchemaLocation().getAbsoluteIri().toString(), schema.getSchemaNode());
     }
 
     private static String lastToken(String pointer) {
@@ -200,6 +225,10 @@ final class SchemaCheck {
 
     private static String quoted(JsonNode node) {
         String text = node.isString() ? "'" + node.asString() + "'" : node.toString();
+        return shortened(text);
+    }
+
+    private static String shortened(String text) {
         return text.length() <= 60 ? text : text.substring(0, 57) + "...";
     }
 

@@ -29,7 +29,7 @@ public final class StudyReader {
     public StudyCase read(Path file) {
         SourceText text = SourceText.read(file);
         Located<Study> study = read(text);
-        Path data = file.toAbsolutePath().resolveSibling(study.value().data());
+        Path data = DataPath.resolve(study.value().data(), file, text.place("/data/path"));
         Dataset dataset = DatasetReader.read(data, study.value().data());
         AttachedData.requireSame(
                 dataset, Fields.optionalText(text.tree().get("data"), "sha256"), text.place("/data/path"));

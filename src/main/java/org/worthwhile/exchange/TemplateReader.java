@@ -41,7 +41,11 @@ final class TemplateReader {
      */
     static SourceText read(Path file) {
         String name = file.toString();
-        byte[] bytes = WholeText.bytes(file, name, LARGEST_FILE);
+        byte[] bytes = new InputFile(file, LARGEST_FILE).bytes();
+        return InputFile.withinMemory(name, () -> read(name, bytes));
+    }
+
+    private static SourceText read(String name, byte[] bytes) {
         TemplateReader reader = new TemplateReader(name);
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
             reader.read(workbook);

@@ -135,11 +135,13 @@ final class TemplateTree {
     private JsonNode numbers(TemplateRow.Entry cell) {
         ArrayNode numbers = JsonText.object().putArray("numbers");
         for (String part : cell.value().toString().split(";")) {
-            try {
-                numbers.add(JsonText.number(Double.parseDouble(part.strip())));
-            } catch (NumberFormatException notANumber) {
-                report(cell.place(), "'" + part.strip() + "' is no number", "separate numbers by semicolons");
-            }
+            DecimalText.parse(part)
+                    .ifPresentOrElse(
+                            number -> numbers.add(JsonText.number(number)),
+                            () -> report(
+                                    cell.place(),
+                                    "'" + part.strip() + "' is no number",
+                                    "separate numbers by semicolons"));
         }
         return numbers;
     }

@@ -117,7 +117,7 @@ public final class AttributionModel {
     }
 
     private static List<String> sentences(InvalidInput invalid) {
-        return invalid.problems().stream().map(problem -> problem.sentence()).toList();
+        return invalid.sentences();
     }
 
     /** Begins a study of a dataset. */

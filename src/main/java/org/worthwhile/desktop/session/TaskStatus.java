@@ -16,7 +16,6 @@ import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.failure.Failure;
 import org.worthwhile.framework.ModelLibrary;
 import org.worthwhile.problem.InvalidInput;
-import org.worthwhile.problem.Problem;
 
 /** What goes on with the file, what was said last, and what went wrong. */
 final class TaskStatus {
@@ -73,7 +72,7 @@ final class TaskStatus {
      */
     void failed(String during, Throwable thrown) {
         if (thrown instanceof InvalidInput invalid) {
-            problems.setAll(invalid.problems().stream().map(Problem::sentence).toList());
+            problems.setAll(invalid.sentences());
         } else {
             Failure found = new Failure(during, thrown);
             problems.setAll(found.sentence());

@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.worthwhile.desktop.session.Outcome;
+import org.worthwhile.problem.InvalidInput;
 import tools.jackson.databind.JsonNode;
 
 /** What stands in the place of results while there are none: why, and what has to be mended. */
@@ -25,9 +26,7 @@ public final class ProblemList extends VBox {
         heading.getStyleClass().add("wrong");
         heading.setText(why);
         JsonNode proposal = wrong.document().tree();
-        lines.show(wrong.problems().stream()
-                .map(problem -> PlaceWords.sentence(proposal, problem))
-                .toList());
+        lines.show(InvalidInput.sentences(wrong.problems(), problem -> PlaceWords.sentence(proposal, problem)));
         getChildren().setAll(heading, lines);
     }
 

@@ -1,0 +1,177 @@
+package org.worthwhile.exchange;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Iterator;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.util.XMLHelper;
+import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
+import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.apache.poi.xssf.model.StylesTable;
+import org.jspecify.annotations.Nullable;
+import org.worthwhile.attribution.Column;
+import org.xml.sax.SAXException;
+
+/** The first sheet of an {@code .xlsx} workbook, read cell by cell so that it need not fit into memory. */
+final class SheetStream {
+
+    private final SheetRows rows;
+    private final ReadOnlySharedStringsTable strings;
+    private final boolean[] dates;
+    private final boolean from1904;
+    private int row;
+    private int column;
+
+    private SheetStream(SheetRows rows, ReadOnlySharedStringsTable strings, boolean[] dates, boolean from1904) {
+        this.rows = rows;
+        this.strings = strings;
+        this.dates = dates;
+        this.from1904 = from1904;
+    }
+
+    static void read(Path file, SheetRows rows) throws IOException {
+        try (OPCPackage workbook = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
+            XSSFReader reader = new XSSFReader(workbook);
+            SheetStream stream = new SheetStream(
+                    rows, new ReadOnlySharedStringsTable(workbook, false), dates(reader), isFrom1904(reader));
+            Iterator<InputStream> sheets = reader.getSheetsData();
+            if (!sheets.hasNext()) {
+                throw new IOException("There is no sheet.");
+            }
+            try (InputStream sheet = sheets.next()) {
+                stream.read(xml(sheet));
+            }
+        } catch (OpenXML4JException | SAXException | XMLStreamException damaged) {
+            throw new IOException(damaged);
+        }
+    }
+
+    private static XMLStreamReader xml(InputStream part) throws XMLStreamException {
+        return XMLHelper.newXMLInputFactory().createXMLStreamReader(part);
+    }
+
+    /** Whether each style of cells shows its number as a date. */
+    private static boolean[] dates(XSSFReader reader) throws IOException, OpenXML4JException {
+        @Nullable StylesTable styles = reader.getStylesTable();
+        boolean[] dates = new boolean[styles == null ? 0 : styles.getNumCellStyles()];
+        for (int i = 0; styles != null && i < dates.length; i++) {
+            var style = styles.getStyleAt(i);
+            dates[i] = DateUtil.isADateFormat(style.getDataFormat(), style.getDataFormatString());
+        }
+        return dates;
+    }
+
+    /** Whether the workbook counts days from 1904, as those of old Macintoshes do. */
+    private static boolean isFrom1904(XSSFReader reader) throws IOException, OpenXML4JException, XMLStreamException {
+        try (InputStream part = reader.getWorkbookData()) {
+            XMLStreamReader xml = xml(part);
+            while (xml.hasNext()) {
+                if (xml.next() == XMLStreamConstants.START_ELEMENT
+                        && xml.getLocalName().equals("workbookPr")) {
+                    return isTrue(xml.getAttributeValue(null, "date1904"));
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isTrue(@Nullable String flag) {
+        return "1".equals(flag) || "true".equals(flag);
+    }
+
+    private void read(XMLStreamReader xml) throws XMLStreamException {
+        while (xml.hasNext()) {
+            switch (xml.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    switch (xml.getLocalName()) {
+                        case "row" -> {
+                            String number = xml.getAttributeValue(null, "r");
+                            row = number == null ? row + 1 : Integer.parseInt(number);
+                            column = -1;
+                        }
+                        case "c" -> cell(xml);
+                        default -> {}
+                    }
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    if (xml.getLocalName().equals("sheetData")
+                            || (xml.getLocalName().equals("row") && !rows.end(row))) {
+                        return;
+                    }
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private void cell(XMLStreamReader xml) throws XMLStreamException {
+        String reference = xml.getAttributeValue(null, "r");
+        column = reference == null ? column + 1 : column(reference);
+        String type = xml.getAttributeValue(null, "t");
+        String style = xml.getAttributeValue(null, "s");
+        StringBuilder value = new StringBuilder();
+        boolean inValue = false;
+        int phonetic = 0;
+        while (xml.hasNext()) {
+            switch (xml.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    String element = xml.getLocalName();
+                    phonetic += element.equals("rPh") ? 1 : 0;
+                    inValue = phonetic == 0 && (element.equals("v") || element.equals("t"));
+                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                    if (inValue) {
+                        value.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+                    }
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    inValue = false;
+                    if (xml.getLocalName().equals("c")) {
+                        rows.put(column, text(type == null ? "n" : type, style, value.toString()));
+                        return;
+                    }
+                    phonetic -= xml.getLocalName().equals("rPh") ? 1 : 0;
+                }
+                default -> {}
+            }
+        }
+    }
+
+    /** The column of a reference such as {@code AB12}, from 0. */
+    private static int column(String reference) {
+        int number = 0;
+        for (int i = 0; i < reference.length() && reference.charAt(i) >= 'A' && reference.charAt(i) <= 'Z'; i++) {
+            number = Math.addExact(Math.multiplyExact(number, 26), reference.charAt(i) - 'A' + 1);
+        }
+        return number - 1;
+    }
+
+    private String text(String type, @Nullable String style, String value) {
+        if (value.isEmpty()) {
+            return "";
+        }
+        return switch (type) {
+            case "s" -> strings.getItemAt(Integer.parseInt(value)).getString();
+            case "e" -> "";
+            case "b" -> isTrue(value) ? "1" : "0";
+            case "d" -> value.substring(0, Math.min(value.length(), "2026-04-01".length()));
+            case "n" -> number(value, style != null && dates[Integer.parseInt(style)]);
+            default -> value;
+        };
+    }
+
+    private String number(String value, boolean date) {
+        double number = Double.parseDouble(value);
+        if (!date || !DateUtil.isValidExcelDate(number)) {
+            return Column.Numeric.text(number);
+        }
+        return DateUtil.getLocalDateTime(number, from1904).toLocalDate().toString();
+    }
+}
