@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Indicator(OptionalDouble value, String reason) {
 
+    /** A value, or not meaningful where it is more than can be held, such as a cost for each of nearly no units. */
     public static Indicator of(double value) {
-        return new Indicator(OptionalDouble.of(value), "");
+        return Double.isFinite(value)
+                ? new Indicator(OptionalDouble.of(value), "")
+                : notMeaningful("it is too large a number to mean anything");
     }
 
     public static Indicator notMeaningful(String reason) {

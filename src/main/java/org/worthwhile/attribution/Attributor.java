@@ -24,6 +24,7 @@ public final class Attributor {
      */
     public static Attribution attribute(StudyCase studyCase) {
         UsedRoles.require(studyCase);
+        Magnitudes.require(studyCase);
         try {
             return design(studyCase.study().design()).attribute(studyCase);
         } catch (NotConvergedException unsolved) {

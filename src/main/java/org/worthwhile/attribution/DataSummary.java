@@ -122,10 +122,16 @@ public record DataSummary(int rows, List<ColumnSummary> columns, Optional<PanelS
                 different,
                 none ? "" : column.scale().text(sorted[0]),
                 none ? "" : column.scale().text(sorted[sorted.length - 1]),
-                none || column.scale() != Column.Scale.NUMBER
-                        ? Optional.empty()
-                        : Optional.of(DoubleStream.of(values).average().orElseThrow()),
+                none || column.scale() != Column.Scale.NUMBER ? Optional.empty() : Optional.of(mean(values)),
                 List.of());
+    }
+
+    /** Of at least one number; of ones so large that their sum cannot be held, the sum of their shares in the mean. */
+    private static double mean(double[] values) {
+        double mean = DoubleStream.of(values).average().orElseThrow();
+        return Double.isFinite(mean)
+                ? mean
+                : DoubleStream.of(values).map(value -> value / values.length).sum();
     }
 
     private static ColumnSummary summary(Column.Categorical column) {

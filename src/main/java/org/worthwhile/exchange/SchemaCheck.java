@@ -224,7 +224,7 @@ final class SchemaCheck {
     }
 
     private static String quoted(JsonNode node) {
-        String text = node.isString() ? "'" + node.asString() + "'" : node.toString();
+        String text = node.isString() ? "'" + node.asString() + "'" : node.isNull() ? "nothing" : node.toString();
         return shortened(text);
     }
 
@@ -239,7 +239,7 @@ final class SchemaCheck {
             case BOOLEAN -> value.toString();
             case ARRAY -> "a list";
             case OBJECT -> "an object";
-            case NULL -> "null";
+            case NULL -> "empty";
             default -> "missing";
         };
     }

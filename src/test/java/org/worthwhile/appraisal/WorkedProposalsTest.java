@@ -223,4 +223,15 @@ class WorkedProposalsTest {
     private static double value(Indicator indicator) {
         return indicator.value().orElseThrow();
     }
+
+    @Test
+    void aCostForEachOfNearlyNoUnitsIsNotMeaningfulRatherThanInfinite() {
+        OptionResult option = AppraisalText.appraise("""
+                {"id": "c", "title": "C", "bearer": "county", "kind": "revenue", "amount": {"annual": 1000}}""", """
+                {"id": "b", "title": "B", "category": "social", "outcome": "jobs", "unit": "job",
+                 "quantity": {"effect": 5e-324}, "value": {"amount": 250}}""", "\"years\": 3", Map.of());
+        Indicator perUnit = option.outcomes().getFirst().costPerUnit();
+        assertThat(perUnit.value()).isEmpty();
+        assertThat(perUnit.reason()).isEqualTo("it is too large a number to mean anything");
+    }
 }

@@ -240,7 +240,7 @@ class HostileFilesTest {
                 InvalidInput.class, () -> new ProposalReader(MODELS).parse("p.json", "{" + fields + "}"));
         assertThat(invalid.sentences()).hasSize(51);
         assertThat(invalid.sentences().getLast()).isEqualTo("and 99,955 more problems");
-        assertThat(invalid.getMessage().lines()).hasSize(51);
+        assertThat(String.valueOf(invalid.getMessage()).lines()).hasSize(51);
     }
 
     private Dataset csv(String text) throws IOException {
@@ -266,7 +266,7 @@ class HostileFilesTest {
     private static String problems(String name, String text) {
         InvalidInput invalid =
                 catchThrowableOfType(InvalidInput.class, () -> new ProposalReader(MODELS).parse(name, text));
-        return invalid.getMessage();
+        return String.valueOf(invalid.getMessage());
     }
 
     private static void assertOneSentence(org.assertj.core.api.ThrowableAssert.ThrowingCallable reading) {

@@ -2,125 +2,129 @@ package org.worthwhile.generated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.LongStream;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.worthwhile.appraisal.Appraisal;
-import org.worthwhile.appraisal.Appraiser;
-import org.worthwhile.appraisal.OptionResult;
-import org.worthwhile.appraisal.References;
-import org.worthwhile.exchange.Located;
-import org.worthwhile.exchange.ProposalReader;
-import org.worthwhile.exchange.ProposalWriter;
+import org.junit.jupiter.api.io.TempDir;
 import org.worthwhile.problem.InvalidInput;
-import org.worthwhile.proposal.Proposal;
-import org.worthwhile.report.AppraisalJson;
 
-/** Files that went wrong are told as problems, or appraised to finite results; nothing else ever happens. */
+/** Files that went wrong are told as problems in plain words, or used with finite results; nothing else ever happens. */
 class FuzzTest {
 
-    private static final List<String> TOKENS = List.of(
-            "null",
-            "true",
-            "\"\"",
-            "[]",
-            "{}",
-            "1e308",
-            "-1e308",
-            "1e15",
-            "-1",
-            "0",
-            "0.5",
-            "\"2026/27\"",
-            "\"9999/00\"",
-            "\"1000/01\"",
-            "300",
-            "1e-300",
-            "\"bau\"",
-            "\"=1+1\"",
-            "NaN",
-            ",",
-            "}",
-            "\"\\u0000\"");
+    /** Of a processor's time, for one file of these sizes. */
+    private static final double LONGEST_SECONDS = 5;
 
-    private final ProposalReader reader = new ProposalReader(GeneratedProposals.MODELS);
-    private final List<String> texts = LongStream.range(0, 40)
-            .mapToObj(seed -> ProposalWriter.text(GeneratedProposals.ofSize(seed, 2, 3, 12)))
-            .toList();
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    /** What befell: how often each target was used to the end, and each different failure with one example. */
+    private static final class Tally {
+
+        private final Map<FuzzTargets.Target, Integer> used = new EnumMap<>(FuzzTargets.Target.class);
+        private final Map<String, String> failures = new TreeMap<>();
+
+        private synchronized void use(FuzzTargets.Target target) {
+            used.merge(target, 1, Integer::sum);
+        }
+
+        private synchronized void fail(FuzzTargets.Target target, long seed, Throwable failure) {
+            failures.putIfAbsent(target + " " + where(failure), "seed " + seed + "\n" + trace(failure));
+        }
+
+        /** The failure's kind and the two innermost places of ours. */
+        private static String where(Throwable failure) {
+            return failure.getClass().getSimpleName() + " at "
+                    + Stream.of(failure.getStackTrace())
+                            .filter(frame -> frame.getClassName().startsWith("org.worthwhile"))
+                            .limit(2)
+                            .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
+                            .collect(Collectors.joining(" < "));
+        }
+
+        private static String trace(Throwable failure) {
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            return trace.toString().lines().limit(25).collect(Collectors.joining("\n"));
+        }
+    }
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Path folder;
 
     @Test
-    void aThousandMutationsEndWellOrAsProblems() {
-        mutate(1, 1_000);
+    void twoThousandSpoiltFilesAreUsedOrRefused() throws Exception {
+        Tally tally = new Tally();
+        run(1, 2_000, folder, tally, Double.MAX_VALUE);
+        report(tally);
     }
 
     @Test
     @Tag("proof")
-    void aHundredThousandMutationsEndWellOrAsProblems() {
-        mutate(2, 100_000);
+    void twoHundredThousandSpoiltFilesAreUsedOrRefusedWithinSeconds() throws Exception {
+        Tally tally = new Tally();
+        int threads = 2;
+        int each = Integer.getInteger("worthwhile.fuzz", 200_000) / threads;
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            List<Callable<Void>> parts = IntStream.range(0, threads)
+                    .<Callable<Void>>mapToObj(part -> () -> {
+                        run(1_000_000L * (part + 1), each, folder.resolve("part" + part), tally, LONGEST_SECONDS);
+                        return null;
+                    })
+                    .toList();
+            for (Future<Void> part : pool.invokeAll(parts)) {
+                part.get();
+            }
+        }
+        report(tally);
     }
 
-    private void mutate(long seed, int count) {
-        Random random = new Random(seed);
-        int appraised = 0;
-        for (int i = 0; i < count; i++) {
-            String mutant = mutant(texts.get(random.nextInt(texts.size())), random);
+    private static void run(long firstSeed, int count, Path folder, Tally tally, double longest) throws IOException {
+        FuzzTargets targets = new FuzzTargets(folder);
+        for (long seed = firstSeed; seed < firstSeed + count; seed++) {
+            Random random = new Random(seed);
+            FuzzTargets.Target target = FuzzTargets.Target.of(random);
+            long begun = THREADS.getCurrentThreadCpuTime();
             try {
-                Located<Proposal> proposal = reader.parse("fuzz.json", mutant);
-                Appraisal appraisal = Appraiser.appraise(
-                        References.resolve(proposal.value(), proposal.places(), GeneratedProposals.LIBRARY, Map.of()));
-                assertFinite(appraisal, mutant);
-                appraised++;
+                targets.run(target, random);
+                tally.use(target);
             } catch (InvalidInput invalid) {
-                assertThat(invalid.problems()).allSatisfy(problem -> {
-                    assertThat(problem.what()).isNotBlank();
-                    assertThat(problem.remedy()).isNotBlank();
-                });
-            } catch (RuntimeException | StackOverflowError failure) {
-                throw new AssertionError("Mutant " + i + " of seed " + seed + ":\n" + mutant, failure);
+                try {
+                    PlainWords.require(invalid);
+                } catch (AssertionError unplain) {
+                    tally.fail(target, seed, unplain);
+                }
+            } catch (RuntimeException | IOException | AssertionError | StackOverflowError failure) {
+                tally.fail(target, seed, failure);
+            }
+            double seconds = (THREADS.getCurrentThreadCpuTime() - begun) / 1e9;
+            if (seconds > longest) {
+                tally.fail(target, seed, new AssertionError("took " + seconds + " seconds"));
             }
         }
-        assertThat(appraised).isPositive();
     }
 
-    private static void assertFinite(Appraisal appraisal, String mutant) {
-        for (OptionResult option : appraisal.options()) {
-            assertThat(option.npsv()).as(mutant).isFinite();
-            assertThat(option.incidence().weightedNpsv()).as(mutant).isFinite();
-            assertThat(option.equivalentAnnualValue()).as(mutant).isFinite();
-        }
-        assertThat(AppraisalJson.text(appraisal)).doesNotContain("NaN").doesNotContain("Infinity");
-    }
-
-    private static String mutant(String text, Random random) {
-        StringBuilder mutant = new StringBuilder(text);
-        for (int changes = 1 + random.nextInt(3); changes > 0 && !mutant.isEmpty(); changes--) {
-            int at = random.nextInt(mutant.length());
-            switch (random.nextInt(7)) {
-                case 0 -> mutant.deleteCharAt(at);
-                case 1 -> mutant.insert(at, (char) random.nextInt(0x3000));
-                case 2 -> mutant.setCharAt(at, "0123456789.-e\"{}[],:/".charAt(random.nextInt(21)));
-                case 3 -> replaceValue(mutant, at, TOKENS.get(random.nextInt(TOKENS.size())));
-                case 4 -> mutant.delete(at, Math.min(mutant.length(), at + 1 + random.nextInt(30)));
-                case 5 -> mutant.insert(at, mutant.substring(at, Math.min(mutant.length(), at + random.nextInt(60))));
-                default ->
-                    replaceValue(mutant, at, Double.toString(random.nextGaussian() * Math.pow(10, random.nextInt(20))));
-            }
-        }
-        return mutant.toString();
-    }
-
-    /** Puts a token in place of the value after the next colon. */
-    private static void replaceValue(StringBuilder text, int from, String token) {
-        int colon = text.indexOf(":", from);
-        if (colon >= 0) {
-            int end = colon + 1;
-            while (end < text.length() && ",}]\n".indexOf(text.charAt(end)) < 0) {
-                end++;
-            }
-            text.replace(colon + 1, end, " " + token);
-        }
+    private static void report(Tally tally) {
+        assertThat(tally.failures.entrySet().stream()
+                        .map(failure -> failure.getKey() + "\n" + failure.getValue())
+                        .collect(Collectors.joining("\n\n")))
+                .isEmpty();
+        assertThat(tally.used).as("files that were used in spite of all").containsKeys(FuzzTargets.Target.values());
     }
 }

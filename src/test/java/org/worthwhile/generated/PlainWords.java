@@ -1,0 +1,28 @@
+package org.worthwhile.generated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Pattern;
+import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.problem.Problem;
+
+/** Holds problems against words that only a programmer knows. */
+final class PlainWords {
+
+    private static final Pattern JAVA = Pattern.compile(
+            "Exception|\\bError\\b|\\bjava[x.]|jackson|fasterxml|networknt|snakeyaml|org\\.\\w|tools\\.\\w|\\bcom\\.\\w"
+                    + "|Feature|Constraints|JsonToken|JsonNode|ObjectNode|\\bnull\\b|Optional\\[|StreamRead|REDACTED"
+                    + "|getMax|\\w+\\$\\w+|@[0-9a-f]{6,}|OutOfMemory|index \\d+ out of bounds|JSON Pointer");
+
+    private PlainWords() {}
+
+    static void require(InvalidInput invalid) {
+        for (Problem problem : invalid.problems()) {
+            assertThat(problem.what()).isNotBlank();
+            assertThat(problem.remedy()).isNotBlank();
+            assertThat(JAVA.matcher(problem.what() + "; " + problem.remedy()).find())
+                    .as(problem.sentence())
+                    .isFalse();
+        }
+    }
+}
