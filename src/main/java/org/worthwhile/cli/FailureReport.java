@@ -1,16 +1,12 @@
 package org.worthwhile.cli;
 
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.stream.Stream;
 import org.worthwhile.platform.ProgramLog;
 import org.worthwhile.problem.InvalidInput;
-import org.worthwhile.problem.Problem;
 
 /** Says why a command could not do its work: a sentence for each problem, whatever was thrown, and the exit status. */
 final class FailureReport {
-
-    private static final int MOST_PROBLEMS = 1000;
 
     private FailureReport() {}
 
@@ -21,7 +17,7 @@ final class FailureReport {
      */
     static int print(Throwable failure, PrintWriter err, ProgramLog log) {
         if (failure instanceof InvalidInput invalid) {
-            print(invalid.problems(), err);
+            invalid.sentences().forEach(err::println);
             return Main.INVALID_INPUT;
         }
         if (causes(failure).anyMatch(OutOfMemoryError.class::isInstance)) {
@@ -36,13 +32,6 @@ final class FailureReport {
                 .orElseGet(() -> "; please report it: " + failure);
         err.println("worthwhile: something failed that should not have" + reported);
         return Main.FAILURE;
-    }
-
-    private static void print(List<Problem> problems, PrintWriter err) {
-        problems.stream().limit(MOST_PROBLEMS).map(Problem::sentence).forEach(err::println);
-        if (problems.size() > MOST_PROBLEMS) {
-            err.println("worthwhile: there are " + (problems.size() - MOST_PROBLEMS) + " more problems.");
-        }
     }
 
     /** A failure and what it came of; parallel work throws what its parts threw inside another. */

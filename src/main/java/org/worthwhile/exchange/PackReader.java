@@ -82,6 +82,7 @@ public final class PackReader {
             try {
                 SourceText text = SourceText.read(file);
                 schema.require(text);
+                YearLabels.require(text);
                 pack.accept(text, idsHere);
             } catch (InvalidInput invalid) {
                 problems.addAll(invalid.problems());

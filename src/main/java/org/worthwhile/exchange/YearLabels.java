@@ -2,6 +2,7 @@ package org.worthwhile.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
@@ -11,10 +12,17 @@ import tools.jackson.databind.JsonNode;
 /** What the schema cannot say: that the second half of 2026/27 must follow its first. */
 final class YearLabels {
 
+    /** Fields that hold a year. */
+    private static final Set<String> YEARS =
+            Set.of("baseYear", "priceYear", "firstYear", "from", "to", "start", "cashableFrom", "by");
+
+    /** Objects whose fields are named by years. */
+    private static final Set<String> BY_YEAR = Set.of("schedule", "growth", "byYear");
+
     private YearLabels() {}
 
     /**
-     * Checks every financial year in a proposal that fits the schema.
+     * Checks every financial year in a proposal or a pack that fits the schema.
      *
      * @throws InvalidInput with every one that does not
      */
@@ -29,9 +37,8 @@ final class YearLabels {
     private static void collectBadYears(JsonNode node, String pointer, SourceText text, List<Problem> problems) {
         node.propertyStream().forEach(field -> {
             String inner = pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1");
-            boolean isYear = List.of("baseYear", "priceYear", "from", "to", "start", "cashableFrom", "by")
-                    .contains(field.getKey());
-            if (field.getKey().equals("schedule")) {
+            boolean isYear = YEARS.contains(field.getKey());
+            if (BY_YEAR.contains(field.getKey())) {
                 field.getValue()
                         .propertyStream()
                         .forEach(entry -> checkYear(

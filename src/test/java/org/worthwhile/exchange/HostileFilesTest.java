@@ -84,7 +84,8 @@ class HostileFilesTest {
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("/data/path: ")
                 .hasMessageContaining("name a file beside the study, such as data.csv");
-        assertThatThrownBy(() -> new AttachedData(path, study, java.util.Optional.empty(), java.util.Optional.empty()).read())
+        assertThatThrownBy(() ->
+                        new AttachedData(path, study, java.util.Optional.empty(), java.util.Optional.empty()).read())
                 .isInstanceOf(InvalidInput.class);
     }
 
