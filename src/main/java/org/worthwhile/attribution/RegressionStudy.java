@@ -58,6 +58,12 @@ public record RegressionStudy(
         double[] weights = weights(studyCase, sample);
         List<Grouping> effects = fixedEffects.stream().map(sample::grouping).toList();
         Regression regression = Regression.fit(outcome, terms, effects, weights);
+        if (regression.terms().isEmpty()) {
+            throw studyCase.unusable(
+                    "/columns",
+                    "no column whose coefficient is sought varies apart from the fixed effects",
+                    "use fewer fixed effects, or columns that vary within their groups");
+        }
         if (regression.degreesOfFreedom() < 1) {
             throw studyCase.unusable(
                     "/columns",

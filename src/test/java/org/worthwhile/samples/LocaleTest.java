@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TimeZone;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +46,7 @@ class LocaleTest {
     private static final Path STUDY = Samples.FOLDER.resolve("falls-programme.study.json");
 
     private final Locale usual = Locale.getDefault();
+    private final TimeZone usualZone = TimeZone.getDefault();
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set before each test
@@ -56,6 +60,7 @@ class LocaleTest {
     @AfterEach
     void asBefore() {
         Locale.setDefault(usual);
+        TimeZone.setDefault(usualZone);
     }
 
     @ParameterizedTest
@@ -75,9 +80,32 @@ class LocaleTest {
                 "ja-JP-u-ca-japanese"
             })
     void everythingIsReadAndWrittenAsInBritain(String tag) {
-        String expected = everything();
+        String expected = everything(2);
         Locale.setDefault(Locale.forLanguageTag(tag));
-        assertThat(everything()).isEqualTo(expected);
+        assertThat(everything(2)).isEqualTo(expected);
+    }
+
+    @Test
+    @Tag("proof")
+    void fortyComputersOfOtherLocalesZonesAndCoresGiveTheSameBits() throws Exception {
+        String expected = everything(1);
+        List<String> tags =
+                List.of("ar-EG", "fa-IR", "bn-BD", "th-TH-u-nu-thai", "tr-TR", "de-DE", "hi-IN-u-nu-deva", "ne-NP");
+        List<String> zones =
+                List.of("UTC", "Pacific/Kiritimati", "America/St_Johns", "Asia/Kathmandu", "Pacific/Pago_Pago");
+        for (int computer = 0; computer < 40; computer++) {
+            Locale.setDefault(Locale.forLanguageTag(tags.get(computer % tags.size())));
+            TimeZone.setDefault(TimeZone.getTimeZone(zones.get(computer / tags.size())));
+            int cores = 1 + computer % 7;
+            // Parallel streams run in the pool that they are begun in.
+            try (ForkJoinPool pool = new ForkJoinPool(cores)) {
+                assertThat(pool.submit(() -> everything(cores)).get())
+                        .as(
+                                "%s, %s, %s cores",
+                                Locale.getDefault(), TimeZone.getDefault().getID(), cores)
+                        .isEqualTo(expected);
+            }
+        }
     }
 
     @Test
@@ -86,12 +114,13 @@ class LocaleTest {
         assertThat(String.format(Locale.getDefault(), "%d", 2026)).isNotEqualTo("2026");
     }
 
-    private String everything() {
+    private String everything(int threads) {
         AppraisalCase basis = new ProposalFiles(Samples.MODELS)
                 .load(List.of(PROPOSAL), List.of(), Optional.empty())
                 .getFirst();
         Appraisal appraisal = Appraiser.appraise(basis);
-        UncertaintyAnalysis uncertainty = UncertaintyAnalysis.of(basis, 200, 1, Sampling.LATIN_HYPERCUBE, 2, _ -> true);
+        UncertaintyAnalysis uncertainty =
+                UncertaintyAnalysis.of(basis, 200, 1, Sampling.LATIN_HYPERCUBE, threads, _ -> true);
         List<String> lines = new ArrayList<>(AppraisalTable.lines(List.of(appraisal)));
         lines.add(AppraisalJson.text(appraisal, Optional.of(uncertainty)));
         lines.addAll(UncertaintyText.lines(appraisal, uncertainty));

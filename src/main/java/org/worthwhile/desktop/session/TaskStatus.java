@@ -1,5 +1,6 @@
 package org.worthwhile.desktop.session;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -16,6 +17,7 @@ import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.failure.Failure;
 import org.worthwhile.framework.ModelLibrary;
 import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.problem.Problem;
 
 /** What goes on with the file, what was said last, and what went wrong. */
 final class TaskStatus {
@@ -73,12 +75,13 @@ final class TaskStatus {
     void failed(String during, Throwable thrown) {
         if (thrown instanceof InvalidInput invalid) {
             problems.setAll(invalid.sentences());
+            status.set(Words.of("session.problems", invalid.problems().size()));
         } else {
             Failure found = new Failure(during, thrown);
             problems.setAll(found.sentence());
             failure.set(found);
+            status.set(Words.of("session.problems", 1));
         }
-        status.set(Words.of("session.problems", problems.size()));
     }
 
     /** Tells of a failure that stopped nothing. */
@@ -88,10 +91,10 @@ final class TaskStatus {
 
     /** Tells which of the analyst's own packs cannot be used. */
     void warn(ModelLibrary library) {
-        problems.setAll(library.unusable().stream()
+        List<Problem> found = library.unusable().stream()
                 .flatMap(pack -> pack.problems().stream())
-                .map(Problem::sentence)
-                .toList());
+                .toList();
+        problems.setAll(InvalidInput.sentences(found, Problem::sentence));
     }
 
     void say(String what) {
