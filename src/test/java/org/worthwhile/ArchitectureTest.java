@@ -17,6 +17,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.worthwhile.attribution.Study;
+import org.worthwhile.attribution.options.TimePoint;
 
 /** The arrows of the house: who may use whom. */
 @AnalyzeClasses(packages = "org.worthwhile", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -163,6 +165,21 @@ class ArchitectureTest {
             .callMethodWhere(target(owner(equivalentTo(Math.class)))
                     .and(target(nameMatching(
                             "exp|expm1|log|log1p|log10|pow|cbrt|hypot|a?(sin|cos|tan)|atan2|(sin|cos|tan)h"))));
+
+    /** Times become periods in one place: without the names of their columns no design gets at the numbers they hold. */
+    @ArchTest
+    static final ArchRule designsOverTimeTakePeriodsAndNoTimes = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "org.worthwhile.attribution.did..",
+                    "org.worthwhile.attribution.timeseries..",
+                    "org.worthwhile.attribution.synthetic..",
+                    "org.worthwhile.attribution.panel..")
+            .should()
+            .callMethodWhere(
+                    target(owner(equivalentTo(Study.Roles.class))).and(target(nameMatching("time|treatmentStart"))))
+            .orShould()
+            .callMethod(TimePoint.class, "value");
 
     /** Its elementary functions are those of Math. */
     @ArchTest

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Diagnostic;
@@ -40,15 +39,13 @@ record CrossSections(
     /** Lays out the study's rows, leaving out those of groups treated from the first period. */
     static CrossSections of(StudyCase studyCase, int anticipation) {
         Study.Roles roles = studyCase.study().roles();
-        studyCase.required(roles.time(), "time");
-        String startColumn = studyCase.required(roles.treatmentStart(), "treatmentStart");
         if (!roles.covariates().isEmpty()) {
             throw studyCase.unusable(
                     "/columns/covariates",
                     "group-time effects of repeated cross-sections, which a study without a unit asks for, take no covariates",
                     "leave them out, or name the unit if units are seen again");
         }
-        Sample all = Sample.of(studyCase, roles.columns(), Set.of(startColumn));
+        Sample all = Periods.sample(studyCase);
         Periods periods = Periods.of(studyCase, all);
         Starts starts = periods.starts(studyCase, all);
         int[] observed = periods.calendar().observed();

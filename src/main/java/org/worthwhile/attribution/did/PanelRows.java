@@ -1,8 +1,11 @@
 package org.worthwhile.attribution.did;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
+import org.worthwhile.attribution.Dropped;
+import org.worthwhile.attribution.Role;
 import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
@@ -11,29 +14,87 @@ import org.worthwhile.attribution.period.Periods;
 import org.worthwhile.attribution.period.Starts;
 
 /**
- * The rows of a panel: one for each unit and period that were observed, with one start of treatment for each unit.
+ * The rows of a panel: one for each unit and period that were observed, with one start of treatment for each unit. Units and
+ * periods of a single row, which show no change and have no comparison, are left out.
  *
  * @param starts by row, where the study names them
  */
-record PanelRows(Sample sample, Grouping units, Periods periods, Optional<Starts> starts) {
+record PanelRows(Sample sample, Grouping units, Periods periods, Optional<Starts> starts, List<Dropped> dropped) {
 
     /**
      * Takes the study's rows.
      *
-     * @throws org.worthwhile.problem.InvalidInput if a unit has two rows in a period or two starts of treatment
+     * @throws org.worthwhile.problem.InvalidInput if a unit has two rows in a period or two starts of treatment, or no unit is
+     *     seen twice
      */
     static PanelRows of(StudyCase studyCase) {
         Study.Roles roles = studyCase.study().roles();
         String unit = studyCase.required(roles.unit(), "unit");
-        studyCase.required(roles.time(), "time");
-        Sample sample = Sample.of(
-                studyCase, roles.columns(), roles.treatmentStart().map(Set::of).orElse(Set.of()));
+        Sample all = Periods.sample(studyCase);
+        Periods allPeriods = Periods.of(studyCase, all);
+        requireOneRowEach(studyCase, all.grouping(unit), allPeriods);
+        int[] kept = withoutSingletons(all.grouping(unit), allPeriods);
+        if (kept.length == 0) {
+            throw studyCase.unusable(
+                    "/columns/unit", "no unit is seen in two periods", "name the column that tells the units apart");
+        }
+        List<Dropped> dropped = new ArrayList<>(all.dropped());
+        if (kept.length < all.size()) {
+            dropped.add(new Dropped(
+                    "rows of a unit or a period seen only once, which have nothing to be compared with",
+                    all.size() - kept.length));
+        }
+        Sample sample = all.at(kept);
         Periods periods = Periods.of(studyCase, sample);
         Grouping units = sample.grouping(unit);
-        requireOneRowEach(studyCase, units, periods);
-        Optional<Starts> starts = roles.treatmentStart().map(_ -> periods.starts(studyCase, sample));
-        starts.ifPresent(found -> requireOneStart(studyCase, units, periods, found));
-        return new PanelRows(sample, units, periods, starts);
+        Optional<Starts> starts = roles.named().contains(Role.TREATMENT_START)
+                ? Optional.of(periods.starts(studyCase, sample))
+                : Optional.empty();
+        starts.ifPresent(found -> requireOneStart(studyCase, units, found));
+        return new PanelRows(sample, units, periods, starts, dropped);
+    }
+
+    /**
+     * The same of a study that names starts of treatment.
+     *
+     * @throws org.worthwhile.problem.InvalidInput also if it names none, or a treatment that says otherwise
+     */
+    static PanelRows withStarts(StudyCase studyCase) {
+        PanelRows rows = of(studyCase);
+        Starts starts = rows.starts.isPresent() ? rows.starts.get() : rows.periods.starts(studyCase, rows.sample);
+        studyCase.study().roles().treatment().ifPresent(treatment -> {
+            double[] treated = rows.sample.numbers("/columns/treatment", treatment);
+            long others = IntStream.range(0, treated.length)
+                    .filter(row -> treated[row] != 0 != starts.isTreated(row, rows.periods.of(row)))
+                    .count();
+            if (others > 0) {
+                throw studyCase.unusable(
+                        "/columns/treatment",
+                        "'" + treatment + "' says otherwise than treatmentStart in " + others
+                                + (others == 1 ? " row" : " rows") + ", as where a treatment ends again",
+                        "leave treatment out, or mend the data; this estimator takes treatment to stay once begun");
+            }
+        });
+        return rows;
+    }
+
+    private static int[] withoutSingletons(Grouping units, Periods periods) {
+        int[] kept = IntStream.range(0, periods.rows()).toArray();
+        while (true) {
+            int[] ofUnit = new int[units.size()];
+            int[] ofPeriod = new int[periods.calendar().size()];
+            for (int row : kept) {
+                ofUnit[units.codes()[row]]++;
+                ofPeriod[periods.of(row)]++;
+            }
+            int[] next = IntStream.of(kept)
+                    .filter(row -> ofUnit[units.codes()[row]] > 1 && ofPeriod[periods.of(row)] > 1)
+                    .toArray();
+            if (next.length == kept.length) {
+                return kept;
+            }
+            kept = next;
+        }
     }
 
     private static void requireOneRowEach(StudyCase studyCase, Grouping units, Periods periods) {
@@ -57,10 +118,10 @@ record PanelRows(Sample sample, Grouping units, Periods periods, Optional<Starts
         }
     }
 
-    private static void requireOneStart(StudyCase studyCase, Grouping units, Periods periods, Starts starts) {
+    private static void requireOneStart(StudyCase studyCase, Grouping units, Starts starts) {
         int[] first = new int[units.size()];
         boolean[] seen = new boolean[units.size()];
-        for (int row = 0; row < periods.rows(); row++) {
+        for (int row = 0; row < units.codes().length; row++) {
             int unit = units.codes()[row];
             if (seen[unit] && first[unit] != starts.of(row)) {
                 throw studyCase.unusable(

@@ -13,6 +13,7 @@ import org.worthwhile.attribution.Details;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.RegressionStudy;
+import org.worthwhile.attribution.Role;
 import org.worthwhile.attribution.Series;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
@@ -48,8 +49,10 @@ final class TwoWayFixedEffects {
     TwoWayFixedEffects(StudyCase given) {
         this.roles = given.study().roles();
         String unit = roles.unit().orElseThrow(() -> missing(given, "unit"));
-        roles.time().orElseThrow(() -> missing(given, "time"));
-        if (roles.treatment().isEmpty() && roles.treatmentStart().isEmpty()) {
+        if (!roles.named().contains(Role.TIME)) {
+            throw missing(given, "time");
+        }
+        if (roles.treatment().isEmpty() && !roles.named().contains(Role.TREATMENT_START)) {
             throw missing(given, "treatment or treatmentStart");
         }
         this.given = given;
@@ -89,7 +92,7 @@ final class TwoWayFixedEffects {
                 fit.finding(studyCase, effect),
                 rows.sample().size(),
                 rows.units().size(),
-                rows.sample().dropped(),
+                rows.dropped(),
                 fit.coefficients(),
                 new TwoWayDetails(
                         eventStudy.map(TwoWayFixedEffects::eventTimes).orElse(List.of()),

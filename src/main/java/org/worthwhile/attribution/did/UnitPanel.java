@@ -46,36 +46,34 @@ record UnitPanel(
     /** Lays out the study's rows, leaving out units seen once or not before their treatment. */
     static UnitPanel of(StudyCase studyCase, int anticipation) {
         Study.Roles roles = studyCase.study().roles();
-        studyCase.required(roles.treatmentStart(), "treatmentStart");
-        PanelRows rows = PanelRows.of(studyCase);
+        PanelRows rows = PanelRows.withStarts(studyCase);
         Sample sample = rows.sample();
         Starts start = rows.starts().orElseThrow();
         int[] periods = rows.periods().calendar().observed();
         int[][] rowOf = rows.byUnitAndPeriod();
         List<Integer> kept = new ArrayList<>();
-        int once = 0;
         int always = 0;
         int incomplete = 0;
         for (int unit = 0; unit < rowOf.length; unit++) {
             int[] own = rowOf[unit];
             int[] seen =
                     IntStream.range(0, own.length).filter(at -> own[at] >= 0).toArray();
-            if (seen.length < 2) {
-                once++;
-            } else if (periods[seen[0]] + anticipation >= start.of(own[seen[0]])) {
+            if (periods[seen[0]] + anticipation >= start.of(own[seen[0]])) {
                 always++;
             } else {
                 kept.add(unit);
                 incomplete += seen.length < own.length ? 1 : 0;
             }
         }
-        List<Dropped> dropped = new ArrayList<>(sample.dropped());
-        addIfAny(dropped, "units seen in one period only, which show no change", once);
-        addIfAny(dropped, "units not seen before their treatment, which have no period to compare with", always);
+        List<Dropped> dropped = new ArrayList<>(rows.dropped());
+        if (always > 0) {
+            dropped.add(
+                    new Dropped("units not seen before their treatment, which have no period to compare with", always));
+        }
         if (kept.isEmpty()) {
             throw studyCase.unusable(
                     "/columns",
-                    "no unit is seen twice, the first time before its treatment",
+                    "no unit is seen before its treatment",
                     "check the columns for unit, time and treatmentStart");
         }
         int[] chosen = kept.stream().mapToInt(Integer::intValue).toArray();
@@ -264,11 +262,5 @@ record UnitPanel(
             ofUnit[i] = own[0];
         }
         return Grouping.of(units.length, unit -> clusters.labels().get(ofUnit[unit]));
-    }
-
-    private static void addIfAny(List<Dropped> dropped, String reason, int count) {
-        if (count > 0) {
-            dropped.add(new Dropped(reason, count));
-        }
     }
 }

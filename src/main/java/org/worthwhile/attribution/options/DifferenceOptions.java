@@ -76,10 +76,16 @@ public record DifferenceOptions(
 
     @Override
     public Set<Role> roles() {
-        Set<Role> roles =
-                EnumSet.of(Role.OUTCOME, Role.UNIT, Role.TIME, Role.TREATMENT, Role.TREATMENT_START, Role.CLUSTER);
+        Set<Role> roles = EnumSet.of(
+                Role.OUTCOME,
+                Role.UNIT,
+                Role.TIME,
+                Role.TREATMENT,
+                Role.TREATMENT_START,
+                Role.CLUSTER,
+                Role.COVARIATES);
         if (estimator != Estimator.IMPUTATION) {
-            roles.addAll(EnumSet.of(Role.COVARIATES, Role.WEIGHT));
+            roles.add(Role.WEIGHT);
         }
         if (estimator == Estimator.TWOWAY_FIXED_EFFECTS) {
             roles.add(Role.FIXED_EFFECTS);

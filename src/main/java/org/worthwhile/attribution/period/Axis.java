@@ -14,9 +14,6 @@ sealed interface Axis {
     /** How far apart neighbouring periods are, in steps. */
     double width();
 
-    /** How many periods lie between a fixed origin, such as year 0, and the period: what seasons are counted from. */
-    long count(int index);
-
     /** The period that holds the time, or the last one begun by then. */
     int index(double time);
 
@@ -42,11 +39,6 @@ sealed interface Axis {
 
         /** The slack of whole numbers and of decimals written in full. */
         static final double ROUNDING = 1e-6;
-
-        @Override
-        public long count(int index) {
-            return (long) Math.floor(origin / width + slack) + index;
-        }
 
         @Override
         public int index(double time) {
@@ -101,11 +93,6 @@ sealed interface Axis {
         }
 
         @Override
-        public long count(int index) {
-            return Math.floorDiv(first, (long) every) + index;
-        }
-
-        @Override
         public int index(double time) {
             return (int) Math.floorDiv(months(time) - first, (long) every);
         }
@@ -152,11 +139,6 @@ sealed interface Axis {
         }
 
         @Override
-        public long count(int index) {
-            return Math.floorDiv(first, (long) every) + index;
-        }
-
-        @Override
         public int index(double time) {
             return (int) Math.floorDiv((long) Math.floor(time) - first, (long) every);
         }
@@ -188,11 +170,6 @@ sealed interface Axis {
         @Override
         public double width() {
             return 1;
-        }
-
-        @Override
-        public long count(int index) {
-            return index;
         }
 
         @Override

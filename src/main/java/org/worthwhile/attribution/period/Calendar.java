@@ -124,11 +124,6 @@ public final class Calendar {
         return axis.plotted(index);
     }
 
-    /** The place of a period within a season of so many periods, from 0, the same in every year or other round. */
-    public int season(int index, int length) {
-        return (int) Math.floorMod(axis.count(index), (long) length);
-    }
-
     /** How far apart periods are, in words: {@code one month}, {@code 5 years}. */
     public String spacing() {
         double width = axis.width();

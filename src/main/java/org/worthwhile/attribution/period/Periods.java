@@ -3,6 +3,7 @@ package org.worthwhile.attribution.period;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Study;
@@ -35,6 +36,13 @@ public final class Periods {
                 calendar,
                 Arrays.stream(times.values()).mapToInt(calendar::index).toArray(),
                 name);
+    }
+
+    /** The rows of a study whose starts of treatment may be missing, as that means never. */
+    public static Sample sample(StudyCase studyCase) {
+        Study.Roles roles = studyCase.study().roles();
+        return Sample.of(
+                studyCase, roles.columns(), roles.treatmentStart().map(Set::of).orElse(Set.of()));
     }
 
     /** The same where the study names a time; empty where it does not. */

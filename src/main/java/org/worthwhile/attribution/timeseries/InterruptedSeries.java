@@ -146,6 +146,11 @@ record InterruptedSeries(
                 dropped);
     }
 
+    /** The place of a row in its season, from 0 for that of the first row. */
+    private int season(int row, int length) {
+        return (periods[row] - periods[0]) % length;
+    }
+
     /** Intercept, trend, level, slope, season and controls; periods are counted on the calendar, across gaps. */
     List<Term> terms(SeriesOptions options) {
         int n = size();
@@ -165,18 +170,18 @@ record InterruptedSeries(
             for (int season = 1; season < period; season++) {
                 int own = season;
                 double[] indicator = new double[n];
-                Arrays.setAll(indicator, i -> calendar.season(periods[i], period) == own ? 1 : 0);
+                Arrays.setAll(indicator, i -> season(i, period) == own ? 1 : 0);
                 terms.add(new Term(String.format(Locale.ROOT, "season %d", season + 1), indicator));
             }
         }
         for (int k = 1; period > 1 && k <= Math.min(harmonics, period / 2); k++) {
             double frequency = 2 * Math.PI * k / period;
             double[] cosine = new double[n];
-            Arrays.setAll(cosine, i -> StrictMath.cos(frequency * calendar.season(periods[i], period)));
+            Arrays.setAll(cosine, i -> StrictMath.cos(frequency * season(i, period)));
             terms.add(new Term("cosine " + k, cosine));
             if (2 * k != period) {
                 double[] sine = new double[n];
-                Arrays.setAll(sine, i -> StrictMath.sin(frequency * calendar.season(periods[i], period)));
+                Arrays.setAll(sine, i -> StrictMath.sin(frequency * season(i, period)));
                 terms.add(new Term("sine " + k, sine));
             }
         }

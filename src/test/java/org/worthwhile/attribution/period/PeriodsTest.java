@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -190,13 +189,6 @@ class PeriodsTest {
         assertThat(dates("2020-01-01", "2020-02-01").calendar().from("2020-03")).hasValue(2);
         assertThat(numbers(2010, 2011).calendar().from("2011")).hasValue(1);
         assertThat(dates("2020-01-01", "2020-02-01").calendar().from("2020")).isEmpty();
-    }
-
-    @Test
-    void aSeasonIsTheSameMonthInEveryYear() {
-        Calendar calendar = dates("2019-11-01", "2019-12-01", "2020-01-01").calendar();
-        assertThat(IntStream.of(0, 1, 2, 12, 14).map(index -> calendar.season(index, 12)))
-                .containsExactly(10, 11, 0, 10, 0);
     }
 
     private static Periods numbers(double... values) {

@@ -1,0 +1,103 @@
+package org.worthwhile.attribution.did;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.worthwhile.attribution.Diagnostic;
+import org.worthwhile.attribution.did.Imputation.EventTime;
+import org.worthwhile.attribution.estimation.Covariance;
+import org.worthwhile.attribution.estimation.Grouping;
+import org.worthwhile.attribution.estimation.LinearModel;
+import org.worthwhile.attribution.estimation.Regression;
+import org.worthwhile.attribution.estimation.Term;
+import org.worthwhile.attribution.estimation.WaldTest;
+import org.worthwhile.attribution.period.Starts;
+
+/**
+ * Whether untreated rows follow the model that outcomes are imputed from: indicators of the last periods before treatment,
+ * fitted on untreated rows alone, should have no coefficients (Borusyak and others 2024, test 1).
+ */
+final class ImputationChecks {
+
+    /** More leads than these take power from the test. */
+    private static final int MOST_LEADS = 5;
+
+    private final Optional<Covariance> covariance;
+    private final double[] estimates;
+    private final int[] leads;
+
+    ImputationChecks(PanelRows panel, boolean[] untreated, double[] outcome, List<Term> covariates, Grouping clusters) {
+        int[] rows = IntStream.range(0, untreated.length)
+                .filter(row -> untreated[row])
+                .toArray();
+        Starts starts = panel.starts().orElseThrow();
+        int[] since = IntStream.of(rows)
+                .map(row -> starts.isNever(row) ? Starts.NEVER : panel.periods().of(row) - starts.of(row))
+                .toArray();
+        int[] different = IntStream.of(since)
+                .filter(event -> event != Starts.NEVER)
+                .map(event -> -event)
+                .distinct()
+                .sorted()
+                .toArray();
+        List<Term> terms = new ArrayList<>();
+        for (int i = 0; i < Math.min(MOST_LEADS, different.length - 1); i++) {
+            int event = -different[i];
+            terms.add(new Term(
+                    Integer.toString(event),
+                    IntStream.of(since)
+                            .mapToDouble(value -> value == event ? 1 : 0)
+                            .toArray()));
+        }
+        int tried = terms.size();
+        covariates.forEach(term -> terms.add(new Term(term.name() + " ", take(term.values(), rows))));
+        Regression fit = Regression.fit(
+                take(outcome, rows),
+                terms,
+                List.of(take(panel.units(), rows), take(panel.periods().grouping(), rows)),
+                LinearModel.ones(rows.length));
+        int[] kept = IntStream.range(0, fit.terms().size())
+                .filter(term -> terms.subList(0, tried).stream()
+                        .anyMatch(lead -> lead.name().equals(fit.terms().get(term))))
+                .toArray();
+        Grouping own = take(clusters, rows);
+        boolean usable = kept.length > 0 && fit.degreesOfFreedom() > 0 && own.size() > 1;
+        this.leads = IntStream.of(kept)
+                .map(term -> Integer.parseInt(fit.terms().get(term)))
+                .toArray();
+        this.estimates =
+                IntStream.of(kept).mapToDouble(term -> fit.coefficients()[term]).toArray();
+        this.covariance =
+                usable ? Optional.of(Covariance.of(fit, Covariance.Kind.CLUSTER, List.of(own))) : Optional.empty();
+    }
+
+    private static double[] take(double[] values, int[] rows) {
+        return IntStream.of(rows).mapToDouble(row -> values[row]).toArray();
+    }
+
+    private static Grouping take(Grouping grouping, int[] rows) {
+        return Grouping.of(rows.length, row -> grouping.labels().get(grouping.codes()[rows[row]]));
+    }
+
+    /** The coefficients of the last periods before treatment, rising in time. */
+    List<EventTime> leads() {
+        return covariance
+                .map(found -> IntStream.range(0, leads.length)
+                        .map(i -> leads.length - 1 - i)
+                        .mapToObj(i -> new EventTime(leads[i], estimates[i], found.standardError(i)))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    Diagnostic preTrends() {
+        Optional<WaldTest> test = covariance.flatMap(found -> {
+            double[][] matrix = new double[leads.length][leads.length];
+            for (int i = 0; i < leads.length; i++) {
+                System.arraycopy(found.matrix()[i], 0, matrix[i], 0, leads.length);
+            }
+            return WaldTest.of(estimates, matrix);
+        });
+        return PreTrends.diagnostic(test, leads.length);
+    }
+}

@@ -1,0 +1,135 @@
+package org.worthwhile.attribution.did;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.worthwhile.attribution.Diagnostic;
+import org.worthwhile.attribution.Diagnostic.Outcome;
+import org.worthwhile.attribution.estimation.Grouping;
+import org.worthwhile.attribution.period.Periods;
+import org.worthwhile.attribution.period.Starts;
+
+/**
+ * Averages of treated rows less their imputed outcomes, with standard errors by theorem 3 of Borusyak and others: departures of
+ * treated rows are held against the mean of a group within which effects are taken to be alike. A group of one unit has no
+ * departure, so that groups are made as wide as it takes for each to hold several units.
+ */
+final class ImputedEffects {
+
+    private final UntreatedModel model;
+    private final PanelRows rows;
+    private final int[] counted;
+    private final Grouping clusters;
+    private final Alike alike;
+
+    /** Among which treated rows effects are taken to be alike, from the narrowest. */
+    private enum Alike {
+        COHORT_AND_PERIOD("effects are held against their mean in a cohort and period"),
+        EVENT_TIME("effects are held against their mean at a time since treatment, as some cohorts are one unit"),
+        ALL("effects are held against their mean, as some times since treatment have one unit");
+
+        private final String words;
+
+        Alike(String words) {
+            this.words = words;
+        }
+    }
+
+    ImputedEffects(UntreatedModel model, PanelRows rows, int[] counted, Grouping clusters) {
+        this.model = model;
+        this.rows = rows;
+        this.counted = counted;
+        this.clusters = clusters;
+        this.alike = leastUnits(Alike.COHORT_AND_PERIOD) > 1
+                ? Alike.COHORT_AND_PERIOD
+                : leastUnits(Alike.EVENT_TIME) > 1 ? Alike.EVENT_TIME : Alike.ALL;
+    }
+
+    private IntFunction<String> key(Alike kind) {
+        Periods periods = rows.periods();
+        Starts starts = rows.starts().orElseThrow();
+        return switch (kind) {
+            case COHORT_AND_PERIOD -> row -> starts.of(row) + " " + periods.of(row);
+            case EVENT_TIME -> row -> Integer.toString(periods.of(row) - starts.of(row));
+            case ALL -> _ -> "";
+        };
+    }
+
+    /** The number of units in the smallest group. */
+    private int leastUnits(Alike kind) {
+        Map<String, Set<Integer>> units = new HashMap<>();
+        IntFunction<String> key = key(kind);
+        for (int row : counted) {
+            units.computeIfAbsent(key.apply(row), _ -> new HashSet<>())
+                    .add(rows.units().codes()[row]);
+        }
+        return units.values().stream().mapToInt(Set::size).min().orElse(0);
+    }
+
+    /** The average over some of the treated rows, with the influence of each row on it. */
+    InfluenceEstimate average(IntPredicate chosen) {
+        int[] own = IntStream.of(counted).filter(chosen).toArray();
+        double share = 1.0 / own.length;
+        double[] departures = model.departures();
+        double[] weights = new double[departures.length];
+        Map<String, double[]> means = new HashMap<>();
+        IntFunction<String> key = key(alike);
+        double estimate = 0;
+        for (int row : own) {
+            estimate += share * departures[row];
+            weights[row] = share;
+            double[] mean = means.computeIfAbsent(key.apply(row), _ -> new double[2]);
+            mean[0] += departures[row];
+            mean[1]++;
+        }
+        double[] parts = model.influence(weights);
+        double n = parts.length;
+        for (int row = 0; row < parts.length; row++) {
+            parts[row] *= n * departures[row];
+        }
+        for (int row : own) {
+            double[] mean = means.getOrDefault(key.apply(row), new double[] {0, 1});
+            parts[row] = n * share * (departures[row] - mean[0] / mean[1]);
+        }
+        return new InfluenceEstimate(estimate, parts);
+    }
+
+    double standardError(InfluenceEstimate found) {
+        return found.standardError(clusters);
+    }
+
+    /** What effects are held against, in words. */
+    String convention() {
+        return alike.words;
+    }
+
+    /** That there are too few treated units, or cohorts of one, for the standard error to be relied on. */
+    Optional<Diagnostic> fewTreated() {
+        int units = (int) IntStream.of(counted)
+                .map(row -> rows.units().codes()[row])
+                .distinct()
+                .count();
+        if (alike == Alike.COHORT_AND_PERIOD) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Diagnostic(
+                        "few-treated",
+                        "Cohorts large enough",
+                        Outcome.WARN,
+                        OptionalDouble.of(units),
+                        OptionalDouble.empty(),
+                        units == 1
+                                ? "There is only one treated unit, so that the standard error knows nothing of how far its effect is"
+                                        + " chance, and is too small. Use a synthetic control, whose test is made for one unit."
+                                : "Some cohort is one unit, of " + units
+                                        + " treated units in all, so that how far effects differ by"
+                                        + " chance is taken from units treated at other times; the standard error may be too small."));
+    }
+}
