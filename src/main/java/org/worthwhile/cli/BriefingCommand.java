@@ -93,7 +93,9 @@ final class BriefingCommand implements Callable<Integer> {
         Optional<Briefing.Portfolio> portfolio = budget.isEmpty() && constraints.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Briefing.Portfolio(
-                        PortfolioCommand.choose(appraisals, constraints, budget).choice(), Optional.empty()));
+                        PortfolioCommand.choose(appraisals, constraints, budget, progress)
+                                .choice(),
+                        Optional.empty()));
         progress.doing("Writing the briefing");
         LocalDate date =
                 InputDate.of(Stream.of(proposals, studies, constraints.stream().toList())

@@ -78,7 +78,7 @@ final class DemoCommand implements Runnable {
         out.println();
         progress.doing("Choosing the portfolio");
         PortfolioCommand.Chosen chosen = PortfolioCommand.choose(
-                appraisals, Optional.of(Home.samples().resolve("budget.constraints.json")), Optional.empty());
+                appraisals, Optional.of(Home.samples().resolve("budget.constraints.json")), Optional.empty(), progress);
         RobustChoice robust = PortfolioCommand.robust(chosen, DRAWS, 1);
         progress.doing("Writing the results");
         List<OutputFile> results = new ArrayList<>();

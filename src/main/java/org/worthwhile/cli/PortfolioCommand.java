@@ -7,12 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoublePredicate;
 import java.util.stream.Stream;
 import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.exchange.ConstraintsReader;
 import org.worthwhile.exchange.OutputFile;
 import org.worthwhile.portfolio.Candidate;
+import org.worthwhile.portfolio.ChoiceProgress;
 import org.worthwhile.portfolio.Constraints;
 import org.worthwhile.portfolio.Objective;
 import org.worthwhile.portfolio.PortfolioChoice;
@@ -74,6 +78,9 @@ final class PortfolioCommand implements Callable<Integer> {
     private Optional<Path> out = Optional.empty();
 
     @CommandLine.Mixin
+    private ProgressOption progressOption = new ProgressOption();
+
+    @CommandLine.Mixin
     private OverwriteOption overwrite = new OverwriteOption();
 
     @CommandLine.Spec
@@ -83,24 +90,46 @@ final class PortfolioCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         out.ifPresent(folder -> overwrite.require(folder, ReportFiles.portfolioNames()));
-        List<Path> files = paths.stream().flatMap(PortfolioCommand::proposals).toList();
-        List<Appraisal> appraisals = Home.proposalFiles().load(files, evidence, Optional.empty()).stream()
-                .map(Appraiser::appraise)
-                .toList();
         trials.ifPresent(count -> AppraiseCommand.requireTrials(count, LEAST_TRIALS, MOST_TRIALS, spec));
-        Chosen chosen = choose(appraisals, constraints, budget);
-        Optional<RobustChoice> robust = trials.map(count -> robust(chosen, count, seed));
+        try (Progress progress = progressOption.start()) {
+            return call(progress);
+        }
+    }
+
+    private int call(Progress progress) {
+        List<Path> files = paths.stream().flatMap(PortfolioCommand::proposals).toList();
+        progress.doing("Reading " + (files.size() == 1 ? files.getFirst() : files.size() + " proposals"));
+        List<AppraisalCase> cases = Home.proposalFiles().load(files, evidence, Optional.empty());
+        Chosen chosen = choose(cases, candidates(cases, progress), constraints, budget, progress);
+        Optional<RobustChoice> robust = trials.map(count ->
+                progress.doing("Choosing for each of " + count + " simulated sets", () -> robust(chosen, count, seed)));
+        progress.doing("Writing the results");
+        List<Path> written = out.map(folder -> overwrite.write(folder, results(chosen, robust)))
+                .orElse(List.of());
+        progress.close();
         print(chosen, robust, spec.commandLine());
-        out.ifPresent(folder -> overwrite
-                .write(folder, results(chosen, robust))
-                .forEach(file -> spec.commandLine().getOut().println("Wrote " + file)));
+        written.forEach(file -> spec.commandLine().getOut().println("Wrote " + file));
         return 0;
     }
 
+    /** The candidates of cases, of whose appraisals nothing else is kept. */
+    private static List<Candidate> candidates(List<AppraisalCase> cases, Progress progress) {
+        progress.doing("Appraising " + cases.size() + " proposals");
+        DoublePredicate share = progress.share();
+        AtomicInteger done = new AtomicInteger();
+        return cases.parallelStream()
+                .flatMap(each -> {
+                    List<Candidate> candidates = Candidate.of(List.of(Appraiser.appraise(each)));
+                    share.test((double) done.incrementAndGet() / cases.size());
+                    return candidates.stream();
+                })
+                .toList();
+    }
+
     /** A choice with what it was made among. */
-    record Chosen(List<Appraisal> appraisals, List<Candidate> candidates, PortfolioChoice choice) {
+    record Chosen(List<AppraisalCase> cases, List<Candidate> candidates, PortfolioChoice choice) {
         String currency() {
-            return appraisals.getFirst().basis().proposal().appraisal().currency();
+            return cases.getFirst().proposal().appraisal().currency();
         }
     }
 
@@ -113,16 +142,16 @@ final class PortfolioCommand implements Callable<Integer> {
                     "leave --trials out or set the objective to npsv"));
         }
         List<double[]> draws = new ArrayList<>();
-        for (int proposal = 0; proposal < chosen.appraisals().size(); proposal++) {
-            Appraisal appraisal = chosen.appraisals().get(proposal);
+        for (int proposal = 0; proposal < chosen.cases().size(); proposal++) {
+            AppraisalCase basis = chosen.cases().get(proposal);
             double[][] npsv = Uncertainty.draws(
-                    appraisal.basis(),
+                    basis,
                     trials,
                     seed + proposal,
                     Sampling.LATIN_HYPERCUBE,
                     Runtime.getRuntime().availableProcessors());
             for (int option = 0; option < npsv.length; option++) {
-                if (appraisal.options().get(option).option().role() != Role.BUSINESS_AS_USUAL) {
+                if (basis.proposal().options().get(option).role() != Role.BUSINESS_AS_USUAL) {
                     draws.add(npsv[option]);
                 }
             }
@@ -133,11 +162,22 @@ final class PortfolioCommand implements Callable<Integer> {
                 chosen.choice().constraints());
     }
 
-    static Chosen choose(List<Appraisal> appraisals, Optional<Path> file, Optional<Double> budget) {
-        List<String> currencies = appraisals.stream()
-                .map(appraisal -> appraisal.basis().proposal().appraisal().currency() + " at "
-                        + appraisal.basis().proposal().appraisal().priceYear() + " prices from "
-                        + appraisal.basis().proposal().appraisal().baseYear())
+    static Chosen choose(List<Appraisal> appraisals, Optional<Path> file, Optional<Double> budget, Progress progress) {
+        return choose(
+                appraisals.stream().map(Appraisal::basis).toList(), Candidate.of(appraisals), file, budget, progress);
+    }
+
+    private static Chosen choose(
+            List<AppraisalCase> cases,
+            List<Candidate> candidates,
+            Optional<Path> file,
+            Optional<Double> budget,
+            Progress progress) {
+        List<Proposal> proposals = cases.stream().map(AppraisalCase::proposal).toList();
+        List<String> currencies = proposals.stream()
+                .map(proposal -> proposal.appraisal().currency() + " at "
+                        + proposal.appraisal().priceYear() + " prices from "
+                        + proposal.appraisal().baseYear())
                 .distinct()
                 .toList();
         if (currencies.size() > 1) {
@@ -146,9 +186,6 @@ final class PortfolioCommand implements Callable<Integer> {
                     "the proposals are not in the same money: " + String.join("; ", currencies),
                     "appraise all in one currency, price year and base year"));
         }
-        List<Proposal> proposals = appraisals.stream()
-                .map(appraisal -> appraisal.basis().proposal())
-                .toList();
         Constraints read = file.map(path -> new ConstraintsReader(Home.models()).read(path, proposals))
                 .orElse(Constraints.NONE);
         Constraints complete = budget.map(read::withBudget).orElse(read);
@@ -156,8 +193,20 @@ final class PortfolioCommand implements Callable<Integer> {
             throw new InvalidInput(new Problem(
                     Place.of("portfolio"), "there is no budget", "give --budget, or a budget in the constraints"));
         }
-        List<Candidate> candidates = Candidate.of(appraisals);
-        return new Chosen(appraisals, candidates, PortfolioChooser.choose(candidates, complete));
+        return new Chosen(cases, candidates, PortfolioChooser.choose(candidates, complete, (stage, done, of) -> {
+            progress.doing(words(stage, candidates.size()));
+            if (of > 1) {
+                progress.share().test((double) done / of);
+            }
+        }));
+    }
+
+    private static String words(ChoiceProgress.Stage stage, int options) {
+        return switch (stage) {
+            case BEST -> "Choosing among " + options + " options";
+            case FRONTIER -> "Choosing within other budgets";
+            case CONSTRAINTS -> "Choosing without each constraint";
+        };
     }
 
     static void print(Chosen chosen, Optional<RobustChoice> robust, CommandLine commandLine) {

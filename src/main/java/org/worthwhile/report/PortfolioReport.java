@@ -33,8 +33,16 @@ public final class PortfolioReport {
         addAll(node.putArray("chosen"), choice.chosen());
         addAll(node.putArray("chosenByRatio"), choice.byRatio());
         node.set("frontier", JsonText.tree(choice.frontier()));
+        ArrayNode binding = node.putArray("binding");
+        choice.binding()
+                .forEach(one -> binding.addObject().put("limit", one.words()).put("loss", one.loss()));
         robust.ifPresent(result -> node.set("robust", JsonText.tree(result)));
         return JsonText.of(node.put("software", Software.NAME_AND_VERSION));
+    }
+
+    /** Such as {@code  (0.002% of its value)}. */
+    private static String share(double gap, double value) {
+        return value == 0 ? "" : String.format(Locale.UK, " (%.2g%% of its value)", 100 * gap / Math.abs(value));
     }
 
     private static void addAll(ArrayNode array, List<Candidate> candidates) {
@@ -60,12 +68,22 @@ public final class PortfolioReport {
                 + (choice.proven()
                         ? ", proven to be the best"
                         : "; the search stopped before it was proven best, and another choice could be worth up to "
-                                + Wording.BRITISH.money(choice.gap(), currency) + " more"));
+                                + Wording.BRITISH.money(choice.gap(), currency) + " more"
+                                + share(choice.gap(), choice.value())));
         lines.add("  Each pound of the next tenth of the budget would add "
                 + Wording.BRITISH.money(choice.nextPound(), currency) + " on average");
         if (choice.shadowPrice() > 0) {
             lines.add("  One more pound would add " + Wording.BRITISH.money(choice.shadowPrice(), currency)
                     + " if parts of options could be chosen");
+        }
+        choice.binding()
+                .forEach(binding -> lines.add("  Without the constraint '" + binding.words() + "' it could be worth "
+                        + Wording.BRITISH.money(binding.loss(), currency) + " more"));
+        long unproven =
+                choice.frontier().stream().filter(point -> !point.proven()).count();
+        if (unproven > 0) {
+            lines.add("  At " + unproven + " of the " + choice.frontier().size()
+                    + " budgets of the frontier the search stopped before the choice was proven best");
         }
         lines.add("  Ranking by value for each pound would have lost "
                 + Wording.BRITISH.money(choice.lossByRatio(), currency));

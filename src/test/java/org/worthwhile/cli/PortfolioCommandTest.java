@@ -33,6 +33,7 @@ class PortfolioCommandTest {
                 .stream()
                 .map(Appraiser::appraise)
                 .toList();
+        Progress progress = new Progress(new PrintWriter(err, true), false, () -> 0);
         for (int set = 1; set < 1 << samples.size(); set++) {
             long members = set;
             List<Appraisal> some = IntStream.range(0, samples.size())
@@ -40,7 +41,7 @@ class PortfolioCommandTest {
                     .mapToObj(samples::get)
                     .toList();
             for (double budget : List.of(0.0, 500_000.0, 10_000_000.0, 100_000_000.0)) {
-                PortfolioChoice choice = PortfolioCommand.choose(some, Optional.empty(), Optional.of(budget))
+                PortfolioChoice choice = PortfolioCommand.choose(some, Optional.empty(), Optional.of(budget), progress)
                         .choice();
                 assertThat(choice.proven()).as("%d at %f", members, budget).isTrue();
                 assertThat(choice.cost()).as("%d at %f", members, budget).isLessThanOrEqualTo(budget);

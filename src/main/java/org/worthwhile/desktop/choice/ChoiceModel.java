@@ -2,10 +2,15 @@ package org.worthwhile.desktop.choice;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.desktop.TaskRunner;
@@ -13,6 +18,7 @@ import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.session.Snapshot;
 import org.worthwhile.exchange.ConstraintsReader;
+import org.worthwhile.exchange.JsonText;
 import org.worthwhile.portfolio.Candidate;
 import org.worthwhile.portfolio.Constraints;
 import org.worthwhile.portfolio.PortfolioChoice;
@@ -20,21 +26,28 @@ import org.worthwhile.portfolio.PortfolioChooser;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.report.Wording;
+import org.worthwhile.workspace.Change;
 import org.worthwhile.workspace.Document;
+import org.worthwhile.workspace.DocumentKind;
+import tools.jackson.databind.JsonNode;
 
 /** The best affordable choice among the proposals of the file, for a budget that is moved. */
 public final class ChoiceModel {
 
     private static final double USUAL_SHARE = 0.5;
+    private static final String NEW_CONSTRAINTS = "budget";
 
     private final Session session;
     private final TaskRunner longWork;
     private final DoubleProperty budget = new SimpleDoubleProperty();
-    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NOTHING);
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
     private List<Candidate> candidates = List.of();
     private Constraints constraints = Constraints.NONE;
     private List<Appraisal> appraisals = List.of();
     private List<Document> documents = List.of();
+    private final ReadOnlyStringWrapper budgetProblem = new ReadOnlyStringWrapper("");
+    private Optional<Task> latest = Optional.empty();
+    private boolean refreshed;
     private volatile int asked;
 
     /**
@@ -44,6 +57,7 @@ public final class ChoiceModel {
      * @param dearest the budget that everything fits into
      * @param trouble why there is no choice; empty when there is
      * @param limits the constraints besides the budget, in words
+     * @param working whether the file is still being read, or the first choice being made
      */
     public record State(
             List<Candidate> candidates,
@@ -52,8 +66,13 @@ public final class ChoiceModel {
             double dearest,
             String currency,
             List<String> limits,
-            List<String> trouble) {
-        static final State NOTHING = new State(List.of(), Optional.empty(), 0, 1, "GBP", List.of(), List.of());
+            List<String> trouble,
+            boolean working) {
+        static final State LOADING = new State(List.of(), Optional.empty(), 0, 1, "GBP", List.of(), List.of(), true);
+
+        static State without(List<String> trouble) {
+            return new State(List.of(), Optional.empty(), 0, 1, "GBP", List.of(), trouble, false);
+        }
     }
 
     public ChoiceModel(Session session, TaskRunner longWork) {
@@ -66,30 +85,30 @@ public final class ChoiceModel {
     private void refresh() {
         session.snapshot().ifPresent(snapshot -> {
             List<Appraisal> found = snapshot.appraisals();
-            if (found.equals(appraisals) && snapshot.constraints().equals(documents)) {
+            if (refreshed && found.equals(appraisals) && snapshot.constraints().equals(documents)) {
                 return;
             }
+            refreshed = true;
             appraisals = found;
             documents = snapshot.constraints();
             List<String> monies =
                     found.stream().map(ChoiceModel::money).distinct().toList();
             if (monies.size() > 1) {
                 candidates = List.of();
-                state.set(new State(
-                        List.of(),
-                        Optional.empty(),
-                        0,
-                        1,
-                        "GBP",
-                        List.of(),
-                        List.of(Words.of("choice.differentMoney", String.join("; ", monies)))));
+                state.set(State.without(List.of(Words.of("choice.differentMoney", String.join("; ", monies)))));
                 return;
             }
             candidates = Candidate.of(found);
-            constraints = constraints(snapshot);
-            if (budget.get() == 0) {
-                budget.set(constraints.budget().orElse(Math.rint(Candidate.greatestCost(candidates) * USUAL_SHARE)));
+            if (candidates.isEmpty()) {
+                state.set(State.without(List.of()));
+                return;
             }
+            constraints = constraints(snapshot);
+            budget.set(constraints
+                    .budget()
+                    .orElseGet(() -> budget.get() == 0
+                            ? Math.rint(Candidate.greatestCost(candidates) * USUAL_SHARE)
+                            : budget.get()));
             choose();
         });
     }
@@ -154,8 +173,9 @@ public final class ChoiceModel {
                     Candidate.leastCost(among),
                     Candidate.greatestCost(among),
                     currency,
-                    words(limits, currency),
-                    trouble);
+                    words(among, limits, currency),
+                    trouble,
+                    false);
         }
     }
 
@@ -167,7 +187,8 @@ public final class ChoiceModel {
     }
 
     private void choose() {
-        task().ifPresent(task -> {
+        task().filter(task -> !latest.equals(Optional.of(task))).ifPresent(task -> {
+            latest = Optional.of(task);
             int number = ++asked;
             String currency =
                     appraisals.getFirst().basis().proposal().appraisal().currency();
@@ -178,26 +199,80 @@ public final class ChoiceModel {
                             state.set(chosen);
                         }
                     },
-                    session::failed);
+                    failure -> {
+                        if (number == asked) {
+                            latest = Optional.empty();
+                            state.set(State.without(List.of(Words.of("choice.failed"))));
+                        }
+                        session.failed(failure);
+                    });
         });
     }
 
-    private static List<String> words(Constraints limits, String currency) {
+    /**
+     * Takes a budget as it was typed and keeps it in the file. What is no amount changes nothing, and is said to be none in
+     * {@link #budgetProblemProperty}.
+     */
+    public void typeBudget(String text) {
+        MoneyParser.amount(text)
+                .ifPresentOrElse(this::moveBudget, () -> budgetProblem.set(Words.of("choice.unreadable", text)));
+    }
+
+    /** Takes another budget and keeps it in the file's constraints; in a file that cannot be written, for now only. */
+    public void moveBudget(double amount) {
+        budgetProblem.set("");
+        if (amount == budget.get()) {
+            return;
+        }
+        budget.set(amount);
+        session.snapshot().filter(Snapshot::isWritable).ifPresent(snapshot -> {
+            JsonNode value = JsonText.number(amount);
+            String said = Words.of(
+                    "choice.budgetEdit",
+                    Wording.here().money(amount, state.get().currency()));
+            snapshot.constraints().stream()
+                    .findFirst()
+                    .ifPresentOrElse(
+                            document -> session.type(said, document.set("/budget", value)),
+                            () -> session.edit(
+                                    said,
+                                    List.of(Change.added(
+                                            DocumentKind.CONSTRAINTS,
+                                            NEW_CONSTRAINTS,
+                                            JsonText.object()
+                                                    .put("format", "worthwhile-constraints/1")
+                                                    .set("budget", value)))));
+        });
+    }
+
+    private static List<String> words(List<Candidate> among, Constraints limits, String currency) {
+        Map<String, String> titles =
+                among.stream().collect(Collectors.toMap(Candidate::proposal, Candidate::title, (one, _) -> one));
+        UnaryOperator<String> title = id -> titles.getOrDefault(id, id);
         List<String> words = new ArrayList<>();
         limits.limits()
                 .forEach(limit -> words.add(
                         Words.of("choice.limit", limit.words(), Wording.here().shortMoney(limit.amount(), currency))));
         limits.minimumShares().forEach(share -> words.add(share.words()));
-        limits.must().forEach(id -> words.add(Words.of("choice.must", id)));
-        limits.mustNot().forEach(id -> words.add(Words.of("choice.mustNot", id)));
-        limits.exclusive().forEach(ids -> words.add(Words.of("choice.exclusive", String.join(", ", ids))));
-        limits.requires().forEach(pair -> words.add(Words.of("choice.requires", pair.get(0), pair.get(1))));
+        limits.must().forEach(id -> words.add(Words.of("choice.must", title.apply(id))));
+        limits.mustNot().forEach(id -> words.add(Words.of("choice.mustNot", title.apply(id))));
+        limits.exclusive()
+                .forEach(ids -> words.add(
+                        Words.of("choice.exclusive", ids.stream().map(title).collect(Collectors.joining(", ")))));
+        limits.requires()
+                .forEach(pair ->
+                        words.add(Words.of("choice.requires", title.apply(pair.get(0)), title.apply(pair.get(1)))));
         return words;
     }
 
     /** The most net public cost, in the proposals' money. */
     public DoubleProperty budgetProperty() {
         return budget;
+    }
+
+    /** Why the budget that was typed last was not taken; empty when it was. */
+    public ReadOnlyStringProperty budgetProblemProperty() {
+        return budgetProblem.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {

@@ -11,7 +11,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.worthwhile.desktop.Controls;
-import org.worthwhile.desktop.Typed;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.chart.Curves;
 import org.worthwhile.desktop.choice.ChoiceModel.State;
@@ -59,11 +58,18 @@ public final class ChoiceView extends VBox {
         slider.setAccessibleText(Words.of("choice.budget"));
         slider.valueProperty().addListener((_, _, value) -> {
             if (!showing) {
-                model.budgetProperty().set(Math.rint(value.doubleValue() / 1000) * 1000);
+                model.moveBudget(Math.rint(value.doubleValue() / 1000) * 1000);
             }
         });
         HBox.setHgrow(slider, Priority.ALWAYS);
-        HBox controls = new HBox(12, label, amount, slider);
+        Label problem = new Label();
+        problem.setId("budget-problem");
+        problem.setWrapText(true);
+        problem.getStyleClass().add("problem");
+        problem.textProperty().bind(model.budgetProblemProperty());
+        problem.managedProperty().bind(model.budgetProblemProperty().isNotEmpty());
+        problem.visibleProperty().bind(model.budgetProblemProperty().isNotEmpty());
+        HBox controls = new HBox(12, label, amount, problem, slider);
         controls.getStyleClass().add("buttons");
         summary.setId("choice-summary");
         summary.setWrapText(true);
@@ -94,10 +100,10 @@ public final class ChoiceView extends VBox {
         if (showing || amount.getText().isBlank()) {
             return;
         }
-        Typed.number(amount.getText())
-                .ifPresentOrElse(
-                        typed -> model.budgetProperty().set(typed),
-                        () -> showAmount(model.stateProperty().get()));
+        model.typeBudget(amount.getText());
+        if (model.budgetProblemProperty().get().isEmpty()) {
+            showAmount(model.stateProperty().get());
+        }
     }
 
     private void showAmount(State state) {
@@ -111,13 +117,12 @@ public final class ChoiceView extends VBox {
         slider.setMax(Math.max(state.dearest(), budget));
         slider.setBlockIncrement((slider.getMax() - slider.getMin()) / 50);
         slider.setValue(budget);
-        if (!amount.isFocused()) {
+        if (!amount.isFocused() && model.budgetProblemProperty().get().isEmpty()) {
             showAmount(state);
         }
         showing = false;
+        summary.setText(ChoiceSummary.of(state));
         state.choice().ifPresentOrElse(choice -> showChoice(state, choice), () -> {
-            summary.setText(
-                    state.trouble().isEmpty() ? Words.of("choice.nothing") : String.join("\n", state.trouble()));
             table.getItems().clear();
             frontier.show(List.of(), "", "", OptionalDouble.empty(), "");
         });
@@ -126,18 +131,6 @@ public final class ChoiceView extends VBox {
 
     private void showChoice(State state, PortfolioChoice choice) {
         String currency = state.currency();
-        summary.setText(Words.of(
-                "choice.summary",
-                choice.chosen().size(),
-                Wording.here().shortMoney(choice.value(), currency),
-                Wording.here().shortMoney(choice.cost(), currency),
-                Words.of(
-                        choice.proven() ? "choice.proven" : "choice.gap",
-                        Wording.here().shortMoney(choice.gap(), currency)),
-                choice.nextPound() < 0.005
-                        ? Words.of("choice.nothingMore")
-                        : Words.of("choice.nextPound", choice.nextPound()),
-                Wording.here().shortMoney(choice.lossByRatio(), currency)));
         table.getItems()
                 .setAll(state.candidates().stream()
                         .map(candidate -> row(candidate, choice, currency))

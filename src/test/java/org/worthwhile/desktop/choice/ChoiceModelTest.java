@@ -3,6 +3,9 @@ package org.worthwhile.desktop.choice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.worthwhile.desktop.OpenSession;
@@ -49,6 +52,86 @@ class ChoiceModelTest {
                 .singleElement()
                 .asString()
                 .contains("the budget");
+        session.close();
+    }
+
+    @Test
+    void aBudgetIsTypedAsPeopleWriteMoney() {
+        Session session = OpenSession.withSamples(folder);
+        ChoiceModel model = new ChoiceModel(session, TaskRunner.none());
+        Map<String, Double> written = Map.of(
+                "£2m", 2e6, "2 million", 2e6, "2,000,000", 2e6, "1.5m", 1.5e6, "500k", 5e5, "-£3M", -3e6, "1bn", 1e9);
+        written.forEach((text, amount) -> {
+            model.typeBudget(text);
+            assertThat(model.budgetProperty().get()).as(text).isEqualTo(amount);
+            assertThat(model.budgetProblemProperty().get()).as(text).isEmpty();
+        });
+        session.close();
+    }
+
+    @Test
+    void whatIsNoAmountChangesNothingAndIsSaidToBeNone() {
+        Session session = OpenSession.withSamples(folder);
+        ChoiceModel model = new ChoiceModel(session, TaskRunner.none());
+        for (String text : List.of("two million", "2x", "m", "5%", "1,5m")) {
+            model.typeBudget(text);
+            assertThat(model.budgetProperty().get()).as(text).isEqualTo(12_000_000);
+            assertThat(model.budgetProblemProperty().get()).contains(text).contains("£2m");
+        }
+        model.typeBudget("2m");
+        assertThat(model.budgetProblemProperty().get()).isEmpty();
+        session.close();
+    }
+
+    @Test
+    void theBudgetIsInTheFileWhenItIsOpenedAgainAndUndoBringsTheLastOneBack() {
+        Session session = OpenSession.withSamples(folder);
+        ChoiceModel model = new ChoiceModel(session, TaskRunner.none());
+        model.typeBudget("2m");
+        session.close();
+        session.open(folder.resolve("samples.worthwhile"));
+        ChoiceModel again = new ChoiceModel(session, TaskRunner.none());
+        assertThat(again.budgetProperty().get()).isEqualTo(2_000_000);
+        assertThat(again.stateProperty().get().limits()).anyMatch(limit -> limit.contains("must be chosen"));
+        session.undo();
+        assertThat(again.budgetProperty().get()).isEqualTo(12_000_000);
+        session.close();
+    }
+
+    @Test
+    void aFileWithoutConstraintsKeepsItsBudgetToo() {
+        Session session = OpenSession.with(folder, "rural-bus");
+        new ChoiceModel(session, TaskRunner.none()).typeBudget("3m");
+        session.close();
+        session.open(folder.resolve("case.worthwhile"));
+        assertThat(new ChoiceModel(session, TaskRunner.none()).budgetProperty().get())
+                .isEqualTo(3_000_000);
+        session.close();
+    }
+
+    @Test
+    void whileTheChoiceIsBeingMadeItIsSaidToBeAndNotThatThereIsNothing() {
+        Session session = OpenSession.withSamples(folder);
+        List<Runnable> waiting = new ArrayList<>();
+        ChoiceModel model = new ChoiceModel(session, new TaskRunner(waiting::add, Runnable::run));
+        assertThat(ChoiceSummary.of(model.stateProperty().get())).startsWith("Working");
+        waiting.forEach(Runnable::run);
+        assertThat(ChoiceSummary.of(model.stateProperty().get())).contains("chosen");
+        session.close();
+        Session empty = OpenSession.empty(folder);
+        ChoiceModel none = new ChoiceModel(empty, TaskRunner.none());
+        assertThat(ChoiceSummary.of(none.stateProperty().get())).isEqualTo("There are no proposals to choose among.");
+        empty.close();
+    }
+
+    @Test
+    void whereAnotherLimitHoldsTheChoiceDownItIsNamed() {
+        Session session = OpenSession.withSamples(folder);
+        ChoiceModel model = new ChoiceModel(session, TaskRunner.none());
+        model.typeBudget("100m");
+        assertThat(ChoiceSummary.of(model.stateProperty().get()))
+                .contains("A larger budget alone would buy nothing more.", "the capital budget")
+                .doesNotContain("A larger budget would buy nothing more.");
         session.close();
     }
 }

@@ -1,0 +1,51 @@
+package org.worthwhile.desktop.choice;
+
+import java.util.stream.Collectors;
+import org.worthwhile.desktop.Words;
+import org.worthwhile.desktop.choice.ChoiceModel.State;
+import org.worthwhile.portfolio.PortfolioChoice;
+import org.worthwhile.portfolio.PortfolioChoice.Binding;
+import org.worthwhile.report.Wording;
+
+/** What the choice comes to, in sentences. */
+final class ChoiceSummary {
+
+    private static final double LEAST_SHOWN = 0.005;
+
+    private ChoiceSummary() {}
+
+    static String of(State state) {
+        return state.choice().map(choice -> sentences(choice, state.currency())).orElseGet(() -> {
+            if (!state.trouble().isEmpty()) {
+                return String.join("\n", state.trouble());
+            }
+            return Words.of(state.working() ? "choice.working" : "choice.nothing");
+        });
+    }
+
+    private static String sentences(PortfolioChoice choice, String currency) {
+        return Words.of(
+                "choice.summary",
+                choice.chosen().size(),
+                Wording.here().shortMoney(choice.value(), currency),
+                Wording.here().shortMoney(choice.cost(), currency),
+                Words.of(
+                        choice.proven() ? "choice.proven" : "choice.gap",
+                        Wording.here().shortMoney(choice.gap(), currency)),
+                more(choice),
+                Wording.here().shortMoney(choice.lossByRatio(), currency));
+    }
+
+    /** What a larger budget would buy; where that is nothing, the constraints that hold the choice down. */
+    private static String more(PortfolioChoice choice) {
+        if (choice.nextPound() >= LEAST_SHOWN) {
+            return Words.of("choice.nextPound", choice.nextPound());
+        }
+        if (choice.binding().isEmpty()) {
+            return Words.of("choice.nothingMore");
+        }
+        return Words.of(
+                "choice.limitedBy",
+                choice.binding().stream().map(Binding::words).collect(Collectors.joining("; ")));
+    }
+}
