@@ -56,6 +56,7 @@ public final class DesktopApplication extends Application {
         arguments.add(ownModels.toString());
         arguments.add(samples.toString());
         files.forEach(file -> arguments.add(file.toString()));
+        Thread.ofPlatform().daemon().name("worthwhile-log").start(ProgramLog.ofUser()::prepare);
         readAhead(models, ownModels);
         launch(DesktopApplication.class, arguments.toArray(String[]::new));
     }

@@ -42,6 +42,11 @@ public final class ProgramLog {
         return new ProgramLog(folder.resolve(FILE), () -> context.getLogger(LOGGER));
     }
 
+    /** Loads what logging needs, which takes a while, so that libraries which ask for it need not wait. */
+    public void prepare() {
+        logger.get();
+    }
+
     /**
      * Writes a failure with its trace.
      *

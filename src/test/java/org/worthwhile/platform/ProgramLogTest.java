@@ -28,6 +28,7 @@ class ProgramLogTest {
     @Test
     void thereIsNoFileUntilSomethingIsLogged() {
         ProgramLog log = ProgramLog.in(folder);
+        log.prepare();
         assertThat(log.file()).doesNotExist();
     }
 
