@@ -1,6 +1,9 @@
 package org.worthwhile.attribution;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.worthwhile.attribution.options.DiscontinuityOptions;
 
 /**
  * The answer to a study.
@@ -36,6 +39,19 @@ public record Attribution(
         series = List.copyOf(series);
         conventions = List.copyOf(conventions);
         assumptions = List.copyOf(assumptions);
+    }
+
+    /** What was taken for what in the columns that the study uses, a sentence each. */
+    public List<String> notes() {
+        Set<String> used = new HashSet<>(basis.study().roles().columns().values());
+        used.addAll(basis.study().where().keySet());
+        if (basis.study().options() instanceof DiscontinuityOptions discontinuity) {
+            discontinuity.fuzzy().ifPresent(used::add);
+        }
+        return basis.dataset().notes().stream()
+                .filter(note -> note.column().isEmpty() || used.contains(note.column()))
+                .map(Dataset.Note::text)
+                .toList();
     }
 
     public double estimate() {

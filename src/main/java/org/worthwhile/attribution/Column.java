@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A column of a dataset. */
 public sealed interface Column {
@@ -81,10 +82,31 @@ public sealed interface Column {
         }
     }
 
-    /** Texts, as codes into {@code levels}; the code of a missing one is -1. */
-    record Categorical(String name, List<String> levels, int[] codes) implements Column {
+    /**
+     * The first text in a column that otherwise holds numbers.
+     *
+     * @param row from 0
+     */
+    record Stray(int row, String text) {}
+
+    /**
+     * Texts, as codes into {@code levels}; the code of a missing one is -1.
+     *
+     * @param stray what makes texts of a column that almost always holds numbers
+     */
+    record Categorical(String name, List<String> levels, int[] codes, Optional<Stray> stray) implements Column {
         public Categorical {
             levels = List.copyOf(levels);
+        }
+
+        /** Plain texts. */
+        public Categorical(String name, List<String> levels, int[] codes) {
+            this(name, levels, codes, Optional.empty());
+        }
+
+        /** The words among them that stand for 1 and 0, if they are such words. */
+        public Optional<TruthWords> truthWords() {
+            return TruthWords.of(levels);
         }
 
         @Override
@@ -107,6 +129,7 @@ public sealed interface Column {
             return other instanceof Categorical categorical
                     && name.equals(categorical.name)
                     && levels.equals(categorical.levels)
+                    && stray.equals(categorical.stray)
                     && Arrays.equals(codes, categorical.codes);
         }
 

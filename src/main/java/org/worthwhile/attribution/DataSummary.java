@@ -14,15 +14,17 @@ import org.worthwhile.attribution.estimation.Grouping;
 /**
  * What a dataset holds, before any question is put to it.
  *
+ * @param notes what was taken for what when it was read, a sentence each
  * @param panel its units and times, where two columns tell its rows apart as those
  */
-public record DataSummary(int rows, List<ColumnSummary> columns, Optional<PanelShape> panel) {
+public record DataSummary(int rows, List<ColumnSummary> columns, Optional<PanelShape> panel, List<String> notes) {
 
     private static final int MOST_COMMON = 3;
     private static final int MOST_TIMES = 1_000;
 
     public DataSummary {
         columns = List.copyOf(columns);
+        notes = List.copyOf(notes);
     }
 
     /** What the values of a column are. */
@@ -85,7 +87,11 @@ public record DataSummary(int rows, List<ColumnSummary> columns, Optional<PanelS
     public static DataSummary of(Dataset dataset) {
         List<ColumnSummary> columns =
                 dataset.columns().stream().map(DataSummary::summary).toList();
-        return new DataSummary(dataset.rows(), columns, panel(dataset, columns));
+        return new DataSummary(
+                dataset.rows(),
+                columns,
+                panel(dataset, columns),
+                dataset.notes().stream().map(Dataset.Note::text).toList());
     }
 
     private static ColumnSummary summary(Column column) {

@@ -9,11 +9,26 @@ import java.util.Optional;
  * @param name what the reader knows it by, usually a file's path
  * @param columns all with as many rows
  * @param sha256 the fingerprint of the file it was read from, in lower-case hexadecimal
+ * @param notes what was taken for what when it was read
  */
-public record Dataset(String name, List<Column> columns, int rows, String sha256) {
+public record Dataset(String name, List<Column> columns, int rows, String sha256, List<Note> notes) {
     public Dataset {
         columns = List.copyOf(columns);
+        notes = List.copyOf(notes);
     }
+
+    /** A table of which nothing need be said. */
+    public Dataset(String name, List<Column> columns, int rows, String sha256) {
+        this(name, columns, rows, sha256, List.of());
+    }
+
+    /**
+     * What was taken for what.
+     *
+     * @param column whose values it is about; empty for the whole file
+     * @param text a sentence
+     */
+    public record Note(String column, String text) {}
 
     public List<String> columnNames() {
         return columns.stream().map(Column::name).toList();

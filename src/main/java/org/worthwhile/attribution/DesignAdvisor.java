@@ -199,7 +199,7 @@ public final class DesignAdvisor {
 
     private List<String> discontinuity() {
         List<String> lacking = new ArrayList<>();
-        Optional<String> running = roles.runningVariable().filter(shape.sample()::isNumeric);
+        Optional<String> running = roles.runningVariable().filter(shape.sample()::hasNumbers);
         if (running.isEmpty()) {
             lacking.add("a column runningVariable of numbers with a cutoff that decides treatment");
             return lacking;

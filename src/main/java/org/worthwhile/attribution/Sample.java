@@ -89,8 +89,13 @@ public final class Sample {
         Column column = dataset.column(condition.getKey()).orElseThrow();
         return condition.getValue().contains(column.text(row))
                 || (column instanceof Column.Numeric numeric
-                        && numeric.scale() == Column.Scale.FINANCIAL_YEAR
-                        && condition.getValue().contains(Column.Numeric.text(numeric.values()[row])));
+                        && numeric.scale() != Column.Scale.DATE
+                        && condition.getValue().stream().anyMatch(text -> isNumber(text, numeric.values()[row])));
+    }
+
+    /** Whether a text such as 01 writes the number. */
+    private static boolean isNumber(String text, double number) {
+        return text.matches("[+-]?[0-9]+([.][0-9]+)?") && Double.parseDouble(text) == number;
     }
 
     /** Some of the rows, by their positions among these. */
@@ -160,16 +165,58 @@ public final class Sample {
             case Column.Numeric numeric ->
                 IntStream.of(rows).mapToDouble(row -> numeric.values()[row]).toArray();
             case Column.Categorical categorical -> {
-                int row = IntStream.of(rows)
-                        .filter(candidate -> !categorical.isMissing(candidate))
-                        .findFirst()
-                        .orElseThrow();
-                throw studyCase.unusable(
-                        pointer,
-                        "the column '" + name + "' holds texts such as '" + categorical.text(row)
-                                + "' where numbers are needed",
-                        "name a column of numbers or mend the data");
+                TruthWords words = categorical.truthWords().orElseThrow(() -> notNumbers(pointer, categorical));
+                yield IntStream.of(rows)
+                        .mapToDouble(
+                                row -> categorical.isMissing(row) ? Double.NaN : words.value(categorical.text(row)))
+                        .toArray();
             }
+        };
+    }
+
+    /** Names the text that is no number, and never a sound one. */
+    private InvalidInput notNumbers(String pointer, Column.Categorical column) {
+        if (column.stray().isPresent()) {
+            return stray(pointer, column.name(), column.stray().get());
+        }
+        int row = IntStream.of(rows)
+                .filter(candidate -> !column.isMissing(candidate))
+                .filter(candidate -> !column.text(candidate).matches("[+-]?[0-9]*[.]?[0-9]+"))
+                .findFirst()
+                .orElse(rows[0]);
+        return studyCase.unusable(
+                pointer,
+                "the column '" + column.name() + "' holds texts such as '" + column.text(row) + "' (row " + (row + 1)
+                        + " of the data) where numbers are needed",
+                "name a column of numbers or mend the data");
+    }
+
+    private InvalidInput stray(String pointer, String name, Column.Stray stray) {
+        return studyCase.unusable(
+                pointer,
+                "row " + (stray.row() + 1) + " of the data has '" + stray.text() + "' in the column '" + name
+                        + "', which otherwise holds numbers",
+                "write a number there, or leave the cell blank if it is not known");
+    }
+
+    /**
+     * That a column does not hold numbers among which a text has strayed.
+     *
+     * @param pointer of the role that names it
+     * @throws InvalidInput naming the text and its row
+     */
+    public void requireNoStrayText(String pointer, String name) {
+        if (column(name) instanceof Column.Categorical categorical
+                && categorical.stray().isPresent()) {
+            throw stray(pointer, name, categorical.stray().get());
+        }
+    }
+
+    /** Whether {@link #numbers} has numbers for the column: its own, or words such as yes and no. */
+    public boolean hasNumbers(String name) {
+        return switch (column(name)) {
+            case Column.Numeric _ -> true;
+            case Column.Categorical categorical -> categorical.truthWords().isPresent();
         };
     }
 

@@ -35,7 +35,7 @@ record StudyShape(
     }
 
     private static Optional<double[]> numbers(Sample sample, Optional<String> column, String role) {
-        return column.filter(sample::isNumeric).map(name -> sample.numbers("/columns/" + role, name));
+        return column.filter(sample::hasNumbers).map(name -> sample.numbers("/columns/" + role, name));
     }
 
     private static double[] starts(

@@ -4,20 +4,21 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.worthwhile.attribution.Column;
 import org.worthwhile.proposal.FinancialYear;
 import tools.jackson.core.io.NumberInput;
 
 /**
  * A column as it is read. Its first value decides what it holds: numbers, financial years, dates or texts; a later value
- * that does not fit turns it to texts, for which the column must be read again.
+ * that does not fit turns it to texts, for which the column must be read again. Texts that are numbers in another notation,
+ * marks for missing ones among them, become numbers at the end.
  */
 final class ColumnBuilder {
 
-    private static final Set<String> MISSING = Set.of("", "NA", "N/A", "#N/A", "NaN", "nan", "null", "NULL", ".");
-    private static final int LONGEST_MISSING = 4;
     private static final int FIRST_ROWS = 1 << 10;
 
     private enum Kind {
@@ -35,6 +36,7 @@ final class ColumnBuilder {
     private double[] numbers = new double[FIRST_ROWS];
     private int[] codes = new int[0];
     private final Map<String, Integer> levels = new HashMap<>();
+    private final Map<String, Integer> marks = new TreeMap<>();
 
     ColumnBuilder(String name) {
         this.name = name;
@@ -49,6 +51,7 @@ final class ColumnBuilder {
     void restart() {
         rows = 0;
         levels.clear();
+        marks.clear();
         incomplete = false;
     }
 
@@ -63,7 +66,7 @@ final class ColumnBuilder {
         }
         int count = to - from;
         grow();
-        if (isMissing(buffer, from, count)) {
+        if (count == 0 || isMark(buffer, from, count)) {
             addMissing();
             return;
         }
@@ -85,11 +88,20 @@ final class ColumnBuilder {
         }
     }
 
-    private static boolean isMissing(char[] buffer, int from, int count) {
-        return count == 0
-                || (count <= LONGEST_MISSING
-                        && (buffer[from] < '0' || buffer[from] > '9')
-                        && MISSING.contains(new String(buffer, from, count)));
+    /** A mark for a missing value, which among texts may be a code. */
+    private boolean isMark(char[] buffer, int from, int count) {
+        if (kind == Kind.TEXT || count > MissingMarks.LONGEST || (buffer[from] >= '0' && buffer[from] <= '9')) {
+            return false;
+        }
+        if (count > 1 && buffer[from] == '-' && buffer[from + 1] >= '0' && buffer[from + 1] <= '9') {
+            return false;
+        }
+        String text = new String(buffer, from, count);
+        boolean mark = MissingMarks.isMark(text);
+        if (mark) {
+            marks.merge(text, 1, Integer::sum);
+        }
+        return mark;
     }
 
     private void addMissing() {
@@ -114,7 +126,8 @@ final class ColumnBuilder {
             addKnown(date(value));
         } else {
             turnToText();
-            incomplete = false;
+            // Marks before it may have been codes.
+            incomplete = !marks.isEmpty();
             addText(buffer, from, count);
         }
     }
@@ -149,19 +162,74 @@ final class ColumnBuilder {
         Arrays.fill(codes, 0, rows, -1);
     }
 
+    /** The different texts and how often each occurs; empty for a column of numbers, years or dates. */
+    Optional<NumberColumn> texts() {
+        if (kind != Kind.TEXT) {
+            return Optional.empty();
+        }
+        int[] counts = new int[levels.size()];
+        for (int row = 0; row < rows; row++) {
+            if (codes[row] >= 0) {
+                counts[codes[row]]++;
+            }
+        }
+        return Optional.of(NumberColumn.of(levelsInOrder(), counts));
+    }
+
+    private List<String> levelsInOrder() {
+        return levels.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Whether the numbers have a point before three digits throughout, which where commas separate decimals means thousands. */
+    boolean hasPointsThatMayBeThousands() {
+        if (kind != Kind.NUMBER) {
+            return false;
+        }
+        boolean any = false;
+        for (int row = 0; row < rows; row++) {
+            double value = Math.abs(numbers[row]);
+            if (!Double.isNaN(value) && value != Math.rint(value)) {
+                boolean three =
+                        value >= 1 && value < 1_000 && Math.abs(value * 1_000 - Math.rint(value * 1_000)) < 1e-6;
+                if (!three) {
+                    return false;
+                }
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    /** Reads the column again as texts. */
+    void rereadAsTexts() {
+        turnToText();
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Rows of the texts, and of no text by -1. */
+    int[] codes() {
+        return Arrays.copyOf(codes, rows);
+    }
+
+    /** How often each mark for a withheld value stands among numbers. */
+    Map<String, Integer> suppressed() {
+        Map<String, Integer> suppressed = new TreeMap<>(marks);
+        suppressed.keySet().removeIf(mark -> !MissingMarks.isSuppressed(mark));
+        return suppressed;
+    }
+
     Column column() {
         return switch (kind) {
             case UNKNOWN, NUMBER -> numeric(Column.Scale.NUMBER);
             case YEAR -> numeric(Column.Scale.FINANCIAL_YEAR);
             case DATE -> numeric(Column.Scale.DATE);
-            case TEXT ->
-                new Column.Categorical(
-                        name,
-                        levels.entrySet().stream()
-                                .sorted(Map.Entry.comparingByValue())
-                                .map(Map.Entry::getKey)
-                                .toList(),
-                        Arrays.copyOf(codes, rows));
+            case TEXT -> new Column.Categorical(name, levelsInOrder(), codes());
         };
     }
 

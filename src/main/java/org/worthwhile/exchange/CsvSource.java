@@ -10,7 +10,6 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.HexFormat;
@@ -22,10 +21,14 @@ record CsvSource(Path file, String name) implements DatasetReader.Source {
 
     @Override
     public String tell(DatasetReader reader) {
+        TextEncoding encoding = encoding();
         try (InputStream bytes = new InputFile(file, name, LARGEST_FILE).open();
                 DigestInputStream digested = new DigestInputStream(bytes, Fingerprint.digest());
-                BufferedReader text = new BufferedReader(characters(digested), 2 * CsvDialect.LONGEST_HEADER)) {
-            tell(CsvDialect.of(text), text, reader);
+                BufferedReader text =
+                        new BufferedReader(characters(digested, encoding), 2 * CsvDialect.LONGEST_HEADER)) {
+            CsvDialect dialect = CsvDialect.of(text);
+            reader.written(dialect.separator(), encoding);
+            tell(dialect, text, reader);
             return HexFormat.of().formatHex(digested.getMessageDigest().digest());
         } catch (UncheckedIOException unreadable) {
             throw CsvDialect.unreadable(name, unreadable);
@@ -43,10 +46,18 @@ record CsvSource(Path file, String name) implements DatasetReader.Source {
         }
     }
 
-    private static Reader characters(InputStream bytes) {
+    private TextEncoding encoding() {
+        try (InputStream bytes = new InputFile(file, name, LARGEST_FILE).open()) {
+            return TextEncoding.of(bytes);
+        } catch (IOException unreadable) {
+            throw CsvDialect.unreadable(name, new UncheckedIOException(unreadable));
+        }
+    }
+
+    private static Reader characters(InputStream bytes, TextEncoding encoding) {
         return new InputStreamReader(
                 bytes,
-                StandardCharsets.UTF_8
+                encoding.charset()
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT));

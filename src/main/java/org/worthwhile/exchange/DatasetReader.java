@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.worthwhile.attribution.Column;
 import org.worthwhile.attribution.Dataset;
@@ -14,8 +15,8 @@ import org.worthwhile.problem.Problem;
 
 /**
  * Reads datasets from CSV, or from the first sheet of an Excel workbook: a row of column names, then the data. A column is
- * numeric when every value in it is a number, every value a financial year such as 2026/27 or every value a date, and text
- * otherwise.
+ * numeric when every value in it is a number in a notation of people or a mark for a missing one, every value a financial
+ * year such as 2026/27 or every value a date, and text otherwise. What was taken for what is noted.
  */
 public final class DatasetReader {
 
@@ -27,6 +28,8 @@ public final class DatasetReader {
     private final List<Problem> problems = new ArrayList<>();
     private List<String> names = new ArrayList<>();
     private int rows;
+    private char separator = ',';
+    private Optional<String> encodingNote = Optional.empty();
 
     /** A file that can be gone through again and again. */
     interface Source {
@@ -59,6 +62,8 @@ public final class DatasetReader {
 
     private Dataset read(Source source) {
         String sha256;
+        DatasetNotation notation;
+        boolean again;
         do {
             rows = -1;
             names = new ArrayList<>();
@@ -70,9 +75,27 @@ public final class DatasetReader {
             if (!problems.isEmpty()) {
                 throw new InvalidInput(problems);
             }
-        } while (columns.stream().anyMatch(ColumnBuilder::isIncomplete));
-        List<Column> read = columns.stream().map(ColumnBuilder::column).toList();
-        return new Dataset(name, read, rows, sha256);
+            again = columns.stream().anyMatch(ColumnBuilder::isIncomplete);
+            notation = new DatasetNotation(again ? List.of() : columns, separator);
+            List<ColumnBuilder> misread = notation.misread();
+            misread.forEach(ColumnBuilder::rereadAsTexts);
+            again |= !misread.isEmpty();
+        } while (again);
+        List<Column> read = notation.columns();
+        List<Dataset.Note> notes = new ArrayList<>();
+        encodingNote.ifPresent(note -> notes.add(new Dataset.Note("", note)));
+        if (separator != ',') {
+            notes.add(new Dataset.Note(
+                    "", "Columns are separated by " + (separator == ';' ? "semicolons." : "tabs or other signs.")));
+        }
+        notes.addAll(notation.notes());
+        return new Dataset(name, read, rows, sha256, notes);
+    }
+
+    /** How the source is written. */
+    void written(char valueSeparator, TextEncoding encoding) {
+        separator = valueSeparator;
+        encodingNote = encoding.note();
     }
 
     /** A value of the present row. */

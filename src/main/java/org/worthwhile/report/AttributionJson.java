@@ -29,6 +29,7 @@ public final class AttributionJson {
                 .put("observations", attribution.observations())
                 .put("units", attribution.units());
         node.set("dropped", JsonText.tree(attribution.dropped()));
+        node.set("notes", JsonText.tree(attribution.notes()));
         node.set("coefficients", JsonText.tree(attribution.coefficients()));
         node.set("details", JsonText.tree(attribution.details()));
         ArrayNode diagnostics = node.putArray("diagnostics");

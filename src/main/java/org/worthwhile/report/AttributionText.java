@@ -41,6 +41,7 @@ public final class AttributionText {
                 .dropped()
                 .forEach(dropped ->
                         lines.add(String.format(Locale.UK, "  Left out: %,d %s", dropped.count(), dropped.reason())));
+        attribution.notes().forEach(note -> lines.add("  Read: " + note));
         for (Diagnostic diagnostic : attribution.diagnostics()) {
             lines.add("  [" + diagnostic.outcome().name().toLowerCase(Locale.ROOT) + "] " + diagnostic.title() + ": "
                     + diagnostic.message());

@@ -29,6 +29,11 @@ public final class DataText {
         lines.add("");
         lines.add(
                 summary.panel().map(DataText::panel).orElse("No two columns tell the rows apart as units and times."));
+        if (!summary.notes().isEmpty()) {
+            lines.add("");
+            lines.add("Read:");
+            summary.notes().forEach(note -> lines.add("  " + note));
+        }
         return lines;
     }
 

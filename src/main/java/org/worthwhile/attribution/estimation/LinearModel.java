@@ -23,6 +23,7 @@ public final class LinearModel {
         List<Term> terms = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
+            sample.requireNoStrayText("/columns/covariates/" + i, name);
             if (sample.isNumeric(name)) {
                 terms.add(new Term(name, sample.numbers("/columns/covariates/" + i, name)));
             } else {

@@ -1,0 +1,209 @@
+package org.worthwhile.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.worthwhile.attribution.Attributor;
+import org.worthwhile.attribution.Column;
+import org.worthwhile.attribution.Dataset;
+import org.worthwhile.attribution.Study;
+import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.attribution.StudyCases;
+
+/** Data as people have them are read where their meaning is plain, and what was taken for what is said. */
+class NotationsOfNumbersTest {
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'\"1,234.56\"'    | 1234.56",
+                "'\"\u00a31,234\"' | 1234",
+                "'-\u00a35.20'     | -5.2",
+                "'\u00a3-5.20'     | -5.2",
+                "'5.20 EUR'        | 5.2",
+                "'(1.2)'           | -1.2",
+                "'(\u00a31.2)'     | -1.2",
+                "'\u22121.2'       | -1.2",
+                "'12.5%'           | 12.5",
+                "'1 234 567'       | 1234567",
+                "'1\u00a0234.5'    | 1234.5",
+                "'1''234.5'        | 1234.5",
+                "'+7'              | 7"
+            })
+    void aNumberInSomeNotationIsThatNumber(String written, double expected) throws IOException {
+        Dataset data = csv("x,other\n" + written + ",1\n" + written + ",2\n");
+
+        assertThat(numbers(data, "x")).containsExactly(expected, expected);
+    }
+
+    @Test
+    void semicolonsWithDecimalCommasAreReadAndSaid() throws IOException {
+        Dataset data = csv("id;y;x\n1;1010,12;-0,758\n2;1488,83;1,169\n3;1211,3;0,17\n");
+
+        assertThat(numbers(data, "y")).containsExactly(1010.12, 1488.83, 1211.3);
+        assertThat(numbers(data, "x")).containsExactly(-0.758, 1.169, 0.17);
+        assertThat(notes(data)).contains("'y': commas separate decimals.").contains("separated by semicolons");
+    }
+
+    /** In a file whose other columns have decimal commas, a point before three digits separates thousands. */
+    @Test
+    void theOtherColumnsSayWhatAPointBeforeThreeDigitsIs() throws IOException {
+        Dataset data = csv("spend;share\n1.234;0,5\n2.500;0,25\n");
+
+        assertThat(numbers(data, "spend")).containsExactly(1234, 2500);
+    }
+
+    @Test
+    void aCommaBeforeThreeDigitsBetweenSemicolonsIsNotGuessedAt() throws IOException {
+        Dataset data = csv("y;d\n1,234;1\n2,345;0\n3,456;1\n4,567;0\n");
+
+        assertThatThrownBy(() -> Attributor.attribute(StudyCases.of("""
+                        "design": "randomised-trial", "columns": {"outcome": "y", "treatment": "d"}""", data)))
+                .hasMessageContaining("row 1 of the data has '1,234' in the column 'y'");
+    }
+
+    @Test
+    void poundsBesideEurosAreNotOneUnit() throws IOException {
+        assertThat(csv("x,d\n\u00a35,1\n\u20ac6,0\n").column("x").orElseThrow()).isInstanceOf(Column.Categorical.class);
+    }
+
+    @Test
+    void marksOfSuppressionAreMissingNumbersAndCounted() throws IOException {
+        String rows = IntStream.range(0, 40)
+                .mapToObj(row -> switch (row) {
+                    case 3 -> "*";
+                    case 7 -> "[c]";
+                    case 9 -> "<5";
+                    case 11 -> "..";
+                    case 13 -> ":";
+                    case 15 -> "-";
+                    case 17 -> "[x]";
+                    case 19 -> "NA";
+                    default -> row + ".5";
+                })
+                .collect(Collectors.joining("\n"));
+
+        Dataset data = csv("x\n" + rows + "\n");
+
+        assertThat(IntStream.range(0, 40).filter(numeric(data, "x")::isMissing).boxed())
+                .containsExactly(3, 7, 9, 11, 13, 15, 17, 19);
+        assertThat(notes(data)).contains("'x': 7 values are marked as suppressed or not available");
+    }
+
+    @Test
+    void oneTextAmongManyNumbersIsNamedAndMakesNoDummies() throws IOException {
+        String rows = IntStream.range(0, 60)
+                .mapToObj(row -> row % 2 + "," + row * 1.5 + "," + (row == 20 ? "80+" : Integer.toString(30 + row)))
+                .collect(Collectors.joining("\n"));
+        Dataset data = csv("d,y,age\n" + rows + "\n");
+
+        assertThatThrownBy(() -> Attributor.attribute(StudyCases.of("""
+                        "design": "randomised-trial",
+                        "columns": {"outcome": "y", "treatment": "d", "covariates": ["age"]}""", data)))
+                .hasMessageContaining("row 21 of the data has '80+' in the column 'age'");
+    }
+
+    @Test
+    void aCodeNaAmongCodesIsACodeAndSaidToBe() throws IOException {
+        Dataset data = csv("region\nNA\nSA\nEA\nNA\n\n");
+
+        assertThat(data.column("region").orElseThrow().text(0)).isEqualTo("NA");
+        assertThat(data.column("region").orElseThrow().text(3)).isEqualTo("NA");
+        assertThat(notes(data)).contains("'NA' is taken for a code like the others (2 rows)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TRUE,FALSE", "yes,no", "Treated,Control", "intervention,comparison"})
+    void wordsForOneAndZeroAreATreatment(String one, String zero) throws IOException {
+        Dataset data = csv("y,d\n5," + one + "\n7," + one + "\n1," + zero + "\n2," + zero + "\n");
+
+        double estimate = Attributor.attribute(StudyCases.of("""
+                        "design": "randomised-trial", "columns": {"outcome": "y", "treatment": "d"}""", data)).estimate();
+
+        assertThat(estimate).isCloseTo(4.5, within(1e-12));
+        assertThat(notes(data)).contains(one + " stands for 1 and " + zero + " for 0");
+    }
+
+    @Test
+    void otherEncodingsAreReadAndSaid() throws IOException {
+        String text = "place,x\nS\u00e8te,1\nM\u00fcnchen,2\n";
+
+        Dataset windows = bytes(text.getBytes(Charset.forName("windows-1252")));
+        Dataset wide = bytes(("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE));
+        Dataset unmarked = bytes(text.getBytes(StandardCharsets.UTF_16BE));
+
+        assertThat(windows.columns()).isEqualTo(csv(text).columns());
+        assertThat(wide.columns()).isEqualTo(csv(text).columns());
+        assertThat(unmarked.columns()).isEqualTo(csv(text).columns());
+        assertThat(notes(windows)).contains("Windows-1252");
+        assertThat(notes(wide)).contains("UTF-16");
+        assertThat(notes(csv(text))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"01223 123456", "2010-11", "12:30", "1.2.3", "1d", "0x1p3", "2010 Q1", "Jan-10"})
+    void whatIsNoNumberStaysWhatItIs(String text) {
+        assertThat(NumberText.of(text)).isEmpty();
+    }
+
+    @Test
+    void aFilterMayWriteANumberAsTheFileDoes() throws IOException {
+        Dataset data = csv("code,y,d\n01,5,1\n01,7,1\n01,1,0\n01,2,0\n02,9,1\n02,9,0\n");
+
+        StudyCase all = StudyCases.of("""
+                        "design": "randomised-trial", "columns": {"outcome": "y", "treatment": "d"}""", data);
+        Study study = all.study();
+        Study filtered = new Study(
+                study.id(),
+                study.title(),
+                study.question(),
+                study.data(),
+                Map.of("code", List.of("01")),
+                study.design(),
+                study.roles(),
+                study.options(),
+                study.informs());
+
+        assertThat(Attributor.attribute(new StudyCase(filtered, data, all.places()))
+                        .estimate())
+                .isCloseTo(4.5, within(1e-12));
+    }
+
+    private Dataset csv(String text) throws IOException {
+        return bytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Dataset bytes(byte[] bytes) throws IOException {
+        return DatasetReader.read(Files.write(folder.resolve("data.csv"), bytes), "data.csv");
+    }
+
+    private static Column.Numeric numeric(Dataset data, String name) {
+        return (Column.Numeric) data.column(name).orElseThrow();
+    }
+
+    private static double[] numbers(Dataset data, String name) {
+        return numeric(data, name).values();
+    }
+
+    private static String notes(Dataset data) {
+        return data.notes().stream().map(Dataset.Note::text).collect(Collectors.joining(" "));
+    }
+}
