@@ -28,6 +28,14 @@ final class ChangeReplay {
         return texts;
     }
 
+    /** Whether no edit of those that the trail and the last transaction tell of is missing or damaged. */
+    static boolean isWhole(Database database) {
+        long intact = database.query(
+                        "SELECT count(*) FROM edit WHERE " + HashedTable.EDIT.isIntact(), row -> row.getLong(1))
+                .getFirst();
+        return intact == EditRepository.highest(database);
+    }
+
     private void make(Change change) {
         DocumentKey key = DocumentKey.of(change);
         if (change.pointer().isEmpty()) {

@@ -1,22 +1,48 @@
 package org.worthwhile.workspace;
 
+import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteLimits;
 import org.worthwhile.problem.InvalidInput;
 
 /** A connection to the SQLite file; what goes wrong is said in words. */
 final class Database implements AutoCloseable {
 
+    /** How a file is opened. */
+    enum Mode {
+        CREATE("mode=rwc"),
+        WRITE("mode=rw"),
+        READ("mode=ro"),
+        /** The file by itself, without the log beside it, and nothing put beside it. */
+        READ_ALONE("mode=ro&immutable=1");
+
+        private final String parameters;
+
+        Mode(String parameters) {
+            this.parameters = parameters;
+        }
+    }
+
     private static final int BUSY_MILLISECONDS = 2_000;
+    private static final int LONGEST_SQL = 1_000_000;
+    private static final int LONGEST_VALUE = 1 << 29;
+    private static final int STEPS_BETWEEN_LOOKS_AT_THE_CLOCK = 1_000;
+    private static final String UNRESERVED = "/-._~";
 
     private final Path file;
     private final Connection connection;
@@ -37,15 +63,30 @@ final class Database implements AutoCloseable {
      *
      * @throws InvalidInput if the file cannot be opened
      */
-    static Database open(Path file, boolean readOnly) {
+    static Database open(Path file, Mode mode) {
+        return connect(file, "jdbc:sqlite:file:" + encoded(file) + "?" + mode.parameters, mode);
+    }
+
+    /** A database that is nowhere but in memory. */
+    static Database inMemory() {
+        return connect(Path.of(":memory:"), "jdbc:sqlite::memory:", Mode.CREATE);
+    }
+
+    private static Database connect(Path file, String url, Mode mode) {
         SQLiteConfig config = new SQLiteConfig();
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_MILLISECONDS);
-        config.setReadOnly(readOnly);
+        config.setReadOnly(mode == Mode.READ || mode == Mode.READ_ALONE);
         try {
-            Database database = new Database(file, config.createConnection("jdbc:sqlite:" + file.toAbsolutePath()));
-            // Views and triggers of a file from elsewhere may call nothing that could do harm.
+            Database database = new Database(file, config.createConnection(url));
+            // What the schema of a file from elsewhere names may call nothing that could do harm.
             database.execute("PRAGMA trusted_schema = OFF");
+            database.execute("PRAGMA cell_size_check = ON");
+            database.query("PRAGMA mmap_size = 0", row -> row);
+            SQLiteConnection limited = (SQLiteConnection) database.connection;
+            limited.setLimit(SQLiteLimits.SQLITE_LIMIT_SQL_LENGTH, LONGEST_SQL);
+            limited.setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH, LONGEST_VALUE);
+            limited.setLimit(SQLiteLimits.SQLITE_LIMIT_ATTACHED, 1);
             RowHash.register(database.connection);
             return database;
         } catch (SQLException failure) {
@@ -53,10 +94,46 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** The path as SQLite's URIs have it, so that no character of a file's name is taken for an option. */
+    private static String encoded(Path file) {
+        String path = file.toAbsolutePath().toString().replace(File.separatorChar, '/');
+        StringBuilder encoded = new StringBuilder(path.startsWith("/") ? "" : "/");
+        for (byte octet : path.getBytes(StandardCharsets.UTF_8)) {
+            char character = (char) Byte.toUnsignedInt(octet);
+            boolean isPlain = character < 0x80 && (Character.isLetterOrDigit(character) || UNRESERVED.indexOf(character) >= 0);
+            encoded.append(isPlain ? String.valueOf(character) : "%" + HexFormat.of().toHexDigits(octet));
+        }
+        return encoded.toString();
+    }
+
     /** Every acknowledged edit is on the disk, and readers do not wait for the writer. */
     void writeAheadFully() {
         text("PRAGMA journal_mode = WAL");
         execute("PRAGMA synchronous = FULL");
+    }
+
+    /**
+     * Does what may take no longer than it should in a file that is sound.
+     *
+     * @throws InvalidInput if it takes longer
+     */
+    <T> T within(Duration longest, Supplier<T> work) {
+        long end = System.nanoTime() + longest.toNanos();
+        try {
+            ProgressHandler.setHandler(connection, STEPS_BETWEEN_LOOKS_AT_THE_CLOCK, new ProgressHandler() {
+                @Override
+                protected int progress() {
+                    return System.nanoTime() - end > 0 ? 1 : 0;
+                }
+            });
+            try {
+                return work.get();
+            } finally {
+                ProgressHandler.clearHandler(connection);
+            }
+        } catch (SQLException failure) {
+            throw SqliteErrors.of(file, failure);
+        }
     }
 
     <T> List<T> query(String sql, Row<T> row, @Nullable Object... values) {

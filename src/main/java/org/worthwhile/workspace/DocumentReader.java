@@ -123,16 +123,54 @@ final class DocumentReader {
         if (!isAllThatIsStated(stated)) {
             stated.flatMap(hash -> provenSet(hash, replay)).ifPresent(this::adoptAll);
         }
+        if (stated.isEmpty() || !damaged.isEmpty()) {
+            adoptLost(replay);
+        }
         damaged.forEach(this::setAside);
-        if (stated.isPresent() && damaged.isEmpty() && !isAllThatIsStated(stated)) {
-            Set<DocumentKey> missing = new TreeSet<>(replay.keySet());
+        boolean areThoseSaved = stated.map(hash -> hash.equals(Revisions.documents(hashes.values().stream())))
+                .orElse(true);
+        if (!areThoseSaved && !isAllThatIsStated(stated)) {
+            Set<DocumentKey> missing = mentioned();
             missing.removeAll(documents.keySet());
+            missing.removeAll(setAside);
             tell(
-                    missing.isEmpty()
-                            ? "its documents are not those that were saved last"
-                            : "what is missing is " + inWords(missing),
+                    "its documents are not all as they were saved last"
+                            + (missing.isEmpty() ? "" : "; missing is " + inWords(missing)),
                     "compare its documents with a backup");
         }
+    }
+
+    /** Where it is not known which documents there were, those that a whole record of edits makes are they. */
+    private void adoptLost(Map<DocumentKey, String> replay) {
+        Set<DocumentKey> here = new TreeSet<>(documents.keySet());
+        damaged.forEach(row -> row.candidate().map(Candidate::key).ifPresent(here::add));
+        if (ChangeReplay.isWhole(database)) {
+            replay.forEach((key, text) -> {
+                Candidate candidate = new Candidate(key, text);
+                if (!here.contains(key)) {
+                    adopt(candidate, candidate.hash());
+                }
+            });
+        }
+    }
+
+    /** Documents that edits speak of, those left out that an edit removed last. */
+    private Set<DocumentKey> mentioned() {
+        Set<DocumentKey> mentioned = new TreeSet<>();
+        database.query("SELECT kind, name, pointer = '' AND after IS NULL FROM change ORDER BY edit, place", row -> {
+            boolean isRemoved = row.getBoolean(3);
+            String name = row.getString(2);
+            DocumentKind.from(row.getString(1)).ifPresent(kind -> {
+                DocumentKey key = new DocumentKey(kind, name);
+                if (isRemoved) {
+                    mentioned.remove(key);
+                } else {
+                    mentioned.add(key);
+                }
+            });
+            return row;
+        });
+        return mentioned;
     }
 
     /** All texts of documents that stand elsewhere in the file, by their hashes. */

@@ -36,11 +36,27 @@ final class EditRepository {
     static List<Change> changes(Database database, long edit) {
         List<Optional<Change>> changes = HashedTable.CHANGE.rows(
                 database, CHANGE_COLUMNS, "WHERE edit = ? ORDER BY place", EditRepository::change, edit);
-        boolean isWhole = edits(database, "WHERE number = " + edit).stream().allMatch(Optional::isPresent);
+        boolean isWhole = edits(database, "WHERE number = " + edit).stream().anyMatch(Optional::isPresent);
         if (!isWhole || changes.stream().anyMatch(Optional::isEmpty)) {
             throw database.damaged("the record of edit " + edit);
         }
         return changes.stream().flatMap(Optional::stream).toList();
+    }
+
+    /** The highest number that an edit ever had, whether or not its record is still there. */
+    static long highest(Database database) {
+        return database.query(
+                        "SELECT max((SELECT coalesce(max(number), 0) FROM edit), (SELECT coalesce(max(edit), 0) FROM trail),"
+                                + " (SELECT coalesce(max(edits), 0) FROM revision))",
+                        row -> row.getLong(1))
+                .getFirst();
+    }
+
+    /** Whether the records of all edits after one are there, so that it can be told what came after it. */
+    static boolean isFollowedByAll(Database database, Edit edit) {
+        return database.query("SELECT count(*) FROM edit WHERE number > ?", row -> row.getLong(1), edit.number())
+                        .getFirst()
+                == highest(database) - edit.number();
     }
 
     static Change change(ResultSet row) throws SQLException {

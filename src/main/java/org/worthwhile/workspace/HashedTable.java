@@ -34,6 +34,11 @@ enum HashedTable {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Those of the values that the hash covers, where it covers nothing else. */
+    List<String> columns() {
+        return List.of(columns.split(", ", -1));
+    }
+
     /** What the hash of a row should be, as an expression in SQL. */
     String hash() {
         return RowHash.NAME + "('" + table() + "', " + columns + ")";

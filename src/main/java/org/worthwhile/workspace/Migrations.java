@@ -16,7 +16,10 @@ final class Migrations {
     static final int NEWEST = 4;
 
     /** The first schema with hashes. */
-    private static final int HASHED = 3;
+    static final int HASHED = 3;
+
+    /** The first schema in which two datasets may have the same name. */
+    static final int DATASETS_BY_FINGERPRINT = 4;
 
     private Migrations() {}
 
@@ -42,10 +45,10 @@ final class Migrations {
     /** A copy of a file that may not be changed, with the newest schema. */
     static Path migratedCopy(Path file) {
         Path copy = TemporaryCopy.place(file);
-        try (Database database = Database.open(file, true)) {
+        try (Database database = Database.open(file, Database.Mode.READ)) {
             database.update("VACUUM INTO ?", copy.toString());
         }
-        try (Database database = Database.open(copy, false)) {
+        try (Database database = Database.open(copy, Database.Mode.WRITE)) {
             database.transaction(() -> migrate(database, version(database), NEWEST));
         }
         return copy;

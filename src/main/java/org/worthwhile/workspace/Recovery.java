@@ -5,19 +5,17 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.problem.Place;
+import org.worthwhile.problem.Problem;
 
 /**
  * Saves what can be read of a damaged file into a new one. The damaged file is copied first and not touched.
@@ -25,8 +23,9 @@ import org.worthwhile.problem.InvalidInput;
  * @param file the new file
  * @param documents that were saved
  * @param edits that were saved
+ * @param missing what is not as it was or could not be saved
  */
-public record Recovery(Path file, int documents, int edits) {
+public record Recovery(Path file, int documents, int edits, List<Problem> missing) {
 
     /** Of SQLite's file format: the length of its header, and where in it the size and number of pages stand. */
     private static final int HEADER = 100;
@@ -37,83 +36,72 @@ public record Recovery(Path file, int documents, int edits) {
     /** No workspace comes near this; a header that promises more is itself damaged. */
     private static final long LARGEST = 1L << 32;
 
-    /** In the order that foreign keys ask for. */
-    private static final List<String> TABLES = List.of(
-            "document",
-            "edit",
-            "change",
-            "trail",
-            "version",
-            "version_document",
-            "dataset",
-            "dataset_name",
-            "beginning",
-            "result");
+    public Recovery {
+        missing = List.copyOf(missing);
+    }
 
     /**
      * Recovers into {@code NAME recovered.worthwhile} beside the damaged file.
      *
-     * @return nothing when not one document could be read
+     * @return nothing when neither a document nor an edit could be read
      * @throws InvalidInput if the new file cannot be written
      */
     public static Optional<Recovery> of(Path damaged, Clock clock) {
+        SoundFile.requireRegular(damaged);
         Path target = free(damaged);
-        Path copy = copy(damaged);
+        Path copy = ForeignLog.isForeign(damaged) ? TemporaryCopy.of(damaged) : TemporaryCopy.withLog(damaged);
         try {
-            Workspace fresh = WorkspaceFile.create(target, clock);
-            try (fresh;
-                    Connection source = DriverManager.getConnection("jdbc:sqlite:" + copy)) {
-                fresh.database().execute("PRAGMA foreign_keys = OFF");
-                fresh.database().transaction(() -> TABLES.forEach(table -> salvage(source, fresh.database(), table)));
-                fresh.database().execute("DELETE FROM change WHERE edit NOT IN (SELECT number FROM edit)");
-                fresh.database()
-                        .execute("DELETE FROM version_document WHERE version NOT IN (SELECT name FROM version)");
-                fresh.database().execute("PRAGMA foreign_keys = ON");
-            } catch (SQLException unreadable) {
-                return nothing(target);
-            }
-            try (Workspace recovered = WorkspaceFile.open(target, clock)) {
-                int documents = recovered.database().number("SELECT count(*) FROM document");
-                int edits = recovered.database().number("SELECT count(*) FROM edit");
-                return documents == 0 ? nothing(target) : Optional.of(new Recovery(target, documents, edits));
-            }
+            fillUp(copy);
+            AtomicReference<RowSalvage.@Nullable Result> salvaged = new AtomicReference<>();
+            WorkspaceFile.create(target, whole -> salvaged.set(RowSalvage.into(whole, copy)));
+            return recovered(target, clock, Objects.requireNonNull(salvaged.get()));
+        } catch (IOException unreadable) {
+            throw SqliteErrors.of(damaged, "cannot be read", "copy it to another disk, if that can be done");
         } finally {
-            discard(copy);
+            TemporaryCopy.discard(copy);
         }
     }
 
-    private static Optional<Recovery> nothing(Path target) {
+    private static Optional<Recovery> recovered(Path target, Clock clock, RowSalvage.Result salvaged) {
+        try (Workspace workspace = WorkspaceFile.open(target, clock)) {
+            int documents = workspace.documents().size();
+            int edits = workspace.database().number("SELECT count(*) FROM edit");
+            if (documents + edits > 0) {
+                List<Problem> missing = new ArrayList<>(workspace.notices());
+                if (!salvaged.stated().equals(Optional.of(Revisions.documentsOf(workspace.database())))) {
+                    salvaged.doubtful()
+                            .forEach(key -> missing.add(problem(
+                                    target, key.inWords() + " may be an older state than the one saved last")));
+                }
+                missing.addAll(missingHistory(target, workspace.database()));
+                return Optional.of(new Recovery(target, documents, edits, missing));
+            }
+        }
         discard(target);
         return Optional.empty();
     }
 
-    /** Reads a table from its first row up to what is damaged, and from its last row down to it. */
-    private static void salvage(Connection source, Database target, String table) {
-        for (String order : List.of("", " ORDER BY rowid DESC")) {
-            try (PreparedStatement statement = source.prepareStatement("SELECT * FROM " + table + order);
-                    ResultSet rows = statement.executeQuery()) {
-                int columns = rows.getMetaData().getColumnCount();
-                String places = String.join(", ", Collections.nCopies(columns, "?"));
-                while (rows.next()) {
-                    Object[] values = new Object[columns];
-                    for (int i = 0; i < columns; i++) {
-                        values[i] = rows.getObject(i + 1);
-                    }
-                    keep(target, "INSERT OR IGNORE INTO " + table + " VALUES (" + places + ")", values);
-                }
-                return;
-            } catch (SQLException damagedHere) {
-                // What was read so far is kept; the other end is tried next.
-            }
-        }
+    /** What is gone or damaged of what documents do not rest on. */
+    private static List<Problem> missingHistory(Path target, Database database) {
+        List<Problem> missing = new ArrayList<>();
+        count(database, "SELECT (SELECT max(edits) FROM revision) - count(*) FROM edit WHERE " + HashedTable.EDIT.isIntact())
+                .ifPresent(edits -> missing.add(problem(target, edits + " of its edits can no longer be undone")));
+        count(
+                        database,
+                        "SELECT (SELECT max(trail) FROM revision) - count(*) FROM trail WHERE "
+                                + HashedTable.TRAIL.isIntact())
+                .ifPresent(entries -> missing.add(problem(target, entries + " entries of its audit trail are lost")));
+        database.query("SELECT name FROM version WHERE NOT (" + HashedTable.VERSION.isIntact() + ")", row -> row.getString(1))
+                .forEach(name -> missing.add(problem(target, "the version '" + name + "' is damaged")));
+        return missing;
     }
 
-    private static void keep(Database target, String sql, Object[] values) {
-        try {
-            target.update(sql, values);
-        } catch (InvalidInput notARowOfThisTable) {
-            // A damaged row, which the tables' own rules refuse.
-        }
+    private static Optional<Integer> count(Database database, String sql) {
+        return Optional.of(database.number(sql)).filter(number -> number > 0);
+    }
+
+    private static Problem problem(Path target, String what) {
+        return new Problem(Place.of(target.toString()), what, "compare with a backup");
     }
 
     private static Path free(Path damaged) {
@@ -121,28 +109,11 @@ public record Recovery(Path file, int documents, int edits) {
         String stem = name.endsWith(WorkspaceFile.SUFFIX)
                 ? name.substring(0, name.length() - WorkspaceFile.SUFFIX.length())
                 : name;
-        List<String> tried = new ArrayList<>();
         Path target = damaged.resolveSibling(stem + " recovered" + WorkspaceFile.SUFFIX);
-        while (Files.exists(target)) {
-            tried.add(target.toString());
-            target = damaged.resolveSibling(stem + " recovered " + (tried.size() + 1) + WorkspaceFile.SUFFIX);
+        for (int number = 2; Files.exists(target); number++) {
+            target = damaged.resolveSibling(stem + " recovered " + number + WorkspaceFile.SUFFIX);
         }
         return target;
-    }
-
-    private static Path copy(Path damaged) {
-        try {
-            Path copy = Files.createTempFile("worthwhile-", WorkspaceFile.SUFFIX);
-            Files.copy(damaged, copy, StandardCopyOption.REPLACE_EXISTING);
-            fillUp(copy);
-            Path log = damaged.resolveSibling(damaged.getFileName() + "-wal");
-            if (Files.exists(log)) {
-                Files.copy(log, copy.resolveSibling(copy.getFileName() + "-wal"), StandardCopyOption.REPLACE_EXISTING);
-            }
-            return copy;
-        } catch (IOException unreadable) {
-            throw SqliteErrors.of(damaged, "cannot be read", "copy it to another disk, if that can be done");
-        }
     }
 
     /** SQLite reads nothing of a file that is shorter than its header says; what is missing is made up with empty pages. */
@@ -160,9 +131,7 @@ public record Recovery(Path file, int documents, int edits) {
 
     private static void discard(Path file) {
         try {
-            for (String suffix : List.of("", "-wal", "-shm")) {
-                Files.deleteIfExists(file.resolveSibling(file.getFileName() + suffix));
-            }
+            Files.deleteIfExists(file);
         } catch (IOException leftBehind) {
             file.toFile().deleteOnExit();
         }

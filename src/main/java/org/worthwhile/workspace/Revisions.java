@@ -36,9 +36,27 @@ final class Revisions {
                 .orElse("");
     }
 
+    /** The id of the last transaction; nothing if its row is damaged. */
+    static Optional<String> intactId(Database database) {
+        return database
+                .query("SELECT id FROM revision WHERE " + HashedTable.REVISION.isIntact(), row -> row.getString(1))
+                .stream()
+                .findFirst();
+    }
+
     /** The hash that stands for a set of documents, of the hashes of each. */
     static String documents(Stream<String> hashes) {
         return RowHash.of("documents", hashes.sorted().collect(Collectors.joining(" ")));
+    }
+
+    /** How many entries the audit trail ever had. */
+    static int entriesOfTrail(Database database) {
+        return database.number("SELECT coalesce(max(trail), 0) FROM revision");
+    }
+
+    /** The hash of all documents as they are. */
+    static String documentsOf(Database database) {
+        return database.text("SELECT " + DOCUMENTS);
     }
 
     /** What the last transaction says of the documents; nothing if its own row is damaged. */
@@ -72,7 +90,7 @@ final class Revisions {
         database.update(
                 "UPDATE revision SET number = number + 1, previous = id, id = ?, documents = " + DOCUMENTS
                         + ", edits = (SELECT coalesce(max(number), 0) FROM edit),"
-                        + " trail = (SELECT coalesce(max(number), 0) FROM trail)",
+                        + " trail = max(trail, (SELECT coalesce(max(number), 0) FROM trail))",
                 id);
         HashedTable.REVISION.seal(database, "TRUE");
     }

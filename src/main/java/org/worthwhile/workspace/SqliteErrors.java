@@ -2,6 +2,8 @@ package org.worthwhile.workspace;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Set;
 import org.sqlite.SQLiteErrorCode;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Place;
@@ -12,16 +14,18 @@ final class SqliteErrors {
 
     private static final int PRIMARY = 0xff;
 
+    /** Which SQLite also gives when a file beside the database cannot grow. */
+    private static final Set<SQLiteErrorCode> FOR_WANT_OF_SPACE =
+            EnumSet.of(SQLiteErrorCode.SQLITE_CANTOPEN, SQLiteErrorCode.SQLITE_IOERR);
+
     private SqliteErrors() {}
 
     static InvalidInput of(Path file, SQLException failure) {
-        SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(failure.getErrorCode() & PRIMARY);
-        return switch (code) {
-            case SQLITE_FULL ->
-                of(
-                        file,
-                        "the disk is full, and the last change was not saved",
-                        "make space, then make the change again");
+        if (FOR_WANT_OF_SPACE.contains(code(failure)) && DiskSpace.isFull(file)) {
+            return full(file);
+        }
+        return switch (code(failure)) {
+            case SQLITE_FULL -> full(file);
             case SQLITE_IOERR ->
                 of(
                         file,
@@ -34,11 +38,25 @@ final class SqliteErrors {
                         "save a copy in a folder that you may write to");
             case SQLITE_CANTOPEN ->
                 of(file, "cannot be opened", "check that the folder is there and that you may read and write in it");
-            case SQLITE_CORRUPT, SQLITE_NOTADB -> damaged(file);
+            case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT -> damaged(file);
+            case SQLITE_INTERRUPT, SQLITE_TOOBIG, SQLITE_NOMEM ->
+                of(
+                        file,
+                        "takes more time or memory to read than a file of Worthwhile of its size",
+                        "use a copy from somebody you trust");
             case SQLITE_BUSY, SQLITE_LOCKED ->
                 of(file, "is in use by another program", "close it there, then try again");
             default -> of(file, "cannot be used (" + failure.getMessage() + ")", "open a copy of it");
         };
+    }
+
+    private static SQLiteErrorCode code(SQLException failure) {
+        return SQLiteErrorCode.getErrorCode(failure.getErrorCode() & PRIMARY);
+    }
+
+    private static InvalidInput full(Path file) {
+        return of(
+                file, "the disk is full, and the last change was not saved", "make space, then make the change again");
     }
 
     static InvalidInput damaged(Path file) {

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ public final class Workspace implements AutoCloseable {
     private final Database database;
     private final Access access;
     private final Clock clock;
+    private final Optional<Checkpointer> checkpointer;
     private final Runnable release;
     private final Revisions revisions;
     private final Set<Problem> notices = new LinkedHashSet<>();
@@ -38,11 +41,18 @@ public final class Workspace implements AutoCloseable {
     private Set<DocumentKey> setAside = Set.of();
     private long typing;
 
-    Workspace(Path file, Database database, Access access, Clock clock, Runnable release) {
+    Workspace(
+            Path file,
+            Database database,
+            Access access,
+            Clock clock,
+            Optional<Checkpointer> checkpointer,
+            Runnable release) {
         this.file = file;
         this.database = database;
         this.access = access;
         this.clock = clock;
+        this.checkpointer = checkpointer;
         this.release = release;
         this.revisions = new Revisions(file, database);
         reload();
@@ -74,7 +84,7 @@ public final class Workspace implements AutoCloseable {
         setAside = read.setAside();
         notices.addAll(read.notices());
         if (access instanceof Access.Writable && !read.notices().isEmpty()) {
-            revisions.transaction(() -> repair(read));
+            write(() -> repair(read));
         }
     }
 
@@ -91,6 +101,10 @@ public final class Workspace implements AutoCloseable {
         return List.copyOf(notices);
     }
 
+    void notice(Collection<Problem> more) {
+        notices.addAll(more);
+    }
+
     /** Those that are not damaged; that others are is noted. */
     <T> List<T> intact(List<Optional<T>> rows, String part) {
         if (rows.stream().anyMatch(Optional::isEmpty)) {
@@ -100,6 +114,11 @@ public final class Workspace implements AutoCloseable {
                     "use a backup for them"));
         }
         return rows.stream().flatMap(Optional::stream).toList();
+    }
+
+    /** All documents, by kind and name. */
+    List<Document> documents() {
+        return List.copyOf(documents.values());
     }
 
     /** Documents of a kind in the order of their names. */
@@ -152,11 +171,11 @@ public final class Workspace implements AutoCloseable {
         Optional<Edit> typed = typed();
         typing = 0;
         if (typed.isPresent() && changesNothing(typed.get())) {
-            revisions.transaction(
+            write(
                     () -> EditRepository.removeEdit(database, typed.get().number()));
             return Optional.empty();
         }
-        typed.ifPresent(edit -> revisions.transaction(() -> note(TrailEntry.Action.EDIT, edit)));
+        typed.ifPresent(edit -> write(() -> note(TrailEntry.Action.EDIT, edit)));
         return typed;
     }
 
@@ -167,7 +186,7 @@ public final class Workspace implements AutoCloseable {
         typed.ifPresent(edit -> {
             List<Change> inverse = inverse(edit);
             Map<DocumentKey, Document> changed = moved(edit, inverse);
-            revisions.transaction(() -> {
+            write(() -> {
                 EditRepository.removeEdit(database, edit.number());
                 store(changed, inverse);
             });
@@ -188,7 +207,7 @@ public final class Workspace implements AutoCloseable {
     private void noteUnfinished() {
         List<Edit> unfinished = EditRepository.editsNotInTrail(database);
         if (!unfinished.isEmpty()) {
-            revisions.transaction(() -> unfinished.forEach(edit -> note(TrailEntry.Action.EDIT, edit)));
+            write(() -> unfinished.forEach(edit -> note(TrailEntry.Action.EDIT, edit)));
         }
     }
 
@@ -203,7 +222,7 @@ public final class Workspace implements AutoCloseable {
         Map<DocumentKey, Document> changed = changed(changes);
         Edit edit = edit(nextNumber(), what);
         boolean abandons = next(FIRST_UNDONE).isPresent();
-        revisions.transaction(() -> {
+        write(() -> {
             continued.ifPresentOrElse(
                     typed -> EditRepository.updateEdit(database, typed, changes.getFirst()),
                     () -> record(edit, changes, isTyping));
@@ -278,7 +297,9 @@ public final class Workspace implements AutoCloseable {
     }
 
     private Optional<Optional<Edit>> next(String which) {
-        return EditRepository.edits(database, which).stream().findFirst();
+        return EditRepository.edits(database, which).stream()
+                .map(edit -> edit.filter(read -> EditRepository.isFollowedByAll(database, read)))
+                .findFirst();
     }
 
     /**
@@ -316,7 +337,7 @@ public final class Workspace implements AutoCloseable {
     private void move(Edit edit, List<Change> changes, String state, TrailEntry.Action action) {
         requireWritable();
         Map<DocumentKey, Document> changed = moved(edit, changes);
-        revisions.transaction(() -> {
+        write(() -> {
             EditRepository.setState(database, edit.number(), state);
             store(changed, changes);
             note(action, edit);
@@ -342,7 +363,12 @@ public final class Workspace implements AutoCloseable {
 
     /** The audit trail, the newest entry first. */
     public List<TrailEntry> trail(int most) {
-        return intact(EditRepository.trail(database, "ORDER BY number DESC LIMIT " + most), "the audit trail");
+        List<Optional<TrailEntry>> entries = new ArrayList<>(
+                EditRepository.trail(database, "ORDER BY number DESC LIMIT " + most));
+        if (entries.size() < Math.min(most, Revisions.entriesOfTrail(database))) {
+            entries.add(Optional.empty());
+        }
+        return intact(entries, "the audit trail");
     }
 
     /** The audit trail with the edits that it tells of, the newest entry first. */
@@ -376,23 +402,25 @@ public final class Workspace implements AutoCloseable {
             return folder;
         });
         if (access instanceof Access.Writable) {
-            revisions.transaction(() -> note(TrailEntry.Action.EXPORT, String.valueOf(folder.getFileName())));
+            write(() -> note(TrailEntry.Action.EXPORT, String.valueOf(folder.getFileName())));
         }
     }
 
     /** Writes a whole copy of the file, ready to be opened. */
     public void copyTo(Path copy) {
+        FileNames.requireUsable(copy);
         if (Files.exists(copy)) {
             throw SqliteErrors.of(copy, "is there already", "choose another name");
         }
         finishTyping();
-        database.update("VACUUM INTO ?", copy.toString());
+        Backups.copy(database, copy);
     }
 
     /** Writes to the file, all of it or nothing. */
     void write(Runnable work) {
         requireWritable();
         revisions.transaction(work);
+        checkpointer.ifPresent(Checkpointer::changed);
     }
 
     Database database() {
@@ -422,12 +450,13 @@ public final class Workspace implements AutoCloseable {
     }
 
     private long nextNumber() {
-        return database.number("SELECT coalesce(max(number), 0) + 1 FROM edit");
+        return EditRepository.highest(database) + 1;
     }
 
     @Override
     public void close() {
         try (database) {
+            checkpointer.ifPresent(Checkpointer::close);
             finishTyping();
         } finally {
             release.run();

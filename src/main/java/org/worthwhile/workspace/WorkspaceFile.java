@@ -1,18 +1,21 @@
 package org.worthwhile.workspace;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.problem.Problem;
 
 /** Creates and opens the analyst's file. Whoever opens it second, or may not write there, can read it. */
 public final class WorkspaceFile {
@@ -21,7 +24,6 @@ public final class WorkspaceFile {
     public static final String SUFFIX = ".worthwhile";
 
     static final int APPLICATION = 0x57574831;
-    private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final DateTimeFormatter SINCE = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK);
 
     private final Path file;
@@ -51,135 +53,162 @@ public final class WorkspaceFile {
     }
 
     private Workspace create() {
+        create(file, _ -> {});
+        return open();
+    }
+
+    /** Creates a file with what is put into its tables, wholly or not at all. */
+    static void create(Path file, Consumer<Database> fill) {
+        FileNames.requireUsable(file);
         if (Files.exists(file)) {
             throw SqliteErrors.of(file, "is there already", "open it, or choose another name");
         }
-        return switch (lock()) {
-            case WriterLock.Outcome.Held(WriterLock lock) -> {
-                Database database = Database.open(file, false);
-                database.writeAheadFully();
-                database.execute("PRAGMA application_id = " + APPLICATION);
-                Migrations.create(database, Migrations.NEWEST);
-                yield new Workspace(file, database, new Access.Writable(), clock, lock::close);
-            }
-            case WriterLock.Outcome.Taken taken ->
-                throw SqliteErrors.of(file, "is being created by " + taken.holder(), "choose another name");
-            case WriterLock.Outcome.NotWritable _ ->
-                throw SqliteErrors.of(file, "cannot be created", "choose a folder that you may write to");
-        };
-    }
-
-    private Workspace open() {
-        requireDatabase();
-        return switch (lock()) {
-            case WriterLock.Outcome.Held(WriterLock lock) -> openToWrite(lock);
-            case WriterLock.Outcome.Taken taken ->
-                readOnly(
-                        file,
-                        "is open in another window or by somebody else: " + taken.holder(),
-                        "close it there to make changes here, or save a copy");
-            case WriterLock.Outcome.NotWritable _ ->
-                readOnly(
-                        copyOfUnwritable(),
-                        "is in a folder that you may not write to",
-                        "save a copy elsewhere to make changes");
-        };
-    }
-
-    /** Whoever cannot write after all lets go of the lock, so that others can. */
-    private Workspace openToWrite(WriterLock lock) {
+        Path whole = file.toAbsolutePath().resolveSibling(".worthwhile-" + UUID.randomUUID() + SUFFIX);
         try {
-            int schema = check(file);
-            if (schema <= Migrations.NEWEST && Files.isWritable(file)) {
-                return opened(file, new Access.Writable(), lock);
-            }
-            lock.close();
-            return schema > Migrations.NEWEST
-                    ? readOnly(
-                            file, "was made by a newer version of Worthwhile", "install that version to make changes")
-                    : readOnly(copyOfUnwritable(), "may not be written to", "save a copy to make changes");
-        } catch (RuntimeException unusable) {
-            lock.close();
-            throw unusable;
+            makeTables(whole, fill);
+            Files.move(whole, file);
+        } catch (FileAlreadyExistsException meanwhile) {
+            throw SqliteErrors.of(file, "is there already", "open it, or choose another name");
+        } catch (InvalidInput | IOException notWritable) {
+            throw DiskSpace.isFull(file)
+                    ? SqliteErrors.of(file, "cannot be created, as the disk is full", "make space, or choose another disk")
+                    : SqliteErrors.of(file, "cannot be created", "choose a folder that you may write to");
+        } finally {
+            discard(whole);
         }
     }
 
-    private Workspace readOnly(Path readable, String why, String remedy) {
-        Path current = check(readable) < Migrations.NEWEST ? Migrations.migratedCopy(readable) : readable;
-        return opened(current, new Access.ReadOnly(why, remedy), null);
+    private static void makeTables(Path whole, Consumer<Database> fill) {
+        try (Database database = Database.open(whole, Database.Mode.CREATE)) {
+            database.execute("PRAGMA application_id = " + APPLICATION);
+            Migrations.create(database, Migrations.NEWEST);
+            fill.accept(database);
+            database.writeAheadFully();
+        }
     }
 
-    /** @param lock held by whoever may write */
-    private Workspace opened(Path readable, Access access, @Nullable WriterLock lock) {
-        Database database = Database.open(readable, lock == null);
+    private static void discard(Path whole) {
         try {
-            if (lock != null) {
-                database.writeAheadFully();
-                Migrations.migrate(database, file);
+            for (String suffix : List.of("", "-journal", "-wal", "-shm")) {
+                Files.deleteIfExists(whole.resolveSibling(whole.getFileName() + suffix));
             }
-            return new Workspace(file, database, access, clock, () -> {
-                if (lock != null) {
-                    lock.close();
-                }
-            });
+        } catch (IOException staysBehind) {
+            whole.toFile().deleteOnExit();
+        }
+    }
+
+    private Workspace open() {
+        SoundFile.requireRegular(file);
+        if (!FileNames.leavesRoom(file)) {
+            return readCopy("has too long a name for changes to be saved", "give the file a shorter name");
+        }
+        try {
+            Path real = file.toRealPath();
+            return switch (lock(real)) {
+                case WriterLock.Outcome.Held(WriterLock lock) -> openHeld(real, lock);
+                case WriterLock.Outcome.Taken(WriterLock.Holder holder) -> readBesideWriter(holder);
+                case WriterLock.Outcome.NotWritable _ ->
+                    DiskSpace.isFull(real)
+                            ? readCopy("is on a disk that is full", "make space to make changes")
+                            : readCopy(
+                                    "is in a folder that you may not write to", "save a copy elsewhere to make changes");
+            };
+        } catch (IOException gone) {
+            throw SqliteErrors.of(file, "cannot be read", "check that you may read it, or use a copy");
+        }
+    }
+
+    /** Whoever cannot write after all lets go of the lock, so that others can. */
+    private Workspace openHeld(Path real, WriterLock lock) {
+        boolean isOpen = false;
+        try {
+            List<Problem> notices = new ArrayList<>();
+            if (!Files.isWritable(real)) {
+                return readCopy("may not be written to", "save a copy to make changes");
+            }
+            notices.addAll(ForeignLog.setAside(real));
+            if (check(real) > Migrations.NEWEST) {
+                return readCopy("was made by a newer version of Worthwhile", "install that version to make changes");
+            }
+            Workspace workspace = openToWrite(real, lock, notices);
+            isOpen = true;
+            return workspace;
+        } finally {
+            if (!isOpen) {
+                lock.close();
+            }
+        }
+    }
+
+    private Workspace openToWrite(Path real, WriterLock lock, List<Problem> notices) {
+        Database database = Database.open(real, Database.Mode.WRITE);
+        try {
+            database.writeAheadFully();
+            Migrations.migrate(database, real);
+            Workspace workspace = new Workspace(file, database, new Access.Writable(), clock, Optional.of(new Checkpointer(real)), lock::close);
+            workspace.notice(notices);
+            if (workspace.notices().size() == notices.size()) {
+                Backups.make(real, database).ifPresent(problem -> workspace.notice(List.of(problem)));
+            }
+            return workspace;
         } catch (RuntimeException unusable) {
             database.close();
             throw unusable;
         }
     }
 
-    private void requireDatabase() {
-        byte[] start;
-        try (InputStream stream = Files.newInputStream(file)) {
-            start = stream.readNBytes(SQLITE.length);
-        } catch (IOException missing) {
-            throw Files.exists(file)
-                    ? SqliteErrors.of(file, "cannot be read", "check that you may read it, or use a copy")
-                    : SqliteErrors.of(
-                            file, "is not there", "check the name, and that its drive or network folder is connected");
+    /** Reads what somebody else writes, by the name under which that one opened it, as the log lies beside that. */
+    private Workspace readBesideWriter(WriterLock.Holder holder) throws IOException {
+        String why = "is open in another window or by somebody else: " + holder.name();
+        String remedy = "close it there to make changes here, or save a copy";
+        Path named = isSame(holder.file()) ? holder.file() : file.toRealPath();
+        try (Database database = Database.open(named, Database.Mode.READ)) {
+            if (SoundFile.check(file, database) < Migrations.NEWEST) {
+                return readCopy(why, remedy);
+            }
         }
-        if (start.length == 0) {
-            throw SqliteErrors.of(file, "is empty", "use a copy or an earlier version of it");
+        return readOnly(named, Database.Mode.READ, why, remedy);
+    }
+
+    private boolean isSame(Path other) {
+        try {
+            return Files.isSameFile(other, file);
+        } catch (IOException gone) {
+            return false;
         }
-        if (!Arrays.equals(start, SQLITE)) {
-            throw SqliteErrors.damaged(file);
+    }
+
+    /** SQLite cannot read its log where it cannot write, and nothing is to be left beside the file. */
+    private Workspace readCopy(String why, String remedy) {
+        Path copy = ForeignLog.isForeign(file) ? TemporaryCopy.of(file) : TemporaryCopy.withLog(file);
+        int schema;
+        try (Database database = Database.open(copy, Database.Mode.WRITE)) {
+            schema = SoundFile.check(file, database);
+        }
+        Path current = schema < Migrations.NEWEST ? Migrations.migratedCopy(copy) : copy;
+        return readOnly(current, Database.Mode.READ, why, remedy);
+    }
+
+    private Workspace readOnly(Path readable, Database.Mode mode, String why, String remedy) {
+        Database database = Database.open(readable, mode);
+        try {
+            return new Workspace(file, database, new Access.ReadOnly(why, remedy), clock, Optional.empty(), () -> {});
+        } catch (RuntimeException unusable) {
+            database.close();
+            throw unusable;
         }
     }
 
     /** Checks without writing, so that a damaged file stays as it is, and returns its schema. */
-    private int check(Path readable) {
-        try (Database database = Database.open(readable, true)) {
-            if (database.number("PRAGMA application_id") != APPLICATION) {
-                throw SqliteErrors.of(file, "is a database of another program", "open a file that Worthwhile made");
-            }
-            if (!database.text("PRAGMA quick_check(1)").equals("ok")) {
-                throw SqliteErrors.damaged(file);
-            }
-            return Migrations.version(database);
+    private int check(Path real) {
+        Database.Mode mode = WriteAheadLog.isEmpty(real) ? Database.Mode.READ_ALONE : Database.Mode.READ;
+        try (Database database = Database.open(real, mode)) {
+            return SoundFile.check(file, database);
         }
     }
 
-    /** SQLite cannot read its log where it cannot write, so a copy is read, of the file and its log. */
-    private Path copyOfUnwritable() {
-        try {
-            Path folder = Files.createTempDirectory("worthwhile-");
-            Path copy = folder.resolve(file.getFileName());
-            Files.copy(file, copy);
-            Path log = file.resolveSibling(file.getFileName() + "-wal");
-            if (Files.exists(log)) {
-                Files.copy(log, folder.resolve(copy.getFileName() + "-wal"));
-            }
-            copy.toFile().setWritable(true);
-            copy.toFile().deleteOnExit();
-            folder.toFile().deleteOnExit();
-            return copy;
-        } catch (IOException noSpace) {
-            throw SqliteErrors.of(file, "cannot be copied to be read", "make space on the disk of temporary files");
-        }
-    }
-
-    private WriterLock.Outcome lock() {
+    private WriterLock.Outcome lock(Path real) throws IOException {
         String since = SINCE.format(Instant.now(clock).atZone(ZoneId.systemDefault()));
-        return WriterLock.acquire(file, Workspace.who() + ", since " + since);
+        return WriterLock.acquire(real, Workspace.who() + ", since " + since);
     }
 }

@@ -9,78 +9,197 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.worthwhile.exchange.Fingerprint;
 
 /**
- * Held by the one who may write. The operating system lets go of it when its holder ends, however it ends. Who holds it
- * stands in the file beside the workspace, before the byte that is locked, so that others can read it.
+ * Held by the one who may write. The operating system lets go of it when its holder ends, however it ends.
+ *
+ * <p>It is held three times: within the program; by the file's own key, whatever name led to it, in a file of the user's; and
+ * in a file beside the workspace, which other users of a shared folder see and in which the holder's name stands. A program
+ * lets go of its locks on a file when it closes any channel to that file, so a lock that is held here is not asked for again.
  */
 final class WriterLock implements AutoCloseable {
 
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+    private static final int LONGEST_HOLDER = 4_000;
     private static final int LONGEST_NAME = 200;
 
+    /** What is held within this program. */
+    private static final Map<String, Holder> HELD = new HashMap<>();
+
+    private final String key;
+    private final @Nullable FileLock ofKey;
+    private final Path beside;
     private final FileChannel channel;
 
-    private WriterLock(FileChannel channel) {
+    private WriterLock(String key, @Nullable FileLock ofKey, Path beside, FileChannel channel) {
+        this.key = key;
+        this.ofKey = ofKey;
+        this.beside = beside;
         this.channel = channel;
     }
+
+    /** @param file by the name under which its holder opened it */
+    record Holder(String name, Path file) {}
 
     /** What came of asking. */
     sealed interface Outcome {
         record Held(WriterLock lock) implements Outcome {}
 
-        /** @param holder who holds it and since when, in words */
-        record Taken(String holder) implements Outcome {}
+        record Taken(Holder holder) implements Outcome {}
 
-        /** The folder may not be written to. */
+        /** Nothing can be written in the folder. */
         record NotWritable() implements Outcome {}
     }
 
-    static Outcome acquire(Path workspace, String holder) {
-        Path file = workspace.resolveSibling("." + workspace.getFileName() + ".lock");
+    /**
+     * Asks for the lock.
+     *
+     * @param workspace by its real path
+     */
+    static Outcome acquire(Path workspace, String name) throws IOException {
+        String key = key(workspace);
+        Holder holder = new Holder(name, workspace);
+        synchronized (HELD) {
+            Holder within = HELD.get(key);
+            if (within != null) {
+                return new Outcome.Taken(within);
+            }
+            Outcome outcome = acquire(key, holder);
+            if (outcome instanceof Outcome.Held) {
+                HELD.put(key, holder);
+            }
+            return outcome;
+        }
+    }
+
+    private static Outcome acquire(String key, Holder holder) {
+        Path beside = beside(holder.file());
+        Optional<FileChannel> keys = UserLocks.channel();
+        FileLock ofKey = null;
+        try {
+            if (keys.isPresent()) {
+                ofKey = tryLock(keys.get(), UserLocks.place(key));
+                if (ofKey == null) {
+                    return taken(beside, holder);
+                }
+            }
+        } catch (IOException foldersOfUsersHaveNoLocksHere) {
+            // The one beside the file remains.
+        }
+        Outcome outcome = acquireBeside(key, ofKey, beside, holder);
+        if (!(outcome instanceof Outcome.Held)) {
+            release(ofKey);
+        }
+        return outcome;
+    }
+
+    private static Outcome acquireBeside(String key, @Nullable FileLock ofKey, Path beside, Holder holder) {
         FileChannel channel;
         try {
             channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    beside, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         } catch (IOException notWritable) {
             return new Outcome.NotWritable();
         }
         try {
-            Optional<FileLock> lock = tryLock(channel);
-            if (lock.isEmpty()) {
-                channel.close();
-                return new Outcome.Taken(holder(file));
+            if (tryLock(channel, LOCKED_BYTE) == null) {
+                close(channel);
+                return taken(beside, holder);
             }
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
-            return new Outcome.Held(new WriterLock(channel));
         } catch (IOException notLockable) {
+            close(channel);
             return new Outcome.NotWritable();
+        }
+        write(channel, holder);
+        return new Outcome.Held(new WriterLock(key, ofKey, beside, channel));
+    }
+
+    /** Known by its key, as it may have several names; where the system has no keys, by its real path. */
+    private static String key(Path workspace) throws IOException {
+        Object key = Files.readAttributes(workspace, BasicFileAttributes.class).fileKey();
+        return key == null ? workspace.toString() : key.toString();
+    }
+
+    private static Path beside(Path workspace) {
+        String name = workspace.getFileName().toString();
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        return workspace.resolveSibling(
+                "." + (bytes.length > LONGEST_NAME ? Fingerprint.of(bytes) : name) + ".lock");
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel, long at) throws IOException {
+        try {
+            return channel.tryLock(at, 1, false);
+        } catch (OverlappingFileLockException heldWithinThisProgram) {
+            return null;
         }
     }
 
-    private static Optional<FileLock> tryLock(FileChannel channel) throws IOException {
+    private static Outcome taken(Path beside, Holder asking) {
+        return new Outcome.Taken(read(beside).orElse(new Holder("somebody", asking.file())));
+    }
+
+    /** The name helps others; the lock is held even if a full disk has no room for it. */
+    private static void write(FileChannel channel, Holder holder) {
         try {
-            return Optional.ofNullable(channel.tryLock(LOCKED_BYTE, 1, false));
-        } catch (OverlappingFileLockException heldInThisProcess) {
+            channel.truncate(0);
+            String text = holder.name() + "\n" + holder.file();
+            channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
+        } catch (IOException full) {
+            // Others are told that somebody holds it.
+        }
+    }
+
+    private static Optional<Holder> read(Path beside) {
+        try (var stream = Files.newInputStream(beside)) {
+            List<String> lines = new String(stream.readNBytes(LONGEST_HOLDER), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            return lines.size() == 2
+                    ? Optional.of(new Holder(lines.get(0), Path.of(lines.get(1))))
+                    : Optional.empty();
+        } catch (IOException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }
     }
 
-    private static String holder(Path file) {
-        try {
-            String text = Files.readString(file).strip();
-            return text.isEmpty() ? "somebody" : text.substring(0, Math.min(LONGEST_NAME, text.length()));
-        } catch (IOException unreadable) {
-            return "somebody";
+    /** The file beside is removed first: who holds it by its key is alone in doing so. */
+    @Override
+    public void close() {
+        synchronized (HELD) {
+            try {
+                if (ofKey != null) {
+                    Files.deleteIfExists(beside);
+                }
+            } catch (IOException staysBehind) {
+                // It holds nobody up.
+            }
+            close(channel);
+            release(ofKey);
+            HELD.remove(key);
         }
     }
 
-    @Override
-    public void close() {
+    private static void close(FileChannel channel) {
         try {
             channel.close();
+        } catch (IOException alreadyLost) {
+            // The operating system has let go of it.
+        }
+    }
+
+    private static void release(@Nullable FileLock lock) {
+        try {
+            if (lock != null) {
+                lock.release();
+            }
         } catch (IOException alreadyLost) {
             // The operating system has let go of it.
         }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,8 +33,12 @@ class DamagedFileTest {
     void manyProposals() {
         file = folder.resolve("case.worthwhile");
         try (Workspace workspace = WorkspaceFile.create(file, CLOCK)) {
-            for (int i = 0; i < MANY; i++) {
-                workspace.apply("Added", List.of(Change.added(DocumentKind.PROPOSAL, "p" + i, proposal(i))));
+            for (int i = 0; i < MANY; i += 10) {
+                workspace.apply(
+                        "Added",
+                        IntStream.range(i, i + 10)
+                                .mapToObj(n -> Change.added(DocumentKind.PROPOSAL, "p" + n, proposal(n)))
+                                .toList());
             }
         }
     }
@@ -90,7 +95,7 @@ class DamagedFileTest {
         assertThatThrownBy(() -> WorkspaceFile.open(missing, CLOCK))
                 .hasMessageContaining("is not there; check the name");
         Path foreign = folder.resolve("foreign.worthwhile");
-        try (Database other = Database.open(foreign, false)) {
+        try (Database other = Database.open(foreign, Database.Mode.CREATE)) {
             other.execute("CREATE TABLE recipe (name TEXT)");
         }
         assertThatThrownBy(() -> WorkspaceFile.open(foreign, CLOCK))
@@ -144,7 +149,7 @@ class DamagedFileTest {
             assertThat(migrated.documents(DocumentKind.PROPOSAL)).isEmpty();
         }
         Path backup = folder.resolve("old.worthwhile.schema-1.backup");
-        try (Database copy = Database.open(backup, true)) {
+        try (Database copy = Database.open(backup, Database.Mode.READ_ALONE)) {
             assertThat(Migrations.version(copy)).isEqualTo(1);
             assertThat(copy.number("SELECT count(*) FROM document")).isEqualTo(1);
         }

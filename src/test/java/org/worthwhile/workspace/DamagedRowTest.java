@@ -44,13 +44,13 @@ class DamagedRowTest {
 
     /** Writes past the program, as a failing disk does. */
     private void damage(String... statements) {
-        try (Database database = Database.open(file, false)) {
+        try (Database database = Database.open(file, Database.Mode.WRITE)) {
             List.of(statements).forEach(database::execute);
         }
     }
 
     private void damageTrail(String statement) {
-        try (Database database = Database.open(file, false)) {
+        try (Database database = Database.open(file, Database.Mode.WRITE)) {
             String trigger = database.text("SELECT sql FROM sqlite_schema WHERE name = 'trail_is_never_changed'");
             database.execute("DROP TRIGGER trail_is_never_changed");
             database.execute(statement);
@@ -160,7 +160,7 @@ class DamagedRowTest {
 
     @Test
     void aRowThatIsJsonButNoDocumentIsSetAside() {
-        try (Database database = Database.open(file, false)) {
+        try (Database database = Database.open(file, Database.Mode.WRITE)) {
             database.update("INSERT INTO document (kind, name, text) VALUES ('proposal', '0', '7')");
             HashedTable.DOCUMENT.seal(database, "name = '0'");
         }

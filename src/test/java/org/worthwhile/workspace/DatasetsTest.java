@@ -147,7 +147,7 @@ class DatasetsTest {
     @Test
     void studiesOfEarlierFilesAndOfTheirHistoryFindTheirDataByName() {
         String named = "{\"id\":\"a\",\"data\":{\"path\":\"data.csv\"}}";
-        try (Database database = Database.open(file, false)) {
+        try (Database database = Database.open(file, Database.Mode.CREATE)) {
             database.writeAheadFully();
             database.execute("PRAGMA application_id = " + WorkspaceFile.APPLICATION);
             Migrations.create(database, 2);

@@ -12,7 +12,7 @@ final class EarlierFile {
     /** A file of a schema before hashes, with one proposal that was added by an edit. */
     static void create(Path file, int schema, String name, JsonNode proposal) {
         String text = JsonText.compact(proposal);
-        try (Database database = Database.open(file, false)) {
+        try (Database database = Database.open(file, Database.Mode.CREATE)) {
             database.writeAheadFully();
             database.execute("PRAGMA application_id = " + WorkspaceFile.APPLICATION);
             Migrations.create(database, schema);

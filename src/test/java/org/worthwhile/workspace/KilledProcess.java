@@ -62,16 +62,7 @@ final class KilledProcess {
     }
 
     private static int acknowledgedBeforeTheKill(Path file, int milliseconds) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        EditStream.class.getName(),
-                        file.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process process = ChildProcess.start(EditStream.class, file.toString());
         int last = 0;
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             last = Integer.parseInt(lines.readLine());

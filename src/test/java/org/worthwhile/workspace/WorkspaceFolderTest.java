@@ -280,7 +280,7 @@ class WorkspaceFolderTest {
                 .hasMessageContaining("results.json: is missing from the export");
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("out", "case.worthwhile", ".case.worthwhile.lock");
+                    .containsExactlyInAnyOrder("out", "case.worthwhile");
         }
     }
 

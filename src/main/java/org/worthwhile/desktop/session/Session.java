@@ -73,13 +73,21 @@ public final class Session {
                 Words.of("session.opening", path.getFileName()),
                 () -> {
                     file.open(path);
-                    return file.snapshot();
+                    return new Opened(file.snapshot(), file.workspace().notices());
                 },
-                state -> {
-                    publish(state, opened(state));
-                    tasks.warn(state.library());
+                opened -> {
+                    publish(opened.state(), opened(opened.state()));
+                    tasks.warn(opened.state().library());
+                    tell(opened.notices());
                 },
                 () -> damaged.set(path));
+    }
+
+    /** @param notices what there is to say of the state in which the file was found */
+    private record Opened(Snapshot state, List<Problem> notices) {}
+
+    private void tell(List<Problem> notices) {
+        tasks.problems().addAll(0, notices.stream().map(Problem::sentence).toList());
     }
 
     private static String opened(Snapshot state) {
@@ -112,17 +120,21 @@ public final class Session {
 
     /** Recovers what can be read of a damaged file into a new one and opens that. */
     public void recover(Path path) {
-        change(
+        tasks.run(
                 Words.of("session.recovering", path.getFileName()),
-                () -> file.open(Recovery.of(path, clock)
-                        .map(Recovery::file)
-                        .orElseThrow(() -> new InvalidInput(new Problem(
-                                Place.of(path.toString()),
-                                Words.of("session.nothingRecovered"),
-                                Words.of("session.useACopy"))))),
-                state -> {
+                () -> {
+                    Recovery recovery = Recovery.of(path, clock)
+                            .orElseThrow(() -> new InvalidInput(new Problem(
+                                    Place.of(path.toString()),
+                                    Words.of("session.nothingRecovered"),
+                                    Words.of("session.useACopy"))));
+                    file.open(recovery.file());
+                    return new Opened(file.snapshot(), recovery.missing());
+                },
+                opened -> {
                     damaged.set(null);
-                    return Words.of("session.recovered", state.title());
+                    publish(opened.state(), Words.of("session.recovered", opened.state().title()));
+                    tell(opened.notices());
                 });
     }
 
