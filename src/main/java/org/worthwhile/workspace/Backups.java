@@ -46,7 +46,8 @@ final class Backups {
     static void copy(Database database, Path copy) {
         database.update("VACUUM INTO ?", copy.toString());
         try (Database written = Database.open(copy, Database.Mode.WRITE)) {
-            written.transaction(() -> Revisions.advance(written, UUID.randomUUID().toString()));
+            written.transaction(
+                    () -> Revisions.advance(written, UUID.randomUUID().toString()));
         }
     }
 

@@ -100,8 +100,10 @@ final class Database implements AutoCloseable {
         StringBuilder encoded = new StringBuilder(path.startsWith("/") ? "" : "/");
         for (byte octet : path.getBytes(StandardCharsets.UTF_8)) {
             char character = (char) Byte.toUnsignedInt(octet);
-            boolean isPlain = character < 0x80 && (Character.isLetterOrDigit(character) || UNRESERVED.indexOf(character) >= 0);
-            encoded.append(isPlain ? String.valueOf(character) : "%" + HexFormat.of().toHexDigits(octet));
+            boolean isPlain =
+                    character < 0x80 && (Character.isLetterOrDigit(character) || UNRESERVED.indexOf(character) >= 0);
+            encoded.append(
+                    isPlain ? String.valueOf(character) : "%" + HexFormat.of().toHexDigits(octet));
         }
         return encoded.toString();
     }

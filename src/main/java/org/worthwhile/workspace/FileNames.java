@@ -22,7 +22,9 @@ final class FileNames {
         if (stem.matches(DEVICE)) {
             throw SqliteErrors.of(file, "has the name of a device on Windows", "choose another name");
         }
-        if (name.endsWith(".") || name.endsWith(" ") || name.replace(WorkspaceFile.SUFFIX, "").endsWith(".")) {
+        if (name.endsWith(".")
+                || name.endsWith(" ")
+                || name.replace(WorkspaceFile.SUFFIX, "").endsWith(".")) {
             throw SqliteErrors.of(file, "has a name that ends in a dot or a space", "choose another name");
         }
         if (!leavesRoom(file)) {

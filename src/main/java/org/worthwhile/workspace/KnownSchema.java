@@ -28,8 +28,9 @@ final class KnownSchema {
     static boolean isIn(Database later) {
         Set<Entry> found = found(later);
         return found.containsAll(of(Migrations.NEWEST))
-                && found.stream().allMatch(entry -> of(Migrations.NEWEST).contains(entry)
-                        || Set.of("table", "index").contains(entry.type()));
+                && found.stream()
+                        .allMatch(entry -> of(Migrations.NEWEST).contains(entry)
+                                || Set.of("table", "index").contains(entry.type()));
     }
 
     private static Set<Entry> of(int schema) {

@@ -126,14 +126,14 @@ final class PageScan {
             types.add(type);
             total += size(type);
         }
-        return header.at() == at + headerLength && total == length && types.size() >= LEAST_COLUMNS
-                ? types
-                : List.of();
+        return header.at() == at + headerLength && total == length && types.size() >= LEAST_COLUMNS ? types : List.of();
     }
 
     private Optional<byte[]> payload(byte[] page, int at, int length, int local) throws IOException {
         byte[] bytes = Arrays.copyOf(Arrays.copyOfRange(page, at, at + local), length);
-        int next = local < length && at + local + 4 <= page.length ? ByteBuffer.wrap(page).getInt(at + local) : 0;
+        int next = local < length && at + local + 4 <= page.length
+                ? ByteBuffer.wrap(page).getInt(at + local)
+                : 0;
         int filled = local;
         while (filled < length) {
             if (next <= 0) {

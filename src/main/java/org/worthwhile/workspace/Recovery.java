@@ -70,8 +70,8 @@ public record Recovery(Path file, int documents, int edits, List<Problem> missin
                 List<Problem> missing = new ArrayList<>(workspace.notices());
                 if (!salvaged.stated().equals(Optional.of(Revisions.documentsOf(workspace.database())))) {
                     salvaged.doubtful()
-                            .forEach(key -> missing.add(problem(
-                                    target, key.inWords() + " may be an older state than the one saved last")));
+                            .forEach(key -> missing.add(
+                                    problem(target, key.inWords() + " may be an older state than the one saved last")));
                 }
                 missing.addAll(missingHistory(target, workspace.database()));
                 return Optional.of(new Recovery(target, documents, edits, missing));
@@ -84,14 +84,19 @@ public record Recovery(Path file, int documents, int edits, List<Problem> missin
     /** What is gone or damaged of what documents do not rest on. */
     private static List<Problem> missingHistory(Path target, Database database) {
         List<Problem> missing = new ArrayList<>();
-        count(database, "SELECT (SELECT max(edits) FROM revision) - count(*) FROM edit WHERE " + HashedTable.EDIT.isIntact())
+        count(
+                        database,
+                        "SELECT (SELECT max(edits) FROM revision) - count(*) FROM edit WHERE "
+                                + HashedTable.EDIT.isIntact())
                 .ifPresent(edits -> missing.add(problem(target, edits + " of its edits can no longer be undone")));
         count(
                         database,
                         "SELECT (SELECT max(trail) FROM revision) - count(*) FROM trail WHERE "
                                 + HashedTable.TRAIL.isIntact())
                 .ifPresent(entries -> missing.add(problem(target, entries + " entries of its audit trail are lost")));
-        database.query("SELECT name FROM version WHERE NOT (" + HashedTable.VERSION.isIntact() + ")", row -> row.getString(1))
+        database.query(
+                        "SELECT name FROM version WHERE NOT (" + HashedTable.VERSION.isIntact() + ")",
+                        row -> row.getString(1))
                 .forEach(name -> missing.add(problem(target, "the version '" + name + "' is damaged")));
         return missing;
     }

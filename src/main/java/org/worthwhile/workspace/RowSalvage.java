@@ -171,7 +171,8 @@ final class RowSalvage {
             String replayed = replay.getOrDefault(key, "");
             if (!isHere(key) && (!isWhole || !replayed.isEmpty())) {
                 boolean isKnown = isWhole || texts.contains(replayed);
-                EditRepository.storeDocument(target, key, isKnown ? replayed : texts.iterator().next());
+                EditRepository.storeDocument(
+                        target, key, isKnown ? replayed : texts.iterator().next());
                 if (!isWhole) {
                     doubtful.add(key);
                 }

@@ -73,8 +73,7 @@ final class SoundFile {
     static int check(Path file, Database database) {
         return database.within(longest(file), () -> {
             if (database.number("PRAGMA application_id") != WorkspaceFile.APPLICATION) {
-                throw SqliteErrors.of(
-                        file, "is a database of another program", "open a file that Worthwhile made");
+                throw SqliteErrors.of(file, "is a database of another program", "open a file that Worthwhile made");
             }
             int schema = schema(file, database);
             requireWhole(file, database);

@@ -25,9 +25,8 @@ final class TemporaryCopy {
             Path copy = folder.resolve("copy" + WorkspaceFile.SUFFIX);
             // What is registered last is removed first.
             folder.toFile().deleteOnExit();
-            BESIDE.forEach(suffix -> copy.resolveSibling(copy.getFileName() + suffix)
-                    .toFile()
-                    .deleteOnExit());
+            BESIDE.forEach(suffix ->
+                    copy.resolveSibling(copy.getFileName() + suffix).toFile().deleteOnExit());
             return copy;
         } catch (IOException noSpace) {
             throw unwritable(original);

@@ -171,8 +171,7 @@ public final class Workspace implements AutoCloseable {
         Optional<Edit> typed = typed();
         typing = 0;
         if (typed.isPresent() && changesNothing(typed.get())) {
-            write(
-                    () -> EditRepository.removeEdit(database, typed.get().number()));
+            write(() -> EditRepository.removeEdit(database, typed.get().number()));
             return Optional.empty();
         }
         typed.ifPresent(edit -> write(() -> note(TrailEntry.Action.EDIT, edit)));
@@ -363,8 +362,8 @@ public final class Workspace implements AutoCloseable {
 
     /** The audit trail, the newest entry first. */
     public List<TrailEntry> trail(int most) {
-        List<Optional<TrailEntry>> entries = new ArrayList<>(
-                EditRepository.trail(database, "ORDER BY number DESC LIMIT " + most));
+        List<Optional<TrailEntry>> entries =
+                new ArrayList<>(EditRepository.trail(database, "ORDER BY number DESC LIMIT " + most));
         if (entries.size() < Math.min(most, Revisions.entriesOfTrail(database))) {
             entries.add(Optional.empty());
         }

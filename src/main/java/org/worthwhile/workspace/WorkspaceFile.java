@@ -71,7 +71,8 @@ public final class WorkspaceFile {
             throw SqliteErrors.of(file, "is there already", "open it, or choose another name");
         } catch (InvalidInput | IOException notWritable) {
             throw DiskSpace.isFull(file)
-                    ? SqliteErrors.of(file, "cannot be created, as the disk is full", "make space, or choose another disk")
+                    ? SqliteErrors.of(
+                            file, "cannot be created, as the disk is full", "make space, or choose another disk")
                     : SqliteErrors.of(file, "cannot be created", "choose a folder that you may write to");
         } finally {
             discard(whole);
@@ -111,7 +112,8 @@ public final class WorkspaceFile {
                     DiskSpace.isFull(real)
                             ? readCopy("is on a disk that is full", "make space to make changes")
                             : readCopy(
-                                    "is in a folder that you may not write to", "save a copy elsewhere to make changes");
+                                    "is in a folder that you may not write to",
+                                    "save a copy elsewhere to make changes");
             };
         } catch (IOException gone) {
             throw SqliteErrors.of(file, "cannot be read", "check that you may read it, or use a copy");
@@ -145,7 +147,8 @@ public final class WorkspaceFile {
         try {
             database.writeAheadFully();
             Migrations.migrate(database, real);
-            Workspace workspace = new Workspace(file, database, new Access.Writable(), clock, Optional.of(new Checkpointer(real)), lock::close);
+            Workspace workspace = new Workspace(
+                    file, database, new Access.Writable(), clock, Optional.of(new Checkpointer(real)), lock::close);
             workspace.notice(notices);
             if (workspace.notices().size() == notices.size()) {
                 Backups.make(real, database).ifPresent(problem -> workspace.notice(List.of(problem)));

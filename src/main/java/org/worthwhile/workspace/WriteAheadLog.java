@@ -106,7 +106,8 @@ final class WriteAheadLog {
     }
 
     private boolean isSummed(ByteBuffer bytes, int at) {
-        return Integer.toUnsignedLong(bytes.getInt(at)) == first && Integer.toUnsignedLong(bytes.getInt(at + 4)) == second;
+        return Integer.toUnsignedLong(bytes.getInt(at)) == first
+                && Integer.toUnsignedLong(bytes.getInt(at + 4)) == second;
     }
 
     private static boolean isFilled(FileChannel channel, ByteBuffer buffer, long at) throws IOException {

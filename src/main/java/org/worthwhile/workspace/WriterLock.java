@@ -130,8 +130,7 @@ final class WriterLock implements AutoCloseable {
     private static Path beside(Path workspace) {
         String name = workspace.getFileName().toString();
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-        return workspace.resolveSibling(
-                "." + (bytes.length > LONGEST_NAME ? Fingerprint.of(bytes) : name) + ".lock");
+        return workspace.resolveSibling("." + (bytes.length > LONGEST_NAME ? Fingerprint.of(bytes) : name) + ".lock");
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel, long at) throws IOException {
@@ -162,9 +161,7 @@ final class WriterLock implements AutoCloseable {
             List<String> lines = new String(stream.readNBytes(LONGEST_HOLDER), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
-            return lines.size() == 2
-                    ? Optional.of(new Holder(lines.get(0), Path.of(lines.get(1))))
-                    : Optional.empty();
+            return lines.size() == 2 ? Optional.of(new Holder(lines.get(0), Path.of(lines.get(1)))) : Optional.empty();
         } catch (IOException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }

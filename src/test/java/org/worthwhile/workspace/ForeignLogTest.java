@@ -49,9 +49,10 @@ class ForeignLogTest {
         try (Workspace workspace = FallsFile.open(crashed)) {
             assertThat(delivery(workspace)).isEqualTo(amount);
             assertThat(FallsFile.sentences(workspace))
-                    .containsExactly(crashed + ": beside it lay a log of changes to another file or to another state of this"
-                            + " one, which were not made here; it is now called case.worthwhile-wal.set-aside-1; keep that"
-                            + " until you are sure that nothing is missing.");
+                    .containsExactly(
+                            crashed + ": beside it lay a log of changes to another file or to another state of this"
+                                    + " one, which were not made here; it is now called case.worthwhile-wal.set-aside-1; keep that"
+                                    + " until you are sure that nothing is missing.");
             setDelivery(workspace, 999);
         }
         assertThat(folder.resolve("case.worthwhile-wal.set-aside-1")).hasBinaryContent(log);

@@ -28,10 +28,12 @@ class HostileFileTest {
         CHANGES_OTHER_DOCUMENTS(
                 "CREATE TRIGGER t AFTER INSERT ON edit BEGIN UPDATE document SET text = '{}'; END", ACTS),
         SWALLOWS_EDITS("CREATE TRIGGER t BEFORE INSERT ON document BEGIN SELECT RAISE (IGNORE); END", ACTS),
-        DELETES_HISTORY("CREATE TRIGGER t AFTER INSERT ON trail BEGIN DELETE FROM version; DELETE FROM change; END", ACTS),
+        DELETES_HISTORY(
+                "CREATE TRIGGER t AFTER INSERT ON trail BEGIN DELETE FROM version; DELETE FROM change; END", ACTS),
         WITHOUT_THE_TRIGGERS_OF_THE_TRAIL("DROP TRIGGER trail_is_never_changed", ACTS),
         NEVER_ENDS(
-                "ALTER TABLE document RENAME TO d; CREATE VIEW document (kind, name, sha256, text) AS " + ENDLESS, ACTS),
+                "ALTER TABLE document RENAME TO d; CREATE VIEW document (kind, name, sha256, text) AS " + ENDLESS,
+                ACTS),
         FILLS_THE_MEMORY(
                 "ALTER TABLE document RENAME TO d; CREATE VIEW document (kind, name, sha256, text) AS"
                         + " SELECT 'proposal', 'x', '', hex(zeroblob(400000000))",
@@ -44,7 +46,8 @@ class HostileFileTest {
         SAYS_IT_IS_OF_A_SCHEMA_BELOW_NONE("PRAGMA user_version = -5", "is damaged or is no Worthwhile file"),
         SAYS_IT_HAS_NO_SCHEMA("PRAGMA user_version = 0", "is damaged or is no Worthwhile file"),
         SAYS_IT_IS_NEWER_AND_HAS_A_VIEW(
-                "PRAGMA user_version = 99; CREATE VIEW v AS SELECT 1", "was made by a newer version of Worthwhile, in a form"),
+                "PRAGMA user_version = 99; CREATE VIEW v AS SELECT 1",
+                "was made by a newer version of Worthwhile, in a form"),
         SAYS_IT_IS_OLDER_THAN_ITS_TABLES("PRAGMA user_version = 1", ACTS),
         HOLDS_A_TEXT_WITHOUT_MEASURE(
                 "INSERT INTO document (kind, name, text) VALUES ('proposal', 'x', printf('%.*c', 40000000, '['))",

@@ -31,7 +31,8 @@ class OddPlaceTest {
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void aPipeIsNotWaitedFor() throws Exception {
         Path pipe = folder.resolve("case.worthwhile");
-        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
         assertRefused(pipe, "is a device or a pipe and no file");
     }
 

@@ -133,7 +133,9 @@ public final class Session {
                 },
                 opened -> {
                     damaged.set(null);
-                    publish(opened.state(), Words.of("session.recovered", opened.state().title()));
+                    publish(
+                            opened.state(),
+                            Words.of("session.recovered", opened.state().title()));
                     tell(opened.notices());
                 });
     }
