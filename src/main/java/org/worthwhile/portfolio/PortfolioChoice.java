@@ -1,6 +1,7 @@
 package org.worthwhile.portfolio;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * The best choice within a budget.
@@ -12,7 +13,7 @@ import java.util.List;
  * @param proven whether no better choice exists; otherwise the solver stopped before it could tell
  * @param gap how much more at most a better choice could be worth; 0 when proven
  * @param byRatio what taking options in order of value for each pound of public cost would have chosen
- * @param lossByRatio how much less that is worth
+ * @param lossByRatio how much less that is worth; absent where it does not keep to the constraints
  * @param frontier the best value at rising budgets
  * @param nextPound the value that each pound of the next tenth of the budget would add on average
  * @param shadowPrice the value that one more pound would add if parts of options could be chosen
@@ -26,7 +27,7 @@ public record PortfolioChoice(
         boolean proven,
         double gap,
         List<Candidate> byRatio,
-        double lossByRatio,
+        OptionalDouble lossByRatio,
         List<FrontierPoint> frontier,
         double nextPound,
         double shadowPrice,

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -92,7 +93,13 @@ public final class PortfolioChooser {
         double budget = constraints.budget().orElseThrow();
         double more = budget + NEXT_SHARE * Math.abs(budget);
         double valueOfMore = within(more, List.of(best)).map(Solution::value).orElse(best.value());
-        List<Candidate> byRatio = byRatio();
+        List<Rule> rules = Rule.of(candidates, constraints);
+        boolean[] ranked = byRatio(rules);
+        List<Candidate> byRatio = IntStream.range(0, ranked.length)
+                .filter(i -> ranked[i])
+                .mapToObj(candidates::get)
+                .toList();
+        double valueByRatio = byRatio.stream().mapToDouble(this::value).sum();
         List<FrontierPoint> frontier = frontier(best, progress);
         return new PortfolioChoice(
                 constraints,
@@ -102,7 +109,9 @@ public final class PortfolioChooser {
                 best.proven(),
                 best.proven() ? 0 : best.bound() - best.value(),
                 byRatio,
-                best.value() - byRatio.stream().mapToDouble(this::value).sum(),
+                rules.stream().allMatch(rule -> rule.holds(ranked))
+                        ? OptionalDouble.of(Math.max(0, best.value() - valueByRatio))
+                        : OptionalDouble.empty(),
                 frontier,
                 more > budget ? Math.max(0, valueOfMore - best.value()) / (more - budget) : 0,
                 Math.max(0, best.prices()[0]),
@@ -166,30 +175,46 @@ public final class PortfolioChooser {
     }
 
     /**
-     * What a list ranked by value for each pound would take, from the top for as long as it keeps to every budget and limit.
-     * Options that cost nothing come first, the most valuable of them ahead.
+     * What a list ranked by value for each pound would take, by position: first an option of each proposal that must be
+     * chosen, then from the top for as long as it keeps to every budget and limit, what needs another once that is taken. Options
+     * that cost nothing come first, the most valuable of them ahead.
      */
-    private List<Candidate> byRatio() {
-        List<Rule> rules = Rule.of(candidates, constraints);
-        List<Integer> ranked = IntStream.range(0, values.length)
-                .boxed()
-                .filter(i -> values[i] > 0)
-                .sorted(Comparator.comparingDouble((Integer i) -> -ratio(candidates.get(i)))
-                        .thenComparingDouble(i -> -values[i]))
-                .toList();
-        List<Candidate> taken = new ArrayList<>();
+    private boolean[] byRatio(List<Rule> rules) {
+        Comparator<Integer> rank = Comparator.comparingDouble((Integer i) -> -ratio(candidates.get(i)))
+                .thenComparingDouble(i -> -values[i]);
+        List<Integer> ranked =
+                IntStream.range(0, values.length).boxed().sorted(rank).toList();
+        boolean[] taken = new boolean[values.length];
         Set<String> proposals = new HashSet<>();
-        boolean[] chosen = new boolean[values.length];
-        for (int i : ranked) {
-            Candidate candidate = candidates.get(i);
-            chosen[i] = !proposals.contains(candidate.proposal());
-            chosen[i] = chosen[i] && rules.stream().allMatch(rule -> rule.leavesRoom(chosen));
-            if (chosen[i]) {
-                proposals.add(candidate.proposal());
-                taken.add(candidate);
-            }
+        ranked.stream()
+                .filter(i -> constraints.must().contains(candidates.get(i).proposal()))
+                .forEach(i -> take(i, taken, proposals, rules));
+        int before = -1;
+        while (before < proposals.size()) {
+            before = proposals.size();
+            ranked.stream()
+                    .filter(i -> values[i] > 0 && hasWhatItNeeds(i, proposals))
+                    .forEach(i -> take(i, taken, proposals, rules));
         }
         return taken;
+    }
+
+    private void take(int i, boolean[] taken, Set<String> proposals, List<Rule> rules) {
+        String proposal = candidates.get(i).proposal();
+        if (!proposals.contains(proposal)) {
+            taken[i] = true;
+            if (rules.stream().allMatch(rule -> rule.leavesRoom(taken))) {
+                proposals.add(proposal);
+            } else {
+                taken[i] = false;
+            }
+        }
+    }
+
+    private boolean hasWhatItNeeds(int i, Set<String> proposals) {
+        return constraints.requires().stream()
+                .filter(pair -> pair.get(0).equals(candidates.get(i).proposal()))
+                .allMatch(pair -> proposals.contains(pair.get(1)));
     }
 
     private double ratio(Candidate candidate) {

@@ -28,8 +28,14 @@ public final class PortfolioReport {
                 .put("provenOptimal", choice.proven())
                 .put("gap", choice.gap())
                 .put("valueOfNextPound", choice.nextPound())
-                .put("shadowPrice", choice.shadowPrice())
-                .put("lossByRatio", choice.lossByRatio());
+                .put("shadowPrice", choice.shadowPrice());
+        choice.lossByRatio()
+                .ifPresentOrElse(
+                        loss -> node.put("lossByRatio", loss),
+                        () -> node.putNull("lossByRatio")
+                                .put(
+                                        "lossByRatioAbsent",
+                                        "ranking by value for each pound does not keep to the constraints"));
         addAll(node.putArray("chosen"), choice.chosen());
         addAll(node.putArray("chosenByRatio"), choice.byRatio());
         node.set("frontier", JsonText.tree(choice.frontier()));
@@ -85,8 +91,11 @@ public final class PortfolioReport {
             lines.add("  At " + unproven + " of the " + choice.frontier().size()
                     + " budgets of the frontier the search stopped before the choice was proven best");
         }
-        lines.add("  Ranking by value for each pound would have lost "
-                + Wording.BRITISH.money(choice.lossByRatio(), currency));
+        lines.add(
+                choice.lossByRatio().isPresent()
+                        ? "  Ranking by value for each pound would have lost "
+                                + Wording.BRITISH.money(choice.lossByRatio().getAsDouble(), currency)
+                        : "  Ranking by value for each pound would not have kept to the constraints");
         robust.ifPresent(result -> {
             lines.add("  Chosen anew for each of " + result.draws() + " simulated sets of values:");
             result.belongs().stream()

@@ -40,6 +40,7 @@ class ChoiceEqualsEnumerationTest {
             assertThat(best).as("seed %d: can be kept to", seed).isPresent();
             checkChoice(seed, problem, choice, best.getAsDouble());
             checkFrontier(seed, problem, choice.frontier(), enumeration);
+            checkRatio(seed, problem, choice);
             checkBinding(seed, problem, choice.binding(), enumeration);
         } catch (InvalidInput infeasible) {
             assertThat(best).as("seed %d: %s", seed, infeasible.getMessage()).isEmpty();
@@ -96,6 +97,19 @@ class ChoiceEqualsEnumerationTest {
         }
         assertThat(frontier).as("seed %d", seed).isSortedAccordingTo(Comparator.comparingDouble(FrontierPoint::budget));
         assertThat(frontier).as("seed %d", seed).isSortedAccordingTo(Comparator.comparingDouble(FrontierPoint::value));
+    }
+
+    /** Ranking by ratio loses nothing or something where it keeps to the constraints, and elsewhere is not compared. */
+    private static void checkRatio(long seed, GeneratedChoice problem, PortfolioChoice choice) {
+        Enumeration.Way way = Enumeration.way(choice.byRatio(), problem.constraints());
+        boolean keeps = way.broken().isEmpty()
+                && way.costsAtMost(problem.constraints().budget().orElseThrow());
+        assertThat(choice.lossByRatio().isPresent()).as("seed %d: ratio", seed).isEqualTo(keeps);
+        choice.lossByRatio()
+                .ifPresent(loss -> assertThat(loss)
+                        .as("seed %d: loss by ratio", seed)
+                        .isNotNegative()
+                        .isCloseTo(choice.value() - way.value(), within(rounding(problem))));
     }
 
     private static void checkBinding(

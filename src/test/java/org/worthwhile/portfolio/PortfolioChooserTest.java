@@ -47,7 +47,7 @@ class PortfolioChooserTest {
             assertThat(choice.proven()).isTrue();
             assertThat(choice.value()).isCloseTo(enumerate(candidates), within(1.0));
             assertThat(choice.cost()).isLessThanOrEqualTo(6_000_000.5);
-            assertThat(choice.lossByRatio()).isNotNaN();
+            assertThat(choice.lossByRatio().orElse(0)).isNotNegative();
         }
     }
 
@@ -88,9 +88,23 @@ class PortfolioChooserTest {
         PortfolioChoice choice = PortfolioChooser.choose(candidates, budget(2_000_000));
         assertThat(choice.chosen()).extracting(Candidate::proposal).containsExactly("b", "c");
         assertThat(choice.byRatio()).extracting(Candidate::proposal).containsExactly("a");
-        assertThat(choice.lossByRatio()).isCloseTo(1_900_000, within(1e-6));
+        assertThat(choice.lossByRatio().orElseThrow()).isCloseTo(1_900_000, within(1e-6));
         // A tenth more buys a instead of b: 700,000 for 200,000.
         assertThat(choice.nextPound()).isCloseTo(700_000 / 200_000.0, within(1e-6));
+    }
+
+    @Test
+    void rankingByRatioFirstTakesWhatIsCompulsory() {
+        List<Candidate> candidates =
+                List.of(candidate("a", "o", -5_000_000, 1_000_000), candidate("b", "o", 4_000_000, 1_000_000));
+        PortfolioChoice compulsory = PortfolioChooser.choose(candidates, compulsory(List.of("a"), 1_000_000));
+        assertThat(compulsory.byRatio()).extracting(Candidate::proposal).containsExactly("a");
+        assertThat(compulsory.lossByRatio()).hasValue(0);
+    }
+
+    private static Constraints compulsory(List<String> must, double budget) {
+        return new Constraints(
+                Objective.NPSV, OptionalDouble.of(budget), List.of(), must, List.of(), List.of(), List.of(), List.of());
     }
 
     @Test
@@ -172,9 +186,11 @@ class PortfolioChooserTest {
         assertThat(PortfolioChooser.choose(candidates, budget(2_000_000)).chosen())
                 .extracting(Candidate::proposal)
                 .containsExactly("a", "b");
-        assertThat(PortfolioChooser.choose(candidates, share).chosen())
-                .extracting(Candidate::proposal)
-                .containsExactly("a", "c");
+        PortfolioChoice shared = PortfolioChooser.choose(candidates, share);
+        assertThat(shared.chosen()).extracting(Candidate::proposal).containsExactly("a", "c");
+        // Ranking takes a and b, which breaks the share, and so is not compared.
+        assertThat(shared.byRatio()).extracting(Candidate::proposal).containsExactly("a", "b");
+        assertThat(shared.lossByRatio()).isEmpty();
     }
 
     @Test

@@ -33,7 +33,11 @@ final class ChoiceSummary {
                         choice.proven() ? "choice.proven" : "choice.gap",
                         Wording.here().shortMoney(choice.gap(), currency)),
                 more(choice),
-                Wording.here().shortMoney(choice.lossByRatio(), currency));
+                choice.lossByRatio().isPresent()
+                        ? Words.of(
+                                "choice.lossByRatio",
+                                Wording.here().shortMoney(choice.lossByRatio().getAsDouble(), currency))
+                        : Words.of("choice.ratioBreaks"));
     }
 
     /** What a larger budget would buy; where that is nothing, the constraints that hold the choice down. */

@@ -58,12 +58,7 @@ final class PortfolioPage {
                     rows,
                     2));
         }
-        blocks.add(new Block.Paragraph(
-                choice.lossByRatio() >= 0.5
-                        ? "Taking proposals in the order of their benefit-cost ratios would have lost "
-                                + Wording.BRITISH.shortMoney(choice.lossByRatio(), currency) + " of net value."
-                        : "Taking proposals in the order of their benefit-cost ratios would have come to a choice of the same"
-                                + " value."));
+        blocks.add(new Block.Paragraph(byRatio(choice, currency)));
         blocks.add(
                 new Block.Paragraph(
                         choice.shadowPrice() >= 0.005
@@ -109,5 +104,17 @@ final class PortfolioPage {
                                 + " the best by %s on average.",
                         Wording.BRITISH.shortMoney(robust.expectedRegret(), currency)))));
         return blocks;
+    }
+
+    private static String byRatio(PortfolioChoice choice, String currency) {
+        if (choice.lossByRatio().isEmpty()) {
+            return "Taking proposals in the order of their benefit-cost ratios would not have kept to the constraints.";
+        }
+        double loss = choice.lossByRatio().getAsDouble();
+        return loss >= 0.5
+                ? "Taking proposals in the order of their benefit-cost ratios would have lost "
+                        + Wording.BRITISH.shortMoney(loss, currency) + " of net value."
+                : "Taking proposals in the order of their benefit-cost ratios would have come to a choice of the same"
+                        + " value.";
     }
 }

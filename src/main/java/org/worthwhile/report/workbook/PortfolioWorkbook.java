@@ -73,7 +73,8 @@ public final class PortfolioWorkbook {
         line(sheet, "Net public cost of the chosen", choice.cost());
         line(sheet, "Value of the chosen", choice.value());
         line(sheet, "Net present social value of the chosen", total(choice.chosen()));
-        line(sheet, "Lost if options were taken in order of value for each pound", choice.lossByRatio());
+        choice.lossByRatio()
+                .ifPresent(loss -> line(sheet, "Lost if options were taken in order of value for each pound", loss));
         ratio(sheet, "Value that each pound of the next tenth of the budget would add", choice.nextPound());
         ratio(sheet, "Shadow price: value of one more pound if parts could be chosen", choice.shadowPrice());
         line(sheet, "How much more at most another choice could be worth", choice.gap());
