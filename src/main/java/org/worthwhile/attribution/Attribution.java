@@ -1,5 +1,6 @@
 package org.worthwhile.attribution;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,6 +53,27 @@ public record Attribution(
                 .filter(note -> note.column().isEmpty() || used.contains(note.column()))
                 .map(Dataset.Note::text)
                 .toList();
+    }
+
+    /** The same with one more diagnostic. */
+    Attribution with(Diagnostic diagnostic) {
+        List<Diagnostic> more = new ArrayList<>(diagnostics);
+        more.add(diagnostic);
+        return new Attribution(
+                basis,
+                estimator,
+                estimand,
+                finding,
+                observations,
+                units,
+                dropped,
+                coefficients,
+                details,
+                more,
+                series,
+                conventions,
+                assumptions,
+                marylandLevel);
     }
 
     public double estimate() {

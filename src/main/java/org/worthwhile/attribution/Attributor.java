@@ -1,5 +1,7 @@
 package org.worthwhile.attribution;
 
+import java.util.stream.DoubleStream;
+import org.apache.commons.math3.linear.SingularMatrixException;
 import org.worthwhile.attribution.causes.ManyCauses;
 import org.worthwhile.attribution.did.DifferenceInDifferences;
 import org.worthwhile.attribution.discontinuity.RegressionDiscontinuity;
@@ -26,7 +28,12 @@ public final class Attributor {
         UsedRoles.require(studyCase);
         Magnitudes.require(studyCase);
         try {
-            return design(studyCase.study().design()).attribute(studyCase);
+            return checked(studyCase, design(studyCase.study().design()).attribute(studyCase));
+        } catch (SingularMatrixException singular) {
+            throw studyCase.unusable(
+                    "/columns",
+                    "the effect cannot be computed, as columns of the study do not vary or explain one another",
+                    "leave out the column that adds nothing, or use other data");
         } catch (NotConvergedException unsolved) {
             throw studyCase.unusable(
                     "/columns",
@@ -34,6 +41,35 @@ public final class Attributor {
                             + " steps",
                     "use fewer fixed effects, or data in which more rows tie their groups to one another");
         }
+    }
+
+    /** An answer whose figures are numbers, with a word where nothing is left to chance. */
+    private static Attribution checked(StudyCase studyCase, Attribution found) {
+        if (!Double.isFinite(found.estimate()) || !Double.isFinite(found.standardError())) {
+            throw studyCase.unusable(
+                    "/columns/outcome",
+                    "the effect or its standard error cannot be computed from these data",
+                    "check that the outcome and the treatment vary, or use more data");
+        }
+        return found.standardError() > 0 && varies(studyCase)
+                ? found
+                : found.with(Diagnostic.of(
+                        "no-variation",
+                        "Something left to chance",
+                        Diagnostic.Outcome.WARN,
+                        "The outcome does not vary, or units are so alike that the standard error is 0: the data say nothing"
+                                + " of how far the estimate is chance."));
+    }
+
+    private static boolean varies(StudyCase studyCase) {
+        return studyCase.dataset().column(studyCase.study().roles().outcome()).orElseThrow()
+                        instanceof Column.Numeric outcome
+                && DoubleStream.of(outcome.values())
+                                .filter(value -> !Double.isNaN(value))
+                                .distinct()
+                                .limit(2)
+                                .count()
+                        > 1;
     }
 
     private static AttributionDesign design(Design design) {

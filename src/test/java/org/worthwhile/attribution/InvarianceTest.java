@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.worthwhile.attribution.RegisteredDesigns.Exempt;
 import org.worthwhile.attribution.RegisteredDesigns.Registered;
+import org.worthwhile.problem.InvalidInput;
 
 /** What theory leaves unchanged, every design leaves unchanged. */
 class InvarianceTest {
@@ -90,6 +91,25 @@ class InvarianceTest {
             }
             return DynamicContainer.dynamicContainer(registered.name(), tests);
         });
+    }
+
+    /** Refused in words, or answered by numbers and a word of it. */
+    @TestFactory
+    Stream<DynamicTest> anOutcomeThatNeverVariesIsTold() {
+        return RegisteredDesigns.all().stream()
+                .map(registered -> DynamicTest.dynamicTest(registered.name(), () -> {
+                    Dataset constant = outcome(written(registered, Times.YEARS), _ -> 7);
+                    try {
+                        Attribution answer = registered.answer(constant);
+                        assertThat(answer.estimate()).isFinite();
+                        assertThat(answer.pValue()).isBetween(0.0, 1.0);
+                        assertThat(answer.diagnostics())
+                                .anyMatch(told -> told.outcome() == Diagnostic.Outcome.WARN
+                                        || told.outcome() == Diagnostic.Outcome.FAIL);
+                    } catch (InvalidInput refused) {
+                        assertThat(refused).hasMessageContaining("study.json");
+                    }
+                }));
     }
 
     private static DynamicTest unchanged(Registered registered, Attribution answer, String how, Dataset changed) {
