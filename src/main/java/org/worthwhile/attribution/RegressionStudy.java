@@ -3,6 +3,7 @@ package org.worthwhile.attribution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.estimation.Covariance;
 import org.worthwhile.attribution.estimation.Grouping;
@@ -13,6 +14,7 @@ import org.worthwhile.attribution.estimation.SerialCovariance;
 import org.worthwhile.attribution.estimation.Term;
 import org.worthwhile.attribution.options.RegressionOptions;
 import org.worthwhile.attribution.period.Periods;
+import org.worthwhile.problem.InvalidInput;
 
 /**
  * A regression as a study asks for it: its fit, its covariance and what every regression-based design says of it.
@@ -26,7 +28,7 @@ public record RegressionStudy(
      * Fits the outcome on the terms.
      *
      * @param fixedEffects column names
-     * @throws org.worthwhile.problem.InvalidInput when weights are not positive, no degree of freedom is left, or the
+     * @throws InvalidInput when weights are not positive, no degree of freedom is left, or the
      *     variance asked for cannot be had
      */
     public static RegressionStudy fit(StudyCase studyCase, Sample sample, List<Term> terms, List<String> fixedEffects) {
@@ -59,10 +61,11 @@ public record RegressionStudy(
         List<Grouping> effects = fixedEffects.stream().map(sample::grouping).toList();
         Regression regression = Regression.fit(outcome, terms, effects, weights);
         if (regression.terms().isEmpty()) {
-            throw studyCase.unusable(
+            throw notIdentified(
+                    studyCase,
                     "/columns",
-                    "no column whose coefficient is sought varies apart from the fixed effects",
-                    "use fewer fixed effects, or columns that vary within their groups");
+                    terms.stream().map(Term::name).collect(Collectors.joining("', '")),
+                    !effects.isEmpty());
         }
         if (regression.degreesOfFreedom() < 1) {
             throw studyCase.unusable(
@@ -134,7 +137,7 @@ public record RegressionStudy(
      * The variance that the study asks for, or the one meant otherwise.
      *
      * @param asked what the study's options say
-     * @throws org.worthwhile.problem.InvalidInput if it cannot be had
+     * @throws InvalidInput if it cannot be had
      */
     public static Covariance.Kind kind(
             StudyCase studyCase,
@@ -184,24 +187,32 @@ public record RegressionStudy(
     /**
      * The coefficient of the named term.
      *
-     * @throws org.worthwhile.problem.InvalidInput if the term was left out as collinear
+     * @throws InvalidInput if the term was left out as collinear
      */
     public Coefficient coefficient(StudyCase studyCase, String term) {
         return coefficients.stream()
                 .filter(coefficient -> coefficient.term().equals(term))
                 .findFirst()
-                .orElseThrow(() -> studyCase.unusable(
+                .orElseThrow(() -> notIdentified(
+                        studyCase,
                         "/columns/treatment",
-                        "'" + term + "' does not vary apart from "
-                                + (regression.fixedEffects().isEmpty() ? "" : "the fixed effects and ")
-                                + "the other columns, so that its effect is not identified",
-                        "leave out what explains it, or use other data"));
+                        term,
+                        !regression.fixedEffects().isEmpty()));
+    }
+
+    private static InvalidInput notIdentified(
+            StudyCase studyCase, String place, String terms, boolean hasFixedEffects) {
+        return studyCase.unusable(
+                place,
+                "'" + terms + "' does not vary apart from " + (hasFixedEffects ? "the fixed effects and " : "")
+                        + "the other columns, so that its effect is not identified",
+                "leave out what explains it, or use other data");
     }
 
     /**
      * A coefficient as what the study finds: by Student's t, or by the wild cluster bootstrap where the study asks for it.
      *
-     * @throws org.worthwhile.problem.InvalidInput if the bootstrap is asked for and there is not one clustering
+     * @throws InvalidInput if the bootstrap is asked for and there is not one clustering
      */
     public Finding finding(StudyCase studyCase, Coefficient coefficient) {
         Finding finding = Inference.student(

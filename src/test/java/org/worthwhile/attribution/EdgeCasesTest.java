@@ -109,7 +109,7 @@ class EdgeCasesTest {
     @Test
     void textsWhereNumbersAreNeededAreAProblem() throws IOException {
         assertProblem("y,x\n1,3\nmany,1\n4,2\n", """
-                "design": "panel-regression", "columns": {"outcome": "y", "treatment": "x"}""", "holds texts such as '1'");
+                "design": "panel-regression", "columns": {"outcome": "y", "treatment": "x"}""", "holds texts such as 'many' (row 2 of the data)");
     }
 
     @Test

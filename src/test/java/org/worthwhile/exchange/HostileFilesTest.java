@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -84,8 +85,7 @@ class HostileFilesTest {
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("/data/path: ")
                 .hasMessageContaining("name a file beside the study, such as data.csv");
-        assertThatThrownBy(() ->
-                        new AttachedData(path, study, java.util.Optional.empty(), java.util.Optional.empty()).read())
+        assertThatThrownBy(() -> new AttachedData(path, study, Optional.empty(), java.util.Optional.empty()).read())
                 .isInstanceOf(InvalidInput.class);
     }
 
@@ -228,9 +228,11 @@ class HostileFilesTest {
                 {"format": "worthwhile-price-index/1", "id": "mine", "title": "Mine", "firstYear": "2025/26",
                  "growth": {"next year": 0.02}, "provisional": false,
                  "source": {"document": "d", "publisher": "p", "date": "2026", "licence": "l", "verified": true}}""");
-        assertThatThrownBy(() -> PackReader.read(MODELS, java.util.Optional.of(folder)))
-                .hasMessageContaining(
-                        "the name 'next year' does not belong here; write a financial year such as 2026/27");
+        assertThat(PackReader.read(MODELS, Optional.of(folder)).unusable())
+                .singleElement()
+                .extracting(pack -> pack.problems().toString())
+                .asString()
+                .contains("the name 'next year' does not belong here", "write a financial year such as 2026/27");
     }
 
     @Test

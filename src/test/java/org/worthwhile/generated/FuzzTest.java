@@ -9,9 +9,11 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -72,7 +74,8 @@ class FuzzTest {
     void twoThousandSpoiltFilesAreUsedOrRefused() throws Exception {
         Tally tally = new Tally();
         run(1, 2_000, folder, tally, Double.MAX_VALUE);
-        report(tally);
+        // So few are workbooks of the template, which hardly ever stay readable, that none of these may be.
+        report(tally, EnumSet.complementOf(EnumSet.of(FuzzTargets.Target.TEMPLATE_WORKBOOK)));
     }
 
     @Test
@@ -92,7 +95,7 @@ class FuzzTest {
                 part.get();
             }
         }
-        report(tally);
+        report(tally, EnumSet.allOf(FuzzTargets.Target.class));
     }
 
     private static void run(long firstSeed, int count, Path folder, Tally tally, double longest) throws IOException {
@@ -120,11 +123,13 @@ class FuzzTest {
         }
     }
 
-    private static void report(Tally tally) {
+    private static void report(Tally tally, Set<FuzzTargets.Target> used) {
         assertThat(tally.failures.entrySet().stream()
                         .map(failure -> failure.getKey() + "\n" + failure.getValue())
                         .collect(Collectors.joining("\n\n")))
                 .isEmpty();
-        assertThat(tally.used).as("files that were used in spite of all").containsKeys(FuzzTargets.Target.values());
+        assertThat(tally.used)
+                .as("files that were used in spite of all")
+                .containsKeys(used.toArray(FuzzTargets.Target[]::new));
     }
 }
