@@ -1,6 +1,8 @@
 package org.worthwhile.appraisal;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.worthwhile.framework.Framework;
 import org.worthwhile.framework.OptimismBiasType;
 import org.worthwhile.framework.PriceIndex;
@@ -13,8 +15,8 @@ import org.worthwhile.proposal.Proposal;
 /**
  * A proposal with everything that its appraisal rests on: every reference it makes has been found.
  *
- * @param unitValues those the proposal uses, by id
- * @param evidence the records the proposal uses, by id
+ * @param unitValues those the proposal uses, by id and in its order
+ * @param evidence the records the proposal uses, by id and in its order
  * @param evidenceByOutcome the id of a record at hand, used or not, for each outcome that has one
  */
 public record AppraisalCase(
@@ -26,8 +28,8 @@ public record AppraisalCase(
         Map<String, String> evidenceByOutcome) {
 
     public AppraisalCase {
-        unitValues = Map.copyOf(unitValues);
-        evidence = Map.copyOf(evidence);
+        unitValues = Collections.unmodifiableMap(new TreeMap<>(unitValues));
+        evidence = Collections.unmodifiableMap(new TreeMap<>(evidence));
         evidenceByOutcome = Map.copyOf(evidenceByOutcome);
     }
 

@@ -20,10 +20,11 @@ class ReproducibleOutputTest {
 
     private static final List<String> COMMANDS = List.of(
             "attribute sample-data/falls-programme.study.json --format json,docx,pdf --evidence falls --out OUT",
-            "appraise sample-data/rural-bus.proposal.json sample-data/falls-prevention.proposal.json --trials 500"
+            "attribute sample-data/free-school-meals.study.json --out OUT",
+            "appraise sample-data/rural-bus.proposal.json sample-data/falls-prevention.proposal.json --trials 100"
                     + " --study sample-data/falls-programme.study.json --format json,xlsx,docx,pdf,csv --out OUT",
             "portfolio sample-data --constraints sample-data/budget.constraints.json --trials 10 --out OUT",
-            "briefing sample-data --constraints sample-data/budget.constraints.json --trials 100 --out OUT",
+            "briefing sample-data/family-hubs.proposal.json --trials 100 --out OUT",
             "template OUT/template.xlsx",
             "add-lines sample-data/rural-bus.proposal.json --costs OUT/costs.csv --out OUT/added.proposal.json");
 
@@ -39,9 +40,11 @@ class ReproducibleOutputTest {
                 "-XX:ActiveProcessorCount=1");
         Map<String, String> first = fingerprints(here);
         assertThat(first)
-                .hasSize(25)
+                .hasSize(24)
                 .containsKeys("rural-bus.xlsx", "briefing.pdf", "falls.evidence.json", "added.proposal.json");
-        assertThat(fingerprints(there)).isEqualTo(first);
+        Map<String, String> second = fingerprints(there);
+        assertThat(second.keySet()).isEqualTo(first.keySet());
+        assertThat(first.keySet()).filteredOn(name -> !first.get(name).equals(second.get(name))).isEmpty();
     }
 
     /** Runs commands one after another, as a process of its own. */

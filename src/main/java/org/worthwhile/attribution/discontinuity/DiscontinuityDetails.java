@@ -1,7 +1,9 @@
 package org.worthwhile.attribution.discontinuity;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.worthwhile.attribution.Details;
 
 /**
@@ -25,7 +27,7 @@ public record DiscontinuityDetails(
         Map<String, Integer> effectiveRows)
         implements Details {
     public DiscontinuityDetails {
-        effectiveRows = Map.copyOf(effectiveRows);
+        effectiveRows = Collections.unmodifiableMap(new TreeMap<>(effectiveRows));
     }
 
     /** The main bandwidth and the one for the bias, the same on both sides. */

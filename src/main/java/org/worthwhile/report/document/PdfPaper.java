@@ -1,20 +1,22 @@
 package org.worthwhile.report.document;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.pdfboxout.PDFCreationListener;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.worthwhile.report.PlainText;
 
 /** Writes a paper as a tagged PDF with bookmarks, by way of HTML that refers to nothing outside itself. */
@@ -57,33 +59,25 @@ public final class PdfPaper {
         builder.useFont(() -> font("Bold"), "Liberation", 700, FontStyle.NORMAL, true);
         builder.useUriResolver((_, uri) -> uri.startsWith("data:image/png;base64,") ? uri : null);
         builder.withHtmlContent(html(paper), null);
-        builder.toStream(out);
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
-            renderer.setListener(new Timeless());
             renderer.layout();
-            renderer.createPDF();
+            try (PDDocument document = renderer.createPDFKeepOpen()) {
+                forgetTimes(document);
+                document.save(out);
+            }
         }
     }
 
-    /** The same paper is the same bytes: it tells no time at which it was made, and its id comes from what it says. */
-    private static final class Timeless implements PDFCreationListener {
-
-        @Override
-        public void preWrite(PdfBoxRenderer renderer, int pages) {
-            PDDocument document = renderer.getPdfDocument();
-            document.getDocumentInformation().getCOSObject().removeItem(COSName.CREATION_DATE);
-            document.setDocumentId(0L);
-        }
-
-        @Override
-        public void preOpen(PdfBoxRenderer renderer) {
-            // Nothing is known of the paper yet.
-        }
-
-        @Override
-        public void onClose(PdfBoxRenderer renderer) {
-            // All is written.
-        }
+    /** The same paper is the same bytes: it tells no time at which it was made, and its id comes from what it says of itself. */
+    private static void forgetTimes(PDDocument document) throws IOException {
+        document.setDocumentId(0L);
+        COSDictionary information = document.getDocumentInformation().getCOSObject();
+        information.removeItem(COSName.CREATION_DATE);
+        information.removeItem(COSName.MOD_DATE);
+        PDMetadata metadata = document.getDocumentCatalog().getMetadata();
+        String text = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
+        metadata.importXMPMetadata(
+                text.replaceAll("<xmp:(CreateDate|ModifyDate)>[^<]*</xmp:\\1>", "").getBytes(StandardCharsets.UTF_8));
     }
 
     private static InputStream font(String weight) {

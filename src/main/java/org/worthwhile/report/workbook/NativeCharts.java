@@ -3,6 +3,7 @@ package org.worthwhile.report.workbook;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;
@@ -17,6 +18,7 @@ import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.BarGrouping;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
 import org.apache.poi.xddf.usermodel.chart.LegendPosition;
+import org.apache.poi.util.LocaleUtil;
 import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
 import org.apache.poi.xddf.usermodel.chart.ScatterStyle;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
@@ -52,7 +54,13 @@ final class NativeCharts {
 
     /** Draws all that were asked for. */
     void draw() {
-        wanted.forEach(Runnable::run);
+        Locale before = LocaleUtil.getUserLocale();
+        LocaleUtil.setUserLocale(Locale.UK); // the language of the charts' texts, which the library takes from the computer
+        try {
+            wanted.forEach(Runnable::run);
+        } finally {
+            LocaleUtil.setUserLocale(before);
+        }
     }
 
     /**
