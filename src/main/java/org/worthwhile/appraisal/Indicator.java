@@ -15,7 +15,8 @@ public record Indicator(OptionalDouble value, String reason) {
     public static Indicator of(double value) {
         return Double.isFinite(value)
                 ? new Indicator(OptionalDouble.of(value), "")
-                : notMeaningful("it is too large a number to mean anything");
+                : notMeaningful(
+                        Double.isNaN(value) ? "it cannot be computed" : "it is too large a number to mean anything");
     }
 
     public static Indicator notMeaningful(String reason) {

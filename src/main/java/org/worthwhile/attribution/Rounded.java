@@ -11,13 +11,17 @@ public final class Rounded {
 
     private static final MathContext FOUR_DIGITS = new MathContext(4);
 
+    private static final double SMALLEST_PLAIN = 1e-6;
+    private static final double LARGEST_PLAIN = 1e15;
+
     /** As many as a number may need. */
-    private static final int MOST_DECIMALS = 340;
+    private static final int MOST_DECIMALS = 12;
 
     private Rounded() {}
 
     /**
-     * A number to four significant digits at most, thousands separated, without noughts at its end and never as a power of ten.
+     * A number to four significant digits at most, thousands separated and without zeros at its end; very large and very small
+     * ones as {@code 1.25e-7}.
      */
     public static String plain(double value) {
         if (Double.isNaN(value)) {
@@ -25,6 +29,12 @@ public final class Rounded {
         }
         if (Double.isInfinite(value)) {
             return value > 0 ? "without limit" : "below any limit";
+        }
+        double size = Math.abs(value);
+        if (size != 0 && (size < SMALLEST_PLAIN || size >= LARGEST_PLAIN)) {
+            return new DecimalFormat("0.###E0", DecimalFormatSymbols.getInstance(Locale.UK))
+                    .format(value)
+                    .replace("E", "e");
         }
         DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.UK));
         format.setMaximumFractionDigits(MOST_DECIMALS);

@@ -1,10 +1,15 @@
 package org.worthwhile.exchange;
 
+import java.io.OutputStream;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,11 +18,12 @@ import tools.jackson.databind.node.ObjectNode;
 public final class JsonText {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addModule(new SimpleModule()
-                    .addSerializer(new PeriodSerializer())
-                    .addSerializer(Double.class, new FiniteNumberSerializer())
-                    .addSerializer(Double.TYPE, new FiniteNumberSerializer()))
+            .addModule(new SimpleModule().addSerializer(new PeriodSerializer()))
             .build();
+
+    private static final ObjectWriter LAID_OUT = MAPPER.writer()
+            .without(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .with(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
     private JsonText() {}
 
@@ -65,7 +71,11 @@ public final class JsonText {
 
     /** On one line. */
     public static String compact(JsonNode tree) {
-        return MAPPER.writeValueAsString(tree);
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new FiniteNumbers(MAPPER.createGenerator(text))) {
+            MAPPER.writeTree(json, tree);
+        }
+        return text.toString();
     }
 
     /** A record or a list of them as a tree, its fields named as its components are. */
@@ -78,10 +88,22 @@ public final class JsonText {
         return constant.name().replace('_', '-').toLowerCase(Locale.ROOT);
     }
 
+    /** Laid out. */
     public static String of(JsonNode tree) {
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        return MAPPER.writer()
-                        .with(new DefaultPrettyPrinter().withObjectIndenter(indenter))
-                        .writeValueAsString(tree) + "\n";
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new FiniteNumbers(LAID_OUT.createGenerator(text))) {
+            write(json, tree);
+        }
+        return text + "\n";
+    }
+
+    /** What writes JSON, laid out and in UTF-8, part by part; closing it leaves the stream open. */
+    public static JsonGenerator generator(OutputStream out) {
+        return new FiniteNumbers(LAID_OUT.createGenerator(out));
+    }
+
+    /** Writes a value of a field or of an array. */
+    public static void write(JsonGenerator json, JsonNode tree) {
+        MAPPER.writeTree(json, tree);
     }
 }

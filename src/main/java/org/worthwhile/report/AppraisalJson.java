@@ -1,6 +1,6 @@
 package org.worthwhile.report;
 
-import java.io.IOException;
+import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -19,6 +19,7 @@ import org.worthwhile.exchange.JsonText;
 import org.worthwhile.proposal.AppraisalSettings;
 import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.uncertainty.UncertaintyAnalysis;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,18 +32,40 @@ public final class AppraisalJson {
         return text(appraisal, Optional.empty());
     }
 
-    /** Writes the results in UTF-8; see {@link #text(Appraisal, Optional)}. */
-    static void write(Appraisal appraisal, Optional<UncertaintyAnalysis> uncertainty, OutputStream out)
-            throws IOException {
-        out.write(text(appraisal, uncertainty).getBytes(StandardCharsets.UTF_8));
-    }
-
     /**
      * The results with how sure they are.
      *
      * @param uncertainty of the same case, when it was simulated
      */
     public static String text(Appraisal appraisal, Optional<UncertaintyAnalysis> uncertainty) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        write(appraisal, uncertainty, text);
+        return text.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Writes the results in UTF-8, an option after the other, so that large ones never stand in memory as a whole. */
+    static void write(Appraisal appraisal, Optional<UncertaintyAnalysis> uncertainty, OutputStream out) {
+        try (JsonGenerator json = JsonText.generator(out)) {
+            json.writeStartObject();
+            fields(json, head(appraisal));
+            json.writeName("options");
+            json.writeStartArray();
+            appraisal.options().forEach(result -> JsonText.write(json, option(result, appraisal)));
+            json.writeEndArray();
+            fields(json, foot(appraisal, uncertainty));
+            json.writeEndObject();
+            json.writeRaw("\n");
+        }
+    }
+
+    private static void fields(JsonGenerator json, ObjectNode fields) {
+        fields.properties().forEach(field -> {
+            json.writeName(field.getKey());
+            JsonText.write(json, field.getValue());
+        });
+    }
+
+    private static ObjectNode head(Appraisal appraisal) {
         AppraisalSettings settings = appraisal.basis().proposal().appraisal();
         ObjectNode node = JsonText.object()
                 .put("format", "worthwhile-appraisal/1")
@@ -58,15 +81,17 @@ public final class AppraisalJson {
         ObjectNode factors = node.putObject("discountFactors");
         factors.set("standard", array(appraisal.standardFactors()));
         factors.set("health", array(appraisal.healthFactors()));
-        ArrayNode options = node.putArray("options");
-        appraisal.options().forEach(result -> options.add(option(result, appraisal)));
+        return node;
+    }
+
+    private static ObjectNode foot(Appraisal appraisal, Optional<UncertaintyAnalysis> uncertainty) {
+        ObjectNode node = JsonText.object();
         ArrayNode ranking = node.putArray("ranking");
         appraisal.ranking().forEach(result -> ranking.add(result.option().id()));
         ArrayNode increments = node.putArray("incremental");
         appraisal.increments().forEach(increment -> increments.add(increment(increment)));
         uncertainty.ifPresent(result -> node.set("uncertainty", UncertaintyJson.tree(result)));
-        node.put("software", Software.NAME_AND_VERSION);
-        return JsonText.of(node);
+        return node.put("software", Software.NAME_AND_VERSION);
     }
 
     private static ObjectNode option(OptionResult result, Appraisal appraisal) {

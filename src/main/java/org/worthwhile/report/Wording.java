@@ -19,13 +19,26 @@ public record Wording(Locale locale) {
     /** Of reports and files, which are the same whatever computer wrote them. */
     public static final Wording BRITISH = new Wording(Locale.UK);
 
+    /** From here on a number is told as a power of ten. */
+    private static final double LARGEST_PLAIN = 1e15;
+
     /** Of screens: as this computer is set to write figures. */
     public static Wording here() {
         return new Wording(Locale.getDefault(Locale.Category.FORMAT));
     }
 
+    /** What stands in place of a number that is none: a calculation that overflowed, or one that has no answer. */
+    private static Optional<String> unwritable(double value) {
+        return Double.isNaN(value)
+                ? Optional.of("not known")
+                : Double.isInfinite(value) ? Optional.of("too large to be told") : Optional.empty();
+    }
+
     /** Money in whole units with thousands separated, such as {@code £1,250,000} or {@code -£300}. */
     public String money(double amount, String currency) {
+        if (!Double.isFinite(amount)) {
+            return unwritable(amount).orElseThrow();
+        }
         String digits = fixed(Math.abs(amount), 0);
         String sign = amount < 0 && !digits.equals("0") ? "-" : "";
         return sign + symbol(currency) + digits;
@@ -39,6 +52,9 @@ public record Wording(Locale locale) {
     /** Money as a sentence writes it, such as {@code £2.4 million} or {@code £85,000}. */
     public String shortMoney(double amount, String currency) {
         double size = Math.abs(amount);
+        if (!Double.isFinite(amount) || size >= LARGEST_PLAIN) {
+            return money(amount, currency);
+        }
         String sign = amount < 0 ? "-" : "";
         String symbol = symbol(currency);
         if (size >= 999_500_000) {
@@ -52,7 +68,9 @@ public record Wording(Locale locale) {
 
     /** A number with so many decimals, thousands separated. */
     public String fixed(double value, int decimals) {
-        return String.format(locale, "%,." + decimals + "f", value);
+        return unwritable(value)
+                .orElseGet(() -> String.format(
+                        locale, Math.abs(value) >= LARGEST_PLAIN ? "%.3e" : "%,." + decimals + "f", value));
     }
 
     /** A number with the decimals it has, thousands separated. */
@@ -64,13 +82,20 @@ public record Wording(Locale locale) {
     /** A ratio to two decimals, or a dash where there is none. */
     public String ratio(Indicator indicator) {
         return indicator.value().isPresent()
-                ? String.format(locale, "%.2f", indicator.value().getAsDouble())
+                ? plain(indicator.value().getAsDouble(), 2)
                 : "–";
     }
 
     /** A ratio as a sentence writes it, such as {@code 1.8 to 1}. */
     public String toOne(double ratio) {
-        return String.format(locale, ratio < 0.1 && ratio > 0 ? "%.2f to 1" : "%.1f to 1", ratio);
+        return plain(ratio, ratio < 0.1 && ratio > 0 ? 2 : 1) + " to 1";
+    }
+
+    /** A number with so many decimals and no thousands separated. */
+    private String plain(double value, int decimals) {
+        return unwritable(value)
+                .orElseGet(() -> String.format(
+                        locale, Math.abs(value) >= LARGEST_PLAIN ? "%.3e" : "%." + decimals + "f", value));
     }
 
     public static String year(Optional<FinancialYear> year) {
@@ -79,8 +104,8 @@ public record Wording(Locale locale) {
 
     /** A number to four significant digits. */
     public String significant(double value) {
-        if (value == 0) {
-            return "0";
+        if (value == 0 || !Double.isFinite(value)) {
+            return unwritable(value).orElse("0");
         }
         if (!Double.isFinite(value)) {
             return Rounded.plain(value);
@@ -97,6 +122,6 @@ public record Wording(Locale locale) {
 
     /** A p-value to three decimals. */
     public String probability(double pValue) {
-        return pValue < 0.001 ? "below " + fixed(0.001, 3) : fixed(pValue, 3);
+        return pValue >= 0 && pValue < 0.001 ? "below " + fixed(0.001, 3) : fixed(pValue, 3);
     }
 }

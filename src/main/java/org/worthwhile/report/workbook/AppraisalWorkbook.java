@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -16,6 +17,9 @@ import org.worthwhile.attribution.Attribution;
 import org.worthwhile.exchange.Fingerprint;
 import org.worthwhile.exchange.OfficeFile;
 import org.worthwhile.exchange.ProposalWriter;
+import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.problem.Place;
+import org.worthwhile.problem.Problem;
 import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.report.Software;
 import org.worthwhile.uncertainty.UncertaintyAnalysis;
@@ -24,6 +28,9 @@ import org.worthwhile.uncertainty.UncertaintyAnalysis;
 public final class AppraisalWorkbook {
 
     private static final int LONGEST_SHEET_NAME = 31;
+
+    /** Lines times years. */
+    private static final long MOST_AMOUNTS = 40_000;
 
     /** The position of the sheet that opens first. */
     private static final int SUMMARY = 3;
@@ -44,9 +51,29 @@ public final class AppraisalWorkbook {
     public static void write(
             Appraisal appraisal, Optional<UncertaintyAnalysis> uncertainty, List<Attribution> studies, OutputStream out)
             throws IOException {
+        requireRoom(appraisal);
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             fill(workbook, appraisal, uncertainty, studies);
             OfficeFile.write(workbook, out);
+        }
+    }
+
+    /** The formulas of so many amounts take minutes and gigabytes to work out, here and in the program that opens them. */
+    private static void requireRoom(Appraisal appraisal) {
+        long lines = appraisal.options().stream()
+                .mapToLong(result -> result.costs().size() + result.impacts().size())
+                .sum();
+        int years = appraisal.years().size();
+        if (lines * years > MOST_AMOUNTS) {
+            throw new InvalidInput(new Problem(
+                    Place.of(appraisal.basis().proposal().id()),
+                    String.format(
+                            Locale.UK,
+                            "its %,d lines over %,d years are too many for a workbook of formulas, which holds %,d amounts by year",
+                            lines,
+                            years,
+                            MOST_AMOUNTS),
+                    "write it in other formats, as by --format json,csv, or divide it into several proposals"));
         }
     }
 

@@ -1,0 +1,58 @@
+package org.worthwhile.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.worthwhile.appraisal.Indicator;
+import org.worthwhile.attribution.DataSummary;
+import org.worthwhile.attribution.Rounded;
+import org.worthwhile.exchange.DatasetReader;
+
+class WordingTest {
+
+    private static final Wording WORDING = Wording.BRITISH;
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    void whatOverflowedIsTooLargeToBeTold(double number) {
+        assertThat(WORDING.significant(number)).isEqualTo("too large to be told");
+        assertThat(WORDING.money(number, "GBP")).isEqualTo("too large to be told");
+        assertThat(WORDING.shortMoney(number, "GBP")).isEqualTo("too large to be told");
+        assertThat(WORDING.fixed(number, 2)).isEqualTo("too large to be told");
+        assertThat(WORDING.toOne(number)).isEqualTo("too large to be told to 1");
+        assertThat(WORDING.significant(Double.NaN)).isEqualTo("not known");
+        assertThat(WORDING.probability(Double.NaN)).isEqualTo("not known");
+    }
+
+    @Test
+    void veryLargeAndVerySmallNumbersArePowersOfTen() {
+        assertThat(WORDING.significant(1.25e-125)).isEqualTo("1.250e-125");
+        assertThat(WORDING.money(1.5e300, "GBP")).isEqualTo("£1.500e+300");
+        assertThat(Rounded.plain(1.25e-125)).isEqualTo("1.25e-125");
+        assertThat(Rounded.plain(-2e300)).isEqualTo("-2e300");
+        assertThat(Rounded.plain(0.00001234)).isEqualTo("0.00001234");
+    }
+
+    @Test
+    void anIndicatorThatOverflowedHasAReasonAndNoValue() {
+        Indicator indicator = Indicator.ratio(1e300, 5e-324, "there is none");
+        assertThat(indicator.value()).isEqualTo(OptionalDouble.empty());
+        assertThat(indicator.reason()).isEqualTo("it is too large a number to mean anything");
+    }
+
+    @Test
+    void theMeanOfValuesWhoseSumIsTooLargeIsStillTheirMean(@TempDir Path folder)
+            throws IOException {
+        Path file =
+                Files.writeString(folder.resolve("y.csv"), "x,y\n1,1e308\n2,1e308\n3,1e308\n4,1e308\n");
+        assertThat(DataText.lines(DataSummary.of(DatasetReader.read(file, "y.csv"))))
+                .anyMatch(line -> line.matches("y .*1\\.000e\\+308.*"));
+    }
+}
