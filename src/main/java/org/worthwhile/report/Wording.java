@@ -81,9 +81,7 @@ public record Wording(Locale locale) {
 
     /** A ratio to two decimals, or a dash where there is none. */
     public String ratio(Indicator indicator) {
-        return indicator.value().isPresent()
-                ? plain(indicator.value().getAsDouble(), 2)
-                : "–";
+        return indicator.value().isPresent() ? plain(indicator.value().getAsDouble(), 2) : "–";
     }
 
     /** A ratio as a sentence writes it, such as {@code 1.8 to 1}. */

@@ -27,8 +27,11 @@ class LauncherTest {
         write(home.resolve("pom.xml"), "<project/>", false);
         write(home.resolve("src/main/Code.java"), "class Code {}", false);
         write(home.resolve("worthwhile"), Files.readString(Path.of("worthwhile")), true);
-        write(folder.resolve("bin/mvn"), "#!/bin/sh\necho built >>'" + folder + "/builds'\n"
-                + "while [ \"$1\" != -f ]; do shift; done\ntouch \"$(dirname \"$2\")/target/worthwhile.jar\"\n", true);
+        write(
+                folder.resolve("bin/mvn"),
+                "#!/bin/sh\necho built >>'" + folder + "/builds'\n"
+                        + "while [ \"$1\" != -f ]; do shift; done\ntouch \"$(dirname \"$2\")/target/worthwhile.jar\"\n",
+                true);
         write(folder.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n", false);
         write(folder.resolve("jdk/bin/javac"), "#!/bin/sh\n", true);
         write(folder.resolve("jdk/bin/java"), "#!/bin/sh\nfor each; do last=$each; done\necho \"java $last\"\n", true);

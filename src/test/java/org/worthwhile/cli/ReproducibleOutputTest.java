@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -44,7 +45,9 @@ class ReproducibleOutputTest {
                 .containsKeys("rural-bus.xlsx", "briefing.pdf", "falls.evidence.json", "added.proposal.json");
         Map<String, String> second = fingerprints(there);
         assertThat(second.keySet()).isEqualTo(first.keySet());
-        assertThat(first.keySet()).filteredOn(name -> !first.get(name).equals(second.get(name))).isEmpty();
+        assertThat(first.keySet())
+                .filteredOn(name -> !Objects.equals(first.get(name), second.get(name)))
+                .isEmpty();
     }
 
     /** Runs commands one after another, as a process of its own. */

@@ -27,7 +27,9 @@ class JsonTextTest {
     @Test
     void whatIsWrittenPartByPartIsWhatIsWrittenWhole() {
         ObjectNode tree = JsonText.object().put("a", 1);
-        tree.putArray("options").add(JsonText.object().put("x", 0.5)).add(JsonText.object().put("x", Double.NaN));
+        tree.putArray("options")
+                .add(JsonText.object().put("x", 0.5))
+                .add(JsonText.object().put("x", Double.NaN));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator json = JsonText.generator(out)) {
             json.writeStartObject();

@@ -48,10 +48,8 @@ class WordingTest {
     }
 
     @Test
-    void theMeanOfValuesWhoseSumIsTooLargeIsStillTheirMean(@TempDir Path folder)
-            throws IOException {
-        Path file =
-                Files.writeString(folder.resolve("y.csv"), "x,y\n1,1e308\n2,1e308\n3,1e308\n4,1e308\n");
+    void theMeanOfValuesWhoseSumIsTooLargeIsStillTheirMean(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("y.csv"), "x,y\n1,1e308\n2,1e308\n3,1e308\n4,1e308\n");
         assertThat(DataText.lines(DataSummary.of(DatasetReader.read(file, "y.csv"))))
                 .anyMatch(line -> line.matches("y .*1\\.000e\\+308.*"));
     }

@@ -76,8 +76,8 @@ public final class PdfPaper {
         information.removeItem(COSName.MOD_DATE);
         PDMetadata metadata = document.getDocumentCatalog().getMetadata();
         String text = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
-        metadata.importXMPMetadata(
-                text.replaceAll("<xmp:(CreateDate|ModifyDate)>[^<]*</xmp:\\1>", "").getBytes(StandardCharsets.UTF_8));
+        metadata.importXMPMetadata(text.replaceAll("<xmp:(CreateDate|ModifyDate)>[^<]*</xmp:\\1>", "")
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     private static InputStream font(String weight) {

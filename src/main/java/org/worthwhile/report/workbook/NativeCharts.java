@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.util.LocaleUtil;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;
 import org.apache.poi.xddf.usermodel.XDDFNoFillProperties;
@@ -18,7 +19,6 @@ import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.BarGrouping;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
 import org.apache.poi.xddf.usermodel.chart.LegendPosition;
-import org.apache.poi.util.LocaleUtil;
 import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
 import org.apache.poi.xddf.usermodel.chart.ScatterStyle;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
@@ -55,7 +55,8 @@ final class NativeCharts {
     /** Draws all that were asked for. */
     void draw() {
         Locale before = LocaleUtil.getUserLocale();
-        LocaleUtil.setUserLocale(Locale.UK); // the language of the charts' texts, which the library takes from the computer
+        LocaleUtil.setUserLocale(
+                Locale.UK); // the language of the charts' texts, which the library takes from the computer
         try {
             wanted.forEach(Runnable::run);
         } finally {
