@@ -2,13 +2,11 @@ package org.worthwhile.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.worthwhile.workspace.WorkspaceTest.CLOCK;
-import static org.worthwhile.workspace.WorkspaceTest.proposal;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.SplittableRandom;
 import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.desktop.session.Folders;
@@ -18,29 +16,46 @@ import org.worthwhile.samples.Samples;
 /** Kills a process that edits a file, again and again, and looks whether anything it acknowledged is missing. */
 final class KilledProcess {
 
-    private static final int LONGEST_MILLISECONDS = 120;
+    private static final int LONGEST_MILLISECONDS = 60;
 
-    private KilledProcess() {}
+    private final ChildProcess children;
+    private final SplittableRandom random;
+    private int acknowledged;
 
-    static void losesNoAcknowledgedEdit(Path file, int times, long seed) throws IOException, InterruptedException {
-        SplittableRandom random = new SplittableRandom(seed);
-        try (Workspace workspace = WorkspaceFile.create(file, CLOCK)) {
-            workspace.apply("Added", List.of(Change.added(DocumentKind.PROPOSAL, "falls", proposal(1))));
-        }
+    private KilledProcess(ChildProcess children, SplittableRandom random) {
+        this.children = children;
+        this.random = random;
+    }
+
+    /**
+     * Kills processes that edit a file, each in the middle of its edits.
+     *
+     * @return how many edits were acknowledged
+     */
+    static int losesNoAcknowledgedEdit(Path file, ChildProcess children, int times, long seed)
+            throws IOException, InterruptedException {
+        KilledProcess killed = new KilledProcess(children, new SplittableRandom(seed));
+        FallsFile.create(file, 1);
+        assertThat(children.run(EditStream.class, file.toString(), "2").waitFor())
+                .isZero();
         for (int time = 0; time < times; time++) {
-            int acknowledged = acknowledgedBeforeTheKill(file, random.nextInt(LONGEST_MILLISECONDS));
+            killed.acknowledged = Math.max(killed.acknowledged, killed.killOnce(file));
             try (Workspace workspace = WorkspaceFile.open(file, CLOCK)) {
-                assertThat(workspace.access()).isInstanceOf(Access.Writable.class);
-                assertThat(workspace.database().text("PRAGMA integrity_check")).isEqualTo("ok");
-                Document document =
-                        workspace.document(DocumentKind.PROPOSAL, "falls").orElseThrow();
-                assertThat(document.tree().path("counter").asInt(0)).isGreaterThanOrEqualTo(acknowledged);
-                assertThat(workspace.nextUndo())
-                        .map(Edit::what)
-                        .contains("Edit " + document.tree().path("counter"));
+                killed.judge(workspace);
             }
         }
         theClientOpens(file);
+        return killed.acknowledged;
+    }
+
+    private void judge(Workspace workspace) {
+        assertThat(workspace.access()).isInstanceOf(Access.Writable.class);
+        assertThat(workspace.notices()).isEmpty();
+        Document document = workspace.document(DocumentKind.PROPOSAL, "falls").orElseThrow();
+        assertThat(document.tree().path("counter").asInt(0)).isGreaterThanOrEqualTo(acknowledged);
+        assertThat(workspace.nextUndo())
+                .map(Edit::what)
+                .contains("Edit " + document.tree().path("counter"));
     }
 
     /** The client opens what the killed processes left, and can undo their last edit. */
@@ -61,17 +76,15 @@ final class KilledProcess {
         session.close();
     }
 
-    private static int acknowledgedBeforeTheKill(Path file, int milliseconds) throws IOException, InterruptedException {
-        Process process = ChildProcess.start(EditStream.class, file.toString());
-        int last = 0;
+    private int killOnce(Path file) throws IOException, InterruptedException {
+        Process process = children.run(EditStream.class, file.toString(), String.valueOf(Integer.MAX_VALUE));
+        int last;
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             last = Integer.parseInt(lines.readLine());
-            Thread.sleep(milliseconds);
+            Thread.sleep(random.nextInt(LONGEST_MILLISECONDS));
             process.toHandle().destroyForcibly();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.isEmpty()) {
-                    last = Math.max(last, Integer.parseInt(line));
-                }
+                last = line.isEmpty() ? last : Integer.parseInt(line);
             }
         }
         process.waitFor();
