@@ -238,7 +238,7 @@ class CoverageProofTest {
             }
             var details = (CausesDetails) attribute(data, """
                     "design": "many-causes", "options": {"draws": 200},
-                    "columns": {"outcome": "y", "unit": "u", "time": "t", "causes": ["a", "b"], "fixedEffects": ["u"]}""").details();
+                    "columns": {"outcome": "y", "unit": "u", "time": "t", "causes": ["a", "b"]}""").details();
             for (int cause = 0; cause < 2; cause++) {
                 var found = details.contributions().get(cause);
                 double truth = effects[cause] * changes[cause];
