@@ -7,6 +7,9 @@ import org.worthwhile.proposal.Distribution;
 @FunctionalInterface
 interface Quantile {
 
+    /** From so many degrees of freedom on Student's t has the quantiles of the normal distribution to six digits. */
+    double NEARLY_NORMAL = 1e6;
+
     /** The value that the variable stays below with the given probability, strictly between 0 and 1. */
     double at(double probability);
 
@@ -101,7 +104,9 @@ interface Quantile {
             case Distribution.Pert pert -> pert(pert.low(), pert.mode(), pert.high());
             case Distribution.Normal normal -> p -> normal.mean() + normal.sd() * NormalScore.at(p);
             case Distribution.StudentT student -> {
-                Quantile standard = new TabulatedQuantile(Continuous.StudentT.of(student.degreesOfFreedom()));
+                Quantile standard = student.degreesOfFreedom() > NEARLY_NORMAL
+                        ? NormalScore::at
+                        : new TabulatedQuantile(Continuous.StudentT.of(student.degreesOfFreedom()));
                 yield p -> student.location() + student.scale() * standard.at(p);
             }
             case Distribution.LogNormal logNormal -> logNormal(logNormal.mean(), logNormal.sd());
@@ -140,14 +145,26 @@ interface Quantile {
     private static Quantile discrete(List<Double> values, List<Double> probabilities) {
         double[] outcomes = values.stream().mapToDouble(Double::doubleValue).toArray();
         double[] upTo = probabilities.stream().mapToDouble(Double::doubleValue).toArray();
-        java.util.Arrays.parallelPrefix(upTo, Double::sum);
-        return p -> {
-            int position = 0;
-            while (position < outcomes.length - 1 && p >= upTo[position]) {
-                position++;
+        // One after the other, since sums of parts would have other bits on another number of cores.
+        for (int i = 1; i < upTo.length; i++) {
+            upTo[i] += upTo[i - 1];
+        }
+        return p -> outcomes[Math.min(countUpTo(upTo, p), outcomes.length - 1)];
+    }
+
+    /** How many of the rising numbers are not above a value. */
+    private static int countUpTo(double[] rising, double value) {
+        int low = 0;
+        int high = rising.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (rising[middle] <= value) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
-            return outcomes[position];
-        };
+        }
+        return low;
     }
 
     private static Quantile empirical(List<Double> draws) {
