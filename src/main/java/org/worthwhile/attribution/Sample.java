@@ -212,6 +212,26 @@ public final class Sample {
         }
     }
 
+    /**
+     * That covariates vary, for estimators that cannot leave out one that does not.
+     *
+     * @throws InvalidInput naming each that has one value throughout
+     */
+    public void requireVariation(List<String> covariates) {
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 0; i < covariates.size(); i++) {
+            if (grouping(covariates.get(i)).size() < 2) {
+                problems.add(new Problem(
+                        studyCase.places().apply("/columns/covariates/" + i),
+                        "'" + covariates.get(i) + "' has the same value in every row, so that nothing can be adjusted for it",
+                        "leave it out"));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+    }
+
     /** Whether {@link #numbers} has numbers for the column: its own, or words such as yes and no. */
     public boolean hasNumbers(String name) {
         return switch (column(name)) {

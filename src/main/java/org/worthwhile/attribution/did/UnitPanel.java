@@ -87,6 +87,7 @@ record UnitPanel(
         double[] weight = RegressionStudy.weights(studyCase, sample);
         List<Diagnostic> notes = new ArrayList<>(rows.periods().calendar().diagnostics());
         addNotes(notes, incomplete, chosen, rowOf, weight);
+        sample.requireVariation(roles.covariates());
         return new UnitPanel(
                 rows.periods().calendar(),
                 periods,

@@ -72,6 +72,7 @@ public final class PanelRegression implements AttributionDesign {
         Sample sample = studyCase.options(PanelOptions.class).estimator() == PanelOptions.Estimator.FIXED_EFFECTS
                 ? all.withoutSingletons(roles.fixedEffects())
                 : all;
+        requireEachTimeOnce(studyCase, sample);
         List<Term> terms =
                 new ArrayList<>(List.of(new Term(treatment, sample.numbers("/columns/treatment", treatment))));
         terms.addAll(LinearModel.covariates(sample, roles.covariates()));
@@ -117,6 +118,26 @@ public final class PanelRegression implements AttributionDesign {
                 conventions,
                 assumptions,
                 fitted.withinUnits ? LEVEL_WITHIN_UNITS : LEVEL_ADJUSTED);
+    }
+
+    /** Changes and lasting differences between units need one row of a unit at a time; fixed effects do without. */
+    private static void requireEachTimeOnce(StudyCase studyCase, Sample sample) {
+        Study.Roles roles = studyCase.study().roles();
+        boolean needed = studyCase.options(PanelOptions.class).estimator() != PanelOptions.Estimator.FIXED_EFFECTS;
+        if (!needed || roles.unit().isEmpty() || roles.time().isEmpty()) {
+            return;
+        }
+        Grouping cells = sample.grouping(roles.unit().get()).intersection(sample.grouping(roles.time().get()));
+        boolean[] seen = new boolean[cells.size()];
+        for (int code : cells.codes()) {
+            if (seen[code]) {
+                throw studyCase.unusable(
+                        "/columns/unit",
+                        "there is more than one row of the unit and time " + cells.labels().get(code),
+                        "leave one row for each unit and time, with a filter or by adding them up");
+            }
+            seen[code] = true;
+        }
     }
 
     private static Fitted fixedEffects(StudyCase studyCase, Sample sample, List<Term> terms) {
