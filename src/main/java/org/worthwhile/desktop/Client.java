@@ -88,7 +88,7 @@ public final class Client {
             case PORTFOLIO -> new PortfolioView(session, actions);
             case CHOICE -> new ChoiceView(choice());
             case REPORTS -> new ReportsView(session, studies, choice(), longWork, dialogues);
-            case PROPOSAL -> ofProposal(new EditorView(session));
+            case PROPOSAL -> ofProposal(new EditorView(session, dialogues));
             case RESULTS -> ofProposal(new ResultsView(session));
             case CONDITIONS -> ofProposal(new ConditionsView(session, longWork, dialogues));
             case ATTRIBUTION -> new AttributionView(session, studies, longWork, dialogues);

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param percent whether it is followed by a per cent sign
  * @param oddSign whether it is negative by brackets or by a minus of print
  */
-record NumberText(boolean negative, String digits, String currency, boolean percent, boolean oddSign) {
+public record NumberText(boolean negative, String digits, String currency, boolean percent, boolean oddSign) {
 
     private static final String CURRENCY = "(?<currency>[\u00a3$\u20ac\u00a5]|GBP|EUR|USD)?";
     private static final String OTHER_CURRENCY = "(?<after>[\u00a3$\u20ac\u00a5]|GBP|EUR|USD)?";
@@ -42,7 +42,7 @@ record NumberText(boolean negative, String digits, String currency, boolean perc
     }
 
     /** Empty when the text is no number in any notation. */
-    static Optional<NumberText> of(String text) {
+    public static Optional<NumberText> of(String text) {
         String plain = SPACES.matcher(text.strip()).replaceAll(" ").strip();
         Matcher bracketed = BRACKETED.matcher(plain);
         boolean brackets = bracketed.matches();
@@ -96,7 +96,7 @@ record NumberText(boolean negative, String digits, String currency, boolean perc
     }
 
     /** The number when {@code decimal} separates decimals; empty when it cannot. */
-    OptionalDouble value(char decimal) {
+    public OptionalDouble value(char decimal) {
         if (!digits.equals(withoutSpaces()) && !SPACED.matcher(digits).matches()) {
             return OptionalDouble.empty();
         }

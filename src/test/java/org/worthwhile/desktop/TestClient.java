@@ -45,6 +45,7 @@ public final class TestClient {
         public final Deque<Path> files = new ArrayDeque<>();
         public final Deque<Path> folders = new ArrayDeque<>();
         public final Deque<String> texts = new ArrayDeque<>();
+        public final Deque<Boolean> confirmations = new ArrayDeque<>();
         /** What was told of failures of the program. */
         public final List<FailureReport> failures = new ArrayList<>();
 
@@ -76,6 +77,12 @@ public final class TestClient {
         @Override
         public Optional<String> text(String title, String prompt, String usual) {
             return Optional.ofNullable(texts.pollFirst());
+        }
+
+        /** Whether what is asked is meant; it is asked once. */
+        @Override
+        public boolean confirm(String title, String question, String action) {
+            return Optional.ofNullable(confirmations.pollFirst()).orElse(false);
         }
 
         @Override

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.desktop.NumberParser;
 import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.session.Session;
@@ -214,7 +215,9 @@ public final class ChoiceModel {
      * {@link #budgetProblemProperty}.
      */
     public void typeBudget(String text) {
-        MoneyParser.amount(text)
+        NumberParser.parse(text)
+                .filter(number -> !number.percent())
+                .map(NumberParser.Parsed::value)
                 .ifPresentOrElse(this::moveBudget, () -> budgetProblem.set(Words.of("choice.unreadable", text)));
     }
 

@@ -1,5 +1,6 @@
 package org.worthwhile.desktop.editor;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -80,25 +81,57 @@ final class Distributions {
                 || choice.title().toLowerCase(Locale.ROOT).startsWith(text.toLowerCase(Locale.ROOT) + ":");
     }
 
-    /** One to begin with: a tenth below to a fifth above or about that, as factors on the value. */
-    static ObjectNode begun(String kind) {
+    /**
+     * What a distribution is about when it is begun.
+     *
+     * @param value the central value; 1 for factors on it
+     * @param asFactors whether the parameters multiply the value
+     * @param isShare whether more than 1 makes no sense
+     */
+    record Centre(BigDecimal value, boolean asFactors, boolean isShare) {
+
+        static final Centre FACTORS = new Centre(BigDecimal.ONE, true, false);
+
+        private BigDecimal moved(String share) {
+            BigDecimal size = value.signum() == 0 ? BigDecimal.ONE : value.abs();
+            BigDecimal moved = value.add(size.multiply(new BigDecimal(share)));
+            return isShare ? moved.max(BigDecimal.ZERO).min(BigDecimal.ONE) : moved;
+        }
+
+        private BigDecimal tenth() {
+            return moved("0.1").subtract(value).abs().max(value.subtract(moved("-0.1")));
+        }
+    }
+
+    /**
+     * One to begin with: a tenth below to a fifth above or about the value, on its own scale. Distributions of positive
+     * numbers about one that is not positive are begun as factors.
+     */
+    static ObjectNode begun(String kind, Centre about) {
+        boolean isPositive = kind.equals("log-normal") || kind.equals("gamma");
+        Centre centre = isPositive && about.value().signum() <= 0 ? Centre.FACTORS : about;
+        BigDecimal value = centre.value();
+        BigDecimal low = centre.moved("-0.1");
+        BigDecimal high = centre.moved("0.2");
         ObjectNode uncertainty = JsonText.object().put("distribution", kind);
         switch (kind) {
             case "event" -> uncertainty.put("probability", 1);
-            case "normal", "log-normal" -> uncertainty.put("mean", 1).put("sd", 0.1);
-            case "student-t" -> uncertainty.put("location", 1).put("scale", 0.1).put("degreesOfFreedom", 10);
-            case "uniform" -> uncertainty.put("low", 0.9).put("high", 1.2);
+            case "normal", "log-normal" -> uncertainty.put("mean", value).put("sd", centre.tenth());
+            case "student-t" ->
+                uncertainty.put("location", value).put("scale", centre.tenth()).put("degreesOfFreedom", 10);
+            case "uniform" -> uncertainty.put("low", low).put("high", high);
             case "beta" ->
-                uncertainty.put("low", 0.9).put("high", 1.2).put("alpha", 2).put("beta", 4);
-            case "gamma" -> uncertainty.put("shape", 100).put("scale", 0.01);
+                uncertainty.put("low", low).put("high", high).put("alpha", 2).put("beta", 4);
+            case "gamma" -> uncertainty.put("shape", 100).put("scale", value.movePointLeft(2));
             case "discrete" -> {
-                uncertainty.putArray("values").add(0.9).add(1).add(1.2);
+                uncertainty.putArray("values").add(low).add(value).add(high);
                 uncertainty.putArray("probabilities").add(0.25).add(0.5).add(0.25);
             }
-            case "empirical" -> uncertainty.putArray("draws").add(0.9).add(1).add(1.2);
-            default -> uncertainty.put("low", 0.9).put("mode", 1).put("high", 1.2);
+            case "empirical" ->
+                uncertainty.putArray("draws").add(low).add(value).add(high);
+            default -> uncertainty.put("low", low).put("mode", value).put("high", high);
         }
-        if (!kind.equals("event")) {
+        if (centre.asFactors() && !kind.equals("event")) {
             uncertainty.put("relative", true);
         }
         return uncertainty;

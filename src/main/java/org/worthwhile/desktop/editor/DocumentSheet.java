@@ -12,7 +12,6 @@ import org.worthwhile.desktop.session.PlannedEdit;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.session.Snapshot;
 import org.worthwhile.desktop.table.Sheet;
-import org.worthwhile.problem.Problem;
 import org.worthwhile.workspace.Change;
 import org.worthwhile.workspace.DocumentKind;
 import tools.jackson.databind.JsonNode;
@@ -128,7 +127,7 @@ final class DocumentSheet implements Sheet {
                 && (row >= rows() ? addsRows() : isEditable(places().get(row).tree(), fields().get(column)));
     }
 
-    private static boolean isEditable(JsonNode line, Field field) {
+    static boolean isEditable(JsonNode line, Field field) {
         return switch (field.input()) {
             case FIXED -> false;
             case AMOUNT -> !line.path("amount").has("schedule");
@@ -149,8 +148,10 @@ final class DocumentSheet implements Sheet {
     @Override
     public Optional<String> problem(int row, int column) {
         RowPlace place = places().get(row);
+        Field field = fields().get(column);
         return place.document().kind() == DocumentKind.PROPOSAL
-                ? problemAt(session, place.pointer() + fields().get(column).pointer())
+                ? problemAt(session, place.pointer() + field.pointer())
+                        .map(what -> Words.of("sheet.problem", field.title(), what))
                 : Optional.empty();
     }
 
@@ -158,20 +159,14 @@ final class DocumentSheet implements Sheet {
     static Optional<String> problemAt(Session session, String pointer) {
         return session.selected().orElse(null) instanceof Outcome.Wrong wrong
                 ? wrong.problems().stream()
-                        .filter(problem -> isAbout(problem, pointer))
-                        .map(problem -> problem.what() + "; " + problem.remedy())
+                        .filter(problem -> isAbout(ProblemText.pointer(problem), pointer))
+                        .map(problem -> ProblemText.what(wrong.document().tree(), problem))
                         .findFirst()
                 : Optional.empty();
     }
 
-    private static boolean isAbout(Problem problem, String cell) {
-        String at = problem.place().position();
-        int last = cell.lastIndexOf('/');
-        String missing = "'" + cell.substring(last + 1) + "' is missing";
-        return at.equals(cell)
-                || at.startsWith(cell + "/")
-                || (at.equals(cell.substring(0, Math.max(0, last)))
-                        && problem.what().equals(missing));
+    private static boolean isAbout(String problem, String cell) {
+        return problem.equals(cell) || problem.startsWith(cell + "/");
     }
 
     @Override

@@ -25,7 +25,7 @@ import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.session.Outcome;
 import org.worthwhile.desktop.session.PlannedEdit;
 import org.worthwhile.desktop.session.Session;
-import org.worthwhile.desktop.table.ProblemList;
+import org.worthwhile.desktop.shell.Dialogues;
 import org.worthwhile.desktop.table.Sheet;
 import org.worthwhile.desktop.table.SheetView;
 import org.worthwhile.workspace.Change;
@@ -36,6 +36,7 @@ import tools.jackson.databind.JsonNode;
 public final class EditorView extends VBox {
 
     private final Session session;
+    private final Dialogues dialogues;
     private final ComboBox<String> options = new ComboBox<>();
     private final IntegerProperty option = new SimpleIntegerProperty(0);
     private final Map<Section, SheetView> tables = new EnumMap<>(Section.class);
@@ -47,8 +48,9 @@ public final class EditorView extends VBox {
     private final ComboBox<Section> sections = new ComboBox<>();
     private boolean showing;
 
-    public EditorView(Session session) {
+    public EditorView(Session session, Dialogues dialogues) {
         this.session = session;
+        this.dialogues = dialogues;
         this.form = new FormView(session, Fields.CASE);
         getStyleClass().add("screen");
         sections.setId("section");
@@ -93,6 +95,9 @@ public final class EditorView extends VBox {
         page.getChildren().setAll(section == Section.CASE ? form : table(section));
         showButtons(section);
         refresh();
+        if (section != Section.CASE) {
+            table(section).scrollToStart();
+        }
     }
 
     private SheetView table(Section section) {
@@ -188,7 +193,7 @@ public final class EditorView extends VBox {
 
     private void remove(Section section) {
         List<RowPlace> rows = chosenRows(section);
-        if (rows.isEmpty()) {
+        if (rows.isEmpty() || !isMeant(rows)) {
             return;
         }
         int first = table(section).selectedRows().getFirst();
@@ -197,6 +202,16 @@ public final class EditorView extends VBox {
                 Words.of("edit.removed", section.title(), rows.size()),
                 now -> rows.stream().map(row -> now.remove(row.pointer())).toList());
         table(section).selectWhenThere(first);
+    }
+
+    /** Business as usual is what everything is measured against, and is not removed by a slip. */
+    private boolean isMeant(List<RowPlace> rows) {
+        return rows.stream()
+                .filter(row -> row.tree().path("role").asString("").equals("business-as-usual"))
+                .allMatch(row -> dialogues.confirm(
+                        Words.of("edit.delete"),
+                        Words.of("edit.deleteUsual", row.title()),
+                        Words.of("edit.deleteOption")));
     }
 
     private void giveByYear(Section section) {

@@ -1,11 +1,13 @@
 package org.worthwhile.desktop.editor;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.worthwhile.desktop.Typed;
+import org.worthwhile.desktop.NumberParser;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.report.Wording;
@@ -18,7 +20,15 @@ import tools.jackson.databind.node.ArrayNode;
  */
 final class Entry {
 
+    private static final String TICK = "✓";
+    private static final Set<String> YES = Set.of("true", "yes", "y", "x", "1", TICK, "✔");
+    private static final Set<String> NO = Set.of("false", "no", "n", "0");
+
     private Entry() {}
+
+    private static String tick(boolean isSet) {
+        return isSet ? TICK : "";
+    }
 
     /** A value as it is written. */
     static String text(JsonNode node, Field.Input input) {
@@ -31,8 +41,8 @@ final class Entry {
                         ? percent(figure(node).asDouble())
                         : figure(node).asString("");
             case NUMBER -> plainOrNumber(figure(node));
-            case FLAG -> node.asBoolean(false) ? "✓" : "";
-            case NOT -> node.asBoolean(true) ? "" : "✓";
+            case FLAG -> node.isBoolean() ? tick(node.booleanValue()) : node.asString("");
+            case NOT -> node.isBoolean() ? tick(!node.booleanValue()) : node.asString("");
             case WORDS -> node.valueStream().map(word -> word.asString("")).collect(Collectors.joining("; "));
             case SHARES -> joined(node, Field.Input.SHARE);
             case NUMBERS -> joined(node, Field.Input.NUMBER);
@@ -47,24 +57,35 @@ final class Entry {
         return list.valueStream().map(entry -> text(entry, input)).collect(Collectors.joining("; "));
     }
 
-    /** What was typed as a value; nothing when it is blank. */
-    static Optional<JsonNode> value(String text, Field.Input input) {
+    /**
+     * What was typed as a value; nothing when it is blank.
+     *
+     * @param currency of the proposal, by its code; blank where it has none yet
+     */
+    static Optional<JsonNode> value(String text, Field.Input input, String currency) {
         String stripped = text.strip();
         if (stripped.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
                 switch (input) {
-                    case NUMBER, SHARE, AMOUNT, EFFECT, WORTH ->
-                        number(stripped).orElseGet(() -> JsonText.string(text));
+                    case NUMBER, SHARE, AMOUNT, EFFECT, WORTH -> NumberEntry.json(stripped, input, currency);
                     case CHOICE -> choice(stripped);
-                    case FLAG -> JsonText.flag(!stripped.equalsIgnoreCase("false"));
-                    case NOT -> JsonText.flag(stripped.equalsIgnoreCase("false"));
+                    case FLAG -> flag(stripped, true);
+                    case NOT -> flag(stripped, false);
                     case WORDS -> list(stripped, JsonText::string);
-                    case SHARES, NUMBERS ->
-                        list(stripped, entry -> number(entry).orElseGet(() -> JsonText.string(entry)));
+                    case SHARES -> list(stripped, entry -> NumberEntry.json(entry, Field.Input.SHARE, currency));
+                    case NUMBERS -> list(stripped, entry -> NumberEntry.json(entry, Field.Input.NUMBER, currency));
                     case TEXT, LONG_TEXT, YEAR, FIXED -> JsonText.string(text);
                 });
+    }
+
+    /** @param yes what a tick stands for */
+    private static JsonNode flag(String text, boolean yes) {
+        String word = text.toLowerCase(Locale.ROOT);
+        return YES.contains(word)
+                ? JsonText.flag(yes)
+                : NO.contains(word) ? JsonText.flag(!yes) : JsonText.string(text);
     }
 
     private static JsonNode list(String text, Function<String, JsonNode> entry) {
@@ -92,7 +113,7 @@ final class Entry {
     }
 
     static Optional<JsonNode> number(String text) {
-        return Typed.number(text).map(JsonText::number);
+        return NumberParser.number(text).map(JsonText::number);
     }
 
     private static JsonNode choice(String text) {

@@ -1,6 +1,7 @@
 package org.worthwhile.desktop.editor;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.table.Sheet;
@@ -63,15 +64,21 @@ record Field(
         return Words.find(word + ".help").orElse("");
     }
 
-    /** A text with the title of a choice replaced by its value. */
+    /** A text in which a choice is named by its value, its title or the beginning of that, with the choice's value. */
     String valueOf(String text, Choices offered) {
-        return input != Input.CHOICE
-                ? text
-                : choices.apply(offered).stream()
-                        .filter(choice -> choice.title().equalsIgnoreCase(text.strip()))
-                        .map(Sheet.Choice::value)
-                        .findFirst()
-                        .orElse(text);
+        String typed = text.strip().toLowerCase(Locale.ROOT);
+        if (input != Input.CHOICE || typed.isEmpty()) {
+            return text;
+        }
+        List<Sheet.Choice> all = choices.apply(offered);
+        List<Sheet.Choice> named = all.stream()
+                .filter(choice -> choice.value().equalsIgnoreCase(typed)
+                        || choice.title().equalsIgnoreCase(typed))
+                .toList();
+        List<Sheet.Choice> begun = all.stream()
+                .filter(choice -> choice.title().toLowerCase(Locale.ROOT).startsWith(typed))
+                .toList();
+        return !named.isEmpty() ? named.getFirst().value() : begun.size() == 1 ? begun.getFirst().value() : text;
     }
 
     Sheet.Column column() {

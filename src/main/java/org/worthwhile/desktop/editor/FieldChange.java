@@ -24,7 +24,8 @@ final class FieldChange {
      */
     static Optional<Change> of(Document document, String row, Field field, String text, Set<String> evidence) {
         String pointer = row + field.pointer();
-        Optional<JsonNode> value = Entry.value(text, field.input());
+        Optional<JsonNode> value = Entry.value(
+                text, field.input(), document.tree().at("/appraisal/currency").asString(""));
         if (value.isEmpty()) {
             if (REQUIRED.contains(field.pointer())) {
                 return changed(document.set(pointer, JsonText.string("")));

@@ -1,5 +1,6 @@
 package org.worthwhile.desktop.editor;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,19 +26,19 @@ final class UncertaintySheet implements Sheet {
     private static final String NONE = "";
 
     static final List<Field> FIELDS = List.of(
-            Field.of("edit.line", "/line", Input.FIXED, 220),
-            Field.of("edit.input", "/input", Input.FIXED, 150),
-            Field.of("edit.value", "/value", Input.FIXED, 100),
-            Field.choice("edit.distribution", "/distribution", 250, _ -> Distributions.CHOICES),
-            Field.of("edit.first", "", Input.NUMBERS, 100),
-            Field.of("edit.second", "", Input.NUMBERS, 100),
-            Field.of("edit.third", "", Input.NUMBERS, 100),
-            Field.of("edit.fourth", "", Input.NUMBERS, 100),
-            Field.of("edit.relative", "/relative", Input.FLAG, 100));
+            Field.of("edit.line", "/line", Input.FIXED, 180),
+            Field.of("edit.input", "/input", Input.FIXED, 120),
+            Field.of("edit.value", "/value", Input.FIXED, 90),
+            Field.choice("edit.distribution", "/distribution", 190, _ -> Distributions.CHOICES),
+            Field.of("edit.relative", "/relative", Input.FLAG, 90),
+            Field.of("edit.first", "", Input.NUMBERS, 76),
+            Field.of("edit.second", "", Input.NUMBERS, 76),
+            Field.of("edit.third", "", Input.NUMBERS, 76),
+            Field.of("edit.fourth", "", Input.NUMBERS, 76));
 
     private static final int DISTRIBUTION = 3;
-    private static final int FIRST = 4;
-    private static final int RELATIVE = 8;
+    private static final int RELATIVE = 4;
+    private static final int FIRST = 5;
 
     private final Session session;
     private final IntSupplier option;
@@ -76,6 +77,14 @@ final class UncertaintySheet implements Sheet {
             return document.tree().at(amount).has("schedule") && figure.endsWith("/annual")
                     ? Entry.text(document.tree().at(amount), Input.AMOUNT)
                     : Entry.text(value(), Input.NUMBER);
+        }
+
+        /** What is given by year can only be multiplied as a whole. */
+        Distributions.Centre centre() {
+            return value().isNumber()
+                    ? new Distributions.Centre(
+                            BigDecimal.valueOf(value().asDouble()), false, UnsureFigure.isShare(figure))
+                    : Distributions.Centre.FACTORS;
         }
 
         boolean hasStandardError() {
@@ -259,11 +268,11 @@ final class UncertaintySheet implements Sheet {
         String kind = number.uncertainty().path("distribution").asString("none");
         String at = number.holder() + "/uncertainty/";
         if (column == RELATIVE) {
-            Optional<JsonNode> flag = Entry.value(text, Input.FLAG);
+            Optional<JsonNode> flag = Entry.value(text, Input.FLAG, "");
             return Optional.of(number.document().set(at + "relative", flag.orElse(JsonText.flag(false))));
         }
         return Distributions.parameter(kind, column - FIRST)
-                .flatMap(name -> Entry.value(text, Distributions.input(name))
+                .flatMap(name -> Entry.value(text, Distributions.input(name), "")
                         .map(value -> number.document().set(at + name, value)));
     }
 
@@ -274,7 +283,7 @@ final class UncertaintySheet implements Sheet {
     }
 
     private static Change unsure(Number number, String kind) {
-        ObjectNode uncertainty = Distributions.begun(kind);
+        ObjectNode uncertainty = Distributions.begun(kind, number.centre());
         if (!number.holder().equals(number.figure())) {
             return number.document().set(number.holder() + "/uncertainty", uncertainty);
         }

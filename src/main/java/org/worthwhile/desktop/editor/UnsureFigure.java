@@ -36,6 +36,18 @@ record UnsureFigure(String pointer, String holder, String path) {
             "/additionality/attribution",
             "/additionality/multiplier");
 
+    private static final List<String> SHARES = List.of(
+            "/mitigation",
+            "/eligible",
+            "/engagement",
+            "/completion",
+            "/dropOff",
+            "/deadweight",
+            "/displacement",
+            "/leakage",
+            "/substitution",
+            "/attribution");
+
     /** Of a cost line: its amount, as a whole where it is given by year, and what changes it. */
     static List<UnsureFigure> ofCost(JsonNode cost) {
         List<UnsureFigure> figures = new ArrayList<>();
@@ -56,6 +68,11 @@ record UnsureFigure(String pointer, String holder, String path) {
             figures.add(new UnsureFigure(pointer, pointer, "schedule/" + year));
         }
         return figures.stream().filter(figure -> figure.isIn(impact)).toList();
+    }
+
+    /** Whether a number is a share of something, of which there is no more than all. */
+    static boolean isShare(String pointer) {
+        return SHARES.stream().anyMatch(pointer::endsWith) || pointer.contains("/rampUp/");
     }
 
     private static UnsureFigure of(String pointer) {

@@ -15,10 +15,10 @@ import org.worthwhile.desktop.chart.YearBars;
 import org.worthwhile.desktop.results.OptionsViewModel.Gainer;
 import org.worthwhile.desktop.results.OptionsViewModel.Payer;
 import org.worthwhile.desktop.results.OptionsViewModel.Row;
+import org.worthwhile.desktop.editor.ProblemList;
 import org.worthwhile.desktop.session.Outcome;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.table.Columns;
-import org.worthwhile.desktop.table.ProblemList;
 import org.worthwhile.desktop.table.WrappedLines;
 
 /** A proposal's options compared, and for the chosen one what its result is made of. */

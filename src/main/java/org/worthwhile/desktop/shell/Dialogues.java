@@ -25,6 +25,13 @@ public interface Dialogues {
     /** A short text, such as the name of a version. */
     Optional<String> text(String title, String prompt, String usual);
 
+    /**
+     * Whether something is to be done that is not done by a slip.
+     *
+     * @param action the button by which it is done
+     */
+    boolean confirm(String title, String question, String action);
+
     /** What to do where files that no export wrote, or that were changed since, are in the way. */
     IfPresent ifPresent(List<Path> present);
 

@@ -79,6 +79,17 @@ public final class SystemDialogues implements Dialogues {
     }
 
     @Override
+    public boolean confirm(String title, String question, String action) {
+        ButtonType act = new ButtonType(action, ButtonBar.ButtonData.OTHER);
+        ButtonType cancel = new ButtonType(Words.of("conditions.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, question, act, cancel);
+        alert.initOwner(owner);
+        alert.setTitle(title);
+        alert.setHeaderText(title);
+        return alert.showAndWait().filter(act::equals).isPresent();
+    }
+
+    @Override
     public IfPresent ifPresent(List<Path> present) {
         ButtonType keep = new ButtonType(Words.of("reports.keepBoth"), ButtonBar.ButtonData.OK_DONE);
         ButtonType replace = new ButtonType(Words.of("reports.replace"), ButtonBar.ButtonData.OTHER);

@@ -26,6 +26,7 @@ final class SheetGrid extends TableView<Integer> {
 
     private static final double USUAL_FONT_PIXELS = 14;
     private static final double LETTER = 9;
+    private static final double SIDES = 38;
 
     private final Sheet sheet;
     private final Consumer<CellPlace> opened;
@@ -42,6 +43,11 @@ final class SheetGrid extends TableView<Integer> {
         getSelectionModel().setCellSelectionEnabled(true);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setPlaceholder(new Label(Words.of("sheet.empty")));
+        getFocusModel().focusedCellProperty().subscribe(place -> {
+            if (place != null && place.getColumn() >= 0) {
+                frozen.reveal(place.getColumn());
+            }
+        });
         focusedProperty().subscribe(isFocused -> {
             CellPlace first = new CellPlace(0, 0);
             if (isFocused && !isThere(focused()) && isThere(first)) {
@@ -93,7 +99,7 @@ final class SheetGrid extends TableView<Integer> {
         column.setGraphic(heading);
         column.setSortable(false);
         column.setReorderable(false);
-        double width = Math.max(description.width(), description.title().length() * LETTER + 30);
+        double width = Math.max(description.width(), description.title().length() * LETTER + SIDES);
         // Columns are as wide as their letters ask for.
         heading.fontProperty()
                 .subscribe(font -> column.setPrefWidth(width * Math.max(1, font.getSize() / USUAL_FONT_PIXELS)));

@@ -94,10 +94,65 @@ class DocumentSheetTest {
         assertThat(session.selected()).containsInstanceOf(Outcome.Wrong.class);
         assertThat(costs.text(1, amount)).isEqualTo("lots");
         assertThat(costs.problem(1, amount))
-                .hasValueSatisfying(problem -> assertThat(problem).startsWith("is the text 'lots'; write a number"));
+                .contains("Amount a year: “lots” is not a number; write one in figures, such as 1,250.5.");
         assertThat(costs.problem(2, amount)).isEmpty();
         type(costs, 1, amount, "240000");
         assertThat(session.selected()).containsInstanceOf(Outcome.Appraised.class);
+    }
+
+    @Test
+    void everyProblemIsToldInTheWordsOfItsColumn() {
+        DocumentSheet costs = sheet(Section.COSTS);
+        costs.put(1, column(costs, "Amount a year"), List.of(List.of("12 monkeys")));
+        costs.put(1, column(costs, "Growth"), List.of(List.of("30")));
+        DocumentSheet impacts = sheet(Section.IMPACTS);
+        impacts.put(0, column(impacts, "Ramp-up"), List.of(List.of("50%; much")));
+        assertThat(sentences())
+                .contains(
+                        "Community strength and balance, Classes, Amount a year: “12 monkeys” is not a number; write one"
+                                + " in figures, such as 1,250.5.",
+                        "Community strength and balance, Classes, Growth: “30” can mean 30% or 3,000%; write it with a"
+                                + " per cent sign.")
+                .anySatisfy(sentence -> assertThat(sentence).contains("Ramp-up: “much” is not a number"));
+        assertThat(sentences()).noneSatisfy(sentence -> assertThat(sentence).contains("object"));
+        costs.put(1, column(costs, "Amount a year"), List.of(List.of("")));
+        assertThat(sentences())
+                .anySatisfy(sentence ->
+                        assertThat(sentence).endsWith("Amount a year: Nothing is filled in here; fill it in."));
+    }
+
+    private List<String> sentences() {
+        Outcome.Wrong wrong = (Outcome.Wrong) session.selected().orElseThrow();
+        return wrong.problems().stream()
+                .map(problem -> ProblemText.sentence(wrong.document().tree(), problem))
+                .toList();
+    }
+
+    @Test
+    void aTextInTheRowAfterTheLastAddsARowAsOneEditAndTakingItBackRemovesIt() {
+        DocumentSheet costs = sheet(Section.COSTS);
+        int rows = costs.rows();
+        Draft entry = costs.draft(rows, 0).orElseThrow();
+        List.of("S", "Si", "Signs").forEach(entry::type);
+        entry.finish();
+        assertThat(costs.rows()).isEqualTo(rows + 1);
+        assertThat(costs.text(rows, 0)).isEqualTo("Signs");
+        session.undo();
+        assertThat(costs.rows()).isEqualTo(rows);
+        Draft other = costs.draft(rows, 0).orElseThrow();
+        other.type("Lines");
+        other.takeBack();
+        assertThat(costs.rows()).isEqualTo(rows);
+    }
+
+    @Test
+    void aTableIsPastedIntoASheetThatIsEmpty() {
+        DocumentSheet costs = new DocumentSheet(session, Section.COSTS, () -> 0);
+        assertThat(costs.rows()).isZero();
+        costs.put(0, 0, List.of(List.of("Kit", "County Council", "capital", "4000"), List.of("Venue")));
+        assertThat(costs.rows()).isEqualTo(2);
+        assertThat(costs.text(0, column(costs, "Amount a year"))).isEqualTo("4,000");
+        assertThat(costs.text(1, 0)).isEqualTo("Venue");
     }
 
     @Test

@@ -54,4 +54,47 @@ class EntryTest {
             assertThat(Entry.number(Entry.percent(share))).contains(JsonText.number(share));
         }
     }
+
+    @Test
+    void accountsAndShortHandsAreNumbersToo() {
+        Locale.setDefault(Locale.Category.FORMAT, Locale.UK);
+        assertThat(Entry.number("(12,000)")).contains(JsonText.number(-12_000));
+        assertThat(Entry.number("(£12,000.50)")).contains(JsonText.number(-12_000.5));
+        assertThat(Entry.number("−12000")).contains(JsonText.number(-12_000));
+        assertThat(Entry.number("-£12,000")).contains(JsonText.number(-12_000));
+        assertThat(Entry.number("12k")).contains(JsonText.number(12_000));
+        assertThat(Entry.number("£1.2m")).contains(JsonText.number(1_200_000));
+        assertThat(Entry.number("12,000 GBP")).contains(JsonText.number(12_000));
+        assertThat(Entry.number("1.2E+05")).contains(JsonText.number(120_000));
+        assertThat(Entry.number("(-12)")).isEmpty();
+        assertThat(Entry.number("10-20")).isEmpty();
+        assertThat(Entry.number("5%k")).isEmpty();
+    }
+
+    @Test
+    void whatMayBeOneNumberOrAnotherIsRefusedInASentence() {
+        Locale.setDefault(Locale.Category.FORMAT, Locale.UK);
+        assertThat(NumberEntry.of("30", Field.Input.SHARE, "GBP"))
+                .isEqualTo(new NumberEntry.Refused("“30” can mean 30% or 3,000%; write it with a per cent sign."));
+        assertThat(NumberEntry.of("150%", Field.Input.SHARE, "GBP")).isEqualTo(new NumberEntry.Value(1.5));
+        assertThat(NumberEntry.of("0.3", Field.Input.SHARE, "GBP")).isEqualTo(new NumberEntry.Value(0.3));
+        assertThat(NumberEntry.of("$12,000", Field.Input.AMOUNT, "GBP"))
+                .isEqualTo(new NumberEntry.Refused(
+                        "“$12,000” is in $ and the proposal in GBP; write the amount in GBP."));
+        assertThat(NumberEntry.of("$12,000", Field.Input.AMOUNT, "USD")).isEqualTo(new NumberEntry.Value(12_000));
+        assertThat(NumberEntry.of("5%", Field.Input.AMOUNT, "GBP"))
+                .isEqualTo(new NumberEntry.Refused(
+                        "“5%” is a percentage where an amount of money belongs; write the amount."));
+        assertThat(NumberEntry.of("1,5", Field.Input.NUMBER, "GBP"))
+                .isEqualTo(new NumberEntry.Refused(
+                        "“1,5” is not a number; write one in figures, such as 1,250.5."));
+    }
+
+    @Test
+    void aTickIsWrittenInWordsTooAndOtherWordsAreNone() {
+        assertThat(Entry.value("yes", Field.Input.FLAG, "")).contains(JsonText.flag(true));
+        assertThat(Entry.value("No", Field.Input.FLAG, "")).contains(JsonText.flag(false));
+        assertThat(Entry.value("✓", Field.Input.NOT, "")).contains(JsonText.flag(false));
+        assertThat(Entry.value("perhaps", Field.Input.FLAG, "")).contains(JsonText.string("perhaps"));
+    }
 }

@@ -105,12 +105,10 @@ class SheetWindowTest {
         window.await("the next field has the focus", "field-sponsor", window::focus);
         window.press("shift+Tab");
         window.await("the text has it again", "field-summary", window::focus);
-        window.await(
-                "the tab is in the text",
-                () -> window.file()
-                        .at(DocumentKind.PROPOSAL, PROPOSAL, "/summary")
-                        .asString()
-                        .endsWith("\tTwice"));
+        window.await("the tab is in the text", () -> window.file()
+                .at(DocumentKind.PROPOSAL, PROPOSAL, "/summary")
+                .asString()
+                .endsWith("\tTwice"));
     }
 
     @Test
@@ -137,9 +135,8 @@ class SheetWindowTest {
         window.press("ctrl+v");
         window.await("the share is pasted", "30%", () -> window.cell("sheet-beneficiaries", 0, 2));
         window.press("Return", "Down", "Return");
-        window.await(
-                "a choice is made",
-                () -> !window.cell("sheet-beneficiaries", 0, 1).equals("Lowest income fifth"));
+        window.await("a choice is made", () -> !window.cell("sheet-beneficiaries", 0, 1)
+                .equals("Lowest income fifth"));
         window.press("ctrl+v");
         window.await("and pasted over", "Lowest income fifth", () -> window.cell("sheet-beneficiaries", 0, 1));
     }
@@ -161,15 +158,12 @@ class SheetWindowTest {
         window.clickCell("sheet-costs", 1, 3);
         window.press("Right", 13);
         window.await("the last column is chosen", "1 16", () -> window.chosen("sheet-costs"));
-        window.await(
-                "the first column is where it was",
-                Integer.toString(left),
-                () -> Integer.toString(window.leftOf("sheet-costs", 1, 0)));
+        window.await("the first column is where it was", Integer.toString(left), () -> Integer.toString(
+                window.leftOf("sheet-costs", 1, 0)));
         show(Section.IMPACTS, OPTION);
         show(Section.COSTS, OPTION);
-        window.await(
-                "the second column is beside it",
-                () -> window.leftOf("sheet-costs", 1, 1) > left && window.leftOf("sheet-costs", 1, 1) < left + 300);
+        window.await("the second column is beside it", () -> window.leftOf("sheet-costs", 1, 1) > left
+                && window.leftOf("sheet-costs", 1, 1) < left + 300);
     }
 
     @Test

@@ -32,8 +32,12 @@ class UncertaintySheetTest {
         sheet.put(people, 3, List.of(List.of("triangular")));
         assertThat(session.selected()).containsInstanceOf(Outcome.Appraised.class);
         assertThat(paths(session)).contains("community/admissions/population");
-        sheet.draft(people, 4).orElseThrow().type("0.7");
-        assertThat(sheet.text(people, 4)).isEqualTo("0.7");
+        assertThat(List.of(sheet.text(people, 5), sheet.text(people, 6), sheet.text(people, 7)))
+                .as("on the scale of the value")
+                .containsExactly("16,200", "18,000", "21,600");
+        assertThat(sheet.text(people, 4)).as("as factors").isEmpty();
+        sheet.draft(people, 5).orElseThrow().type("12,000");
+        assertThat(sheet.text(people, 5)).isEqualTo("12,000");
         assertThat(sheet.text(people, 2)).isEqualTo("18,000");
         sheet.put(people, 3, List.of(List.of("none")));
         assertThat(paths(session)).doesNotContain("community/admissions/population");
@@ -47,10 +51,11 @@ class UncertaintySheetTest {
         UncertaintySheet sheet = new UncertaintySheet(session, () -> 2);
         sheet.put(0, 3, List.of(List.of("pert")));
         assertThat(paths(session)).contains("community/setup/amount");
-        assertThat(sheet.isEditable(0, 6)).isTrue();
+        assertThat(sheet.text(0, 4)).as("what is given by year is multiplied as a whole").isEqualTo("✓");
+        assertThat(sheet.isEditable(0, 7)).isTrue();
         sheet.put(0, 3, List.of(List.of("none")));
         assertThat(paths(session)).doesNotContain("community/setup/amount");
-        assertThat(sheet.isEditable(0, 6)).isFalse();
+        assertThat(sheet.isEditable(0, 7)).isFalse();
         session.close();
     }
 
@@ -59,27 +64,52 @@ class UncertaintySheetTest {
         Session session = OpenSession.withSamples(folder);
         session.selectedProperty().set("falls-prevention");
         UncertaintySheet sheet = new UncertaintySheet(session, () -> 2);
-        sheet.put(0, 3, List.of(List.of("triangular", "0.8", "1", "1.4", "", "✓")));
+        sheet.put(0, 3, List.of(List.of("triangular", "✓", "0.8", "1", "1.4")));
         assertThat(OpenSession.problems(session)).isEmpty();
-        assertThat(List.of(sheet.text(0, 3), sheet.text(0, 4), sheet.text(0, 5), sheet.text(0, 6), sheet.text(0, 8)))
-                .containsExactly("triangular: low, likely, high", "0.8", "1", "1.4", "✓");
+        assertThat(List.of(sheet.text(0, 3), sheet.text(0, 4), sheet.text(0, 5), sheet.text(0, 6), sheet.text(0, 7)))
+                .containsExactly("triangular: low, likely, high", "✓", "0.8", "1", "1.4");
         session.undo();
         assertThat(sheet.text(0, 3)).isEqualTo("certain");
         session.close();
     }
 
     @Test
-    void everyDistributionCanBeChosenAndIsRightAsItBegins() {
+    void everyDistributionOfEveryNumberIsRightAsItBegins() {
         Session session = OpenSession.withSamples(folder);
         session.selectedProperty().set("falls-prevention");
         UncertaintySheet sheet = new UncertaintySheet(session, () -> 2);
-        for (var choice : Distributions.CHOICES) {
-            sheet.put(0, 3, List.of(List.of(choice.title())));
-            assertThat(OpenSession.problems(session)).as(choice.title()).isEmpty();
-            assertThat(sheet.text(0, 3)).isEqualTo(choice.title());
-            assertThat(paths(session).contains("community/setup/amount"))
-                    .isEqualTo(!choice.value().equals("none"));
+        for (int row = 0; row < sheet.rows(); row++) {
+            String before = sheet.text(row, 3);
+            for (var choice : Distributions.CHOICES) {
+                sheet.put(row, 3, List.of(List.of(choice.title())));
+                assertThat(OpenSession.problems(session))
+                        .as("%s, %s: %s", sheet.text(row, 0), sheet.text(row, 1), choice.title())
+                        .isEmpty();
+                assertThat(sheet.text(row, 3)).isEqualTo(choice.title());
+            }
+            sheet.put(row, 3, List.of(List.of(before)));
         }
+        session.close();
+    }
+
+    @Test
+    void valuesWhereFactorsAreMeantAndFactorsWhereValuesAreMeantAreAProblemInTheirCells() {
+        Session session = OpenSession.withSamples(folder);
+        session.selectedProperty().set("falls-prevention");
+        UncertaintySheet sheet = new UncertaintySheet(session, () -> 2);
+        int takeUp = IntStream.range(0, sheet.rows())
+                .filter(row -> sheet.text(row, 1).equals("take-up"))
+                .findFirst()
+                .orElseThrow();
+        sheet.put(takeUp, 3, List.of(List.of("triangular", "✓", "0.05", "0.3", "0.4")));
+        assertThat(sheet.problem(takeUp, 5))
+                .hasValueSatisfying(problem -> assertThat(problem).contains("As factors"));
+        sheet.put(takeUp, 4, List.of(List.of("")));
+        assertThat(sheet.problem(takeUp, 5)).isEmpty();
+        assertThat(OpenSession.problems(session)).isEmpty();
+        sheet.put(takeUp, 3, List.of(List.of("triangular", "no", "0.8", "1", "1.2")));
+        assertThat(sheet.problem(takeUp, 5))
+                .hasValueSatisfying(problem -> assertThat(problem).contains("As factors"));
         session.close();
     }
 
@@ -88,11 +118,11 @@ class UncertaintySheetTest {
         Session session = OpenSession.withSamples(folder);
         session.selectedProperty().set("falls-prevention");
         UncertaintySheet sheet = new UncertaintySheet(session, () -> 2);
-        sheet.put(0, 3, List.of(List.of("discrete", "0.8; 1; 1.5", "0.2; 0.7; 0.1")));
+        sheet.put(0, 3, List.of(List.of("discrete", "✓", "0.8; 1; 1.5", "0.2; 0.7; 0.1")));
         assertThat(OpenSession.problems(session)).isEmpty();
-        assertThat(sheet.text(0, 4)).isEqualTo("0.8; 1; 1.5");
-        assertThat(sheet.isEditable(0, 6)).isFalse();
-        sheet.draft(0, 5).orElseThrow().type("0.2; 0.7; x");
+        assertThat(sheet.text(0, 5)).isEqualTo("0.8; 1; 1.5");
+        assertThat(sheet.isEditable(0, 7)).isFalse();
+        sheet.draft(0, 6).orElseThrow().type("0.2; 0.7; x");
         assertThat(OpenSession.problems(session)).isNotEmpty();
         session.close();
     }
@@ -106,7 +136,7 @@ class UncertaintySheetTest {
                 .filter(row -> sheet.text(row, 1).equals("share mitigated"))
                 .findFirst()
                 .orElseThrow();
-        sheet.put(mitigation, 3, List.of(List.of("uniform", "0.2", "0.6", "", "", "false")));
+        sheet.put(mitigation, 3, List.of(List.of("uniform", "no", "0.2", "0.6")));
         assertThat(OpenSession.problems(session)).isEmpty();
         assertThat(paths(session)).anyMatch(path -> path.endsWith("/mitigation"));
         session.close();

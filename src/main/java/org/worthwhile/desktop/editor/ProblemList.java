@@ -1,10 +1,11 @@
-package org.worthwhile.desktop.table;
+package org.worthwhile.desktop.editor;
 
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.worthwhile.desktop.session.Outcome;
+import org.worthwhile.desktop.table.WrappedLines;
 import org.worthwhile.problem.InvalidInput;
 import tools.jackson.databind.JsonNode;
 
@@ -26,7 +27,7 @@ public final class ProblemList extends VBox {
         heading.getStyleClass().add("wrong");
         heading.setText(why);
         JsonNode proposal = wrong.document().tree();
-        lines.show(InvalidInput.sentences(wrong.problems(), problem -> PlaceWords.sentence(proposal, problem)));
+        lines.show(InvalidInput.sentences(wrong.problems(), problem -> ProblemText.sentence(proposal, problem)));
         getChildren().setAll(heading, lines);
     }
 
