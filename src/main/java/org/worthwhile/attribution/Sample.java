@@ -223,7 +223,8 @@ public final class Sample {
             if (grouping(covariates.get(i)).size() < 2) {
                 problems.add(new Problem(
                         studyCase.places().apply("/columns/covariates/" + i),
-                        "'" + covariates.get(i) + "' has the same value in every row, so that nothing can be adjusted for it",
+                        "'" + covariates.get(i)
+                                + "' has the same value in every row, so that nothing can be adjusted for it",
                         "leave it out"));
             }
         }

@@ -45,11 +45,13 @@ public final class NumberParser {
     public static Optional<Parsed> parse(String text) {
         Matcher scaled = SCALED.matcher(text.strip());
         String unscaled = scaled.matches() ? scaled.group(1) + scaled.group(3) : text;
-        int power = scaled.matches() ? POWERS_OF_TEN.getOrDefault(scaled.group(2).toLowerCase(Locale.ROOT), 0) : 0;
+        int power =
+                scaled.matches() ? POWERS_OF_TEN.getOrDefault(scaled.group(2).toLowerCase(Locale.ROOT), 0) : 0;
         return NumberText.of(unscaled)
                 .filter(written -> !(written.percent() && power > 0))
                 .flatMap(written -> value(written)
-                        .map(number -> number.movePointRight(written.percent() ? -2 : power).doubleValue())
+                        .map(number -> number.movePointRight(written.percent() ? -2 : power)
+                                .doubleValue())
                         .filter(Double::isFinite)
                         .map(value -> new Parsed(value, written.currency(), written.percent())));
     }
@@ -58,14 +60,15 @@ public final class NumberParser {
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.getDefault(Locale.Category.FORMAT));
         char decimal = symbols.getDecimalSeparator();
         char thousands = decimal == '.' ? ',' : '.';
-        boolean isOfLocale = symbols.getGroupingSeparator() == thousands
-                || written.digits().indexOf(thousands) < 0;
+        boolean isOfLocale =
+                symbols.getGroupingSeparator() == thousands || written.digits().indexOf(thousands) < 0;
         OptionalDouble value = isOfLocale ? written.value(decimal) : OptionalDouble.empty();
         if (value.isPresent()) {
             return Optional.of(BigDecimal.valueOf(value.getAsDouble()));
         }
         return PLAIN.matcher(written.digits()).matches()
-                ? Optional.of(new BigDecimal(written.digits())).map(number -> written.negative() ? number.negate() : number)
+                ? Optional.of(new BigDecimal(written.digits()))
+                        .map(number -> written.negative() ? number.negate() : number)
                 : Optional.empty();
     }
 }

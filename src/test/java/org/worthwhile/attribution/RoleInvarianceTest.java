@@ -54,8 +54,10 @@ class RoleInvarianceTest {
 
     /** Its periods as years, and starts that never come as 0. */
     private static Registered inYears(Registered registered) {
-        Dataset years = changed(registered.data(), registered.data().rows(), column ->
-                registered.times().contains(column.name())
+        Dataset years = changed(
+                registered.data(),
+                registered.data().rows(),
+                column -> registered.times().contains(column.name())
                         ? Arrays.stream(column.values())
                                 .map(period -> period < 0 ? 0 : 2000 + period)
                                 .toArray()
@@ -87,8 +89,7 @@ class RoleInvarianceTest {
                 constant(registered.data()));
     }
 
-    private static void assertSameOrRefused(
-            Attribution answer, Registered registered, StudyCase changed) {
+    private static void assertSameOrRefused(Attribution answer, Registered registered, StudyCase changed) {
         try {
             assertSame(answer, Attributor.attribute(changed));
         } catch (InvalidInput refused) {
@@ -102,7 +103,8 @@ class RoleInvarianceTest {
 
     private static void assertUnusedRefused(Registered registered, Set<Role> used) {
         for (Role role : EnumSet.complementOf(EnumSet.copyOf(used))) {
-            boolean list = EnumSet.of(Role.COVARIATES, Role.INSTRUMENTS, Role.FIXED_EFFECTS, Role.CAUSES).contains(role);
+            boolean list = EnumSet.of(Role.COVARIATES, Role.INSTRUMENTS, Role.FIXED_EFFECTS, Role.CAUSES)
+                    .contains(role);
             String named = "\"" + role.id() + "\": " + (list ? "[\"k\"]" : "\"k\"");
             assertThatThrownBy(() -> Attributor.attribute(
                             StudyCases.of(with(registered.study(), named), constant(registered.data()))))
@@ -148,15 +150,23 @@ class RoleInvarianceTest {
     }
 
     private static Dataset scaled(Dataset data, String name, double factor) {
-        return changed(data, data.rows(), column -> column.name().equals(name)
-                ? Arrays.stream(column.values()).map(value -> value * factor).toArray()
-                : column.values());
+        return changed(
+                data,
+                data.rows(),
+                column -> column.name().equals(name)
+                        ? Arrays.stream(column.values())
+                                .map(value -> value * factor)
+                                .toArray()
+                        : column.values());
     }
 
     private static Dataset twice(Dataset data) {
-        return changed(data, 2 * data.rows(), column -> IntStream.range(0, 2 * data.rows())
-                .mapToDouble(row -> column.values()[row / 2])
-                .toArray());
+        return changed(
+                data,
+                2 * data.rows(),
+                column -> IntStream.range(0, 2 * data.rows())
+                        .mapToDouble(row -> column.values()[row / 2])
+                        .toArray());
     }
 
     private static Dataset changed(

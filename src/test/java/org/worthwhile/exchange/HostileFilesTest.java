@@ -85,8 +85,7 @@ class HostileFilesTest {
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("/data/path: ")
                 .hasMessageContaining("name a file beside the study, such as data.csv");
-        assertThatThrownBy(() ->
-                        new AttachedData(path, study, Optional.empty(), Optional.empty()).read())
+        assertThatThrownBy(() -> new AttachedData(path, study, Optional.empty(), Optional.empty()).read())
                 .isInstanceOf(InvalidInput.class);
     }
 

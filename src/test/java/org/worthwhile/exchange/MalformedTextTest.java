@@ -74,10 +74,13 @@ class MalformedTextTest {
                 {"format": "worthwhile-price-index/1", "id": "mine", "title": "Mine", "firstYear": "2025/26",
                  "growth": {"next year": 0.02}, "provisional": false,
                  "source": {"document": "d", "publisher": "p", "date": "2026", "licence": "l", "verified": true}}""");
-        assertThat(PackReader.read(MODELS, Optional.of(folder)).unusable().getFirst().problems())
+        assertThat(PackReader.read(MODELS, Optional.of(folder))
+                        .unusable()
+                        .getFirst()
+                        .problems())
                 .extracting(Problem::what, Problem::remedy)
-                .containsExactly(tuple(
-                        "the name 'next year' does not belong here", "write a financial year such as 2026/27"));
+                .containsExactly(
+                        tuple("the name 'next year' does not belong here", "write a financial year such as 2026/27"));
     }
 
     @Test

@@ -127,13 +127,15 @@ public final class PanelRegression implements AttributionDesign {
         if (!needed || roles.unit().isEmpty() || roles.time().isEmpty()) {
             return;
         }
-        Grouping cells = sample.grouping(roles.unit().get()).intersection(sample.grouping(roles.time().get()));
+        Grouping cells = sample.grouping(roles.unit().get())
+                .intersection(sample.grouping(roles.time().get()));
         boolean[] seen = new boolean[cells.size()];
         for (int code : cells.codes()) {
             if (seen[code]) {
                 throw studyCase.unusable(
                         "/columns/unit",
-                        "there is more than one row of the unit and time " + cells.labels().get(code),
+                        "there is more than one row of the unit and time "
+                                + cells.labels().get(code),
                         "leave one row for each unit and time, with a filter or by adding them up");
             }
             seen[code] = true;

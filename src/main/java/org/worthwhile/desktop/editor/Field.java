@@ -72,13 +72,15 @@ record Field(
         }
         List<Sheet.Choice> all = choices.apply(offered);
         List<Sheet.Choice> named = all.stream()
-                .filter(choice -> choice.value().equalsIgnoreCase(typed)
-                        || choice.title().equalsIgnoreCase(typed))
+                .filter(choice ->
+                        choice.value().equalsIgnoreCase(typed) || choice.title().equalsIgnoreCase(typed))
                 .toList();
         List<Sheet.Choice> begun = all.stream()
                 .filter(choice -> choice.title().toLowerCase(Locale.ROOT).startsWith(typed))
                 .toList();
-        return !named.isEmpty() ? named.getFirst().value() : begun.size() == 1 ? begun.getFirst().value() : text;
+        return !named.isEmpty()
+                ? named.getFirst().value()
+                : begun.size() == 1 ? begun.getFirst().value() : text;
     }
 
     Sheet.Column column() {

@@ -38,11 +38,7 @@ sealed interface NumberEntry {
             return refused("number.percentOfMoney", text);
         }
         if (input == Input.SHARE && !parsed.percent() && Math.abs(parsed.value()) > 1) {
-            return refused(
-                    "number.share",
-                    text,
-                    Entry.percent(parsed.value() / 100),
-                    Entry.percent(parsed.value()));
+            return refused("number.share", text, Entry.percent(parsed.value() / 100), Entry.percent(parsed.value()));
         }
         return new Value(parsed.value());
     }

@@ -31,8 +31,8 @@ final class ProblemText {
                 .flatMap(field -> MISSING.matcher(problem.what()).matches()
                         ? Optional.of(Words.of("edit.missing"))
                         : refused(proposal, pointer, field))
-                .orElseGet(() ->
-                        problem.what() + "; " + problem.remedy() + (problem.remedy().endsWith("?") ? "" : "."));
+                .orElseGet(() -> problem.what() + "; " + problem.remedy()
+                        + (problem.remedy().endsWith("?") ? "" : "."));
     }
 
     /** Where a problem is; where something is missing, the place of that. */
@@ -52,10 +52,10 @@ final class ProblemText {
         JsonNode text = proposal.at(pointer);
         String currency = proposal.at("/appraisal/currency").asString("");
         return number.filter(_ -> text.isString())
-                .flatMap(input -> NumberEntry.of(text.asString(), input, currency)
-                                instanceof NumberEntry.Refused(String why)
-                        ? Optional.of(why)
-                        : Optional.empty());
+                .flatMap(input ->
+                        NumberEntry.of(text.asString(), input, currency) instanceof NumberEntry.Refused(String why)
+                                ? Optional.of(why)
+                                : Optional.empty());
     }
 
     /** The titles of what the pointer passes through, and the column or the name of what it ends at. */

@@ -79,15 +79,14 @@ class EntryTest {
         assertThat(NumberEntry.of("150%", Field.Input.SHARE, "GBP")).isEqualTo(new NumberEntry.Value(1.5));
         assertThat(NumberEntry.of("0.3", Field.Input.SHARE, "GBP")).isEqualTo(new NumberEntry.Value(0.3));
         assertThat(NumberEntry.of("$12,000", Field.Input.AMOUNT, "GBP"))
-                .isEqualTo(new NumberEntry.Refused(
-                        "“$12,000” is in $ and the proposal in GBP; write the amount in GBP."));
+                .isEqualTo(
+                        new NumberEntry.Refused("“$12,000” is in $ and the proposal in GBP; write the amount in GBP."));
         assertThat(NumberEntry.of("$12,000", Field.Input.AMOUNT, "USD")).isEqualTo(new NumberEntry.Value(12_000));
         assertThat(NumberEntry.of("5%", Field.Input.AMOUNT, "GBP"))
                 .isEqualTo(new NumberEntry.Refused(
                         "“5%” is a percentage where an amount of money belongs; write the amount."));
         assertThat(NumberEntry.of("1,5", Field.Input.NUMBER, "GBP"))
-                .isEqualTo(new NumberEntry.Refused(
-                        "“1,5” is not a number; write one in figures, such as 1,250.5."));
+                .isEqualTo(new NumberEntry.Refused("“1,5” is not a number; write one in figures, such as 1,250.5."));
     }
 
     @Test

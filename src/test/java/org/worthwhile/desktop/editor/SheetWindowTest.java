@@ -49,10 +49,7 @@ class SheetWindowTest {
     }
 
     private void awaitSaved(String pointer, String json) {
-        window.await(
-                pointer,
-                json,
-                () -> window.file().at(DocumentKind.PROPOSAL, PROPOSAL, pointer).toString());
+        window.await(pointer, json, () -> window.file().text(DocumentKind.PROPOSAL, PROPOSAL, pointer));
     }
 
     @Test
@@ -105,10 +102,12 @@ class SheetWindowTest {
         window.await("the next field has the focus", "field-sponsor", window::focus);
         window.press("shift+Tab");
         window.await("the text has it again", "field-summary", window::focus);
-        window.await("the tab is in the text", () -> window.file()
-                .at(DocumentKind.PROPOSAL, PROPOSAL, "/summary")
-                .asString()
-                .endsWith("\tTwice"));
+        window.await(
+                "the tab is in the text",
+                () -> window.file()
+                        .at(DocumentKind.PROPOSAL, PROPOSAL, "/summary")
+                        .asString()
+                        .endsWith("\tTwice"));
     }
 
     @Test
@@ -134,9 +133,10 @@ class SheetWindowTest {
         window.copy("Lowest_income_fifth\\t30%");
         window.press("ctrl+v");
         window.await("the share is pasted", "30%", () -> window.cell("sheet-beneficiaries", 0, 2));
-        window.press("Return", "Down", "Return");
-        window.await("a choice is made", () -> !window.cell("sheet-beneficiaries", 0, 1)
-                .equals("Lowest income fifth"));
+        window.press("Return", "Down", "Down", "Return");
+        window.await(
+                "another choice is made",
+                () -> !window.cell("sheet-beneficiaries", 0, 1).equals("Lowest income fifth"));
         window.press("ctrl+v");
         window.await("and pasted over", "Lowest income fifth", () -> window.cell("sheet-beneficiaries", 0, 1));
     }
@@ -158,12 +158,15 @@ class SheetWindowTest {
         window.clickCell("sheet-costs", 1, 3);
         window.press("Right", 13);
         window.await("the last column is chosen", "1 16", () -> window.chosen("sheet-costs"));
-        window.await("the first column is where it was", Integer.toString(left), () -> Integer.toString(
-                window.leftOf("sheet-costs", 1, 0)));
+        window.await(
+                "the first column is where it was",
+                Integer.toString(left),
+                () -> Integer.toString(window.leftOf("sheet-costs", 1, 0)));
         show(Section.IMPACTS, OPTION);
         show(Section.COSTS, OPTION);
-        window.await("the second column is beside it", () -> window.leftOf("sheet-costs", 1, 1) > left
-                && window.leftOf("sheet-costs", 1, 1) < left + 300);
+        window.await(
+                "the second column is beside it",
+                () -> window.leftOf("sheet-costs", 1, 1) > left && window.leftOf("sheet-costs", 1, 1) < left + 300);
     }
 
     @Test
@@ -246,5 +249,20 @@ class SheetWindowTest {
         awaitSaved("/options/2/costs/1/sunk", "false");
         window.press("Up", "space");
         awaitSaved("/options/2/costs/1/sunk", "true");
+    }
+
+    @Test
+    void businessAsUsualIsNotRemovedByASlip() {
+        show(Section.OPTIONS, 0);
+        window.clickCell("sheet-options", 0, 0);
+        window.click("remove-row");
+        window.await("it is asked", () -> !window.isAlone());
+        window.press("Escape");
+        window.await("the question is gone", window::isAlone);
+        awaitSaved("/options/0/title", "\"Business as usual\"");
+        window.clickCell("sheet-options", 1, 0);
+        window.click("remove-row");
+        awaitSaved("/options/1/title", "\"Community strength and balance\"");
+        window.await("the choice stays there", "1 0", () -> window.chosen("sheet-options"));
     }
 }

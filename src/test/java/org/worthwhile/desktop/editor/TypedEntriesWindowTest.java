@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
@@ -96,11 +97,7 @@ class TypedEntriesWindowTest {
         Snapshot state = session.snapshot().orElseThrow();
         for (Section section : SHEETS) {
             Page page = new Page(
-                    section,
-                    OPTION,
-                    session.selected().orElseThrow().document(),
-                    state.evidence(),
-                    state.library());
+                    section, OPTION, session.selected().orElseThrow().document(), state.evidence(), state.library());
             List<EntryToType> cells = EntryToType.all(page, ROWS, random);
             Collections.shuffle(cells, random);
             bySheet.put(section, cells);
@@ -108,14 +105,14 @@ class TypedEntriesWindowTest {
         session.close();
         List<EntryToType> entries = new ArrayList<>();
         for (int i = 0; entries.size() < ENTRIES; i++) {
-            List<EntryToType> cells = bySheet.get(SHEETS.get(i % SHEETS.size()));
+            List<EntryToType> cells = bySheet.getOrDefault(SHEETS.get(i % SHEETS.size()), List.of());
             entries.add(cells.get(i / SHEETS.size() % cells.size()));
         }
         return entries;
     }
 
     private static String sheet(EntryToType entry) {
-        return "sheet-" + entry.section().name().toLowerCase(java.util.Locale.ROOT);
+        return "sheet-" + entry.section().name().toLowerCase(Locale.ROOT);
     }
 
     private static void prepare(ClientWindow window, EntryToType entry, Before before) {
@@ -130,8 +127,8 @@ class TypedEntriesWindowTest {
             case UNDO -> {
                 window.type(entry.other(), AT_ONCE);
                 window.press("Return");
-                window.await("the other entry is saved", () -> !saved(window, entry)
-                        .equals(present));
+                window.await(
+                        "the other entry is saved", () -> !saved(window, entry).equals(present));
                 window.press("ctrl+z");
                 window.await("undone", present, () -> saved(window, entry));
                 choose(window, entry);
@@ -139,14 +136,14 @@ class TypedEntriesWindowTest {
             case PASTE -> {
                 window.copy(entry.other());
                 window.press("ctrl+v");
-                window.await("the pasted text is saved", () -> !saved(window, entry)
-                        .equals(present));
+                window.await(
+                        "the pasted text is saved", () -> !saved(window, entry).equals(present));
             }
             case PROBLEM -> {
                 window.type("x", AT_ONCE);
                 window.press("Return");
-                window.await("the wrong entry is saved", () -> !saved(window, entry)
-                        .equals(present));
+                window.await(
+                        "the wrong entry is saved", () -> !saved(window, entry).equals(present));
                 choose(window, entry);
             }
         }
@@ -160,9 +157,7 @@ class TypedEntriesWindowTest {
     }
 
     private static String saved(ClientWindow window, EntryToType entry) {
-        return window.file()
-                .at(entry.kind(), entry.document(), entry.pointer())
-                .toString();
+        return window.file().text(entry.kind(), entry.document(), entry.pointer());
     }
 
     private static boolean arrived(ClientWindow window, EntryToType entry) {

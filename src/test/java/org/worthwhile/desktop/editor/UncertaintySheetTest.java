@@ -51,7 +51,9 @@ class UncertaintySheetTest {
         UncertaintySheet sheet = new UncertaintySheet(session, () -> 2);
         sheet.put(0, 3, List.of(List.of("pert")));
         assertThat(paths(session)).contains("community/setup/amount");
-        assertThat(sheet.text(0, 4)).as("what is given by year is multiplied as a whole").isEqualTo("✓");
+        assertThat(sheet.text(0, 4))
+                .as("what is given by year is multiplied as a whole")
+                .isEqualTo("✓");
         assertThat(sheet.isEditable(0, 7)).isTrue();
         sheet.put(0, 3, List.of(List.of("none")));
         assertThat(paths(session)).doesNotContain("community/setup/amount");

@@ -117,6 +117,11 @@ public final class ClientWindow implements AutoCloseable {
         return Integer.parseInt(ask("rows", sheet));
     }
 
+    /** Whether no question stands before the window. */
+    public boolean isAlone() {
+        return ask("windows").equals("1");
+    }
+
     /** Puts a text on the clipboard as another program does; _ is written for a space. */
     public void copy(String text) {
         ask("copy", text);

@@ -23,6 +23,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.worthwhile.desktop.DesktopApplication;
 import org.worthwhile.desktop.table.SheetView;
@@ -89,6 +90,10 @@ public final class ObservedClient {
                         words[1],
                         sheet -> Integer.toString(
                                 ((SheetView) sheet).table().getItems().size()));
+            case "windows" ->
+                Long.toString(Window.getWindows().stream()
+                        .filter(window -> window instanceof Stage && window.isShowing())
+                        .count());
             case "copy" -> copied(words[1]);
             default -> throw new IllegalArgumentException(words[0]);
         };

@@ -33,6 +33,12 @@ public final class SavedFile {
         }
     }
 
+    /** What stands at a place of a document, as JSON, with numbers as they are written shortest; empty for nothing. */
+    public String text(DocumentKind kind, String name, String pointer) {
+        JsonNode node = at(kind, name, pointer);
+        return node.isNumber() ? node.decimalValue().stripTrailingZeros().toPlainString() : node.toString();
+    }
+
     /** The audit trail's edits, in words, the newest first. */
     public List<String> edits() {
         try (Workspace workspace = open()) {
