@@ -124,11 +124,12 @@ public final class PanelRegression implements AttributionDesign {
     private static void requireEachTimeOnce(StudyCase studyCase, Sample sample) {
         Study.Roles roles = studyCase.study().roles();
         boolean needed = studyCase.options(PanelOptions.class).estimator() != PanelOptions.Estimator.FIXED_EFFECTS;
-        if (!needed || roles.unit().isEmpty() || roles.time().isEmpty()) {
+        Optional<Periods> periods = Periods.ifNamed(studyCase, sample);
+        if (!needed || roles.unit().isEmpty() || periods.isEmpty()) {
             return;
         }
-        Grouping cells = sample.grouping(roles.unit().get())
-                .intersection(sample.grouping(roles.time().get()));
+        Grouping cells =
+                sample.grouping(roles.unit().get()).intersection(periods.get().grouping());
         boolean[] seen = new boolean[cells.size()];
         for (int code : cells.codes()) {
             if (seen[code]) {
