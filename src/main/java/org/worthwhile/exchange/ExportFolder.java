@@ -32,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ExportFolder {
 
     /** The list of what was written. */
-    static final String MANIFEST = ".worthwhile-exports.json";
+    static final String MANIFEST = ".worthwhile-exports";
 
     private static final String FORMAT = "worthwhile-exports/1";
     private static final long LONGEST_MANIFEST = 1 << 24;
