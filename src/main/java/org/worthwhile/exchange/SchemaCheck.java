@@ -224,6 +224,9 @@ final class SchemaCheck {
     }
 
     private static String quoted(JsonNode node) {
+        if (node.isFloatingPointNumber() && node.asDouble() == Math.rint(node.asDouble())) {
+            return NumberText.of(node.asDouble());
+        }
         String text = node.isString() ? "'" + node.asString() + "'" : node.isNull() ? "nothing" : node.toString();
         return shortened(text);
     }
