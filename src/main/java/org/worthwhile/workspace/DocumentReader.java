@@ -29,6 +29,7 @@ final class DocumentReader {
      * @param setAside damaged documents, whose places nothing else may take
      * @param obsolete damaged rows of what was rebuilt
      * @param rebuilt what has to be written so that the file says what was read
+     * @param isRevisionLost whether the record of the last transaction is damaged
      * @param notices what the analyst is to be told
      */
     record Result(
@@ -36,6 +37,7 @@ final class DocumentReader {
             Set<DocumentKey> setAside,
             List<Long> obsolete,
             List<Candidate> rebuilt,
+            boolean isRevisionLost,
             List<Problem> notices) {}
 
     /** What a document may have said. */
@@ -62,6 +64,7 @@ final class DocumentReader {
     private final List<Long> obsolete = new ArrayList<>();
     private final List<Candidate> rebuilt = new ArrayList<>();
     private final List<Problem> notices = new ArrayList<>();
+    private boolean isRevisionLost;
 
     private DocumentReader(Path file, Database database) {
         this.file = file;
@@ -71,7 +74,13 @@ final class DocumentReader {
     static Result read(Path file, Database database) {
         DocumentReader reader = new DocumentReader(file, database);
         reader.read();
-        return new Result(reader.documents, reader.setAside, reader.obsolete, reader.rebuilt, reader.notices);
+        return new Result(
+                reader.documents,
+                reader.setAside,
+                reader.obsolete,
+                reader.rebuilt,
+                reader.isRevisionLost,
+                reader.notices);
     }
 
     private void read() {
@@ -88,7 +97,8 @@ final class DocumentReader {
                         })
                 .forEach(row -> row.ifPresent(damaged::add));
         Optional<String> stated = Revisions.statedDocuments(database);
-        if (stated.isEmpty()) {
+        isRevisionLost = stated.isEmpty();
+        if (isRevisionLost) {
             tell("the record of its last transaction is damaged", "compare its documents with a backup");
         }
         if (!damaged.isEmpty() || !isAllThatIsStated(stated)) {

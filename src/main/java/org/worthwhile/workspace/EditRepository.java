@@ -46,10 +46,14 @@ final class EditRepository {
     /** The highest number that an edit ever had, whether or not its record is still there. */
     static long highest(Database database) {
         return database.query(
-                        "SELECT max((SELECT coalesce(max(number), 0) FROM edit), (SELECT coalesce(max(edit), 0) FROM trail),"
-                                + " (SELECT coalesce(max(edits), 0) FROM revision))",
+                        "SELECT max((SELECT coalesce(max(number), 0) FROM edit), (SELECT coalesce(max(edits), 0) FROM revision))",
                         row -> row.getLong(1))
                 .getFirst();
+    }
+
+    /** Whether there are as many entries in the audit trail as were ever written. */
+    static boolean isTrailWhole(Database database) {
+        return database.number("SELECT count(*) FROM trail") == Revisions.entriesOfTrail(database);
     }
 
     /** Whether the records of all edits after one are there, so that it can be told what came after it. */
@@ -123,6 +127,7 @@ final class EditRepository {
     static void removeEdit(Database database, long edit) {
         database.update("DELETE FROM change WHERE edit = ?", edit);
         database.update("DELETE FROM edit WHERE number = ?", edit);
+        database.update("UPDATE revision SET edits = min(edits, ?)", edit - 1);
     }
 
     /** Edits that were under way when the program ended without closing the file. */

@@ -85,11 +85,23 @@ final class Revisions {
         known = next;
     }
 
+    /**
+     * Puts another row in the place of one that is damaged or gone. It has no hash until the next transaction. How long the
+     * audit trail was is not known then, and more of it may be lost.
+     */
+    static void remake(Database database) {
+        database.execute("DELETE FROM revision");
+        database.execute(
+                "INSERT INTO revision (number, id, previous, edits, trail) SELECT 1, lower(hex(randomblob(16))), '',"
+                        + " max((SELECT coalesce(max(number), 0) FROM edit), (SELECT coalesce(max(edit), 0) FROM trail)),"
+                        + " (SELECT coalesce(max(number), 0) + 1 FROM trail)");
+    }
+
     /** Makes the transaction that goes on known by a new id. */
     static void advance(Database database, String id) {
         database.update(
                 "UPDATE revision SET number = number + 1, previous = id, id = ?, documents = " + DOCUMENTS
-                        + ", edits = (SELECT coalesce(max(number), 0) FROM edit),"
+                        + ", edits = max(edits, (SELECT coalesce(max(number), 0) FROM edit)),"
                         + " trail = max(trail, (SELECT coalesce(max(number), 0) FROM trail))",
                 id);
         HashedTable.REVISION.seal(database, "TRUE");

@@ -60,14 +60,17 @@ final class RowSalvage {
         target.execute("PRAGMA foreign_keys = OFF");
         target.transaction(() -> {
             target.execute("DELETE FROM revision");
-            salvage.readTrees(source);
+            // What is intact comes first, as a damaged row may bear the name or number of another.
+            salvage.readTrees(source, true);
             salvage.readPages(source);
             salvage.takeFound();
+            salvage.readTrees(source, false);
             target.execute("DELETE FROM change WHERE edit NOT IN (SELECT number FROM edit)");
             target.execute("DELETE FROM version_document WHERE version NOT IN (SELECT name FROM version)");
             target.execute("DELETE FROM revision WHERE number < (SELECT max(number) FROM revision)");
-            target.execute("INSERT INTO revision (number, id, previous, sha256)"
-                    + " SELECT 1, lower(hex(randomblob(16))), '', 'lost' WHERE NOT EXISTS (SELECT 1 FROM revision)");
+            if (target.number("SELECT count(*) FROM revision") == 0) {
+                Revisions.remake(target);
+            }
         });
         target.execute("PRAGMA foreign_keys = ON");
         return new Result(salvage.doubtful, Revisions.statedDocuments(target));
@@ -78,24 +81,12 @@ final class RowSalvage {
     }
 
     /** Only where the tables are those that this program makes, as others could act. */
-    private void readTrees(Path source) {
+    private void readTrees(Path source, boolean intactOnly) {
         try (Database damaged = Database.open(source, Database.Mode.READ)) {
             damaged.within(LONGEST, () -> {
                 int schema = Migrations.version(damaged);
                 if (schema >= 1 && schema <= Migrations.NEWEST && KnownSchema.is(damaged, schema)) {
-                    target.query(
-                                    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'revision'"
-                                            + " ORDER BY name = 'change', name = 'version_document'",
-                                    row -> row.getString(1))
-                            .forEach(table -> readTree(damaged, table, table));
-                    if (schema < Migrations.DATASETS_BY_FINGERPRINT) {
-                        readTree(damaged, "dataset", "dataset_name");
-                    }
-                    if (schema >= Migrations.HASHED) {
-                        readTree(damaged, HashedTable.REVISION.table(), HashedTable.REVISION.table());
-                    } else {
-                        HashedTable.sealAll(target);
-                    }
+                    readTrees(damaged, schema, intactOnly);
                 }
                 return schema;
             });
@@ -104,11 +95,38 @@ final class RowSalvage {
         }
     }
 
+    private void readTrees(Database damaged, int schema, boolean intactOnly) {
+        boolean isHashed = schema >= Migrations.HASHED;
+        for (String table : target.query(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'revision'"
+                        + " ORDER BY name = 'change', name = 'version_document'",
+                row -> row.getString(1))) {
+            readTree(damaged, table, table, isHashed && intactOnly ? intact(table) : "");
+        }
+        if (schema < Migrations.DATASETS_BY_FINGERPRINT) {
+            readTree(damaged, "dataset", "dataset_name", "");
+        }
+        if (isHashed) {
+            readTree(damaged, HashedTable.REVISION.table(), HashedTable.REVISION.table(), intact("revision"));
+        } else {
+            HashedTable.sealAll(target);
+        }
+    }
+
+    /** The condition under which a row is intact; none where rows have no hash. */
+    private static String intact(String table) {
+        return Arrays.stream(HashedTable.values())
+                .filter(hashed -> hashed.table().equals(table))
+                .map(hashed -> " WHERE " + hashed.isIntact())
+                .findFirst()
+                .orElse("");
+    }
+
     /** Reads a table up to what is damaged, and from its end down to it. */
-    private void readTree(Database damaged, String table, String into) {
+    private void readTree(Database damaged, String table, String into, String where) {
         List<String> shared = new ArrayList<>(columns(damaged, table));
         shared.retainAll(columns(target, into));
-        String select = "SELECT " + String.join(", ", shared) + " FROM " + table;
+        String select = "SELECT " + String.join(", ", shared) + " FROM " + table + where;
         if (!isReadWhole(damaged, into, shared, select + " ORDER BY rowid")) {
             isReadWhole(damaged, into, shared, select + " ORDER BY rowid DESC");
         }

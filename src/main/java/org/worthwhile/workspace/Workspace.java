@@ -9,12 +9,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import org.worthwhile.exchange.JsonText;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
@@ -37,8 +33,7 @@ public final class Workspace implements AutoCloseable {
     private final Runnable release;
     private final Revisions revisions;
     private final Set<Problem> notices = new LinkedHashSet<>();
-    private Map<DocumentKey, Document> documents = new TreeMap<>();
-    private Set<DocumentKey> setAside = Set.of();
+    private DocumentSet documents = DocumentSet.NONE;
     private long typing;
 
     Workspace(
@@ -80,8 +75,7 @@ public final class Workspace implements AutoCloseable {
             revisions.read();
             return DocumentReader.read(file, database);
         });
-        documents = read.documents();
-        setAside = read.setAside();
+        documents = new DocumentSet(read.documents(), read.setAside());
         notices.addAll(read.notices());
         if (access instanceof Access.Writable && !read.notices().isEmpty()) {
             write(() -> repair(read));
@@ -89,6 +83,9 @@ public final class Workspace implements AutoCloseable {
     }
 
     private void repair(DocumentReader.Result read) {
+        if (read.isRevisionLost()) {
+            Revisions.remake(database);
+        }
         read.obsolete().forEach(row -> database.update("DELETE FROM document WHERE rowid = ?", row));
         read.rebuilt().forEach(rebuilt -> {
             EditRepository.storeDocument(database, rebuilt.key(), rebuilt.text());
@@ -118,18 +115,16 @@ public final class Workspace implements AutoCloseable {
 
     /** All documents, by kind and name. */
     List<Document> documents() {
-        return List.copyOf(documents.values());
+        return documents.all();
     }
 
     /** Documents of a kind in the order of their names. */
     public List<Document> documents(DocumentKind kind) {
-        return documents.values().stream()
-                .filter(document -> document.kind() == kind)
-                .toList();
+        return documents.of(kind);
     }
 
     public Optional<Document> document(DocumentKind kind, String name) {
-        return Optional.ofNullable(documents.get(new DocumentKey(kind, name)));
+        return documents.find(new DocumentKey(kind, name));
     }
 
     /**
@@ -184,10 +179,10 @@ public final class Workspace implements AutoCloseable {
         typing = 0;
         typed.ifPresent(edit -> {
             List<Change> inverse = inverse(edit);
-            Map<DocumentKey, Document> changed = moved(edit, inverse);
+            DocumentSet changed = moved(edit, inverse);
             write(() -> {
                 EditRepository.removeEdit(database, edit.number());
-                store(changed, inverse);
+                changed.store(database, inverse);
             });
             documents = changed;
         });
@@ -202,12 +197,18 @@ public final class Workspace implements AutoCloseable {
                 .allMatch(change -> change.before().equals(change.after()));
     }
 
-    /** What was being typed when the program ended without closing the file comes into the audit trail. */
+    /**
+     * What was being typed when the program ended without closing the file comes into the audit trail. That can only be the
+     * last edit; what else the trail lacks was lost, and is not made up.
+     */
     private void noteUnfinished() {
-        List<Edit> unfinished = EditRepository.editsNotInTrail(database);
-        if (!unfinished.isEmpty()) {
-            write(() -> unfinished.forEach(edit -> note(TrailEntry.Action.EDIT, edit)));
+        if (!notices.isEmpty() || !EditRepository.isTrailWhole(database)) {
+            return;
         }
+        long last = EditRepository.highest(database);
+        EditRepository.editsNotInTrail(database).stream()
+                .filter(edit -> edit.number() == last)
+                .forEach(edit -> write(() -> note(TrailEntry.Action.EDIT, edit)));
     }
 
     private Edit apply(String what, List<Change> given, List<NewDataset> data, boolean isTyping) {
@@ -218,14 +219,14 @@ public final class Workspace implements AutoCloseable {
         if (continued.isEmpty()) {
             finishTyping();
         }
-        Map<DocumentKey, Document> changed = changed(changes);
+        DocumentSet changed = documents.with(changes, database);
         Edit edit = edit(nextNumber(), what);
         boolean abandons = next(FIRST_UNDONE).isPresent();
         write(() -> {
             continued.ifPresentOrElse(
                     typed -> EditRepository.updateEdit(database, typed, changes.getFirst()),
                     () -> record(edit, changes, isTyping));
-            store(changed, changes);
+            changed.store(database, changes);
             data.forEach(datasets()::put);
             if (abandons) {
                 datasets().removeUnused();
@@ -235,29 +236,6 @@ public final class Workspace implements AutoCloseable {
         Edit made = continued.orElse(edit);
         typing = isTyping ? made.number() : 0;
         return made;
-    }
-
-    private Map<DocumentKey, Document> changed(List<Change> changes) {
-        Map<DocumentKey, Document> changed = new TreeMap<>(documents);
-        for (Change change : changes) {
-            DocumentKey key = DocumentKey.of(change);
-            if (setAside.contains(key)) {
-                throw database.damaged(key.inWords());
-            }
-            if (change.pointer().isEmpty()) {
-                change.after()
-                        .ifPresentOrElse(
-                                tree -> changed.put(key, new Document(change.kind(), change.name(), tree)),
-                                () -> changed.remove(key));
-            } else {
-                Document document = changed.get(key);
-                if (document == null) {
-                    throw new IllegalArgumentException("There is no " + change.kind() + " " + change.name());
-                }
-                changed.put(key, document.with(change));
-            }
-        }
-        return changed;
     }
 
     /** The edit that typing at a place goes on with: the last one made, if it was typing there too. */
@@ -272,16 +250,6 @@ public final class Workspace implements AutoCloseable {
         EditRepository.insertEdit(database, edit, "done", changes);
         if (!isTyping) {
             note(TrailEntry.Action.EDIT, edit);
-        }
-    }
-
-    private void store(Map<DocumentKey, Document> changed, List<Change> changes) {
-        for (DocumentKey key :
-                new TreeSet<>(changes.stream().map(DocumentKey::of).toList())) {
-            Optional.ofNullable(changed.get(key))
-                    .ifPresentOrElse(
-                            document -> EditRepository.storeDocument(database, key, JsonText.compact(document.tree())),
-                            () -> EditRepository.removeDocument(database, key));
         }
     }
 
@@ -335,18 +303,18 @@ public final class Workspace implements AutoCloseable {
 
     private void move(Edit edit, List<Change> changes, String state, TrailEntry.Action action) {
         requireWritable();
-        Map<DocumentKey, Document> changed = moved(edit, changes);
+        DocumentSet changed = moved(edit, changes);
         write(() -> {
             EditRepository.setState(database, edit.number(), state);
-            store(changed, changes);
+            changed.store(database, changes);
             note(action, edit);
         });
         documents = changed;
     }
 
-    private Map<DocumentKey, Document> moved(Edit edit, List<Change> changes) {
+    private DocumentSet moved(Edit edit, List<Change> changes) {
         try {
-            return changed(changes);
+            return documents.with(changes, database);
         } catch (IllegalArgumentException notForTheseDocuments) {
             throw SqliteErrors.of(
                     file,
@@ -397,7 +365,7 @@ public final class Workspace implements AutoCloseable {
         }
         finishTyping();
         database.snapshot(() -> {
-            WorkspaceFolder.write(List.copyOf(documents.values()), database, folder);
+            WorkspaceFolder.write(documents.all(), database, folder);
             return folder;
         });
         if (access instanceof Access.Writable) {
