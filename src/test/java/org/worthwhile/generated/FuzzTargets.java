@@ -62,7 +62,10 @@ final class FuzzTargets {
     private static final Proposal SMALL = GeneratedProposals.ofSize(1, 2, 3, 12);
     private static final byte[] TEMPLATE = workbook(out -> TemplateWriter.write(SMALL, out));
     private static final byte[] WORKBOOK = workbook(FuzzTargets::dataset);
-    private static final Pattern NO_NUMBER = Pattern.compile("[^\n{,]*: *\"?-?(NaN|Infinity)\\b.*");
+    /** A field that should hold a number; texts of the file may say what they like. */
+    private static final Pattern NO_NUMBER = Pattern.compile(
+            "(?!\"(title|summary|sponsor|place|line|option|unit|id|outcome|study)\")\"\\w+\" : \"?-?(NaN|Infinity)\\b");
+
     private static final String LIMITS = """
             {"format": "worthwhile-constraints/1", "objective": "npsv", "budget": 500000, "must": ["s1"],
              "budgetByYear": {"2026/27": 300000}, "limits": [{"amount": 1e6, "year": "2027/28", "kind": "capital", "organisation": "nhs"}],

@@ -21,6 +21,9 @@ public final class Calendar {
 
     private static final int MOST_NAMED = 6;
 
+    /** Days of 2,700 years; where times make more, one of them is not what it should be. */
+    private static final int MOST_PERIODS = 1_000_000;
+
     private final Kind kind;
     private final Notation notation;
     private final Axis axis;
@@ -87,6 +90,11 @@ public final class Calendar {
     /** How many periods there are from the first to the last, unobserved ones among them. */
     public int size() {
         return observed[observed.length - 1] + 1;
+    }
+
+    /** Whether a time is so far from the others that no study can have been meant. */
+    boolean isTooLong() {
+        return observed[observed.length - 1] >= MOST_PERIODS;
     }
 
     /** The periods in which anything is observed, rising. */

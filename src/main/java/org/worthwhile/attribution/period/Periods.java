@@ -32,6 +32,15 @@ public final class Periods {
         String name = studyCase.required(studyCase.study().roles().time(), "time");
         TimeColumn times = TimeColumn.of(studyCase, sample, "/columns/time", name, false);
         Calendar calendar = Calendar.of(times.kind(), times.values());
+        if (calendar.isTooLong()) {
+            double[] values = Arrays.stream(times.values()).sorted().toArray();
+            throw studyCase.unusable(
+                    "/columns/time",
+                    "the times of '" + name + "' run from " + times.text(values[0]) + " to "
+                            + times.text(values[values.length - 1]) + ", over more than a million periods of "
+                            + calendar.spacing(),
+                    "mend the time that lies far from the others");
+        }
         return new Periods(
                 calendar,
                 Arrays.stream(times.values()).mapToInt(calendar::index).toArray(),

@@ -32,6 +32,12 @@ class PeriodsTest {
     }
 
     @Test
+    void aTimeFarFromAllOthersIsNoTimeOfTheStudy() {
+        assertThatThrownBy(() -> numbers(1, 2, 3, 2147483648.0))
+                .hasMessageContaining("over more than a million periods of one period; mend the time that lies far");
+    }
+
+    @Test
     void yearsFiveApartArePeriodsOfFiveYears() {
         Periods periods = numbers(2001, 2011, 2006, 2021);
         assertThat(periods.indices()).containsExactly(0, 2, 1, 4);
