@@ -34,8 +34,16 @@ final class UserLocks {
 
     /** The byte that stands for a key. */
     static long place(String key) {
-        String hash = Fingerprint.of(key.getBytes(StandardCharsets.UTF_8));
-        return new BigInteger(hash.substring(0, DIGITS), 16).longValueExact();
+        return new BigInteger(digits(key), 16).longValueExact();
+    }
+
+    /** Where the holder of a key says under which name it opened the file. */
+    static Path note(String key) {
+        return UserFolders.here().state().resolve("open-file-" + digits(key));
+    }
+
+    private static String digits(String key) {
+        return Fingerprint.of(key.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);
     }
 
     private static @Nullable FileChannel tryOpen() {

@@ -135,6 +135,12 @@ public final class WorkspaceFile {
             Workspace workspace = openToWrite(real, lock, notices);
             isOpen = true;
             return workspace;
+        } catch (InvalidInput notWritable) {
+            if (!DiskSpace.isFull(real)) {
+                throw notWritable;
+            }
+            WriteAheadLog.removeIfEmpty(real);
+            return readCopy("is on a disk that is full", "make space to make changes");
         } finally {
             if (!isOpen) {
                 lock.close();

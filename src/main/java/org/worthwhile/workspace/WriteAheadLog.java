@@ -47,6 +47,18 @@ final class WriteAheadLog {
         }
     }
 
+    /** Removes a log with nothing in it, and the index of it. */
+    static void removeIfEmpty(Path file) {
+        if (isEmpty(file)) {
+            try {
+                Files.deleteIfExists(of(file));
+                Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
+            } catch (IOException staysBehind) {
+                // It does no harm.
+            }
+        }
+    }
+
     static Contents read(Path log) throws IOException {
         try (FileChannel channel = FileChannel.open(log, StandardOpenOption.READ)) {
             return new WriteAheadLog().read(channel);

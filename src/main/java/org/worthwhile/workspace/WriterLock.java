@@ -87,7 +87,7 @@ final class WriterLock implements AutoCloseable {
             if (keys.isPresent()) {
                 ofKey = tryLock(keys.get(), UserLocks.place(key));
                 if (ofKey == null) {
-                    return taken(beside, holder);
+                    return taken(UserLocks.note(key), holder);
                 }
             }
         } catch (IOException foldersOfUsersHaveNoLocksHere) {
@@ -96,6 +96,8 @@ final class WriterLock implements AutoCloseable {
         Outcome outcome = acquireBeside(key, ofKey, beside, holder);
         if (!(outcome instanceof Outcome.Held)) {
             release(ofKey);
+        } else if (ofKey != null) {
+            writeNote(UserLocks.note(key), holder);
         }
         return outcome;
     }
@@ -141,23 +143,35 @@ final class WriterLock implements AutoCloseable {
         }
     }
 
-    private static Outcome taken(Path beside, Holder asking) {
-        return new Outcome.Taken(read(beside).orElse(new Holder("somebody", asking.file())));
+    private static Outcome taken(Path note, Holder asking) {
+        return new Outcome.Taken(read(note).orElse(new Holder("somebody", asking.file())));
     }
 
     /** The name helps others; the lock is held even if a full disk has no room for it. */
     private static void write(FileChannel channel, Holder holder) {
         try {
             channel.truncate(0);
-            String text = holder.name() + "\n" + holder.file();
-            channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
+            channel.write(ByteBuffer.wrap(text(holder)), 0);
         } catch (IOException full) {
             // Others are told that somebody holds it.
         }
     }
 
-    private static Optional<Holder> read(Path beside) {
-        try (var stream = Files.newInputStream(beside)) {
+    /** Leads the user's other windows to the log, which lies beside the name under which the file was opened. */
+    private static void writeNote(Path note, Holder holder) {
+        try {
+            Files.write(note, text(holder));
+        } catch (IOException full) {
+            // Others are told that somebody holds it, and see what the file itself has.
+        }
+    }
+
+    private static byte[] text(Holder holder) {
+        return (holder.name() + "\n" + holder.file()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Optional<Holder> read(Path note) {
+        try (var stream = Files.newInputStream(note)) {
             List<String> lines = new String(stream.readNBytes(LONGEST_HOLDER), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
@@ -174,6 +188,7 @@ final class WriterLock implements AutoCloseable {
             try {
                 if (ofKey != null) {
                     Files.deleteIfExists(beside);
+                    Files.deleteIfExists(UserLocks.note(key));
                 }
             } catch (IOException staysBehind) {
                 // It holds nobody up.
