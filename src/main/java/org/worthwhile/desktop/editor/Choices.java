@@ -12,6 +12,11 @@ import tools.jackson.databind.JsonNode;
 /** What can be chosen in a proposal: its own organisations and groups, what its framework has, and the formats' words. */
 record Choices(JsonNode proposal, ModelLibrary library) {
 
+    /** The currency of the proposal, by its code; blank while it has none. */
+    String currency() {
+        return proposal.at("/appraisal/currency").asString("");
+    }
+
     List<Sheet.Choice> organisations() {
         return entries("organisations");
     }

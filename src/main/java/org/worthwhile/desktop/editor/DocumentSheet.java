@@ -122,6 +122,13 @@ final class DocumentSheet implements Sheet {
     }
 
     @Override
+    public String written(int row, int column, String entry) {
+        return shown().map(now ->
+                        now.fields().get(column).written(entry, now.page().choices()))
+                .orElse(entry);
+    }
+
+    @Override
     public boolean isEditable(int row, int column) {
         return isWritable()
                 && (row >= rows() ? addsRows() : isEditable(places().get(row).tree(), fields().get(column)));

@@ -80,6 +80,11 @@ final class Entry {
                 });
     }
 
+    /** How what was typed will be written. */
+    static String written(String text, Field.Input input, String currency) {
+        return value(text, input, currency).map(value -> text(value, input)).orElse("");
+    }
+
     /** @param yes what a tick stands for */
     private static JsonNode flag(String text, boolean yes) {
         String word = text.toLowerCase(Locale.ROOT);

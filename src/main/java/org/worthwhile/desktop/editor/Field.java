@@ -83,6 +83,21 @@ record Field(
                 : begun.size() == 1 ? begun.getFirst().value() : text;
     }
 
+    /** How a text will be written when it is kept. */
+    String written(String text, Choices offered) {
+        String value = valueOf(text, offered);
+        return switch (input) {
+            case CHOICE ->
+                choices.apply(offered).stream()
+                        .filter(choice -> choice.value().equals(value))
+                        .map(Sheet.Choice::title)
+                        .findFirst()
+                        .orElse(text);
+            case AMOUNT, EFFECT, WORTH -> Entry.written(text, Input.NUMBER, offered.currency());
+            default -> Entry.written(text, input, offered.currency());
+        };
+    }
+
     Sheet.Column column() {
         Sheet.Kind kind = switch (input) {
             case TEXT, LONG_TEXT, WORDS, SHARES, YEAR, EFFECT, WORTH, FIXED -> Sheet.Kind.TEXT;

@@ -209,6 +209,18 @@ final class UncertaintySheet implements Sheet {
     }
 
     @Override
+    public String written(int row, int column, String entry) {
+        String kind = numbers().get(row).uncertainty().path("distribution").asString("none");
+        return column == DISTRIBUTION
+                ? Distributions.title(Distributions.named(entry))
+                : column == RELATIVE
+                        ? Entry.written(entry, Input.FLAG, "")
+                        : Distributions.parameter(kind, column - FIRST)
+                                .map(name -> Entry.written(entry, Distributions.input(name), ""))
+                                .orElse(NONE);
+    }
+
+    @Override
     public boolean addsRows() {
         return false;
     }

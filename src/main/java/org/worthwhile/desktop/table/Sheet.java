@@ -44,6 +44,9 @@ public interface Sheet {
     /** @param title how it is written on the screen */
     record Choice(String value, String title) {}
 
+    /** How an entry into a cell will be written there. */
+    String written(int row, int column, String entry);
+
     /** Whether everything that was entered is in the texts already. */
     boolean isUpToDate();
 

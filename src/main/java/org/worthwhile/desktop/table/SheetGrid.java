@@ -121,7 +121,7 @@ final class SheetGrid extends TableView<Integer> {
     /** Shows what was entered into a cell until the sheet has it. */
     void showUntilSaved(CellPlace place, String text) {
         if (!sheet.isUpToDate()) {
-            unsaved.put(place, text);
+            unsaved.put(place, sheet.written(place.row(), place.column(), text));
             cells.forEach(SheetCell::refreshText);
         }
     }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +21,7 @@ import org.worthwhile.desktop.OpenSession;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.session.Snapshot;
 import org.worthwhile.desktop.window.ClientWindow;
+import org.worthwhile.workspace.Document;
 
 /** Two hundred entries typed with real keys in a real window: each arrives whole, in the file and in the audit trail. */
 @Tag("window")
@@ -91,22 +92,25 @@ class TypedEntriesWindowTest {
 
     private List<EntryToType> entries(int seed) {
         Random random = new Random(seed);
-        Map<Section, List<EntryToType>> bySheet = new EnumMap<>(Section.class);
         Session session = OpenSession.withSamples(folder);
         session.selectedProperty().set(PROPOSAL);
         Snapshot state = session.snapshot().orElseThrow();
-        for (Section section : SHEETS) {
-            Page page = new Page(
-                    section, OPTION, session.selected().orElseThrow().document(), state.evidence(), state.library());
-            List<EntryToType> cells = EntryToType.all(page, ROWS, random);
-            Collections.shuffle(cells, random);
-            bySheet.put(section, cells);
-        }
+        Document proposal = session.selected().orElseThrow().document();
+        List<Page> pages = SHEETS.stream()
+                .map(section -> new Page(section, OPTION, proposal, state.evidence(), state.library()))
+                .toList();
         session.close();
+        List<Deque<EntryToType>> left =
+                pages.stream().<Deque<EntryToType>>map(_ -> new ArrayDeque<>()).toList();
         List<EntryToType> entries = new ArrayList<>();
         for (int i = 0; entries.size() < ENTRIES; i++) {
-            List<EntryToType> cells = bySheet.getOrDefault(SHEETS.get(i % SHEETS.size()), List.of());
-            entries.add(cells.get(i / SHEETS.size() % cells.size()));
+            int sheet = i % pages.size();
+            if (left.get(sheet).isEmpty()) {
+                List<EntryToType> cells = EntryToType.all(pages.get(sheet), ROWS, random);
+                Collections.shuffle(cells, random);
+                left.get(sheet).addAll(cells);
+            }
+            entries.add(left.get(sheet).removeFirst());
         }
         return entries;
     }

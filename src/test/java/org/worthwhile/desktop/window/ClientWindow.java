@@ -20,7 +20,7 @@ import org.worthwhile.samples.Samples;
 /** A client in a window on a display, worked with keys and the pointer. Whatever is waited for is a condition, not a time. */
 public final class ClientWindow implements AutoCloseable {
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private final VirtualDisplay display;
@@ -28,6 +28,7 @@ public final class ClientWindow implements AutoCloseable {
     private final BufferedReader answers;
     private final BufferedWriter questions;
     private final SavedFile file;
+    private boolean isLeft;
 
     private ClientWindow(VirtualDisplay display, Process client, Path home) {
         this.display = display;
@@ -105,6 +106,11 @@ public final class ClientWindow implements AutoCloseable {
     /** What a cell of a sheet says. */
     public String cell(String sheet, int row, int column) {
         return ask("says", sheet, Integer.toString(row), Integer.toString(column));
+    }
+
+    /** What is said to be wrong with a cell of a sheet; empty when nothing is. */
+    public String problem(String sheet, int row, int column) {
+        return ask("problem", sheet, Integer.toString(row), Integer.toString(column));
     }
 
     /** The row and the column that are chosen in a sheet. */
@@ -192,8 +198,10 @@ public final class ClientWindow implements AutoCloseable {
                 .toArray();
     }
 
+    /** Not twice on the same point, which would be a double click if it were soon after. */
     private void click(int... bounds) {
-        click(bounds[0] + bounds[2] / 2, bounds[1] + bounds[3] / 2);
+        isLeft = !isLeft;
+        click(bounds[0] + bounds[2] * (isLeft ? 1 : 2) / 3, bounds[1] + bounds[3] / 2);
     }
 
     /** Clicks on a point of the screen. */

@@ -61,6 +61,8 @@ public final class ObservedClient {
                 });
                 System.out.println("answer " + answer.join());
             }
+            // Whoever asked is gone.
+            Runtime.getRuntime().halt(0);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -83,6 +85,12 @@ public final class ObservedClient {
                         words[1],
                         sheet -> cell(sheet, numbers(words))
                                 .map(ObservedClient::text)
+                                .orElse(""));
+            case "problem" ->
+                of(
+                        words[1],
+                        sheet -> cell(sheet, numbers(words))
+                                .map(Node::getAccessibleHelp)
                                 .orElse(""));
             case "chosen" -> of(words[1], ObservedClient::chosen);
             case "rows" ->

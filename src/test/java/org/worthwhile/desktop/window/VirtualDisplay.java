@@ -39,6 +39,8 @@ final class VirtualDisplay implements AutoCloseable {
             }
             VirtualDisplay display = new VirtualDisplay(":" + number.strip());
             display.processes.add(server);
+            // Also where the tests are ended from outside.
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(display::destroy));
             display.processes.add(start(display.on("openbox"), Redirect.DISCARD));
             return display;
         } catch (IOException unreadable) {
@@ -82,10 +84,14 @@ final class VirtualDisplay implements AutoCloseable {
         }
     }
 
+    private void destroy() {
+        processes.reversed().forEach(Process::destroy);
+    }
+
     @Override
     public void close() {
-        for (Process process : processes.reversed()) {
-            process.destroy();
+        destroy();
+        for (Process process : processes) {
             try {
                 if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
                     process.destroyForcibly();
