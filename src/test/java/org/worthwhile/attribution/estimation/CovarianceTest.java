@@ -59,6 +59,43 @@ class CovarianceTest {
         assertThat(each).isCloseTo((8 * 1.5 + 18 * 2 - 10 * 1.2) / 36.0, within(1e-12));
     }
 
+    /**
+     * Three units seen twice, clustered by unit: their effects are nested in the clusters and count once. Within units x is -1
+     * and 1 and y is -1 and 1, -2 and 2, -3 and 3: the slope is 2, the residuals of each unit -1 x, 0 and 1 x of x, and the
+     * scores -2, 0 and 2. Then K = 1 + 1, and the variance is 3/2 x 5/4 x 8 / 6^2.
+     */
+    @Test
+    void fixedEffectsNestedInClustersCountOnce() {
+        Grouping three = Grouping.of(6, row -> Integer.toString(row / 2));
+        double[] regressor = {4, 6, 0, 2, -3, -1};
+        double[] response = {0, 2, 5, 9, 1, 7};
+
+        Regression fit =
+                Regression.fit(response, List.of(new Term("x", regressor)), List.of(three), LinearModel.ones(6));
+        Covariance found = Covariance.of(fit, Covariance.Kind.CLUSTER, List.of(three));
+
+        assertThat(fit.coefficients()[0]).isCloseTo(2, within(1e-12));
+        assertThat(found.matrix()[0][0]).isCloseTo(1.5 * 1.25 * 8 / 36, within(1e-12));
+        assertThat(found.degreesOfFreedom()).isEqualTo(2);
+    }
+
+    /** The same clustered by wave, in which no unit lies: every effect counts, so that (n - 1) / (n - K) is 5/2. */
+    @Test
+    void fixedEffectsThatAreNotNestedCountEach() {
+        Grouping three = Grouping.of(6, row -> Integer.toString(row / 2));
+        Grouping crossed = Grouping.of(6, row -> Integer.toString((row + 1) / 2 % 3));
+        Regression fit = Regression.fit(
+                new double[] {0, 2, 5, 9, 1, 7},
+                List.of(new Term("x", new double[] {4, 6, 0, 2, -3, -1})),
+                List.of(three),
+                LinearModel.ones(6));
+        // Scores by row -1 x -1, ... : residuals times x are -1, -1, 0, 0, 1, 1; the clusters hold rows 0 and 5, 1 and
+        // 2, 3 and 4.
+        Covariance found = Covariance.of(fit, Covariance.Kind.CLUSTER, List.of(crossed));
+
+        assertThat(found.matrix()[0][0]).isCloseTo(1.5 * 2.5 * (0 + 1 + 1) / 36, within(1e-12));
+    }
+
     private Grouping drawn(int groups) {
         int[] codes = random.ints(ROWS, 0, groups).toArray();
         return Grouping.of(ROWS, row -> Integer.toString(codes[row]));
