@@ -19,8 +19,6 @@ final class RegisteredDesigns {
     enum Exempt {
         /** The design draws at random by row or by unit in the order of the file. */
         ROW_ORDER,
-        /** The design reads times as numbers, which texts such as 2010 Q1 are not. */
-        TIMES_AS_TEXTS,
         /** The estimate is a share of the outcome's variance. */
         OUTCOME_UNIT
     }
@@ -73,6 +71,14 @@ final class RegisteredDesigns {
                     all,
                     "two-way " + kind,
                     panel.formatted(", \"covariates\": [\"x\"]", "\"estimator\": \"twoway-fixed-effects\""),
+                    data,
+                    "unit",
+                    "t",
+                    "g");
+            add(
+                    all,
+                    "two-way with anticipation, " + kind,
+                    panel.formatted("", "\"estimator\": \"twoway-fixed-effects\", \"anticipation\": 1"),
                     data,
                     "unit",
                     "t",
@@ -163,7 +169,7 @@ final class RegisteredDesigns {
 
     private static void causes(List<Registered> all) {
         Dataset data = staggered(8, 0);
-        add(all, EnumSet.of(Exempt.ROW_ORDER, Exempt.TIMES_AS_TEXTS), "shapley", """
+        add(all, EnumSet.of(Exempt.ROW_ORDER), "shapley", """
                 "design": "many-causes",
                 "columns": {"outcome": "y", "unit": "unit", "time": "t", "causes": ["d", "x"]},
                 "options": {"draws": 20}""", data, "unit", "t");

@@ -12,7 +12,7 @@ import org.worthwhile.attribution.estimation.Term;
  *
  * @param causes by cause and row
  * @param groups of causes that share a contribution, most of them alone
- * @param period of each row, or its group
+ * @param places of the rows: the index of their period, or the rank of their group
  * @param units of the rows; empty where rows are compared and not units over time
  * @param clusters that are resampled whole
  */
@@ -21,7 +21,7 @@ record CausesData(
         List<String> names,
         double[][] causes,
         List<List<Integer>> groups,
-        double[] period,
+        int[] places,
         int[] units,
         int[] clusters) {
 
@@ -32,7 +32,7 @@ record CausesData(
                 names,
                 Arrays.stream(causes).map(cause -> take(cause, rows)).toArray(double[][]::new),
                 groups,
-                take(period, rows),
+                IntStream.of(rows).map(row -> places[row]).toArray(),
                 newUnits,
                 newUnits);
     }
@@ -42,7 +42,7 @@ record CausesData(
     }
 
     CausesData inGroups(List<List<Integer>> together) {
-        return new CausesData(outcome, names, causes, together, period, units, clusters);
+        return new CausesData(outcome, names, causes, together, places, units, clusters);
     }
 
     /** Each group's name, its causes in alphabetical order. */
@@ -68,8 +68,8 @@ record CausesData(
                 .toArray();
     }
 
-    /** The change of each cause's mean between two periods. */
-    double[] change(double from, double to) {
+    /** The change of each cause's mean between two places. */
+    double[] change(int from, int to) {
         return Arrays.stream(causes)
                 .mapToDouble(cause -> mean(cause, to) - mean(cause, from))
                 .toArray();
@@ -89,15 +89,15 @@ record CausesData(
     }
 
     private Grouping periodEffects() {
-        return Grouping.of(outcome.length, row -> Double.toString(period[row]));
+        return Grouping.of(outcome.length, row -> Integer.toString(places[row]));
     }
 
-    /** The mean of values in rows of a period. */
-    double mean(double[] values, double at) {
+    /** The mean of values in rows at a place. */
+    double mean(double[] values, int at) {
         double sum = 0;
         int count = 0;
         for (int row = 0; row < values.length; row++) {
-            if (period[row] == at) {
+            if (places[row] == at) {
                 sum += values[row];
                 count++;
             }

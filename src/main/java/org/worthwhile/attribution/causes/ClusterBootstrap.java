@@ -56,7 +56,7 @@ final class ClusterBootstrap {
                         resampled.names(),
                         resampled.causes(),
                         resampled.groups(),
-                        resampled.period(),
+                        resampled.places(),
                         new int[0],
                         resampled.clusters());
         double[] parts = decompose.apply(complete).parts();

@@ -3,7 +3,6 @@ package org.worthwhile.attribution.causes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Regression;
 import org.worthwhile.attribution.estimation.Term;
@@ -11,11 +10,11 @@ import org.worthwhile.attribution.estimation.Term;
 /** Divides a difference in an outcome among its causes. */
 final class Decomposer {
 
-    private final double from;
-    private final double to;
+    private final int from;
+    private final int to;
     private final long seed;
 
-    Decomposer(double from, double to, long seed) {
+    Decomposer(int from, int to, long seed) {
         this.from = from;
         this.to = to;
         this.seed = seed;
@@ -49,9 +48,7 @@ final class Decomposer {
      * its own coefficients, the rest being differences of coefficients (Kitagawa 1955; Oaxaca 1973; Blinder 1973).
      */
     Decomposition oaxacaBlinder(CausesData data) {
-        int[] first = IntStream.range(0, data.outcome().length)
-                .filter(row -> data.period()[row] == from)
-                .toArray();
+        int[] first = Ends.rowsAt(data.places(), from);
         CausesData own = data.rows(first, new int[first.length]);
         List<Term> terms = new ArrayList<>(List.of(LinearModel.intercept(first.length)));
         terms.addAll(own.terms());

@@ -9,6 +9,7 @@ import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Dropped;
 import org.worthwhile.attribution.Interval;
+import org.worthwhile.attribution.RegressionStudy;
 import org.worthwhile.attribution.Series;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
@@ -37,6 +38,7 @@ final class Imputation {
     private final boolean[] untreated;
     private final double[] outcome;
     private final List<Term> covariates;
+    private final double[] weights;
     private final Inference inference;
 
     /** The effect by periods since treatment began; before it, how far the treated were from their level and the common course. */
@@ -52,6 +54,7 @@ final class Imputation {
         this.starts = rows.starts().orElseThrow();
         this.outcome = rows.sample().numbers("/columns/outcome", roles.outcome());
         this.covariates = LinearModel.covariates(rows.sample(), roles.covariates());
+        this.weights = UnitPanel.normalised(RegressionStudy.weights(studyCase, rows.sample()));
         int anticipation = studyCase.options(DifferenceOptions.class).anticipation();
         this.untreated = new boolean[outcome.length];
         for (int row = 0; row < outcome.length; row++) {
@@ -78,7 +81,8 @@ final class Imputation {
         if (untreatedRows.length == 0) {
             throw unidentified("no row is untreated");
         }
-        UntreatedModel model = UntreatedModel.fit(rows.units(), periods.grouping(), untreated, covariates, outcome);
+        UntreatedModel model =
+                UntreatedModel.fit(rows.units(), periods.grouping(), untreated, covariates, outcome, weights);
         boolean[] identified = model.identified();
         int[] counted = rowsWhere(row -> isTreated(row) && identified[row]);
         if (counted.length == 0) {
@@ -89,10 +93,10 @@ final class Imputation {
         Grouping clusters = roles.clusters().isEmpty()
                 ? rows.units()
                 : rows.sample().grouping(roles.clusters().getFirst());
-        ImputedEffects effects = new ImputedEffects(model, rows, counted, clusters);
+        ImputedEffects effects = new ImputedEffects(model, rows, counted, weights, clusters);
         InfluenceEstimate all = effects.average(row -> true);
         List<EventTime> events = new ArrayList<>();
-        ImputationChecks checks = new ImputationChecks(rows, untreated, outcome, covariates, clusters);
+        ImputationChecks checks = new ImputationChecks(rows, untreated, outcome, covariates, weights, clusters);
         List<EventTime> before = checks.leads();
         events.addAll(before);
         for (int event :
@@ -120,7 +124,8 @@ final class Imputation {
         return new Attribution(
                 studyCase,
                 "imputation",
-                "The average effect of treatment on " + roles.outcome() + " over all treated rows",
+                "The average effect of treatment on " + roles.outcome() + " over all treated rows"
+                        + roles.weight().map(name -> ", weighted by " + name).orElse(""),
                 inference.finding(all.estimate(), effects.standardError(all)),
                 counted.length + untreatedRows.length,
                 rows.units().size(),

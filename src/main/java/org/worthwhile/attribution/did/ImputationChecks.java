@@ -8,7 +8,6 @@ import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.did.Imputation.EventTime;
 import org.worthwhile.attribution.estimation.Covariance;
 import org.worthwhile.attribution.estimation.Grouping;
-import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Regression;
 import org.worthwhile.attribution.estimation.Term;
 import org.worthwhile.attribution.estimation.WaldTest;
@@ -27,7 +26,13 @@ final class ImputationChecks {
     private final double[] estimates;
     private final int[] leads;
 
-    ImputationChecks(PanelRows panel, boolean[] untreated, double[] outcome, List<Term> covariates, Grouping clusters) {
+    ImputationChecks(
+            PanelRows panel,
+            boolean[] untreated,
+            double[] outcome,
+            List<Term> covariates,
+            double[] weights,
+            Grouping clusters) {
         int[] rows = IntStream.range(0, untreated.length)
                 .filter(row -> untreated[row])
                 .toArray();
@@ -56,7 +61,7 @@ final class ImputationChecks {
                 take(outcome, rows),
                 terms,
                 List.of(take(panel.units(), rows), take(panel.periods().grouping(), rows)),
-                LinearModel.ones(rows.length));
+                take(weights, rows));
         int[] kept = IntStream.range(0, fit.terms().size())
                 .filter(term -> terms.subList(0, tried).stream()
                         .anyMatch(lead -> lead.name().equals(fit.terms().get(term))))

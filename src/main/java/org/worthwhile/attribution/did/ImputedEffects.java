@@ -17,7 +17,8 @@ import org.worthwhile.attribution.period.Starts;
 
 /**
  * Averages of treated rows less their imputed outcomes, with standard errors by theorem 3 of Borusyak and others: departures of
- * treated rows are held against the mean of a group within which effects are taken to be alike. A group of one unit has no
+ * treated rows are held against the mean of a group within which effects are taken to be alike, each counting by the square of
+ * its weight, which makes the error smallest. A group of one unit has no
  * departure, so that groups are made as wide as it takes for each to hold several units.
  */
 final class ImputedEffects {
@@ -25,6 +26,7 @@ final class ImputedEffects {
     private final UntreatedModel model;
     private final PanelRows rows;
     private final int[] counted;
+    private final double[] weights;
     private final Grouping clusters;
     private final Alike alike;
 
@@ -41,10 +43,11 @@ final class ImputedEffects {
         }
     }
 
-    ImputedEffects(UntreatedModel model, PanelRows rows, int[] counted, Grouping clusters) {
+    ImputedEffects(UntreatedModel model, PanelRows rows, int[] counted, double[] weights, Grouping clusters) {
         this.model = model;
         this.rows = rows;
         this.counted = counted;
+        this.weights = weights;
         this.clusters = clusters;
         this.alike = leastUnits(Alike.COHORT_AND_PERIOD) > 1
                 ? Alike.COHORT_AND_PERIOD
@@ -75,27 +78,28 @@ final class ImputedEffects {
     /** The average over some of the treated rows, with the influence of each row on it. */
     InfluenceEstimate average(IntPredicate chosen) {
         int[] own = IntStream.of(counted).filter(chosen).toArray();
-        double share = 1.0 / own.length;
+        double total = IntStream.of(own).mapToDouble(row -> weights[row]).sum();
         double[] departures = model.departures();
-        double[] weights = new double[departures.length];
+        double[] shares = new double[departures.length];
         Map<String, double[]> means = new HashMap<>();
         IntFunction<String> key = key(alike);
         double estimate = 0;
         for (int row : own) {
+            double share = weights[row] / total;
             estimate += share * departures[row];
-            weights[row] = share;
+            shares[row] = share;
             double[] mean = means.computeIfAbsent(key.apply(row), _ -> new double[2]);
-            mean[0] += departures[row];
-            mean[1]++;
+            mean[0] += weights[row] * weights[row] * departures[row];
+            mean[1] += weights[row] * weights[row];
         }
-        double[] parts = model.influence(weights);
+        double[] parts = model.influence(shares);
         double n = parts.length;
         for (int row = 0; row < parts.length; row++) {
             parts[row] *= n * departures[row];
         }
         for (int row : own) {
             double[] mean = means.getOrDefault(key.apply(row), new double[] {0, 1});
-            parts[row] = n * share * (departures[row] - mean[0] / mean[1]);
+            parts[row] = n * shares[row] * (departures[row] - mean[0] / mean[1]);
         }
         return new InfluenceEstimate(estimate, parts);
     }

@@ -3,6 +3,7 @@ package org.worthwhile.attribution.did;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Dropped;
 import org.worthwhile.attribution.Role;
@@ -33,7 +34,8 @@ record PanelRows(Sample sample, Grouping units, Periods periods, Optional<Starts
         Sample all = Periods.sample(studyCase);
         Periods allPeriods = Periods.of(studyCase, all);
         requireOneRowEach(studyCase, all.grouping(unit), allPeriods);
-        int[] kept = withoutSingletons(all.grouping(unit), allPeriods);
+        int[] kept = withoutSingletons(
+                all.grouping(unit), allPeriods, IntStream.range(0, all.size()).toArray());
         if (kept.length == 0) {
             throw studyCase.unusable(
                     "/columns/unit", "no unit is seen in two periods", "name the column that tells the units apart");
@@ -78,8 +80,34 @@ record PanelRows(Sample sample, Grouping units, Periods periods, Optional<Starts
         return rows;
     }
 
-    private static int[] withoutSingletons(Grouping units, Periods periods) {
-        int[] kept = IntStream.range(0, periods.rows()).toArray();
+    /**
+     * Without some of the rows, nor units and periods of which one is left; starts and the calendar stay as they are.
+     *
+     * @param reason why they are left out, as a clause
+     * @throws org.worthwhile.problem.InvalidInput if no row is left
+     */
+    PanelRows without(StudyCase studyCase, IntPredicate leftOut, String reason) {
+        int[] rest = IntStream.range(0, periods.rows()).filter(leftOut.negate()).toArray();
+        int[] kept = withoutSingletons(units, periods, rest);
+        if (kept.length == periods.rows()) {
+            return this;
+        }
+        if (kept.length == 0) {
+            throw studyCase.unusable("/data", "no row is left without " + reason, "use data of more periods");
+        }
+        List<Dropped> more = new ArrayList<>(dropped);
+        more.add(new Dropped(reason, periods.rows() - kept.length));
+        Sample sampled = sample.at(kept);
+        return new PanelRows(
+                sampled,
+                Grouping.of(kept.length, row -> units.labels().get(units.codes()[kept[row]])),
+                periods.at(kept),
+                starts.map(found -> found.at(kept)),
+                more);
+    }
+
+    private static int[] withoutSingletons(Grouping units, Periods periods, int[] of) {
+        int[] kept = of;
         while (true) {
             int[] ofUnit = new int[units.size()];
             int[] ofPeriod = new int[periods.calendar().size()];

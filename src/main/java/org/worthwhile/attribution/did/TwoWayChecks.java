@@ -25,6 +25,7 @@ import org.worthwhile.attribution.period.Starts;
  * How a two-way coefficient holds against another date, without any one group of units, and what it averages over.
  *
  * @param first the period in which each row's unit is first treated; {@link Starts#NEVER} for never
+ * @param anticipation by how many periods units may have changed before that
  * @param covariates the other terms
  * @param clusters empty where standard errors are not clustered
  */
@@ -32,6 +33,7 @@ record TwoWayChecks(
         double[] outcome,
         double[] treatment,
         Starts first,
+        int anticipation,
         Periods periods,
         Grouping units,
         List<Term> covariates,
@@ -47,7 +49,7 @@ record TwoWayChecks(
 
     /** Treatment made to begin half-way through the times before anybody was treated. */
     Diagnostic placeboDate() {
-        int start = first.groups()[0];
+        int start = first.groups()[0] - anticipation;
         int[] before = IntStream.of(periods.calendar().observed())
                 .filter(period -> period < start)
                 .toArray();

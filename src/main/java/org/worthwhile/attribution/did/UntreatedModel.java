@@ -21,6 +21,7 @@ final class UntreatedModel {
     private final Grouping periods;
     private final boolean[] untreated;
     private final int[] untreatedRows;
+    private final double[] weights;
     private final FixedEffects effects;
     private final double[] departures;
     private final double[][] regressors;
@@ -28,24 +29,30 @@ final class UntreatedModel {
     private final List<String> collinear;
 
     private UntreatedModel(
-            Grouping units, Grouping periods, boolean[] untreated, List<Term> covariates, double[] outcome) {
+            Grouping units,
+            Grouping periods,
+            boolean[] untreated,
+            List<Term> covariates,
+            double[] outcome,
+            double[] rowWeights) {
         this.units = units;
         this.periods = periods;
         this.untreated = untreated;
         this.untreatedRows = IntStream.range(0, untreated.length)
                 .filter(row -> untreated[row])
                 .toArray();
-        double[] weights = new double[untreated.length];
-        IntStream.of(untreatedRows).forEach(row -> weights[row] = 1);
+        this.weights = new double[untreated.length];
+        IntStream.of(untreatedRows).forEach(row -> weights[row] = rowWeights[row]);
         this.effects = FixedEffects.of(List.of(units, periods), weights);
         this.departures = residuals(outcome);
         double[][] columns =
                 covariates.stream().map(term -> residuals(term.values())).toArray(double[][]::new);
-        double[][] fitted = at(columns);
+        double[][] fitted = rooted(columns);
         QrLeastSquares fit = QrLeastSquares.fit(
                 fitted,
-                at(departures),
-                QrLeastSquares.lengths(at(covariates.stream().map(Term::values).toArray(double[][]::new))),
+                rooted(departures),
+                QrLeastSquares.lengths(
+                        rooted(covariates.stream().map(Term::values).toArray(double[][]::new))),
                 COLLINEAR);
         this.regressors =
                 IntStream.of(fit.kept()).mapToObj(term -> columns[term]).toArray(double[][]::new);
@@ -65,24 +72,33 @@ final class UntreatedModel {
      * Fits the model.
      *
      * @param covariates by row, treated ones among them
+     * @param weights by row, above 0; of no consequence in treated rows
      * @throws org.worthwhile.attribution.estimation.NotConvergedException if the effects cannot be solved for
      */
     static UntreatedModel fit(
-            Grouping units, Grouping periods, boolean[] untreated, List<Term> covariates, double[] outcome) {
-        return new UntreatedModel(units, periods, untreated, covariates, outcome);
+            Grouping units,
+            Grouping periods,
+            boolean[] untreated,
+            List<Term> covariates,
+            double[] outcome,
+            double[] weights) {
+        return new UntreatedModel(units, periods, untreated, covariates, outcome, weights);
     }
 
     private double[] residuals(double[] values) {
         return effects.absorb(values).orThrow().residuals();
     }
 
-    private double[] at(double[] values) {
-        return IntStream.of(untreatedRows).mapToDouble(row -> values[row]).toArray();
+    /** Untreated rows, each times the root of its weight. */
+    private double[] rooted(double[] values) {
+        return IntStream.of(untreatedRows)
+                .mapToDouble(row -> Math.sqrt(weights[row]) * values[row])
+                .toArray();
     }
 
-    private double[][] at(double[][] columns) {
+    private double[][] rooted(double[][] columns) {
         return IntStream.range(0, columns.length)
-                .mapToObj(term -> at(columns[term]))
+                .mapToObj(term -> rooted(columns[term]))
                 .toArray(double[][]::new);
     }
 
@@ -131,27 +147,28 @@ final class UntreatedModel {
     /**
      * By row, what the outcome of an untreated row counts for in a weighted sum of departures; 0 for treated rows.
      *
-     * @param weights by row; 0 but for identified treated rows
+     * @param shares by row, with which departures are summed; 0 but for identified treated rows
      */
-    double[] influence(double[] weights) {
+    double[] influence(double[] shares) {
         double[][] sums = {new double[units.size()], new double[periods.size()]};
         double[] through = new double[regressors.length];
-        for (int row = 0; row < weights.length; row++) {
-            sums[0][units.codes()[row]] += weights[row];
-            sums[1][periods.codes()[row]] += weights[row];
+        for (int row = 0; row < shares.length; row++) {
+            sums[0][units.codes()[row]] += shares[row];
+            sums[1][periods.codes()[row]] += shares[row];
             for (int j = 0; j < through.length; j++) {
-                through[j] += weights[row] * regressors[j][row];
+                through[j] += shares[row] * regressors[j][row];
             }
         }
         Absorption.Converged balance = effects.withSums(sums).orThrow();
-        double[] influence = new double[weights.length];
+        double[] influence = new double[shares.length];
         for (int row : untreatedRows) {
-            influence[row] = -balance.effects()[0][units.codes()[row]] - balance.effects()[1][periods.codes()[row]];
+            double own = balance.effects()[0][units.codes()[row]] + balance.effects()[1][periods.codes()[row]];
             for (int j = 0; j < through.length; j++) {
                 for (int k = 0; k < through.length; k++) {
-                    influence[row] -= regressors[j][row] * bread[j][k] * through[k];
+                    own += regressors[j][row] * bread[j][k] * through[k];
                 }
             }
+            influence[row] = -weights[row] * own;
         }
         return influence;
     }

@@ -11,6 +11,9 @@ import java.util.List;
  */
 final class EffectEquations {
 
+    /** What rounding alone may leave, as a share of the squared error to come below. */
+    private static final double ROUNDING = 1e-4;
+
     private final int[][] codes;
     private final double[] weights;
     private final double[][] inverse;
@@ -148,7 +151,8 @@ final class EffectEquations {
         double spread = 1;
         int calm = 0;
         int count = 0;
-        while (energy > 0 && count < most) {
+        // Sums that are nothing but rounding hold no direction to go in.
+        while (energy > ROUNDING * aim && count < most) {
             double[][] image = reducedProduct(direction);
             double curvature = 0;
             for (int q = 0; q < codes.length; q++) {

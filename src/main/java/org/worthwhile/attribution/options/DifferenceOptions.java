@@ -83,10 +83,8 @@ public record DifferenceOptions(
                 Role.TREATMENT,
                 Role.TREATMENT_START,
                 Role.CLUSTER,
-                Role.COVARIATES);
-        if (estimator != Estimator.IMPUTATION) {
-            roles.add(Role.WEIGHT);
-        }
+                Role.COVARIATES,
+                Role.WEIGHT);
         if (estimator == Estimator.TWOWAY_FIXED_EFFECTS) {
             roles.add(Role.FIXED_EFFECTS);
         }

@@ -60,16 +60,42 @@ class ImputationTest {
         List<org.worthwhile.attribution.estimation.Term> terms =
                 List.of(new org.worthwhile.attribution.estimation.Term("x", rows.column(3)));
         double[] outcome = rows.column(4);
-        double[] influence = UntreatedModel.fit(panel.units(), panel.periods().grouping(), untreated, terms, outcome)
+        double[] ofRows = new java.util.Random(11).doubles(30, 0.5, 2).toArray();
+        double[] influence = UntreatedModel.fit(
+                        panel.units(), panel.periods().grouping(), untreated, terms, outcome, ofRows)
                 .influence(weights);
         outcome[7] += 1;
-        double[] moved = UntreatedModel.fit(panel.units(), panel.periods().grouping(), untreated, terms, outcome)
+        double[] moved = UntreatedModel.fit(
+                        panel.units(), panel.periods().grouping(), untreated, terms, outcome, ofRows)
                 .departures();
         double estimate = 0;
         for (int row = 0; row < 30; row++) {
             estimate += weights[row] * moved[row];
         }
         assertThat(influence[7]).isCloseTo(estimate, within(1e-9)).isNotCloseTo(0, within(1e-3));
+    }
+
+    /** A weight of two is a unit that stands twice, but for the error, which counts units. */
+    @Test
+    void aWeightOfTwoEstimatesAsAUnitThatStandsTwice() {
+        Rows weighted = new Rows(8);
+        Rows twice = new Rows(8);
+        for (int unit = 0; unit < 12; unit++) {
+            for (int t = 0; t < 6; t++) {
+                double start = unit < 6 ? 0 : 3 + unit % 2;
+                double weight = unit % 3 == 0 ? 2 : 1;
+                double y = unit + t * t + (start > 0 && t >= start ? unit : 0) + weighted.random.nextGaussian();
+                weighted.add(unit, t, start, weight, y);
+                for (int copy = 0; copy < weight; copy++) {
+                    twice.add(unit + 100 * copy, t, start, 1, y);
+                }
+            }
+        }
+        Attribution found = weighted.attribute(", \"weight\": \"x\"");
+        assertThat(found.estimate())
+                .isCloseTo(twice.attribute(PLAIN).estimate(), within(1e-9))
+                .isNotCloseTo(weighted.attribute(PLAIN).estimate(), within(0.01));
+        assertThat(found.standardError()).isGreaterThan(twice.attribute(PLAIN).standardError());
     }
 
     /** Controls are first seen in the period in which treatment starts, when everybody moves by 50. */

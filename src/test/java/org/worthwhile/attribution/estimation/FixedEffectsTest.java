@@ -30,6 +30,30 @@ class FixedEffectsTest {
         }
     }
 
+    /** Values in one group alone that add up to nothing but rounding leave no direction to go in. */
+    @Test
+    void whatIsAlreadyWithoutItsEffectsIsLeftAsItIs() {
+        Grouping units = Grouping.of(24, row -> Integer.toString(row / 6));
+        Grouping periods = Grouping.of(24, row -> Integer.toString(row % 6));
+        double[] weights = new double[24];
+        java.util.Arrays.fill(weights, 1);
+        for (int made = 0; made < 2_000; made++) {
+            double[] variable = new double[24];
+            double[] own = random.doubles(6, -10, 10).toArray();
+            double mean = java.util.Arrays.stream(own).average().orElseThrow();
+            for (int period = 0; period < 6; period++) {
+                variable[period] = own[period] - mean;
+            }
+            double[] residuals = converged(
+                            FixedEffects.of(List.of(units, periods), weights).absorb(variable))
+                    .residuals();
+            for (int row = 0; row < 24; row++) {
+                double expected = variable[row % 6] * (row < 6 ? 0.75 : -0.25);
+                assertThat(residuals[row]).isCloseTo(expected, within(1e-12));
+            }
+        }
+    }
+
     /** Units of two periods each, one after another, tie 2,000 periods to one another by one row at a time. */
     @Test
     void aLongChainOfPeriodsIsSolvedExactly() {
