@@ -46,18 +46,23 @@ final class BandwidthSelector {
     }
 
     private Bandwidths select(int order) {
-        double pilot = held(pilot());
+        double pilot = wideEnough(pilot());
         int q = order + 1;
-        double d = held(combined(
+        double d = wideEnough(combined(
                 parts(left, q + 1, q + 1, q + 2, pilot, left.reach(), false),
                 parts(right, q + 1, q + 1, q + 2, pilot, right.reach(), false)));
-        double b = held(combined(
-                parts(left, q, order + 1, q + 1, pilot, d, true), parts(right, q, order + 1, q + 1, pilot, d, true)));
-        double h = held(combined(parts(left, order, 0, q, pilot, b, true), parts(right, order, 0, q, pilot, b, true)));
+        double b = Math.min(
+                widest,
+                combined(
+                        parts(left, q, order + 1, q + 1, pilot, d, true),
+                        parts(right, q, order + 1, q + 1, pilot, d, true)));
+        double h = Math.min(
+                widest, combined(parts(left, order, 0, q, pilot, b, true), parts(right, order, 0, q, pilot, b, true)));
         return new Bandwidths(h, b);
     }
 
-    private double held(double bandwidth) {
+    /** A preliminary bandwidth, which in a discrete running variable reaches enough of its values. */
+    private double wideEnough(double bandwidth) {
         return Math.max(Math.min(bandwidth, widest), narrowest);
     }
 
@@ -104,13 +109,13 @@ final class BandwidthSelector {
         Side near = adjusted.within(kernel, pilot);
         LocalPolynomial main = LocalPolynomial.fit(near, order, kernel, pilot);
         double[] ratio = ratio(near, main, power);
-        double variance = near.variance(main.weights()[power], mixture(near, ratio), main, order + 1);
+        double variance = near.variance(main.weights()[power], mixture(near, ratio), main);
         double constant = main.pickedUp(power, near.x(), order + 1) / StrictMath.pow(pilot, order + 1 - power);
         Side wide = adjusted.within(kernel, biasBandwidth);
         LocalPolynomial curve = LocalPolynomial.fit(wide, biasOrder, kernel, biasBandwidth);
         double slope = curve.coefficient(order + 1, mixture(wide, ratio));
         double slopeVariance =
-                regularised ? wide.variance(curve.weights()[order + 1], mixture(wide, ratio), curve, biasOrder + 1) : 0;
+                regularised ? wide.variance(curve.weights()[order + 1], mixture(wide, ratio), curve) : 0;
         double scale = 2.0 * (order + 1 - power);
         return new Parts(
                 (2 * power + 1) * StrictMath.pow(pilot, 2 * power + 1) * variance,

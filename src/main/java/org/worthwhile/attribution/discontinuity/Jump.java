@@ -44,7 +44,7 @@ record Jump(double conventional, double conventionalError, double corrected, dou
             double[] mixture = new double[side.size()];
             Arrays.setAll(
                     mixture, i -> forOutcome * side.y()[i] + (side.isFuzzy() ? forTreatment * side.treatment()[i] : 0));
-            return side.variance(unbiased ? corrected : plain, mixture, unbiased ? curve : main, main.weights().length);
+            return side.variance(unbiased ? corrected : plain, mixture, unbiased ? curve : main);
         }
     }
 

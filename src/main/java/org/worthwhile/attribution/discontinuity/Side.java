@@ -143,12 +143,11 @@ record Side(double[] x, double[] y, double[] treatment, double[][] covariates, i
 
     /**
      * The variance of a sum of values times weights: of independent rows by their nearest neighbours, of clusters by their
-     * residuals from the polynomial with the factors G / (G - 1) and (n - 1) / (n - k).
+     * residuals from the polynomial with the factors G / (G - 1) and (n - 1) / (n - k), k being its number of powers.
      *
      * @param fit the polynomial
-     * @param terms k, the number of powers that the weights come from
      */
-    double variance(double[] weights, double[] values, LocalPolynomial fit, int terms) {
+    double variance(double[] weights, double[] values, LocalPolynomial fit) {
         if (clusters.length == 0) {
             return LocalPolynomial.variance(weights, neighbourResiduals(values));
         }
@@ -162,7 +161,7 @@ record Side(double[] x, double[] y, double[] treatment, double[][] covariates, i
             sum += part * part;
         }
         double groups = sums.size();
-        return sum * groups / (groups - 1) * (weights.length - 1.0) / (weights.length - terms);
+        return sum * groups / (groups - 1) * (weights.length - 1.0) / (weights.length - fit.weights().length);
     }
 
     /**
