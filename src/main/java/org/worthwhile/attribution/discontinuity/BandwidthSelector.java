@@ -114,8 +114,7 @@ final class BandwidthSelector {
         Side wide = adjusted.within(kernel, biasBandwidth);
         LocalPolynomial curve = LocalPolynomial.fit(wide, biasOrder, kernel, biasBandwidth);
         double slope = curve.coefficient(order + 1, mixture(wide, ratio));
-        double slopeVariance =
-                regularised ? wide.variance(curve.weights()[order + 1], mixture(wide, ratio), curve) : 0;
+        double slopeVariance = regularised ? wide.variance(curve.weights()[order + 1], mixture(wide, ratio), curve) : 0;
         double scale = 2.0 * (order + 1 - power);
         return new Parts(
                 (2 * power + 1) * StrictMath.pow(pilot, 2 * power + 1) * variance,

@@ -26,6 +26,20 @@ class GroupTimeEffectsTest {
         assertThat(none.effects()).extracting(AttGt::time).contains(5).allMatch(time -> time <= 5);
     }
 
+    /** In 2005 nobody can be compared with, which is no effect that could not be estimated. */
+    @Test
+    void periodsThatTheLastGroupSpoilsAreNotAskedFor() {
+        UnitPanel panel = UnitPanel.of(study("\"control\": \"not-yet-treated\", \"anticipation\": 1", false), 1);
+
+        assertThat(GroupTimeEffects.of(panel, Control.NOT_YET_TREATED, BasePeriod.VARYING, 1)
+                        .missing())
+                .isEmpty();
+        assertThat(GroupTimeEffects.lastUsable(panel, Control.NOT_YET_TREATED, 1))
+                .isEqualTo(4);
+        assertThat(GroupTimeEffects.lastUsable(panel, Control.NOT_YET_TREATED, 0))
+                .isEqualTo(5);
+    }
+
     @Test
     void aUnitThatLacksARowServesInTheOtherPeriods() {
         Attribution whole = Attributor.attribute(study("\"control\": \"not-yet-treated\"", false));

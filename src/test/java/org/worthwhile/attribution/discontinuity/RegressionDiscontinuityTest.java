@@ -18,21 +18,25 @@ class RegressionDiscontinuityTest {
     private final RecordedValues recorded = RecordedValues.of("discontinuity");
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "triangular | | ",
-        "uniform | | \"kernel\": \"uniform\"",
-        "epanechnikov | | \"kernel\": \"epanechnikov\"",
-        "quadratic | | \"order\": 2",
-        "covariate | , \"covariates\": [\"w\"] | ",
-        "fuzzy | | \"fuzzy\": \"received\"",
-        "fuzzy-covariate | , \"covariates\": [\"w\"] | \"fuzzy\": \"received\"",
-        "heaped | | ",
-        "given | | \"bandwidth\": 0.4",
-        "cluster | , \"cluster\": \"cluster\" | ",
-        "cluster-given | , \"cluster\": \"cluster\" | \"bandwidth\": 0.4"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "triangular | | ",
+                "uniform | | \"kernel\": \"uniform\"",
+                "epanechnikov | | \"kernel\": \"epanechnikov\"",
+                "quadratic | | \"order\": 2",
+                "covariate | , \"covariates\": [\"w\"] | ",
+                "fuzzy | | \"fuzzy\": \"received\"",
+                "fuzzy-covariate | , \"covariates\": [\"w\"] | \"fuzzy\": \"received\"",
+                "heaped | | ",
+                "given | | \"bandwidth\": 0.4",
+                "cluster | , \"cluster\": \"cluster\" | ",
+                "cluster-given | , \"cluster\": \"cluster\" | \"bandwidth\": 0.4"
+            })
     void jumpsBandwidthsAndErrorsAreThoseOfRdrobust(String name, String roles, String options) {
-        Attribution found = RecordedValues.answer("discontinuity", """
+        Attribution found = RecordedValues.answer(
+                "discontinuity", """
                 "design": "regression-discontinuity", "columns": {"outcome": "y", "runningVariable": "%s"%s},
                 "options": {%s}""".formatted(name.equals("heaped") ? "heaped" : "x", text(roles), text(options)));
 
