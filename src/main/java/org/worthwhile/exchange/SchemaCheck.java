@@ -227,8 +227,9 @@ final class SchemaCheck {
         if (node.isFloatingPointNumber() && node.asDouble() == Math.rint(node.asDouble())) {
             return NumberText.of(node.asDouble());
         }
-        String text = node.isString() ? "'" + node.asString() + "'" : node.isNull() ? "nothing" : node.toString();
-        return shortened(text);
+        return node.isString()
+                ? "'" + shortened(node.asString()) + "'"
+                : node.isNull() ? "nothing" : shortened(node.toString());
     }
 
     private static String shortened(String text) {

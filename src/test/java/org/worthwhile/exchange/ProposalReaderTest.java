@@ -47,6 +47,15 @@ class ProposalReaderTest {
     }
 
     @Test
+    void aLongTextIsQuotedShortenedWithinItsQuotationMarks() {
+        assertThat(problems(WHOLE.replace("\"annual\": 10", "\"annual\": \"" + "tenpounds".repeat(9) + "\"")))
+                .extracting(Problem::sentence)
+                .singleElement()
+                .asString()
+                .contains("'" + "tenpounds".repeat(6) + "ten...'");
+    }
+
+    @Test
     void yamlOfTheSameShapeIsReadToo() {
         Proposal proposal = reader.parse("small.yaml", """
                 format: worthwhile-proposal/1
