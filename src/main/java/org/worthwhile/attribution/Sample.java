@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.estimation.Grouping;
+import org.worthwhile.attribution.period.WrittenTimes;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Nearest;
 import org.worthwhile.problem.Problem;
@@ -90,12 +91,15 @@ public final class Sample {
         return condition.getValue().contains(column.text(row))
                 || (column instanceof Column.Numeric numeric
                         && numeric.scale() != Column.Scale.DATE
-                        && condition.getValue().stream().anyMatch(text -> isNumber(text, numeric.values()[row])));
+                        && condition.getValue().stream()
+                                .anyMatch(text -> isValue(text, numeric.values()[row], numeric.scale())));
     }
 
-    /** Whether a text such as 01 writes the number. */
-    private static boolean isNumber(String text, double number) {
-        return text.matches("[+-]?[0-9]+([.][0-9]+)?") && Double.parseDouble(text) == number;
+    /** Whether a text such as 01 writes the number, or one such as 2010-11 the financial year. */
+    private static boolean isValue(String text, double number, Column.Scale scale) {
+        return scale == Column.Scale.FINANCIAL_YEAR
+                ? WrittenTimes.financialYear(text).orElse(-1) == number
+                : text.matches("[+-]?[0-9]+([.][0-9]+)?") && Double.parseDouble(text) == number;
     }
 
     /** Some of the rows, by their positions among these. */

@@ -16,8 +16,10 @@ import org.worthwhile.problem.Problem;
  * @param beside the file beside which a relative path begins
  * @param sha256 the fingerprint of the bytes that the study is about, where it is known
  * @param content its bytes, where they are kept with the study
+ * @param format as far as the study states it
  */
-public record AttachedData(String path, Path beside, Optional<String> sha256, Optional<byte[]> content) {
+public record AttachedData(
+        String path, Path beside, Optional<String> sha256, Optional<byte[]> content, DatasetFormat format) {
 
     /**
      * Reads the dataset.
@@ -26,13 +28,13 @@ public record AttachedData(String path, Path beside, Optional<String> sha256, Op
      */
     public Dataset read() {
         if (content.isEmpty()) {
-            Dataset dataset = DatasetReader.read(DataPath.resolve(path, beside, Place.of(path)), path);
+            Dataset dataset = DatasetReader.read(DataPath.resolve(path, beside, Place.of(path)), path, format);
             requireSame(dataset, sha256, Place.of(path));
             return dataset;
         }
         Path copy = copy(content.get());
         try {
-            return DatasetReader.read(copy, path);
+            return DatasetReader.read(copy, path, format);
         } finally {
             discard(copy);
         }

@@ -2,12 +2,14 @@ package org.worthwhile.exchange;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.worthwhile.attribution.Column;
 import org.worthwhile.proposal.FinancialYear;
 import tools.jackson.core.io.NumberInput;
@@ -20,6 +22,9 @@ import tools.jackson.core.io.NumberInput;
 final class ColumnBuilder {
 
     private static final int FIRST_ROWS = 1 << 10;
+
+    /** A column of more different texts is not one of years. */
+    private static final int MOST_YEARS = 1_000;
 
     private enum Kind {
         UNKNOWN,
@@ -37,9 +42,16 @@ final class ColumnBuilder {
     private int[] codes = new int[0];
     private final Map<String, Integer> levels = new HashMap<>();
     private final Map<String, Integer> marks = new TreeMap<>();
+    private final MissingMarks missing;
+    private final int longestMark;
+    private boolean points;
+    private boolean pointsOfDecimals;
+    private boolean yearAndMonth = true;
 
-    ColumnBuilder(String name) {
+    ColumnBuilder(String name, MissingMarks missing) {
         this.name = name;
+        this.missing = missing;
+        this.longestMark = missing.longest();
     }
 
     /** Whether values were lost when the column turned out to hold texts. */
@@ -53,6 +65,9 @@ final class ColumnBuilder {
         levels.clear();
         marks.clear();
         incomplete = false;
+        points = false;
+        pointsOfDecimals = false;
+        yearAndMonth = true;
     }
 
     void add(char[] buffer, int offset, int length) {
@@ -74,7 +89,7 @@ final class ColumnBuilder {
             case UNKNOWN -> addFirst(buffer, from, count);
             case NUMBER -> addNumber(buffer, from, count);
             case YEAR -> addKnown(year(new String(buffer, from, count)));
-            case DATE -> addKnown(date(new String(buffer, from, count)));
+            case DATE -> addDate(new String(buffer, from, count));
             case TEXT -> addText(buffer, from, count);
         }
         rows++;
@@ -88,20 +103,27 @@ final class ColumnBuilder {
         }
     }
 
-    /** A mark for a missing value, which among texts may be a code. */
+    /** A mark for a missing value, which among texts may be a code unless the analyst states it. */
     private boolean isMark(char[] buffer, int from, int count) {
-        if (kind == Kind.TEXT || count > MissingMarks.LONGEST || (buffer[from] >= '0' && buffer[from] <= '9')) {
-            return false;
-        }
-        if (count > 1 && buffer[from] == '-' && buffer[from + 1] >= '0' && buffer[from + 1] <= '9') {
+        if (count > longestMark || (!missing.areStated() && !mayBeUsualMark(buffer, from, count))) {
             return false;
         }
         String text = new String(buffer, from, count);
-        boolean mark = MissingMarks.isMark(text);
+        boolean mark = kind == Kind.TEXT ? missing.isStated(text) : missing.isMark(text);
         if (mark) {
             marks.merge(text, 1, Integer::sum);
         }
         return mark;
+    }
+
+    private boolean mayBeUsualMark(char[] buffer, int from, int count) {
+        return kind != Kind.TEXT
+                && !isDigit(buffer[from])
+                && !(count > 1 && buffer[from] == '-' && isDigit(buffer[from + 1]));
+    }
+
+    private static boolean isDigit(char character) {
+        return character >= '0' && character <= '9';
     }
 
     private void addMissing() {
@@ -123,7 +145,7 @@ final class ColumnBuilder {
             addKnown(year(value));
         } else if (!Double.isNaN(date(value))) {
             kind = Kind.DATE;
-            addKnown(date(value));
+            addDate(value);
         } else {
             turnToText();
             // Marks before it may have been codes.
@@ -134,6 +156,27 @@ final class ColumnBuilder {
 
     private void addNumber(char[] buffer, int from, int count) {
         addKnown(isDecimal(buffer, from, count) ? number(buffer, from, count) : Double.NaN);
+        for (int i = from; i < from + count && !pointsOfDecimals; i++) {
+            if (buffer[i] == '.') {
+                points = true;
+                pointsOfDecimals = !mayBeOneGroup(buffer, from, i, from + count);
+            }
+        }
+    }
+
+    /** Whether a point before three digits and after one to three may separate thousands. */
+    private static boolean mayBeOneGroup(char[] buffer, int from, int point, int to) {
+        int first = buffer[from] == '-' || buffer[from] == '+' ? from + 1 : from;
+        boolean digits = to - point == 4 && point > first && point - first <= 3 && buffer[first] != '0';
+        for (int i = first; i < to && digits; i++) {
+            digits = i == point || isDigit(buffer[i]);
+        }
+        return digits;
+    }
+
+    private void addDate(String value) {
+        yearAndMonth &= value.length() == "2010-11".length();
+        addKnown(date(value));
     }
 
     private void addKnown(double value) {
@@ -173,7 +216,7 @@ final class ColumnBuilder {
                 counts[codes[row]]++;
             }
         }
-        return Optional.of(NumberColumn.of(levelsInOrder(), counts));
+        return Optional.of(NumberColumn.of(levelsInOrder(), counts, missing));
     }
 
     private List<String> levelsInOrder() {
@@ -185,22 +228,42 @@ final class ColumnBuilder {
 
     /** Whether the numbers have a point before three digits throughout, which where commas separate decimals means thousands. */
     boolean hasPointsThatMayBeThousands() {
-        if (kind != Kind.NUMBER) {
-            return false;
-        }
-        boolean any = false;
-        for (int row = 0; row < rows; row++) {
-            double value = Math.abs(numbers[row]);
-            if (!Double.isNaN(value) && value != Math.rint(value)) {
-                boolean three =
-                        value >= 1 && value < 1_000 && Math.abs(value * 1_000 - Math.rint(value * 1_000)) < 1e-6;
-                if (!three) {
-                    return false;
-                }
-                any = true;
-            }
-        }
-        return any;
+        return kind == Kind.NUMBER && points && !pointsOfDecimals;
+    }
+
+    /** Whether any number has a point. */
+    boolean hasPoints() {
+        return kind == Kind.NUMBER && points;
+    }
+
+    /** Whether the column holds months such as 2010-11, which may be financial years. */
+    boolean hasMonths() {
+        return kind == Kind.DATE
+                && yearAndMonth
+                && IntStream.range(0, rows).anyMatch(row -> !Double.isNaN(numbers[row]));
+    }
+
+    /** The different texts of a column that may hold financial years; none of any other. */
+    List<String> times() {
+        return switch (kind) {
+            case TEXT ->
+                levels.size() <= MOST_YEARS
+                        ? levelsInOrder().stream()
+                                .filter(text -> !missing.isMark(text))
+                                .toList()
+                        : List.of();
+            case DATE -> hasMonths() ? months() : List.of();
+            case UNKNOWN, NUMBER, YEAR -> List.of();
+        };
+    }
+
+    private List<String> months() {
+        return Arrays.stream(numbers, 0, rows)
+                .filter(day -> !Double.isNaN(day))
+                .distinct()
+                .mapToObj(
+                        day -> YearMonth.from(LocalDate.ofEpochDay((long) day)).toString())
+                .toList();
     }
 
     /** Reads the column again as texts. */
@@ -217,11 +280,9 @@ final class ColumnBuilder {
         return Arrays.copyOf(codes, rows);
     }
 
-    /** How often each mark for a withheld value stands among numbers. */
-    Map<String, Integer> suppressed() {
-        Map<String, Integer> suppressed = new TreeMap<>(marks);
-        suppressed.keySet().removeIf(mark -> !MissingMarks.isSuppressed(mark));
-        return suppressed;
+    /** How often each mark for no value stands in the column, apart from those that are among its texts. */
+    Map<String, Integer> marks() {
+        return new TreeMap<>(marks);
     }
 
     Column column() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,11 @@ record CsvDialect(char separator, int linesBefore) {
 
     /** Looks ahead at the header; leaves a byte order mark and a declaration behind. */
     static CsvDialect of(BufferedReader text) throws IOException {
+        return of(text, Optional.empty());
+    }
+
+    /** Likewise, where the separator may be stated. */
+    static CsvDialect of(BufferedReader text, Optional<Character> stated) throws IOException {
         text.mark(1);
         if (text.read() != BYTE_ORDER_MARK) {
             text.reset();
@@ -42,7 +48,10 @@ record CsvDialect(char separator, int linesBefore) {
         if (declared.length() == DECLARATION.length() + 1
                 && declared.toLowerCase(Locale.ROOT).startsWith(DECLARATION)) {
             text.readLine();
-            return new CsvDialect(declared.charAt(DECLARATION.length()), 1);
+            return new CsvDialect(stated.orElse(declared.charAt(DECLARATION.length())), 1);
+        }
+        if (stated.isPresent()) {
+            return new CsvDialect(stated.get(), 0);
         }
         char best = CANDIDATES.charAt(0);
         for (char candidate : CANDIDATES.toCharArray()) {

@@ -13,9 +13,10 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** A file of comma-separated values; semicolons or tabs may separate them too. */
-record CsvSource(Path file, String name) implements DatasetReader.Source {
+record CsvSource(Path file, String name, DatasetFormat format) implements DatasetReader.Source {
 
     private static final long LARGEST_FILE = 1L << 30;
 
@@ -26,7 +27,7 @@ record CsvSource(Path file, String name) implements DatasetReader.Source {
                 DigestInputStream digested = new DigestInputStream(bytes, Fingerprint.digest());
                 BufferedReader text =
                         new BufferedReader(characters(digested, encoding), 2 * CsvDialect.LONGEST_HEADER)) {
-            CsvDialect dialect = CsvDialect.of(text);
+            CsvDialect dialect = CsvDialect.of(text, format.separator());
             reader.written(dialect.separator(), encoding);
             tell(dialect, text, reader);
             return HexFormat.of().formatHex(digested.getMessageDigest().digest());
@@ -47,6 +48,9 @@ record CsvSource(Path file, String name) implements DatasetReader.Source {
     }
 
     private TextEncoding encoding() {
+        if (format.encoding().isPresent()) {
+            return new TextEncoding(format.encoding().get(), Optional.empty());
+        }
         try (InputStream bytes = new InputFile(file, name, LARGEST_FILE).open()) {
             return TextEncoding.of(bytes);
         } catch (IOException unreadable) {

@@ -4,14 +4,19 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A small CSV file as a whole. */
-record CsvTable(List<Row> rows) {
+/**
+ * A small CSV file as a whole.
+ *
+ * @param separator of its values
+ */
+record CsvTable(List<Row> rows, char separator) {
 
     CsvTable {
         rows = List.copyOf(rows);
@@ -27,7 +32,11 @@ record CsvTable(List<Row> rows) {
      */
     static CsvTable of(InputFile file) {
         List<Row> rows = new ArrayList<>();
-        try (BufferedReader text = new BufferedReader(new StringReader(file.text()), 2 * CsvDialect.LONGEST_HEADER)) {
+        byte[] bytes = file.bytes();
+        try (BufferedReader text = new BufferedReader(
+                new StringReader(
+                        TextEncoding.of(new ByteArrayInputStream(bytes)).text(file.name(), bytes)),
+                2 * CsvDialect.LONGEST_HEADER)) {
             CsvDialect dialect = CsvDialect.of(text);
             try (CsvReader<CsvRecord> reader =
                     dialect.parser().skipEmptyLines(true).ofCsvRecord(text)) {
@@ -36,9 +45,9 @@ record CsvTable(List<Row> rows) {
             } catch (CsvParseException malformed) {
                 throw dialect.problem(file.name(), malformed);
             }
+            return new CsvTable(rows, dialect.separator());
         } catch (IOException unreadable) {
             throw CsvDialect.unreadable(file.name(), new UncheckedIOException(unreadable));
         }
-        return new CsvTable(rows);
     }
 }

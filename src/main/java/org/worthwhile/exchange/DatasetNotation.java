@@ -1,74 +1,92 @@
 package org.worthwhile.exchange;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Column;
 import org.worthwhile.attribution.Dataset;
 import org.worthwhile.attribution.TruthWords;
 
 /**
- * The columns of a file once it is known in which notation its numbers are: which separator is the decimal one is decided
- * by a column's own values, or else by the other columns of the file.
+ * The columns of a file once it is known in which notation its numbers are: which separator is the decimal one is stated by the
+ * analyst, or decided by a column's own values, or else by the other columns of the file.
  */
 final class DatasetNotation {
 
     private final List<ColumnBuilder> builders;
     private final List<Optional<NumberColumn>> texts;
     private final char separator;
+    private final DatasetFormat format;
+    private final MissingMarks marks;
     private final boolean commas;
     private final boolean points;
-    private final List<Dataset.Note> notes = new ArrayList<>();
+    private final ReadingNotes notes = new ReadingNotes();
 
     /** @param separator of the file's values */
-    DatasetNotation(List<ColumnBuilder> builders, char separator) {
+    DatasetNotation(List<ColumnBuilder> builders, char separator, DatasetFormat format) {
         this.builders = builders;
         this.texts = builders.stream().map(ColumnBuilder::texts).toList();
         this.separator = separator;
+        this.format = format;
+        this.marks = format.marks();
         this.commas = texts.stream().flatMap(Optional::stream).anyMatch(column -> column.saysDecimal(','));
         this.points = texts.stream().flatMap(Optional::stream).anyMatch(column -> column.saysDecimal('.'));
     }
 
-    /** Columns read as numbers with decimal points whose points separate thousands, as the other columns say. */
+    /** Columns read as numbers with decimal points whose points separate thousands, as is stated or the other columns say. */
     List<ColumnBuilder> misread() {
-        return commas && !points
-                ? builders.stream()
-                        .filter(ColumnBuilder::hasPointsThatMayBeThousands)
-                        .toList()
-                : List.of();
+        Optional<Character> stated = format.knownDecimal();
+        return builders.stream()
+                .filter(builder -> stated.isPresent()
+                        ? stated.get() == ',' && builder.hasPoints()
+                        : commas && !points && builder.hasPointsThatMayBeThousands())
+                .toList();
     }
 
     List<Dataset.Note> notes() {
-        return List.copyOf(notes);
+        return notes.all();
     }
 
     List<Column> columns() {
+        YearNotation years = YearNotation.of(builders);
         return IntStream.range(0, builders.size())
-                .mapToObj(i -> column(builders.get(i), texts.get(i)))
+                .mapToObj(i -> years.column(builders.get(i), notes)
+                        .map(column -> marked(builders.get(i), column))
+                        .orElseGet(() -> column(builders.get(i), texts.get(i))))
                 .toList();
+    }
+
+    private Column marked(ColumnBuilder builder, Column column) {
+        notes.marks(builder.name(), builder.marks(), marks);
+        return column;
     }
 
     private Column column(ColumnBuilder builder, Optional<NumberColumn> text) {
         if (text.isEmpty()) {
-            noteSuppressed(builder.name(), builder.suppressed());
-            return builder.column();
+            return marked(builder, builder.column());
         }
         NumberColumn numbers = text.get();
-        if (numbers.isNumeric()) {
-            Optional<Character> decimal = decimal(numbers);
-            if (decimal.isPresent() && numbers.fits(decimal.get())) {
-                numbers.notes(builder.name(), decimal.get()).forEach(note -> note(builder.name(), note));
-                noteSuppressed(builder.name(), numbers.marks());
-                return new Column.Numeric(builder.name(), numbers.values(builder.codes(), decimal.get()));
-            }
-            return texts(builder, numbers, level -> isUnclear(numbers, level));
+        if (!numbers.isNumeric()) {
+            List<Integer> strays = numbers.strays();
+            return texts(builder, numbers, strays::contains);
         }
-        List<Integer> strays = numbers.strays();
-        return texts(builder, numbers, strays::contains);
+        Optional<Character> decimal = decimal(numbers);
+        List<Integer> unreadable = decimal.map(sign -> numbers.unreadable(sign, format.thousands()))
+                .orElse(List.of());
+        if (decimal.isEmpty() || !unreadable.isEmpty()) {
+            return texts(
+                    builder,
+                    numbers,
+                    level -> decimal.isEmpty() ? isUnclear(numbers, level) : unreadable.contains(level));
+        }
+        notes.addAll(builder.name(), numbers.notes(builder.name(), decimal.get()));
+        Map<String, Integer> counts = new TreeMap<>(numbers.marks());
+        counts.putAll(builder.marks());
+        notes.marks(builder.name(), counts, marks);
+        return new Column.Numeric(builder.name(), numbers.values(builder.codes(), decimal.get()));
     }
 
     private static boolean isUnclear(NumberColumn numbers, int level) {
@@ -80,8 +98,11 @@ final class DatasetNotation {
                 .isPresent();
     }
 
-    /** By the column itself, or by the others; empty where it is not clear and matters. */
+    /** As is stated, by the column itself, or by the others; empty where it is not clear and matters. */
     private Optional<Character> decimal(NumberColumn numbers) {
+        if (format.knownDecimal().isPresent()) {
+            return format.knownDecimal();
+        }
         if (!numbers.isAmbiguous()) {
             boolean contradictory = numbers.saysDecimal('.') && numbers.saysDecimal(',');
             return contradictory
@@ -97,12 +118,14 @@ final class DatasetNotation {
         return separator == ',' ? Optional.of('.') : Optional.empty();
     }
 
-    private Column texts(ColumnBuilder builder, NumberColumn numbers, java.util.function.IntPredicate isStray) {
+    private Column texts(ColumnBuilder builder, NumberColumn numbers, IntPredicate isStray) {
         Column.Categorical column = (Column.Categorical) builder.column();
-        int[] codes = column.codes().clone();
         List<String> levels = column.levels();
+        Optional<TruthWords> words = TruthWords.of(
+                levels.stream().filter(level -> !marks.isMark(level)).toList());
+        int[] codes = column.codes().clone();
         for (int row = 0; row < codes.length; row++) {
-            if (codes[row] >= 0 && MissingMarks.isMissingAmongTexts(levels.get(codes[row]))) {
+            if (codes[row] >= 0 && isMissing(levels.get(codes[row]), words)) {
                 codes[row] = -1;
             }
         }
@@ -110,48 +133,39 @@ final class DatasetNotation {
                 .filter(row -> codes[row] >= 0 && isStray.test(codes[row]))
                 .mapToObj(row -> new Column.Stray(row, levels.get(codes[row])))
                 .findFirst();
-        noteTexts(builder.name(), levels, numbers.counts());
-        return new Column.Categorical(builder.name(), levels, codes, stray);
+        note(builder, numbers, words);
+        return words.isPresent()
+                ? truth(builder.name(), levels, codes)
+                : new Column.Categorical(builder.name(), levels, codes, stray);
     }
 
-    private void noteTexts(String name, List<String> levels, int[] counts) {
-        TruthWords.of(levels)
-                .ifPresent(words -> note(
-                        name,
-                        "'" + name + "': " + words.one() + " stands for 1 and " + words.zero()
-                                + " for 0 where numbers are needed."));
-        for (int level = 0; level < counts.length; level++) {
-            String text = levels.get(level);
-            if (MissingMarks.isMark(text) && !MissingMarks.isMissingAmongTexts(text) && counts[level] > 0) {
-                note(
-                        name,
-                        String.format(
-                                Locale.UK,
-                                "'%s': '%s' is taken for a code like the others (%,d %s), not for a missing value.",
-                                name,
-                                text,
-                                counts[level],
-                                counts[level] == 1 ? "row" : "rows"));
+    /** Beside yes and no, NA is no answer; elsewhere it may be a code. */
+    private boolean isMissing(String text, Optional<TruthWords> words) {
+        return words.isPresent() ? marks.isMark(text) : marks.isMissingAmongTexts(text);
+    }
+
+    /** The words alone, without the marks among them. */
+    private static Column truth(String name, List<String> levels, int[] codes) {
+        List<Integer> used =
+                IntStream.of(codes).filter(code -> code >= 0).distinct().boxed().toList();
+        return new Column.Categorical(
+                name,
+                used.stream().map(levels::get).toList(),
+                IntStream.of(codes)
+                        .map(code -> code < 0 ? -1 : used.indexOf(code))
+                        .toArray());
+    }
+
+    private void note(ColumnBuilder builder, NumberColumn numbers, Optional<TruthWords> words) {
+        words.ifPresent(pair -> notes.truth(builder.name(), pair));
+        Map<String, Integer> none = new TreeMap<>(builder.marks());
+        numbers.marks().forEach((text, count) -> {
+            if (isMissing(text, words)) {
+                none.put(text, count);
+            } else {
+                notes.code(builder.name(), text, count);
             }
-        }
-    }
-
-    private void noteSuppressed(String name, Map<String, Integer> marks) {
-        if (!marks.isEmpty()) {
-            int count = marks.values().stream().mapToInt(Integer::intValue).sum();
-            note(
-                    name,
-                    String.format(
-                            Locale.UK,
-                            "'%s': %,d %s as suppressed or not available (%s) and missing.",
-                            name,
-                            count,
-                            count == 1 ? "value is marked" : "values are marked",
-                            marks.keySet().stream().collect(Collectors.joining(", "))));
-        }
-    }
-
-    private void note(String name, String text) {
-        notes.add(new Dataset.Note(name, text));
+        });
+        notes.marks(builder.name(), none, marks);
     }
 }

@@ -24,6 +24,7 @@ public final class DatasetReader {
     private static final int MOST_PROBLEMS = 20;
 
     private final String name;
+    private final DatasetFormat format;
     private final List<ColumnBuilder> columns = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private List<String> names = new ArrayList<>();
@@ -42,8 +43,9 @@ public final class DatasetReader {
         String tell(DatasetReader reader);
     }
 
-    private DatasetReader(String name) {
+    private DatasetReader(String name, DatasetFormat format) {
         this.name = name;
+        this.format = format;
     }
 
     /**
@@ -53,11 +55,21 @@ public final class DatasetReader {
      * @throws InvalidInput with every problem in it
      */
     public static Dataset read(Path file, String name) {
+        return read(file, name, DatasetFormat.DETECTED);
+    }
+
+    /**
+     * Reads a dataset whose format is stated, or is to be found where it is not.
+     *
+     * @param name what problems and results call the file
+     * @throws InvalidInput with every problem in it
+     */
+    public static Dataset read(Path file, String name, DatasetFormat format) {
         String lower = file.toString().toLowerCase(Locale.ROOT);
         Source source = lower.endsWith(".xlsx") || lower.endsWith(".xls")
                 ? new ExcelSource(file, name)
-                : new CsvSource(file, name);
-        return InputFile.withinMemory(name, () -> new DatasetReader(name).read(source));
+                : new CsvSource(file, name, format);
+        return InputFile.withinMemory(name, () -> new DatasetReader(name, format).read(source));
     }
 
     private Dataset read(Source source) {
@@ -76,7 +88,7 @@ public final class DatasetReader {
                 throw new InvalidInput(problems);
             }
             again = columns.stream().anyMatch(ColumnBuilder::isIncomplete);
-            notation = new DatasetNotation(again ? List.of() : columns, separator);
+            notation = new DatasetNotation(again ? List.of() : columns, separator, format);
             List<ColumnBuilder> misread = notation.misread();
             misread.forEach(ColumnBuilder::rereadAsTexts);
             again |= !misread.isEmpty();
@@ -143,7 +155,7 @@ public final class DatasetReader {
                 problems.add(new Problem(
                         new Place(name, "", 1), "two columns are named '" + column + "'", "give each its own name"));
             }
-            columns.add(new ColumnBuilder(column));
+            columns.add(new ColumnBuilder(column, format.marks()));
         }
     }
 

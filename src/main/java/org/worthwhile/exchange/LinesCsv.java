@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Nearest;
 import org.worthwhile.problem.Place;
@@ -52,14 +51,19 @@ public final class LinesCsv {
         String name = file.toString();
         List<TemplateRow> rows = new ArrayList<>();
         List<Optional<TemplateTable.Column>> columns = new ArrayList<>();
-        for (CsvTable.Row row : CsvTable.of(new InputFile(file, LARGEST_FILE)).rows()) {
+        CsvTable csv = CsvTable.of(new InputFile(file, LARGEST_FILE));
+        for (CsvTable.Row row : csv.rows()) {
             if (columns.isEmpty()) {
                 row.values().forEach(heading -> columns.add(column(name, row.line(), table, heading, problems)));
             } else {
                 rows.add(row(name, row, columns));
             }
         }
-        return rows;
+        // Values that commas separate are of a place where points separate decimals.
+        NumberNotation notation = NumberNotation.of(
+                rows.stream().flatMap(TemplateRow::numbersAsTexts).toList(),
+                csv.separator() == ',' ? Optional.of('.') : Optional.empty());
+        return rows.stream().map(row -> row.read(notation)).toList();
     }
 
     private static Optional<TemplateTable.Column> column(
@@ -81,17 +85,9 @@ public final class LinesCsv {
             if (columns.get(i).isPresent() && !value.isEmpty()) {
                 TemplateTable.Column column = columns.get(i).get();
                 Place place = new Place(name, column.heading(), row.line());
-                cells.put(column, new TemplateRow.Entry(typed(value, column), place));
+                cells.put(column, new TemplateRow.Entry(value, place));
             }
         }
         return new TemplateRow(cells, new Place(name, "", row.line()));
-    }
-
-    private static Object typed(String value, TemplateTable.Column column) {
-        if (column.kind() == TemplateTable.Kind.TEXT || column.kind() == TemplateTable.Kind.FLAG) {
-            return value;
-        }
-        OptionalDouble number = DecimalText.parse(value);
-        return number.isPresent() ? (Object) number.getAsDouble() : value;
     }
 }

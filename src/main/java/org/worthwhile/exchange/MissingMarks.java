@@ -1,12 +1,22 @@
 package org.worthwhile.exchange;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** What stands in tables in place of a number. */
-final class MissingMarks {
+/**
+ * What stands in tables in place of a value: the marks in use by programs and statistical offices, or those that the analyst
+ * states in their place.
+ *
+ * @param missing stated for values that are simply not there
+ * @param suppressed stated for values that were withheld
+ */
+record MissingMarks(Optional<Set<String>> missing, Optional<Set<String>> suppressed) {
 
-    /** No mark is longer. */
-    static final int LONGEST = 7;
+    /** Nothing is stated. */
+    static final MissingMarks USUAL = new MissingMarks(Optional.empty(), Optional.empty());
+
+    private static final int LONGEST_USUAL = 7;
 
     private static final Set<String> MISSING =
             Set.of("", "NA", "N/A", "n/a", "#N/A", "NaN", "nan", "null", "NULL", ".");
@@ -19,23 +29,45 @@ final class MissingMarks {
             "*", "**", "***", "c", "C", "[c]", "[C]", "x", "X", "[x]", "[X]", "z", "[z]", "s", "[s]", "[low]", "..",
             "...", "\u2026", ":", "-", "--", "\u2013", "\u2014");
 
-    private MissingMarks() {}
+    /** Whether the analyst states marks, which then count among texts and among numbers such as -99 too. */
+    boolean areStated() {
+        return missing.isPresent() || suppressed.isPresent();
+    }
 
-    /** A value that is simply not there. */
-    static boolean isMissing(String text) {
-        return MISSING.contains(text);
+    /** No mark has more characters. */
+    int longest() {
+        int stated = Stream.concat(missing.stream(), suppressed.stream())
+                .flatMap(Set::stream)
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+        return Math.max(LONGEST_USUAL, stated);
+    }
+
+    /** Whether the analyst states the text as a mark. */
+    boolean isStated(String text) {
+        return missing.map(marks -> marks.contains(text)).orElse(false)
+                || suppressed.map(marks -> marks.contains(text)).orElse(false);
+    }
+
+    private boolean isMissing(String text) {
+        return missing.orElse(MISSING).contains(text) || text.isEmpty();
     }
 
     /** A value that was withheld, such as {@code [c]} or {@code <5}. */
-    static boolean isSuppressed(String text) {
-        return SUPPRESSED.contains(text) || text.matches("< ?\\d{1,3}");
+    boolean isSuppressed(String text) {
+        return suppressed
+                .map(marks -> marks.contains(text))
+                .orElseGet(() -> SUPPRESSED.contains(text) || text.matches("< ?\\d{1,3}"));
     }
 
-    static boolean isMark(String text) {
+    /** What stands for no value among numbers. */
+    boolean isMark(String text) {
         return isMissing(text) || isSuppressed(text);
     }
 
-    static boolean isMissingAmongTexts(String text) {
-        return NEVER_A_CODE.contains(text);
+    /** Likewise among texts, where NA or x may be a code unless the analyst says that it is none. */
+    boolean isMissingAmongTexts(String text) {
+        return isStated(text) || (missing.isEmpty() && NEVER_A_CODE.contains(text)) || text.isEmpty();
     }
 }

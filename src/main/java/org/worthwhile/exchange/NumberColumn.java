@@ -2,13 +2,17 @@ package org.worthwhile.exchange;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.worthwhile.attribution.Column;
 import org.worthwhile.exchange.NumberText.Evidence;
 
@@ -18,48 +22,81 @@ import org.worthwhile.exchange.NumberText.Evidence;
  * @param levels the different texts
  * @param counts how often each occurs
  * @param numbers what each is as a number, before its decimal separator is known; empty for marks and for texts
+ * @param missing what marks a missing value
  */
-record NumberColumn(List<String> levels, int[] counts, List<Optional<NumberText>> numbers) {
+record NumberColumn(List<String> levels, int[] counts, List<Optional<NumberText>> numbers, MissingMarks missing) {
 
     /** A column of numbers in which a few values are not is no column of texts: with more different numbers than codes have. */
     private static final int MORE_THAN_CODES = 12;
 
     private static final double NEARLY_ALL = 0.9;
 
-    static NumberColumn of(List<String> levels, int[] counts) {
+    static NumberColumn of(List<String> levels, int[] counts, MissingMarks missing) {
         return new NumberColumn(
                 levels,
                 counts,
                 levels.stream()
-                        .map(level -> MissingMarks.isMark(level) ? Optional.<NumberText>empty() : NumberText.of(level))
-                        .toList());
+                        .map(level -> missing.isMark(level) ? Optional.<NumberText>empty() : NumberText.of(level))
+                        .toList(),
+                missing);
     }
 
     private boolean isStray(int level) {
-        return numbers.get(level).isEmpty() && !MissingMarks.isMark(levels.get(level));
+        return numbers.get(level).isEmpty() && !missing.isMark(levels.get(level));
     }
 
     /** Whether every value is a number or a mark for a missing one, in one unit. */
     boolean isNumeric() {
         return numbers.stream().anyMatch(Optional::isPresent)
                 && IntStream.range(0, levels.size()).noneMatch(this::isStray)
-                && !hasMixedUnits();
+                && ofOtherUnits().isEmpty();
     }
 
-    /** Pounds beside euros, or numbers of per cent beside plain ones, which are not in one unit. */
-    private boolean hasMixedUnits() {
-        List<NumberText> all = present().filter(number -> !isZero(number)).toList();
-        boolean percents = all.stream().anyMatch(NumberText::percent);
-        return (percents && !all.stream().allMatch(NumberText::percent))
-                || currencies().size() > 1;
+    /** Which levels are not in the unit of most: euros beside pounds, or plain numbers beside those of per cent. */
+    private List<Integer> ofOtherUnits() {
+        Map<String, Integer> rows = new TreeMap<>();
+        for (int level = 0; level < counts.length; level++) {
+            int count = counts[level];
+            numbers.get(level)
+                    .filter(number -> !isZero(number))
+                    .ifPresent(number -> rows.merge(unit(number), count, Integer::sum));
+        }
+        boolean percents = rows.containsKey("%") && rows.size() > 1;
+        boolean currencies =
+                rows.keySet().stream().filter(unit -> !unit.isEmpty()).count() > 1;
+        if (!percents && !currencies) {
+            return List.of();
+        }
+        String most = rows.entrySet().stream()
+                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .orElseThrow()
+                .getKey();
+        return IntStream.range(0, counts.length)
+                .filter(level -> numbers.get(level)
+                        .filter(number -> !isZero(number) && !unit(number).equals(most))
+                        .isPresent())
+                .boxed()
+                .toList();
+    }
+
+    private static String unit(NumberText number) {
+        return number.percent() ? "%" : number.currency();
     }
 
     private static boolean isZero(NumberText number) {
         return number.value('.').orElse(number.value(',').orElse(1)) == 0;
     }
 
-    private java.util.stream.Stream<NumberText> present() {
+    private Stream<NumberText> present() {
         return numbers.stream().flatMap(Optional::stream);
+    }
+
+    /** Rows whose numbers have a property. */
+    private int rows(Predicate<NumberText> property) {
+        return IntStream.range(0, counts.length)
+                .filter(level -> numbers.get(level).filter(property).isPresent())
+                .map(level -> counts[level])
+                .sum();
     }
 
     private TreeSet<String> currencies() {
@@ -75,9 +112,12 @@ record NumberColumn(List<String> levels, int[] counts, List<Optional<NumberText>
         int all = 0;
         int numeric = 0;
         for (int level = 0; level < counts.length; level++) {
-            boolean mark = MissingMarks.isMark(levels.get(level));
+            boolean mark = missing.isMark(levels.get(level));
             all += mark ? 0 : counts[level];
             numeric += numbers.get(level).isPresent() ? counts[level] : 0;
+        }
+        if (numeric == all) {
+            return ofOtherUnits();
         }
         return found > MORE_THAN_CODES && numeric >= NEARLY_ALL * all
                 ? IntStream.range(0, counts.length)
@@ -120,9 +160,14 @@ record NumberColumn(List<String> levels, int[] counts, List<Optional<NumberText>
                 .toArray();
     }
 
-    /** Whether every number can be read with the decimal separator. */
-    boolean fits(char decimal) {
-        return present().allMatch(number -> number.value(decimal).isPresent());
+    /** Which numbers cannot be read with the decimal separator, and with the one of thousands where it is known. */
+    List<Integer> unreadable(char decimal, Optional<String> thousands) {
+        return IntStream.range(0, counts.length)
+                .filter(level -> numbers.get(level)
+                        .filter(number -> number.value(decimal, thousands).isEmpty())
+                        .isPresent())
+                .boxed()
+                .toList();
     }
 
     /** What was taken for what, a sentence each. */
@@ -134,26 +179,33 @@ record NumberColumn(List<String> levels, int[] counts, List<Optional<NumberText>
         }
         present()
                 .filter(number -> number.hasThousands(decimal))
-                .findFirst()
+                .max(Comparator.comparingInt(number -> number.digits().length()))
                 .ifPresent(number -> notes.add(column + "thousands are separated: " + number.digits() + " is read as "
                         + Column.Numeric.text(Math.abs(number.value(decimal).orElseThrow())) + "."));
         if (!currencies().isEmpty()) {
-            notes.add(column + String.join("", currencies()) + " beside numbers is left out.");
+            notes.add(column + String.join(", ", currencies()) + " beside "
+                    + numbers(rows(number -> !number.currency().isEmpty())) + " is left out.");
         }
         if (present().anyMatch(NumberText::percent)) {
-            notes.add(column + "per cent signs are left out, so that 12% is read as 12.");
+            notes.add(column + numbers(rows(NumberText::percent))
+                    + " in per cent: 12% is read as 12, and the signs are left out.");
         }
         if (present().anyMatch(NumberText::oddSign)) {
-            notes.add(column + "numbers in brackets or after a dash are negative.");
+            notes.add(
+                    column + numbers(rows(NumberText::oddSign)) + " in brackets or after a minus of print: negative.");
         }
         return notes;
+    }
+
+    private static String numbers(int count) {
+        return String.format(Locale.UK, "%,d %s", count, count == 1 ? "number" : "numbers");
     }
 
     /** How often each mark occurs. */
     Map<String, Integer> marks() {
         Map<String, Integer> marks = new TreeMap<>();
         for (int level = 0; level < counts.length; level++) {
-            if (MissingMarks.isSuppressed(levels.get(level))) {
+            if (missing.isMark(levels.get(level)) && counts[level] > 0) {
                 marks.merge(levels.get(level), counts[level], Integer::sum);
             }
         }

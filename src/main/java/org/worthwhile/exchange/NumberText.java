@@ -2,6 +2,7 @@ package org.worthwhile.exchange;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,9 @@ public record NumberText(boolean negative, String digits, String currency, boole
     private static final String BODY = "(?<body>[0-9.,'\u2019 ]*[0-9][0-9.,]*(?:[eE][-+]?[0-9]{1,3})?)";
     private static final Pattern NUMBER =
             Pattern.compile(SIGN + " ?" + CURRENCY + " ?" + OTHER_SIGN + BODY + " ?(?<percent>%)? ?" + OTHER_CURRENCY);
+    /** Where these are money, commas separate thousands. */
+    private static final Set<String> COMMAS_FOR_THOUSANDS = Set.of("\u00a3", "$", "GBP", "USD");
+
     private static final Pattern BRACKETED = Pattern.compile("\\((?<inside>[^()]+)\\)");
     private static final Pattern SPACES = Pattern.compile("[\u00a0\u2009\u202f\t ]+");
     private static final Pattern SPACED = Pattern.compile("[0-9]{1,3}(?:[ '\u2019][0-9]{3})+(?:[.,][0-9]+)?");
@@ -80,7 +84,8 @@ public record NumberText(boolean negative, String digits, String currency, boole
                 && asComma
                 && commas + points == 1
                 && ONE_GROUP.matcher(ungrouped).matches()) {
-            return commas == 1 ? Evidence.EITHER_COMMA : Evidence.EITHER_POINT;
+            boolean ofPounds = COMMAS_FOR_THOUSANDS.contains(currency);
+            return ofPounds ? Evidence.POINT : commas == 1 ? Evidence.EITHER_COMMA : Evidence.EITHER_POINT;
         }
         return asPoint ? Evidence.POINT : Evidence.COMMA;
     }
@@ -93,6 +98,21 @@ public record NumberText(boolean negative, String digits, String currency, boole
 
     private String withoutSpaces() {
         return digits.replaceAll("[ '\u2019]", "");
+    }
+
+    /**
+     * The number when {@code decimal} separates decimals; empty when it cannot.
+     *
+     * @param thousands what alone may separate thousands, where that is known; an empty text where nothing may
+     */
+    OptionalDouble value(char decimal, Optional<String> thousands) {
+        boolean otherGroups = thousands.isPresent()
+                && digits.replace('\u2019', '\'')
+                        .chars()
+                        .anyMatch(sign -> " ',.".indexOf(sign) >= 0
+                                && sign != decimal
+                                && thousands.get().indexOf(sign) < 0);
+        return otherGroups ? OptionalDouble.empty() : value(decimal);
     }
 
     /** The number when {@code decimal} separates decimals; empty when it cannot. */

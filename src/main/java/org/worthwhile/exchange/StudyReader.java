@@ -30,7 +30,7 @@ public final class StudyReader {
         SourceText text = SourceText.read(file);
         Located<Study> study = read(text);
         Path data = DataPath.resolve(study.value().data(), file, text.place("/data/path"));
-        Dataset dataset = DatasetReader.read(data, study.value().data());
+        Dataset dataset = DatasetReader.read(data, study.value().data(), DatasetFormat.of(text.tree(), text::place));
         AttachedData.requireSame(
                 dataset, Fields.optionalText(text.tree().get("data"), "sha256"), text.place("/data/path"));
         return new StudyCase(study.value(), dataset, study.places());

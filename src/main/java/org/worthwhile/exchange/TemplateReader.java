@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -28,6 +29,7 @@ final class TemplateReader {
     private final String name;
     private final TemplateTree tree;
     private final List<Problem> problems = new ArrayList<>();
+    private NumberNotation notation = NumberNotation.POINTS;
 
     private TemplateReader(String name) {
         this.name = name;
@@ -69,6 +71,11 @@ final class TemplateReader {
             throw new InvalidInput(new Problem(
                     Place.of(name), "has no sheet Proposal", "start from a template: worthwhile template FILE.xlsx"));
         }
+        List<String> numbers = new ArrayList<>();
+        TemplateTables.ALL.forEach(
+                table -> forEachRow(workbook, table, row -> row.numbersAsTexts().forEach(numbers::add)));
+        notation = NumberNotation.of(numbers, Optional.empty());
+        problems.clear();
         forEachRow(workbook, TemplateTables.PROPOSAL, tree::setProposal);
         forEachRow(workbook, TemplateTables.THEMES, tree::addTheme);
         for (TemplateTable table : TemplateTables.LISTS) {
@@ -106,7 +113,7 @@ final class TemplateReader {
                 });
             }
             if (!cells.isEmpty()) {
-                visitor.accept(new TemplateRow(cells, place(table, i, 0)));
+                visitor.accept(new TemplateRow(cells, place(table, i, 0)).read(notation));
             }
         }
     }

@@ -45,6 +45,11 @@ record TemplateTable(String sheet, Parent parent, String list, List<Column> colu
             choices = List.copyOf(choices);
         }
 
+        /** Whether its cells hold numbers. */
+        boolean isOfNumbers() {
+            return kind == Kind.NUMBER || kind == Kind.SHARE;
+        }
+
         static Column text(String heading, String field, String note) {
             return new Column(heading, field, Kind.TEXT, note, List.of());
         }

@@ -7,6 +7,7 @@ import static org.worthwhile.exchange.TemplateTable.Column.share;
 import static org.worthwhile.exchange.TemplateTable.Column.text;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.worthwhile.exchange.TemplateTable.Column;
 import org.worthwhile.exchange.TemplateTable.Parent;
 
@@ -268,6 +269,11 @@ final class TemplateTables {
             BENEFICIARIES,
             UNMONETISED,
             CORRELATIONS);
+
+    /** Every sheet. */
+    static final List<TemplateTable> ALL = Stream.concat(
+                    LISTS.stream(), Stream.of(PROPOSAL, THEMES, AMOUNTS, RAMP_UP, UNCERTAINTY, SCENARIOS))
+            .toList();
 
     private TemplateTables() {}
 }

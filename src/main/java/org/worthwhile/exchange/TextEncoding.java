@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
@@ -44,6 +45,20 @@ record TextEncoding(Charset charset, Optional<String> note) {
             chunk = bytes.readNBytes(CHUNK);
         }
         return rest.position() > 0 ? windows() : UTF_8;
+    }
+
+    /**
+     * The text of bytes in this encoding, without a byte order mark.
+     *
+     * @throws org.worthwhile.problem.InvalidInput if they are not in it
+     */
+    String text(String name, byte[] bytes) {
+        try {
+            String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException other) {
+            throw InputFile.problem(name, "is not a UTF-8 text", "save it with the encoding UTF-8");
+        }
     }
 
     private static TextEncoding windows() {

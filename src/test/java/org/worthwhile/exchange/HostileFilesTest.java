@@ -85,7 +85,9 @@ class HostileFilesTest {
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("/data/path: ")
                 .hasMessageContaining("name a file beside the study, such as data.csv");
-        assertThatThrownBy(() -> new AttachedData(path, study, Optional.empty(), Optional.empty()).read())
+        assertThatThrownBy(
+                        () -> new AttachedData(path, study, Optional.empty(), Optional.empty(), DatasetFormat.DETECTED)
+                                .read())
                 .isInstanceOf(InvalidInput.class);
     }
 

@@ -81,8 +81,49 @@ class NotationsOfNumbersTest {
     }
 
     @Test
-    void poundsBesideEurosAreNotOneUnit() throws IOException {
-        assertThat(csv("x,d\n\u00a35,1\n\u20ac6,0\n").column("x").orElseThrow()).isInstanceOf(Column.Categorical.class);
+    void poundsBesideEurosAreNotOneUnitAndTheOddOneIsNamed() throws IOException {
+        Dataset data = csv("x,d\n\u00a35,1\n\u00a37,1\n\u20ac6,0\n\u00a38,0\n");
+
+        assertThat(data.column("x").orElseThrow()).isInstanceOf(Column.Categorical.class);
+        assertThatThrownBy(() -> Attributor.attribute(StudyCases.of("""
+                        "design": "randomised-trial", "columns": {"outcome": "x", "treatment": "d"}""", data)))
+                .hasMessageContaining("row 3 of the data has '\u20ac6' in the column 'x'");
+    }
+
+    /** Values such as 1.000 are whole with a decimal point, and a thousand where commas separate decimals. */
+    @Test
+    void wholeThousandsBesideDecimalCommasAreThousands() throws IOException {
+        Dataset data = csv("spend;share\n1.000;0,5\n2.000;0,25\n12.000;0,3\n");
+
+        assertThat(numbers(data, "spend")).containsExactly(1000, 2000, 12000);
+    }
+
+    @Test
+    void poundsBeforeACommaAndThreeDigitsAreThousandsWhateverSeparatesValues() throws IOException {
+        Dataset data = csv("spend;d\n\u00a31,234;1\n\u00a32,500;0\n");
+
+        assertThat(numbers(data, "spend")).containsExactly(1234, 2500);
+    }
+
+    @Test
+    void noAnswerBesideYesAndNoIsMissing() throws IOException {
+        Dataset data = csv("d\nyes\nno\nNA\nyes\n");
+
+        assertThat(data.column("d").orElseThrow().isMissing(2)).isTrue();
+        assertThat(notes(data))
+                .contains("yes stands for 1 and no for 0")
+                .contains("1 value is written as missing (NA)");
+    }
+
+    @Test
+    void whatWasReadIsCounted() throws IOException {
+        Dataset data = csv("x,p\n\u00a31.50,10%\n\u00a32.50,12%\n3.50,NA\n(1.00),14%\n");
+
+        assertThat(notes(data))
+                .contains("\u00a3 beside 2 numbers is left out")
+                .contains("'p': 3 numbers in per cent: 12% is read as 12")
+                .contains("1 number in brackets or after a minus of print: negative")
+                .contains("'p': 1 value is written as missing (NA)");
     }
 
     @Test

@@ -87,6 +87,16 @@ public final class Calendar {
                 .orElse(OptionalInt.empty());
     }
 
+    /** What its times are, such as {@code quarters}. */
+    String title() {
+        return kind.title();
+    }
+
+    /** Whether its times are financial years, so that 2010-11 beside them is one. */
+    boolean isOfFinancialYears() {
+        return kind == Kind.FINANCIAL_YEAR;
+    }
+
     /** How many periods there are from the first to the last, unobserved ones among them. */
     public int size() {
         return observed[observed.length - 1] + 1;

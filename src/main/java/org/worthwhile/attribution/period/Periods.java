@@ -30,7 +30,7 @@ public final class Periods {
      */
     public static Periods of(StudyCase studyCase, Sample sample) {
         String name = studyCase.required(studyCase.study().roles().time(), "time");
-        TimeColumn times = TimeColumn.of(studyCase, sample, "/columns/time", name, false);
+        TimeColumn times = TimeColumn.of(studyCase, sample, "/columns/time", name);
         Calendar calendar = Calendar.of(times.kind(), times.values());
         if (calendar.isTooLong()) {
             double[] values = Arrays.stream(times.values()).sorted().toArray();
@@ -95,7 +95,8 @@ public final class Periods {
     public Starts starts(StudyCase studyCase, Sample sample) {
         Study.Roles roles = studyCase.study().roles();
         String name = studyCase.required(roles.treatmentStart(), "treatmentStart");
-        TimeColumn starts = TimeColumn.of(studyCase, sample, "/columns/treatmentStart", name, true);
+        TimeColumn starts =
+                TimeColumn.ofStarts(studyCase, sample, "/columns/treatmentStart", name, calendar.isOfFinancialYears());
         int[] periods = new int[starts.values().length];
         for (int row = 0; row < periods.length; row++) {
             double value = starts.values()[row];

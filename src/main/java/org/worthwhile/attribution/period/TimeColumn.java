@@ -21,13 +21,27 @@ record TimeColumn(Kind kind, double[] values) {
      * Reads a column.
      *
      * @param pointer of the role that names it
-     * @param mayBeNever whether words such as {@code never} stand for no time at all
      * @throws org.worthwhile.problem.InvalidInput if a value is no time, or not one like the others
      */
-    static TimeColumn of(StudyCase studyCase, Sample sample, String pointer, String name, boolean mayBeNever) {
-        if (!sample.isNumeric(name)) {
-            return texts(studyCase, pointer, name, sample.grouping(name), mayBeNever);
-        }
+    static TimeColumn of(StudyCase studyCase, Sample sample, String pointer, String name) {
+        return sample.isNumeric(name)
+                ? numbers(sample, pointer, name)
+                : texts(studyCase, pointer, name, sample.grouping(name), false, true);
+    }
+
+    /**
+     * Reads a column of starts of treatment, among which words such as {@code never} stand for no time at all.
+     *
+     * @param years whether the times of the study are financial years, so that 2010-11 is one and no month
+     * @throws org.worthwhile.problem.InvalidInput if a value is no time, or not one like the others
+     */
+    static TimeColumn ofStarts(StudyCase studyCase, Sample sample, String pointer, String name, boolean years) {
+        return sample.isNumeric(name)
+                ? numbers(sample, pointer, name)
+                : texts(studyCase, pointer, name, sample.grouping(name), true, years);
+    }
+
+    private static TimeColumn numbers(Sample sample, String pointer, String name) {
         Kind kind = switch (sample.scale(name)) {
             case NUMBER -> Kind.NUMBER;
             case FINANCIAL_YEAR -> Kind.FINANCIAL_YEAR;
@@ -37,12 +51,12 @@ record TimeColumn(Kind kind, double[] values) {
     }
 
     private static TimeColumn texts(
-            StudyCase studyCase, String pointer, String name, Grouping texts, boolean mayBeNever) {
+            StudyCase studyCase, String pointer, String name, Grouping texts, boolean mayBeNever, boolean mayBeYears) {
         List<String> times = texts.labels().stream()
                 .filter(text -> !mayBeNever || !TimeText.isNever(text))
                 .toList();
-        boolean years =
-                times.stream().allMatch(text -> TimeText.financialYear(text).isPresent());
+        boolean years = mayBeYears
+                && times.stream().allMatch(text -> TimeText.financialYear(text).isPresent());
         Kind kind = Kind.NUMBER;
         List<OptionalDouble> values = new ArrayList<>();
         Optional<String> first = Optional.empty();

@@ -13,10 +13,12 @@ import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.exchange.AttachedData;
+import org.worthwhile.exchange.DatasetFormat;
 import org.worthwhile.exchange.Fingerprint;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.exchange.Located;
 import org.worthwhile.exchange.StudyReader;
+import org.worthwhile.problem.Place;
 import org.worthwhile.report.AttributionJson;
 import org.worthwhile.report.Software;
 import org.worthwhile.workspace.Datasets;
@@ -55,7 +57,8 @@ public final class Studies {
                 study.tree().at(Datasets.NAME).asString(""),
                 workspace.file(),
                 fingerprint,
-                fingerprint.flatMap(workspace.datasets()::content));
+                fingerprint.flatMap(workspace.datasets()::content),
+                DatasetFormat.of(study.tree(), pointer -> new Place(study.name(), pointer, 0)));
     }
 
     /**
