@@ -1,5 +1,6 @@
 package org.worthwhile.exchange;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.worthwhile.attribution.Design;
@@ -80,9 +81,12 @@ final class DesignOptionsReader {
         return new SeriesOptions(
                 Fields.choice(node, "estimator", SeriesOptions.Estimator.class, otherwise.estimator()),
                 time("start"),
+                times("interruptions"),
                 whole("period", otherwise.period()),
                 whole("harmonics", otherwise.harmonics()),
                 Fields.whole(node, "lag"),
+                Fields.choice(node, "family", SeriesOptions.Family.class, otherwise.family()),
+                Fields.optionalText(node, "exposure"),
                 level(),
                 whole("draws", otherwise.draws()),
                 seed());
@@ -176,6 +180,13 @@ final class DesignOptionsReader {
 
     private RegressionOptions.Inference inference(RegressionOptions.Inference otherwise) {
         return Fields.choice(node, "inference", RegressionOptions.Inference.class, otherwise);
+    }
+
+    private List<TimePoint> times(String name) {
+        return node.path(name)
+                .valueStream()
+                .map(given -> new TimePoint(Fields.plain(given)))
+                .toList();
     }
 
     private Optional<TimePoint> time(String name) {

@@ -19,6 +19,8 @@ final class RegisteredDesigns {
     enum Exempt {
         /** The design draws at random by row or by unit in the order of the file. */
         ROW_ORDER,
+        /** The outcome is a count, which no factor leaves one. */
+        OUTCOME_IS_COUNTED,
         /** The estimate is a share of the outcome's variance. */
         OUTCOME_UNIT
     }
@@ -121,6 +123,23 @@ final class RegisteredDesigns {
         Dataset gap = interrupted(5, true);
         add(all, "segmented", study.formatted("segmented", 1), whole, "", "t");
         add(all, "segmented with a gap", study.formatted("segmented", 0), gap, "", "t");
+        add(
+                all,
+                "segmented beside others",
+                study.formatted("segmented", 1).replace("\"time\"", "\"unit\": \"unit\", \"time\""),
+                besideOthers(12),
+                "unit",
+                "t");
+        for (String family : List.of("poisson", "negative-binomial")) {
+            add(
+                    all,
+                    EnumSet.of(Exempt.OUTCOME_IS_COUNTED),
+                    family,
+                    study.formatted("segmented", 1).replace("\"draws\"", "\"family\": \"" + family + "\", \"draws\""),
+                    counted(13),
+                    "",
+                    "t");
+        }
         add(all, "bayesian structural", study.formatted("bayesian-structural", 1), whole, "", "t");
         add(all, "bayesian structural with a gap", study.formatted("bayesian-structural", 1), gap, "", "t");
     }
@@ -244,6 +263,33 @@ final class RegisteredDesigns {
             if (!gap || (t != 11 && t != 12 && t != 33)) {
                 rows.add(t, treated, x, y);
             }
+        }
+        return rows.dataset();
+    }
+
+    /** The last of four series, interrupted at 28. */
+    private static Dataset besideOthers(long seed) {
+        Random random = new Random(seed);
+        Rows rows = new Rows("unit", "t", "d", "x", "y");
+        for (int unit = 0; unit < 4; unit++) {
+            for (int t = 0; t < 44; t++) {
+                double treated = unit == 3 && t >= 28 ? 1 : 0;
+                double x = random.nextGaussian();
+                double y = 30 + unit + 0.1 * t + (t % 4) + 0.5 * x + 4 * treated + 0.5 * random.nextGaussian();
+                rows.add(unit, t, treated, x, y);
+            }
+        }
+        return rows.dataset();
+    }
+
+    /** Counts about 20 to 50, interrupted at 28. */
+    private static Dataset counted(long seed) {
+        Random random = new Random(seed);
+        Rows rows = new Rows("t", "d", "x", "y");
+        for (int t = 0; t < 44; t++) {
+            double x = random.nextGaussian();
+            double mean = 30 + 0.2 * t + 3 * (t % 4) + 2 * x - (t >= 28 ? 10 : 0);
+            rows.add(t, t >= 28 ? 1 : 0, x, Math.max(0, Math.rint(mean + 8 * random.nextGaussian())));
         }
         return rows.dataset();
     }

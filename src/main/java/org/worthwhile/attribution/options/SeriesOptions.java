@@ -1,6 +1,7 @@
 package org.worthwhile.attribution.options;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -9,24 +10,44 @@ import org.worthwhile.attribution.Role;
 /**
  * The options of an interrupted time series.
  *
- * @param start the first time after the interruption; without it, read off the treatment
+ * @param start the first time after the interruption that is asked about; without it, read off the treatment
+ * @param interruptions the first times after others, each of which changes level and slope as well
  * @param period how many times make a season; 1 means none
  * @param harmonics pairs of sine and cosine; 0 means an indicator for each time of the season
  * @param lag of Newey and West; chosen from the length unless given
+ * @param family of the outcome's distribution
+ * @param exposure the column that counts are proportional to, such as a population
  */
 public record SeriesOptions(
         Estimator estimator,
         Optional<TimePoint> start,
+        List<TimePoint> interruptions,
         int period,
         int harmonics,
         OptionalInt lag,
+        Family family,
+        Optional<String> exposure,
         double level,
         int draws,
         long seed)
         implements DesignOptions {
 
-    public static final SeriesOptions DEFAULTS =
-            new SeriesOptions(Estimator.SEGMENTED, Optional.empty(), 1, 2, OptionalInt.empty(), LEVEL, 2_000, SEED);
+    public static final SeriesOptions DEFAULTS = new SeriesOptions(
+            Estimator.SEGMENTED,
+            Optional.empty(),
+            List.of(),
+            1,
+            2,
+            OptionalInt.empty(),
+            Family.GAUSSIAN,
+            Optional.empty(),
+            LEVEL,
+            2_000,
+            SEED);
+
+    public SeriesOptions {
+        interruptions = List.copyOf(interruptions);
+    }
 
     /** How the series is carried on. */
     public enum Estimator {
@@ -34,8 +55,28 @@ public record SeriesOptions(
         BAYESIAN_STRUCTURAL
     }
 
+    /** How the outcome varies about its mean. */
+    public enum Family {
+        /** About a mean that is a sum of terms. */
+        GAUSSIAN,
+
+        /** Counts about a mean whose logarithm is a sum of terms. */
+        POISSON,
+
+        /** The same with a variance of mean + mean^2 / theta. */
+        NEGATIVE_BINOMIAL
+    }
+
+    public boolean ofCounts() {
+        return family != Family.GAUSSIAN;
+    }
+
     @Override
     public Set<Role> roles() {
-        return EnumSet.of(Role.OUTCOME, Role.TIME, Role.TREATMENT, Role.COVARIATES);
+        Set<Role> roles = EnumSet.of(Role.OUTCOME, Role.TIME, Role.TREATMENT, Role.COVARIATES);
+        if (estimator == Estimator.SEGMENTED) {
+            roles.add(Role.UNIT);
+        }
+        return roles;
     }
 }

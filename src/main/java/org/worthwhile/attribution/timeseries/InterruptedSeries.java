@@ -2,113 +2,68 @@ package org.worthwhile.attribution.timeseries;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Dropped;
-import org.worthwhile.attribution.Sample;
-import org.worthwhile.attribution.Study;
-import org.worthwhile.attribution.StudyCase;
-import org.worthwhile.attribution.estimation.LinearModel;
+import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.Term;
-import org.worthwhile.attribution.options.SeriesOptions;
-import org.worthwhile.attribution.options.TimePoint;
 import org.worthwhile.attribution.period.Calendar;
-import org.worthwhile.attribution.period.Periods;
 
 /**
- * The series in order of time, with a row for each observed period.
+ * The interrupted series in order of time, with a row for each observed period, and after it those it is compared with.
  *
  * @param periods of the rows, as indices on the calendar
+ * @param units of the rows: the first is the interrupted series
+ * @param exposure by row, to which the mean is proportional; 1 where a study names none
  * @param start the first period after the interruption, observed or not
+ * @param others the first periods after other interruptions, rising
  */
 record InterruptedSeries(
-        Calendar calendar, int[] periods, double[] outcome, List<Term> controls, int start, List<Dropped> dropped) {
+        Calendar calendar,
+        int[] periods,
+        Grouping units,
+        double[] outcome,
+        double[] exposure,
+        List<Term> controls,
+        int start,
+        int[] others,
+        List<Dropped> dropped) {
 
-    static final String LEVEL = "level";
-    static final String SLOPE = "slope";
+    static final int INTERRUPTED = 0;
 
-    static InterruptedSeries of(StudyCase studyCase) {
-        Study.Roles roles = studyCase.study().roles();
-        Sample sample = Sample.of(studyCase, roles.columns(), Set.of());
-        Periods periods = Periods.of(studyCase, sample);
-        Calendar calendar = periods.calendar();
-        if (calendar.isOrderOnly()) {
-            throw studyCase.unusable(
-                    "/columns/time",
-                    "the times in '" + periods.column()
-                            + "' are not equally spaced, so that a trend cannot be followed",
-                    "use one row for each day, week, month, quarter or year");
-        }
-        int[] rows = IntStream.range(0, sample.size())
-                .boxed()
-                .sorted(Comparator.comparingInt(periods::of))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        int[] sorted = IntStream.of(rows).map(periods::of).toArray();
-        for (int i = 1; i < sorted.length; i++) {
-            if (sorted[i] == sorted[i - 1]) {
-                throw studyCase.unusable(
-                        "/columns/time",
-                        "there is more than one row at " + calendar.label(sorted[i]),
-                        "leave one row for each time, with a filter or by adding them up");
-            }
-        }
-        double[] outcome = take(sample.numbers("/columns/outcome", roles.outcome()), rows);
-        List<Term> controls = LinearModel.covariates(sample, roles.covariates()).stream()
-                .map(term -> new Term(term.name(), take(term.values(), rows)))
-                .toList();
-        return new InterruptedSeries(
-                calendar,
-                sorted,
-                outcome,
-                controls,
-                start(studyCase, sample, calendar, sorted, rows),
-                sample.dropped());
-    }
-
-    private static double[] take(double[] values, int[] rows) {
-        return IntStream.of(rows).mapToDouble(row -> values[row]).toArray();
-    }
-
-    private static int start(StudyCase studyCase, Sample sample, Calendar calendar, int[] periods, int[] rows) {
-        Optional<TimePoint> given = studyCase.options(SeriesOptions.class).start();
-        if (given.isPresent()) {
-            String text = given.get().text();
-            return calendar.from(text)
-                    .orElseThrow(() -> studyCase.unusable(
-                            "/options/start",
-                            "'" + text + "' is no time like those of the series, such as '" + calendar.label(0) + "'",
-                            "write it as the times of the data are written"));
-        }
-        String treatment = studyCase.required(studyCase.study().roles().treatment(), "treatment (or the option start)");
-        double[] treated = take(sample.numbers("/columns/treatment", treatment), rows);
-        int before = (int) Arrays.stream(treated).takeWhile(value -> value == 0).count();
-        for (int i = before; i < treated.length; i++) {
-            if (treated[i] != 1) {
-                throw studyCase.unusable(
-                        "/columns/treatment",
-                        "'" + treatment + "' is not 0 before the interruption and 1 ever after",
-                        "mend it, or give the option start");
-            }
-        }
-        return before < periods.length ? periods[before] : periods[before - 1] + 1;
-    }
-
-    int size() {
+    int rows() {
         return periods.length;
     }
 
-    /** How many rows come before the interruption. */
+    /** Whether a row is of the interrupted series. */
+    boolean isOwn(int row) {
+        return units.codes()[row] == INTERRUPTED;
+    }
+
+    /** Times of the interrupted series. */
+    int size() {
+        return (int) IntStream.range(0, rows()).filter(this::isOwn).count();
+    }
+
+    boolean hasComparison() {
+        return units.size() > 1;
+    }
+
+    /** How many times of the interrupted series come before the interruption. */
     int before() {
-        return (int) IntStream.of(periods).takeWhile(period -> period < start).count();
+        return count(INTERRUPTED, period -> period < start);
     }
 
     int after() {
         return size() - before();
+    }
+
+    /** How many times of a series the predicate holds for. */
+    int count(int unit, IntPredicate period) {
+        return (int) IntStream.range(0, rows())
+                .filter(row -> units.codes()[row] == unit && period.test(periods[row]))
+                .count();
     }
 
     String startLabel() {
@@ -125,67 +80,57 @@ record InterruptedSeries(
         return periods[row] - start;
     }
 
-    /** The rows before the interruption, as if it came half-way through them. */
+    /** The rows since the interruption before it, if any, and up to this one, as if that had come half-way through them. */
     InterruptedSeries beforeOnly() {
-        int before = before();
-        InterruptedSeries early = between(0, before);
-        return new InterruptedSeries(
-                calendar, early.periods, early.outcome, early.controls, periods[before / 2], dropped);
+        int from = IntStream.of(others).filter(other -> other < start).max().orElse(Integer.MIN_VALUE);
+        InterruptedSeries early = where(row -> periods[row] >= from && periods[row] < start);
+        int size = early.size();
+        return size == 0 ? early : early.interruptedAt(early.periods[size / 2]);
     }
 
-    /** The rows from the {@code from}-th to before the {@code to}-th. */
+    private InterruptedSeries interruptedAt(int period) {
+        return new InterruptedSeries(
+                calendar, periods, units, outcome, exposure, controls, period, new int[0], dropped);
+    }
+
+    /** The rows from the period of the {@code from}-th time of the interrupted series to before that of the {@code to}-th. */
     InterruptedSeries between(int from, int to) {
+        int first = periods[from];
+        int last = periods[to - 1];
+        return where(row -> periods[row] >= first && periods[row] <= last);
+    }
+
+    private InterruptedSeries where(IntPredicate chosen) {
+        int[] rows = IntStream.range(0, rows()).filter(chosen).toArray();
+        List<Term> kept = new ArrayList<>();
+        controls.forEach(term -> kept.add(new Term(term.name(), take(term.values(), rows))));
         return new InterruptedSeries(
                 calendar,
-                Arrays.copyOfRange(periods, from, to),
-                Arrays.copyOfRange(outcome, from, to),
-                controls.stream()
-                        .map(term -> new Term(term.name(), Arrays.copyOfRange(term.values(), from, to)))
-                        .toList(),
+                IntStream.of(rows).map(row -> periods[row]).toArray(),
+                Grouping.of(rows.length, row -> units.labels().get(units.codes()[rows[row]])),
+                take(outcome, rows),
+                take(exposure, rows),
+                kept,
                 start,
+                others,
                 dropped);
     }
 
-    /** The place of a row in its season, from 0 for that of the first row. */
-    private int season(int row, int length) {
-        return (periods[row] - periods[0]) % length;
+    static double[] take(double[] values, int[] rows) {
+        return IntStream.of(rows).mapToDouble(row -> values[row]).toArray();
     }
 
-    /** Intercept, trend, level, slope, season and controls; periods are counted on the calendar, across gaps. */
-    List<Term> terms(SeriesOptions options) {
-        int n = size();
-        double[] trend = new double[n];
-        double[] level = new double[n];
-        double[] slope = new double[n];
-        for (int i = 0; i < n; i++) {
-            trend[i] = periods[i] - periods[0];
-            level[i] = since(i) >= 0 ? 1 : 0;
-            slope[i] = Math.max(0, since(i));
-        }
-        List<Term> terms = new ArrayList<>(List.of(
-                LinearModel.intercept(n), new Term("trend", trend), new Term(LEVEL, level), new Term(SLOPE, slope)));
-        int period = options.period();
-        int harmonics = options.harmonics();
-        if (period > 1 && harmonics == 0) {
-            for (int season = 1; season < period; season++) {
-                int own = season;
-                double[] indicator = new double[n];
-                Arrays.setAll(indicator, i -> season(i, period) == own ? 1 : 0);
-                terms.add(new Term(String.format(Locale.ROOT, "season %d", season + 1), indicator));
-            }
-        }
-        for (int k = 1; period > 1 && k <= Math.min(harmonics, period / 2); k++) {
-            double frequency = 2 * Math.PI * k / period;
-            double[] cosine = new double[n];
-            Arrays.setAll(cosine, i -> StrictMath.cos(frequency * season(i, period)));
-            terms.add(new Term("cosine " + k, cosine));
-            if (2 * k != period) {
-                double[] sine = new double[n];
-                Arrays.setAll(sine, i -> StrictMath.sin(frequency * season(i, period)));
-                terms.add(new Term("sine " + k, sine));
-            }
-        }
-        terms.addAll(controls);
-        return terms;
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof InterruptedSeries series
+                && start == series.start
+                && Arrays.equals(periods, series.periods)
+                && Arrays.equals(outcome, series.outcome)
+                && units.equals(series.units);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * start + Arrays.hashCode(periods);
     }
 }

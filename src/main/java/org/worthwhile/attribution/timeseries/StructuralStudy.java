@@ -14,7 +14,6 @@ import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Finding;
 import org.worthwhile.attribution.Interval;
-import org.worthwhile.attribution.Series;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.estimation.Term;
@@ -93,7 +92,7 @@ final class StructuralStudy {
                 List.of(),
                 details,
                 diagnostics(model, details),
-                List.of(plot(model), effectPlot(details)),
+                StructuralPlots.of(series, model, details, this::change),
                 List.of(
                         "The estimate, its standard error and its interval are the mean, the standard deviation and the"
                                 + " percentiles of " + draws + " draws from the posterior distribution, seed " + seed
@@ -119,10 +118,11 @@ final class StructuralStudy {
     }
 
     private Stream<Term> regressors(InterruptedSeries of) {
-        return of.terms(studyCase.options(SeriesOptions.class)).stream()
-                .filter(term -> !term.name().equals(InterruptedSeries.LEVEL)
-                        && !term.name().equals(InterruptedSeries.SLOPE))
-                .skip(1);
+        return new SegmentedTerms(of, studyCase.options(SeriesOptions.class))
+                .all().stream()
+                        .filter(term -> !term.name().equals(SegmentedTerms.LEVEL)
+                                && !term.name().equals(SegmentedTerms.SLOPE))
+                        .skip(1);
     }
 
     private static boolean varies(Term term, int before) {
@@ -263,41 +263,5 @@ final class StructuralStudy {
                 none
                         ? "From half-way through the times before, where nothing happened, no effect is found."
                         : "An effect is found from half-way through the times before too, where nothing happened."));
-    }
-
-    private Series plot(StructuralModel model) {
-        List<Series.Point> points = new ArrayList<>();
-        for (int t = 0; t < series.size(); t++) {
-            points.add(Series.Point.exact("observed", series.plotted(t), series.outcome()[t]));
-        }
-        for (int t = 0; t < series.before(); t++) {
-            points.add(Series.Point.exact("fitted", series.plotted(t), model.fitted()[t]));
-        }
-        for (int t = 0; t < series.after(); t++) {
-            int at = t;
-            StructuralDetails.Change path = change(
-                    Arrays.stream(model.paths()).mapToDouble(draw -> draw[at]).toArray());
-            points.add(new Series.Point(
-                    "without interruption",
-                    series.plotted(series.before() + t),
-                    path.estimate(),
-                    path.low(),
-                    path.high()));
-        }
-        return new Series("series", "The series, as observed and as it would have gone on", points);
-    }
-
-    private Series effectPlot(StructuralDetails details) {
-        return new Series(
-                "effect",
-                "Effect at each time",
-                details.pointwise().stream()
-                        .map(point -> new Series.Point(
-                                "",
-                                series.calendar().plotted(point.time().index()),
-                                point.estimate(),
-                                point.low(),
-                                point.high()))
-                        .toList());
     }
 }

@@ -1,0 +1,189 @@
+package org.worthwhile.attribution.estimation;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A regression of counts: the logarithm of their mean is a sum of terms and of the logarithm of their exposure. Fitted by
+ * iteratively reweighted least squares (McCullagh and Nelder 1989, section 2.5). A negative binomial has variance
+ * mean + mean^2 / theta, with theta by maximum likelihood in turn with the mean (Venables and Ripley 2002, section 7.4).
+ *
+ * @param working the last least-squares step, on rows times the roots of their weights, so that a row's regressors times its
+ *     residual are its score and the covariance estimators of least squares are the sandwich estimators of the model
+ * @param means that are fitted
+ * @param theta infinite for Poisson
+ */
+public record CountRegression(Regression working, double[] means, double theta) {
+
+    private static final int MOST_STEPS = 200;
+    private static final double SAME = 1e-13;
+
+    /** A negative binomial with a greater theta is a Poisson distribution. */
+    private static final double GREATEST_THETA = 1e7;
+
+    /**
+     * Fits by Poisson's distribution.
+     *
+     * @param counts none below 0
+     * @param exposure by row, above 0
+     * @return empty if the iteration does not end
+     */
+    public static Optional<CountRegression> poisson(double[] counts, List<Term> terms, double[] exposure) {
+        double[] start = Arrays.stream(counts).map(count -> count + 0.1).toArray();
+        return iterate(counts, terms, exposure, Double.POSITIVE_INFINITY, start);
+    }
+
+    /** The same by a negative binomial distribution; Poisson's where counts do not vary more than that allows. */
+    public static Optional<CountRegression> negativeBinomial(double[] counts, List<Term> terms, double[] exposure) {
+        Optional<CountRegression> fit = poisson(counts, terms, exposure);
+        double theta = Double.POSITIVE_INFINITY;
+        for (int step = 0; step < MOST_STEPS && fit.isPresent(); step++) {
+            double next = theta(counts, fit.get().means);
+            if (!(next < GREATEST_THETA)) {
+                return poisson(counts, terms, exposure);
+            }
+            fit = iterate(counts, terms, exposure, next, fit.get().means);
+            if (Math.abs(next - theta) <= 1e-10 * next) {
+                return fit;
+            }
+            theta = next;
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<CountRegression> iterate(
+            double[] counts, List<Term> terms, double[] exposure, double theta, double[] start) {
+        double[] means = start.clone();
+        double before = Double.POSITIVE_INFINITY;
+        for (int step = 0; step < MOST_STEPS; step++) {
+            Regression working = step(counts, terms, exposure, theta, means);
+            double[] next = means(working, terms, exposure);
+            double deviance = deviance(counts, next, theta);
+            if (!Double.isFinite(deviance)) {
+                return Optional.empty();
+            }
+            means = next;
+            if (Math.abs(deviance - before) <= SAME * (Math.abs(deviance) + 0.1)) {
+                return Optional.of(new CountRegression(step(counts, terms, exposure, theta, means), means, theta));
+            }
+            before = deviance;
+        }
+        return Optional.empty();
+    }
+
+    private static Regression step(double[] counts, List<Term> terms, double[] exposure, double theta, double[] means) {
+        double[] response = new double[counts.length];
+        double[] weights = new double[counts.length];
+        for (int row = 0; row < counts.length; row++) {
+            response[row] = StrictMath.log(means[row] / exposure[row]) + (counts[row] - means[row]) / means[row];
+            weights[row] = means[row] / (1 + means[row] / theta);
+        }
+        return Regression.fit(response, terms, List.of(), weights);
+    }
+
+    private static double[] means(Regression working, List<Term> terms, double[] exposure) {
+        double[] logs = new double[exposure.length];
+        for (int j = 0; j < working.terms().size(); j++) {
+            String name = working.terms().get(j);
+            double[] values = terms.stream()
+                    .filter(term -> term.name().equals(name))
+                    .findFirst()
+                    .orElseThrow()
+                    .values();
+            for (int row = 0; row < logs.length; row++) {
+                logs[row] += working.coefficients()[j] * values[row];
+            }
+        }
+        return IntStream.range(0, logs.length)
+                .mapToDouble(row -> exposure[row] * StrictMath.exp(logs[row]))
+                .toArray();
+    }
+
+    /** Twice the likelihood's shortfall from that of a mean for each row. */
+    private static double deviance(double[] counts, double[] means, double theta) {
+        double sum = 0;
+        for (int row = 0; row < counts.length; row++) {
+            double own = counts[row] == 0 ? 0 : counts[row] * StrictMath.log(counts[row] / means[row]);
+            sum += Double.isInfinite(theta)
+                    ? own - (counts[row] - means[row])
+                    : own - (counts[row] + theta) * StrictMath.log((counts[row] + theta) / (means[row] + theta));
+        }
+        return 2 * sum;
+    }
+
+    /** The likelihood's theta given the means, by Newton's method on its logarithm. */
+    private static double theta(double[] counts, double[] means) {
+        double spread = 0;
+        for (int row = 0; row < counts.length; row++) {
+            double apart = counts[row] / means[row] - 1;
+            spread += apart * apart;
+        }
+        double theta = counts.length / spread;
+        for (int step = 0; step < MOST_STEPS; step++) {
+            double score = 0;
+            double information = 0;
+            for (int row = 0; row < counts.length; row++) {
+                double sum = counts[row] + theta;
+                double whole = means[row] + theta;
+                score += digamma(sum) - digamma(theta) + StrictMath.log(theta / whole) + 1 - sum / whole;
+                information += trigamma(theta) - trigamma(sum) - 1 / theta + 2 / whole - sum / (whole * whole);
+            }
+            double curvature = information * theta - score;
+            double move = curvature > 0 ? score / curvature : Math.signum(score);
+            double next = theta * StrictMath.exp(Math.clamp(move, -1, 1));
+            if (!(next < GREATEST_THETA) || Math.abs(next - theta) <= 1e-12 * theta) {
+                return next;
+            }
+            theta = next;
+        }
+        return theta;
+    }
+
+    /** By its recurrence up to 20 and Stirling's series from there (Abramowitz and Stegun 6.3.18). */
+    private static double digamma(double value) {
+        double sum = 0;
+        double x = value;
+        for (; x < 20; x++) {
+            sum -= 1 / x;
+        }
+        double square = 1 / (x * x);
+        return sum
+                + StrictMath.log(x)
+                - 0.5 / x
+                - square * (1.0 / 12 - square * (1.0 / 120 - square * (1.0 / 252 - square / 240)));
+    }
+
+    /** Likewise (Abramowitz and Stegun 6.4.12). */
+    private static double trigamma(double value) {
+        double sum = 0;
+        double x = value;
+        for (; x < 20; x++) {
+            sum += 1 / (x * x);
+        }
+        double square = 1 / (x * x);
+        return sum
+                + 1 / x
+                + square / 2
+                + square / x * (1.0 / 6 - square * (1.0 / 30 - square * (1.0 / 42 - square / 30)));
+    }
+
+    /** The sum of squared Pearson residuals over the degrees of freedom: 1 where counts vary as the model has it. */
+    public double dispersion() {
+        return working.residualSumOfSquares() / working.degreesOfFreedom();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CountRegression fitted
+                && theta == fitted.theta
+                && working.equals(fitted.working)
+                && Arrays.equals(means, fitted.means);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(means);
+    }
+}

@@ -1,0 +1,242 @@
+package org.worthwhile.attribution.timeseries;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.worthwhile.attribution.Diagnostic;
+import org.worthwhile.attribution.Diagnostic.Outcome;
+import org.worthwhile.attribution.Rounded;
+import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.attribution.estimation.Inference;
+
+/** How a segmented regression holds: what is left without memory, other dates and spans of time, counts and comparisons. */
+record SegmentedChecks(StudyCase studyCase, SegmentedFit fit) {
+
+    /** Fewer times than these show no level and trend. */
+    static final int LEAST_ON_A_SIDE = 3;
+
+    private static final double SIGNIFICANT = 0.05;
+
+    /** Counts that vary more than this times their model's variance are told. */
+    private static final double OVERDISPERSED = 1.5;
+
+    List<Diagnostic> all(SegmentedDetails details) {
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        diagnostics.add(autocorrelation());
+        diagnostics.addAll(fit.series().calendar().diagnostics());
+        details.comparison().ifPresent(found -> diagnostics.add(comparison(found)));
+        details.counts().ifPresent(found -> {
+            diagnostics.add(rateRatio(found));
+            diagnostics.add(dispersion(found));
+        });
+        if (details.interruptions().size() > 1) {
+            diagnostics.add(interruptions(details));
+        }
+        diagnostics.add(placebo());
+        stability().ifPresent(diagnostics::add);
+        InterruptedTimeSeries.season(studyCase).ifPresent(diagnostics::add);
+        Diagnostic.collinear(details.collinear()).ifPresent(diagnostics::add);
+        return diagnostics;
+    }
+
+    /** Over pairs of neighbouring periods of a series; what a gap divides are no neighbours. */
+    static double durbinWatson(SegmentedFit fit) {
+        InterruptedSeries series = fit.series();
+        double[] residuals = fit.regression().residuals();
+        double changes = 0;
+        double squares = 0;
+        for (int i = 0; i < residuals.length; i++) {
+            boolean neighbours = i > 0
+                    && series.units().codes()[i] == series.units().codes()[i - 1]
+                    && series.periods()[i] == series.periods()[i - 1] + 1;
+            double change = neighbours ? residuals[i] - residuals[i - 1] : 0;
+            changes += change * change;
+            squares += residuals[i] * residuals[i];
+        }
+        return squares == 0 ? 2 : changes / squares;
+    }
+
+    private Diagnostic autocorrelation() {
+        int lags = Math.max(1, Math.min(10, fit.series().size() / 5));
+        double statistic = ljungBox(lags);
+        double pValue = Inference.chiSquaredPValue(statistic, lags);
+        boolean unlike = pValue >= SIGNIFICANT;
+        return new Diagnostic(
+                "autocorrelation",
+                "What is left is without memory",
+                unlike ? Outcome.PASS : Outcome.WARN,
+                OptionalDouble.of(statistic),
+                OptionalDouble.of(pValue),
+                unlike
+                        ? "What the model leaves unexplained at one time says nothing of the next."
+                        : "What the model leaves unexplained at one time goes on at the next; the standard errors allow for"
+                                + " this over " + fit.lag()
+                                + " periods, but trend and season may be missing something.");
+    }
+
+    /** Ljung and Box (1978, Biometrika 65), over the pairs of rows of a series that are so many periods apart. */
+    private double ljungBox(int lags) {
+        InterruptedSeries series = fit.series();
+        double[] residuals = fit.regression().residuals();
+        int n = residuals.length;
+        double square = 0;
+        for (double residual : residuals) {
+            square += residual * residual;
+        }
+        double[] products = new double[lags + 1];
+        for (int i = 0; i < n; i++) {
+            for (int j = i - 1;
+                    j >= 0 && series.units().codes()[j] == series.units().codes()[i];
+                    j--) {
+                int lag = series.periods()[i] - series.periods()[j];
+                if (lag <= lags) {
+                    products[lag] += residuals[i] * residuals[j];
+                }
+            }
+        }
+        double sum = 0;
+        for (int lag = 1; lag <= lags; lag++) {
+            double correlation = square == 0 ? 0 : products[lag] / square;
+            sum += correlation * correlation / (n - lag);
+        }
+        return n * (n + 2.0) * sum;
+    }
+
+    private static Diagnostic comparison(SegmentedDetails.Comparison found) {
+        boolean alike = found.pValue() >= SIGNIFICANT;
+        return new Diagnostic(
+                "comparison-before",
+                "Trends alike before the interruption",
+                alike ? Outcome.PASS : Outcome.WARN,
+                OptionalDouble.of(found.trendApart().estimate()),
+                OptionalDouble.of(found.pValue()),
+                alike
+                        ? "Before the interruption the series and "
+                                + (found.series() == 1
+                                        ? "the one it is compared with"
+                                        : "the " + found.series() + " it is compared with")
+                                + " had the same trend as far as the data can tell."
+                        : "Before the interruption the series already had another trend than "
+                                + (found.series() == 1
+                                        ? "the one it is compared with"
+                                        : "the " + found.series() + " it is compared with")
+                                + ". The model carries the difference on, but a series with the same trend would be a better"
+                                + " comparison.");
+    }
+
+    private static Diagnostic rateRatio(SegmentedDetails.Counts counts) {
+        SegmentedDetails.Change ratio = counts.averageRatio();
+        return new Diagnostic(
+                "rate-ratio",
+                "Incidence-rate ratio",
+                Outcome.INFO,
+                OptionalDouble.of(ratio.estimate()),
+                OptionalDouble.empty(),
+                "Since the interruption the rate has been " + Rounded.plain(ratio.estimate())
+                        + " times what it would have been, within " + Rounded.plain(ratio.low()) + " to "
+                        + Rounded.plain(ratio.high()) + ": at the interruption "
+                        + Rounded.plain(counts.levelRatio().estimate()) + " times, and "
+                        + Rounded.plain(counts.slopeRatio().estimate()) + " times more with each period after it.");
+    }
+
+    private static Diagnostic dispersion(SegmentedDetails.Counts counts) {
+        boolean over = counts.dispersion() > OVERDISPERSED;
+        boolean poisson = counts.theta().isEmpty();
+        return new Diagnostic(
+                "overdispersion",
+                "Counts vary as their model has it",
+                over ? Outcome.WARN : Outcome.PASS,
+                OptionalDouble.of(counts.dispersion()),
+                OptionalDouble.empty(),
+                over
+                        ? "The variance of the counts is " + Rounded.plain(counts.dispersion())
+                                + " times what the model has it (overdispersion). The standard errors are robust to this"
+                                + (poisson ? "; a negative binomial would use the counts better." : ".")
+                        : "The variance of the counts is " + Rounded.plain(counts.dispersion())
+                                + " times what the model has it, which is close enough to 1.");
+    }
+
+    private Diagnostic interruptions(SegmentedDetails details) {
+        List<String> others = details.interruptions().stream()
+                .filter(found -> found.start().index() != fit.series().start())
+                .map(found -> "at " + found.start().label() + " the level changes by "
+                        + Rounded.plain(found.level().estimate()) + " ("
+                        + Rounded.plain(found.level().low()) + " to "
+                        + Rounded.plain(found.level().high()) + ") and the trend by "
+                        + Rounded.plain(found.slope().estimate()) + " per period")
+                .toList();
+        return Diagnostic.of(
+                "interruptions",
+                "Other interruptions",
+                Outcome.INFO,
+                "The finding is of the interruption at " + fit.series().startLabel() + ". Beside it, "
+                        + String.join("; ", others) + (details.counts().isPresent() ? ", in logarithms." : "."));
+    }
+
+    /** An interruption half-way through the times before the real one, where there was none. */
+    private Diagnostic placebo() {
+        String id = "placebo-date";
+        String title = "A made-up earlier interruption";
+        InterruptedSeries earlier = fit.series().beforeOnly();
+        Optional<SegmentedFit> found = isLongEnough(earlier) ? SegmentedFit.of(studyCase, earlier) : Optional.empty();
+        if (found.isEmpty()) {
+            return Diagnostic.of(
+                    id, title, Outcome.INFO, "There are too few times before the interruption to try one.");
+        }
+        SegmentedFit.Effect effect = found.get().headline();
+        double pValue = found.get()
+                .inference(studyCase.study().options().level())
+                .pValue(effect.estimate(), found.get().standardError(effect));
+        boolean none = pValue >= SIGNIFICANT;
+        String what = fit.counts().isPresent() ? "no effect is found" : "no change of level is found";
+        return new Diagnostic(
+                id,
+                title,
+                none ? Outcome.PASS : Outcome.WARN,
+                OptionalDouble.of(effect.estimate()),
+                OptionalDouble.of(pValue),
+                none
+                        ? "Half-way through the times before, where nothing happened, " + what + "."
+                        : (fit.counts().isPresent() ? "An effect" : "A change of level")
+                                + " is found half-way through the times before too, where nothing happened.");
+    }
+
+    private static boolean isLongEnough(InterruptedSeries series) {
+        return IntStream.range(0, series.units().size())
+                .allMatch(unit -> series.count(unit, period -> period < series.start()) >= LEAST_ON_A_SIDE
+                        && series.count(unit, period -> period >= series.start()) >= LEAST_ON_A_SIDE);
+    }
+
+    /** What is asked about without the first fifth of the times, and without the last. */
+    private Optional<Diagnostic> stability() {
+        InterruptedSeries series = fit.series();
+        int fifth = series.size() / 5;
+        List<Double> found = new ArrayList<>();
+        for (InterruptedSeries part :
+                List.of(series.between(fifth, series.size()), series.between(0, series.size() - fifth))) {
+            if (isLongEnough(part)) {
+                SegmentedFit.of(studyCase, part)
+                        .ifPresent(shorter -> found.add(shorter.headline().estimate()));
+            }
+        }
+        if (found.size() < 2) {
+            return Optional.empty();
+        }
+        double estimate = fit.headline().estimate();
+        boolean alike = found.stream().allMatch(value -> value * estimate > 0);
+        return Optional.of(Diagnostic.of(
+                "stability",
+                "The same over other spans of time",
+                alike ? Outcome.PASS : Outcome.WARN,
+                String.format(
+                        Locale.UK,
+                        "Without the first fifth of the times the %s is %s, and without the last fifth %s%s",
+                        fit.counts().isPresent() ? "average effect" : "change of level",
+                        Rounded.plain(found.getFirst()),
+                        Rounded.plain(found.getLast()),
+                        alike ? "." : ": its direction hangs on the span of time chosen.")));
+    }
+}
