@@ -1,5 +1,7 @@
 package org.worthwhile.attribution;
 
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import org.apache.commons.math3.linear.SingularMatrixException;
 import org.worthwhile.attribution.causes.ManyCauses;
@@ -28,7 +30,9 @@ public final class Attributor {
         UsedRoles.require(studyCase);
         Magnitudes.require(studyCase);
         try {
-            return checked(studyCase, design(studyCase.study().design()).attribute(studyCase));
+            return withRepeats(
+                    studyCase,
+                    checked(studyCase, design(studyCase.study().design()).attribute(studyCase)));
         } catch (SingularMatrixException singular) {
             throw studyCase.unusable(
                     "/columns",
@@ -59,6 +63,19 @@ public final class Attributor {
                         Diagnostic.Outcome.WARN,
                         "The outcome does not vary, or units are so alike that the standard error is 0: the data say nothing"
                                 + " of how far the estimate is chance."));
+    }
+
+    /** With a word on rows that repeat another, where no column says whose they are. */
+    private static Attribution withRepeats(StudyCase studyCase, Attribution found) {
+        Study.Roles roles = studyCase.study().roles();
+        if (roles.unit().isPresent()) {
+            return found;
+        }
+        Sample sample = Sample.of(studyCase, Map.of("/columns/outcome", roles.outcome()), Set.of());
+        RepeatedRows repeats = sample.repeatedRows();
+        return repeats.repeated() == 0
+                ? found
+                : repeats.diagnostic(sample.combinations()).map(found::with).orElse(found);
     }
 
     private static boolean varies(StudyCase studyCase) {

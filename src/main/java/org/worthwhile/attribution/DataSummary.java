@@ -3,8 +3,10 @@ package org.worthwhile.attribution;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.DoubleStream;
@@ -14,12 +16,20 @@ import org.worthwhile.attribution.estimation.Grouping;
 /**
  * What a dataset holds, before any question is put to it.
  *
- * @param notes what was taken for what when it was read, a sentence each
  * @param panel its units and times, where two columns tell its rows apart as those
+ * @param time the calendar of the panel's times, or of the first column that looks like times
+ * @param notes what was taken for what when it was read, and what a study should know of its rows, a sentence each
  */
-public record DataSummary(int rows, List<ColumnSummary> columns, Optional<PanelShape> panel, List<String> notes) {
+public record DataSummary(
+        int rows,
+        List<ColumnSummary> columns,
+        Optional<PanelShape> panel,
+        Optional<TimeSummary> time,
+        List<String> notes) {
 
     private static final int MOST_COMMON = 3;
+    private static final Set<Type> TIMES =
+            EnumSet.of(Type.FINANCIAL_YEARS, Type.DATES, Type.WEEKS, Type.MONTHS, Type.QUARTERS);
     private static final int MOST_TIMES = 1_000;
 
     public DataSummary {
@@ -34,6 +44,9 @@ public record DataSummary(int rows, List<ColumnSummary> columns, Optional<PanelS
         NOUGHT_OR_ONE("0 or 1"),
         FINANCIAL_YEARS("financial years"),
         DATES("dates"),
+        WEEKS("weeks"),
+        MONTHS("months"),
+        QUARTERS("quarters"),
         TEXTS("texts"),
         NOTHING("nothing");
 
@@ -78,6 +91,15 @@ public record DataSummary(int rows, List<ColumnSummary> columns, Optional<PanelS
      */
     public record PanelShape(String unit, String time, int units, int times, int complete, int repeated) {
 
+        /**
+         * Pairs of a unit and a time of which there is no row.
+         *
+         * @param rows of the dataset
+         */
+        public long absent(int rows) {
+            return (long) units * times - (rows - repeated);
+        }
+
         public boolean isBalanced() {
             return complete == units && repeated == 0;
         }
@@ -87,11 +109,27 @@ public record DataSummary(int rows, List<ColumnSummary> columns, Optional<PanelS
     public static DataSummary of(Dataset dataset) {
         List<ColumnSummary> columns =
                 dataset.columns().stream().map(DataSummary::summary).toList();
-        return new DataSummary(
-                dataset.rows(),
-                columns,
-                panel(dataset, columns),
-                dataset.notes().stream().map(Dataset.Note::text).toList());
+        Optional<PanelShape> panel = panel(dataset, columns);
+        return new DataSummary(dataset.rows(), columns, panel, times(dataset, columns, panel), notes(dataset));
+    }
+
+    private static Optional<TimeSummary> times(
+            Dataset dataset, List<ColumnSummary> columns, Optional<PanelShape> panel) {
+        return panel.map(PanelShape::time)
+                .or(() -> columns.stream()
+                        .filter(column -> isTime(column, dataset.rows() + 1))
+                        .map(ColumnSummary::name)
+                        .findFirst())
+                .flatMap(dataset::column)
+                .flatMap(TimeSummary::of);
+    }
+
+    private static List<String> notes(Dataset dataset) {
+        List<String> notes =
+                new ArrayList<>(dataset.notes().stream().map(Dataset.Note::text).toList());
+        TotalRows.of(dataset, Set.of()).forEach(totals -> notes.add(totals.sentence()));
+        RepeatedRows.of(dataset).sentence().ifPresent(notes::add);
+        return notes;
     }
 
     private static ColumnSummary summary(Column column) {
@@ -156,7 +194,24 @@ public record DataSummary(int rows, List<ColumnSummary> columns, Optional<PanelS
                 .limit(MOST_COMMON)
                 .map(code -> column.levels().get(code) + " (" + counts[code] + ")")
                 .toList();
-        return new ColumnSummary(column.name(), Type.TEXTS, missing, counts.length, "", "", Optional.empty(), common);
+        Optional<TimeSummary> times = TimeSummary.of(column);
+        return new ColumnSummary(
+                column.name(),
+                times.map(found -> type(found.kind())).orElse(Type.TEXTS),
+                missing,
+                counts.length,
+                times.map(TimeSummary::first).orElse(""),
+                times.map(TimeSummary::last).orElse(""),
+                Optional.empty(),
+                times.isPresent() ? List.of() : common);
+    }
+
+    /** The type of texts that are times of a kind; texts such as 0.5 and 12 among others are no times. */
+    private static Type type(String kind) {
+        return Arrays.stream(Type.values())
+                .filter(type -> type.title().equals(kind) && type != Type.NUMBERS)
+                .findFirst()
+                .orElse(Type.TEXTS);
     }
 
     /**
@@ -195,16 +250,12 @@ public record DataSummary(int rows, List<ColumnSummary> columns, Optional<PanelS
                 && column.least().length() == 4
                 && column.most().length() == 4
                 && column.least().matches("1[89].*|20.*|21.*");
-        boolean named = column.name()
-                .toLowerCase(java.util.Locale.ROOT)
-                .matches(".*(year|time|month|quarter|week|period|date|wave).*");
+        boolean named =
+                column.name().toLowerCase(Locale.ROOT).matches(".*(year|time|month|quarter|week|period|date|wave).*");
         return column.missing() == 0
                 && column.different() > 1
                 && column.different() <= Math.min(MOST_TIMES, rows - 1)
-                && (column.type() == Type.FINANCIAL_YEARS
-                        || column.type() == Type.DATES
-                        || looksLikeYears
-                        || (named && column.type() == Type.WHOLE_NUMBERS));
+                && (TIMES.contains(column.type()) || looksLikeYears || (named && column.type() == Type.WHOLE_NUMBERS));
     }
 
     /** The shape of a dataset whose units and times are known. */

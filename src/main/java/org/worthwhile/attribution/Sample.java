@@ -1,6 +1,7 @@
 package org.worthwhile.attribution;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,16 +55,16 @@ public final class Sample {
         List<Column> complete = required.stream()
                 .map(name -> dataset.column(name).orElseThrow())
                 .toList();
-        int[] rows = IntStream.of(admitted)
-                .filter(row -> complete.stream().noneMatch(column -> column.isMissing(row)))
-                .toArray();
         List<Dropped> dropped = new ArrayList<>();
         if (admitted.length < dataset.rows()) {
             dropped.add(new Dropped("rows outside the study's filter", dataset.rows() - admitted.length));
         }
-        if (rows.length < admitted.length) {
-            dropped.add(
-                    new Dropped("rows with a missing value in a column of the study", admitted.length - rows.length));
+        int[] parts = withoutTotals(studyCase, admitted, dropped);
+        int[] rows = IntStream.of(parts)
+                .filter(row -> complete.stream().noneMatch(column -> column.isMissing(row)))
+                .toArray();
+        if (rows.length < parts.length) {
+            dropped.add(new Dropped("rows with a missing value in a column of the study", parts.length - rows.length));
         }
         if (rows.length == 0) {
             throw studyCase.unusable(
@@ -74,6 +75,26 @@ public final class Sample {
                     "check the filter, the columns and the data");
         }
         return new Sample(studyCase, rows, dropped);
+    }
+
+    /** The rows without those that add up others, which are counted among what was dropped. */
+    private static int[] withoutTotals(StudyCase studyCase, int[] admitted, List<Dropped> dropped) {
+        int[] left = admitted;
+        for (TotalRows totals :
+                TotalRows.of(studyCase.dataset(), studyCase.study().where().keySet())) {
+            int[] of = totals.rows();
+            int before = left.length;
+            left = IntStream.of(left)
+                    .filter(row -> Arrays.binarySearch(of, row) < 0)
+                    .toArray();
+            if (left.length < before) {
+                dropped.add(new Dropped(
+                        "rows of totals ('" + totals.text() + "' in the column '" + totals.column()
+                                + "'; a filter on the column keeps them)",
+                        before - left.length));
+            }
+        }
+        return left;
     }
 
     private static void requireColumn(StudyCase studyCase, String pointer, String name, List<Problem> problems) {
@@ -148,6 +169,18 @@ public final class Sample {
 
     public int size() {
         return rows.length;
+    }
+
+    /** Those among its rows that repeat another in every column of the dataset. */
+    RepeatedRows repeatedRows() {
+        return RepeatedRows.of(studyCase.dataset(), rows);
+    }
+
+    /** How many different rows the values of the dataset's columns could make. */
+    double combinations() {
+        return studyCase.dataset().columnNames().stream()
+                .mapToDouble(name -> grouping(name).size())
+                .reduce(1, (all, one) -> all * one);
     }
 
     public List<Dropped> dropped() {

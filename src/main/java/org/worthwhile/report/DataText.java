@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.worthwhile.attribution.DataSummary;
 import org.worthwhile.attribution.DataSummary.ColumnSummary;
 import org.worthwhile.attribution.DataSummary.PanelShape;
+import org.worthwhile.attribution.TimeSummary;
 
 /** What a dataset holds, as a table of text. */
 public final class DataText {
@@ -27,8 +28,10 @@ public final class DataText {
         lines.addAll(TextTable.lines(
                 HEADINGS, summary.columns().stream().map(DataText::row).toList(), LEFT_ALIGNED));
         lines.add("");
-        lines.add(
-                summary.panel().map(DataText::panel).orElse("No two columns tell the rows apart as units and times."));
+        lines.add(summary.panel()
+                .map(panel -> panel(panel, summary))
+                .orElse("No two columns tell the rows apart as units and times."));
+        summary.time().map(DataText::time).ifPresent(lines::add);
         if (!summary.notes().isEmpty()) {
             lines.add("");
             lines.add("Read:");
@@ -49,7 +52,35 @@ public final class DataText {
                 column.most());
     }
 
-    private static String panel(PanelShape panel) {
+    private static String time(TimeSummary time) {
+        if (!time.regular()) {
+            return String.format(
+                    Locale.UK,
+                    "The times of '%s', from %s to %s, are not equally spaced; studies use their order alone.",
+                    time.column(),
+                    time.first(),
+                    time.last());
+        }
+        return String.format(
+                Locale.UK,
+                "The times of '%s' are %s from %s to %s, %,d periods of %s: %s.",
+                time.column(),
+                time.kind(),
+                time.first(),
+                time.last(),
+                time.periods(),
+                time.spacing(),
+                time.missing() == 0
+                        ? "none is missing"
+                        : String.format(
+                                Locale.UK,
+                                "%,d %s missing (%s)",
+                                time.missing(),
+                                time.missing() == 1 ? "is" : "are",
+                                time.missingNames()));
+    }
+
+    private static String panel(PanelShape panel, DataSummary summary) {
         return String.format(
                 Locale.UK,
                 "A panel of %,d units ('%s') at %,d times ('%s'): %s.",
@@ -59,6 +90,11 @@ public final class DataText {
                 panel.time(),
                 panel.isBalanced()
                         ? "every unit at every time"
-                        : String.format(Locale.UK, "%,d units at every time", panel.complete()));
+                        : String.format(
+                                Locale.UK,
+                                "%,d units at every time; %,d of %,d pairs of a unit and a time are missing",
+                                panel.complete(),
+                                panel.absent(summary.rows()),
+                                (long) panel.units() * panel.times()));
     }
 }

@@ -178,17 +178,18 @@ public final class Calendar {
                     OptionalDouble.empty(),
                     "There is a gap: "
                             + (absent.length == 1 ? "one missing period, " : absent.length + " missing periods, ")
-                            + list(absent, MOST_NAMED) + ", of " + size()
+                            + names(absent) + ", of " + size()
                             + " from " + label(0) + " to " + label(size() - 1)
                             + ". Periods are counted across it."));
         }
         return diagnostics;
     }
 
-    /** Some periods by their labels, and how many more there are. */
-    private String list(int[] indices, int most) {
+    /** The first of some periods by their labels, and how many more there are. */
+    public String names(int[] indices) {
         List<String> labels =
-                Arrays.stream(indices).limit(most).mapToObj(this::label).toList();
-        return String.join(", ", labels) + (indices.length > most ? " and " + (indices.length - most) + " more" : "");
+                Arrays.stream(indices).limit(MOST_NAMED).mapToObj(this::label).toList();
+        return String.join(", ", labels)
+                + (indices.length > MOST_NAMED ? " and " + (indices.length - MOST_NAMED) + " more" : "");
     }
 }

@@ -1,0 +1,97 @@
+package org.worthwhile.attribution;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/**
+ * Rows of a dataset that are the same as another in every column, as when a file was appended to itself.
+ *
+ * @param rows in the dataset
+ * @param different of them
+ */
+record RepeatedRows(int rows, int different) {
+
+    /** Odd, so that multiplying by it loses no bit. */
+    private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+
+    private static final int MORE_THAN_CHANCE = 10;
+
+    static RepeatedRows of(Dataset dataset) {
+        return of(dataset, IntStream.range(0, dataset.rows()).toArray());
+    }
+
+    /** Among some of the rows. Rows whose mixed bits are equal are taken for equal, which fails once in about a million large files. */
+    static RepeatedRows of(Dataset dataset, int[] rows) {
+        List<Column> columns = dataset.columns();
+        long[] mixed = new long[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            long bits = 0;
+            for (Column column : columns) {
+                bits = mix(bits + value(column, rows[i]));
+            }
+            mixed[i] = bits;
+        }
+        Arrays.sort(mixed);
+        int different = 0;
+        for (int i = 0; i < mixed.length; i++) {
+            different += i == 0 || mixed[i] != mixed[i - 1] ? 1 : 0;
+        }
+        return new RepeatedRows(rows.length, different);
+    }
+
+    private static long value(Column column, int row) {
+        return switch (column) {
+            case Column.Numeric numeric -> Double.doubleToLongBits(numeric.values()[row] + 0.0);
+            case Column.Categorical texts -> texts.codes()[row];
+        };
+    }
+
+    /** The finaliser of the generator SplitMix64 (Steele, Lea and Flood 2014). */
+    private static long mix(long bits) {
+        long mixed = bits * MULTIPLIER + MULTIPLIER;
+        mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+        return mixed ^ (mixed >>> 31);
+    }
+
+    int repeated() {
+        return rows - different;
+    }
+
+    /** What a reader of the data should know of them; empty where there are none. */
+    Optional<String> sentence() {
+        return repeated() == 0
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.UK,
+                        "%,d %s the same as another in every column.",
+                        repeated(),
+                        repeated() == 1 ? "row is" : "rows are"));
+    }
+
+    /**
+     * What is said of them where they are not the same by chance; empty where they may be, as rows of a few codes are.
+     *
+     * @param combinations how many different rows the values of the columns could make; with so many equally likely, about
+     *     rows&sup2; / (2 combinations) rows would repeat another
+     */
+    Optional<Diagnostic> diagnostic(double combinations) {
+        double byChance = (double) rows * rows / (2 * combinations);
+        if (repeated() <= MORE_THAN_CHANCE * byChance) {
+            return Optional.empty();
+        }
+        return Optional.of(new Diagnostic(
+                "repeated-rows",
+                "Each row once",
+                Diagnostic.Outcome.WARN,
+                OptionalDouble.of(repeated()),
+                OptionalDouble.empty(),
+                repeated() + " of " + rows + " rows are the same as another in every column. If they were repeated by"
+                        + " mistake, the result looks surer than it is. Leave out the repeats, or name the column that"
+                        + " tells units apart."));
+    }
+}
