@@ -2,9 +2,12 @@ package org.worthwhile.attribution;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.worthwhile.attribution.estimation.Grouping;
 
 /** A column of a dataset. */
 public sealed interface Column {
@@ -17,6 +20,9 @@ public sealed interface Column {
 
     /** The value as the file might have written it; empty when missing. */
     String text(int row);
+
+    /** Some of the rows by their texts, in groups numbered in order of first appearance. */
+    Grouping grouping(int[] rows);
 
     /** What numbers stand for. */
     enum Scale {
@@ -59,6 +65,15 @@ public sealed interface Column {
         @Override
         public String text(int row) {
             return isMissing(row) ? "" : scale.text(values[row]);
+        }
+
+        @Override
+        public Grouping grouping(int[] rows) {
+            double[] own = new double[rows.length];
+            for (int i = 0; i < own.length; i++) {
+                own[i] = values[rows[i]];
+            }
+            return Grouping.ofNumbers(own, value -> Double.isNaN(value) ? "" : scale.text(value));
         }
 
         /** A number without decimals where it has none. */
@@ -122,6 +137,27 @@ public sealed interface Column {
         @Override
         public String text(int row) {
             return isMissing(row) ? "" : levels.get(codes[row]);
+        }
+
+        @Override
+        public Grouping grouping(int[] rows) {
+            int[] firstAlike = firstAlike();
+            int[] own = new int[rows.length];
+            for (int i = 0; i < own.length; i++) {
+                own[i] = isMissing(rows[i]) ? -1 : firstAlike[codes[rows[i]]];
+            }
+            return Grouping.ofCodes(own, code -> code < 0 ? "" : levels.get(code));
+        }
+
+        /** For each level, the first with the same text. */
+        private int[] firstAlike() {
+            Map<String, Integer> first = new HashMap<>(Map.of("", -1));
+            int[] alike = new int[levels.size()];
+            for (int level = 0; level < alike.length; level++) {
+                Integer known = first.putIfAbsent(levels.get(level), level);
+                alike[level] = known == null ? level : known;
+            }
+            return alike;
         }
 
         @Override

@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.estimation.Grouping;
+import org.worthwhile.attribution.estimation.KeyNumbers;
 
 /**
  * What a dataset holds, before any question is put to it.
@@ -41,7 +40,7 @@ public record DataSummary(
     public enum Type {
         WHOLE_NUMBERS("whole numbers"),
         NUMBERS("numbers"),
-        NOUGHT_OR_ONE("0 or 1"),
+        ZERO_OR_ONE("0 or 1"),
         FINANCIAL_YEARS("financial years"),
         DATES("dates"),
         WEEKS("weeks"),
@@ -108,7 +107,7 @@ public record DataSummary(
     /** Summarises; the panel's columns are found from the data. */
     public static DataSummary of(Dataset dataset) {
         List<ColumnSummary> columns =
-                dataset.columns().stream().map(DataSummary::summary).toList();
+                dataset.columns().parallelStream().map(DataSummary::summary).toList();
         Optional<PanelShape> panel = panel(dataset, columns);
         return new DataSummary(dataset.rows(), columns, panel, times(dataset, columns, panel), notes(dataset));
     }
@@ -140,42 +139,22 @@ public record DataSummary(
     }
 
     private static ColumnSummary summary(Column.Numeric column) {
-        double[] values = DoubleStream.of(column.values())
-                .filter(value -> !Double.isNaN(value))
-                .toArray();
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int different = (int) DoubleStream.of(sorted).distinct().count();
+        NumberSpread spread = NumberSpread.of(column.values());
         Type type = switch (column.scale()) {
             case FINANCIAL_YEAR -> Type.FINANCIAL_YEARS;
             case DATE -> Type.DATES;
-            case NUMBER ->
-                sorted.length == 0
-                        ? Type.NOTHING
-                        : DoubleStream.of(sorted).allMatch(value -> value == 0 || value == 1)
-                                ? Type.NOUGHT_OR_ONE
-                                : DoubleStream.of(sorted).allMatch(value -> value == Math.rint(value))
-                                        ? Type.WHOLE_NUMBERS
-                                        : Type.NUMBERS;
+            case NUMBER -> spread.type();
         };
-        boolean none = sorted.length == 0;
+        boolean none = spread.count() == 0;
         return new ColumnSummary(
                 column.name(),
                 type,
-                column.rows() - sorted.length,
-                different,
-                none ? "" : column.scale().text(sorted[0]),
-                none ? "" : column.scale().text(sorted[sorted.length - 1]),
-                none || column.scale() != Column.Scale.NUMBER ? Optional.empty() : Optional.of(mean(values)),
+                column.rows() - spread.count(),
+                spread.different(),
+                none ? "" : column.scale().text(spread.least()),
+                none ? "" : column.scale().text(spread.most()),
+                none || column.scale() != Column.Scale.NUMBER ? Optional.empty() : Optional.of(spread.mean()),
                 List.of());
-    }
-
-    /** Of at least one number; of ones so large that their sum cannot be held, the sum of their shares in the mean. */
-    private static double mean(double[] values) {
-        double mean = DoubleStream.of(values).average().orElseThrow();
-        return Double.isFinite(mean)
-                ? mean
-                : DoubleStream.of(values).map(value -> value / values.length).sum();
     }
 
     private static ColumnSummary summary(Column.Categorical column) {
@@ -188,10 +167,7 @@ public record DataSummary(
                 counts[code]++;
             }
         }
-        List<String> common = IntStream.range(0, counts.length)
-                .boxed()
-                .sorted(Comparator.comparingInt(code -> -counts[code]))
-                .limit(MOST_COMMON)
+        List<String> common = mostCommon(counts).stream()
                 .map(code -> column.levels().get(code) + " (" + counts[code] + ")")
                 .toList();
         Optional<TimeSummary> times = TimeSummary.of(column);
@@ -214,35 +190,44 @@ public record DataSummary(
                 .orElse(Type.TEXTS);
     }
 
+    /** The codes that occur most, the first of equal ones before the others. */
+    private static List<Integer> mostCommon(int[] counts) {
+        List<Integer> found = new ArrayList<>();
+        while (found.size() < Math.min(MOST_COMMON, counts.length)) {
+            int most = -1;
+            for (int code = 0; code < counts.length; code++) {
+                if ((most < 0 || counts[code] > counts[most]) && !found.contains(code)) {
+                    most = code;
+                }
+            }
+            found.add(most);
+        }
+        return found;
+    }
+
     /**
      * Of the pairs of a column that may name units with one that may name times, the first that tells all rows apart, those
      * of years and dates before those of whole numbers.
      */
     private static Optional<PanelShape> panel(Dataset dataset, List<ColumnSummary> columns) {
-        List<String> times = columns.stream()
+        List<ColumnSummary> times = columns.stream()
                 .filter(column -> isTime(column, dataset.rows()))
                 .sorted(Comparator.comparing(column -> column.type() == Type.WHOLE_NUMBERS))
-                .map(ColumnSummary::name)
                 .toList();
-        List<String> units = columns.stream()
+        List<ColumnSummary> units = columns.stream()
                 .filter(column ->
                         column.missing() == 0 && column.different() > 1 && column.different() < dataset.rows())
                 .filter(column -> column.type() == Type.TEXTS || column.type() == Type.WHOLE_NUMBERS)
                 .sorted(Comparator.comparing(column -> column.type() != Type.TEXTS))
-                .map(ColumnSummary::name)
                 .toList();
-        List<PanelShape> found = new ArrayList<>();
-        for (String time : times) {
-            for (String unit : units) {
-                if (!unit.equals(time)) {
-                    PanelShape shape = panel(dataset, unit, time);
-                    if (shape.repeated == 0) {
-                        found.add(shape);
-                    }
-                }
-            }
-        }
-        return found.stream().findFirst();
+        return times.stream()
+                .flatMap(time -> units.stream()
+                        .filter(unit -> !unit.name().equals(time.name()))
+                        // With fewer pairs than rows, some row repeats another.
+                        .filter(unit -> (long) unit.different() * time.different() >= dataset.rows())
+                        .map(unit -> panel(dataset, unit.name(), time.name())))
+                .filter(shape -> shape.repeated == 0)
+                .findFirst();
     }
 
     private static boolean isTime(ColumnSummary column, int rows) {
@@ -262,23 +247,20 @@ public record DataSummary(
     public static PanelShape panel(Dataset dataset, String unit, String time) {
         Grouping units = grouping(dataset, unit);
         Grouping times = grouping(dataset, time);
-        Set<Long> seen = new HashSet<>();
+        KeyNumbers pairs = new KeyNumbers();
         int[] observed = new int[units.size()];
-        int repeated = 0;
         for (int row = 0; row < dataset.rows(); row++) {
-            if (seen.add((long) units.codes()[row] * times.size() + times.codes()[row])) {
-                observed[units.codes()[row]]++;
-            } else {
-                repeated++;
-            }
+            int known = pairs.size();
+            pairs.of((long) units.codes()[row] * times.size() + times.codes()[row]);
+            observed[units.codes()[row]] += pairs.size() - known;
         }
         int complete = (int)
                 IntStream.of(observed).filter(count -> count == times.size()).count();
-        return new PanelShape(unit, time, units.size(), times.size(), complete, repeated);
+        return new PanelShape(unit, time, units.size(), times.size(), complete, dataset.rows() - pairs.size());
     }
 
     private static Grouping grouping(Dataset dataset, String name) {
-        Column column = dataset.column(name).orElseThrow();
-        return Grouping.of(dataset.rows(), column::text);
+        int[] rows = IntStream.range(0, dataset.rows()).toArray();
+        return dataset.column(name).orElseThrow().grouping(rows);
     }
 }

@@ -1,15 +1,14 @@
 package org.worthwhile.attribution;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.estimation.Grouping;
-import org.worthwhile.attribution.period.WrittenTimes;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Nearest;
 import org.worthwhile.problem.Problem;
@@ -20,6 +19,9 @@ public final class Sample {
     private final StudyCase studyCase;
     private final int[] rows;
     private final List<Dropped> dropped;
+
+    /** Those that were asked for. */
+    private final Map<String, Grouping> groupings = new ConcurrentHashMap<>();
 
     private Sample(StudyCase studyCase, int[] rows, List<Dropped> dropped) {
         this.studyCase = studyCase;
@@ -46,55 +48,14 @@ public final class Sample {
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
-        int[] admitted = IntStream.range(0, dataset.rows())
-                .filter(row -> studyCase.study().where().entrySet().stream()
-                        .allMatch(condition -> admits(dataset, condition, row)))
-                .toArray();
         Collection<String> required = new LinkedHashSet<>(columns.values());
         required.removeAll(mayBeMissing);
-        List<Column> complete = required.stream()
-                .map(name -> dataset.column(name).orElseThrow())
-                .toList();
-        List<Dropped> dropped = new ArrayList<>();
-        if (admitted.length < dataset.rows()) {
-            dropped.add(new Dropped("rows outside the study's filter", dataset.rows() - admitted.length));
-        }
-        int[] parts = withoutTotals(studyCase, admitted, dropped);
-        int[] rows = IntStream.of(parts)
-                .filter(row -> complete.stream().noneMatch(column -> column.isMissing(row)))
-                .toArray();
-        if (rows.length < parts.length) {
-            dropped.add(new Dropped("rows with a missing value in a column of the study", parts.length - rows.length));
-        }
-        if (rows.length == 0) {
-            throw studyCase.unusable(
-                    "/data",
-                    admitted.length == 0
-                            ? "no row passes the filter"
-                            : "no row has a value in every column of the study",
-                    "check the filter, the columns and the data");
-        }
-        return new Sample(studyCase, rows, dropped);
-    }
-
-    /** The rows without those that add up others, which are counted among what was dropped. */
-    private static int[] withoutTotals(StudyCase studyCase, int[] admitted, List<Dropped> dropped) {
-        int[] left = admitted;
-        for (TotalRows totals :
-                TotalRows.of(studyCase.dataset(), studyCase.study().where().keySet())) {
-            int[] of = totals.rows();
-            int before = left.length;
-            left = IntStream.of(left)
-                    .filter(row -> Arrays.binarySearch(of, row) < 0)
-                    .toArray();
-            if (left.length < before) {
-                dropped.add(new Dropped(
-                        "rows of totals ('" + totals.text() + "' in the column '" + totals.column()
-                                + "'; a filter on the column keeps them)",
-                        before - left.length));
-            }
-        }
-        return left;
+        SampleRows taken = SampleRows.of(
+                studyCase,
+                required.stream()
+                        .map(name -> dataset.column(name).orElseThrow())
+                        .toList());
+        return new Sample(studyCase, taken.rows(), taken.dropped());
     }
 
     private static void requireColumn(StudyCase studyCase, String pointer, String name, List<Problem> problems) {
@@ -105,22 +66,6 @@ public final class Sample {
                             + studyCase.dataset().name(),
                     Nearest.remedy(name, studyCase.dataset().columnNames())));
         }
-    }
-
-    private static boolean admits(Dataset dataset, Map.Entry<String, List<String>> condition, int row) {
-        Column column = dataset.column(condition.getKey()).orElseThrow();
-        return condition.getValue().contains(column.text(row))
-                || (column instanceof Column.Numeric numeric
-                        && numeric.scale() != Column.Scale.DATE
-                        && condition.getValue().stream()
-                                .anyMatch(text -> isValue(text, numeric.values()[row], numeric.scale())));
-    }
-
-    /** Whether a text such as 01 writes the number, or one such as 2010-11 the financial year. */
-    private static boolean isValue(String text, double number, Column.Scale scale) {
-        return scale == Column.Scale.FINANCIAL_YEAR
-                ? WrittenTimes.financialYear(text).orElse(-1) == number
-                : text.matches("[+-]?[0-9]+([.][0-9]+)?") && Double.parseDouble(text) == number;
     }
 
     /** Some of the rows, by their positions among these. */
@@ -148,9 +93,11 @@ public final class Sample {
                 for (int code : groups.codes()) {
                     counts[code]++;
                 }
-                left = left.at(IntStream.range(0, left.size())
-                        .filter(row -> counts[groups.codes()[row]] > 1)
-                        .toArray());
+                if (IntStream.of(counts).anyMatch(count -> count == 1)) {
+                    left = left.at(IntStream.range(0, left.size())
+                            .filter(row -> counts[groups.codes()[row]] > 1)
+                            .toArray());
+                }
             }
         } while (left.size() < before);
         if (left.size() == size()) {
@@ -199,8 +146,7 @@ public final class Sample {
      */
     public double[] numbers(String pointer, String name) {
         return switch (column(name)) {
-            case Column.Numeric numeric ->
-                IntStream.of(rows).mapToDouble(row -> numeric.values()[row]).toArray();
+            case Column.Numeric numeric -> at(rows, numeric.values());
             case Column.Categorical categorical -> {
                 TruthWords words = categorical.truthWords().orElseThrow(() -> notNumbers(pointer, categorical));
                 yield IntStream.of(rows)
@@ -209,6 +155,14 @@ public final class Sample {
                         .toArray();
             }
         };
+    }
+
+    private static double[] at(int[] rows, double[] values) {
+        double[] own = new double[rows.length];
+        for (int i = 0; i < own.length; i++) {
+            own[i] = values[rows[i]];
+        }
+        return own;
     }
 
     /** Names the text that is no number, and never a sound one. */
@@ -292,8 +246,7 @@ public final class Sample {
 
     /** Rows with the same value of a column, told apart by groups numbered in order of first appearance. */
     public Grouping grouping(String name) {
-        Column column = column(name);
-        return Grouping.of(rows.length, position -> column.text(rows[position]));
+        return groupings.computeIfAbsent(name, _ -> column(name).grouping(rows));
     }
 
     private Column column(String name) {

@@ -85,11 +85,11 @@ record CausesData(
     }
 
     private Grouping unitEffects() {
-        return Grouping.of(outcome.length, row -> Integer.toString(units[row]));
+        return Grouping.ofCodes(units, Integer::toString);
     }
 
     private Grouping periodEffects() {
-        return Grouping.of(outcome.length, row -> Integer.toString(places[row]));
+        return Grouping.ofCodes(places, Integer::toString);
     }
 
     /** The mean of values in rows at a place. */

@@ -18,7 +18,7 @@ final class ClusterBootstrap {
 
     /** Parts by draw; draws in which one of the two ends has no rows are left out. */
     static double[][] parts(CausesData data, Function<CausesData, Decomposition> decompose, int draws, long seed) {
-        Grouping grouping = Grouping.of(data.clusters().length, row -> Integer.toString(data.clusters()[row]));
+        Grouping grouping = Grouping.ofCodes(data.clusters(), Integer::toString);
         List<List<Integer>> byCluster = new ArrayList<>();
         for (int cluster = 0; cluster < grouping.size(); cluster++) {
             byCluster.add(new ArrayList<>());

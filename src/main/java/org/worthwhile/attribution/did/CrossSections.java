@@ -81,7 +81,7 @@ record CrossSections(
                 sample.numbers("/columns/outcome", roles.outcome()),
                 UnitPanel.normalised(RegressionStudy.weights(studyCase, sample)),
                 roles.clusters().isEmpty()
-                        ? Grouping.of(kept.length, Integer::toString)
+                        ? Grouping.ofEach(kept.length, Integer::toString)
                         : sample.grouping(roles.clusters().getFirst()),
                 dropped,
                 periods.calendar().diagnostics());
@@ -148,7 +148,7 @@ record CrossSections(
                 IntStream.of(kept).mapToDouble(row -> outcomes[row]).toArray(),
                 UnitPanel.normalised(
                         IntStream.of(kept).mapToDouble(row -> weights[row]).toArray()),
-                Grouping.of(kept.length, row -> clusters.labels().get(clusters.codes()[kept[row]])),
+                clusters.at(kept),
                 dropped,
                 notes);
     }

@@ -82,7 +82,7 @@ final class ImputationChecks {
     }
 
     private static Grouping take(Grouping grouping, int[] rows) {
-        return Grouping.of(rows.length, row -> grouping.labels().get(grouping.codes()[rows[row]]));
+        return grouping.at(rows);
     }
 
     /** The coefficients of the last periods before treatment, rising in time. */

@@ -98,12 +98,7 @@ record PanelRows(Sample sample, Grouping units, Periods periods, Optional<Starts
         List<Dropped> more = new ArrayList<>(dropped);
         more.add(new Dropped(reason, periods.rows() - kept.length));
         Sample sampled = sample.at(kept);
-        return new PanelRows(
-                sampled,
-                Grouping.of(kept.length, row -> units.labels().get(units.codes()[kept[row]])),
-                periods.at(kept),
-                starts.map(found -> found.at(kept)),
-                more);
+        return new PanelRows(sampled, units.at(kept), periods.at(kept), starts.map(found -> found.at(kept)), more);
     }
 
     private static int[] withoutSingletons(Grouping units, Periods periods, int[] of) {

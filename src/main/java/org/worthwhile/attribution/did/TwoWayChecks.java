@@ -132,7 +132,7 @@ record TwoWayChecks(
     }
 
     private static Grouping take(Grouping grouping, int[] rows) {
-        return Grouping.of(rows.length, row -> grouping.labels().get(grouping.codes()[rows[row]]));
+        return grouping.at(rows);
     }
 
     /** Empty unless the panel is balanced, nothing but units and times is held constant and treatment stays. */

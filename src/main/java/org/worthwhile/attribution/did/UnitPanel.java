@@ -240,7 +240,7 @@ record UnitPanel(
     private static Grouping clusters(StudyCase studyCase, Sample sample, int[] units, int[][] rowOf) {
         List<String> names = studyCase.study().roles().clusters();
         if (names.isEmpty()) {
-            return Grouping.of(units.length, Integer::toString);
+            return Grouping.ofEach(units.length, Integer::toString);
         }
         if (names.size() > 1) {
             throw studyCase.unusable(
@@ -262,6 +262,6 @@ record UnitPanel(
             }
             ofUnit[i] = own[0];
         }
-        return Grouping.of(units.length, unit -> clusters.labels().get(ofUnit[unit]));
+        return Grouping.ofCodes(ofUnit, clusters.labels()::get);
     }
 }

@@ -68,7 +68,7 @@ public record Covariance(double[][] matrix, int degreesOfFreedom, String convent
      */
     public static double[][] meat(double[][] columns, double[] residuals, List<Grouping> clusters) {
         return switch (clusters.size()) {
-            case 0 -> meat(columns, residuals, Grouping.of(residuals.length, Integer::toString));
+            case 0 -> meat(columns, residuals, Grouping.ofEach(residuals.length, Integer::toString));
             case 1 -> meat(columns, residuals, clusters.getFirst());
             default ->
                 Matrices.sum(

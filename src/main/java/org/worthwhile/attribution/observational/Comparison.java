@@ -69,7 +69,7 @@ record Comparison(
                         .map(term -> new Term(term.name(), take(term.values(), rows)))
                         .toList(),
                 take(weights, rows),
-                clusters.map(all -> Grouping.of(rows.length, i -> all.labels().get(all.codes()[rows[i]]))));
+                clusters.map(all -> all.at(rows)));
     }
 
     /** Weights times those of the rows. */

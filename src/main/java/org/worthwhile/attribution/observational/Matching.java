@@ -25,12 +25,16 @@ final class Matching {
     private final boolean[] treated;
     private final double[] score;
     private final double furthest;
+    private final ScoreOrder treatments;
+    private final ScoreOrder controls;
 
     Matching(ObservationalOptions options, Comparison comparison, double[] score) {
         this.options = options;
         this.outcome = comparison.outcome();
         this.treated = comparison.treated();
         this.score = score;
+        this.treatments = ScoreOrder.of(score, row -> treated[row]);
+        this.controls = ScoreOrder.of(score, row -> !treated[row]);
         this.furthest = options.caliper().isPresent()
                 ? options.caliper().getAsDouble() * Resampling.deviation(score)
                 : Double.POSITIVE_INFINITY;
@@ -105,50 +109,16 @@ final class Matching {
 
     private List<List<Integer>> greedy() {
         List<List<Integer>> matches = none();
-        boolean[] taken = new boolean[outcome.length];
+        ControlPool pool = new ControlPool(controls);
+        boolean belowFirst = options.rule() == Rule.BELOW_FIRST && !options.replace();
         List<Integer> order = treatedRows();
         for (int round = 0; round < options.ratio(); round++) {
             for (int row : order) {
-                int nearest = nearest(row, taken, matches.get(row));
+                int nearest = pool.nearest(score[row], furthest, belowFirst, matches.get(row));
                 if (nearest >= 0) {
-                    matches.get(row).add(nearest);
-                    taken[nearest] = !options.replace();
-                }
-            }
-        }
-        return matches;
-    }
-
-    private int nearest(int row, boolean[] taken, List<Integer> already) {
-        boolean belowFirst = options.rule() == Rule.BELOW_FIRST && !options.replace();
-        int nearest = -1;
-        boolean belowFound = false;
-        double least = Double.POSITIVE_INFINITY;
-        for (int control = 0; control < outcome.length; control++) {
-            if (!treated[control] && !taken[control]) {
-                double distance = Math.abs(score[control] - score[row]);
-                boolean below = !belowFirst || score[control] <= score[row];
-                boolean preferred = below == belowFound ? distance < least : below;
-                if (preferred && distance <= furthest && !already.contains(control)) {
-                    least = distance;
-                    nearest = control;
-                    belowFound = below;
-                }
-            }
-        }
-        return nearest;
-    }
-
-    /** With replacement: the controls no further than the last of as many as are wanted, all that are level with it among them. */
-    private List<List<Integer>> allNearest() {
-        List<List<Integer>> matches = none();
-        for (int row : treatedRows()) {
-            double[] distances = distances(row);
-            if (distances.length > 0) {
-                double last = distances[Math.min(options.ratio(), distances.length) - 1] * (1 + EQUAL);
-                for (int control = 0; control < outcome.length; control++) {
-                    if (!treated[control] && Math.abs(score[control] - score[row]) <= last) {
-                        matches.get(row).add(control);
+                    matches.get(row).add(pool.row(nearest));
+                    if (!options.replace()) {
+                        pool.take(nearest);
                     }
                 }
             }
@@ -156,22 +126,27 @@ final class Matching {
         return matches;
     }
 
-    /** To controls within the caliper, rising. */
-    private double[] distances(int row) {
-        return IntStream.range(0, outcome.length)
-                .filter(control -> !treated[control])
-                .mapToDouble(control -> Math.abs(score[control] - score[row]))
-                .filter(distance -> distance <= furthest)
-                .sorted()
-                .toArray();
+    /** With replacement: the controls no further than the last of as many as are wanted, all that are level with it among them. */
+    private List<List<Integer>> allNearest() {
+        List<List<Integer>> matches = none();
+        for (int row : treatedRows()) {
+            double[] distances = controls.nearest(score[row], options.ratio(), furthest);
+            if (distances.length > 0) {
+                double last = distances[distances.length - 1] * (1 + EQUAL);
+                for (int control : controls.within(score[row], last)) {
+                    matches.get(row).add(control);
+                }
+            }
+        }
+        return matches;
     }
 
     /** Treated rows for which another control is as near as the last that is wanted, so that the order of rows decides. */
     private int tied() {
         int tied = 0;
         for (int row : treatedRows()) {
-            double[] distances = distances(row);
             int wanted = options.ratio();
+            double[] distances = controls.nearest(score[row], wanted + 1, furthest);
             tied += distances.length > wanted && distances[wanted] <= distances[wanted - 1] * (1 + EQUAL) ? 1 : 0;
         }
         return tied;
@@ -179,22 +154,21 @@ final class Matching {
 
     /** The variance of the outcome near a row, from the rows of its arm that are nearest. */
     private double varianceNear(int row) {
-        double least = Double.POSITIVE_INFINITY;
+        ScoreOrder arm = treated[row] ? treatments : controls;
+        double[] distances = arm.nearest(score[row], 2, Double.POSITIVE_INFINITY);
+        if (distances.length < 2) {
+            return 0;
+        }
+        // The row itself is the nearest of all.
         double sum = 0;
         int count = 0;
-        for (int other = 0; other < outcome.length; other++) {
-            double distance = Math.abs(score[other] - score[row]);
-            if (other != row && treated[other] == treated[row] && distance <= least * (1 + EQUAL)) {
-                if (distance < least * (1 - EQUAL)) {
-                    least = distance;
-                    sum = 0;
-                    count = 0;
-                }
+        for (int other : arm.within(score[row], distances[1] * (1 + EQUAL))) {
+            if (other != row) {
                 sum += outcome[other];
                 count++;
             }
         }
-        double difference = count == 0 ? 0 : outcome[row] - sum / count;
+        double difference = outcome[row] - sum / count;
         return difference * difference * count / (count + 1.0);
     }
 

@@ -74,7 +74,7 @@ final class FitChecks {
     private Diagnostic influence() {
         Optional<String> unit = studyCase.study().roles().unit();
         Grouping groups = unit.map(fit.sample()::grouping)
-                .orElseGet(() -> Grouping.of(regression.rows(), row -> "row " + (row + 1)));
+                .orElseGet(() -> Grouping.ofEach(regression.rows(), row -> "row " + (row + 1)));
         double[] scores = new double[groups.size()];
         double[] squares = new double[groups.size()];
         for (int row = 0; row < own.length; row++) {

@@ -83,7 +83,7 @@ public final class Periods {
 
     /** Rows of one period as a group, labelled by it. */
     public Grouping grouping() {
-        return Grouping.of(indices.length, row -> calendar.label(indices[row]));
+        return Grouping.ofCodes(indices, calendar::label);
     }
 
     /**

@@ -32,7 +32,7 @@ final class RandomisationTest {
         terms.addAll(adjusting);
         this.left = Regression.fit(outcome, terms, List.of(), LinearModel.ones(treated.length))
                 .residuals();
-        Grouping rows = Grouping.of(treated.length, Integer::toString);
+        Grouping rows = Grouping.ofEach(treated.length, Integer::toString);
         // A cluster in which both arms are found was not assigned as a whole.
         Grouping units = roles.clusters().stream()
                 .findFirst()

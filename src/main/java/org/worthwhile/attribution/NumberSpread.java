@@ -1,0 +1,58 @@
+package org.worthwhile.attribution;
+
+import java.util.stream.DoubleStream;
+import org.worthwhile.attribution.estimation.KeyNumbers;
+
+/**
+ * Which numbers a column holds.
+ *
+ * @param count of values that are not missing
+ * @param different values among them
+ * @param least positive infinity where there is none
+ * @param most negative infinity where there is none
+ * @param mean NaN where there is none
+ */
+record NumberSpread(DataSummary.Type type, int count, int different, double least, double most, double mean) {
+
+    /** @param values those missing are NaN */
+    static NumberSpread of(double[] values) {
+        KeyNumbers different = new KeyNumbers();
+        int count = 0;
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        boolean whole = true;
+        boolean binary = true;
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                different.of(value);
+                count++;
+                least = Math.min(least, value);
+                most = Math.max(most, value);
+                whole &= value == Math.rint(value);
+                binary &= value == 0 || value == 1;
+            }
+        }
+        return new NumberSpread(type(count, whole, binary), count, different.size(), least, most, mean(values, count));
+    }
+
+    private static DataSummary.Type type(int count, boolean whole, boolean binary) {
+        if (count == 0) {
+            return DataSummary.Type.NOTHING;
+        }
+        return binary
+                ? DataSummary.Type.ZERO_OR_ONE
+                : whole ? DataSummary.Type.WHOLE_NUMBERS : DataSummary.Type.NUMBERS;
+    }
+
+    /** Of numbers so large that their sum cannot be held, the sum of their shares in the mean. */
+    private static double mean(double[] values, int count) {
+        double mean = present(values).average().orElse(Double.NaN);
+        return Double.isFinite(mean) || count == 0
+                ? mean
+                : present(values).map(value -> value / count).sum();
+    }
+
+    private static DoubleStream present(double[] values) {
+        return DoubleStream.of(values).filter(value -> !Double.isNaN(value));
+    }
+}
