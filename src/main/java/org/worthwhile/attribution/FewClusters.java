@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.worthwhile.attribution.Diagnostic.Outcome;
+import org.worthwhile.attribution.estimation.Covariance;
+import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.WildClusterBootstrap;
 import org.worthwhile.attribution.options.RegressionOptions;
 
@@ -13,6 +15,17 @@ final class FewClusters {
 
     /** Fewer clusters than this leave clustered standard errors too small. */
     private static final int FEW = 30;
+
+    /** Fewer clusters than this in effect, as where few of many are treated, leave them too small as well. */
+    private static final double FEW_IN_EFFECT = 15;
+
+    /** With more clusters or rows than these, what they are in effect is not worked out. */
+    private static final int MOST_WORKED_OUT = 500;
+
+    private static final int MOST_ROWS = 100_000;
+
+    /** With fewer than this the bootstrap's test and interval are the finding's. */
+    private static final int VERY_FEW = 12;
 
     private static final int MOST_CLUSTERS = 1_000;
 
@@ -45,6 +58,10 @@ final class FewClusters {
                         "/options/inference",
                         "with " + clusters + " clusters the wild cluster bootstrap rejects no effect, however large",
                         "use data of more clusters, or leave the option out"));
+        return bootstrapped(finding, interval, bootstrap);
+    }
+
+    private static Finding bootstrapped(Finding finding, Interval interval, WildClusterBootstrap bootstrap) {
         return new Finding(
                 finding.estimate(),
                 finding.standardError(),
@@ -52,6 +69,30 @@ final class FewClusters {
                 bootstrap.pValue(0),
                 finding.degreesOfFreedom(),
                 finding.draws());
+    }
+
+    /** Whether the finding is by the bootstrap though the study does not ask for it: its clusters are one set and very few. */
+    private boolean bootstrapsByItself() {
+        List<String> names = studyCase.study().roles().clusters();
+        return studyCase.study().options().variance().orElse(Covariance.Kind.CLUSTER) == Covariance.Kind.CLUSTER
+                && names.size() == 1
+                && fit.sample().grouping(names.getFirst()).size() < VERY_FEW;
+    }
+
+    /**
+     * The finding with the bootstrap's test and interval where clusters are very few; as it is where they are so few that the
+     * bootstrap bounds nothing, which is told.
+     */
+    Finding findingByClusters(String term, Finding finding) {
+        if (!bootstrapsByItself()) {
+            return finding;
+        }
+        WildClusterBootstrap bootstrap =
+                bootstrap(term, studyCase.study().roles().clusters().getFirst());
+        return bootstrap
+                .interval(studyCase.study().options().level())
+                .map(interval -> bootstrapped(finding, interval, bootstrap))
+                .orElse(finding);
     }
 
     private WildClusterBootstrap bootstrap(String term, String cluster) {
@@ -69,23 +110,50 @@ final class FewClusters {
         List<Diagnostic> diagnostics = new ArrayList<>();
         List<String> names = studyCase.study().roles().clusters();
         for (String name : names) {
-            int clusters = fit.sample().grouping(name).size();
-            diagnostics.add(new Diagnostic(
-                    "clusters",
-                    "Enough clusters",
-                    clusters < FEW ? Outcome.WARN : Outcome.PASS,
-                    OptionalDouble.of(clusters),
-                    OptionalDouble.empty(),
-                    clusters < FEW
-                            ? "There are only " + clusters + " clusters ('" + name + "'); with fewer than " + FEW
-                                    + " the standard error may be too small and the result look surer than it is."
-                            : "There are " + clusters + " clusters ('" + name
-                                    + "'), enough for standard errors clustered by them."));
+            Grouping grouping = fit.sample().grouping(name);
+            int clusters = grouping.size();
+            diagnostics.add(count(name, clusters, inEffect(term, grouping)));
             if (clusters > 1 && clusters < FEW && names.size() == 1) {
                 diagnostics.add(wildBootstrap(term, name));
             }
         }
         return diagnostics;
+    }
+
+    /** How many clusters of equal say there would have to be for the same degrees of freedom; empty where not worked out. */
+    private OptionalDouble inEffect(String term, Grouping clusters) {
+        int position = fit.regression().terms().indexOf(term);
+        boolean workedOut = position >= 0
+                && clusters.size() > 1
+                && clusters.size() <= MOST_WORKED_OUT
+                && fit.regression().rows() <= MOST_ROWS
+                && fit.regression().hasClusterLeverage();
+        return workedOut
+                ? OptionalDouble.of(fit.regression().clustersInEffect(position, clusters))
+                : OptionalDouble.empty();
+    }
+
+    private static Diagnostic count(String name, int clusters, OptionalDouble inEffect) {
+        boolean few = clusters < FEW;
+        boolean uneven = inEffect.isPresent() && !(inEffect.getAsDouble() >= FEW_IN_EFFECT);
+        return new Diagnostic(
+                "clusters",
+                "Enough clusters",
+                few || uneven ? Outcome.WARN : Outcome.PASS,
+                OptionalDouble.of(clusters),
+                OptionalDouble.empty(),
+                few
+                        ? "There are only " + clusters + " clusters ('" + name + "'); with fewer than " + FEW
+                                + " the standard error may be too small and the result look surer than it is. The variance"
+                                + " cr2 allows for it."
+                        : uneven
+                                ? "There are " + clusters + " clusters ('" + name
+                                        + "'), but what decides the effect lies in"
+                                        + " few of them, as where few are treated: they are worth about "
+                                        + Rounded.plain(Math.rint(inEffect.getAsDouble()))
+                                        + ", so that the standard error may be too small. The variance cr2 allows for it."
+                                : "There are " + clusters + " clusters ('" + name
+                                        + "'), enough for standard errors clustered by them.");
     }
 
     private Diagnostic wildBootstrap(String term, String cluster) {

@@ -24,6 +24,9 @@ import org.worthwhile.problem.InvalidInput;
 public record RegressionStudy(
         Sample sample, Regression regression, Covariance covariance, List<Coefficient> coefficients) {
 
+    /** A clustered error below this share of the one without clusters is none but for rounding. */
+    private static final double NO_ERROR = 1e-7;
+
     /**
      * Fits the outcome on the terms.
      *
@@ -82,11 +85,13 @@ public record RegressionStudy(
                 studyCase.options(RegressionOptions.class).variance(),
                 otherwise);
         Covariance covariance = covariance(studyCase, sample, regression, kind, clusters);
-        Inference inference =
-                Inference.student(covariance.degreesOfFreedom(), study.options().level());
+        double level = study.options().level();
         List<Coefficient> coefficients = IntStream.range(0, regression.terms().size())
-                .mapToObj(term -> inference.coefficient(
-                        regression.terms().get(term), regression.coefficients()[term], covariance.standardError(term)))
+                .mapToObj(term -> Inference.student(covariance.degreesOfFreedom(term), level)
+                        .coefficient(
+                                regression.terms().get(term),
+                                regression.coefficients()[term],
+                                covariance.standardError(term)))
                 .toList();
         return new RegressionStudy(sample, regression, covariance, coefficients);
     }
@@ -146,24 +151,30 @@ public record RegressionStudy(
             Optional<Covariance.Kind> asked,
             Covariance.Kind otherwise) {
         Covariance.Kind kind = asked.orElse(clusters.isEmpty() ? otherwise : Covariance.Kind.CLUSTER);
-        if (kind == Covariance.Kind.CLUSTER && clusters.isEmpty()) {
+        if (kind.isClustered() && clusters.isEmpty()) {
             throw studyCase.unusable(
                     "/options/variance", "clustered standard errors need a cluster", "name one under columns");
         }
-        boolean needsLeverage = kind == Covariance.Kind.HC2 || kind == Covariance.Kind.HC3;
-        if (needsLeverage && !regression.hasLeverage()) {
+        if (kind == Covariance.Kind.CR2 && clusters.size() > 1) {
+            throw studyCase.unusable(
+                    "/columns/cluster",
+                    "the bias-reduced errors cr2 take one cluster",
+                    "name one, or use the variance cluster for both");
+        }
+        boolean ofRows = kind == Covariance.Kind.HC2 || kind == Covariance.Kind.HC3;
+        if (ofRows && !regression.hasLeverage() || kind == Covariance.Kind.CR2 && !regression.hasClusterLeverage()) {
             throw studyCase.unusable(
                     "/options/variance",
                     "the fixed effects beside the largest have more groups than " + kind + " can be computed with",
                     "use hc1 or cluster");
         }
-        if (needsLeverage && leavesNoRoom(regression)) {
+        if (ofRows && leavesNoRoom(regression)) {
             throw studyCase.unusable(
                     "/options/variance",
                     "a row is fitted exactly by a term of its own, so that " + kind + " cannot be computed",
                     "use hc1 or cluster, or leave the term out");
         }
-        for (int i = 0; kind == Covariance.Kind.CLUSTER && i < clusters.size(); i++) {
+        for (int i = 0; kind.isClustered() && i < clusters.size(); i++) {
             if (clusters.get(i).size() < 2) {
                 throw studyCase.unusable(
                         "/columns/cluster",
@@ -210,18 +221,40 @@ public record RegressionStudy(
     }
 
     /**
-     * A coefficient as what the study finds: by Student's t, or by the wild cluster bootstrap where the study asks for it.
+     * A coefficient as what the study finds: by Student's t, or by the wild cluster bootstrap where the study asks for it or its
+     * clusters are very few.
      *
-     * @throws InvalidInput if the bootstrap is asked for and there is not one clustering
+     * @throws InvalidInput if the bootstrap is asked for and there is not one clustering, or clusters are so few that they leave
+     *     the effect no error
      */
     public Finding finding(StudyCase studyCase, Coefficient coefficient) {
+        requireError(studyCase, coefficient);
         Finding finding = Inference.student(
-                        covariance.degreesOfFreedom(),
+                        covariance.degreesOfFreedom(regression.terms().indexOf(coefficient.term())),
                         studyCase.study().options().level())
                 .finding(coefficient.estimate(), coefficient.standardError());
-        return studyCase.options(RegressionOptions.class).inference() == RegressionOptions.Inference.WILD_BOOTSTRAP
-                ? new FewClusters(studyCase, this).finding(coefficient.term(), finding)
-                : finding;
+        FewClusters few = new FewClusters(studyCase, this);
+        return switch (studyCase.options(RegressionOptions.class).inference()) {
+            case STUDENT -> finding;
+            case WILD_BOOTSTRAP -> few.finding(coefficient.term(), finding);
+            case BY_CLUSTERS -> few.findingByClusters(coefficient.term(), finding);
+        };
+    }
+
+    /** Where one cluster is all the treated, or all the others, what it departs from its own mean is 0 whatever its error. */
+    private void requireError(StudyCase studyCase, Coefficient coefficient) {
+        int term = regression.terms().indexOf(coefficient.term());
+        double plain = Math.sqrt(
+                regression.bread()[term][term] * regression.residualSumOfSquares() / regression.degreesOfFreedom());
+        if (!studyCase.study().roles().clusters().isEmpty()
+                && covariance.standardError(term) <= NO_ERROR * plain
+                && plain > 0) {
+            throw studyCase.unusable(
+                    "/columns/cluster",
+                    "the clusters are so few that they fit the effect exactly, as where one of them holds all treated rows,"
+                            + " so that its error cannot be told",
+                    "use data of more clusters, or name smaller ones");
+        }
     }
 
     /**

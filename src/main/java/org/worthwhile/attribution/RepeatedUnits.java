@@ -38,7 +38,7 @@ public record RepeatedUnits(int units, int rows, StudyCase studyCase) {
         }
         Study study = studyCase.study();
         boolean together = !study.roles().clusters().isEmpty()
-                && study.options().variance().orElse(Covariance.Kind.CLUSTER) == Covariance.Kind.CLUSTER;
+                && study.options().variance().orElse(Covariance.Kind.CLUSTER).isClustered();
         return Optional.of(new Diagnostic(
                 "repeated-units",
                 "Each unit once",

@@ -28,7 +28,7 @@ public record StudyCase(Study study, Dataset dataset, Function<String, Place> pl
     /** The same case, clustered by a column unless the study names clusters or another variance. */
     public StudyCase clusteredBy(String column) {
         boolean open = study.roles().clusters().isEmpty()
-                && study.options().variance().orElse(Covariance.Kind.CLUSTER) == Covariance.Kind.CLUSTER;
+                && study.options().variance().orElse(Covariance.Kind.CLUSTER).isClustered();
         return open ? new StudyCase(study.clusteredBy(List.of(column)), dataset, places) : this;
     }
 

@@ -1,15 +1,16 @@
 package org.worthwhile.attribution.estimation;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * The covariance of a regression's coefficients.
  *
  * @param matrix k x k
- * @param degreesOfFreedom of Student's t for intervals and tests
+ * @param degrees of freedom of Student's t for intervals and tests, by term
  * @param convention how it was computed, as a sentence
  */
-public record Covariance(double[][] matrix, int degreesOfFreedom, String convention) {
+public record Covariance(double[][] matrix, double[] degrees, String convention) {
 
     /** How the covariance is estimated. */
     public enum Kind {
@@ -20,11 +21,19 @@ public record Covariance(double[][] matrix, int degreesOfFreedom, String convent
         HC3,
         CLUSTER,
 
+        /** See {@link BiasReduced}. */
+        CR2,
+
         /** See {@link SerialCovariance#driscollKraay}. */
         DRISCOLL_KRAAY,
 
         /** See {@link SerialCovariance#neweyWest}. */
-        NEWEY_WEST
+        NEWEY_WEST;
+
+        /** Whether rows of a cluster count together. */
+        public boolean isClustered() {
+            return this == CLUSTER || this == CR2;
+        }
     }
 
     /** With which numbers of clusters two-way clustering corrects for their being few. */
@@ -36,6 +45,17 @@ public record Covariance(double[][] matrix, int degreesOfFreedom, String convent
         EACH
     }
 
+    /** One number of degrees of freedom for all terms. */
+    public Covariance(double[][] matrix, double degreesOfFreedom, String convention) {
+        this(matrix, filled(matrix.length, degreesOfFreedom), convention);
+    }
+
+    private static double[] filled(int terms, double value) {
+        double[] filled = new double[terms];
+        Arrays.fill(filled, value);
+        return filled;
+    }
+
     /** Estimates the covariance; with two clusterings, corrected by the smaller number of clusters. */
     public static Covariance of(Regression regression, Kind kind, List<Grouping> clusters) {
         return of(regression, kind, clusters, TwoWay.SMALLEST);
@@ -45,7 +65,7 @@ public record Covariance(double[][] matrix, int degreesOfFreedom, String convent
      * Estimates the covariance.
      *
      * @param kind not one that needs the rows' times
-     * @param clusters one or two groupings; of no consequence but for {@link Kind#CLUSTER}
+     * @param clusters one or two groupings; of no consequence but where the kind is clustered; one for {@link Kind#CR2}
      */
     public static Covariance of(Regression regression, Kind kind, List<Grouping> clusters, TwoWay twoWay) {
         return switch (kind) {
@@ -55,6 +75,7 @@ public record Covariance(double[][] matrix, int degreesOfFreedom, String convent
                 clusters.size() == 1
                         ? clustered(regression, clusters.getFirst())
                         : clusteredBothWays(regression, clusters.get(0), clusters.get(1), twoWay);
+            case CR2 -> BiasReduced.covariance(regression, clusters.getFirst());
             case DRISCOLL_KRAAY, NEWEY_WEST ->
                 throw new IllegalArgumentException(kind + " needs the rows' times; see SerialCovariance");
         };
@@ -76,6 +97,16 @@ public record Covariance(double[][] matrix, int degreesOfFreedom, String convent
                         meat(columns, residuals, clusters.get(1)),
                         Matrices.times(meat(columns, residuals, clusters.get(0).intersection(clusters.get(1))), -1));
         };
+    }
+
+    /** Of Student's t for a term. */
+    public double degreesOfFreedom(int term) {
+        return degrees[term];
+    }
+
+    /** The fewest of any term. */
+    public double degreesOfFreedom() {
+        return Arrays.stream(degrees).min().orElseThrow();
     }
 
     public double standardError(int term) {
@@ -105,7 +136,7 @@ public record Covariance(double[][] matrix, int degreesOfFreedom, String convent
             double factor = switch (kind) {
                 case HC2 -> 1 / Math.sqrt(room);
                 case HC3 -> 1 / room;
-                case IID, HC0, HC1, CLUSTER, DRISCOLL_KRAAY, NEWEY_WEST -> 1;
+                case IID, HC0, HC1, CLUSTER, CR2, DRISCOLL_KRAAY, NEWEY_WEST -> 1;
             };
             for (int j = 0; j < score.length; j++) {
                 score[j] = regression.regressors()[j][row] * residual * factor;
@@ -190,5 +221,18 @@ public record Covariance(double[][] matrix, int degreesOfFreedom, String convent
             }
         }
         return (regression.rows() - 1.0) / (regression.rows() - parameters);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Covariance covariance
+                && Arrays.deepEquals(matrix, covariance.matrix)
+                && Arrays.equals(degrees, covariance.degrees)
+                && convention.equals(covariance.convention);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.deepHashCode(matrix);
     }
 }

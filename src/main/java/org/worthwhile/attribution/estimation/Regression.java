@@ -118,6 +118,16 @@ public record Regression(
         return EffectLeverage.isFeasible(fixedEffects);
     }
 
+    /** The same for what clusters decide of their own fit. */
+    public boolean hasClusterLeverage() {
+        return BiasReduced.isFeasible(this);
+    }
+
+    /** One more than the degrees of freedom that clusters leave the term's error (see {@link BiasReduced}). */
+    public double clustersInEffect(int term, Grouping clusters) {
+        return 1 + BiasReduced.degreesOfFreedom(this, term, clusters);
+    }
+
     /** The diagonal of the hat matrix: the squared length of each row of Q = X R^-1, with the fixed effects' share. */
     public double[] leverages() {
         double[] leverages = EffectLeverage.of(fixedEffects, weights);

@@ -50,7 +50,7 @@ final class SpecificationTests {
         Covariance covariance = Covariance.of(augmented, variance, clusters);
         double t = augmented.coefficients()[position] / covariance.standardError(position);
         double statistic = t * t;
-        int denominator = Math.max(1, covariance.degreesOfFreedom());
+        int denominator = (int) Math.max(1, covariance.degreesOfFreedom());
         return new InstrumentDetails.Test(
                 statistic, 1, Optional.of(denominator), Inference.fPValue(statistic, 1, denominator));
     }

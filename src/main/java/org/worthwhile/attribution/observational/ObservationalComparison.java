@@ -146,7 +146,9 @@ public final class ObservationalComparison implements AttributionDesign {
                 covariance.standardError(position),
                 comparison.weights(),
                 comparison.treatedRows(),
-                comparison.clusters().isPresent() ? OptionalInt.of(covariance.degreesOfFreedom()) : OptionalInt.empty(),
+                comparison.clusters().isPresent()
+                        ? OptionalInt.of((int) covariance.degreesOfFreedom())
+                        : OptionalInt.empty(),
                 0);
     }
 

@@ -35,7 +35,7 @@ public record DifferenceOptions(
             0,
             Optional.empty(),
             Covariance.TwoWay.SMALLEST,
-            Inference.STUDENT,
+            Inference.BY_CLUSTERS,
             LEVEL,
             OptionalInt.empty(),
             SEED);

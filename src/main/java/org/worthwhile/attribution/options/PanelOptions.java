@@ -24,7 +24,7 @@ public record PanelOptions(
             Optional.empty(),
             Covariance.TwoWay.SMALLEST,
             OptionalInt.empty(),
-            Inference.STUDENT,
+            Inference.BY_CLUSTERS,
             LEVEL,
             OptionalInt.empty(),
             SEED);

@@ -12,6 +12,8 @@ public interface RegressionOptions {
 
     /** How the interval and the test of the effect are computed. */
     enum Inference {
+        /** By Student's t, and by the wild cluster bootstrap where there are so few clusters that it is too sure. */
+        BY_CLUSTERS,
         STUDENT,
         WILD_BOOTSTRAP
     }

@@ -18,7 +18,7 @@ public record TrialOptions(
         implements DesignOptions, RegressionOptions {
 
     public static final TrialOptions DEFAULTS = new TrialOptions(
-            Optional.empty(), Covariance.TwoWay.SMALLEST, Inference.STUDENT, LEVEL, OptionalInt.empty(), SEED);
+            Optional.empty(), Covariance.TwoWay.SMALLEST, Inference.BY_CLUSTERS, LEVEL, OptionalInt.empty(), SEED);
 
     private static final int RANDOMISATION_DRAWS = 1_000;
 

@@ -17,15 +17,15 @@ class TwoWayFixedEffectsTest {
             "columns": {"outcome": "y", "unit": "u", "time": "t", "treatmentStart": "g"},
             "options": {"estimator": "twoway-fixed-effects", "anticipation": %d}""";
 
-    /** Four units in 2010 to 2015, two treated from 2014; they move by 4 the year before and by 10 from then on. */
+    /** Eight units in 2010 to 2015, four treated from 2014; they move by 4 the year before and by 10 from then on. Noise cancels in pairs. */
     private static Attribution anticipated(int anticipation) {
-        double[][] columns = new double[4][24];
-        for (int row = 0; row < 24; row++) {
+        double[][] columns = new double[4][48];
+        for (int row = 0; row < 48; row++) {
             int unit = row / 6;
             int time = 2010 + row % 6;
-            boolean treated = unit >= 2;
+            boolean treated = unit >= 4;
             double effect = !treated || time < 2013 ? 0 : time == 2013 ? 4 : 10;
-            double noise = (unit % 2 == 0 ? 1 : -1) * (time % 2 == 0 ? 0.5 : -0.5);
+            double noise = (unit % 2 == 0 ? 1 : -1) * (time * (1 + unit / 2) % 5 - 2);
             columns[0][row] = unit;
             columns[1][row] = time;
             columns[2][row] = treated ? 2014 : 0;
@@ -44,9 +44,9 @@ class TwoWayFixedEffectsTest {
         assertThat(anticipated(0).estimate()).isCloseTo(9, within(1e-9));
         Attribution found = anticipated(1);
         assertThat(found.estimate()).isCloseTo(10, within(1e-9));
-        assertThat(found.observations()).isEqualTo(22);
+        assertThat(found.observations()).isEqualTo(44);
         assertThat(found.dropped())
-                .containsExactly(new Dropped("rows just before treatment, in which it may have been anticipated", 2));
+                .containsExactly(new Dropped("rows just before treatment, in which it may have been anticipated", 4));
         assertThat(found.assumptions()).contains("Nobody changed behaviour more than 1 year before treatment.");
     }
 
