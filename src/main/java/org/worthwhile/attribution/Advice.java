@@ -2,6 +2,7 @@ package org.worthwhile.attribution;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the data at hand allow. Never a choice made for the analyst: a recommendation with its reason.
@@ -21,10 +22,21 @@ public record Advice(List<Possibility> options, Optional<Design> recommended) {
      * @param assumes what it rests on and data cannot prove
      * @param marylandLevel on the Maryland scientific methods scale, 1 to 5
      * @param raise what would make the answer more credible
+     * @param leaveOut roles that the study names and this design does not use, so that a study by it must not name them
+     * @param cautions what is odd about the data for this design, a sentence each
      */
-    public record Possibility(Design design, List<String> lacking, String assumes, int marylandLevel, String raise) {
+    public record Possibility(
+            Design design,
+            List<String> lacking,
+            String assumes,
+            int marylandLevel,
+            String raise,
+            Set<Role> leaveOut,
+            List<String> cautions) {
         public Possibility {
             lacking = List.copyOf(lacking);
+            leaveOut = Set.copyOf(leaveOut);
+            cautions = List.copyOf(cautions);
         }
 
         public boolean isPossible() {

@@ -51,6 +51,12 @@ public record Study(
         return new Study(id, title, question, data, where, design, clustered, options, informs);
     }
 
+    /** The same question put by a design, without the columns that it does not use. */
+    Study by(Design other, DesignOptions otherOptions) {
+        return new Study(
+                id, title, question, data, where, other, roles.only(otherOptions.roles()), otherOptions, informs);
+    }
+
     /**
      * What each column is to the study, by column name.
      *
@@ -79,6 +85,24 @@ public record Study(
             covariates = List.copyOf(covariates);
             clusters = List.copyOf(clusters);
             fixedEffects = List.copyOf(fixedEffects);
+        }
+
+        /** These roles alone, and the outcome. */
+        Roles only(Set<Role> kept) {
+            return new Roles(
+                    outcome,
+                    unit.filter(_ -> kept.contains(Role.UNIT)),
+                    time.filter(_ -> kept.contains(Role.TIME)),
+                    treatment.filter(_ -> kept.contains(Role.TREATMENT)),
+                    treatmentStart.filter(_ -> kept.contains(Role.TREATMENT_START)),
+                    kept.contains(Role.COVARIATES) ? covariates : List.of(),
+                    kept.contains(Role.CLUSTER) ? clusters : List.of(),
+                    weight.filter(_ -> kept.contains(Role.WEIGHT)),
+                    runningVariable.filter(_ -> kept.contains(Role.RUNNING_VARIABLE)),
+                    kept.contains(Role.INSTRUMENTS) ? instruments : List.of(),
+                    kept.contains(Role.FIXED_EFFECTS) ? fixedEffects : List.of(),
+                    strata.filter(_ -> kept.contains(Role.STRATA)),
+                    kept.contains(Role.CAUSES) ? causes : List.of());
         }
 
         /** The roles that name a column. */

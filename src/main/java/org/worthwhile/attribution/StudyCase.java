@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.worthwhile.attribution.estimation.Covariance;
+import org.worthwhile.attribution.options.DesignOptions;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
@@ -30,6 +31,17 @@ public record StudyCase(Study study, Dataset dataset, Function<String, Place> pl
         boolean open = study.roles().clusters().isEmpty()
                 && study.options().variance().orElse(Covariance.Kind.CLUSTER).isClustered();
         return open ? new StudyCase(study.clusteredBy(List.of(column)), dataset, places) : this;
+    }
+
+    /** The same case by a design: with the study's own options where it is its own design, and with the usual ones otherwise. */
+    StudyCase by(Design design) {
+        DesignOptions options = study.design() == design ? study.options() : DesignOptions.usual(design);
+        return new StudyCase(study.by(design, options), dataset, places);
+    }
+
+    /** The same case in which whatever is drawn at random is drawn so many times. */
+    StudyCase withDraws(int draws) {
+        return new StudyCase(study.by(study.design(), study.options().withDraws(draws)), dataset, places);
     }
 
     /** The study's options, which are of the kind that its design has. */

@@ -1,8 +1,12 @@
 package org.worthwhile.attribution;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.estimation.Grouping;
@@ -20,6 +24,22 @@ record StudyShape(
         Optional<Grouping> units,
         Optional<double[]> time,
         double[] starts) {
+
+    private static final int FEW = 5;
+
+    /** Checks that are about the data alone. */
+    private static final Set<String> OF_THE_DATA = Set.of(
+            "clusters",
+            "repeated-units",
+            "repeated-rows",
+            "missing-periods",
+            "calendar",
+            "collinear-terms",
+            "no-variation",
+            "mass-points",
+            "small-group",
+            "unbalanced-panel",
+            "weights-vary");
 
     static StudyShape of(StudyCase studyCase) {
         Study.Roles roles = studyCase.study().roles();
@@ -58,6 +78,60 @@ record StudyShape(
                 && time.isPresent()
                 && units.get().size() < sample.size()
                 && DoubleStream.of(time.get()).distinct().count() > 1;
+    }
+
+    /**
+     * What is odd about the data for a design that has been run.
+     *
+     * @param tried its answer, of which only what it says of the data and nothing of the outcome is repeated
+     */
+    List<String> cautions(Design design, Attribution tried) {
+        List<String> cautions = new ArrayList<>();
+        boolean overTime = hasPanel()
+                && (design == Design.DIFFERENCE_IN_DIFFERENCES
+                        || design == Design.PANEL_REGRESSION
+                        || design == Design.SYNTHETIC_CONTROL);
+        if (overTime && unitsThatStop() > 0) {
+            cautions.add(String.format(
+                    Locale.UK,
+                    "Treatment ends again in %,d %s; the effect is taken to end with it.",
+                    unitsThatStop(),
+                    unitsThatStop() == 1 ? "unit" : "units"));
+        }
+        if (overTime && differentStarts() > 1) {
+            cautions.add(String.format(
+                    Locale.UK,
+                    "Treatment begins at %,d different times; two-way fixed effects would compare units treated early with"
+                            + " those treated late.",
+                    differentStarts()));
+        }
+        if (overTime && treatedUnits() > 0 && treatedUnits() < FEW) {
+            cautions.add(String.format(
+                    Locale.UK,
+                    "Only %,d %s treated, so that one of them decides much.",
+                    treatedUnits(),
+                    treatedUnits() == 1 ? "unit is" : "units are"));
+        }
+        tried.diagnostics().stream()
+                .filter(diagnostic -> OF_THE_DATA.contains(diagnostic.id()))
+                .filter(diagnostic -> diagnostic.outcome() != Diagnostic.Outcome.PASS
+                        && diagnostic.outcome() != Diagnostic.Outcome.INFO)
+                .map(Diagnostic::message)
+                .forEach(cautions::add);
+        return cautions;
+    }
+
+    /** Units whose treatment, where it is a column of 0 and 1, ends again. */
+    long unitsThatStop() {
+        if (units.isEmpty() || time.isEmpty() || treatment.isEmpty()) {
+            return 0;
+        }
+        boolean[] stops = new boolean[units.get().size()];
+        for (int row = 0; row < sample.size(); row++) {
+            int unit = units.get().codes()[row];
+            stops[unit] |= treatment.get()[row] == 0 && time.get()[row] > starts[unit];
+        }
+        return IntStream.range(0, stops.length).filter(unit -> stops[unit]).count();
     }
 
     long treatedUnits() {

@@ -3,8 +3,10 @@ package org.worthwhile.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.worthwhile.attribution.Advice;
 import org.worthwhile.attribution.Advice.Possibility;
+import org.worthwhile.attribution.Role;
 
 /** Advice on designs as lines of text. */
 public final class AdviceText {
@@ -27,8 +29,16 @@ public final class AdviceText {
             if (option.isPossible()) {
                 lines.add("  Assumes: " + option.assumes());
                 lines.add("  To raise it: " + option.raise());
+                option.cautions().forEach(caution -> lines.add("  Take care: " + caution));
+                if (!option.leaveOut().isEmpty()) {
+                    lines.add("  Leave out of the study what it does not use: " + roles(option) + ".");
+                }
             }
         }
         return lines;
+    }
+
+    private static String roles(Possibility option) {
+        return option.leaveOut().stream().sorted().map(Role::id).collect(Collectors.joining(", "));
     }
 }

@@ -47,7 +47,8 @@ class CommandLineTest {
         assertThat(run("advise", "sample-data/speed-limit.study.json")).isZero();
         assertThat(out.toString())
                 .contains("the most credible is: Synthetic control")
-                .contains("[possible] Difference-in-differences")
+                .contains("[not possible] Difference-in-differences")
+                .contains("Lacks a column treatmentStart of when each unit's treatment begins")
                 .contains("Lacks a column runningVariable");
         assertThat(run("power", "trial", "--units", "128", "--sd", "1", "--effect", "0.5"))
                 .isZero();

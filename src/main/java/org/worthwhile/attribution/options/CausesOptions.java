@@ -26,6 +26,11 @@ public record CausesOptions(
     }
 
     @Override
+    public CausesOptions withDraws(int fewer) {
+        return new CausesOptions(estimator, from, to, level, fewer, seed);
+    }
+
+    @Override
     public Set<Role> roles() {
         Set<Role> roles = EnumSet.of(Role.OUTCOME, Role.UNIT, Role.COVARIATES, Role.CLUSTER, Role.CAUSES);
         return switch (estimator) {

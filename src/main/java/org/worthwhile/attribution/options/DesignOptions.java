@@ -3,6 +3,7 @@ package org.worthwhile.attribution.options;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.worthwhile.attribution.Design;
 import org.worthwhile.attribution.Role;
 import org.worthwhile.attribution.estimation.Covariance;
 
@@ -34,6 +35,24 @@ public sealed interface DesignOptions
 
     /** The roles whose columns the design uses with these options; it refuses every other. */
     Set<Role> roles();
+
+    /** The options of a study that gives none. */
+    static DesignOptions usual(Design design) {
+        return switch (design) {
+            case RANDOMISED_TRIAL -> TrialOptions.DEFAULTS;
+            case DIFFERENCE_IN_DIFFERENCES -> DifferenceOptions.DEFAULTS;
+            case SYNTHETIC_CONTROL -> SyntheticOptions.DEFAULTS;
+            case INTERRUPTED_TIME_SERIES -> SeriesOptions.DEFAULTS;
+            case REGRESSION_DISCONTINUITY -> DiscontinuityOptions.DEFAULTS;
+            case INSTRUMENTAL_VARIABLE -> InstrumentOptions.DEFAULTS;
+            case OBSERVATIONAL -> ObservationalOptions.DEFAULTS;
+            case PANEL_REGRESSION -> PanelOptions.DEFAULTS;
+            case MANY_CAUSES -> CausesOptions.DEFAULTS;
+        };
+    }
+
+    /** The same options, with another number of draws where anything is drawn at random. */
+    DesignOptions withDraws(int draws);
 
     /** A constant as studies and results write it: {@code not-yet-treated} where it is {@code NOT_YET_TREATED} in the code. */
     static String name(Enum<?> constant) {

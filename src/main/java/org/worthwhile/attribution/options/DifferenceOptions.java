@@ -75,6 +75,22 @@ public record DifferenceOptions(
     }
 
     @Override
+    public DifferenceOptions withDraws(int fewer) {
+        return new DifferenceOptions(
+                estimator,
+                control,
+                aggregate,
+                basePeriod,
+                anticipation,
+                variance,
+                twoWay,
+                inference,
+                level,
+                OptionalInt.of(fewer),
+                seed);
+    }
+
+    @Override
     public Set<Role> roles() {
         Set<Role> roles = EnumSet.of(
                 Role.OUTCOME,

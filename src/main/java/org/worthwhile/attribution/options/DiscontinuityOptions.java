@@ -27,6 +27,12 @@ public record DiscontinuityOptions(
     public static final DiscontinuityOptions DEFAULTS =
             new DiscontinuityOptions(0, Kernel.TRIANGULAR, 1, OptionalDouble.empty(), Optional.empty(), 0, LEVEL);
 
+    /** Nothing is drawn. */
+    @Override
+    public DiscontinuityOptions withDraws(int draws) {
+        return this;
+    }
+
     @Override
     public Set<Role> roles() {
         return EnumSet.of(Role.OUTCOME, Role.UNIT, Role.RUNNING_VARIABLE, Role.COVARIATES, Role.CLUSTER);

@@ -31,6 +31,12 @@ public record InstrumentOptions(
         }
     }
 
+    /** Nothing is drawn. */
+    @Override
+    public InstrumentOptions withDraws(int draws) {
+        return this;
+    }
+
     @Override
     public Set<Role> roles() {
         return EnumSet.of(

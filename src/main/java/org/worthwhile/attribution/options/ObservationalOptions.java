@@ -82,6 +82,12 @@ public record ObservationalOptions(
                 || estimator == Estimator.ENTROPY_BALANCING;
     }
 
+    /** Nothing is drawn. */
+    @Override
+    public ObservationalOptions withDraws(int draws) {
+        return this;
+    }
+
     @Override
     public Set<Role> roles() {
         Set<Role> roles = EnumSet.of(Role.OUTCOME, Role.UNIT, Role.TREATMENT, Role.COVARIATES);

@@ -37,6 +37,11 @@ public record PanelOptions(
     }
 
     @Override
+    public PanelOptions withDraws(int fewer) {
+        return new PanelOptions(estimator, variance, twoWay, lag, inference, level, OptionalInt.of(fewer), seed);
+    }
+
+    @Override
     public Set<Role> roles() {
         Set<Role> roles = EnumSet.of(
                 Role.OUTCOME, Role.UNIT, Role.TIME, Role.TREATMENT, Role.COVARIATES, Role.CLUSTER, Role.FIXED_EFFECTS);

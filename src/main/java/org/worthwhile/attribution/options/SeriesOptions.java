@@ -72,6 +72,12 @@ public record SeriesOptions(
     }
 
     @Override
+    public SeriesOptions withDraws(int fewer) {
+        return new SeriesOptions(
+                estimator, start, interruptions, period, harmonics, lag, family, exposure, level, fewer, seed);
+    }
+
+    @Override
     public Set<Role> roles() {
         Set<Role> roles = EnumSet.of(Role.OUTCOME, Role.TIME, Role.TREATMENT, Role.COVARIATES);
         if (estimator == Estimator.SEGMENTED) {

@@ -26,6 +26,11 @@ public record SyntheticOptions(Estimator estimator, Method inference, double lev
     }
 
     @Override
+    public SyntheticOptions withDraws(int fewer) {
+        return new SyntheticOptions(estimator, inference, level, fewer, seed);
+    }
+
+    @Override
     public Set<Role> roles() {
         return EnumSet.of(Role.OUTCOME, Role.UNIT, Role.TIME, Role.TREATMENT);
     }

@@ -27,6 +27,11 @@ public record TrialOptions(
     }
 
     @Override
+    public TrialOptions withDraws(int fewer) {
+        return new TrialOptions(variance, twoWay, inference, level, OptionalInt.of(fewer), seed);
+    }
+
+    @Override
     public Set<Role> roles() {
         return EnumSet.of(
                 Role.OUTCOME, Role.UNIT, Role.TREATMENT, Role.COVARIATES, Role.CLUSTER, Role.WEIGHT, Role.STRATA);

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -18,6 +20,7 @@ import org.worthwhile.attribution.DataSummary;
 import org.worthwhile.attribution.Dataset;
 import org.worthwhile.attribution.Design;
 import org.worthwhile.attribution.DesignAdvisor;
+import org.worthwhile.attribution.Role;
 import org.worthwhile.desktop.Stoppable;
 import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.desktop.Words;
@@ -150,10 +153,15 @@ public final class AttributionModel {
         });
     }
 
+    /** Puts the study's question by a design, without options of another and without columns that it would refuse. */
     public void chooseDesign(Design design) {
+        Set<Role> unused = loaded.get().advice().stream()
+                .flatMap(advice -> advice.options().stream())
+                .filter(option -> option.design() == design)
+                .flatMap(option -> option.leaveOut().stream())
+                .collect(Collectors.toSet());
         study().ifPresent(document -> session.edit(
-                Words.of("attribution.choseDesign", design.title()),
-                List.of(document.set("/design", JsonText.string(JsonText.nameOf(design))))));
+                Words.of("attribution.choseDesign", design.title()), List.of(StudyDraft.by(document, design, unused))));
     }
 
     /** Sets a text of the study, such as its title or question. */

@@ -1,7 +1,9 @@
 package org.worthwhile.desktop.attribution;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.worthwhile.attribution.Advice;
 import org.worthwhile.attribution.Advice.Possibility;
 import org.worthwhile.attribution.Design;
+import org.worthwhile.attribution.Role;
 import org.worthwhile.desktop.Controls;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.attribution.AttributionModel.Loaded;
@@ -78,13 +81,21 @@ final class DesignPage extends VBox {
         if (option == null) {
             return List.of();
         }
-        return option.isPossible()
-                ? List.of(
-                        Words.of("attribution.assumes", option.assumes()),
-                        Words.of("attribution.raise", option.raise()))
-                : option.lacking().stream()
-                        .map(lack -> Words.of("attribution.lacks", lack))
-                        .toList();
+        if (!option.isPossible()) {
+            return option.lacking().stream()
+                    .map(lack -> Words.of("attribution.lacks", lack))
+                    .toList();
+        }
+        List<String> details = new ArrayList<>();
+        details.add(Words.of("attribution.assumes", option.assumes()));
+        details.add(Words.of("attribution.raise", option.raise()));
+        option.cautions().forEach(caution -> details.add(Words.of("attribution.caution", caution)));
+        if (!option.leaveOut().isEmpty()) {
+            details.add(Words.of(
+                    "attribution.leaveOut",
+                    option.leaveOut().stream().sorted().map(Role::id).collect(Collectors.joining(", "))));
+        }
+        return details;
     }
 
     private void show(Loaded loaded) {

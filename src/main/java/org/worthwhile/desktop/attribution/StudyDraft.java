@@ -1,11 +1,15 @@
 package org.worthwhile.desktop.attribution;
 
 import java.util.List;
+import java.util.Set;
+import org.worthwhile.attribution.Design;
+import org.worthwhile.attribution.Role;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.workspace.Change;
 import org.worthwhile.workspace.Document;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A study as a document, begun and changed. */
 final class StudyDraft {
@@ -18,6 +22,20 @@ final class StudyDraft {
         return node.isArray()
                 ? node.valueStream().map(name -> name.asString("")).toList()
                 : node.isString() ? List.of(node.asString()) : List.of();
+    }
+
+    /** The change by which the study is put by a design: without the options of another, and the columns that it does not use. */
+    static Change by(Document study, Design design, Set<Role> unused) {
+        ObjectNode tree = (ObjectNode) study.tree().deepCopy();
+        String name = JsonText.nameOf(design);
+        if (!tree.path("design").asString("").equals(name)) {
+            tree.put("design", name);
+            tree.remove("options");
+        }
+        if (tree.get("columns") instanceof ObjectNode columns) {
+            unused.forEach(role -> columns.remove(role.id()));
+        }
+        return study.set("", tree);
     }
 
     /** The change by which columns have a role. */
