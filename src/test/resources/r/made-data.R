@@ -57,6 +57,8 @@ panel <- do.call(rbind, lapply(seq_len(units), function(u) {
 }))
 panel$start <- ifelse(is.finite(panel$start), panel$start, 0)
 keep("panel", panel)
+# The same with rows missing, of one unit in the middle and of five at the end.
+keep("panel-uneven", panel[!(panel$unit %in% 1:5 & panel$year > 2013) & !(panel$unit == 9 & panel$year == 2012), ])
 
 # A synthetic control's panel: 12 controls and two treated units over 14 years, treated in the last four.
 state <- 404

@@ -1,0 +1,105 @@
+package org.worthwhile.attribution.did;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.worthwhile.attribution.Attribution;
+import org.worthwhile.attribution.RecordedValues;
+import org.worthwhile.attribution.did.GroupTimeDetails.Average;
+
+/** Differences in differences of the R packages DRDID and sandwich in a panel made for them. */
+class RecordedEffectsTest {
+
+    /** Both are exact but for rounding and where the propensity's iterations end. */
+    private static final Percentage SAME = withinPercentage(1e-6);
+
+    private final RecordedValues recorded = RecordedValues.of("did");
+
+    @ParameterizedTest
+    @CsvSource({"plain, ", "covariate, base"})
+    void effectsByGroupAndYearAreThoseOfDrdid(String name, String covariate) {
+        GroupTimeDetails details = groupTime(covariate, "simple");
+
+        assertThat(details.groupTime()).hasSize(14).allSatisfy(cell -> {
+            String key = name + "." + cell.group().label() + "." + cell.time().label();
+            assertThat(cell.estimate()).isCloseTo(recorded.of(key, "estimate"), SAME);
+            assertThat(cell.standardError()).isCloseTo(recorded.of(key, "error"), SAME);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"plain, ", "covariate, base"})
+    void averagesTakeInThatSharesOfGroupsAreEstimated(String name, String covariate) {
+        GroupTimeDetails details = groupTime(covariate, "simple");
+
+        assertSame(details.simple(), name + ".simple");
+        assertSame(details.groupOverall(), name + ".group");
+        assertSame(details.eventOverall(), name + ".event");
+        assertSame(details.calendarOverall(), name + ".calendar");
+        for (GroupTimeDetails.Group group : details.group()) {
+            assertSame(
+                    new Average(group.estimate(), group.standardError()),
+                    name + ".group" + group.group().label());
+        }
+        assertThat(details.eventTime())
+                .filteredOn(event -> event.time() >= 0)
+                .hasSize(4)
+                .allSatisfy(event -> assertSame(
+                        new Average(event.estimate(), event.standardError()), name + ".event" + event.time()));
+        assertThat(details.calendar())
+                .filteredOn(time -> time.time().label().equals("2016"))
+                .singleElement()
+                .satisfies(
+                        time -> assertSame(new Average(time.estimate(), time.standardError()), name + ".calendar2016"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"simple", "group", "event", "calendar"})
+    void theHeadlineIsTheAverageThatWasAskedFor(String aggregate) {
+        Attribution found = answer("\"aggregate\": \"" + aggregate + "\"", null);
+
+        assertThat(found.estimate()).isCloseTo(recorded.of("plain." + aggregate, "estimate"), SAME);
+        assertThat(found.standardError()).isCloseTo(recorded.of("plain." + aggregate, "error"), SAME);
+    }
+
+    @Test
+    void imputedEffectsAndTheirErrorsAreThoseOfTheirDefinition() {
+        Attribution found = answer("\"estimator\": \"imputation\"", null);
+
+        assertThat(found.estimate()).isCloseTo(recorded.of("imputation", "estimate"), SAME);
+        assertThat(found.standardError()).isCloseTo(recorded.of("imputation", "error"), SAME);
+    }
+
+    @Test
+    void theTwoWayEffectIsThatOfARegressionOnIndicators() {
+        Attribution found = RecordedValues.answer("panel", """
+                "design": "difference-in-differences",
+                "columns": {"outcome": "y", "unit": "unit", "time": "year", "treatment": "treated"},
+                "options": {"estimator": "twoway-fixed-effects"}""");
+
+        assertThat(found.estimate()).isCloseTo(recorded.of("twoWay", "estimate"), SAME);
+        assertThat(found.standardError()).isCloseTo(recorded.of("twoWay", "cluster"), SAME);
+    }
+
+    private void assertSame(Average found, String name) {
+        assertThat(found.estimate()).as(name).isCloseTo(recorded.of(name, "estimate"), SAME);
+        assertThat(found.standardError()).as(name).isCloseTo(recorded.of(name, "error"), SAME);
+    }
+
+    private static GroupTimeDetails groupTime(String covariate, String aggregate) {
+        return (GroupTimeDetails)
+                answer("\"aggregate\": \"" + aggregate + "\"", covariate).details();
+    }
+
+    private static Attribution answer(String options, String covariate) {
+        return RecordedValues.answer(
+                "panel", """
+                "design": "difference-in-differences",
+                "columns": {"outcome": "y", "unit": "unit", "time": "year", "treatmentStart": "start"%s},
+                "options": {%s}""".formatted(covariate == null ? "" : ", \"covariates\": [\"" + covariate + "\"]", options));
+    }
+}
