@@ -20,7 +20,7 @@ class RecordedEffectsTest {
     private final RecordedValues recorded = RecordedValues.of("did");
 
     @ParameterizedTest
-    @CsvSource({"plain, ", "covariate, base"})
+    @CsvSource({"plain, ''", "covariate, base"})
     void effectsByGroupAndYearAreThoseOfDrdid(String name, String covariate) {
         GroupTimeDetails details = groupTime(covariate, "simple");
 
@@ -32,7 +32,7 @@ class RecordedEffectsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"plain, ", "covariate, base"})
+    @CsvSource({"plain, ''", "covariate, base"})
     void averagesTakeInThatSharesOfGroupsAreEstimated(String name, String covariate) {
         GroupTimeDetails details = groupTime(covariate, "simple");
 
@@ -60,7 +60,7 @@ class RecordedEffectsTest {
     @ParameterizedTest
     @CsvSource({"simple", "group", "event", "calendar"})
     void theHeadlineIsTheAverageThatWasAskedFor(String aggregate) {
-        Attribution found = answer("\"aggregate\": \"" + aggregate + "\"", null);
+        Attribution found = answer("\"aggregate\": \"" + aggregate + "\"", "");
 
         assertThat(found.estimate()).isCloseTo(recorded.of("plain." + aggregate, "estimate"), SAME);
         assertThat(found.standardError()).isCloseTo(recorded.of("plain." + aggregate, "error"), SAME);
@@ -68,7 +68,7 @@ class RecordedEffectsTest {
 
     @Test
     void imputedEffectsAndTheirErrorsAreThoseOfTheirDefinition() {
-        Attribution found = answer("\"estimator\": \"imputation\"", null);
+        Attribution found = answer("\"estimator\": \"imputation\"", "");
 
         assertThat(found.estimate()).isCloseTo(recorded.of("imputation", "estimate"), SAME);
         assertThat(found.standardError()).isCloseTo(recorded.of("imputation", "error"), SAME);
@@ -96,10 +96,10 @@ class RecordedEffectsTest {
     }
 
     private static Attribution answer(String options, String covariate) {
-        return RecordedValues.answer(
-                "panel", """
+        return RecordedValues.answer("panel", """
                 "design": "difference-in-differences",
                 "columns": {"outcome": "y", "unit": "unit", "time": "year", "treatmentStart": "start"%s},
-                "options": {%s}""".formatted(covariate == null ? "" : ", \"covariates\": [\"" + covariate + "\"]", options));
+                "options": {%s}""".formatted(
+                        covariate.isEmpty() ? "" : ", \"covariates\": [\"" + covariate + "\"]", options));
     }
 }

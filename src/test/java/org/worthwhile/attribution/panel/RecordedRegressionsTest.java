@@ -22,18 +22,18 @@ class RecordedRegressionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "plain, iid, iid, ",
-        "plain, hc0, hc0, ",
-        "plain, hc1, hc1, ",
-        "plain, hc2, hc2, ",
-        "plain, hc3, hc3, ",
+        "plain, iid, iid, ''",
+        "plain, hc0, hc0, ''",
+        "plain, hc1, hc1, ''",
+        "plain, hc2, hc2, ''",
+        "plain, hc3, hc3, ''",
         "plain, cluster, cluster, '\"cluster\"'",
         "plain, each, cluster, '\"cluster\", \"stratum\"'",
-        "weighted, iid, iid, ",
-        "weighted, hc0, hc0, ",
-        "weighted, hc1, hc1, ",
-        "weighted, hc2, hc2, ",
-        "weighted, hc3, hc3, ",
+        "weighted, iid, iid, ''",
+        "weighted, hc0, hc0, ''",
+        "weighted, hc1, hc1, ''",
+        "weighted, hc2, hc2, ''",
+        "weighted, hc3, hc3, ''",
         "weighted, cluster, cluster, '\"cluster\"'",
         "weighted, each, cluster, '\"cluster\", \"stratum\"'"
     })
@@ -43,7 +43,7 @@ class RecordedRegressionsTest {
                 "columns": {"outcome": "y", "treatment": "d", "covariates": ["x1", "x2"]%s%s},
                 "options": {"variance": "%s", "twoWay": "each"}""".formatted(
                         rows.equals("weighted") ? ", \"weight\": \"weight\"" : "",
-                        clusters == null ? "" : ", \"cluster\": [" + clusters + "]",
+                        clusters.isEmpty() ? "" : ", \"cluster\": [" + clusters + "]",
                         variance));
 
         assertThat(found.estimate()).isCloseTo(recorded.of(rows, "estimate"), SAME);
