@@ -1,7 +1,7 @@
 package org.worthwhile.attribution;
 
 import java.util.stream.DoubleStream;
-import org.worthwhile.attribution.estimation.KeyNumbers;
+import org.worthwhile.attribution.estimation.DistinctKeys;
 
 /**
  * Which numbers a column holds.
@@ -16,7 +16,6 @@ record NumberSpread(DataSummary.Type type, int count, int different, double leas
 
     /** @param values those missing are NaN */
     static NumberSpread of(double[] values) {
-        KeyNumbers different = new KeyNumbers();
         int count = 0;
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
@@ -24,7 +23,6 @@ record NumberSpread(DataSummary.Type type, int count, int different, double leas
         boolean binary = true;
         for (double value : values) {
             if (!Double.isNaN(value)) {
-                different.of(value);
                 count++;
                 least = Math.min(least, value);
                 most = Math.max(most, value);
@@ -32,7 +30,8 @@ record NumberSpread(DataSummary.Type type, int count, int different, double leas
                 binary &= value == 0 || value == 1;
             }
         }
-        return new NumberSpread(type(count, whole, binary), count, different.size(), least, most, mean(values, count));
+        return new NumberSpread(
+                type(count, whole, binary), count, DistinctKeys.count(values), least, most, mean(values, count));
     }
 
     private static DataSummary.Type type(int count, boolean whole, boolean binary) {

@@ -1,11 +1,11 @@
 package org.worthwhile.attribution;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.worthwhile.attribution.estimation.DistinctKeys;
 
 /**
  * Rows of a dataset that are the same as another in every column, as when a file was appended to itself.
@@ -20,6 +20,9 @@ record RepeatedRows(int rows, int different) {
 
     private static final int MORE_THAN_CHANCE = 10;
 
+    /** Rows that are mixed at a time. */
+    private static final int STRETCH = 1 << 14;
+
     static RepeatedRows of(Dataset dataset) {
         return of(dataset, IntStream.range(0, dataset.rows()).toArray());
     }
@@ -28,26 +31,29 @@ record RepeatedRows(int rows, int different) {
     static RepeatedRows of(Dataset dataset, int[] rows) {
         List<Column> columns = dataset.columns();
         long[] mixed = new long[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            long bits = 0;
-            for (Column column : columns) {
-                bits = mix(bits + value(column, rows[i]));
-            }
-            mixed[i] = bits;
-        }
-        Arrays.sort(mixed);
-        int different = 0;
-        for (int i = 0; i < mixed.length; i++) {
-            different += i == 0 || mixed[i] != mixed[i - 1] ? 1 : 0;
-        }
-        return new RepeatedRows(rows.length, different);
+        int stretches = (rows.length + STRETCH - 1) / STRETCH;
+        IntStream.range(0, stretches)
+                .parallel()
+                .forEach(stretch ->
+                        mixIn(columns, rows, stretch * STRETCH, Math.min(rows.length, (stretch + 1) * STRETCH), mixed));
+        return new RepeatedRows(rows.length, DistinctKeys.count(mixed));
     }
 
-    private static long value(Column column, int row) {
-        return switch (column) {
-            case Column.Numeric numeric -> Double.doubleToLongBits(numeric.values()[row] + 0.0);
-            case Column.Categorical texts -> texts.codes()[row];
-        };
+    private static void mixIn(List<Column> columns, int[] rows, int from, int to, long[] mixed) {
+        for (Column column : columns) {
+            switch (column) {
+                case Column.Numeric numeric -> {
+                    for (int i = from; i < to; i++) {
+                        mixed[i] = mix(mixed[i] + Double.doubleToLongBits(numeric.values()[rows[i]] + 0.0));
+                    }
+                }
+                case Column.Categorical texts -> {
+                    for (int i = from; i < to; i++) {
+                        mixed[i] = mix(mixed[i] + texts.codes()[rows[i]]);
+                    }
+                }
+            }
+        }
     }
 
     /** The finaliser of the generator SplitMix64 (Steele, Lea and Flood 2014). */

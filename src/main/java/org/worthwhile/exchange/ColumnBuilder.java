@@ -1,18 +1,14 @@
 package org.worthwhile.exchange;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Column;
-import org.worthwhile.proposal.FinancialYear;
-import tools.jackson.core.io.NumberInput;
 
 /**
  * A column as it is read. Its first value decides what it holds: numbers, financial years, dates or texts; a later value
@@ -38,9 +34,15 @@ final class ColumnBuilder {
     private Kind kind = Kind.UNKNOWN;
     private boolean incomplete;
     private int rows;
-    private double[] numbers = new double[FIRST_ROWS];
+    private final NumberList numbers = new NumberList();
     private int[] codes = new int[0];
-    private final Map<String, Integer> levels = new HashMap<>();
+
+    /** The different texts, among them those of years or dates. */
+    private final TextCodes levels = new TextCodes();
+
+    /** The years or days that the texts stand for. */
+    private final NumberList times = new NumberList();
+
     private final Map<String, Integer> marks = new TreeMap<>();
     private final MissingMarks missing;
     private final int longestMark;
@@ -62,7 +64,9 @@ final class ColumnBuilder {
     /** Begins again, with what is known of the column's kind. */
     void restart() {
         rows = 0;
+        numbers.clear();
         levels.clear();
+        times.clear();
         marks.clear();
         incomplete = false;
         points = false;
@@ -71,6 +75,18 @@ final class ColumnBuilder {
     }
 
     void add(char[] buffer, int offset, int length) {
+        double plain = kind == Kind.NUMBER ? PlainNumber.of(buffer, offset, length) : Double.NaN;
+        if (!Double.isNaN(plain)
+                && !missing.areStated()
+                && (pointsOfDecimals || !CellText.hasPoint(buffer, offset, length))) {
+            numbers.add(plain);
+            rows++;
+        } else {
+            addAny(buffer, offset, length);
+        }
+    }
+
+    private void addAny(char[] buffer, int offset, int length) {
         int from = offset;
         int to = offset + length;
         while (from < to && buffer[from] <= ' ') {
@@ -88,8 +104,7 @@ final class ColumnBuilder {
         switch (kind) {
             case UNKNOWN -> addFirst(buffer, from, count);
             case NUMBER -> addNumber(buffer, from, count);
-            case YEAR -> addKnown(year(new String(buffer, from, count)));
-            case DATE -> addDate(new String(buffer, from, count));
+            case YEAR, DATE -> addTime(buffer, from, count);
             case TEXT -> addText(buffer, from, count);
         }
         rows++;
@@ -98,8 +113,6 @@ final class ColumnBuilder {
     private void grow() {
         if (kind == Kind.TEXT && rows >= codes.length) {
             codes = Arrays.copyOf(codes, Math.max(FIRST_ROWS, 2 * rows));
-        } else if (kind != Kind.TEXT && rows == numbers.length) {
-            numbers = Arrays.copyOf(numbers, 2 * rows);
         }
     }
 
@@ -118,34 +131,30 @@ final class ColumnBuilder {
 
     private boolean mayBeUsualMark(char[] buffer, int from, int count) {
         return kind != Kind.TEXT
-                && !isDigit(buffer[from])
-                && !(count > 1 && buffer[from] == '-' && isDigit(buffer[from + 1]));
-    }
-
-    private static boolean isDigit(char character) {
-        return character >= '0' && character <= '9';
+                && !CellText.isDigit(buffer[from])
+                && !(count > 1 && buffer[from] == '-' && CellText.isDigit(buffer[from + 1]));
     }
 
     private void addMissing() {
         if (kind == Kind.TEXT) {
             codes[rows] = -1;
         } else {
-            numbers[rows] = Double.NaN;
+            numbers.add(Double.NaN);
         }
         rows++;
     }
 
     private void addFirst(char[] buffer, int from, int count) {
         String value = new String(buffer, from, count);
-        if (isDecimal(buffer, from, count) && Double.isFinite(number(buffer, from, count))) {
+        if (Double.isFinite(CellText.decimal(buffer, from, count))) {
             kind = Kind.NUMBER;
             addNumber(buffer, from, count);
-        } else if (!Double.isNaN(year(value))) {
+        } else if (!Double.isNaN(CellText.year(value))) {
             kind = Kind.YEAR;
-            addKnown(year(value));
-        } else if (!Double.isNaN(date(value))) {
+            addTime(buffer, from, count);
+        } else if (!Double.isNaN(CellText.date(value))) {
             kind = Kind.DATE;
-            addDate(value);
+            addTime(buffer, from, count);
         } else {
             turnToText();
             // Marks before it may have been codes.
@@ -155,52 +164,42 @@ final class ColumnBuilder {
     }
 
     private void addNumber(char[] buffer, int from, int count) {
-        addKnown(isDecimal(buffer, from, count) ? number(buffer, from, count) : Double.NaN);
+        addKnown(CellText.decimal(buffer, from, count));
         for (int i = from; i < from + count && !pointsOfDecimals; i++) {
             if (buffer[i] == '.') {
                 points = true;
-                pointsOfDecimals = !mayBeOneGroup(buffer, from, i, from + count);
+                pointsOfDecimals = !CellText.mayBeOneGroup(buffer, from, i, from + count);
             }
         }
     }
 
-    /** Whether a point before three digits and after one to three may separate thousands. */
-    private static boolean mayBeOneGroup(char[] buffer, int from, int point, int to) {
-        int first = buffer[from] == '-' || buffer[from] == '+' ? from + 1 : from;
-        boolean digits = to - point == 4 && point > first && point - first <= 3 && buffer[first] != '0';
-        for (int i = first; i < to && digits; i++) {
-            digits = i == point || isDigit(buffer[i]);
+    /** A year or a date, of which each is worked out once. */
+    private void addTime(char[] buffer, int from, int count) {
+        int code = levels.of(buffer, from, count);
+        if (code == times.size()) {
+            String value = new String(buffer, from, count);
+            times.add(kind == Kind.YEAR ? CellText.year(value) : CellText.date(value));
         }
-        return digits;
-    }
-
-    private void addDate(String value) {
-        yearAndMonth &= value.length() == "2010-11".length();
-        addKnown(date(value));
+        yearAndMonth &= count == "2010-11".length();
+        addKnown(times.get(code));
     }
 
     private void addKnown(double value) {
         if (Double.isFinite(value)) {
-            numbers[rows] = value;
+            numbers.add(value);
         } else {
             turnToText();
         }
     }
 
     private void addText(char[] buffer, int from, int count) {
-        String value = new String(buffer, from, count);
-        Integer known = levels.get(value);
-        if (known == null) {
-            known = levels.size();
-            levels.put(value, known);
-        }
-        codes[rows] = known;
+        codes[rows] = levels.of(buffer, from, count);
     }
 
     private void turnToText() {
         kind = Kind.TEXT;
         incomplete = true;
-        numbers = new double[0];
+        numbers.clear();
         codes = new int[Math.max(FIRST_ROWS, 2 * rows)];
         Arrays.fill(codes, 0, rows, -1);
     }
@@ -216,14 +215,7 @@ final class ColumnBuilder {
                 counts[codes[row]]++;
             }
         }
-        return Optional.of(NumberColumn.of(levelsInOrder(), counts, missing));
-    }
-
-    private List<String> levelsInOrder() {
-        return levels.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .toList();
+        return Optional.of(NumberColumn.of(levels.inOrder(), counts, missing));
     }
 
     /** Whether the numbers have a point before three digits throughout, which where commas separate decimals means thousands. */
@@ -238,9 +230,7 @@ final class ColumnBuilder {
 
     /** Whether the column holds months such as 2010-11, which may be financial years. */
     boolean hasMonths() {
-        return kind == Kind.DATE
-                && yearAndMonth
-                && IntStream.range(0, rows).anyMatch(row -> !Double.isNaN(numbers[row]));
+        return kind == Kind.DATE && yearAndMonth && times.size() > 0;
     }
 
     /** The different texts of a column that may hold financial years; none of any other. */
@@ -248,7 +238,7 @@ final class ColumnBuilder {
         return switch (kind) {
             case TEXT ->
                 levels.size() <= MOST_YEARS
-                        ? levelsInOrder().stream()
+                        ? levels.inOrder().stream()
                                 .filter(text -> !missing.isMark(text))
                                 .toList()
                         : List.of();
@@ -258,8 +248,8 @@ final class ColumnBuilder {
     }
 
     private List<String> months() {
-        return Arrays.stream(numbers, 0, rows)
-                .filter(day -> !Double.isNaN(day))
+        return IntStream.range(0, times.size())
+                .mapToDouble(times::get)
                 .distinct()
                 .mapToObj(
                         day -> YearMonth.from(LocalDate.ofEpochDay((long) day)).toString())
@@ -285,65 +275,17 @@ final class ColumnBuilder {
         return new TreeMap<>(marks);
     }
 
+    /** The column, which is taken from here and can be had once. */
     Column column() {
         return switch (kind) {
             case UNKNOWN, NUMBER -> numeric(Column.Scale.NUMBER);
             case YEAR -> numeric(Column.Scale.FINANCIAL_YEAR);
             case DATE -> numeric(Column.Scale.DATE);
-            case TEXT -> new Column.Categorical(name, levelsInOrder(), codes());
+            case TEXT -> new Column.Categorical(name, levels.inOrder(), codes());
         };
     }
 
     private Column numeric(Column.Scale scale) {
-        return new Column.Numeric(name, Arrays.copyOf(numbers, rows), scale);
-    }
-
-    /** Decimal numbers only: what Java calls a number besides, such as {@code 0x1p3} or {@code 1d}, is text. */
-    private static boolean isDecimal(char[] buffer, int from, int count) {
-        for (int i = from; i < from + count; i++) {
-            char character = buffer[i];
-            if ((character < '0' || character > '9')
-                    && character != '.'
-                    && character != '-'
-                    && character != '+'
-                    && character != 'e'
-                    && character != 'E') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static double number(char[] buffer, int from, int count) {
-        try {
-            return NumberInput.parseDouble(buffer, from, count, true);
-        } catch (NumberFormatException notANumber) {
-            return Double.NaN;
-        }
-    }
-
-    private static double year(String value) {
-        return FinancialYear.isLabel(value) ? FinancialYear.of(value).start() : Double.NaN;
-    }
-
-    /** Days since 1 January 1970 of {@code 2026-04-01}, {@code 2026-04} or {@code 01/04/2026}; NaN for anything else. */
-    static double date(String value) {
-        try {
-            if (value.matches("\\d{4}-\\d{2}-\\d{2}")) {
-                return LocalDate.parse(value).toEpochDay();
-            }
-            if (value.matches("\\d{4}-\\d{2}")) {
-                return LocalDate.parse(value + "-01").toEpochDay();
-            }
-            return value.matches("\\d{2}/\\d{2}/\\d{4}")
-                    ? LocalDate.of(
-                                    Integer.parseInt(value.substring(6)),
-                                    Integer.parseInt(value.substring(3, 5)),
-                                    Integer.parseInt(value.substring(0, 2)))
-                            .toEpochDay()
-                    : Double.NaN;
-        } catch (DateTimeException noSuchDay) {
-            return Double.NaN;
-        }
+        return new Column.Numeric(name, numbers.take(), scale);
     }
 }

@@ -11,8 +11,6 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** A file of comma-separated values; semicolons or tabs may separate them too. */
@@ -24,13 +22,13 @@ record CsvSource(Path file, String name, DatasetFormat format) implements Datase
     public String tell(DatasetReader reader) {
         TextEncoding encoding = encoding();
         try (InputStream bytes = new InputFile(file, name, LARGEST_FILE).open();
-                DigestInputStream digested = new DigestInputStream(bytes, Fingerprint.digest());
+                FingerprintStream digested = new FingerprintStream(bytes);
                 BufferedReader text =
                         new BufferedReader(characters(digested, encoding), 2 * CsvDialect.LONGEST_HEADER)) {
             CsvDialect dialect = CsvDialect.of(text, format.separator());
             reader.written(dialect.separator(), encoding);
             tell(dialect, text, reader);
-            return HexFormat.of().formatHex(digested.getMessageDigest().digest());
+            return digested.fingerprint();
         } catch (UncheckedIOException unreadable) {
             throw CsvDialect.unreadable(name, unreadable);
         } catch (IOException unreadable) {

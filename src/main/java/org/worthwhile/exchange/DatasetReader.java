@@ -28,6 +28,7 @@ public final class DatasetReader {
     private final List<ColumnBuilder> columns = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private List<String> names = new ArrayList<>();
+    private ColumnFiller filler = new ColumnFiller(List.of());
     private int rows;
     private char separator = ',';
     private Optional<String> encodingNote = Optional.empty();
@@ -81,6 +82,7 @@ public final class DatasetReader {
             names = new ArrayList<>();
             columns.forEach(ColumnBuilder::restart);
             sha256 = source.tell(this);
+            filler.finish();
             if (rows < 1 && problems.isEmpty()) {
                 throw unusable(name, "holds no data", "check that it is the file you meant");
             }
@@ -114,8 +116,8 @@ public final class DatasetReader {
     void value(int column, char[] buffer, int offset, int length) {
         if (rows < 0) {
             names.add(new String(buffer, offset, length).strip());
-        } else if (column < columns.size()) {
-            columns.get(column).add(buffer, offset, length);
+        } else if (problems.isEmpty() && column < columns.size()) {
+            filler.value(buffer, offset, length);
         }
     }
 
@@ -133,15 +135,21 @@ public final class DatasetReader {
                     new Place(name, "", line),
                     "has " + width + " values where the header names " + columns.size() + " columns",
                     "mend the row"));
+        } else if (problems.isEmpty()) {
+            filler.endOfRow();
         }
         rows++;
         return problems.size() < MOST_PROBLEMS;
     }
 
     private void begin() {
-        if (!columns.isEmpty()) {
-            return;
+        if (columns.isEmpty()) {
+            beginColumns();
         }
+        filler = new ColumnFiller(columns);
+    }
+
+    private void beginColumns() {
         if (names.size() > MOST_COLUMNS) {
             throw unusable(
                     name,

@@ -36,12 +36,14 @@ record TextEncoding(Charset charset, Optional<String> note) {
         CharBuffer characters = CharBuffer.allocate(CHUNK + 16);
         ByteBuffer rest = ByteBuffer.allocate(CHUNK + 16);
         while (chunk.length > 0) {
-            rest.put(chunk).flip();
-            characters.clear();
-            if (decoder.decode(rest, characters, false).isError()) {
-                return windows();
+            if (rest.position() > 0 || !isAscii(chunk)) {
+                rest.put(chunk).flip();
+                characters.clear();
+                if (decoder.decode(rest, characters, false).isError()) {
+                    return windows();
+                }
+                rest.compact();
             }
-            rest.compact();
             chunk = bytes.readNBytes(CHUNK);
         }
         return rest.position() > 0 ? windows() : UTF_8;
@@ -59,6 +61,14 @@ record TextEncoding(Charset charset, Optional<String> note) {
         } catch (CharacterCodingException other) {
             throw InputFile.problem(name, "is not a UTF-8 text", "save it with the encoding UTF-8");
         }
+    }
+
+    private static boolean isAscii(byte[] bytes) {
+        int all = 0;
+        for (byte one : bytes) {
+            all |= one;
+        }
+        return all >= 0;
     }
 
     private static TextEncoding windows() {

@@ -52,11 +52,16 @@ public final class KeyNumbers {
 
     private int slot(long key) {
         int last = keys.length - 1;
-        int slot = (int) (key * SPREAD >>> Long.numberOfLeadingZeros(last));
+        int slot = (int) (mix(key) >>> Long.numberOfLeadingZeros(last));
         while (numbers[slot] != 0 && keys[slot] != key) {
             slot = slot + 1 & last;
         }
         return slot;
+    }
+
+    /** The key with its bits spread, above all to the highest ones. */
+    static long mix(long key) {
+        return (key ^ key >>> 32) * SPREAD;
     }
 
     private void grow() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.worthwhile.attribution.Column;
@@ -30,6 +31,26 @@ class GroupingTest {
         assertThat(numbers.size()).isEqualTo(expected.size());
         long[] keys = numbers.keys();
         expected.forEach((key, number) -> assertThat(keys[number]).isEqualTo(key));
+    }
+
+    @Test
+    void differentNumbersAreCountedFewOrMany() {
+        for (int different : new int[] {1, 10, 3_000, 1_000_000}) {
+            double[] values = random.ints(200_000, -different, different)
+                    .mapToDouble(whole -> whole / 8.0)
+                    .toArray();
+            values[0] = Double.NaN;
+            values[1] = -0.0;
+            values[2] = 0.0;
+            long expected = DoubleStream.of(values)
+                    .filter(value -> !Double.isNaN(value))
+                    .map(value -> value + 0.0)
+                    .distinct()
+                    .count();
+
+            assertThat(DistinctKeys.count(values)).isEqualTo((int) expected);
+        }
+        assertThat(DistinctKeys.count(new double[0])).isZero();
     }
 
     @Test

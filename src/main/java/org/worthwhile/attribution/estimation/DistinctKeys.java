@@ -1,0 +1,91 @@
+package org.worthwhile.attribution.estimation;
+
+import java.util.Arrays;
+
+/**
+ * Counts different keys. Many keys are first parted by some of their mixed bits, so that each part is counted in a table that
+ * fits a processor's cache (Shatdal, Kant and Naughton 1994, Cache Conscious Algorithms for Relational Query Processing).
+ */
+public final class DistinctKeys {
+
+    /** As many different keys are counted at once. */
+    private static final int FEW = 1 << 12;
+
+    private static final int PARTS = 1 << 10;
+
+    private DistinctKeys() {}
+
+    /** How many of the numbers are different; 0 and -0 are not, and those missing, which are NaN, do not count. */
+    public static int count(double[] numbers) {
+        long[] keys = new long[numbers.length];
+        int present = 0;
+        for (double number : numbers) {
+            if (!Double.isNaN(number)) {
+                keys[present++] = Double.doubleToRawLongBits(number + 0.0);
+            }
+        }
+        return count(present == keys.length ? keys : Arrays.copyOf(keys, present));
+    }
+
+    /** How many of the keys are different. */
+    public static int count(long[] keys) {
+        KeyNumbers few = new KeyNumbers();
+        for (long key : keys) {
+            few.of(key);
+            if (few.size() > FEW) {
+                return countByParts(keys);
+            }
+        }
+        return few.size();
+    }
+
+    private static int countByParts(long[] keys) {
+        int[] starts = new int[PARTS + 1];
+        for (long key : keys) {
+            starts[part(key) + 1]++;
+        }
+        int most = 0;
+        for (int part = 0; part < PARTS; part++) {
+            most = Math.max(most, starts[part + 1]);
+            starts[part + 1] += starts[part];
+        }
+        long[] parted = new long[keys.length];
+        int[] next = starts.clone();
+        for (long key : keys) {
+            parted[next[part(key)]++] = key;
+        }
+        long[] table = new long[Integer.highestOneBit(Math.max(1, most)) * 4];
+        int count = 0;
+        for (int part = 0; part < PARTS; part++) {
+            count += count(parted, starts[part], starts[part + 1], table);
+        }
+        return count;
+    }
+
+    /** The highest bits, which tell keys of one part no longer apart. */
+    private static int part(long key) {
+        return (int) (KeyNumbers.mix(key) >>> 54);
+    }
+
+    /** Counts keys of one part in a table in which 0 is a free slot. */
+    private static int count(long[] keys, int from, int to, long[] table) {
+        Arrays.fill(table, 0);
+        int last = table.length - 1;
+        int count = 0;
+        boolean zero = false;
+        for (int i = from; i < to; i++) {
+            long key = keys[i];
+            if (key == 0) {
+                zero = true;
+                continue;
+            }
+            int slot = (int) (KeyNumbers.mix(key) >>> 22) & last;
+            while (table[slot] != 0 && table[slot] != key) {
+                slot = slot + 1 & last;
+            }
+            count += table[slot] == 0 ? 1 : 0;
+            table[slot] = key;
+        }
+        return zero ? count + 1 : count;
+    }
+}
