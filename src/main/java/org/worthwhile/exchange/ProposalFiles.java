@@ -92,17 +92,16 @@ public final class ProposalFiles {
 
     private static void requireDistinctIds(List<AppraisalCase> cases, List<Path> files) {
         List<Problem> problems = new ArrayList<>();
-        List<String> seen = new ArrayList<>();
+        Map<String, Path> seen = new HashMap<>();
         for (int i = 0; i < cases.size(); i++) {
             String id = cases.get(i).proposal().id();
-            int earlier = seen.indexOf(id);
-            if (earlier >= 0) {
+            Path earlier = seen.putIfAbsent(id, files.get(i));
+            if (earlier != null) {
                 problems.add(new Problem(
                         Place.of(files.get(i).toString()).within("/id"),
-                        "has the same id '" + id + "' as " + files.get(earlier),
+                        "has the same id '" + id + "' as " + earlier,
                         "give each proposal its own"));
             }
-            seen.add(id);
         }
         requireNone(problems);
     }

@@ -30,7 +30,6 @@ final class BranchAndBound {
     private final boolean anyWillDo;
     private Optional<boolean[]> best = Optional.empty();
     private double bestValue = Double.NEGATIVE_INFINITY;
-    private double[] rootPrices;
     private long work;
 
     /**
@@ -40,9 +39,8 @@ final class BranchAndBound {
      * @param value what it is worth
      * @param bound that no choice exceeds; its value where the search came to the end
      * @param finished whether it did, so that the best is proven, or that there is none
-     * @param prices of the rules that the programme was made of, in value for each unit of their limits
      */
-    record Result(Optional<boolean[]> best, double value, double bound, boolean finished, double[] prices) {}
+    record Result(Optional<boolean[]> best, double value, double bound, boolean finished) {}
 
     private BranchAndBound(IntegerProgramme programme, List<Rule> rules, long mostWork, boolean anyWillDo) {
         this.programme = programme;
@@ -50,7 +48,6 @@ final class BranchAndBound {
         this.mostWork = mostWork;
         this.anyWillDo = anyWillDo;
         this.simplex = new DualSimplex(programme);
-        this.rootPrices = new double[programme.rules()];
         this.equal = EQUAL
                 * Arrays.stream(programme.choices())
                         .mapToDouble(columns -> Arrays.stream(columns)
@@ -99,11 +96,7 @@ final class BranchAndBound {
         double bound = finished
                 ? bestValue
                 : waiting.stream().mapToDouble(SearchNode::bound).reduce(bestValue, Math::max);
-        double[] prices = new double[rules.size()];
-        for (int r = 0; r < rootPrices.length; r++) {
-            prices[programme.positions()[r]] = rootPrices[r] / programme.scales()[r];
-        }
-        return new Result(best, bestValue, bound, finished, prices);
+        return new Result(best, bestValue, bound, finished);
     }
 
     private boolean canImprove(double bound) {
@@ -123,9 +116,6 @@ final class BranchAndBound {
         }
         LagrangianBound bound =
                 LagrangianBound.of(programme, open, simplex.basis().prices(), node.fixedValue(), node.fixedSums());
-        if (node.bound() == Double.POSITIVE_INFINITY) {
-            rootPrices = simplex.basis().prices();
-        }
         double most = Math.min(node.bound(), bound.value());
         if (!canImprove(most)) {
             return;

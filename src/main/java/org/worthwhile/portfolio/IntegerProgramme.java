@@ -43,6 +43,16 @@ record IntegerProgramme(
 
     /** @param values of the candidates, in their order */
     static IntegerProgramme of(List<Candidate> candidates, double[] values, List<Rule> rules) {
+        return of(candidates, values, rules, 2);
+    }
+
+    /** With the rules about one proposal alone among its rules, as parts of an option can keep to one that the whole breaks. */
+    static IntegerProgramme relaxed(List<Candidate> candidates, double[] values, List<Rule> rules) {
+        return of(candidates, values, rules, 1);
+    }
+
+    /** @param fewest proposals that a rule is about if it is not settled beforehand */
+    private static IntegerProgramme of(List<Candidate> candidates, double[] values, List<Rule> rules, int fewest) {
         Map<String, List<Integer>> byProposal = new LinkedHashMap<>();
         for (int i = 0; i < values.length; i++) {
             byProposal
@@ -69,7 +79,7 @@ record IntegerProgramme(
                     .map(i -> proposals[i])
                     .distinct()
                     .toArray();
-            if (touched.length > 1) {
+            if (touched.length >= fewest) {
                 kept.add(k);
             } else if (touched.length == 1) {
                 Rule rule = rules.get(k);

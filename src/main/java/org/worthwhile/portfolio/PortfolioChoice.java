@@ -15,8 +15,8 @@ import java.util.OptionalDouble;
  * @param byRatio what taking options in order of value for each pound of public cost would have chosen
  * @param lossByRatio how much less that is worth; absent where it does not keep to the constraints
  * @param frontier the best value at rising budgets
- * @param nextPound the value that each pound of the next tenth of the budget would add on average
- * @param shadowPrice the value that one more pound would add if parts of options could be chosen
+ * @param nextPound the value that each pound of the next tenth of the budget would add on average; absent at a budget of zero
+ * @param shadowPrice the value that one more pound would add if parts of options could be chosen; absent where it is not known
  * @param binding the constraints without any one of which a better choice was found, the one that costs most first
  */
 public record PortfolioChoice(
@@ -29,8 +29,8 @@ public record PortfolioChoice(
         List<Candidate> byRatio,
         OptionalDouble lossByRatio,
         List<FrontierPoint> frontier,
-        double nextPound,
-        double shadowPrice,
+        OptionalDouble nextPound,
+        OptionalDouble shadowPrice,
         List<Binding> binding) {
     public PortfolioChoice {
         chosen = List.copyOf(chosen);

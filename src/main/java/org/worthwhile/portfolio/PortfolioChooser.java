@@ -113,8 +113,10 @@ public final class PortfolioChooser {
                         ? OptionalDouble.of(Math.max(0, best.value() - valueByRatio))
                         : OptionalDouble.empty(),
                 frontier,
-                more > budget ? Math.max(0, valueOfMore - best.value()) / (more - budget) : 0,
-                Math.max(0, best.prices()[0]),
+                more > budget
+                        ? OptionalDouble.of(Math.max(0, valueOfMore - best.value()) / (more - budget))
+                        : OptionalDouble.empty(),
+                ShadowPrice.of(candidates, values, constraints),
                 binding(best, progress));
     }
 

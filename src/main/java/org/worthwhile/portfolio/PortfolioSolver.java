@@ -25,10 +25,8 @@ final class PortfolioSolver {
      * @param value what they are worth together
      * @param bound that no choice exceeds; the value where that is proven to be the greatest
      * @param proven whether it is
-     * @param prices by rule, what a unit more of its limit would add if parts could be chosen
      */
-    record Solution(List<Integer> chosen, double value, double bound, boolean proven, double[] prices)
-            implements Outcome {
+    record Solution(List<Integer> chosen, double value, double bound, boolean proven) implements Outcome {
 
         boolean[] choice(int candidates) {
             boolean[] choice = new boolean[candidates];
@@ -60,8 +58,7 @@ final class PortfolioSolver {
                                 .toList(),
                         result.value(),
                         result.bound(),
-                        result.finished(),
-                        result.prices()))
+                        result.finished()))
                 .orElseGet(() -> result.finished() ? new Impossible() : new Unknown());
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.portfolio.Candidate;
 import org.worthwhile.portfolio.Objective;
@@ -26,16 +27,18 @@ public final class PortfolioReport {
                 .put("value", choice.value())
                 .put("cost", choice.cost())
                 .put("provenOptimal", choice.proven())
-                .put("gap", choice.gap())
-                .put("valueOfNextPound", choice.nextPound())
-                .put("shadowPrice", choice.shadowPrice());
-        choice.lossByRatio()
-                .ifPresentOrElse(
-                        loss -> node.put("lossByRatio", loss),
-                        () -> node.putNull("lossByRatio")
-                                .put(
-                                        "lossByRatioAbsent",
-                                        "ranking by value for each pound does not keep to the constraints"));
+                .put("gap", choice.gap());
+        put(node, "valueOfNextPound", choice.nextPound(), "a tenth of a budget of zero is nothing");
+        put(
+                node,
+                "shadowPrice",
+                choice.shadowPrice(),
+                "the choice in which parts of options may be chosen could not be worked out");
+        put(
+                node,
+                "lossByRatio",
+                choice.lossByRatio(),
+                "ranking by value for each pound does not keep to the constraints");
         addAll(node.putArray("chosen"), choice.chosen());
         addAll(node.putArray("chosenByRatio"), choice.byRatio());
         node.set("frontier", JsonText.tree(choice.frontier()));
@@ -44,6 +47,12 @@ public final class PortfolioReport {
                 .forEach(one -> binding.addObject().put("limit", one.words()).put("loss", one.loss()));
         robust.ifPresent(result -> node.set("robust", JsonText.tree(result)));
         return JsonText.of(node.put("software", Software.NAME_AND_VERSION));
+    }
+
+    /** A number, or none with its reason. */
+    private static void put(ObjectNode node, String name, OptionalDouble number, String whyAbsent) {
+        number.ifPresentOrElse(
+                value -> node.put(name, value), () -> node.putNull(name).put(name + "Absent", whyAbsent));
     }
 
     /** Such as {@code  (0.002% of its value)}. */
@@ -76,10 +85,14 @@ public final class PortfolioReport {
                         : "; the search stopped before it was proven best, and another choice could be worth up to "
                                 + Wording.BRITISH.money(choice.gap(), currency) + " more"
                                 + share(choice.gap(), choice.value())));
-        lines.add("  Each pound of the next tenth of the budget would add "
-                + Wording.BRITISH.money(choice.nextPound(), currency) + " on average");
-        if (choice.shadowPrice() > 0) {
-            lines.add("  One more pound would add " + Wording.BRITISH.money(choice.shadowPrice(), currency)
+        choice.nextPound()
+                .ifPresent(value -> lines.add("  Each pound of the next tenth of the budget would add "
+                        + Wording.BRITISH.money(value, currency) + " on average"));
+        if (choice.shadowPrice().isEmpty()) {
+            lines.add("  What one more pound would add if parts of options could be chosen is not known");
+        } else if (choice.shadowPrice().getAsDouble() > 0) {
+            lines.add("  One more pound would add "
+                    + Wording.BRITISH.money(choice.shadowPrice().getAsDouble(), currency)
                     + " if parts of options could be chosen");
         }
         choice.binding()

@@ -71,11 +71,11 @@ class ChoiceEqualsEnumerationTest {
         assertThat(choice.value()).as("seed %d: value", seed).isCloseTo(best, within(rounding(problem)));
         assertThat(choice.value()).as("seed %d", seed).isCloseTo(way.value(), within(rounding(problem)));
         assertThat(choice.cost()).as("seed %d", seed).isCloseTo(way.cost(), within(1e-11 * way.size()));
-        assertThat(choice.shadowPrice())
+        assertThat(choice.shadowPrice().orElseThrow())
                 .as("seed %d: shadow price", seed)
                 .isNotNegative()
                 .isFinite();
-        assertThat(choice.nextPound())
+        assertThat(choice.nextPound().orElse(0))
                 .as("seed %d: next pound", seed)
                 .isNotNegative()
                 .isFinite();

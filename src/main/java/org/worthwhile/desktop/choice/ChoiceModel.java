@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -95,16 +96,21 @@ public final class ChoiceModel {
             List<String> monies =
                     found.stream().map(ChoiceModel::money).distinct().toList();
             if (monies.size() > 1) {
-                candidates = List.of();
-                state.set(State.without(List.of(Words.of("choice.differentMoney", String.join("; ", monies)))));
+                showNone(List.of(Words.of("choice.differentMoney", String.join("; ", monies))));
                 return;
             }
             candidates = Candidate.of(found);
             if (candidates.isEmpty()) {
-                state.set(State.without(List.of()));
+                showNone(List.of());
                 return;
             }
-            constraints = constraints(snapshot);
+            try {
+                constraints = constraints(snapshot);
+            } catch (InvalidInput unusable) {
+                // A choice that kept to none of the constraints would be another than the analyst asked for.
+                showNone(List.of(Words.of("choice.unusable", sentences(unusable))));
+                return;
+            }
             budget.set(constraints
                     .budget()
                     .orElseGet(() -> budget.get() == 0
@@ -117,22 +123,39 @@ public final class ChoiceModel {
     private Constraints constraints(Snapshot snapshot) {
         return snapshot.constraints().stream()
                 .findFirst()
-                .map(document -> {
-                    try {
-                        return new ConstraintsReader(session.folders().models())
-                                .read(
-                                        document.name(),
-                                        document.tree(),
-                                        appraisals.stream()
-                                                .map(appraisal ->
-                                                        appraisal.basis().proposal())
-                                                .toList());
-                    } catch (InvalidInput invalid) {
-                        session.failed(invalid);
-                        return Constraints.NONE;
-                    }
-                })
+                .map(document -> new ConstraintsReader(session.folders().models())
+                        .read(
+                                document.name(),
+                                document.tree(),
+                                appraisals.stream()
+                                        .map(appraisal -> appraisal.basis().proposal())
+                                        .toList()))
                 .orElse(Constraints.NONE);
+    }
+
+    private static String sentences(InvalidInput invalid) {
+        return invalid.problems().stream().map(Problem::sentence).collect(Collectors.joining(" "));
+    }
+
+    /** Shows no choice, nor one that is being made. */
+    private void showNone(List<String> trouble) {
+        candidates = List.of();
+        latest = Optional.empty();
+        asked++;
+        state.set(State.without(trouble));
+    }
+
+    /** Importing replaces the constraints of the file; one made elsewhere may hold several. */
+    private List<String> unused() {
+        return documents.size() < 2
+                ? List.of()
+                : List.of(Words.of(
+                        "choice.otherConstraints",
+                        documents.getFirst().name(),
+                        documents.stream()
+                                .skip(1)
+                                .map(document -> "“" + document.name() + "”")
+                                .collect(Collectors.joining(", "))));
     }
 
     private static String money(Appraisal appraisal) {
@@ -160,7 +183,8 @@ public final class ChoiceModel {
             return PortfolioChooser.choose(among, limits);
         }
 
-        private State state(String currency) {
+        /** @param unused constraints that the choice does not keep to, in words */
+        private State state(String currency, List<String> unused) {
             Optional<PortfolioChoice> choice = Optional.empty();
             List<String> trouble = List.of();
             try {
@@ -174,7 +198,8 @@ public final class ChoiceModel {
                     Candidate.leastCost(among),
                     Candidate.greatestCost(among),
                     currency,
-                    words(among, limits, currency),
+                    Stream.concat(words(among, limits, currency).stream(), unused.stream())
+                            .toList(),
                     trouble,
                     false);
         }
@@ -193,8 +218,9 @@ public final class ChoiceModel {
             int number = ++asked;
             String currency =
                     appraisals.getFirst().basis().proposal().appraisal().currency();
+            List<String> unused = unused();
             longWork.run(
-                    () -> number == asked ? task.state(currency) : state.get(),
+                    () -> number == asked ? task.state(currency, unused) : state.get(),
                     chosen -> {
                         if (number == asked) {
                             state.set(chosen);

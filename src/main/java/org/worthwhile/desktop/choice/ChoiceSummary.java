@@ -42,14 +42,14 @@ final class ChoiceSummary {
 
     /** What a larger budget would buy; where that is nothing, the constraints that hold the choice down. */
     private static String more(PortfolioChoice choice) {
-        if (choice.nextPound() >= LEAST_SHOWN) {
-            return Words.of("choice.nextPound", choice.nextPound());
+        if (choice.nextPound().orElse(0) >= LEAST_SHOWN) {
+            return Words.of("choice.nextPound", choice.nextPound().getAsDouble());
         }
         if (choice.binding().isEmpty()) {
             return Words.of("choice.nothingMore");
         }
         return Words.of(
-                "choice.limitedBy",
+                choice.nextPound().isPresent() ? "choice.limitedBy" : "choice.limits.binding",
                 choice.binding().stream().map(Binding::words).collect(Collectors.joining("; ")));
     }
 }

@@ -90,13 +90,27 @@ final class FileImporter {
                 var evidence = new EvidenceFile(folders.models()).read(file);
                 add(file, DocumentKind.EVIDENCE, evidence.id(), EvidenceFile.tree(evidence));
             }
-            case CONSTRAINTS -> add(file, DocumentKind.CONSTRAINTS, stem(file), JsonText.read(file));
+            case CONSTRAINTS -> addConstraints(file);
             case STUDY -> addStudy(file);
             case PROPOSAL -> {
                 var proposal = new ProposalReader(folders.models()).read(file).value();
                 add(file, DocumentKind.PROPOSAL, proposal.id(), ProposalWriter.tree(proposal));
             }
         }
+    }
+
+    private void addConstraints(Path file) {
+        Optional<Path> earlier = imported.entrySet().stream()
+                .filter(each -> each.getKey().kind() == DocumentKind.CONSTRAINTS)
+                .map(Map.Entry::getValue)
+                .findFirst();
+        if (earlier.isPresent()) {
+            throw new InvalidInput(new Problem(
+                    Place.of(file.toString()),
+                    "holds constraints, as " + earlier.get() + " does, and a choice keeps to one set of them",
+                    "import one of the two, with all that the choice is to keep to"));
+        }
+        add(file, DocumentKind.CONSTRAINTS, stem(file), JsonText.read(file));
     }
 
     private void addStudy(Path file) {
@@ -132,12 +146,11 @@ final class FileImporter {
                 .orElseGet(() -> Change.added(kind, newName(kind, id), tree)));
     }
 
-    /** Constraints have no id, and are known by the name of their file. */
+    /** Of constraints a file has one set, which has no id: a choice keeps to it as a whole. */
     private Optional<Document> present(DocumentKind kind, String id) {
         return workspace.documents(kind).stream()
                 .filter(document -> kind == DocumentKind.CONSTRAINTS
-                        ? document.name().equalsIgnoreCase(id)
-                        : document.tree().path("id").asString(document.name()).equals(id))
+                        || document.tree().path("id").asString(document.name()).equals(id))
                 .findFirst();
     }
 

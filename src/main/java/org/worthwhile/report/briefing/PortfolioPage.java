@@ -3,6 +3,7 @@ package org.worthwhile.report.briefing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.worthwhile.attribution.Series;
 import org.worthwhile.portfolio.Candidate;
 import org.worthwhile.portfolio.Objective;
@@ -18,6 +19,7 @@ final class PortfolioPage {
     private static final int WIDTH = 960;
     private static final int HEIGHT = 420;
     private static final double MILLION = 1e6;
+    private static final double LEAST_SHOWN = 0.005;
 
     private PortfolioPage() {}
 
@@ -41,8 +43,8 @@ final class PortfolioPage {
         blocks.add(new Block.Paragraph(recommendation(portfolio, currency)
                 + (choice.proven()
                         ? " No other set of options within the limits is worth more."
-                        : String.format(
-                                Locale.UK, " No other set can be worth more than %.1f%% more.", 100 * choice.gap()))));
+                        : " It was not proven best: another set of options could be worth up to "
+                                + Wording.BRITISH.shortMoney(choice.gap(), currency) + " more.")));
         List<List<String>> rows = new ArrayList<>();
         for (Candidate candidate : choice.chosen()) {
             rows.add(List.of(
@@ -59,12 +61,7 @@ final class PortfolioPage {
                     2));
         }
         blocks.add(new Block.Paragraph(byRatio(choice, currency)));
-        blocks.add(
-                new Block.Paragraph(
-                        choice.shadowPrice() >= 0.005
-                                ? "At this budget another pound would bring about " + Wording.symbol(currency)
-                                        + String.format(Locale.UK, "%.2f", choice.shadowPrice()) + " of net value."
-                                : "At this budget another pound would bring nothing more: the budget is not what limits the choice."));
+        blocks.add(new Block.Paragraph(limits(choice, currency)));
         if (choice.frontier().size() > 1
                 && choice.frontier().getLast().value()
                                 - choice.frontier().getFirst().value()
@@ -104,6 +101,28 @@ final class PortfolioPage {
                                 + " the best by %s on average.",
                         Wording.BRITISH.shortMoney(robust.expectedRegret(), currency)))));
         return blocks;
+    }
+
+    /** What each constraint costs, the one that costs most first, and what a larger budget would buy. */
+    private static String limits(PortfolioChoice choice, String currency) {
+        String binding = choice.binding().isEmpty()
+                ? "No better choice was found without any one of the limits."
+                : "What limits the choice: "
+                        + choice.binding().stream()
+                                .map(one -> one.words() + ", without which it could be worth "
+                                        + Wording.BRITISH.shortMoney(one.loss(), currency) + " more")
+                                .collect(Collectors.joining("; "))
+                        + ".";
+        return choice.nextPound().isEmpty()
+                ? binding
+                : binding + " " + nextPound(choice.nextPound().getAsDouble(), currency);
+    }
+
+    private static String nextPound(double value, String currency) {
+        return value >= LEAST_SHOWN
+                ? "Each pound of the next tenth of the budget would add " + Wording.symbol(currency)
+                        + String.format(Locale.UK, "%.2f", value) + " of net value on average."
+                : "A budget larger by a tenth would bring nothing more.";
     }
 
     private static String byRatio(PortfolioChoice choice, String currency) {

@@ -75,13 +75,20 @@ public final class PortfolioWorkbook {
         line(sheet, "Net present social value of the chosen", total(choice.chosen()));
         choice.lossByRatio()
                 .ifPresent(loss -> line(sheet, "Lost if options were taken in order of value for each pound", loss));
-        ratio(sheet, "Value that each pound of the next tenth of the budget would add", choice.nextPound());
-        ratio(sheet, "Shadow price: value of one more pound if parts could be chosen", choice.shadowPrice());
+        choice.nextPound()
+                .ifPresent(value ->
+                        ratio(sheet, "Value that each pound of the next tenth of the budget would add", value));
+        String shadowPrice = "Shadow price: value of one more pound if parts could be chosen";
+        choice.shadowPrice()
+                .ifPresentOrElse(
+                        price -> ratio(sheet, shadowPrice, price),
+                        () -> sheet.text(sheet.row(), 0, shadowPrice + ": not known"));
         line(sheet, "How much more at most another choice could be worth", choice.gap());
         sheet.section("What it keeps to");
         for (String rule : rules()) {
             sheet.text(sheet.row(), 0, rule);
         }
+        binding(sheet);
         sheet.section("Chosen");
         sheet.headings(List.of("Proposal", "Option", "Net present social value", "Net public cost"), 2);
         for (Candidate candidate : choice.chosen()) {
@@ -98,6 +105,17 @@ public final class PortfolioWorkbook {
             left.forEach(title -> sheet.text(sheet.row(), 0, title));
         }
         sheet.widths(64, 44, 24, 24);
+    }
+
+    /** What each constraint costs, the one that costs most first. */
+    private void binding(SheetWriter sheet) {
+        sheet.section("What limits the choice");
+        if (choice.binding().isEmpty()) {
+            sheet.text(sheet.row(), 0, "No better choice was found without any one of its constraints.");
+            return;
+        }
+        sheet.headings(List.of("Constraint", "How much more a choice without it is worth"), 1);
+        choice.binding().forEach(binding -> line(sheet, binding.words(), binding.loss()));
     }
 
     private List<String> rules() {

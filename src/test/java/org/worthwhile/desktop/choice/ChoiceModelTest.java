@@ -2,6 +2,8 @@ package org.worthwhile.desktop.choice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.worthwhile.desktop.OpenSession;
 import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.desktop.session.Session;
+import org.worthwhile.exchange.JsonText;
 import org.worthwhile.portfolio.PortfolioChoice;
+import org.worthwhile.workspace.Document;
 
 /** The choice within a budget, without a window. */
 class ChoiceModelTest {
@@ -52,6 +56,52 @@ class ChoiceModelTest {
                 .singleElement()
                 .asString()
                 .contains("the budget");
+        session.close();
+    }
+
+    @Test
+    void constraintsThatCannotBeUsedGiveNoChoiceButTheReasonUntilTheyAreMended() {
+        Session session = OpenSession.withSamples(folder);
+        ChoiceModel model = new ChoiceModel(session, TaskRunner.none());
+        Document limits = session.snapshot().orElseThrow().constraints().getFirst();
+        session.edit("Must", List.of(limits.set("/must", JsonText.tree(List.of("no-such-proposal")))));
+        assertThat(model.stateProperty().get().choice()).isEmpty();
+        assertThat(model.task()).isEmpty();
+        assertThat(model.stateProperty().get().trouble())
+                .singleElement()
+                .asString()
+                .startsWith("No choice is shown, because the constraints of the file cannot be used: ")
+                .contains("there is no proposal 'no-such-proposal' to choose");
+        session.undo();
+        assertThat(model.stateProperty().get().choice()).isPresent();
+        session.close();
+    }
+
+    @Test
+    void aChoiceThatWasBeingMadeIsNotShownOverWhyThereIsNone() {
+        Session session = OpenSession.withSamples(folder);
+        List<Runnable> waiting = new ArrayList<>();
+        ChoiceModel model = new ChoiceModel(session, new TaskRunner(waiting::add, Runnable::run));
+        Document limits = session.snapshot().orElseThrow().constraints().getFirst();
+        session.edit("Bad", List.of(limits.set("/budget", JsonText.string("much"))));
+        waiting.forEach(Runnable::run);
+        assertThat(model.stateProperty().get().choice()).isEmpty();
+        assertThat(model.stateProperty().get().trouble()).singleElement().asString().contains("cannot be used");
+        session.close();
+    }
+
+    @Test
+    void importedConstraintsReplaceThoseOfTheFile() throws IOException {
+        Session session = OpenSession.withSamples(folder);
+        ChoiceModel model = new ChoiceModel(session, TaskRunner.none());
+        Path other = Files.writeString(
+                folder.resolve("other.constraints.json"), "{\"format\": \"worthwhile-constraints/1\", \"budget\": 1000}");
+        session.importFiles(List.of(other), false);
+        assertThat(session.snapshot().orElseThrow().constraints()).hasSize(1);
+        assertThat(model.budgetProperty().get()).isEqualTo(1000);
+        Path second = Files.copy(other, folder.resolve("second.constraints.json"));
+        session.importFiles(List.of(other, second), false);
+        assertThat(session.problems()).singleElement().asString().contains("a choice keeps to one set of them");
         session.close();
     }
 

@@ -1,0 +1,82 @@
+package org.worthwhile.report.briefing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.worthwhile.portfolio.Candidate;
+import org.worthwhile.portfolio.Constraints;
+import org.worthwhile.portfolio.Objective;
+import org.worthwhile.portfolio.PortfolioChoice;
+import org.worthwhile.portfolio.PortfolioChooser;
+import org.worthwhile.report.document.Block;
+
+class PortfolioPageTest {
+
+    private static final List<Candidate> CANDIDATES =
+            List.of(candidate("bus", 3_000_000), candidate("tram", 2_000_000));
+
+    private static Candidate candidate(String proposal, double npsv) {
+        return new Candidate(
+                proposal, proposal, "o", "o", "", List.of(), Map.of(Objective.NPSV, npsv), 1_000_000, List.of());
+    }
+
+    private static PortfolioChoice within(double budget) {
+        return PortfolioChooser.choose(CANDIDATES, Constraints.NONE.withBudget(budget));
+    }
+
+    private static String text(PortfolioChoice choice) {
+        return PortfolioPage.blocks(new Briefing.Portfolio(choice, Optional.empty()), "GBP").stream()
+                .filter(Block.Paragraph.class::isInstance)
+                .map(block -> ((Block.Paragraph) block).text())
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void whatLimitsTheChoiceIsNamedWithWhatItCosts() {
+        assertThat(text(within(1_000_000)))
+                .contains("What limits the choice: the budget, without which it could be worth £2.0 million more.")
+                .contains("A budget larger by a tenth would bring nothing more.");
+    }
+
+    @Test
+    void wherePartOfALargerBudgetBuysMoreItIsSaidHowMuch() {
+        assertThat(text(within(1_900_000)))
+                .contains("Each pound of the next tenth of the budget would add £10.53 of net value on average.");
+    }
+
+    @Test
+    void whereNothingLimitsTheChoiceThatIsSaid() {
+        assertThat(text(within(2_000_000))).contains("No better choice was found without any one of the limits.");
+    }
+
+    @Test
+    void ofABudgetOfZeroNoTenthIsTold() {
+        assertThat(text(within(0))).contains("What limits the choice: the budget").doesNotContain("tenth");
+    }
+
+    @Test
+    void howMuchBetterAnotherChoiceCouldBeIsMoneyAndNoPercentage() {
+        PortfolioChoice proven = within(1_000_000);
+        PortfolioChoice unproven = new PortfolioChoice(
+                proven.constraints(),
+                proven.chosen(),
+                proven.value(),
+                proven.cost(),
+                false,
+                250_000,
+                proven.byRatio(),
+                proven.lossByRatio(),
+                proven.frontier(),
+                proven.nextPound(),
+                OptionalDouble.empty(),
+                proven.binding());
+        assertThat(text(unproven))
+                .contains("It was not proven best: another set of options could be worth up to £250,000 more.")
+                .doesNotContain("%");
+    }
+}

@@ -1,0 +1,78 @@
+package org.worthwhile.report.workbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.worthwhile.portfolio.Candidate;
+import org.worthwhile.portfolio.Constraints;
+import org.worthwhile.portfolio.Objective;
+import org.worthwhile.portfolio.PortfolioChooser;
+
+class PortfolioWorkbookTest {
+
+    private static final List<Candidate> CANDIDATES =
+            List.of(candidate("bus", 3_000_000), candidate("tram", 2_000_000));
+
+    private static Candidate candidate(String proposal, double npsv) {
+        return new Candidate(
+                proposal, proposal, "o", "o", "", List.of(), Map.of(Objective.NPSV, npsv), 1_000_000, List.of());
+    }
+
+    /** What stands beside each text of the first sheet. */
+    private static Map<String, Double> summary(double budget) throws IOException {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        PortfolioWorkbook.write(
+                CANDIDATES,
+                PortfolioChooser.choose(CANDIDATES, Constraints.NONE.withBudget(budget)),
+                Optional.empty(),
+                written);
+        Map<String, Double> figures = new HashMap<>();
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(written.toByteArray()))) {
+            for (Row row : workbook.getSheet("Portfolio")) {
+                Cell label = row.getCell(0);
+                Cell figure = row.getCell(1);
+                if (label != null && label.getCellType() == CellType.STRING) {
+                    figures.put(
+                            label.getStringCellValue(),
+                            figure != null && figure.getCellType() == CellType.NUMERIC
+                                    ? figure.getNumericCellValue()
+                                    : Double.NaN);
+                }
+            }
+        }
+        return figures;
+    }
+
+    @Test
+    void whatLimitsTheChoiceIsNamedWithWhatItCosts() throws IOException {
+        assertThat(summary(1_000_000))
+                .containsKey("What limits the choice")
+                .containsEntry("the budget", 2_000_000.0)
+                .containsEntry("Shadow price: value of one more pound if parts could be chosen", 2.0);
+    }
+
+    @Test
+    void whereNothingLimitsTheChoiceThatIsSaid() throws IOException {
+        assertThat(summary(2_000_000))
+                .containsKey("No better choice was found without any one of its constraints.")
+                .doesNotContainKey("the budget");
+    }
+
+    @Test
+    void atABudgetOfZeroThereIsAShadowPriceAndNoTenth() throws IOException {
+        assertThat(summary(0))
+                .containsEntry("Shadow price: value of one more pound if parts could be chosen", 3.0)
+                .doesNotContainKey("Value that each pound of the next tenth of the budget would add");
+    }
+}
