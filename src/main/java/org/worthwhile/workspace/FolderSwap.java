@@ -13,15 +13,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.worthwhile.problem.InvalidInput;
 
 /**
  * Puts an export in the place of an earlier one, whole or not at all. The new one is written beside the folder; then the
  * earlier one is moved aside, the new one in, and the earlier one away. What else lies in the folder goes with it. What a
- * process that was killed left beside the folder is brought back or away by the next export.
+ * process that was killed left beside the folder is brought back or away by the next export, and what it moved aside is brought back
+ * when the folder is to be read or a workspace beside it is opened.
  */
 final class FolderSwap {
+
+    private static final Pattern ASIDE = Pattern.compile("\\.(.+)\\.worthwhile-old");
 
     private final Path target;
     private final Path parent;
@@ -61,6 +66,30 @@ final class FolderSwap {
                     "cannot be written, and what was there was left as it was",
                     "check the permissions of the folder that it is in and the space on the disk, or choose another");
         }
+    }
+
+    /**
+     * Brings back the exports in a folder that processes moved aside which were killed before the new ones were in.
+     *
+     * @return where they are again
+     */
+    static List<Path> bringBack(Path in) {
+        List<Path> back = new ArrayList<>();
+        try {
+            for (Path aside : entries(in)) {
+                Matcher name = ASIDE.matcher(aside.getFileName().toString());
+                if (name.matches() && Files.exists(aside.resolve(FolderManifest.FILE))) {
+                    FolderSwap swap = new FolderSwap(aside.resolveSibling(name.group(1)), in);
+                    if (!Files.exists(swap.target, LinkOption.NOFOLLOW_LINKS)) {
+                        swap.finishInterrupted();
+                        back.add(swap.target);
+                    }
+                }
+            }
+        } catch (IOException notWritable) {
+            // They stay aside until the next export.
+        }
+        return back;
     }
 
     private void finishInterrupted() throws IOException {

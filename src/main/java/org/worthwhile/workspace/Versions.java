@@ -46,7 +46,7 @@ public final class Versions {
             throw SqliteErrors.of(workspace.file(), "there is a version '" + name + "' already", "choose another name");
         }
         workspace.finishTyping();
-        Version version = new Version(name, workspace.now(), Workspace.who());
+        Version version = new Version(name, workspace.now(), Transactions.who());
         workspace.write(() -> {
             database.update(
                     "INSERT INTO version (name, made_at, who) VALUES (?, ?, ?)",

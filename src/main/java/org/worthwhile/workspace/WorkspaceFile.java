@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
 
 /** Creates and opens the analyst's file. Whoever opens it second, or may not write there, can read it. */
@@ -108,16 +109,23 @@ public final class WorkspaceFile {
             return switch (lock(real)) {
                 case WriterLock.Outcome.Held(WriterLock lock) -> openHeld(real, lock);
                 case WriterLock.Outcome.Taken(WriterLock.Holder holder) -> readBesideWriter(holder);
-                case WriterLock.Outcome.NotWritable _ ->
-                    DiskSpace.isFull(real)
-                            ? readCopy("is on a disk that is full", "make space to make changes")
-                            : readCopy(
-                                    "is in a folder that you may not write to",
-                                    "save a copy elsewhere to make changes");
+                case WriterLock.Outcome.NotWritable(Path beside) -> readUnlocked(real, beside);
             };
         } catch (IOException gone) {
             throw SqliteErrors.of(file, "cannot be read", "check that you may read it, or use a copy");
         }
+    }
+
+    /** Whoever cannot hold the lock could overwrite what somebody else writes. */
+    private Workspace readUnlocked(Path real, Path beside) {
+        if (DiskSpace.isFull(real)) {
+            return readCopy("is on a disk that is full", "make space to make changes");
+        }
+        return Files.isWritable(beside.getParent())
+                ? readCopy(
+                        "cannot be locked for you alone, as '" + beside.getFileName() + "' beside it cannot be written",
+                        "remove what stands there, or save a copy elsewhere, to make changes")
+                : readCopy("is in a folder that you may not write to", "save a copy elsewhere to make changes");
     }
 
     /** Whoever cannot write after all lets go of the lock, so that others can. */
@@ -129,6 +137,7 @@ public final class WorkspaceFile {
                 return readCopy("may not be written to", "save a copy to make changes");
             }
             notices.addAll(ForeignLog.setAside(real));
+            FolderSwap.bringBack(real.getParent()).forEach(export -> notices.add(interrupted(export)));
             if (check(real) > Migrations.NEWEST) {
                 return readCopy("was made by a newer version of Worthwhile", "install that version to make changes");
             }
@@ -148,13 +157,21 @@ public final class WorkspaceFile {
         }
     }
 
+    private static Problem interrupted(Path export) {
+        return new Problem(
+                Place.of(export.toString()),
+                "an export to it was interrupted, and the export before it has been put back",
+                "export again");
+    }
+
     private Workspace openToWrite(Path real, WriterLock lock, List<Problem> notices) {
         Database database = Database.open(real, Database.Mode.WRITE);
         try {
             database.writeAheadFully();
             Migrations.migrate(database, real);
-            Workspace workspace = new Workspace(
-                    file, database, new Access.Writable(), clock, Optional.of(new Checkpointer(real)), lock::close);
+            Transactions transactions = new Transactions(
+                    file, database, new Access.Writable(), clock, Optional.of(new Checkpointer(real)));
+            Workspace workspace = new Workspace(database, transactions, lock::close);
             workspace.notice(notices);
             if (workspace.notices().size() == notices.size()) {
                 Backups.make(real, database).ifPresent(problem -> workspace.notice(List.of(problem)));
@@ -201,7 +218,8 @@ public final class WorkspaceFile {
     private Workspace readOnly(Path readable, Database.Mode mode, String why, String remedy) {
         Database database = Database.open(readable, mode);
         try {
-            return new Workspace(file, database, new Access.ReadOnly(why, remedy), clock, Optional.empty(), () -> {});
+            Access access = new Access.ReadOnly(why, remedy);
+            return new Workspace(database, new Transactions(file, database, access, clock, Optional.empty()), () -> {});
         } catch (RuntimeException unusable) {
             database.close();
             throw unusable;
@@ -218,6 +236,6 @@ public final class WorkspaceFile {
 
     private WriterLock.Outcome lock(Path real) throws IOException {
         String since = SINCE.format(Instant.now(clock).atZone(ZoneId.systemDefault()));
-        return WriterLock.acquire(real, Workspace.who() + ", since " + since);
+        return WriterLock.acquire(real, Transactions.who() + ", since " + since);
     }
 }

@@ -64,6 +64,10 @@ public final class WorkspaceFolder {
         if (Files.exists(file)) {
             throw SqliteErrors.of(file, "is there already", "open it, or choose another name");
         }
+        Path parent = folder.toAbsolutePath().getParent();
+        if (parent != null && !Files.exists(folder)) {
+            FolderSwap.bringBack(parent);
+        }
         Path aside = aside(file);
         Path staged = aside.resolve("new" + WorkspaceFile.SUFFIX);
         try {

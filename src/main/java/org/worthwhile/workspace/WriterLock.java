@@ -54,8 +54,8 @@ final class WriterLock implements AutoCloseable {
 
         record Taken(Holder holder) implements Outcome {}
 
-        /** Nothing can be written in the folder. */
-        record NotWritable() implements Outcome {}
+        /** The file beside the workspace cannot be written or locked. */
+        record NotWritable(Path beside) implements Outcome {}
     }
 
     /**
@@ -108,7 +108,7 @@ final class WriterLock implements AutoCloseable {
             channel = FileChannel.open(
                     beside, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         } catch (IOException notWritable) {
-            return new Outcome.NotWritable();
+            return new Outcome.NotWritable(beside);
         }
         try {
             if (tryLock(channel, LOCKED_BYTE) == null) {
@@ -117,7 +117,7 @@ final class WriterLock implements AutoCloseable {
             }
         } catch (IOException notLockable) {
             close(channel);
-            return new Outcome.NotWritable();
+            return new Outcome.NotWritable(beside);
         }
         write(channel, holder);
         return new Outcome.Held(new WriterLock(key, ofKey, beside, channel));

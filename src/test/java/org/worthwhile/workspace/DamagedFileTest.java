@@ -2,7 +2,6 @@ package org.worthwhile.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.worthwhile.workspace.WorkspaceTest.CLOCK;
 import static org.worthwhile.workspace.WorkspaceTest.proposal;
 
@@ -123,15 +122,31 @@ class DamagedFileTest {
     void aFileInAFolderThatMayNotBeWrittenIsReadFromACopy() throws IOException {
         Path shelf = Files.createDirectory(folder.resolve("shelf"));
         Path kept = Files.copy(file, shelf.resolve("kept.worthwhile"));
-        assumeThat(shelf.toFile().setWritable(false) && kept.toFile().setWritable(false))
-                .isTrue();
-        assumeThat(Files.isWritable(shelf)).as("not the administrator").isFalse();
+        byte[] bytes = Files.readAllBytes(kept);
+        // An administrator may write in every folder, but not where another folder stands.
+        Path lock = Files.createDirectory(shelf.resolve(".kept.worthwhile.lock"));
+        shelf.toFile().setWritable(false);
+        boolean isAdministrator = Files.isWritable(shelf);
         try (Workspace workspace = WorkspaceFile.open(kept, CLOCK)) {
-            assertThat(workspace.access()).isInstanceOf(Access.ReadOnly.class);
+            assertThat(workspace.access())
+                    .isEqualTo(
+                            isAdministrator
+                                    ? new Access.ReadOnly(
+                                            "cannot be locked for you alone, as '.kept.worthwhile.lock' beside it"
+                                                    + " cannot be written",
+                                            "remove what stands there, or save a copy elsewhere, to make changes")
+                                    : new Access.ReadOnly(
+                                            "is in a folder that you may not write to",
+                                            "save a copy elsewhere to make changes"));
             assertThat(workspace.documents(DocumentKind.PROPOSAL)).hasSize(MANY);
+            Document first = workspace.documents(DocumentKind.PROPOSAL).getFirst();
+            assertThatThrownBy(() -> workspace.apply("Renamed", List.of(first.set("/title", JsonText.string("New")))))
+                    .hasMessageContaining("to make changes");
         } finally {
             shelf.toFile().setWritable(true);
         }
+        assertThat(kept).hasBinaryContent(bytes);
+        assertThat(FallsFile.names(shelf)).containsExactlyInAnyOrder(lock.getFileName().toString(), "kept.worthwhile");
     }
 
     @Test

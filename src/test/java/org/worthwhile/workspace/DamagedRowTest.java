@@ -217,7 +217,7 @@ class DamagedRowTest {
     @Test
     void aDamagedVersionIsNotRestored() {
         damage("DELETE FROM version_document WHERE name = 'bus'");
-        Version draft = new Version("Draft", CLOCK.instant(), Workspace.who());
+        Version draft = new Version("Draft", CLOCK.instant(), Transactions.who());
         opened(workspace -> {
             assertThat(workspace.versions().all()).isEmpty();
             assertThatThrownBy(() -> workspace.versions().restore(draft, "Back"))

@@ -200,6 +200,73 @@ class WorkspaceFolderTest {
         }
     }
 
+    /** As a kill between the two renames leaves it. */
+    private void killBetweenTheRenames(Workspace workspace, Path out) throws IOException {
+        workspace.exportTo(out);
+        Files.writeString(out.resolve("README.md"), "ours");
+        Path fresh = folder.resolve(".out.worthwhile-new");
+        write(workspace, fresh);
+        Files.move(out.resolve("README.md"), fresh.resolve("README.md"));
+        Files.move(out, folder.resolve(".out.worthwhile-old"));
+    }
+
+    @Test
+    void anExportThatAKillLeftAsideIsPutBackAndToldWhenTheFileIsOpened() throws IOException {
+        Path out = folder.resolve("out");
+        try (Workspace workspace = workspace()) {
+            killBetweenTheRenames(workspace, out);
+        }
+        try (Workspace opened = WorkspaceFile.open(folder.resolve("case.worthwhile"), CLOCK)) {
+            assertThat(FallsFile.sentences(opened))
+                    .containsExactly(out + ": an export to it was interrupted, and the export before it has been put"
+                            + " back; export again.");
+        }
+        assertThat(out.resolve("README.md")).hasContent("ours");
+        assertThat(FallsFile.names(folder)).noneMatch(name -> name.startsWith(".out"));
+        try (Workspace again = WorkspaceFile.open(folder.resolve("case.worthwhile"), CLOCK)) {
+            assertThat(again.notices()).isEmpty();
+        }
+    }
+
+    @Test
+    void anExportThatAKillLeftAsideIsReadFromItsPlace() throws IOException {
+        Path out = folder.resolve("out");
+        try (Workspace workspace = workspace()) {
+            killBetweenTheRenames(workspace, out);
+        }
+        try (Workspace read = WorkspaceFolder.read(out, folder.resolve("read.worthwhile"), CLOCK)) {
+            assertThat(read.document(DocumentKind.PROPOSAL, "falls")).isPresent();
+        }
+        assertThat(out.resolve("README.md")).hasContent("ours");
+    }
+
+    @Test
+    void anotherFolderOfThatNameIsNoExportThatWasLeftAside() throws IOException {
+        workspace().close();
+        Path other = Files.createDirectory(folder.resolve(".mine.worthwhile-old"));
+        WorkspaceFile.open(folder.resolve("case.worthwhile"), CLOCK).close();
+        assertThat(other).isDirectory();
+        assertThat(folder.resolve("mine")).doesNotExist();
+    }
+
+    @Test
+    void anExportGoesIntoAnEmptyFolderOrAnEarlierExportAndElseIntoOneOfItsOwn() throws IOException {
+        Path file = folder.resolve("case.worthwhile");
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        assertThat(WorkspaceFolder.placeIn(empty, file)).isEqualTo(empty);
+        Path full = Files.createDirectory(folder.resolve("full"));
+        Files.writeString(full.resolve("letter.txt"), "ours");
+        assertThat(WorkspaceFolder.placeIn(full, file)).isEqualTo(full.resolve("case"));
+        Files.writeString(Files.createDirectory(full.resolve("case")).resolve("notes.txt"), "ours too");
+        assertThat(WorkspaceFolder.placeIn(full, file)).isEqualTo(full.resolve("case 2"));
+        try (Workspace workspace = workspace()) {
+            workspace.exportTo(full.resolve("case 2"));
+            assertThat(WorkspaceFolder.placeIn(full, file)).isEqualTo(full.resolve("case 2"));
+        }
+        assertThat(full.resolve("letter.txt")).hasContent("ours");
+        assertThat(full.resolve("case").resolve("notes.txt")).hasContent("ours too");
+    }
+
     @Test
     void whatElseLiesInTheFolderStays() throws IOException {
         Path out = folder.resolve("out");

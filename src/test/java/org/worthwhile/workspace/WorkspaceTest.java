@@ -65,6 +65,26 @@ class WorkspaceTest {
     }
 
     @Test
+    void anEditInWhichTheProgramFailsLeavesTheFileAsItWasAndTheNextOneIsSaved() {
+        try (Workspace workspace = withProposal(file)) {
+            Document before = falls(workspace);
+            assertThatThrownBy(() -> workspace.write(() -> {
+                        workspace.database().update("DELETE FROM document");
+                        throw new StackOverflowError("in the middle of an edit");
+                    }))
+                    .isInstanceOf(StackOverflowError.class);
+            workspace.reload();
+            assertThat(falls(workspace)).isEqualTo(before);
+            assertThat(workspace.trail(9)).hasSize(1);
+            setDelivery(workspace, 120);
+        }
+        try (Workspace again = WorkspaceFile.open(file, CLOCK)) {
+            assertThat(falls(again).tree().at(DELIVERY).asInt()).isEqualTo(120);
+            assertThat(again.notices()).isEmpty();
+        }
+    }
+
+    @Test
     void undoAndRedoSurviveARestart() {
         try (Workspace workspace = withProposal(file)) {
             setDelivery(workspace, 120);
