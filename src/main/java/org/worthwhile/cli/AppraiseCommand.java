@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.appraisal.Appraiser;
@@ -117,8 +116,7 @@ final class AppraiseCommand implements Callable<Integer> {
                 studies.stream().map(study -> attribute(study, progress)).toList();
         progress.doing("Writing the results");
         PrintWriter printed = spec.commandLine().getOut();
-        LocalDate date =
-                InputDate.of(Stream.concat(files.stream(), studies.stream()).toList());
+        LocalDate date = ResultDate.of(appraisals);
         List<OutputFile> results = IntStream.range(0, appraisals.size())
                 .boxed()
                 .flatMap(i ->

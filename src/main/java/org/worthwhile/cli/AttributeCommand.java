@@ -92,7 +92,7 @@ final class AttributeCommand implements Callable<Integer> {
         comparison.ifPresent(found -> lines.add("  " + found.line()));
         List<OutputFile> results = new ArrayList<>();
         out.ifPresent(_ -> results.addAll(ReportFiles.of(attribution, formats)));
-        evidence.ifPresent(id -> results.add(evidence(attribution, id, InputDate.of(List.of(file)))));
+        evidence.ifPresent(id -> results.add(evidence(attribution, id, ResultDate.ofStudies())));
         if (!results.isEmpty()) {
             overwrite.write(out.orElse(Path.of("")), results).forEach(path -> lines.add("Wrote " + path));
         }

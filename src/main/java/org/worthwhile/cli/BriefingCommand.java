@@ -1,12 +1,10 @@
 package org.worthwhile.cli;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.attribution.Attribution;
@@ -97,11 +95,8 @@ final class BriefingCommand implements Callable<Integer> {
                                 .choice(),
                         Optional.empty()));
         progress.doing("Writing the briefing");
-        LocalDate date =
-                InputDate.of(Stream.of(proposals, studies, constraints.stream().toList())
-                        .flatMap(List::stream)
-                        .toList());
-        List<Path> written = overwrite.write(out, ReportFiles.of(new Briefing(appraised, found, portfolio, date)));
+        List<Path> written = overwrite.write(
+                out, ReportFiles.of(new Briefing(appraised, found, portfolio, ResultDate.of(appraisals))));
         progress.print(
                 spec.commandLine().getOut(),
                 written.stream().map(path -> "Wrote " + path).toList());

@@ -60,12 +60,9 @@ final class DemoCommand implements Runnable {
                     return attribution;
                 })
                 .toList();
-        LocalDate date = InputDate.of(Stream.of(".study.json", ".proposal.json")
-                .flatMap(suffix -> samples(suffix).stream())
-                .toList());
         List<Path> written = new ArrayList<>(overwrite.write(
                 folder,
-                studies.stream().flatMap(study -> answers(study, date).stream()).toList()));
+                studies.stream().flatMap(study -> answers(study).stream()).toList()));
         List<Appraisal> appraisals =
                 Home.proposalFiles().load(samples(".proposal.json"), List.of(folder), Optional.empty()).stream()
                         .map(Appraiser::appraise)
@@ -81,6 +78,7 @@ final class DemoCommand implements Runnable {
                 appraisals, Optional.of(Home.samples().resolve("budget.constraints.json")), Optional.empty(), progress);
         RobustChoice robust = PortfolioCommand.robust(chosen, DRAWS, 1);
         progress.doing("Writing the results");
+        LocalDate date = ResultDate.of(appraisals);
         List<OutputFile> results = new ArrayList<>();
         appraised.forEach(each -> results.addAll(ReportFiles.of(
                 each.appraisal().basis().proposal().id(),
@@ -99,11 +97,11 @@ final class DemoCommand implements Runnable {
     }
 
     /** The answer to a study, and the evidence that it gives where it informs a proposal. */
-    private static List<OutputFile> answers(Attribution attribution, LocalDate date) {
+    private static List<OutputFile> answers(Attribution attribution) {
         List<OutputFile> files = new ArrayList<>(ReportFiles.of(attribution, List.of(ReportFiles.AnswerFormat.JSON)));
         if (attribution.basis().study().informs().isPresent()) {
             files.add(AttributeCommand.evidence(
-                    attribution, attribution.basis().study().id(), date));
+                    attribution, attribution.basis().study().id(), ResultDate.ofStudies()));
         }
         return files;
     }

@@ -1,11 +1,15 @@
 package org.worthwhile.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,26 +19,31 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.worthwhile.exchange.Fingerprint;
+import org.worthwhile.report.Software;
+import org.worthwhile.samples.Samples;
 
 /** The same inputs give the same bytes, in every format. */
 class ReproducibleOutputTest {
 
     private static final List<String> COMMANDS = List.of(
-            "attribute sample-data/falls-programme.study.json --format json,docx,pdf --evidence falls --out OUT",
-            "attribute sample-data/free-school-meals.study.json --out OUT",
-            "appraise sample-data/rural-bus.proposal.json sample-data/falls-prevention.proposal.json --trials 100"
-                    + " --study sample-data/falls-programme.study.json --format json,xlsx,docx,pdf,csv --out OUT",
-            "portfolio sample-data --constraints sample-data/budget.constraints.json --trials 10 --out OUT",
-            "briefing sample-data/family-hubs.proposal.json --trials 100 --out OUT",
+            "attribute SAMPLES/falls-programme.study.json --format json,docx,pdf --evidence falls --out OUT",
+            "attribute SAMPLES/free-school-meals.study.json --out OUT",
+            "appraise SAMPLES/rural-bus.proposal.json SAMPLES/falls-prevention.proposal.json --trials 100"
+                    + " --study SAMPLES/falls-programme.study.json --format json,xlsx,docx,pdf,csv --out OUT",
+            "portfolio SAMPLES --constraints SAMPLES/budget.constraints.json --trials 10 --out OUT",
+            "briefing SAMPLES/family-hubs.proposal.json --trials 100 --out OUT",
             "template OUT/template.xlsx",
-            "add-lines sample-data/rural-bus.proposal.json --costs OUT/costs.csv --out OUT/added.proposal.json");
+            "add-lines SAMPLES/rural-bus.proposal.json --costs OUT/costs.csv --out OUT/added.proposal.json");
 
     @Test
     void twoProcessesInDifferentPlacesAndAtDifferentTimesWriteTheSameBytes(@TempDir Path here, @TempDir Path there)
             throws Exception {
-        write(here, "-Duser.timezone=Europe/London", "-Duser.language=en", "-Duser.country=GB");
+        Path copied = copiedAtAnotherTime(Samples.FOLDER, Files.createDirectory(there.resolve("in")));
+        Path out = Files.createDirectory(there.resolve("out"));
+        write(Samples.FOLDER, here, "-Duser.timezone=Europe/London", "-Duser.language=en", "-Duser.country=GB");
         write(
-                there,
+                copied,
+                out,
                 "-Duser.timezone=Pacific/Kiritimati",
                 "-Duser.language=tr",
                 "-Duser.country=TR",
@@ -43,7 +52,7 @@ class ReproducibleOutputTest {
         assertThat(first)
                 .hasSize(24)
                 .containsKeys("rural-bus.xlsx", "briefing.pdf", "falls.evidence.json", "added.proposal.json");
-        Map<String, String> second = fingerprints(there);
+        Map<String, String> second = fingerprints(out);
         assertThat(second.keySet()).isEqualTo(first.keySet());
         assertThat(first.keySet())
                 .filteredOn(name -> !Objects.equals(first.get(name), second.get(name)))
@@ -63,7 +72,36 @@ class ReproducibleOutputTest {
         }
     }
 
-    private static void write(Path folder, String... settings) throws IOException, InterruptedException {
+    @Test
+    void resultsBearTheDateOfTheNewestOfWhatTheyWereMadeFrom() {
+        LocalDate earlier = Software.RELEASED.minusDays(1);
+        LocalDate later = Software.RELEASED.plusDays(1);
+        assertThat(ResultDate.newest(Stream.of())).isEqualTo(Software.RELEASED);
+        assertThat(ResultDate.newest(Stream.of(earlier))).isEqualTo(Software.RELEASED);
+        assertThat(ResultDate.newest(Stream.of(later, earlier))).isEqualTo(later);
+        assertThat(ResultDate.parse(" 86400 ")).isEqualTo(LocalDate.of(1970, 1, 2));
+        assertThatThrownBy(() -> ResultDate.parse("yesterday")).hasMessageContaining("is 'yesterday', which is no time");
+    }
+
+    @Test
+    void theDateOfTheReleaseIsThatOfItsBuild() throws IOException {
+        assertThat(Path.of("pom.xml"))
+                .content()
+                .contains("<project.build.outputTimestamp>" + Software.RELEASED + "T00:00:00Z</");
+    }
+
+    /** The same files as somebody has them who got them years later. */
+    private static Path copiedAtAnotherTime(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = Files.copy(file, to.resolve(file.getFileName()));
+                Files.setLastModifiedTime(copy, FileTime.from(Instant.parse("2031-05-06T07:08:09Z")));
+            }
+        }
+        return to;
+    }
+
+    private static void write(Path samples, Path folder, String... settings) throws IOException, InterruptedException {
         Files.writeString(folder.resolve("costs.csv"), "Option,Id,Title,Bearer,Kind,Amount a year\n");
         Stream<String> start =
                 Stream.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx512m");
@@ -71,7 +109,7 @@ class ReproducibleOutputTest {
                                 start,
                                 Stream.of(settings),
                                 Stream.of("-cp", System.getProperty("java.class.path"), Commands.class.getName()),
-                                COMMANDS.stream().map(command -> command.replace("OUT", folder.toString())))
+                                COMMANDS.stream().map(command -> command.replace("OUT", folder.toString()).replace("SAMPLES", samples.toString())))
                         .flatMap(part -> part)
                         .toList())
                 .redirectErrorStream(true)
