@@ -1,41 +1,106 @@
 @echo off
-rem Builds Worthwhile when it has not been built or pom.xml or src changed since, then starts it on a JDK 25 or later.
-setlocal EnableDelayedExpansion
+rem Builds Worthwhile when something changed since the last build, then starts it on a JDK 25 or later.
+setlocal EnableExtensions DisableDelayedExpansion
 set "HERE=%~dp0"
 set "HERE=%HERE:~0,-1%"
+set "TARGET=%HERE%\target"
+set "BUILT=%TARGET%\built-from"
+set "CACHE=%TARGET%\worthwhile.aot"
+set "PREPARED=%TARGET%\prepared-for"
+
 set "JDK="
-if defined JAVA_HOME call :consider "%JAVA_HOME%"
-for /d %%D in ("%ProgramFiles%\Eclipse Adoptium\jdk-*" "%ProgramFiles%\Java\jdk-*" "%ProgramFiles%\Microsoft\jdk-*" "%ProgramFiles%\Zulu\zulu-*" "%ProgramFiles%\Amazon Corretto\jdk*" "%USERPROFILE%\.jdks\*") do call :consider "%%~D"
+call :find_jdk
 if not defined JDK (
-    echo worthwhile: no JDK 25 or later was found; install one, for example Eclipse Temurin 25, or set JAVA_HOME to it. 1>&2
+    echo worthwhile: no JDK 25 or later was found; install one, for example Eclipse Temurin 25, in a usual place, or set JAVA_HOME to it. 1>&2
     exit /b 3
 )
-rem xcopy /L lists, without copying, the sources that are newer than the copy kept by the last build.
-set "STALE="
-if not exist "%HERE%\target\worthwhile.jar" set "STALE=1"
-if not exist "%HERE%\target\built-from" set "STALE=1"
-if not defined STALE for /f %%N in ('xcopy "%HERE%\src\main" "%HERE%\target\built-from\main" /D /L /S /Y /I ^| findstr /R "^[1-9]"') do set "STALE=1"
-if not defined STALE for /f %%N in ('xcopy "%HERE%\pom.xml" "%HERE%\target\built-from" /D /L /Y /I ^| findstr /R "^[1-9]"') do set "STALE=1"
-if defined STALE (
-    echo Building Worthwhile, only when something changed... 1>&2
-    call mvn -q -B -f "%HERE%\pom.xml" -DskipTests package
-    if errorlevel 1 (
-        echo worthwhile: the build failed; its output is above. 1>&2
-        exit /b 3
-    )
-    if exist "%HERE%\target\built-from" rmdir /S /Q "%HERE%\target\built-from"
-    xcopy "%HERE%\src\main" "%HERE%\target\built-from\main" /S /Y /I /Q >nul
-    xcopy "%HERE%\pom.xml" "%HERE%\target\built-from" /Y /I /Q >nul
-)
-"%JDK%\bin\java.exe" -XX:+UseSerialGC --enable-native-access=javafx.graphics,ALL-UNNAMED --module-path "%HERE%\target\lib\javafx" --add-modules javafx.controls -Dworthwhile.home="%HERE%" -cp "%HERE%\target\worthwhile.jar;%HERE%\target\lib\*" org.worthwhile.cli.Main %*
+rem What every start needs. Unlike a file of options, a command line keeps letters that the code page of the console lacks.
+set COMMON=--enable-native-access=javafx.graphics,ALL-UNNAMED --module-path "%TARGET%\lib\javafx" --add-modules javafx.controls "-Dworthwhile.home=%HERE%" -cp "%TARGET%\worthwhile.jar;%TARGET%\lib\*"
+
+call :is_current
+if errorlevel 1 call :build
+if errorlevel 1 exit /b 3
+call :is_prepared
+if errorlevel 1 call :prepare
+
+rem A command is over before it would pay to optimise its code; the window stays.
+set "FOR_WHAT=-XX:+UseParallelGC -XX:TieredStopAtLevel=1"
+if "%~1"=="" set "FOR_WHAT=-XX:+UseSerialGC -XX:TieredStopAtLevel=4"
+if /i "%~x1"==".worthwhile" set "FOR_WHAT=-XX:+UseSerialGC -XX:TieredStopAtLevel=4"
+"%JDK%\bin\java.exe" -Xlog:disable "-XX:AOTCache=%CACHE%" %FOR_WHAT% %COMMON% org.worthwhile.cli.Main %*
 exit /b %ERRORLEVEL%
 
+:find_jdk
+if defined JAVA_HOME call :consider "%JAVA_HOME%"
+for /f "delims=" %%J in ('where javac.exe 2^>nul') do call :consider "%%~dpJ.."
+for /d %%D in ("%ProgramFiles%\Eclipse Adoptium\jdk*" "%ProgramFiles%\Java\jdk*" "%ProgramFiles%\Microsoft\jdk*" "%ProgramFiles%\Zulu\zulu*" "%ProgramFiles%\Amazon Corretto\jdk*" "%ProgramFiles%\BellSoft\LibericaJDK*" "%ProgramFiles%\SapMachine\JDK\*" "%LOCALAPPDATA%\Programs\Eclipse Adoptium\jdk*" "%USERPROFILE%\.jdks\*" "%USERPROFILE%\scoop\apps\*jdk*") do call :consider "%%~D"
+exit /b 0
+
+rem Takes a folder if it holds a JDK that is new enough and none was found before.
 :consider
 if defined JDK exit /b 0
 if not exist "%~1\bin\javac.exe" exit /b 0
-for /f "tokens=2 delims==." %%V in ('findstr /B "JAVA_VERSION=" "%~1\release"') do (
-    set "MAJOR=%%~V"
-    set "MAJOR=!MAJOR:"=!"
-    if !MAJOR! GEQ 25 set "JDK=%~1"
+if not exist "%~1\release" exit /b 0
+for /f "tokens=2 delims==" %%V in ('findstr /b "JAVA_VERSION=" "%~1\release"') do call :consider_version "%~1" %%V
+exit /b 0
+
+:consider_version
+for /f "tokens=1 delims=.-+" %%M in ("%~2") do if %%M geq 25 set "JDK=%~1"
+exit /b 0
+
+rem Whether no source is newer, older, new, gone or of another size than at the last build.
+:is_current
+if not exist "%TARGET%\worthwhile.jar" exit /b 1
+if not exist "%BUILT%\top\pom.xml" exit /b 1
+robocopy "%HERE%\src\main" "%BUILT%\main" /mir /l /njh /njs /nfl /ndl >nul
+if errorlevel 1 exit /b 1
+robocopy "%HERE%" "%BUILT%\top" pom.xml worthwhile.cmd /l /njh /njs /nfl /ndl >nul
+if errorlevel 1 exit /b 1
+exit /b 0
+
+:build
+where mvn >nul 2>nul
+if errorlevel 1 (
+    echo worthwhile: Maven was not found; install Maven 3.8 or later so that Worthwhile can be built. 1>&2
+    exit /b 1
 )
+echo Building Worthwhile, which is needed only when something changed: compiling with Maven, which fetches 1>&2
+echo libraries the first time; this may take some minutes... 1>&2
+if not exist "%TARGET%" mkdir "%TARGET%"
+rem The sources are remembered as they are before the build, so that what changes meanwhile is built the next time.
+robocopy "%HERE%\src\main" "%BUILT%-new\main" /mir /njh /njs /nfl /ndl >nul
+if errorlevel 8 goto :not_remembered
+robocopy "%HERE%" "%BUILT%-new\top" pom.xml worthwhile.cmd /njh /njs /nfl /ndl >nul
+if errorlevel 8 goto :not_remembered
+call mvn -q -B -f "%HERE%\pom.xml" -DskipTests package >"%TARGET%\build.log" 2>&1
+if errorlevel 1 (
+    type "%TARGET%\build.log" 1>&2
+    echo worthwhile: the build failed; its output is above and in target\build.log. 1>&2
+    exit /b 1
+)
+call :prepare
+if exist "%BUILT%" rmdir /s /q "%BUILT%"
+move "%BUILT%-new" "%BUILT%" >nul
+exit /b 0
+
+:not_remembered
+echo worthwhile: the folder "%TARGET%" cannot be written; make space, or copy Worthwhile to a folder that you may write to. 1>&2
+exit /b 1
+
+rem Whether the start was prepared in this place for this JDK.
+:is_prepared
+if not exist "%PREPARED%" exit /b 1
+>"%PREPARED%-now" echo "%HERE%" "%JDK%"
+fc /b "%PREPARED%" "%PREPARED%-now" >nul
+exit /b %ERRORLEVEL%
+
+rem Remembers, with a window that nobody sees, which classes the client loads, so that it starts within two seconds.
+:prepare
+echo Preparing Worthwhile for a fast start... 1>&2
+set "ASIDE=%TEMP%\worthwhile-%RANDOM%-%RANDOM%"
+mkdir "%ASIDE%"
+"%JDK%\bin\java.exe" -XX:+UseSerialGC "-XX:AOTCacheOutput=%CACHE%" %COMMON% -Dglass.platform=Headless -Dprism.order=sw -Dworthwhile.measure-start=true "-Duser.home=%ASIDE%" "-Dworthwhile.state=%ASIDE%" org.worthwhile.cli.Main >nul 2>nul <nul
+if errorlevel 1 if exist "%CACHE%" del /q "%CACHE%"
+rmdir /s /q "%ASIDE%"
+>"%PREPARED%" echo "%HERE%" "%JDK%"
 exit /b 0
