@@ -137,8 +137,23 @@ public final class TemplateWriter {
                     "has " + text.length() + " characters, and a cell holds at most " + LONGEST_TEXT,
                     "keep this proposal as JSON"));
         }
+        if (!text.codePoints().allMatch(TemplateWriter::isKept)) {
+            throw new InvalidInput(new Problem(
+                    Place.of(cell.getSheet().getSheetName() + "!" + cell.getReference()),
+                    "has a control character, which a cell cannot hold",
+                    "remove it, or keep this proposal as JSON"));
+        }
         cell.setCellValue(text);
         cell.setCellStyle(OfficeFile.isActive(text) ? quoted : style);
+    }
+
+    /** Whether the XML of a workbook holds a character and gives it back. */
+    private static boolean isKept(int point) {
+        return point == '\n'
+                || point == '\t'
+                || point >= 0x20 && point <= 0xD7FF
+                || point >= 0xE000 && point <= 0xFFFD
+                || point >= 0x10000;
     }
 
     private static List<List<JsonNode>> rows(TemplateTable table, JsonNode proposal) {

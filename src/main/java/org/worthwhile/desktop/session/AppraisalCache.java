@@ -68,7 +68,7 @@ final class AppraisalCache {
                     Appraiser.appraise(records.resolve(proposals.read(document.name(), document.tree()), library)));
         } catch (InvalidInput invalid) {
             return new Outcome.Wrong(document, invalid.problems());
-        } catch (RuntimeException | StackOverflowError failure) {
+        } catch (RuntimeException | Error failure) {
             failed.accept(new Failure(Words.of("session.appraising", document.name()), failure));
             return new Outcome.Wrong(
                     document,

@@ -6,16 +6,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.failure.Failure;
 import org.worthwhile.exchange.PackReader;
 import org.worthwhile.framework.ModelLibrary;
+import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.problem.Place;
+import org.worthwhile.problem.Problem;
 import org.worthwhile.workspace.Access;
 import org.worthwhile.workspace.Document;
 import org.worthwhile.workspace.DocumentKind;
 import org.worthwhile.workspace.Edit;
+import org.worthwhile.workspace.Recovery;
 import org.worthwhile.workspace.TrailEntry;
 import org.worthwhile.workspace.Workspace;
 import org.worthwhile.workspace.WorkspaceFile;
+import org.worthwhile.workspace.WorkspaceFolder;
 
 /** The file that is open and what is worked out from it, used away from the screen and by one thing after another. */
 final class OpenFile {
@@ -44,12 +50,47 @@ final class OpenFile {
         }
     }
 
+    /** Creates a file, with the samples in it or empty, and opens it. */
+    void create(Path file, boolean withSamples) {
+        Workspace created = WorkspaceFile.create(file, clock);
+        try {
+            if (withSamples) {
+                FileImporter.beginning(
+                        created, SampleFiles.in(folders.samples()), folders, Words.of("session.samplesAdded"));
+            }
+        } catch (RuntimeException | Error unreadable) {
+            created.close();
+            throw unreadable;
+        }
+        replace(created);
+    }
+
+    /** Reads an exported folder into a new file and opens it. */
+    void openFolder(Path folder, Path file) {
+        replace(WorkspaceFolder.read(folder, file, clock));
+    }
+
+    /**
+     * Recovers what can be read of a damaged file into a new one and opens that.
+     *
+     * @return what is missing in it
+     * @throws InvalidInput if nothing can be read
+     */
+    List<Problem> recover(Path damaged) {
+        Recovery recovery = Recovery.of(damaged, clock)
+                .orElseThrow(() -> new InvalidInput(new Problem(
+                        Place.of(damaged.toString()),
+                        Words.of("session.nothingRecovered"),
+                        Words.of("session.useACopy"))));
+        open(recovery.file());
+        return recovery.missing();
+    }
+
     private static boolean isSame(Path one, Path other) {
         return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 
-    /** Takes a workspace in place of the one that is open. */
-    void replace(Workspace opened) {
+    private void replace(Workspace opened) {
         close();
         workspace = opened;
     }

@@ -7,30 +7,21 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.failure.Failure;
-import org.worthwhile.problem.InvalidInput;
-import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.workspace.Change;
-import org.worthwhile.workspace.Edit;
 import org.worthwhile.workspace.NewDataset;
-import org.worthwhile.workspace.Recovery;
 import org.worthwhile.workspace.Version;
 import org.worthwhile.workspace.Workspace;
-import org.worthwhile.workspace.WorkspaceFile;
-import org.worthwhile.workspace.WorkspaceFolder;
 
 /**
  * The open file and all that can be done to it. What is asked for is done in order away from the screen, and the screen is
@@ -39,18 +30,12 @@ import org.worthwhile.workspace.WorkspaceFolder;
 public final class Session {
 
     private final Folders folders;
-    private final Clock clock;
     private final OpenFile file;
     private final TaskStatus tasks;
-    private final ReadOnlyObjectWrapper<@Nullable Snapshot> snapshot = new ReadOnlyObjectWrapper<>();
-    private final ObjectProperty<@Nullable String> selected = new SimpleObjectProperty<>();
-    private final BooleanBinding readOnly = Bindings.createBooleanBinding(
-            () -> !snapshot().map(Snapshot::isWritable).orElse(false), snapshot);
-    private final ReadOnlyObjectWrapper<@Nullable Path> damaged = new ReadOnlyObjectWrapper<>();
+    private final ShownState shown = new ShownState();
 
     public Session(Folders folders, TaskRunner tasks, Clock clock) {
         this.folders = folders;
-        this.clock = clock;
         this.tasks = new TaskStatus(tasks);
         this.file = new OpenFile(folders, clock, this.tasks::tell);
     }
@@ -68,7 +53,7 @@ public final class Session {
 
     /** Opens a file in place of the one that is open. */
     public void open(Path path) {
-        damaged.set(null);
+        shown.noneDamaged();
         tasks.run(
                 Words.of("session.opening", path.getFileName()),
                 () -> {
@@ -80,7 +65,7 @@ public final class Session {
                     tasks.warn(opened.state().library());
                     tell(opened.notices());
                 },
-                () -> damaged.set(path));
+                () -> shown.damaged(path));
     }
 
     /** @param notices what there is to say of the state in which the file was found */
@@ -98,24 +83,8 @@ public final class Session {
     public void create(Path path, boolean withSamples) {
         change(
                 Words.of("session.creating", path.getFileName()),
-                () -> {
-                    Workspace created = WorkspaceFile.create(path, clock);
-                    if (withSamples) {
-                        addSamples(created);
-                    }
-                    file.replace(created);
-                },
+                () -> file.create(path, withSamples),
                 Session::opened);
-    }
-
-    private void addSamples(Workspace created) {
-        try {
-            FileImporter.beginning(
-                    created, SampleFiles.in(folders.samples()), folders, Words.of("session.samplesAdded"));
-        } catch (RuntimeException | Error unreadable) {
-            created.close();
-            throw unreadable;
-        }
     }
 
     /** Recovers what can be read of a damaged file into a new one and opens that. */
@@ -123,16 +92,11 @@ public final class Session {
         tasks.run(
                 Words.of("session.recovering", path.getFileName()),
                 () -> {
-                    Recovery recovery = Recovery.of(path, clock)
-                            .orElseThrow(() -> new InvalidInput(new Problem(
-                                    Place.of(path.toString()),
-                                    Words.of("session.nothingRecovered"),
-                                    Words.of("session.useACopy"))));
-                    file.open(recovery.file());
-                    return new Opened(file.snapshot(), recovery.missing());
+                    List<Problem> missing = file.recover(path);
+                    return new Opened(file.snapshot(), missing);
                 },
                 opened -> {
-                    damaged.set(null);
+                    shown.noneDamaged();
                     publish(
                             opened.state(),
                             Words.of("session.recovered", opened.state().title()));
@@ -144,7 +108,7 @@ public final class Session {
     public void openFolder(Path folder, Path path) {
         change(
                 Words.of("session.opening", folder.getFileName()),
-                () -> file.replace(WorkspaceFolder.read(folder, path, clock)),
+                () -> file.openFolder(folder, path),
                 Session::opened);
     }
 
@@ -161,7 +125,7 @@ public final class Session {
 
     /** Makes changes as one edit. */
     public void edit(String what, List<Change> changes) {
-        save(what, () -> file.workspace().apply(what, changes));
+        edit(what, changes, List.of());
     }
 
     /** Makes changes as one edit, with the data that the studies among them use. */
@@ -175,9 +139,7 @@ public final class Session {
                 Words.of("session.saving"),
                 () -> plan.apply(file.workspace())
                         .ifPresent(edit -> file.workspace().apply(edit.what(), edit.changes())),
-                state -> state.undo()
-                        .map(what -> Words.of("session.saved", what))
-                        .orElse(""));
+                Session::saved);
     }
 
     /** Keeps what is being typed; see {@link Workspace#type}. */
@@ -203,9 +165,11 @@ public final class Session {
         change(
                 Words.of("session.saving"),
                 () -> file.workspace().finishTyping(),
-                state -> state.undo()
-                        .map(what -> Words.of("session.saved", what))
-                        .orElse(""));
+                Session::saved);
+    }
+
+    private static String saved(Snapshot state) {
+        return state.undo().map(what -> Words.of("session.saved", what)).orElse("");
     }
 
     private void save(String what, Runnable edit) {
@@ -213,15 +177,17 @@ public final class Session {
     }
 
     public void undo() {
-        move(Workspace::undo, state -> Words.of("session.undone", state.redo().orElse("")));
+        change(
+                Words.of("session.saving"),
+                () -> file.workspace().undo(),
+                state -> Words.of("session.undone", state.redo().orElse("")));
     }
 
     public void redo() {
-        move(Workspace::redo, state -> Words.of("session.redone", state.undo().orElse("")));
-    }
-
-    private void move(Function<Workspace, Optional<Edit>> step, Function<Snapshot, String> said) {
-        change(Words.of("session.saving"), () -> step.apply(file.workspace()), said);
+        change(
+                Words.of("session.saving"),
+                () -> file.workspace().redo(),
+                state -> Words.of("session.redone", state.undo().orElse("")));
     }
 
     /** Brings all documents to where they were in a version. */
@@ -265,21 +231,13 @@ public final class Session {
     }
 
     private void publish(Snapshot state, String said) {
-        snapshot.set(state);
-        String name = selected.get();
-        if (name == null || state.outcome(name).isEmpty()) {
-            selected.set(
-                    state.outcomes().isEmpty()
-                            ? null
-                            : state.outcomes().getFirst().name());
-        }
+        shown.publish(state);
         tasks.say(said);
     }
 
     /** Does something now, and again whenever the file or the selection changes. */
     public void whenChanged(Runnable action) {
-        snapshot.subscribe(_ -> action.run());
-        selected.addListener((_, _, _) -> action.run());
+        shown.whenChanged(action);
     }
 
     /** Says what went wrong, in the same sentences that the command line prints. */
@@ -301,27 +259,26 @@ public final class Session {
     }
 
     public ReadOnlyObjectProperty<@Nullable Snapshot> snapshotProperty() {
-        return snapshot.getReadOnlyProperty();
+        return shown.snapshotProperty();
     }
 
     public Optional<Snapshot> snapshot() {
-        return Optional.ofNullable(snapshot.get());
+        return shown.snapshot();
     }
 
     /** Whether nothing in the file can be changed here: it is open elsewhere, or may not be written, or none is open. */
     public BooleanBinding readOnly() {
-        return readOnly;
+        return shown.readOnly();
     }
 
     /** The name of the proposal that the screens about one proposal show. */
     public ObjectProperty<@Nullable String> selectedProperty() {
-        return selected;
+        return shown.selectedProperty();
     }
 
     /** The selected proposal. */
     public Optional<Outcome> selected() {
-        String name = selected.get();
-        return name == null ? Optional.empty() : snapshot().flatMap(state -> state.outcome(name));
+        return shown.selected();
     }
 
     public ReadOnlyBooleanProperty busyProperty() {
@@ -344,6 +301,6 @@ public final class Session {
 
     /** A file that could not be opened and may be recoverable. */
     public ReadOnlyObjectProperty<@Nullable Path> damagedProperty() {
-        return damaged.getReadOnlyProperty();
+        return shown.damagedProperty();
     }
 }

@@ -17,7 +17,7 @@ import org.worthwhile.report.workbook.WrittenCells.WrittenSheet;
 
 /**
  * Fills a sheet from the top. Text is always written as text: whatever it begins with, it can never become a formula, even when
- * somebody edits the cell and leaves it as it is.
+ * somebody edits the cell and leaves it as it is. One that is longer than a cell can hold ends in an ellipsis.
  */
 final class SheetWriter {
 
@@ -113,7 +113,8 @@ final class SheetWriter {
     void text(int row, int column, String text, XSSFCellStyle style) {
         XSSFCell cell = cell(row, column);
         String plain = PlainText.of(text);
-        String safe = plain.length() > LONGEST_TEXT ? plain.substring(0, LONGEST_TEXT) : plain;
+        String safe =
+                plain.length() > LONGEST_TEXT ? PlainText.of(plain.substring(0, LONGEST_TEXT - 1)) + "…" : plain;
         cell.setCellValue(safe);
         written.note(WrittenCell.text(written, cell, safe));
         cell.setCellStyle(OfficeFile.isActive(safe) ? styles.quoted(style) : style);

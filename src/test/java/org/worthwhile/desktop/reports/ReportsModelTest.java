@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
@@ -99,6 +100,33 @@ class ReportsModelTest {
         assertThat(session.problems()).singleElement().asString().contains("nowhere.csv");
         assertThat(text("briefing.docx"))
                 .doesNotContain(study.tree().get("title").asString());
+    }
+
+    @Test
+    void whatItsAuthorChangedIsAskedAboutOnceAndBothAreKept() throws IOException {
+        session.selectedProperty().set("rural-bus");
+        model.write(folder.resolve("out"), List.of(Format.DOCX), _ -> IfPresent.CANCEL);
+        Path report = folder.resolve("out").resolve("rural-bus.docx");
+        Files.writeString(report, "the author's");
+        List<List<Path>> asked = new ArrayList<>();
+        model.write(folder.resolve("out"), List.of(Format.DOCX), present -> {
+            asked.add(present);
+            return IfPresent.KEEP_BOTH;
+        });
+        assertThat(asked).containsExactly(List.of(report));
+        assertThat(report).hasContent("the author's");
+        assertThat(text("rural-bus-2.docx")).contains("Rural on-demand bus");
+    }
+
+    @Test
+    void nothingIsWrittenWhenTheQuestionIsCancelled() throws IOException {
+        session.selectedProperty().set("rural-bus");
+        Path report = Files.createDirectories(folder.resolve("out")).resolve("rural-bus.docx");
+        Files.writeString(report, "somebody's");
+        model.write(folder.resolve("out"), List.of(Format.DOCX, Format.JSON), _ -> IfPresent.CANCEL);
+        assertThat(report).hasContent("somebody's");
+        assertThat(written()).containsExactly("rural-bus.docx");
+        assertThat(model.workingProperty().get()).isFalse();
     }
 
     private List<String> written() throws IOException {
