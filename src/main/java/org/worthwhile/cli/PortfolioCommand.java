@@ -222,11 +222,17 @@ final class PortfolioCommand implements Callable<Integer> {
             return Stream.of(path);
         }
         try (Stream<Path> files = Files.list(path)) {
-            return files
-                    .filter(file -> file.getFileName().toString().matches(".*\\.proposal\\.(json|ya?ml)|.*\\.xlsx"))
+            List<Path> proposals = files.filter(
+                            file -> file.getFileName().toString().matches(".*\\.proposal\\.(json|ya?ml)|.*\\.xlsx"))
                     .sorted()
-                    .toList()
-                    .stream();
+                    .toList();
+            if (proposals.isEmpty()) {
+                throw new InvalidInput(new Problem(
+                        Place.of(path.toString()),
+                        "the folder holds no proposals",
+                        "name one with files that end in .proposal.json, .proposal.yaml or .xlsx"));
+            }
+            return proposals.stream();
         } catch (IOException unreadable) {
             throw new InvalidInput(
                     new Problem(Place.of(path.toString()), "the folder cannot be read", "name one that you may read"));

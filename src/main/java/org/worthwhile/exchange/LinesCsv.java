@@ -56,14 +56,28 @@ public final class LinesCsv {
             if (columns.isEmpty()) {
                 row.values().forEach(heading -> columns.add(column(name, row.line(), table, heading, problems)));
             } else {
+                requireHeadings(name, row, columns.size(), problems);
                 rows.add(row(name, row, columns));
             }
+        }
+        if (columns.isEmpty()) {
+            problems.add(new Problem(Place.of(name), "is empty", "begin it with a row of column headings"));
         }
         // Values that commas separate are of a place where points separate decimals.
         NumberNotation notation = NumberNotation.of(
                 rows.stream().flatMap(TemplateRow::numbersAsTexts).toList(),
                 csv.separator() == ',' ? Optional.of('.') : Optional.empty());
         return rows.stream().map(row -> row.read(notation)).toList();
+    }
+
+    /** Values beyond the last heading would be lost, and those before them may stand under the wrong ones. */
+    private static void requireHeadings(String name, CsvTable.Row row, int headings, List<Problem> problems) {
+        if (row.values().stream().skip(headings).anyMatch(value -> !value.isBlank())) {
+            problems.add(new Problem(
+                    new Place(name, "", row.line()),
+                    "has " + row.values().size() + " values and there are " + headings + " headings",
+                    "put a value that holds the separator between quotation marks"));
+        }
     }
 
     private static Optional<TemplateTable.Column> column(

@@ -50,6 +50,8 @@ final class ShadowPrice {
         // The budget comes first among the rules; it is not there where everything fits into it.
         int row = Arrays.binarySearch(relaxation.positions(), 0);
         return OptionalDouble.of(
-                row < 0 ? 0 : Math.max(0, simplex.basis().prices()[row] / relaxation.scales()[row]));
+                row < 0
+                        ? 0
+                        : Math.max(0, simplex.basis().prices()[row] / relaxation.scales()[row]));
     }
 }

@@ -50,8 +50,9 @@ final class EditStack {
     private Edit apply(String what, List<Change> given, List<NewDataset> data, boolean isTyping) {
         transactions.requireWritable();
         List<Change> changes = given.stream().map(Change::asSaved).toList();
-        Optional<Edit> continued =
-                isTyping ? continued(changes.getFirst()).map(before -> transactions.edit(before.number(), what)) : Optional.empty();
+        Optional<Edit> continued = isTyping
+                ? continued(changes.getFirst()).map(before -> transactions.edit(before.number(), what))
+                : Optional.empty();
         if (continued.isEmpty()) {
             finishTyping();
         }
@@ -79,7 +80,9 @@ final class EditStack {
     private Optional<Edit> continued(Change change) {
         return nextUndo()
                 .filter(last -> last.number() == typing && nextRedo().isEmpty())
-                .filter(last -> EditRepository.changes(database, last.number()).getFirst().isAtSamePlaceAs(change));
+                .filter(last -> EditRepository.changes(database, last.number())
+                        .getFirst()
+                        .isAtSamePlaceAs(change));
     }
 
     private void record(Edit edit, List<Change> changes, boolean isTyping) {
@@ -100,7 +103,8 @@ final class EditStack {
         Optional<Edit> typed = typed();
         typing = 0;
         if (typed.isPresent() && changesNothing(typed.get())) {
-            transactions.write(() -> EditRepository.removeEdit(database, typed.get().number()));
+            transactions.write(
+                    () -> EditRepository.removeEdit(database, typed.get().number()));
             return Optional.empty();
         }
         typed.ifPresent(edit -> transactions.write(() -> transactions.note(TrailEntry.Action.EDIT, edit)));
@@ -176,7 +180,9 @@ final class EditStack {
     }
 
     private List<Change> inverse(Edit edit) {
-        return EditRepository.changes(database, edit.number()).reversed().stream().map(Change::inverse).toList();
+        return EditRepository.changes(database, edit.number()).reversed().stream()
+                .map(Change::inverse)
+                .toList();
     }
 
     /**

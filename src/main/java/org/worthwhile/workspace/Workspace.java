@@ -211,7 +211,9 @@ public final class Workspace implements AutoCloseable {
 
     /** Writes the whole workspace as a folder of JSON files; see {@link WorkspaceFolder}. */
     public void exportTo(Path folder) {
-        if (file().toAbsolutePath().normalize().startsWith(folder.toAbsolutePath().normalize())) {
+        if (file().toAbsolutePath()
+                .normalize()
+                .startsWith(folder.toAbsolutePath().normalize())) {
             throw SqliteErrors.of(folder, "holds the file that is open", "choose a new or an empty folder");
         }
         finishTyping();

@@ -169,8 +169,8 @@ public final class WorkspaceFile {
         try {
             database.writeAheadFully();
             Migrations.migrate(database, real);
-            Transactions transactions = new Transactions(
-                    file, database, new Access.Writable(), clock, Optional.of(new Checkpointer(real)));
+            Transactions transactions =
+                    new Transactions(file, database, new Access.Writable(), clock, Optional.of(new Checkpointer(real)));
             Workspace workspace = new Workspace(database, transactions, lock::close);
             workspace.notice(notices);
             if (workspace.notices().size() == notices.size()) {

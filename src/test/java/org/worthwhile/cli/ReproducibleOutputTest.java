@@ -80,7 +80,8 @@ class ReproducibleOutputTest {
         assertThat(ResultDate.newest(Stream.of(earlier))).isEqualTo(Software.RELEASED);
         assertThat(ResultDate.newest(Stream.of(later, earlier))).isEqualTo(later);
         assertThat(ResultDate.parse(" 86400 ")).isEqualTo(LocalDate.of(1970, 1, 2));
-        assertThatThrownBy(() -> ResultDate.parse("yesterday")).hasMessageContaining("is 'yesterday', which is no time");
+        assertThatThrownBy(() -> ResultDate.parse("yesterday"))
+                .hasMessageContaining("is 'yesterday', which is no time");
     }
 
     @Test
@@ -109,7 +110,9 @@ class ReproducibleOutputTest {
                                 start,
                                 Stream.of(settings),
                                 Stream.of("-cp", System.getProperty("java.class.path"), Commands.class.getName()),
-                                COMMANDS.stream().map(command -> command.replace("OUT", folder.toString()).replace("SAMPLES", samples.toString())))
+                                COMMANDS.stream()
+                                        .map(command -> command.replace("OUT", folder.toString())
+                                                .replace("SAMPLES", samples.toString())))
                         .flatMap(part -> part)
                         .toList())
                 .redirectErrorStream(true)

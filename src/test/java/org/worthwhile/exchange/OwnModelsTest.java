@@ -148,6 +148,12 @@ class OwnModelsTest {
         assertThatThrownBy(() -> new LinesCsv(MODELS).add(proposal, Optional.of(bad), Optional.empty()))
                 .hasMessageContaining("bad.csv:1: there is no column 'Titel'; did you mean 'Title'?")
                 .hasMessageContaining("bad.csv:2 Option: there is no option 'servise'; did you mean 'service'?");
+        Path shifted = Files.writeString(
+                folder.resolve("shifted.csv"),
+                "Option,Id,Title,Bearer,Kind,Amount a year\nservice,van,A van,county,capital,25,000\n");
+        assertThatThrownBy(() -> new LinesCsv(MODELS).add(proposal, Optional.of(shifted), Optional.empty()))
+                .hasMessageContaining("shifted.csv:2: has 7 values and there are 6 headings; put a value that holds the"
+                        + " separator between quotation marks.");
     }
 
     @Test

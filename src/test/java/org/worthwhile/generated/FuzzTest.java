@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.worthwhile.problem.InvalidInput;
 
@@ -35,11 +36,17 @@ class FuzzTest {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    /** What befell: how often each target was used to the end, and each different failure with one example. */
+    /** How often each target was used to the end, what it took, and each different failure with one example. */
     private static final class Tally {
 
         private final Map<FuzzTargets.Target, Integer> used = new EnumMap<>(FuzzTargets.Target.class);
         private final Map<String, String> failures = new TreeMap<>();
+
+        private final Map<FuzzTargets.Target, Double> seconds = new EnumMap<>(FuzzTargets.Target.class);
+
+        private synchronized void took(FuzzTargets.Target target, double of) {
+            seconds.merge(target, of, Double::sum);
+        }
 
         private synchronized void use(FuzzTargets.Target target) {
             used.merge(target, 1, Integer::sum);
@@ -80,7 +87,7 @@ class FuzzTest {
 
     @Test
     @Tag("proof")
-    void twoHundredThousandSpoiltFilesAreUsedOrRefusedWithinSeconds() throws Exception {
+    void twoHundredThousandSpoiltFilesAreUsedOrRefusedWithinSeconds(TestReporter reporter) throws Exception {
         Tally tally = new Tally();
         int threads = 2;
         int each = Integer.getInteger("worthwhile.fuzz", 200_000) / threads;
@@ -95,6 +102,7 @@ class FuzzTest {
                 part.get();
             }
         }
+        reporter.publishEntry("seconds of a processor", tally.seconds.toString());
         report(tally, EnumSet.allOf(FuzzTargets.Target.class));
     }
 
@@ -117,6 +125,7 @@ class FuzzTest {
                 tally.fail(target, seed, failure);
             }
             double seconds = (THREADS.getCurrentThreadCpuTime() - begun) / 1e9;
+            tally.took(target, seconds);
             if (seconds > longest) {
                 tally.fail(target, seed, new AssertionError("took " + seconds + " seconds"));
             }

@@ -7,7 +7,7 @@ import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Problem;
 
 /** Holds problems against words that only a programmer knows. */
-final class PlainWords {
+public final class PlainWords {
 
     private static final Pattern JAVA = Pattern.compile(
             "Exception|\\bError\\b|\\bjava[x.]|jackson|fasterxml|networknt|snakeyaml|org\\.\\w|tools\\.\\w|\\bcom\\.\\w"
@@ -21,7 +21,14 @@ final class PlainWords {
         return (problem.what() + "; " + problem.remedy()).replaceAll("'[^']*'", "''");
     }
 
-    static void require(InvalidInput invalid) {
+    /** Holds a sentence against them, without what it quotes. */
+    public static void require(String sentence) {
+        assertThat(JAVA.matcher(sentence.replaceAll("'[^']*'", "''")).find())
+                .as(sentence)
+                .isFalse();
+    }
+
+    public static void require(InvalidInput invalid) {
         for (Problem problem : invalid.problems()) {
             assertThat(problem.what()).isNotBlank();
             assertThat(problem.remedy()).isNotBlank();

@@ -198,7 +198,9 @@ class PortfolioChooserTest {
         // a is taken wholly (3 a pound), and half of b (2 a pound): one more pound buys more of b.
         List<Candidate> candidates =
                 List.of(candidate("a", "o", 3_000_000, 1_000_000), candidate("b", "o", 4_000_000, 2_000_000));
-        assertThat(PortfolioChooser.choose(candidates, budget(2_000_000)).shadowPrice().orElseThrow())
+        assertThat(PortfolioChooser.choose(candidates, budget(2_000_000))
+                        .shadowPrice()
+                        .orElseThrow())
                 .isCloseTo(2, within(1e-6));
     }
 

@@ -146,7 +146,8 @@ class DamagedFileTest {
             shelf.toFile().setWritable(true);
         }
         assertThat(kept).hasBinaryContent(bytes);
-        assertThat(FallsFile.names(shelf)).containsExactlyInAnyOrder(lock.getFileName().toString(), "kept.worthwhile");
+        assertThat(FallsFile.names(shelf))
+                .containsExactlyInAnyOrder(lock.getFileName().toString(), "kept.worthwhile");
     }
 
     @Test

@@ -81,10 +81,7 @@ public final class Session {
 
     /** Creates a file, with the samples in it or empty, and opens it. */
     public void create(Path path, boolean withSamples) {
-        change(
-                Words.of("session.creating", path.getFileName()),
-                () -> file.create(path, withSamples),
-                Session::opened);
+        change(Words.of("session.creating", path.getFileName()), () -> file.create(path, withSamples), Session::opened);
     }
 
     /** Recovers what can be read of a damaged file into a new one and opens that. */
@@ -106,10 +103,7 @@ public final class Session {
 
     /** Reads an exported folder into a new file and opens it. */
     public void openFolder(Path folder, Path path) {
-        change(
-                Words.of("session.opening", folder.getFileName()),
-                () -> file.openFolder(folder, path),
-                Session::opened);
+        change(Words.of("session.opening", folder.getFileName()), () -> file.openFolder(folder, path), Session::opened);
     }
 
     /** Imports proposals, studies, evidence and constraints. */
@@ -162,10 +156,7 @@ public final class Session {
 
     /** Ends what is being typed; see {@link Workspace#finishTyping}. */
     public void finishTyping() {
-        change(
-                Words.of("session.saving"),
-                () -> file.workspace().finishTyping(),
-                Session::saved);
+        change(Words.of("session.saving"), () -> file.workspace().finishTyping(), Session::saved);
     }
 
     private static String saved(Snapshot state) {

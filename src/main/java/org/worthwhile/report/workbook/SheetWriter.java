@@ -113,8 +113,7 @@ final class SheetWriter {
     void text(int row, int column, String text, XSSFCellStyle style) {
         XSSFCell cell = cell(row, column);
         String plain = PlainText.of(text);
-        String safe =
-                plain.length() > LONGEST_TEXT ? PlainText.of(plain.substring(0, LONGEST_TEXT - 1)) + "…" : plain;
+        String safe = plain.length() > LONGEST_TEXT ? PlainText.of(plain.substring(0, LONGEST_TEXT - 1)) + "…" : plain;
         cell.setCellValue(safe);
         written.note(WrittenCell.text(written, cell, safe));
         cell.setCellStyle(OfficeFile.isActive(safe) ? styles.quoted(style) : style);

@@ -86,7 +86,10 @@ class ChoiceModelTest {
         session.edit("Bad", List.of(limits.set("/budget", JsonText.string("much"))));
         waiting.forEach(Runnable::run);
         assertThat(model.stateProperty().get().choice()).isEmpty();
-        assertThat(model.stateProperty().get().trouble()).singleElement().asString().contains("cannot be used");
+        assertThat(model.stateProperty().get().trouble())
+                .singleElement()
+                .asString()
+                .contains("cannot be used");
         session.close();
     }
 
@@ -95,7 +98,8 @@ class ChoiceModelTest {
         Session session = OpenSession.withSamples(folder);
         ChoiceModel model = new ChoiceModel(session, TaskRunner.none());
         Path other = Files.writeString(
-                folder.resolve("other.constraints.json"), "{\"format\": \"worthwhile-constraints/1\", \"budget\": 1000}");
+                folder.resolve("other.constraints.json"),
+                "{\"format\": \"worthwhile-constraints/1\", \"budget\": 1000}");
         session.importFiles(List.of(other), false);
         assertThat(session.snapshot().orElseThrow().constraints()).hasSize(1);
         assertThat(model.budgetProperty().get()).isEqualTo(1000);

@@ -81,7 +81,8 @@ class AppraisalCacheTest {
     void aProposalThatDidNotChangeIsNotAppraisedAgain() {
         Document bus = sample("rural-bus");
         Outcome first = cache.outcomes(List.of(bus), List.of()).getFirst();
-        assertThat(cache.outcomes(List.of(sample("family-hubs"), bus), List.of()).get(1))
+        assertThat(cache.outcomes(List.of(sample("family-hubs"), bus), List.of())
+                        .get(1))
                 .isSameAs(first);
     }
 }

@@ -56,7 +56,9 @@ class PortfolioPageTest {
 
     @Test
     void ofABudgetOfZeroNoTenthIsTold() {
-        assertThat(text(within(0))).contains("What limits the choice: the budget").doesNotContain("tenth");
+        assertThat(text(within(0)))
+                .contains("What limits the choice: the budget")
+                .doesNotContain("tenth");
     }
 
     @Test

@@ -43,7 +43,8 @@ class QuotedTextTest {
 
     @Test
     void whatBeginsLikeAFormulaIsQuoted() throws IOException {
-        List<String> active = List.of("=1+1", "+1", "-2", "@SUM(A1)", " =1", "\n=1", "＝1", "－2", "=" + drawn(40_000, 'a', 26));
+        List<String> active =
+                List.of("=1+1", "+1", "-2", "@SUM(A1)", " =1", "\n=1", "＝1", "－2", "=" + drawn(40_000, 'a', 26));
         List<Read> read = throughAWorkbook(active);
         assertThat(read).allMatch(cell -> cell.type() == CellType.STRING).allMatch(Read::quoted);
         assertThat(read.stream().map(Read::text).limit(8)).isEqualTo(active.subList(0, 8));
@@ -54,11 +55,7 @@ class QuotedTextTest {
         assertThat(throughAWorkbook(List.of("\u0007=1", "\t@x", "\r-3", "\u0000+4", "\uFFFF=5")))
                 .extracting(Read::text, Read::quoted)
                 .containsExactly(
-                        tuple("=1", true),
-                        tuple("@x", true),
-                        tuple("-3", true),
-                        tuple("+4", true),
-                        tuple("=5", true));
+                        tuple("=1", true), tuple("@x", true), tuple("-3", true), tuple("+4", true), tuple("=5", true));
     }
 
     @Test
