@@ -69,12 +69,16 @@ final class FolderSwap {
     }
 
     /**
-     * Brings back the exports in a folder that processes moved aside which were killed before the new ones were in.
+     * Brings back the exports beside a file or folder that processes moved aside which were killed before the new ones were in.
      *
      * @return where they are again
      */
-    static List<Path> bringBack(Path in) {
+    static List<Path> bringBackBeside(Path file) {
         List<Path> back = new ArrayList<>();
+        Path in = file.toAbsolutePath().getParent();
+        if (in == null) {
+            return back;
+        }
         try {
             for (Path aside : entries(in)) {
                 Matcher name = ASIDE.matcher(aside.getFileName().toString());

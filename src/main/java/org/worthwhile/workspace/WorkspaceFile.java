@@ -137,7 +137,7 @@ public final class WorkspaceFile {
                 return readCopy("may not be written to", "save a copy to make changes");
             }
             notices.addAll(ForeignLog.setAside(real));
-            FolderSwap.bringBack(real.getParent()).forEach(export -> notices.add(interrupted(export)));
+            FolderSwap.bringBackBeside(real).forEach(export -> notices.add(interrupted(export)));
             if (check(real) > Migrations.NEWEST) {
                 return readCopy("was made by a newer version of Worthwhile", "install that version to make changes");
             }

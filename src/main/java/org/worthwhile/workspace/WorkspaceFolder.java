@@ -64,9 +64,8 @@ public final class WorkspaceFolder {
         if (Files.exists(file)) {
             throw SqliteErrors.of(file, "is there already", "open it, or choose another name");
         }
-        Path parent = folder.toAbsolutePath().getParent();
-        if (parent != null && !Files.exists(folder)) {
-            FolderSwap.bringBack(parent);
+        if (!Files.exists(folder)) {
+            FolderSwap.bringBackBeside(folder);
         }
         Path aside = aside(file);
         Path staged = aside.resolve("new" + WorkspaceFile.SUFFIX);
