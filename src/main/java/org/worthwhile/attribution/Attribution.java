@@ -18,6 +18,7 @@ import org.worthwhile.attribution.options.SeriesOptions;
  * @param conventions how variance, degrees of freedom and intervals were computed, a sentence each
  * @param assumptions what identification rests on, a sentence each
  * @param marylandLevel on the Maryland scientific methods scale, 1 to 5
+ * @param size how many units and periods it rests on
  */
 public record Attribution(
         StudyCase basis,
@@ -33,7 +34,43 @@ public record Attribution(
         List<Series> series,
         List<String> conventions,
         List<String> assumptions,
-        int marylandLevel) {
+        int marylandLevel,
+        StudySize size) {
+
+    /** An answer of which it is still to be counted what it rests on. */
+    public Attribution(
+            StudyCase basis,
+            String estimator,
+            String estimand,
+            Finding finding,
+            long observations,
+            long units,
+            List<Dropped> dropped,
+            List<Coefficient> coefficients,
+            Details details,
+            List<Diagnostic> diagnostics,
+            List<Series> series,
+            List<String> conventions,
+            List<String> assumptions,
+            int marylandLevel) {
+        this(
+                basis,
+                estimator,
+                estimand,
+                finding,
+                observations,
+                units,
+                dropped,
+                coefficients,
+                details,
+                diagnostics,
+                series,
+                conventions,
+                assumptions,
+                marylandLevel,
+                StudySize.UNKNOWN);
+    }
+
     public Attribution {
         dropped = List.copyOf(dropped);
         coefficients = List.copyOf(coefficients);
@@ -64,6 +101,15 @@ public record Attribution(
     Attribution with(Diagnostic diagnostic) {
         List<Diagnostic> more = new ArrayList<>(diagnostics);
         more.add(diagnostic);
+        return with(more, size);
+    }
+
+    /** The same with what it rests on. */
+    Attribution with(StudySize counted) {
+        return with(diagnostics, counted);
+    }
+
+    private Attribution with(List<Diagnostic> checks, StudySize counted) {
         return new Attribution(
                 basis,
                 estimator,
@@ -74,11 +120,19 @@ public record Attribution(
                 dropped,
                 coefficients,
                 details,
-                more,
+                checks,
                 series,
                 conventions,
                 assumptions,
-                marylandLevel);
+                marylandLevel,
+                counted);
+    }
+
+    /** The checks that it did not pass. */
+    public List<Diagnostic> failed() {
+        return diagnostics.stream()
+                .filter(diagnostic -> diagnostic.outcome() == Diagnostic.Outcome.FAIL)
+                .toList();
     }
 
     public double estimate() {

@@ -30,9 +30,9 @@ public final class Attributor {
         UsedRoles.require(studyCase);
         Magnitudes.require(studyCase);
         try {
-            return withRepeats(
-                    studyCase,
-                    checked(studyCase, design(studyCase.study().design()).attribute(studyCase)));
+            Attribution found =
+                    checked(studyCase, design(studyCase.study().design()).attribute(studyCase));
+            return withRepeats(studyCase, found.with(StudySize.of(studyCase, found)));
         } catch (SingularMatrixException singular) {
             throw studyCase.unusable(
                     "/columns",

@@ -3,15 +3,45 @@ package org.worthwhile.attribution;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 
 /**
  * A check of what an estimate rests on.
  *
  * @param id of the kind of check, the same in every export
+ * @param statistic what it rests on; its name is by {@link CheckStatistic}
+ * @param degreesOfFreedom of the statistic's distribution: none, one, or those of numerator and denominator
  * @param message what it means, in words a councillor understands
  */
 public record Diagnostic(
-        String id, String title, Outcome outcome, OptionalDouble statistic, OptionalDouble pValue, String message) {
+        String id,
+        String title,
+        Outcome outcome,
+        OptionalDouble statistic,
+        OptionalDouble pValue,
+        String message,
+        List<Double> degreesOfFreedom) {
+    public Diagnostic {
+        degreesOfFreedom = List.copyOf(degreesOfFreedom);
+    }
+
+    /** A check whose statistic has no degrees of freedom. */
+    public Diagnostic(
+            String id, String title, Outcome outcome, OptionalDouble statistic, OptionalDouble pValue, String message) {
+        this(id, title, outcome, statistic, pValue, message, List.of());
+    }
+
+    /** The same with the degrees of freedom of its statistic. */
+    public Diagnostic withDegreesOfFreedom(double... degrees) {
+        return new Diagnostic(
+                id,
+                title,
+                outcome,
+                statistic,
+                pValue,
+                message,
+                DoubleStream.of(degrees).boxed().toList());
+    }
 
     /** How the check came out. */
     public enum Outcome {

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
  *
  * @param pValue of the hypothesis that the truth is 0, two-sided
  * @param degreesOfFreedom of Student's t, where that is its sampling distribution; without them it is normal
+ * @param statistic whose distribution gives the p-value; empty where that is by permutation, bootstrap or simulation
  * @param draws of its sampling distribution, where it was resampled
  */
 public record Finding(
@@ -16,12 +17,24 @@ public record Finding(
         Interval interval,
         double pValue,
         OptionalDouble degreesOfFreedom,
+        OptionalDouble statistic,
         List<Double> draws) {
     public Finding {
         draws = List.copyOf(draws);
     }
 
+    /** A finding whose p-value is of no statistic. */
+    public Finding(
+            double estimate,
+            double standardError,
+            Interval interval,
+            double pValue,
+            OptionalDouble degreesOfFreedom,
+            List<Double> draws) {
+        this(estimate, standardError, interval, pValue, degreesOfFreedom, OptionalDouble.empty(), draws);
+    }
+
     public Finding withDraws(List<Double> resampled) {
-        return new Finding(estimate, standardError, interval, pValue, degreesOfFreedom, resampled);
+        return new Finding(estimate, standardError, interval, pValue, degreesOfFreedom, statistic, resampled);
     }
 }

@@ -47,7 +47,8 @@ public record Study(
                 roles.instruments,
                 roles.fixedEffects,
                 roles.strata,
-                roles.causes);
+                roles.causes,
+                roles.labels);
         return new Study(id, title, question, data, where, design, clustered, options, informs);
     }
 
@@ -64,6 +65,7 @@ public record Study(
      * @param strata within which units were assigned
      * @param causes whose contributions are told apart
      * @param clusters one, or two for two-way clustering
+     * @param labels what columns are called where people read of them
      */
     public record Roles(
             String outcome,
@@ -78,13 +80,30 @@ public record Study(
             List<String> instruments,
             List<String> fixedEffects,
             Optional<String> strata,
-            List<String> causes) {
+            List<String> causes,
+            Map<String, Label> labels) {
         public Roles {
+            labels = Map.copyOf(labels);
             instruments = List.copyOf(instruments);
             causes = List.copyOf(causes);
             covariates = List.copyOf(covariates);
             clusters = List.copyOf(clusters);
             fixedEffects = List.copyOf(fixedEffects);
+        }
+
+        /** What the outcome is called; its column's name where the study gives no title. */
+        public String outcomeTitle() {
+            return title(outcome);
+        }
+
+        /** What a column is called; its name where the study gives no title. */
+        public String title(String column) {
+            return Optional.ofNullable(labels.get(column)).map(Label::title).orElse(column);
+        }
+
+        /** In what the outcome is counted; empty where the study does not say. */
+        public String outcomeUnit() {
+            return Optional.ofNullable(labels.get(outcome)).map(Label::unit).orElse("");
         }
 
         /** These roles alone, and the outcome. */
@@ -102,7 +121,8 @@ public record Study(
                     kept.contains(Role.INSTRUMENTS) ? instruments : List.of(),
                     kept.contains(Role.FIXED_EFFECTS) ? fixedEffects : List.of(),
                     strata.filter(_ -> kept.contains(Role.STRATA)),
-                    kept.contains(Role.CAUSES) ? causes : List.of());
+                    kept.contains(Role.CAUSES) ? causes : List.of(),
+                    labels);
         }
 
         /** The roles that name a column. */
@@ -141,6 +161,13 @@ public record Study(
             }
         }
     }
+
+    /**
+     * What a column is called where people read of it.
+     *
+     * @param unit in which it is counted, such as {@code per 100,000 people}; empty where that is not said
+     */
+    public record Label(String title, String unit) {}
 
     /**
      * What the answer is evidence for.

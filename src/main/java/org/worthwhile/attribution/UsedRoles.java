@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.problem.Nearest;
 import org.worthwhile.problem.Problem;
 
 /** That a study names no column which its design would leave aside: a role is used or refused, and never ignored. */
@@ -28,6 +29,15 @@ final class UsedRoles {
                         study.design().title() + " with the estimator of this study does not use the column "
                                 + role.id(),
                         "leave it out, or use a design that does; this one uses " + list(used)));
+            }
+        }
+        for (String column : study.roles().labels().keySet()) {
+            if (studyCase.dataset().column(column).isEmpty()) {
+                problems.add(new Problem(
+                        studyCase.places().apply("/labels/" + column),
+                        "there is no column '" + column + "' in "
+                                + studyCase.dataset().name(),
+                        Nearest.remedy(column, studyCase.dataset().columnNames())));
             }
         }
         if (!problems.isEmpty()) {

@@ -89,7 +89,8 @@ public final class EvidenceFile {
                 Optional.ofNullable(node.get("dataset")).map(dataset -> Fields.text(dataset, "sha256")),
                 date(text, Fields.text(node, "date")),
                 Fields.text(node, "software"),
-                Fields.flag(node, "verified"));
+                Fields.flag(node, "verified"),
+                Fields.list(node, "diagnosticsFailed", JsonNode::asString));
     }
 
     /**
@@ -142,6 +143,9 @@ public final class EvidenceFile {
         node.put("date", evidence.date().toString())
                 .put("software", evidence.software())
                 .put("verified", evidence.verified());
+        if (!evidence.diagnosticsFailed().isEmpty()) {
+            evidence.diagnosticsFailed().forEach(node.putArray("diagnosticsFailed")::add);
+        }
         return node;
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.worthwhile.attribution.Attribution;
+import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.proposal.Evidence;
 
@@ -24,8 +25,12 @@ public final class EvidenceFromStudy {
         return new Evidence(
                 id,
                 study.title(),
-                informs.map(Study.Informs::outcome).orElse(study.roles().outcome()),
-                informs.map(Study.Informs::unit).orElse(""),
+                informs.map(Study.Informs::outcome)
+                        .filter(outcome -> !outcome.isEmpty())
+                        .orElse(study.roles().outcomeTitle()),
+                informs.map(Study.Informs::unit)
+                        .filter(unit -> !unit.isEmpty())
+                        .orElse(study.roles().outcomeUnit()),
                 attribution.estimate(),
                 attribution.standardError(),
                 attribution.finding().degreesOfFreedom(),
@@ -40,6 +45,7 @@ public final class EvidenceFromStudy {
                 date,
                 software,
                 // A person says so, after looking at it; no program can.
-                false);
+                false,
+                attribution.failed().stream().map(Diagnostic::id).distinct().toList());
     }
 }

@@ -59,7 +59,7 @@ public final class StudyReader {
                 Fields.text(node.get("data"), "path"),
                 where(node.get("data").path("where")),
                 design,
-                roles(node.get("columns")),
+                roles(node.get("columns"), labels(node.path("labels"))),
                 DesignOptionsReader.read(design, node.path("options")),
                 Optional.ofNullable(node.get("informs")).map(StudyReader::informs));
     }
@@ -70,7 +70,7 @@ public final class StudyReader {
         return where;
     }
 
-    private static Study.Roles roles(JsonNode node) {
+    private static Study.Roles roles(JsonNode node, Map<String, Study.Label> labels) {
         return new Study.Roles(
                 Fields.text(node, "outcome"),
                 name(node, "unit"),
@@ -84,7 +84,19 @@ public final class StudyReader {
                 texts(node.path("instruments")),
                 texts(node.path("fixedEffects")),
                 name(node, "strata"),
-                texts(node.path("causes")));
+                texts(node.path("causes")),
+                labels);
+    }
+
+    private static Map<String, Study.Label> labels(JsonNode node) {
+        Map<String, Study.Label> labels = new TreeMap<>();
+        node.propertyStream()
+                .forEach(entry -> labels.put(
+                        entry.getKey(),
+                        new Study.Label(
+                                entry.getValue().path("title").asString(entry.getKey()),
+                                Fields.text(entry.getValue(), "unit"))));
+        return labels;
     }
 
     private static Study.Informs informs(JsonNode node) {

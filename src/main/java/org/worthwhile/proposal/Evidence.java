@@ -18,6 +18,7 @@ import java.util.OptionalInt;
  * @param per what one unit of treatment is, in words
  * @param datasetFingerprint SHA-256 of the dataset, for evidence from a study
  * @param verified whether somebody has checked it against its source
+ * @param diagnosticsFailed the ids of the checks that the study did not pass
  */
 public record Evidence(
         String id,
@@ -33,9 +34,45 @@ public record Evidence(
         Optional<String> datasetFingerprint,
         LocalDate date,
         String software,
-        boolean verified) {
+        boolean verified,
+        List<String> diagnosticsFailed) {
     public Evidence {
         draws = List.copyOf(draws);
+        diagnosticsFailed = List.copyOf(diagnosticsFailed);
+    }
+
+    /** Evidence of which no check is known to have failed. */
+    public Evidence(
+            String id,
+            String title,
+            String outcome,
+            String unit,
+            double estimate,
+            double standardError,
+            OptionalDouble degreesOfFreedom,
+            List<Double> draws,
+            String per,
+            Source source,
+            Optional<String> datasetFingerprint,
+            LocalDate date,
+            String software,
+            boolean verified) {
+        this(
+                id,
+                title,
+                outcome,
+                unit,
+                estimate,
+                standardError,
+                degreesOfFreedom,
+                draws,
+                per,
+                source,
+                datasetFingerprint,
+                date,
+                software,
+                verified,
+                List.of());
     }
 
     /** Where an estimate comes from. */

@@ -7,6 +7,7 @@ import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Finding;
 import org.worthwhile.proposal.Effect;
+import org.worthwhile.proposal.Evidence;
 import org.worthwhile.proposal.Impact;
 import org.worthwhile.proposal.Option;
 import org.worthwhile.proposal.Valuation;
@@ -17,8 +18,10 @@ import org.worthwhile.proposal.Valuation;
  * @param path of the effect in the proposal
  * @param forecast the effect that the proposal counts on, in its own units
  * @param scale what turns the study's estimate into those units
+ * @param circular the evidence record by which the forecast rests on this very study or its data, so that the two agree by
+ *     construction; empty where it does not
  */
-public record ForecastComparison(String path, double forecast, double scale, Finding found) {
+public record ForecastComparison(String path, double forecast, double scale, Finding found, Optional<String> circular) {
 
     /** Empty unless the study says which effect of the proposal it informs, and the proposal has it. */
     public static Optional<ForecastComparison> of(AppraisalCase proposal, Attribution attribution) {
@@ -32,7 +35,7 @@ public record ForecastComparison(String path, double forecast, double scale, Fin
                                 .filter(impact -> path.equals(path(option, impact)))
                                 .flatMap(impact -> effect(impact)))
                         .findFirst()
-                        .map(effect -> of(path, effect, proposal, attribution.finding())));
+                        .map(effect -> of(path, effect, proposal, attribution)));
     }
 
     private static String path(Option option, Impact impact) {
@@ -46,9 +49,27 @@ public record ForecastComparison(String path, double forecast, double scale, Fin
         };
     }
 
-    private static ForecastComparison of(String path, Effect effect, AppraisalCase proposal, Finding found) {
-        double scale = effect instanceof Effect.FromEvidence evidence ? evidence.scale() : 1;
-        return new ForecastComparison(path, proposal.central(effect), scale, found);
+    private static ForecastComparison of(String path, Effect effect, AppraisalCase proposal, Attribution attribution) {
+        double forecast = proposal.central(effect);
+        return switch (effect) {
+            case Effect.FromEvidence(String id, double scale) ->
+                new ForecastComparison(
+                        path,
+                        forecast,
+                        scale,
+                        attribution.finding(),
+                        Optional.of(id).filter(_ -> isFrom(proposal.evidence(id), attribution)));
+            case Effect.Stated _, Effect.Estimated _ ->
+                new ForecastComparison(path, forecast, 1, attribution.finding(), Optional.empty());
+        };
+    }
+
+    /** Whether evidence is the answer of the same study, or of another study of the same data. */
+    private static boolean isFrom(Evidence evidence, Attribution attribution) {
+        String sha256 = attribution.basis().dataset().sha256();
+        boolean sameStudy = evidence.source() instanceof Evidence.Source.Study study
+                && study.study().equals(attribution.basis().study().id());
+        return sameStudy || (!sha256.isEmpty() && evidence.datasetFingerprint().equals(Optional.of(sha256)));
     }
 
     /** One line, such as: the proposal counts on 0.03, the study finds 0.02 (0.01 to 0.03). */
@@ -57,9 +78,12 @@ public record ForecastComparison(String path, double forecast, double scale, Fin
         double second = found.interval().high() * scale;
         double low = Math.min(first, second);
         double high = Math.max(first, second);
-        String verdict = forecast < low || forecast > high
+        String within = forecast < low || forecast > high
                 ? "what it counts on lies outside that interval"
                 : "what it counts on lies within that interval";
+        String verdict = circular.map(id -> "the comparison is circular: what it counts on comes from this study by the"
+                        + " evidence record " + id + ", so that their agreement confirms nothing")
+                .orElse(within);
         return String.format(
                 Locale.UK,
                 "Forecast and outcome of %s: the proposal counts on %s, the study finds %s (%.0f%% interval %s to %s); %s.",

@@ -67,7 +67,8 @@ class CommandLineTest {
                 .isZero();
         assertThat(out.toString())
                 .contains("Forecast and outcome of community/admissions/effect: the proposal counts on ")
-                .contains("lies within that interval");
+                .contains("the comparison is circular: what it counts on comes from this study by the evidence record"
+                        + " falls-programme, so that their agreement confirms nothing");
         assertThat(run(
                         "attribute",
                         "sample-data/falls-programme.study.json",

@@ -92,7 +92,7 @@ public final class ManyCauses implements AttributionDesign {
                                 : "Contributions are averaged over sampled orders of causes."),
                 List.of(
                         "The causes act one beside the other, each at the strength that the model finds.",
-                        "Nothing left out moves both a cause and " + roles.outcome() + "."),
+                        "Nothing left out moves both a cause and " + roles.outcomeTitle() + "."),
                 within ? LEVEL_WITHIN_UNITS : LEVEL_ADJUSTED);
     }
 
@@ -185,18 +185,19 @@ public final class ManyCauses implements AttributionDesign {
                         level),
                 Inference.normal(level).pValue(explained, error),
                 OptionalDouble.empty(),
+                error > 0 ? OptionalDouble.of(explained / error) : OptionalDouble.empty(),
                 DoubleStream.of(draws).boxed().toList());
     }
 
     private static String estimand(Study.Roles roles, Estimator estimator, Ends ends) {
         return switch (estimator) {
             case SHAPLEY ->
-                "What the causes together contribute to the change of " + roles.outcome() + " from " + ends.fromLabel()
-                        + " to " + ends.toLabel();
+                "What the causes together contribute to the change of " + roles.outcomeTitle() + " from "
+                        + ends.fromLabel() + " to " + ends.toLabel();
             case OAXACA_BLINDER ->
-                "What differences in the causes contribute to the difference of " + roles.outcome() + " between "
+                "What differences in the causes contribute to the difference of " + roles.outcomeTitle() + " between "
                         + ends.fromLabel() + " and " + ends.toLabel();
-            case LMG -> "The share of the variance of " + roles.outcome() + " that goes with the causes";
+            case LMG -> "The share of the variance of " + roles.outcomeTitle() + " that goes with the causes";
         };
     }
 

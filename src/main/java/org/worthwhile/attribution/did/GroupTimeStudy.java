@@ -94,7 +94,7 @@ final class GroupTimeStudy {
                         without,
                         sensitivity.map(TrendSensitivity::widened).orElse(List.of())),
                 diagnostics,
-                GroupTimeSeries.of(panel, aggregation, simultaneous, roles.outcome(), inference),
+                GroupTimeSeries.of(panel, aggregation, simultaneous, roles.outcomeTitle(), inference),
                 List.of(
                         "Standard errors from the influence function, "
                                 + (roles.clusters().isEmpty()
@@ -143,7 +143,7 @@ final class GroupTimeStudy {
             case CALENDAR -> "over periods with treated units";
             case EVENT -> "over periods since treatment began";
         };
-        return "The average effect of treatment on " + roles.outcome() + " among the treated, " + average;
+        return "The average effect of treatment on " + roles.outcomeTitle() + " among the treated, " + average;
     }
 
     private InfluenceEstimate average(Aggregation aggregation) {

@@ -124,7 +124,7 @@ final class Imputation {
         return new Attribution(
                 studyCase,
                 "imputation",
-                "The average effect of treatment on " + roles.outcome() + " over all treated rows"
+                "The average effect of treatment on " + roles.outcomeTitle() + " over all treated rows"
                         + roles.weight().map(name -> ", weighted by " + name).orElse(""),
                 inference.finding(all.estimate(), effects.standardError(all)),
                 counted.length + untreatedRows.length,

@@ -35,15 +35,16 @@ final class PreTrends {
         }
         boolean parallel = test.get().pValue() >= SIGNIFICANT;
         return new Diagnostic(
-                ID,
-                TITLE,
-                parallel ? Outcome.PASS : Outcome.FAIL,
-                OptionalDouble.of(test.get().statistic()),
-                OptionalDouble.of(test.get().pValue()),
-                parallel
-                        ? "Before treatment, the treated and their controls moved together as far as the data can tell."
-                        : "Before treatment, the treated and their controls already moved apart, so the estimate may owe"
-                                + " to that and not to the treatment.");
+                        ID,
+                        TITLE,
+                        parallel ? Outcome.PASS : Outcome.FAIL,
+                        OptionalDouble.of(test.get().statistic()),
+                        OptionalDouble.of(test.get().pValue()),
+                        parallel
+                                ? "Before treatment, the treated and their controls moved together as far as the data can tell."
+                                : "Before treatment, the treated and their controls already moved apart, so the estimate may owe"
+                                        + " to that and not to the treatment.")
+                .withDegreesOfFreedom(test.get().degreesOfFreedom());
     }
 
     /** Of an effect at a date when nothing happened. */

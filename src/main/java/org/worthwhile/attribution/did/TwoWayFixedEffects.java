@@ -95,7 +95,7 @@ final class TwoWayFixedEffects {
         return new Attribution(
                 given,
                 "twoway-fixed-effects",
-                "The change in " + roles.outcome()
+                "The change in " + roles.outcomeTitle()
                         + " when a unit becomes treated, less the change elsewhere over the same time",
                 fit.finding(studyCase, effect),
                 rows.sample().size(),

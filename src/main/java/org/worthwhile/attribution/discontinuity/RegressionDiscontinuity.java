@@ -113,7 +113,7 @@ public final class RegressionDiscontinuity implements AttributionDesign {
         return new Attribution(
                 studyCase,
                 fuzzy.isPresent() ? "local-polynomial-fuzzy" : "local-polynomial",
-                "The effect on " + study.roles().outcome() + " of "
+                "The effect on " + study.roles().outcomeTitle() + " of "
                         + fuzzy.map(name -> "one more unit of " + name + " for those whom the cutoff moves,")
                                 .orElse("crossing the cutoff,")
                         + " at " + running + " = " + Rounded.exact(cutoff),
@@ -146,7 +146,7 @@ public final class RegressionDiscontinuity implements AttributionDesign {
                                 ? "No covariates."
                                 : "Covariates act in the same way on both sides of the cutoff."),
                 List.of(
-                        "Nothing else that matters to " + study.roles().outcome() + " jumps at the cutoff.",
+                        "Nothing else that matters to " + study.roles().outcomeTitle() + " jumps at the cutoff.",
                         "Nobody can place themselves exactly on one side of it.",
                         "The effect is that at the cutoff and may differ away from it."),
                 LEVEL);
@@ -184,6 +184,7 @@ public final class RegressionDiscontinuity implements AttributionDesign {
                 robust,
                 inference.pValue(jump.corrected(), jump.robustError()),
                 OptionalDouble.empty(),
+                OptionalDouble.of(jump.corrected() / jump.robustError()),
                 List.of());
     }
 

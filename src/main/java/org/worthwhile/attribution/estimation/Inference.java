@@ -56,6 +56,7 @@ public final class Inference {
                 interval(estimate, standardError),
                 pValue(estimate, standardError),
                 degreesOfFreedom,
+                standardError > 0 ? OptionalDouble.of(estimate / standardError) : OptionalDouble.empty(),
                 List.of());
     }
 

@@ -44,5 +44,12 @@ public record InstrumentDetails(
     public record Bounds(Optional<Double> low, Optional<Double> high, boolean known) {}
 
     /** A test with its degrees of freedom, the denominator's absent where it is chi-squared. */
-    public record Test(double statistic, int degreesOfFreedom, Optional<Integer> denominator, double pValue) {}
+    public record Test(double statistic, int degreesOfFreedom, Optional<Integer> denominator, double pValue) {
+
+        /** Of the numerator, and of the denominator where there is one. */
+        double[] degrees() {
+            return denominator.map(of -> new double[] {degreesOfFreedom, of}).orElseGet(() ->
+                    new double[] {degreesOfFreedom});
+        }
+    }
 }

@@ -93,7 +93,7 @@ public final class InstrumentalVariable implements AttributionDesign {
         return new Attribution(
                 studyCase,
                 options.estimator().id(),
-                "The effect on " + roles.outcome() + " of one more unit of " + treatment + " for those whom "
+                "The effect on " + roles.outcomeTitle() + " of one more unit of " + treatment + " for those whom "
                         + String.join(" and ", equation.instrumentNames()) + " moves",
                 inference.finding(effect.estimate(), effect.standardError()),
                 sample.size(),
@@ -126,7 +126,7 @@ public final class InstrumentalVariable implements AttributionDesign {
                                         + " (Hansen's J) are as robust as the standard errors."),
                 List.of(
                         "The instrument is as good as random, given the covariates.",
-                        "The instrument moves " + roles.outcome() + " only through " + treatment + ".",
+                        "The instrument moves " + roles.outcomeTitle() + " only through " + treatment + ".",
                         "The instrument moves " + treatment + " in one direction for everybody."),
                 LEVEL);
     }
@@ -217,26 +217,28 @@ public final class InstrumentalVariable implements AttributionDesign {
                                 + "."));
         double endogenous = details.endogeneity().pValue();
         diagnostics.add(new Diagnostic(
-                "wu-hausman",
-                "Whether an instrument was needed",
-                Outcome.INFO,
-                OptionalDouble.of(details.endogeneity().statistic()),
-                OptionalDouble.of(endogenous),
-                endogenous < SIGNIFICANT
-                        ? "The estimate differs from a plain regression's by more than chance: the plain one is misled."
-                        : "The estimate does not differ from a plain regression's by more than chance."));
+                        "wu-hausman",
+                        "Whether an instrument was needed",
+                        Outcome.INFO,
+                        OptionalDouble.of(details.endogeneity().statistic()),
+                        OptionalDouble.of(endogenous),
+                        endogenous < SIGNIFICANT
+                                ? "The estimate differs from a plain regression's by more than chance: the plain one is misled."
+                                : "The estimate does not differ from a plain regression's by more than chance.")
+                .withDegreesOfFreedom(details.endogeneity().degrees()));
         details.hansenJ().ifPresent(test -> {
             double pValue = test.pValue();
             diagnostics.add(new Diagnostic(
-                    "overidentification",
-                    "The instruments agree",
-                    pValue >= SIGNIFICANT ? Outcome.PASS : Outcome.FAIL,
-                    OptionalDouble.of(test.statistic()),
-                    OptionalDouble.of(pValue),
-                    pValue >= SIGNIFICANT
-                            ? "The instruments give the same answer as far as the data can tell."
-                            : "The instruments give answers that differ by more than chance: at least one of them moves the"
-                                    + " outcome by another way."));
+                            "overidentification",
+                            "The instruments agree",
+                            pValue >= SIGNIFICANT ? Outcome.PASS : Outcome.FAIL,
+                            OptionalDouble.of(test.statistic()),
+                            OptionalDouble.of(pValue),
+                            pValue >= SIGNIFICANT
+                                    ? "The instruments give the same answer as far as the data can tell."
+                                    : "The instruments give answers that differ by more than chance: at least one of them moves the"
+                                            + " outcome by another way.")
+                    .withDegreesOfFreedom(test.degrees()));
         });
         if (details.hansenJ().isEmpty() && equation.instruments().length > 1) {
             diagnostics.add(

@@ -79,7 +79,7 @@ public final class ObservationalComparison implements AttributionDesign {
         return new Attribution(
                 studyCase,
                 DesignOptions.name(estimator),
-                "The average effect on " + roles.outcome() + " of " + treatment
+                "The average effect on " + roles.outcomeTitle() + " of " + treatment
                         + (options.isOverTreated() ? " over the treated" : " over all rows"),
                 inference.finding(effect.estimate(), effect.standardError()),
                 comparison.rows(),
@@ -91,7 +91,7 @@ public final class ObservationalComparison implements AttributionDesign {
                 List.of(balance.series()),
                 conventions(options, comparison, effect),
                 List.of(
-                        "Everything that moves both " + treatment + " and " + roles.outcome()
+                        "Everything that moves both " + treatment + " and " + roles.outcomeTitle()
                                 + " is among the covariates.",
                         "Rows alike in their covariates could have been treated or not."),
                 LEVEL);

@@ -158,17 +158,18 @@ final class FitChecks {
         boolean assumed = variance.filter(Covariance.Kind.IID::equals).isPresent();
         boolean even = pValue >= SIGNIFICANT;
         return new Diagnostic(
-                "residual-spread",
-                "Errors of the same size throughout",
-                even ? Outcome.PASS : assumed ? Outcome.FAIL : Outcome.INFO,
-                OptionalDouble.of(statistic),
-                OptionalDouble.of(pValue),
-                even
-                        ? "The model errs by as much whatever the treatment."
-                        : "The size of the model's errors changes with the treatment; "
-                                + (assumed
-                                        ? "the standard errors assume that it does not, so choose another variance."
-                                        : "the standard errors allow for that."));
+                        "residual-spread",
+                        "Errors of the same size throughout",
+                        even ? Outcome.PASS : assumed ? Outcome.FAIL : Outcome.INFO,
+                        OptionalDouble.of(statistic),
+                        OptionalDouble.of(pValue),
+                        even
+                                ? "The model errs by as much whatever the treatment."
+                                : "The size of the model's errors changes with the treatment; "
+                                        + (assumed
+                                                ? "the standard errors assume that it does not, so choose another variance."
+                                                : "the standard errors allow for that."))
+                .withDegreesOfFreedom(1);
     }
 
     /** The correlation of residuals with those of the same unit at its time before; empty without units and times. */

@@ -87,13 +87,13 @@ public final class PanelRegression implements AttributionDesign {
         conventions.add(fit.covariance().convention());
         conventions.add("Intervals and tests use Student's t.");
         List<String> assumptions = new ArrayList<>(fitted.assumptions);
-        assumptions.add("Nothing left out of the model moves both " + treatment + " and " + roles.outcome() + ".");
+        assumptions.add("Nothing left out of the model moves both " + treatment + " and " + roles.outcomeTitle() + ".");
         assumptions.add(
                 "The effect is the same for every unit, or the estimate is read as a weighted average of effects.");
         return new Attribution(
                 studyCase,
                 fitted.estimator,
-                "The change in " + roles.outcome() + " that goes with one more unit of " + treatment + held(roles),
+                "The change in " + roles.outcomeTitle() + " that goes with one more unit of " + treatment + held(roles),
                 fit.finding(studyCase, effect),
                 fit.sample().size(),
                 roles.unit()
@@ -203,16 +203,17 @@ public final class PanelRegression implements AttributionDesign {
         }
         boolean alike = test.get().pValue() >= SIGNIFICANT;
         return new Diagnostic(
-                "hausman",
-                title,
-                alike ? Outcome.PASS : Outcome.FAIL,
-                OptionalDouble.of(test.get().statistic()),
-                OptionalDouble.of(test.get().pValue()),
-                alike
-                        ? "Comparing units only with themselves gives much the same, as it should where lasting differences"
-                                + " between units are by chance."
-                        : "Comparing units only with themselves gives something else, so lasting differences between units"
-                                + " go with the treatment: use fixed effects.");
+                        "hausman",
+                        title,
+                        alike ? Outcome.PASS : Outcome.FAIL,
+                        OptionalDouble.of(test.get().statistic()),
+                        OptionalDouble.of(test.get().pValue()),
+                        alike
+                                ? "Comparing units only with themselves gives much the same, as it should where lasting differences"
+                                        + " between units are by chance."
+                                : "Comparing units only with themselves gives something else, so lasting differences between units"
+                                        + " go with the treatment: use fixed effects.")
+                .withDegreesOfFreedom(test.get().degreesOfFreedom());
     }
 
     private static Fitted firstDifferences(StudyCase studyCase, Sample sample, List<Term> terms) {

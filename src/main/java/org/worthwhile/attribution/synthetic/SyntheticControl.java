@@ -46,7 +46,7 @@ public final class SyntheticControl implements AttributionDesign {
         return new Attribution(
                 studyCase,
                 DesignOptions.name(estimator),
-                "The average effect on " + study.roles().outcome() + " of the treated from "
+                "The average effect on " + study.roles().outcomeTitle() + " of the treated from "
                         + matrix.label(matrix.before()) + " on",
                 finding,
                 (long) matrix.outcomes().length * matrix.periods().length,
@@ -59,7 +59,7 @@ public final class SyntheticControl implements AttributionDesign {
                         own,
                         permutation,
                         DesignOptions.name(method)),
-                new SyntheticChecks(matrix, settings, estimate, study.roles().outcome())
+                new SyntheticChecks(matrix, settings, estimate, study.roles().outcomeTitle())
                         .diagnostics(method == Method.PLACEBO ? finding.pValue() : permutation),
                 series(matrix, estimate),
                 List.of(

@@ -29,7 +29,7 @@ final class SegmentedStudy {
     SegmentedStudy(StudyCase studyCase, InterruptedSeries series) {
         this.studyCase = studyCase;
         this.options = studyCase.options(SeriesOptions.class);
-        this.outcome = studyCase.study().roles().outcome();
+        this.outcome = studyCase.study().roles().outcomeTitle();
         this.series = series;
     }
 

@@ -75,7 +75,7 @@ final class StructuralStudy {
         return new Attribution(
                 studyCase,
                 "bayesian-structural",
-                "The average change in " + roles.outcome() + " from " + series.startLabel()
+                "The average change in " + roles.outcomeTitle() + " from " + series.startLabel()
                         + " on, against what the series before it"
                         + (roles.covariates().isEmpty() ? "" : " and its controls")
                         + " would have led to",
@@ -104,7 +104,7 @@ final class StructuralStudy {
                 List.of(
                         "Without the interruption the series would have gone on as before"
                                 + (roles.covariates().isEmpty() ? "." : ", in the same relation to its controls."),
-                        "Nothing else happened at the same time that moves " + roles.outcome() + ".",
+                        "Nothing else happened at the same time that moves " + roles.outcomeTitle() + ".",
                         "The interruption did not move the controls."),
                 marylandLevel);
     }

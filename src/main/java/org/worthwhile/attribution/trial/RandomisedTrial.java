@@ -64,7 +64,7 @@ public final class RandomisedTrial implements AttributionDesign {
         return new Attribution(
                 studyCase,
                 adjusting.isEmpty() ? "difference-in-means" : "adjusted-difference-in-means",
-                "The average effect on " + roles.outcome() + " of being assigned " + treatment,
+                "The average effect on " + roles.outcomeTitle() + " of being assigned " + treatment,
                 fit.finding(studyCase, effect),
                 sample.size(),
                 roles.unit().map(unit -> sample.grouping(unit).size()).orElse(sample.size()),

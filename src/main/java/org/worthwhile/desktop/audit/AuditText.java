@@ -62,7 +62,12 @@ final class AuditText {
                                 .map(sha256 ->
                                         Words.of("audit.dataset", sha256.substring(0, Math.min(16, sha256.length()))))
                                 .orElse(evidence.source().toString()),
-                        verified(evidence.verified()))));
+                        evidence.diagnosticsFailed().isEmpty()
+                                ? verified(evidence.verified())
+                                : Words.of(
+                                        "audit.failed",
+                                        verified(evidence.verified()),
+                                        String.join(", ", evidence.diagnosticsFailed())))));
         return rows;
     }
 

@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Rounded;
 import org.worthwhile.attribution.Series;
+import org.worthwhile.report.AttributionTables;
+import org.worthwhile.report.FindingText;
+import org.worthwhile.report.Wording;
 import org.worthwhile.report.chart.Charts;
 import org.worthwhile.report.document.Block;
 
@@ -47,19 +51,23 @@ public final class EvidencePages {
         }
         blocks.add(picture(attribution));
         blocks.add(new Block.Paragraph(attribution.estimand() + ". " + Sentences.finding(attribution)));
-        blocks.add(new Block.Paragraph(String.format(
-                Locale.UK,
-                "%s, level %d of 5 on the Maryland scale; %,d observations of %,d %s.",
-                study.design().title(),
-                attribution.marylandLevel(),
-                attribution.observations(),
-                attribution.units(),
-                attribution.units() == 1 ? "unit" : "units")));
+        blocks.add(new Block.Paragraph(FindingText.estimate(attribution) + ", standard error "
+                + Wording.BRITISH.significant(attribution.standardError()) + "; " + FindingText.test(attribution)
+                + ". " + FindingText.basis(attribution) + "."));
+        if (!attribution.dropped().isEmpty()) {
+            blocks.add(new Block.Paragraph("Left out: "
+                    + attribution.dropped().stream()
+                            .map(dropped -> String.format(Locale.UK, "%,d %s", dropped.count(), dropped.reason()))
+                            .collect(Collectors.joining("; "))
+                    + "."));
+        }
         blocks.add(new Block.Table(
                 "Checks of what the finding rests on",
-                List.of("Check", "Outcome", "What it means"),
+                List.of("Check", "Outcome", "What it means", "Figures"),
                 attribution.diagnostics().stream().map(EvidencePages::row).toList(),
-                3));
+                4));
+        AttributionTables.of(attribution)
+                .forEach(table -> blocks.add(new Block.Table(table.title(), table.headings(), table.rows(), 1)));
         blocks.add(new Block.Paragraph("It rests on this, which no data can prove:"));
         blocks.add(new Block.Bullets(attribution.assumptions()));
         return blocks;
@@ -74,7 +82,8 @@ public final class EvidencePages {
                     case FAIL -> "Failed";
                     case INFO -> "For information";
                 },
-                diagnostic.message());
+                diagnostic.message(),
+                FindingText.figures(diagnostic));
     }
 
     /** The series where it shows the outcome's course; otherwise the effect with its interval. */
@@ -120,11 +129,17 @@ public final class EvidencePages {
                 Charts.ranges(
                         Map.of("Effect", new double[] {low, high}),
                         attribution.estimate(),
-                        attribution.basis().study().roles().outcome(),
+                        effectAxis(attribution),
                         WIDTH,
                         EFFECT_HEIGHT),
                 WIDTH,
                 EFFECT_HEIGHT);
+    }
+
+    /** What the outcome is called and counted in. */
+    private static String effectAxis(Attribution attribution) {
+        var roles = attribution.basis().study().roles();
+        return roles.outcomeTitle() + (roles.outcomeUnit().isEmpty() ? "" : " (" + roles.outcomeUnit() + ")");
     }
 
     private static String alternative(Series series) {

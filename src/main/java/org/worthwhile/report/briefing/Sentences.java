@@ -11,9 +11,9 @@ import org.worthwhile.appraisal.Incidence.GroupGain;
 import org.worthwhile.appraisal.OptionResult;
 import org.worthwhile.appraisal.UnmonetisedResult;
 import org.worthwhile.attribution.Attribution;
-import org.worthwhile.attribution.Rounded;
 import org.worthwhile.proposal.Proposal;
 import org.worthwhile.proposal.Role;
+import org.worthwhile.report.FindingText;
 import org.worthwhile.report.Wording;
 import org.worthwhile.uncertainty.SensitivityResult.Switching;
 import org.worthwhile.uncertainty.UncertaintyResult.OptionUncertainty;
@@ -198,20 +198,7 @@ final class Sentences {
 
     /** What a study found, without jargon. */
     static String finding(Attribution attribution) {
-        double level = attribution.interval().level();
-        boolean clear =
-                attribution.interval().low() > 0 || attribution.interval().high() < 0;
-        String interval = String.format(
-                Locale.UK,
-                "%s (%.0f%% interval %s to %s)",
-                Rounded.plain(attribution.estimate()),
-                level * 100,
-                Rounded.plain(attribution.interval().low()),
-                Rounded.plain(attribution.interval().high()));
-        return clear
-                ? "The effect found is " + interval + ": a change in that direction is clear in these data."
-                : "The effect found is " + interval
-                        + ": these data cannot tell it from no effect. That is not proof that there is none.";
+        return "The effect found is " + FindingText.estimate(attribution) + ". " + FindingText.inWords(attribution);
     }
 
     /** The preferred option or, where none is marked, the one that is worth most; empty when there is only business as usual. */

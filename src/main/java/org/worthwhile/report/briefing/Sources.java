@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.framework.Source;
+import org.worthwhile.proposal.Evidence;
 import org.worthwhile.report.briefing.Briefing.Appraised;
 import org.worthwhile.report.document.Block;
 
@@ -34,8 +35,10 @@ final class Sources {
                             checked(value.verified() && value.source().verified())))
                     .forEach(rows::add);
             basis.evidence().values().stream()
-                    .map(evidence ->
-                            List.of(evidence.title(), "Evidence record " + evidence.id(), checked(evidence.verified())))
+                    .map(evidence -> List.of(
+                            evidence.title(),
+                            "Evidence record " + evidence.id() + failed(evidence),
+                            checked(evidence.verified())))
                     .forEach(rows::add);
         }
         List<Block> blocks = new ArrayList<>();
@@ -50,6 +53,13 @@ final class Sources {
 
     private static List<String> row(String figure, Source source) {
         return List.of(figure, source.citation(), checked(source.verified()));
+    }
+
+    /** The checks that a study did not pass travel with its evidence. */
+    private static String failed(Evidence evidence) {
+        return evidence.diagnosticsFailed().isEmpty()
+                ? ""
+                : "; the study did not pass its checks: " + String.join(", ", evidence.diagnosticsFailed());
     }
 
     private static String checked(boolean verified) {

@@ -115,7 +115,10 @@ final class NoteSheets {
                 "Estimate " + evidence.estimate() + ", standard error " + evidence.standardError()
                         + evidence.datasetFingerprint()
                                 .map(sha256 -> "; data SHA-256 " + sha256)
-                                .orElse(""),
+                                .orElse("")
+                        + (evidence.diagnosticsFailed().isEmpty()
+                                ? ""
+                                : "; checks not passed: " + String.join(", ", evidence.diagnosticsFailed())),
                 styles.wrapped);
     }
 }

@@ -1,0 +1,105 @@
+package org.worthwhile.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.worthwhile.attribution.Attribution;
+import org.worthwhile.attribution.Coefficient;
+import org.worthwhile.attribution.Details;
+import org.worthwhile.attribution.Series;
+import org.worthwhile.attribution.causes.CausesDetails;
+
+/** The estimates behind a finding as tables. */
+public final class AttributionTables {
+
+    /** More rows than this are read from the result file. */
+    private static final int MOST_ROWS = 24;
+
+    private AttributionTables() {}
+
+    /**
+     * A table.
+     *
+     * @param rows as many values in each as headings
+     */
+    public record Table(String title, List<String> headings, List<List<String>> rows) {
+        public Table {
+            headings = List.copyOf(headings);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** Those that the design has: contributions, effects by period, coefficients. */
+    public static List<Table> of(Attribution attribution) {
+        List<Table> tables = new ArrayList<>();
+        contributions(attribution.details()).ifPresent(tables::add);
+        attribution.series().stream()
+                .filter(series -> series.id().equals("event-study"))
+                .findFirst()
+                .map(AttributionTables::effects)
+                .ifPresent(tables::add);
+        if (!attribution.coefficients().isEmpty()) {
+            tables.add(table(
+                    "Coefficients",
+                    List.of("Term", "Estimate", "Standard error", "Low", "High", "p-value"),
+                    attribution.coefficients().stream().map(AttributionTables::row)));
+        }
+        return tables;
+    }
+
+    private static Optional<Table> contributions(Details details) {
+        return details instanceof CausesDetails causes
+                ? Optional.of(table(
+                        "What each cause contributes",
+                        List.of("Cause", "Contribution", "Share", "Standard error", "Low", "High"),
+                        causes.contributions().stream()
+                                .map(each -> Stream.concat(
+                                                Stream.of(each.cause()),
+                                                numbers(
+                                                        each.contribution(),
+                                                        each.share(),
+                                                        each.standardError(),
+                                                        each.low(),
+                                                        each.high()))
+                                        .toList())))
+                : Optional.empty();
+    }
+
+    private static Table effects(Series series) {
+        return table(
+                series.title(),
+                List.of("Periods since treatment began", "Estimate", "Low", "High"),
+                series.points().stream()
+                        .map(point -> numbers(point.x(), point.y(), point.low(), point.high())
+                                .toList()));
+    }
+
+    private static List<String> row(Coefficient coefficient) {
+        return Stream.of(
+                        Stream.of(coefficient.term()),
+                        numbers(
+                                coefficient.estimate(),
+                                coefficient.standardError(),
+                                coefficient.low(),
+                                coefficient.high()),
+                        Stream.of(Wording.BRITISH.probability(coefficient.pValue())))
+                .flatMap(part -> part)
+                .toList();
+    }
+
+    private static Stream<String> numbers(double... values) {
+        return DoubleStream.of(values).mapToObj(Wording.BRITISH::significant);
+    }
+
+    private static Table table(String title, List<String> headings, Stream<List<String>> rows) {
+        List<List<String>> all = rows.toList();
+        return all.size() > MOST_ROWS
+                ? new Table(
+                        title + " (the first " + MOST_ROWS + " of " + all.size() + "; the result file has all)",
+                        headings,
+                        all.subList(0, MOST_ROWS))
+                : new Table(title, headings, all);
+    }
+}
