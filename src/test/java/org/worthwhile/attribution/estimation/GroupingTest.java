@@ -101,4 +101,14 @@ class GroupingTest {
         assertThat(Grouping.ofEach(3, row -> "row " + row))
                 .isEqualTo(new Grouping(IntStream.range(0, 3).toArray(), List.of("row 0", "row 1", "row 2")));
     }
+
+    @Test
+    void townsLieWithinCountiesAndCountiesNotWithinTowns() {
+        Grouping town = Grouping.of(4, List.of("york", "york", "hull", "leeds")::get);
+        Grouping county = Grouping.of(4, List.of("yorkshire", "yorkshire", "humber", "yorkshire")::get);
+
+        assertThat(town.isNestedIn(county)).isTrue();
+        assertThat(county.isNestedIn(town)).isFalse();
+        assertThat(town.isNestedIn(town)).isTrue();
+    }
 }

@@ -1,0 +1,81 @@
+package org.worthwhile.attribution.estimation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+/** A line through (0, 1), (1, 3), (2, 4) and (3, 4): slope 1, intercept 1.5, residuals -0.5, 0.5, 0.5 and -0.5. */
+class QrLeastSquaresTest {
+
+    private static final double[] ONES = {1, 1, 1, 1};
+    private static final double[] X = {0, 1, 2, 3};
+    private static final double[] Y = {1, 3, 4, 4};
+
+    @Test
+    void aLineHasItsCoefficientsAndResiduals() {
+        QrLeastSquares fit = fit(1e-11, ONES, X);
+
+        assertThat(fit.coefficients()).containsExactly(new double[] {1.5, 1}, within(1e-12));
+        assertThat(fit.residuals()).containsExactly(new double[] {-0.5, 0.5, 0.5, -0.5}, within(1e-12));
+    }
+
+    /** X'X = (4 6; 6 14), whose determinant is 20. */
+    @Test
+    void theInverseOfTheCrossProductIsThatOfTheColumns() {
+        double[][] inverse = fit(1e-11, ONES, X).inverseCrossProduct();
+
+        assertThat(inverse[0]).containsExactly(new double[] {14 / 20.0, -6 / 20.0}, within(1e-12));
+        assertThat(inverse[1]).containsExactly(new double[] {-6 / 20.0, 4 / 20.0}, within(1e-12));
+    }
+
+    @Test
+    void theTrianglesProductIsThatOfTheColumnsWithSignsOfItsOwn() {
+        double[][] triangle = fit(1e-11, ONES, X).triangle();
+
+        assertThat(triangle[0][0] * triangle[0][0]).isCloseTo(4, within(1e-12));
+        assertThat(triangle[0][0] * triangle[0][1]).isCloseTo(6, within(1e-12));
+        assertThat(triangle[0][1] * triangle[0][1] + triangle[1][1] * triangle[1][1])
+                .isCloseTo(14, within(1e-12));
+        assertThat(triangle[1][0]).isZero();
+    }
+
+    @Test
+    void aColumnThatThoseBeforeItExplainIsLeftOut() {
+        double[] sum = {1, 2, 3, 4};
+
+        QrLeastSquares fit = fit(1e-11, ONES, sum, X, new double[] {0, 0, 0, 0});
+
+        assertThat(fit.kept()).containsExactly(0, 1);
+        assertThat(fit.coefficients()).containsExactly(new double[] {0.5, 1}, within(1e-12));
+    }
+
+    /** What is left of (0, 0, 0, e) is about half of e: kept or not by what it is held against. */
+    @Test
+    void theToleranceIsAShareOfTheColumnsOwnLength() {
+        double[] nearly = {1, 1, 1, 1 + 1e-6};
+
+        assertThat(fit(1e-5, ONES, nearly).kept()).containsExactly(0);
+        assertThat(fit(1e-8, ONES, nearly).kept()).containsExactly(0, 1);
+    }
+
+    @Test
+    void noMoreColumnsEnterThanThereAreRows() {
+        QrLeastSquares fit = QrLeastSquares.fit(
+                new double[][] {{1, 0}, {0, 1}, {1, 2}}, new double[] {3, 4}, new double[] {1, 1, 3}, 1e-11);
+
+        assertThat(fit.kept()).containsExactly(0, 1);
+        assertThat(fit.residuals()).containsExactly(new double[] {0, 0}, within(1e-15));
+    }
+
+    /** Lengths are computed without overflow: 3 and 4 times 1e200 make 5e200. */
+    @Test
+    void lengthsOfHugeColumnsAreFinite() {
+        assertThat(QrLeastSquares.lengths(new double[][] {{3e200, 4e200}, {0, 0}}))
+                .containsExactly(new double[] {5e200, 0}, within(1e188));
+    }
+
+    private static QrLeastSquares fit(double tolerance, double[]... columns) {
+        return QrLeastSquares.fit(columns, Y, QrLeastSquares.lengths(columns), tolerance);
+    }
+}
