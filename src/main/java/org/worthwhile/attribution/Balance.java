@@ -30,6 +30,18 @@ public record Balance(List<Row> rows) {
     public record Row(
             String covariate, double treatedMean, double untreatedMean, double difference, double unweighted) {}
 
+    /** Tells each field under its name in result files. */
+    public void describe(ResultFields to) {
+        to.list(
+                "rows",
+                rows,
+                (row, of) -> of.text("covariate", row.covariate())
+                        .number("treatedMean", row.treatedMean())
+                        .number("untreatedMean", row.untreatedMean())
+                        .number("difference", row.difference())
+                        .number("unweighted", row.unweighted()));
+    }
+
     /** The balance of terms with weights, the unweighted standard deviations being the yardstick. */
     public static Balance of(List<Term> terms, boolean[] treated, double[] weights) {
         List<Row> rows = new ArrayList<>();

@@ -1,4 +1,8 @@
 package org.worthwhile.attribution;
 
-/** What one design finds beyond the headline. The names of a record's components are those of the result file. */
-public interface Details {}
+/** What one design finds beyond the headline. */
+public interface Details {
+
+    /** Tells each field under its name in result files, which others rely on. */
+    void describe(ResultFields to);
+}

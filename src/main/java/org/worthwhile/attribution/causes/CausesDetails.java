@@ -2,6 +2,7 @@ package org.worthwhile.attribution.causes;
 
 import java.util.List;
 import org.worthwhile.attribution.Details;
+import org.worthwhile.attribution.ResultFields;
 
 /**
  * What each cause contributes.
@@ -16,6 +17,23 @@ public record CausesDetails(double before, double after, List<Contribution> cont
         implements Details {
     public CausesDetails {
         contributions = List.copyOf(contributions);
+    }
+
+    @Override
+    public void describe(ResultFields to) {
+        to.number("before", before)
+                .number("after", after)
+                .list(
+                        "contributions",
+                        contributions,
+                        (each, of) -> of.text("cause", each.cause())
+                                .number("contribution", each.contribution())
+                                .number("share", each.share())
+                                .number("standardError", each.standardError())
+                                .number("low", each.low())
+                                .number("high", each.high()))
+                .flag("exact", exact)
+                .number("draws", draws);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import org.worthwhile.attribution.ResultFields;
 import org.worthwhile.attribution.period.Calendar;
 import org.worthwhile.attribution.period.Period;
 
@@ -38,7 +39,16 @@ record Decomposition(List<Comparison> comparisons) {
      *
      * @param control empty for never
      */
-    record Labelled(Against against, Period treated, Optional<Period> control, double weight, double estimate) {}
+    record Labelled(Against against, Period treated, Optional<Period> control, double weight, double estimate) {
+
+        void describe(ResultFields to) {
+            to.text("against", against.name())
+                    .period("treated", treated)
+                    .period("control", control)
+                    .number("weight", weight)
+                    .number("estimate", estimate);
+        }
+    }
 
     /** The share of the weights of one kind of comparison. */
     double weight(Against against) {

@@ -2,6 +2,7 @@ package org.worthwhile.attribution.did;
 
 import java.util.List;
 import org.worthwhile.attribution.Details;
+import org.worthwhile.attribution.ResultFields;
 import org.worthwhile.attribution.period.Period;
 
 /** The effects by group and period, and their averages. */
@@ -22,6 +23,54 @@ public record GroupTimeDetails(
         List<TrendSensitivity.Widened> trendSensitivity)
         implements Details {
 
+    @Override
+    public void describe(ResultFields to) {
+        to.list(
+                        "groupTime",
+                        groupTime,
+                        (each, of) -> of.period("group", each.group())
+                                .period("time", each.time())
+                                .estimate(each.estimate(), each.standardError())
+                                .flag("reference", each.reference()))
+                .object("simple", simple::describe)
+                .list(
+                        "eventTime",
+                        eventTime,
+                        (each, of) -> of.number("time", each.time())
+                                .estimate(each.estimate(), each.standardError())
+                                .flag("reference", each.reference()))
+                .object("eventOverall", eventOverall::describe)
+                .list(
+                        "group",
+                        group,
+                        (each, of) -> of.period("group", each.group()).estimate(each.estimate(), each.standardError()))
+                .object("groupOverall", groupOverall::describe)
+                .list(
+                        "calendar",
+                        calendar,
+                        (each, of) -> of.period("time", each.time()).estimate(each.estimate(), each.standardError()))
+                .object("calendarOverall", calendarOverall::describe)
+                .text("control", control)
+                .text("basePeriod", basePeriod)
+                .number("anticipation", anticipation)
+                .object(
+                        "simultaneous",
+                        of -> of.number("groupTimeCritical", simultaneous.groupTimeCritical())
+                                .number("eventTimeCritical", simultaneous.eventTimeCritical())
+                                .number("level", simultaneous.level())
+                                .number("draws", simultaneous.draws()))
+                .list(
+                        "withoutGroup",
+                        withoutGroup,
+                        (each, of) -> of.period("group", each.group()).estimate(each.estimate(), each.standardError()))
+                .list(
+                        "trendSensitivity",
+                        trendSensitivity,
+                        (each, of) -> of.number("multiple", each.multiple())
+                                .number("low", each.low())
+                                .number("high", each.high()));
+    }
+
     /**
      * How many standard errors to each side hold all effects at once.
      *
@@ -30,7 +79,12 @@ public record GroupTimeDetails(
     public record Simultaneous(double groupTimeCritical, double eventTimeCritical, double level, int draws) {}
 
     /** An average over all treated units. */
-    public record Average(double estimate, double standardError) {}
+    public record Average(double estimate, double standardError) {
+
+        void describe(ResultFields to) {
+            to.estimate(estimate, standardError);
+        }
+    }
 
     /** The effect on a group in a period; a reference is 0 by construction. */
     public record GroupTime(Period group, Period time, double estimate, double standardError, boolean reference) {}

@@ -10,6 +10,7 @@ import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Dropped;
 import org.worthwhile.attribution.Interval;
 import org.worthwhile.attribution.RegressionStudy;
+import org.worthwhile.attribution.ResultFields;
 import org.worthwhile.attribution.Series;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
@@ -42,7 +43,19 @@ final class Imputation {
     private final Inference inference;
 
     /** The effect by periods since treatment began; before it, how far the treated were from their level and the common course. */
-    record ImputationDetails(List<EventTime> eventTime, int treatedRows, int untreatedRows) implements Details {}
+    record ImputationDetails(List<EventTime> eventTime, int treatedRows, int untreatedRows) implements Details {
+
+        @Override
+        public void describe(ResultFields to) {
+            to.list(
+                            "eventTime",
+                            eventTime,
+                            (each, of) ->
+                                    of.number("time", each.time()).estimate(each.estimate(), each.standardError()))
+                    .number("treatedRows", treatedRows)
+                    .number("untreatedRows", untreatedRows);
+        }
+    }
 
     record EventTime(int time, double estimate, double standardError) {}
 

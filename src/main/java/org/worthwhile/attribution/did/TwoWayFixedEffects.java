@@ -13,6 +13,7 @@ import org.worthwhile.attribution.Details;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.RegressionStudy;
+import org.worthwhile.attribution.ResultFields;
 import org.worthwhile.attribution.Role;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
@@ -43,7 +44,20 @@ final class TwoWayFixedEffects {
             List<String> fixedEffects,
             List<String> collinear,
             List<Decomposition.Labelled> decomposition)
-            implements Details {}
+            implements Details {
+
+        @Override
+        public void describe(ResultFields to) {
+            to.list(
+                            "eventTime",
+                            eventTime,
+                            (each, of) ->
+                                    of.number("time", each.time()).estimate(each.estimate(), each.standardError()))
+                    .texts("fixedEffects", fixedEffects)
+                    .texts("collinear", collinear)
+                    .list("decomposition", decomposition, Decomposition.Labelled::describe);
+        }
+    }
 
     /** A study that names no cluster is clustered by unit, whose errors are alike over time (Bertrand and others 2004). */
     TwoWayFixedEffects(StudyCase given) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.worthwhile.attribution.Details;
+import org.worthwhile.attribution.ResultFields;
 
 /**
  * What a regression discontinuity finds beyond the headline.
@@ -30,6 +31,23 @@ public record DiscontinuityDetails(
         effectiveRows = Collections.unmodifiableMap(new TreeMap<>(effectiveRows));
     }
 
+    @Override
+    public void describe(ResultFields to) {
+        to.number("cutoff", cutoff)
+                .text("kernel", kernel)
+                .number("order", order)
+                .object("bandwidth", of -> of.number("h", bandwidth.h()).number("b", bandwidth.b()))
+                .object("conventional", conventional::describe)
+                .object("biasCorrected", biasCorrected::describe)
+                .object("robust", robust::describe)
+                .object(
+                        "firstStage",
+                        firstStage,
+                        (stage, of) -> of.estimate(stage.estimate(), stage.standardError())
+                                .number("f", stage.f()))
+                .object("effectiveRows", of -> effectiveRows.forEach(of::number));
+    }
+
     /** The main bandwidth and the one for the bias, the same on both sides. */
     public record Bandwidth(double h, double b) {}
 
@@ -40,5 +58,10 @@ public record DiscontinuityDetails(
      */
     public record FirstStage(double estimate, double standardError, double f) {}
 
-    public record Estimate(double estimate, double standardError, double low, double high) {}
+    public record Estimate(double estimate, double standardError, double low, double high) {
+
+        void describe(ResultFields to) {
+            to.estimate(estimate, standardError, low, high);
+        }
+    }
 }

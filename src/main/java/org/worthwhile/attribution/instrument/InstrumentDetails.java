@@ -2,8 +2,10 @@ package org.worthwhile.attribution.instrument;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.worthwhile.attribution.Coefficient;
 import org.worthwhile.attribution.Details;
+import org.worthwhile.attribution.ResultFields;
 
 /**
  * What an instrumental-variable study finds beyond the headline.
@@ -36,6 +38,28 @@ public record InstrumentDetails(
         reducedForm = List.copyOf(reducedForm);
     }
 
+    @Override
+    public void describe(ResultFields to) {
+        to.list("firstStage", firstStage, Coefficient::describe)
+                .number("firstStageF", firstStageF)
+                .number("effectiveF", effectiveF)
+                .list("reducedForm", reducedForm, Coefficient::describe)
+                .number("wuHausman", wuHausman)
+                .object("endogeneity", endogeneity::describe)
+                .number("overidentification", optional(overidentification))
+                .object("hansenJ", hansenJ, Test::describe)
+                .object(
+                        "andersonRubin",
+                        of -> of.number("low", optional(andersonRubin.low()))
+                                .number("high", optional(andersonRubin.high()))
+                                .flag("known", andersonRubin.known()))
+                .number("kappa", kappa);
+    }
+
+    private static OptionalDouble optional(Optional<Double> value) {
+        return value.map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+    }
+
     /**
      * An end is absent where the interval has none.
      *
@@ -45,6 +69,12 @@ public record InstrumentDetails(
 
     /** A test with its degrees of freedom, the denominator's absent where it is chi-squared. */
     public record Test(double statistic, int degreesOfFreedom, Optional<Integer> denominator, double pValue) {
+
+        void describe(ResultFields to) {
+            to.number("statistic", statistic).number("degreesOfFreedom", degreesOfFreedom);
+            denominator.ifPresentOrElse(of -> to.number("denominator", of), () -> to.absent("denominator"));
+            to.number("pValue", pValue);
+        }
 
         /** Of the numerator, and of the denominator where there is one. */
         double[] degrees() {

@@ -3,6 +3,7 @@ package org.worthwhile.attribution.observational;
 import java.util.List;
 import org.worthwhile.attribution.Balance;
 import org.worthwhile.attribution.Details;
+import org.worthwhile.attribution.ResultFields;
 
 /**
  * What an observational comparison finds beyond the headline.
@@ -25,6 +26,21 @@ public record ObservationalDetails(
     public ObservationalDetails {
         propensity = List.copyOf(propensity);
         matched = List.copyOf(matched);
+    }
+
+    @Override
+    public void describe(ResultFields to) {
+        to.list(
+                        "propensity",
+                        propensity,
+                        (range, of) -> of.text("arm", range.arm())
+                                .number("least", range.least())
+                                .number("greatest", range.greatest()))
+                .numbers("matched", matched)
+                .number("matchedRows", matchedRows)
+                .object("balance", balance::describe)
+                .number("robustnessValue", robustnessValue)
+                .number("eValue", eValue);
     }
 
     public record Range(String arm, double least, double greatest) {}

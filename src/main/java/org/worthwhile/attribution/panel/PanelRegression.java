@@ -13,6 +13,7 @@ import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.RegressionStudy;
 import org.worthwhile.attribution.RepeatedUnits;
+import org.worthwhile.attribution.ResultFields;
 import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
@@ -50,7 +51,18 @@ public final class PanelRegression implements AttributionDesign {
             List<String> collinear,
             OptionalDouble betweenVariance,
             OptionalDouble withinVariance)
-            implements Details {}
+            implements Details {
+
+        @Override
+        public void describe(ResultFields to) {
+            to.texts("fixedEffects", fixedEffects)
+                    .number("degreesOfFreedom", degreesOfFreedom)
+                    .number("residualStandardError", residualStandardError)
+                    .texts("collinear", collinear)
+                    .number("betweenVariance", betweenVariance)
+                    .number("withinVariance", withinVariance);
+        }
+    }
 
     /** A fit with what its estimator alone can say. */
     private record Fitted(

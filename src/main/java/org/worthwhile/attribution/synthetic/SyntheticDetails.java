@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.worthwhile.attribution.Details;
+import org.worthwhile.attribution.ResultFields;
 
 /**
  * What a synthetic control study finds beyond the headline.
@@ -15,6 +16,15 @@ import org.worthwhile.attribution.Details;
 public record SyntheticDetails(
         Weights weights, double preFit, double rmspeRatio, double permutationPValue, String inference)
         implements Details {
+
+    @Override
+    public void describe(ResultFields to) {
+        to.object("weights", of -> of.numbers("unit", weights.unit()).numbers("time", weights.time()))
+                .number("preFit", preFit)
+                .number("rmspeRatio", rmspeRatio)
+                .number("permutationPValue", permutationPValue)
+                .text("inference", inference);
+    }
 
     /** By name; those of almost 0 are left out. */
     public record Weights(Map<String, Double> unit, Map<String, Double> time) {

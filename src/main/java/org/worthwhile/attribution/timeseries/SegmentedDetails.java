@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.worthwhile.attribution.Details;
+import org.worthwhile.attribution.ResultFields;
 import org.worthwhile.attribution.period.Period;
 
 /**
@@ -34,7 +35,36 @@ public record SegmentedDetails(
         collinear = List.copyOf(collinear);
     }
 
-    public record Change(double estimate, double standardError, double low, double high) {}
+    @Override
+    public void describe(ResultFields to) {
+        to.object("level", level::describe)
+                .object("slope", slope::describe)
+                .object("averageEffect", averageEffect::describe)
+                .object("total", total::describe)
+                .list(
+                        "interruptions",
+                        interruptions,
+                        (each, of) -> of.period("start", each.start())
+                                .object("level", each.level()::describe)
+                                .object("slope", each.slope()::describe))
+                .object("counts", counts, (found, of) -> found.describe(of))
+                .object(
+                        "comparison",
+                        comparison,
+                        (found, of) -> of.number("series", found.series())
+                                .object("trendApart", found.trendApart()::describe)
+                                .number("pValue", found.pValue()))
+                .number("lag", lag)
+                .number("durbinWatson", durbinWatson)
+                .texts("collinear", collinear);
+    }
+
+    public record Change(double estimate, double standardError, double low, double high) {
+
+        void describe(ResultFields to) {
+            to.estimate(estimate, standardError, low, high);
+        }
+    }
 
     /** One interruption; its slope is the change of trend since the one before it. */
     public record Interruption(Period start, Change level, Change slope) {}
@@ -54,7 +84,17 @@ public record SegmentedDetails(
             Change slopeRatio,
             Change averageRatio,
             double dispersion,
-            OptionalDouble theta) {}
+            OptionalDouble theta) {
+
+        void describe(ResultFields to) {
+            to.text("family", family)
+                    .object("levelRatio", levelRatio::describe)
+                    .object("slopeRatio", slopeRatio::describe)
+                    .object("averageRatio", averageRatio::describe)
+                    .number("dispersion", dispersion)
+                    .number("theta", theta);
+        }
+    }
 
     /**
      * The series compared with.

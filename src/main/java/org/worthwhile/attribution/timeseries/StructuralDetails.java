@@ -2,6 +2,7 @@ package org.worthwhile.attribution.timeseries;
 
 import java.util.List;
 import org.worthwhile.attribution.Details;
+import org.worthwhile.attribution.ResultFields;
 import org.worthwhile.attribution.period.Period;
 
 /**
@@ -26,7 +27,29 @@ public record StructuralDetails(
         pointwise = List.copyOf(pointwise);
     }
 
-    public record Change(double estimate, double standardError, double low, double high) {}
+    @Override
+    public void describe(ResultFields to) {
+        to.object("averageEffect", averageEffect::describe)
+                .object("cumulativeEffect", cumulativeEffect::describe)
+                .object("relativeEffect", relativeEffect::describe)
+                .number("probability", probability)
+                .list(
+                        "pointwise",
+                        pointwise,
+                        (point, of) -> of.period("time", point.time())
+                                .number("estimate", point.estimate())
+                                .number("low", point.low())
+                                .number("high", point.high()))
+                .number("draws", draws)
+                .number("effectiveDraws", effectiveDraws);
+    }
+
+    public record Change(double estimate, double standardError, double low, double high) {
+
+        void describe(ResultFields to) {
+            to.estimate(estimate, standardError, low, high);
+        }
+    }
 
     public record Pointwise(Period time, double estimate, double low, double high) {}
 }

@@ -2,6 +2,7 @@ package org.worthwhile.attribution.trial;
 
 import org.worthwhile.attribution.Balance;
 import org.worthwhile.attribution.Details;
+import org.worthwhile.attribution.ResultFields;
 
 /**
  * What a trial finds beyond the headline.
@@ -18,4 +19,16 @@ public record TrialDetails(
         double randomisationPValue,
         int draws,
         Balance balance)
-        implements Details {}
+        implements Details {
+
+    @Override
+    public void describe(ResultFields to) {
+        to.number("treatedMean", treatedMean)
+                .number("untreatedMean", untreatedMean)
+                .number("treated", treated)
+                .number("untreated", untreated)
+                .number("randomisationPValue", randomisationPValue)
+                .number("draws", draws)
+                .object("balance", balance::describe);
+    }
+}
