@@ -102,7 +102,12 @@ final class DesignOptionsReader {
                 node.path("bandwidth").isNumber() ? Fields.number(node, "bandwidth") : otherwise.bandwidth(),
                 Fields.optionalText(node, "fuzzy"),
                 Fields.number(node, "donut").orElse(otherwise.donut()),
-                level());
+                Fields.choice(node, "inference", DiscontinuityOptions.Inference.class, otherwise.inference()),
+                Fields.number(node, "curvature"),
+                Fields.number(node, "window"),
+                level(),
+                Fields.whole(node, "draws"),
+                seed());
     }
 
     private InstrumentOptions instrument() {

@@ -21,6 +21,8 @@ final class RegisteredDesigns {
         ROW_ORDER,
         /** The outcome is a count, which no factor leaves one. */
         OUTCOME_IS_COUNTED,
+        /** The bandwidth of a fuzzy discontinuity is that of rdrobust, in which the outcome's level has a part. */
+        OUTCOME_LEVEL,
         /** The estimate is a share of the outcome's variance. */
         OUTCOME_UNIT
     }
@@ -172,6 +174,22 @@ final class RegisteredDesigns {
                 "columns": {"outcome": "y", "treatment": "d", "covariates": ["x"]}, "options": {"draws": 50}""", data, "");
         add(all, "discontinuity", """
                 "design": "regression-discontinuity", "columns": {"outcome": "y", "runningVariable": "r"}""", data, "");
+        for (String options :
+                List.of("\"inference\": \"honest\"", "\"inference\": \"local-randomisation\", \"draws\": 999")) {
+            boolean drawn = options.contains("local");
+            add(
+                    all,
+                    drawn ? EnumSet.of(Exempt.ROW_ORDER) : EnumSet.noneOf(Exempt.class),
+                    "discontinuity " + options,
+                    """
+                    "design": "regression-discontinuity",
+                    "columns": {"outcome": "y", "runningVariable": "r", "covariates": ["x"]}, "options": {%s}""".formatted(options),
+                    data,
+                    "");
+        }
+        add(all, EnumSet.of(Exempt.OUTCOME_LEVEL), "fuzzy discontinuity", """
+                "design": "regression-discontinuity", "columns": {"outcome": "y", "runningVariable": "r"},
+                "options": {"fuzzy": "over"}""", data, "");
         for (String estimator : List.of("2sls", "liml")) {
             add(all, estimator, """
                     "design": "instrumental-variable",
@@ -296,7 +314,7 @@ final class RegisteredDesigns {
 
     private static Dataset crossSection(long seed) {
         Random random = new Random(seed);
-        Rows rows = new Rows("d", "x", "z", "r", "taken", "chosen", "y");
+        Rows rows = new Rows("d", "x", "z", "r", "over", "taken", "chosen", "y");
         for (int row = 0; row < 400; row++) {
             double d = row % 2;
             double x = random.nextGaussian();
@@ -313,7 +331,8 @@ final class RegisteredDesigns {
                     + 0.7 * taken
                     + chosen
                     + random.nextGaussian();
-            rows.add(d, x, z, r, taken, chosen, y);
+            double over = (r >= 0 ? 0.8 : 0.1) > random.nextDouble() ? 1 : 0;
+            rows.add(d, x, z, r, over, taken, chosen, y);
         }
         return rows.dataset();
     }

@@ -36,6 +36,7 @@ final class CovariateAdjustment {
         int count = sides.getFirst().covariates().length;
         List<double[]> responses = new ArrayList<>();
         List<double[][]> regressors = new ArrayList<>();
+        List<double[][]> given = new ArrayList<>();
         for (Side all : sides) {
             Side near = all.within(kernel, bandwidth);
             LocalPolynomial fit = LocalPolynomial.fit(near, order, kernel, bandwidth);
@@ -43,12 +44,15 @@ final class CovariateAdjustment {
             double[][] own = new double[count][];
             Arrays.setAll(own, j -> weighted(fit.residuals(near.x(), near.covariates()[j]), near, kernel, bandwidth));
             regressors.add(own);
+            double[][] plain = new double[count][];
+            Arrays.setAll(plain, j -> weighted(near.covariates()[j], near, kernel, bandwidth));
+            given.add(plain);
         }
         double[] response = joined(responses);
-        double[][] columns = new double[count][];
-        Arrays.setAll(
-                columns, j -> joined(regressors.stream().map(own -> own[j]).toList()));
-        QrLeastSquares fit = QrLeastSquares.fit(columns, response, QrLeastSquares.lengths(columns), COLLINEAR);
+        double[][] columns = joined(regressors, count);
+        // What a polynomial leaves of a covariate that does not vary is rounding, which is judged by what it was.
+        double[] lengths = QrLeastSquares.lengths(joined(given, count));
+        QrLeastSquares fit = QrLeastSquares.fit(columns, response, lengths, COLLINEAR);
         double[] effects = new double[count];
         for (int i = 0; i < fit.kept().length; i++) {
             effects[fit.kept()[i]] = fit.coefficients()[i];
@@ -58,8 +62,14 @@ final class CovariateAdjustment {
 
     private static double[] weighted(double[] values, Side side, Kernel kernel, double bandwidth) {
         double[] weighted = new double[values.length];
-        Arrays.setAll(weighted, i -> values[i] * Math.sqrt(kernel.weight(side.x()[i], bandwidth)));
+        Arrays.setAll(weighted, i -> values[i] * Math.sqrt(side.weight(i, kernel, bandwidth)));
         return weighted;
+    }
+
+    private static double[][] joined(List<double[][]> parts, int count) {
+        double[][] columns = new double[count][];
+        Arrays.setAll(columns, j -> joined(parts.stream().map(own -> own[j]).toList()));
+        return columns;
     }
 
     private static double[] joined(List<double[]> parts) {

@@ -44,7 +44,12 @@ public record DiscontinuityDetails(
                         "firstStage",
                         firstStage,
                         (stage, of) -> of.estimate(stage.estimate(), stage.standardError())
-                                .number("f", stage.f()))
+                                .number("f", stage.f())
+                                .object(
+                                        "andersonRubin",
+                                        stage.andersonRubin(),
+                                        (bounds, ends) ->
+                                                ends.number("low", bounds.low()).number("high", bounds.high())))
                 .object("effectiveRows", of -> effectiveRows.forEach(of::number));
     }
 
@@ -55,8 +60,11 @@ public record DiscontinuityDetails(
      * The jump of treatment received.
      *
      * @param f its squared t statistic, which judges its strength
+     * @param andersonRubin effects of treatment that are not rejected however weak it is; empty where they have no bounds
      */
-    public record FirstStage(double estimate, double standardError, double f) {}
+    public record FirstStage(double estimate, double standardError, double f, Optional<Bounds> andersonRubin) {}
+
+    public record Bounds(double low, double high) {}
 
     public record Estimate(double estimate, double standardError, double low, double high) {
 

@@ -3,12 +3,14 @@ package org.worthwhile.attribution.discontinuity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Interval;
+import org.worthwhile.attribution.RegressionStudy;
 import org.worthwhile.attribution.RepeatedUnits;
 import org.worthwhile.attribution.Rounded;
 import org.worthwhile.attribution.Sample;
@@ -39,17 +41,11 @@ final class DiscontinuityDiagnostics {
     private final Inference inference;
 
     DiscontinuityDiagnostics(
-            StudyCase studyCase,
-            Sample sample,
-            Side left,
-            Side right,
-            Kernel kernel,
-            int order,
-            Bandwidths bandwidths) {
+            StudyCase studyCase, DiscontinuityRows rows, Kernel kernel, int order, Bandwidths bandwidths) {
         this.studyCase = studyCase;
-        this.sample = sample;
-        this.left = left;
-        this.right = right;
+        this.sample = rows.sample();
+        this.left = rows.left();
+        this.right = rows.right();
         this.kernel = kernel;
         this.order = order;
         this.bandwidths = bandwidths;
@@ -58,17 +54,33 @@ final class DiscontinuityDiagnostics {
 
     List<Diagnostic> all(Jump jump, Optional<DiscontinuityDetails.FirstStage> firstStage) {
         List<Diagnostic> diagnostics = new ArrayList<>();
-        firstStage.map(this::strength).ifPresent(diagnostics::add);
+        firstStage.ifPresent(stage -> {
+            diagnostics.add(strength(stage));
+            diagnostics.add(andersonRubin(stage));
+        });
+        diagnostics.addAll(common());
+        diagnostics.add(sensitivity(jump));
+        return diagnostics;
+    }
+
+    /** Those of the rows alone: values that repeat, units that do, and sorting. */
+    List<Diagnostic> ofRows() {
+        List<Diagnostic> diagnostics = new ArrayList<>();
         massPoints().ifPresent(diagnostics::add);
         repeats().ifPresent(diagnostics::add);
         diagnostics.add(density());
+        return diagnostics;
+    }
+
+    /** Those of every local fit. */
+    List<Diagnostic> common() {
+        List<Diagnostic> diagnostics = new ArrayList<>(ofRows());
         for (Term covariate :
                 LinearModel.covariates(sample, studyCase.study().roles().covariates())) {
             diagnostics.add(continuity(covariate.name(), covariate.values()));
         }
         placebo(left, "below").ifPresent(diagnostics::add);
         placebo(right, "above").ifPresent(diagnostics::add);
-        diagnostics.add(sensitivity(jump));
         return diagnostics;
     }
 
@@ -90,23 +102,48 @@ final class DiscontinuityDiagnostics {
                                 + " be relied on, nor is its interval.");
     }
 
+    /** What can be said of the effect of treatment however weak its jump is. */
+    private static Diagnostic andersonRubin(DiscontinuityDetails.FirstStage stage) {
+        return Diagnostic.of(
+                "anderson-rubin",
+                "However weak the first stage",
+                Outcome.INFO,
+                stage.andersonRubin()
+                        .map(bounds -> "However weakly the cutoff moves treatment, effects from "
+                                + Rounded.plain(bounds.low()) + " to " + Rounded.plain(bounds.high())
+                                + " are not rejected (Anderson and Rubin).")
+                        .orElse(
+                                "The cutoff moves treatment so weakly that no bound can be put on its effect (Anderson and"
+                                        + " Rubin)."));
+    }
+
     /** That the running variable is discrete, where many rows share its values (Kolesar and Rothe 2018). */
     private Optional<Diagnostic> massPoints() {
         if (!left.isHeaped() && !right.isHeaped()) {
             return Optional.empty();
         }
         int values = left.uniqueValues() + right.uniqueValues();
+        int rows = left.size() + right.size();
+        boolean honest =
+                studyCase.options(DiscontinuityOptions.class).inference() != DiscontinuityOptions.Inference.ROBUST;
         return Optional.of(new Diagnostic(
                 "mass-points",
                 "A running variable without steps",
-                Outcome.WARN,
+                honest ? Outcome.INFO : Outcome.WARN,
                 OptionalDouble.of(values),
                 OptionalDouble.empty(),
-                "The running variable takes only " + values + " distinct values (mass points) in "
-                        + (left.size() + right.size())
-                        + " rows. Rows at one value say little more than their mean, and the"
-                        + " effect is carried to the cutoff from the nearest value: the interval may be too narrow. Use a"
-                        + " finer measure if there is one."));
+                String.format(
+                        Locale.UK,
+                        "The running variable takes only %d distinct values (mass points) in %d rows; %.0f%% of the rows share"
+                                + " their value with another. %s",
+                        values,
+                        rows,
+                        100 * (left.shareAlike() * left.size() + right.shareAlike() * right.size()) / rows,
+                        honest
+                                ? "The interval allows for this."
+                                : "Rows at one value say little more than their mean, and the effect is carried to the cutoff"
+                                        + " from the nearest value: the interval may be too narrow. The option inference, honest"
+                                        + " or local-randomisation, allows for it.")));
     }
 
     private Optional<Diagnostic> repeats() {
@@ -143,7 +180,7 @@ final class DiscontinuityDiagnostics {
                 studyCase.study().roles().runningVariable().orElseThrow());
         double cutoff = studyCase.options(DiscontinuityOptions.class).cutoff();
         double[] relative = Arrays.stream(x).map(value -> value - cutoff).toArray();
-        Optional<Jump> jump = jump(relative, values);
+        Optional<Jump> jump = jump(relative, values, RegressionStudy.weights(studyCase, sample));
         String id = "continuity";
         String title = "No jump in " + covariate;
         return jump.map(found -> {
@@ -168,12 +205,17 @@ final class DiscontinuityDiagnostics {
                         "It could not be seen whether " + covariate + " jumps at the cutoff."));
     }
 
-    private Optional<Jump> jump(double[] x, double[] y) {
+    private Optional<Jump> jump(double[] x, double[] y, double[] weights) {
         return jump(
-                Side.of(x, y, IntStream.range(0, x.length).filter(i -> x[i] < 0).toArray()),
                 Side.of(
                         x,
                         y,
+                        weights,
+                        IntStream.range(0, x.length).filter(i -> x[i] < 0).toArray()),
+                Side.of(
+                        x,
+                        y,
+                        weights,
                         IntStream.range(0, x.length).filter(i -> x[i] >= 0).toArray()));
     }
 
@@ -193,7 +235,7 @@ final class DiscontinuityDiagnostics {
     private Optional<Diagnostic> placebo(Side side, String where) {
         double middle = side.x()[side.size() / 2];
         double[] x = Arrays.stream(side.x()).map(value -> value - middle).toArray();
-        return jump(x, side.y()).map(found -> {
+        return jump(x, side.y(), side.weights()).map(found -> {
             double pValue = inference.pValue(found.corrected(), found.robustError());
             boolean none = pValue >= SIGNIFICANT;
             return new Diagnostic(
@@ -264,11 +306,11 @@ final class DiscontinuityDiagnostics {
         double from = Math.min(0, side.x()[0]);
         double to = Math.max(0, side.x()[side.size() - 1]);
         double[] sums = new double[BINS];
-        int[] counts = new int[BINS];
+        double[] counts = new double[BINS];
         for (int i = 0; i < side.size(); i++) {
             int bin = Math.min(BINS - 1, (int) ((side.x()[i] - from) / (to - from) * BINS));
-            sums[bin] += side.y()[i];
-            counts[bin]++;
+            sums[bin] += side.weights()[i] * side.y()[i];
+            counts[bin] += side.weights()[i];
         }
         for (int bin = 0; bin < BINS; bin++) {
             if (counts[bin] > 0) {

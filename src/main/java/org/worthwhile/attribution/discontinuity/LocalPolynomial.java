@@ -23,7 +23,7 @@ record LocalPolynomial(double[][] weights) {
         double[][] columns = new double[order + 1][n];
         double[] roots = new double[n];
         for (int i = 0; i < n; i++) {
-            roots[i] = Math.sqrt(kernel.weight(side.x()[i], bandwidth));
+            roots[i] = Math.sqrt(side.weight(i, kernel, bandwidth));
             double power = roots[i];
             for (int j = 0; j <= order; j++) {
                 columns[j][i] = power;

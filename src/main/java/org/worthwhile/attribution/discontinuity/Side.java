@@ -14,17 +14,32 @@ import org.worthwhile.attribution.options.Kernel;
  * @param treatment received; empty in a sharp design
  * @param covariates by covariate and row
  * @param clusters each row's; empty where rows are independent
+ * @param weights by which rows count beside the kernel
  * @param alike how many rows share each row's x
  */
-record Side(double[] x, double[] y, double[] treatment, double[][] covariates, int[] clusters, int[] alike) {
+record Side(
+        double[] x,
+        double[] y,
+        double[] treatment,
+        double[][] covariates,
+        int[] clusters,
+        double[] weights,
+        int[] alike) {
 
     /** The rows that {@code rows} lists of a running variable and an outcome alone. */
-    static Side of(double[] x, double[] y, int[] rows) {
-        return of(x, y, new double[0], new double[0][], new int[0], rows);
+    static Side of(double[] x, double[] y, double[] weights, int[] rows) {
+        return of(x, y, new double[0], new double[0][], new int[0], weights, rows);
     }
 
     /** The rows that {@code rows} lists. */
-    static Side of(double[] x, double[] y, double[] treatment, double[][] covariates, int[] clusters, int[] rows) {
+    static Side of(
+            double[] x,
+            double[] y,
+            double[] treatment,
+            double[][] covariates,
+            int[] clusters,
+            double[] weights,
+            int[] rows) {
         int[] order = IntStream.of(rows)
                 .boxed()
                 .sorted((a, b) -> Double.compare(x[a], x[b]))
@@ -47,6 +62,7 @@ record Side(double[] x, double[] y, double[] treatment, double[][] covariates, i
                 clusters.length == 0
                         ? clusters
                         : IntStream.of(order).map(row -> clusters[row]).toArray(),
+                take(weights, order),
                 alike);
     }
 
@@ -63,7 +79,7 @@ record Side(double[] x, double[] y, double[] treatment, double[][] covariates, i
     }
 
     Side sharp() {
-        return new Side(x, y, new double[0], covariates, clusters, alike);
+        return withOutcome(y);
     }
 
     int uniqueValues() {
@@ -74,6 +90,11 @@ record Side(double[] x, double[] y, double[] treatment, double[][] covariates, i
         return unique;
     }
 
+    /** The share of rows whose value another row has. */
+    double shareAlike() {
+        return (double) IntStream.of(alike).filter(rows -> rows > 1).count() / size();
+    }
+
     /** Whether many rows share values of the running variable, so that it is discrete (the R package rdrobust). */
     boolean isHeaped() {
         return 1 - (double) uniqueValues() / size() >= HEAPED;
@@ -81,7 +102,17 @@ record Side(double[] x, double[] y, double[] treatment, double[][] covariates, i
 
     /** The same rows with treatment received as the outcome. */
     Side ofTreatment() {
-        return new Side(x, treatment, new double[0], covariates, clusters, alike);
+        return withOutcome(treatment);
+    }
+
+    /** The same rows of a sharp design with another outcome. */
+    Side withOutcome(double[] outcome) {
+        return new Side(x, outcome, new double[0], covariates, clusters, weights, alike);
+    }
+
+    /** By how much a row counts. */
+    double weight(int row, Kernel kernel, double bandwidth) {
+        return weights[row] * kernel.weight(x[row], bandwidth);
     }
 
     /** The distance from the cutoff of the n-th nearest value of x. */
@@ -111,6 +142,7 @@ record Side(double[] x, double[] y, double[] treatment, double[][] covariates, i
                 isFuzzy() ? Arrays.copyOfRange(treatment, from, to) : treatment,
                 covariates(from, to),
                 clusters.length == 0 ? clusters : Arrays.copyOfRange(clusters, from, to),
+                Arrays.copyOfRange(weights, from, to),
                 Arrays.copyOfRange(alike, from, to));
     }
 
@@ -128,6 +160,7 @@ record Side(double[] x, double[] y, double[] treatment, double[][] covariates, i
                 isFuzzy() ? less(treatment, ofTreatment) : treatment,
                 covariates,
                 clusters,
+                weights,
                 alike);
     }
 

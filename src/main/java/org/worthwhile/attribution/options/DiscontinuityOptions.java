@@ -3,6 +3,7 @@ package org.worthwhile.attribution.options;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.worthwhile.attribution.Role;
 
@@ -13,6 +14,9 @@ import org.worthwhile.attribution.Role;
  * @param bandwidth empty for the one that makes the mean squared error least
  * @param fuzzy the column of treatment received, where the cutoff only changes its likelihood
  * @param donut rows nearer to the cutoff than this are left out
+ * @param curvature of honest intervals, the bound on the second derivative; empty for the rule of thumb
+ * @param window of local randomisation, how far from the cutoff rows count; empty to choose it
+ * @param draws of local randomisation
  */
 public record DiscontinuityOptions(
         double cutoff,
@@ -21,20 +25,70 @@ public record DiscontinuityOptions(
         OptionalDouble bandwidth,
         Optional<String> fuzzy,
         double donut,
-        double level)
+        Inference inference,
+        OptionalDouble curvature,
+        OptionalDouble window,
+        double level,
+        OptionalInt draws,
+        long seed)
         implements DesignOptions {
 
-    public static final DiscontinuityOptions DEFAULTS =
-            new DiscontinuityOptions(0, Kernel.TRIANGULAR, 1, OptionalDouble.empty(), Optional.empty(), 0, LEVEL);
+    public static final DiscontinuityOptions DEFAULTS = new DiscontinuityOptions(
+            0,
+            Kernel.TRIANGULAR,
+            1,
+            OptionalDouble.empty(),
+            Optional.empty(),
+            0,
+            Inference.ROBUST,
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            LEVEL,
+            OptionalInt.empty(),
+            SEED);
 
-    /** Nothing is drawn. */
+    private static final int RANDOMISATION_DRAWS = 10_000;
+
+    /** How the interval and the test are computed. */
+    public enum Inference {
+        /** Centred on the estimate with its bias taken off. */
+        ROBUST,
+
+        /** With room for the greatest bias, for continuous and discrete running variables. */
+        HONEST,
+
+        /** As if chance had put the rows nearest to the cutoff on their sides. */
+        LOCAL_RANDOMISATION
+    }
+
+    public int randomisationDraws() {
+        return draws.orElse(RANDOMISATION_DRAWS);
+    }
+
     @Override
-    public DiscontinuityOptions withDraws(int draws) {
-        return this;
+    public DesignOptions withDraws(int few) {
+        return new DiscontinuityOptions(
+                cutoff,
+                kernel,
+                order,
+                bandwidth,
+                fuzzy,
+                donut,
+                inference,
+                curvature,
+                window,
+                level,
+                OptionalInt.of(few),
+                seed);
     }
 
     @Override
     public Set<Role> roles() {
-        return EnumSet.of(Role.OUTCOME, Role.UNIT, Role.RUNNING_VARIABLE, Role.COVARIATES, Role.CLUSTER);
+        Set<Role> roles = EnumSet.of(Role.OUTCOME, Role.UNIT, Role.RUNNING_VARIABLE, Role.COVARIATES);
+        if (inference != Inference.LOCAL_RANDOMISATION) {
+            roles.add(Role.CLUSTER);
+            roles.add(Role.WEIGHT);
+        }
+        return roles;
     }
 }

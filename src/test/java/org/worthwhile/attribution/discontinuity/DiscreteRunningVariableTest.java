@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.MadeData;
+import org.worthwhile.attribution.estimation.LinearModel;
 
 class DiscreteRunningVariableTest {
 
@@ -71,6 +72,15 @@ class DiscreteRunningVariableTest {
                 ((DiscontinuityDetails) strong.details()).firstStage().orElseThrow();
         assertThat(stage.estimate()).isBetween(0.6, 1.0);
         assertThat(stage.f()).isGreaterThan(10);
+        DiscontinuityDetails.Bounds bounds = stage.andersonRubin().orElseThrow();
+        assertThat(bounds.low()).isLessThan(strong.estimate());
+        assertThat(bounds.high()).isGreaterThan(strong.estimate());
+        assertThat(((DiscontinuityDetails) none.details())
+                        .firstStage()
+                        .orElseThrow()
+                        .andersonRubin())
+                .isEmpty();
+        assertThat(diagnostic(none, "anderson-rubin").orElseThrow().message()).contains("no bound");
     }
 
     private static Attribution fuzzy(double jump) {
@@ -99,10 +109,15 @@ class DiscreteRunningVariableTest {
     private static DensityTest.Result test(double[] x) {
         double[] y = new double[x.length];
         return DensityTest.of(
-                Side.of(x, y, IntStream.range(0, x.length).filter(i -> x[i] < 0).toArray()),
                 Side.of(
                         x,
                         y,
+                        LinearModel.ones(x.length),
+                        IntStream.range(0, x.length).filter(i -> x[i] < 0).toArray()),
+                Side.of(
+                        x,
+                        y,
+                        LinearModel.ones(x.length),
                         IntStream.range(0, x.length).filter(i -> x[i] >= 0).toArray()));
     }
 

@@ -1,0 +1,162 @@
+package org.worthwhile.attribution.discontinuity;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.worthwhile.attribution.Attribution;
+import org.worthwhile.attribution.Coefficient;
+import org.worthwhile.attribution.Finding;
+import org.worthwhile.attribution.Interval;
+import org.worthwhile.attribution.Rounded;
+import org.worthwhile.attribution.Study;
+import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.attribution.discontinuity.BandwidthSelector.Bandwidths;
+import org.worthwhile.attribution.estimation.Inference;
+import org.worthwhile.attribution.options.DesignOptions;
+import org.worthwhile.attribution.options.DiscontinuityOptions;
+import org.worthwhile.attribution.options.Kernel;
+
+/** A study by local polynomials with robust bias-corrected intervals: from its rows to its answer. */
+final class RobustDiscontinuity {
+
+    private final StudyCase studyCase;
+    private final DiscontinuityRows rows;
+
+    RobustDiscontinuity(StudyCase studyCase, DiscontinuityRows rows) {
+        this.studyCase = studyCase;
+        this.rows = rows;
+    }
+
+    Attribution attribute() {
+        Study study = studyCase.study();
+        DiscontinuityOptions options = studyCase.options(DiscontinuityOptions.class);
+        Side left = rows.left();
+        Side right = rows.right();
+        Optional<String> fuzzy = options.fuzzy();
+        Kernel kernel = options.kernel();
+        int order = options.order();
+        Bandwidths bandwidths;
+        Jump jump;
+        try {
+            bandwidths = options.bandwidth().isPresent()
+                    ? new Bandwidths(
+                            options.bandwidth().getAsDouble(),
+                            options.bandwidth().getAsDouble())
+                    : BandwidthSelector.select(left, right, kernel, order);
+            jump = Jump.estimate(left, right, order, kernel, bandwidths.h(), bandwidths.b());
+        } catch (LocalPolynomial.TooFewRows tooFew) {
+            throw rows.tooFewValues(
+                    studyCase,
+                    "a polynomial of order " + order,
+                    "check the cutoff, use a wider bandwidth or a lower order");
+        }
+        if (!Double.isFinite(jump.conventional()) || !Double.isFinite(jump.robustError())) {
+            throw studyCase.unusable(
+                    "/options",
+                    fuzzy.isPresent()
+                            ? "treatment received does not change at the cutoff, so that its effect cannot be told"
+                            : "the jump cannot be computed from these data",
+                    "check the cutoff and the columns");
+        }
+        Inference inference = Inference.normal(options.level());
+        Optional<DiscontinuityDetails.FirstStage> firstStage = fuzzy.map(_ -> firstStage(order, kernel, bandwidths));
+        DiscontinuityDiagnostics diagnostics = new DiscontinuityDiagnostics(studyCase, rows, kernel, order, bandwidths);
+        return new Attribution(
+                studyCase,
+                fuzzy.isPresent() ? "local-polynomial-fuzzy" : "local-polynomial",
+                fuzzy.map(name -> "The effect on " + study.roles().outcomeTitle() + " of one more unit of " + name
+                                + " for those whom the cutoff moves, at " + rows.running() + " = "
+                                + Rounded.exact(options.cutoff()))
+                        .orElse(RegressionDiscontinuity.ofCrossing(studyCase, rows)),
+                finding(jump, inference),
+                rows.size(),
+                rows.size(),
+                rows.dropped(),
+                List.of(
+                        coefficient("conventional", jump.conventional(), jump.conventionalError(), inference),
+                        coefficient("bias-corrected", jump.corrected(), jump.conventionalError(), inference),
+                        coefficient("robust", jump.corrected(), jump.robustError(), inference)),
+                details(jump, bandwidths, inference, options, firstStage),
+                diagnostics.all(jump, firstStage),
+                DiscontinuityDiagnostics.series(left, right, kernel, order, bandwidths, options.cutoff(), inference),
+                List.of(
+                        "The estimate is a local polynomial of order " + order + " with a "
+                                + kernel.name().toLowerCase(Locale.ROOT) + " kernel and bandwidth "
+                                + Rounded.plain(bandwidths.h())
+                                + (options.bandwidth().isPresent()
+                                        ? ", as the study gives it."
+                                        : ", which makes its mean squared error least (one for both sides)."),
+                        "The interval and the test are centred on the bias-corrected estimate with robust standard errors "
+                                + (left.clusters().length == 0
+                                        ? "from three nearest neighbours"
+                                        : "clustered by "
+                                                + study.roles().clusters().getFirst()
+                                                + " with the corrections G/(G-1) and (n-1)/(n-k) on each side")
+                                + "; the standard error beside the estimate is the conventional one.",
+                        left.covariates().length == 0
+                                ? "No covariates."
+                                : "Covariates act in the same way on both sides of the cutoff."),
+                RegressionDiscontinuity.assumptions(studyCase),
+                RegressionDiscontinuity.LEVEL);
+    }
+
+    /** The conventional estimate with the robust interval and test. */
+    private static Finding finding(Jump jump, Inference inference) {
+        Interval robust = inference.interval(jump.corrected(), jump.robustError());
+        return new Finding(
+                jump.conventional(),
+                jump.conventionalError(),
+                robust,
+                inference.pValue(jump.corrected(), jump.robustError()),
+                OptionalDouble.empty(),
+                OptionalDouble.of(jump.corrected() / jump.robustError()),
+                List.of());
+    }
+
+    private static Coefficient coefficient(String term, double estimate, double error, Inference inference) {
+        return inference.coefficient(term, estimate, error);
+    }
+
+    /** The jump of treatment received, with the bandwidths of the outcome's. */
+    private DiscontinuityDetails.FirstStage firstStage(int order, Kernel kernel, Bandwidths bandwidths) {
+        Jump received = Jump.estimate(
+                rows.left().ofTreatment(), rows.right().ofTreatment(), order, kernel, bandwidths.h(), bandwidths.b());
+        double t = received.conventional() / received.conventionalError();
+        return new DiscontinuityDetails.FirstStage(
+                received.conventional(),
+                received.conventionalError(),
+                t * t,
+                FuzzyBounds.of(
+                        rows.left(),
+                        rows.right(),
+                        order,
+                        kernel,
+                        bandwidths,
+                        studyCase.study().options().level()));
+    }
+
+    private static DiscontinuityDetails details(
+            Jump jump,
+            Bandwidths bandwidths,
+            Inference inference,
+            DiscontinuityOptions options,
+            Optional<DiscontinuityDetails.FirstStage> firstStage) {
+        return new DiscontinuityDetails(
+                options.cutoff(),
+                DesignOptions.name(options.kernel()),
+                options.order(),
+                new DiscontinuityDetails.Bandwidth(bandwidths.h(), bandwidths.b()),
+                estimate(jump.conventional(), jump.conventionalError(), inference),
+                estimate(jump.corrected(), jump.conventionalError(), inference),
+                estimate(jump.corrected(), jump.robustError(), inference),
+                firstStage,
+                Map.of("left", jump.left(), "right", jump.right()));
+    }
+
+    private static DiscontinuityDetails.Estimate estimate(double estimate, double error, Inference inference) {
+        Interval interval = inference.interval(estimate, error);
+        return new DiscontinuityDetails.Estimate(estimate, error, interval.low(), interval.high());
+    }
+}
