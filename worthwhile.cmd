@@ -27,8 +27,15 @@ rem A command is over before it would pay to optimise its code; the window stays
 set "FOR_WHAT=-XX:+UseParallelGC -XX:TieredStopAtLevel=1"
 if "%~1"=="" set "FOR_WHAT=-XX:+UseSerialGC -XX:TieredStopAtLevel=4"
 if /i "%~x1"==".worthwhile" set "FOR_WHAT=-XX:+UseSerialGC -XX:TieredStopAtLevel=4"
+rem With large tables to read it pays; of these the collector leaves the columns where they are.
+for %%C in (data attribute advise) do if /i "%~1"=="%%C" call :weigh %*
 "%JDK%\bin\java.exe" -Xlog:disable "-XX:AOTCache=%CACHE%" %FOR_WHAT% %COMMON% org.worthwhile.cli.Main %*
 exit /b %ERRORLEVEL%
+
+rem Whether a file, or a table beside it, is of more than 4 MB.
+:weigh
+for %%F in (%*) do if exist "%%~F" for %%D in ("%%~F" "%%~dpF*.csv" "%%~dpF*.xlsx") do if %%~zD gtr 4194304 set "FOR_WHAT=-XX:+UseSerialGC -XX:NewSize=32m -XX:MaxNewSize=32m -XX:PretenureSizeThreshold=1m"
+exit /b 0
 
 :find_jdk
 if defined JAVA_HOME call :consider "%JAVA_HOME%"

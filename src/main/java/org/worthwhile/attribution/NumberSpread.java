@@ -24,8 +24,8 @@ record NumberSpread(DataSummary.Type type, int count, int different, double leas
         for (double value : values) {
             if (!Double.isNaN(value)) {
                 count++;
-                least = Math.min(least, value);
-                most = Math.max(most, value);
+                least = value < least ? value : least;
+                most = value > most ? value : most;
                 whole &= value == Math.rint(value);
                 binary &= value == 0 || value == 1;
             }

@@ -31,17 +31,18 @@ final class ColumnBuilder {
     }
 
     private final String name;
+    private final int expected;
     private Kind kind = Kind.UNKNOWN;
     private boolean incomplete;
     private int rows;
-    private final NumberList numbers = new NumberList();
+    private final NumberList numbers;
     private int[] codes = new int[0];
 
     /** The different texts, among them those of years or dates. */
     private final TextCodes levels = new TextCodes();
 
     /** The years or days that the texts stand for. */
-    private final NumberList times = new NumberList();
+    private final NumberList times = new NumberList(0);
 
     private final Map<String, Integer> marks = new TreeMap<>();
     private final MissingMarks missing;
@@ -50,8 +51,11 @@ final class ColumnBuilder {
     private boolean pointsOfDecimals;
     private boolean yearAndMonth = true;
 
-    ColumnBuilder(String name, MissingMarks missing) {
+    /** @param expected how many rows there are likely to be */
+    ColumnBuilder(String name, MissingMarks missing, int expected) {
         this.name = name;
+        this.expected = Math.max(FIRST_ROWS, expected);
+        this.numbers = new NumberList(expected);
         this.missing = missing;
         this.longestMark = missing.longest();
     }
@@ -112,7 +116,7 @@ final class ColumnBuilder {
 
     private void grow() {
         if (kind == Kind.TEXT && rows >= codes.length) {
-            codes = Arrays.copyOf(codes, Math.max(FIRST_ROWS, 2 * rows));
+            codes = Arrays.copyOf(codes, Math.max(expected, 2 * rows));
         }
     }
 
@@ -200,7 +204,7 @@ final class ColumnBuilder {
         kind = Kind.TEXT;
         incomplete = true;
         numbers.clear();
-        codes = new int[Math.max(FIRST_ROWS, 2 * rows)];
+        codes = new int[Math.max(expected, 2 * rows)];
         Arrays.fill(codes, 0, rows, -1);
     }
 

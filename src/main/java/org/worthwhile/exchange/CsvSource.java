@@ -20,7 +20,7 @@ record CsvSource(Path file, String name, DatasetFormat format) implements Datase
 
     @Override
     public String tell(DatasetReader reader) {
-        TextEncoding encoding = encoding();
+        TextEncoding encoding = encoding(reader);
         try (InputStream bytes = new InputFile(file, name, LARGEST_FILE).open();
                 FingerprintStream digested = new FingerprintStream(bytes);
                 BufferedReader text =
@@ -45,12 +45,15 @@ record CsvSource(Path file, String name, DatasetFormat format) implements Datase
         }
     }
 
-    private TextEncoding encoding() {
+    private TextEncoding encoding(DatasetReader reader) {
         if (format.encoding().isPresent()) {
             return new TextEncoding(format.encoding().get(), Optional.empty());
         }
-        try (InputStream bytes = new InputFile(file, name, LARGEST_FILE).open()) {
-            return TextEncoding.of(bytes);
+        try (InputStream bytes = new InputFile(file, name, LARGEST_FILE).open();
+                LineCountingStream counted = new LineCountingStream(bytes)) {
+            TextEncoding encoding = TextEncoding.of(counted);
+            reader.expect(counted.lines(), counted.bytes());
+            return encoding;
         } catch (IOException unreadable) {
             throw CsvDialect.unreadable(name, new UncheckedIOException(unreadable));
         }

@@ -30,6 +30,8 @@ public final class DatasetReader {
     private List<String> names = new ArrayList<>();
     private ColumnFiller filler = new ColumnFiller(List.of());
     private int rows;
+    private long expectedLines;
+    private long expectedBytes;
     private char separator = ',';
     private Optional<String> encodingNote = Optional.empty();
 
@@ -106,6 +108,12 @@ public final class DatasetReader {
         return new Dataset(name, read, rows, sha256, notes);
     }
 
+    /** How long the source is likely to be: as many lines, and as many bytes in all. */
+    void expect(long lines, long bytes) {
+        expectedLines = lines;
+        expectedBytes = bytes;
+    }
+
     /** How the source is written. */
     void written(char valueSeparator, TextEncoding encoding) {
         separator = valueSeparator;
@@ -163,8 +171,13 @@ public final class DatasetReader {
                 problems.add(new Problem(
                         new Place(name, "", 1), "two columns are named '" + column + "'", "give each its own name"));
             }
-            columns.add(new ColumnBuilder(column, format.marks()));
+            columns.add(new ColumnBuilder(column, format.marks(), expectedRows()));
         }
+    }
+
+    /** A row has a byte for each of its values at least, whatever a hostile file has beside its lines. */
+    private int expectedRows() {
+        return (int) Math.clamp(expectedLines - 1, 0, expectedBytes / names.size());
     }
 
     /** How many columns the header names. */

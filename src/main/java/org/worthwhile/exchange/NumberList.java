@@ -1,50 +1,46 @@
 package org.worthwhile.exchange;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
-/** Numbers to which more are added, in pieces, so that none is copied as it grows. */
+/** Numbers to which more are added. */
 final class NumberList {
 
-    private static final int PIECE = 1 << 14;
+    private static final int FEWEST = 16;
 
-    private final List<double[]> pieces = new ArrayList<>();
-    private double[] last = new double[0];
-    private int inLast;
+    private final int expected;
+    private double[] numbers = new double[0];
+    private int size;
+
+    /** @param expected how many are likely to be added, for which room is made at once */
+    NumberList(int expected) {
+        this.expected = expected;
+    }
 
     void add(double number) {
-        if (inLast == last.length) {
-            last = new double[PIECE];
-            inLast = 0;
-            pieces.add(last);
+        if (size == numbers.length) {
+            numbers = Arrays.copyOf(numbers, size == 0 ? Math.max(FEWEST, expected) : 2 * size);
         }
-        last[inLast++] = number;
+        numbers[size++] = number;
     }
 
     /** One of them, the first being 0. */
     double get(int place) {
-        return pieces.get(place / PIECE)[place % PIECE];
+        return numbers[place];
     }
 
-    /** All of them, which the list no longer holds. */
+    int size() {
+        return size;
+    }
+
+    /** All of them, which the list no longer holds; not copied where there are as many as were expected. */
     double[] take() {
-        double[] all = new double[size()];
-        for (int piece = 0; piece < pieces.size(); piece++) {
-            int from = piece * PIECE;
-            System.arraycopy(pieces.get(piece), 0, all, from, Math.min(PIECE, all.length - from));
-            pieces.set(piece, new double[0]);
-        }
+        double[] all = size == numbers.length ? numbers : Arrays.copyOf(numbers, size);
         clear();
         return all;
     }
 
-    int size() {
-        return pieces.isEmpty() ? 0 : (pieces.size() - 1) * PIECE + inLast;
-    }
-
     void clear() {
-        pieces.clear();
-        last = new double[0];
-        inLast = 0;
+        numbers = new double[0];
+        size = 0;
     }
 }

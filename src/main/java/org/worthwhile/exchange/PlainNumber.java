@@ -26,23 +26,26 @@ final class PlainNumber {
             return Double.NaN;
         }
         long digits = 0;
-        int point = -1;
-        for (int i = first; i < end; i++) {
-            int digit = buffer[i] - '0';
-            if (digit >= 0 && digit <= 9) {
-                digits = 10 * digits + digit;
-            } else if (buffer[i] == '.' && point < 0) {
-                point = i;
-            } else {
-                return Double.NaN;
+        int i = first;
+        while (i < end && isDigit(buffer[i])) {
+            digits = 10 * digits + (buffer[i++] - '0');
+        }
+        int point = i;
+        int decimals = 0;
+        if (i < end && i > first && buffer[i] == '.') {
+            i++;
+            while (i < end && isDigit(buffer[i])) {
+                digits = 10 * digits + (buffer[i++] - '0');
             }
+            decimals = i - point - 1;
         }
-        int decimals = point < 0 ? 0 : end - point - 1;
-        boolean plain = end > first && point != first && point != end - 1 && (point >= 0 || end - first <= MOST_DIGITS);
-        if (!plain) {
-            return Double.NaN;
-        }
-        double number = digits / POWERS_OF_TEN[decimals];
+        boolean complete =
+                i == end && (decimals > 0 || (point == end && point > first && point - first <= MOST_DIGITS));
+        double number = complete ? digits / POWERS_OF_TEN[decimals] : Double.NaN;
         return negative ? -number : number;
+    }
+
+    private static boolean isDigit(char character) {
+        return (char) (character - '0') <= 9;
     }
 }

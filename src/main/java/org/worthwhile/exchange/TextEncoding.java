@@ -20,6 +20,10 @@ import java.util.Optional;
 record TextEncoding(Charset charset, Optional<String> note) {
 
     private static final int CHUNK = 1 << 16;
+
+    /** The highest bit of each of eight bytes. */
+    private static final long SIGNS = 0x8080808080808080L;
+
     private static final TextEncoding UTF_8 = new TextEncoding(StandardCharsets.UTF_8, Optional.empty());
 
     /** Looks through all bytes. */
@@ -64,11 +68,15 @@ record TextEncoding(Charset charset, Optional<String> note) {
     }
 
     private static boolean isAscii(byte[] bytes) {
-        int all = 0;
-        for (byte one : bytes) {
-            all |= one;
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        long all = 0;
+        while (buffer.remaining() >= Long.BYTES) {
+            all |= buffer.getLong();
         }
-        return all >= 0;
+        while (buffer.hasRemaining()) {
+            all |= (long) buffer.get() << 8;
+        }
+        return (all & SIGNS) == 0;
     }
 
     private static TextEncoding windows() {

@@ -200,10 +200,11 @@ class LargeTablesTest {
         assertThat(codes.of("b".toCharArray(), 0, 1)).isZero();
     }
 
-    @Test
-    void aListOfNumbersGivesBackAllOfThem() {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 50_000, 100_001, 200_000})
+    void aListOfNumbersGivesBackAllOfThem(int expected) {
         double[] all = random.doubles(100_001).toArray();
-        NumberList list = new NumberList();
+        NumberList list = new NumberList(expected);
         Arrays.stream(all).forEach(list::add);
 
         assertThat(list.size()).isEqualTo(all.length);

@@ -247,10 +247,7 @@ final class EffectEquations {
         int[] own = codes[largest];
         int[] others = codes[other];
         double[] effect = effects[other];
-        double[] means = new double[totals[largest].length];
-        for (int row = 0; row < own.length; row++) {
-            means[own[row]] += weights[row] * effect[others[row]];
-        }
+        double[] means = sumsOfOthers(effects);
         for (int group = 0; group < means.length; group++) {
             means[group] *= inverse[largest][group];
         }
@@ -265,6 +262,22 @@ final class EffectEquations {
         return product;
     }
 
+    /** The sums over the largest grouping's groups of what the other groupings' effects give. */
+    private double[] sumsOfOthers(double[][] effects) {
+        double[] sums = new double[totals[largest].length];
+        if (codes.length != 2) {
+            addSums(fittedWithoutLargest(effects), codes[largest], sums);
+            return sums;
+        }
+        int[] own = codes[largest];
+        int[] others = codes[1 - largest];
+        double[] effect = effects[1 - largest];
+        for (int row = 0; row < own.length; row++) {
+            sums[own[row]] += weights[row] * effect[others[row]];
+        }
+        return sums;
+    }
+
     private double[] fittedWithoutLargest(double[][] effects) {
         double[] fitted = new double[weights.length];
         for (int q = 0; q < codes.length; q++) {
@@ -277,8 +290,7 @@ final class EffectEquations {
 
     /** The effects of the largest grouping, given those of the others. */
     private void complete(double[][] sums, double[][] effects) {
-        double[] own = new double[totals[largest].length];
-        addSums(fittedWithoutLargest(effects), codes[largest], own);
+        double[] own = sumsOfOthers(effects);
         for (int group = 0; group < own.length; group++) {
             effects[largest][group] = (sums[largest][group] - own[group]) * inverse[largest][group];
         }

@@ -1,6 +1,7 @@
 package org.worthwhile.attribution.estimation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -39,17 +40,16 @@ public record QrLeastSquares(int[] kept, double[] coefficients, double[] residua
             if (length <= tolerance * lengths[j] || length == 0) {
                 continue;
             }
-            double[] reflector = column.clone();
+            double[] top = Arrays.copyOf(column, pivot + 1);
             double diagonal = column[pivot] > 0 ? -length : length;
-            reflector[pivot] -= diagonal;
-            double scale = Math.sqrt(2) / length(reflector, pivot);
+            // The column becomes the reflector, in which what is before the pivot plays no part.
+            column[pivot] -= diagonal;
+            double scale = Math.sqrt(2) / length(column, pivot);
             for (int i = pivot; i < n; i++) {
-                reflector[i] *= scale;
+                column[i] *= scale;
             }
-            reflectors.add(reflector);
-            reflect(reflector, pivot, y);
-            double[] top = new double[pivot + 1];
-            System.arraycopy(column, 0, top, 0, pivot);
+            reflectors.add(column);
+            reflect(column, pivot, y);
             top[pivot] = diagonal;
             triangleColumns.add(top);
             kept.add(j);
@@ -63,7 +63,7 @@ public record QrLeastSquares(int[] kept, double[] coefficients, double[] residua
         }
         double[] coefficients = solve(triangle, y);
         double[] residuals = y.clone();
-        java.util.Arrays.fill(residuals, 0, k, 0);
+        Arrays.fill(residuals, 0, k, 0);
         for (int i = k - 1; i >= 0; i--) {
             reflect(reflectors.get(i), i, residuals);
         }
