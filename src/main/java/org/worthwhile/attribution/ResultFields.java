@@ -29,6 +29,9 @@ public interface ResultFields {
 
     ResultFields numbers(String name, Map<String, Double> values);
 
+    /** Rows of numbers. */
+    ResultFields table(String name, List<List<Double>> rows);
+
     ResultFields object(String name, Consumer<ResultFields> fields);
 
     <T> ResultFields list(String name, List<T> items, BiConsumer<T, ResultFields> fields);

@@ -11,15 +11,12 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes JSON, laid out for people to read and the same on every system. */
 public final class JsonText {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addModule(new SimpleModule().addSerializer(new PeriodSerializer()))
-            .build();
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private static final ObjectWriter LAID_OUT = MAPPER.writer()
             .without(StreamWriteFeature.AUTO_CLOSE_TARGET)
@@ -76,11 +73,6 @@ public final class JsonText {
             MAPPER.writeTree(json, tree);
         }
         return text.toString();
-    }
-
-    /** A record or a list of them as a tree, its fields named as its components are. */
-    public static JsonNode tree(Object value) {
-        return MAPPER.valueToTree(value);
     }
 
     /** A constant's name in a file: {@code do-minimum} for {@code DO_MINIMUM}. */

@@ -73,6 +73,16 @@ record JsonFields(ObjectNode node) implements ResultFields {
     }
 
     @Override
+    public ResultFields table(String name, List<List<Double>> rows) {
+        ArrayNode array = node.putArray(name);
+        rows.forEach(row -> {
+            ArrayNode values = array.addArray();
+            row.forEach(value -> values.add(JsonText.number(value)));
+        });
+        return this;
+    }
+
+    @Override
     public ResultFields numbers(String name, Map<String, Double> values) {
         ObjectNode object = node.putObject(name);
         values.forEach((key, value) -> object.set(key, JsonText.number(value)));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.worthwhile.attribution.ResultFields;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.portfolio.Candidate;
 import org.worthwhile.portfolio.Objective;
@@ -41,12 +42,40 @@ public final class PortfolioReport {
                 "ranking by value for each pound does not keep to the constraints");
         addAll(node.putArray("chosen"), choice.chosen());
         addAll(node.putArray("chosenByRatio"), choice.byRatio());
-        node.set("frontier", JsonText.tree(choice.frontier()));
+        JsonFields fields = new JsonFields(node);
+        fields.list(
+                "frontier",
+                choice.frontier(),
+                (point, of) -> of.number("budget", point.budget())
+                        .number("value", point.value())
+                        .number("cost", point.cost())
+                        .texts("options", point.options())
+                        .flag("proven", point.proven()));
         ArrayNode binding = node.putArray("binding");
         choice.binding()
                 .forEach(one -> binding.addObject().put("limit", one.words()).put("loss", one.loss()));
-        robust.ifPresent(result -> node.set("robust", JsonText.tree(result)));
+        robust.ifPresent(result -> fields.object("robust", of -> robust(result, of)));
         return JsonText.of(node.put("software", Software.NAME_AND_VERSION));
+    }
+
+    private static void robust(RobustChoice robust, ResultFields to) {
+        to.number("draws", robust.draws())
+                .list(
+                        "belongs",
+                        robust.belongs(),
+                        (each, of) -> of.text("candidate", each.candidate())
+                                .number("probability", each.probability())
+                                .number("standardError", each.standardError()))
+                .number("expectedRegret", robust.expectedRegret())
+                .number("greatestRegret", robust.greatestRegret())
+                .object("leastExpectedRegret", of -> regret(robust.leastExpectedRegret(), of))
+                .object("minimaxRegret", of -> regret(robust.minimaxRegret(), of));
+    }
+
+    private static void regret(RobustChoice.Regret regret, ResultFields to) {
+        to.texts("candidates", regret.candidates())
+                .number("expected", regret.expected())
+                .number("greatest", regret.greatest());
     }
 
     /** A number, or none with its reason. */

@@ -1,5 +1,6 @@
 package org.worthwhile.report;
 
+import org.worthwhile.attribution.ResultFields;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.uncertainty.SensitivityResult;
 import org.worthwhile.uncertainty.UncertaintyAnalysis;
@@ -23,8 +24,9 @@ final class UncertaintyJson {
                 .put("sampling", JsonText.nameOf(result.sampling()));
         ArrayNode options = node.putArray("options");
         result.options().forEach(option -> options.add(option(option)));
-        node.set("tornado", JsonText.tree(sensitivity.tornado()));
-        node.set("grids", JsonText.tree(sensitivity.grids()));
+        JsonFields fields = new JsonFields(node);
+        fields.list("tornado", sensitivity.tornado(), UncertaintyJson::bar);
+        fields.list("grids", sensitivity.grids(), UncertaintyJson::grid);
         ArrayNode switching = node.putArray("switching");
         sensitivity
                 .switching()
@@ -42,10 +44,41 @@ final class UncertaintyJson {
         ArrayNode partial = node.putArray("evppi");
         result.evppi()
                 .forEach(value -> estimate(partial.addObject().put("input", value.input()), "value", value.value()));
-        node.set("acceptability", JsonText.tree(result.acceptability()));
-        node.set("scenarios", JsonText.tree(sensitivity.scenarios()));
+        fields.list(
+                "acceptability",
+                result.acceptability(),
+                (each, of) -> of.number("threshold", each.threshold())
+                        .list(
+                                "probabilities",
+                                each.probabilities(),
+                                (probability, to) -> to.number("value", probability.value())
+                                        .number("standardError", probability.standardError())));
+        fields.list(
+                "scenarios",
+                sensitivity.scenarios(),
+                (scenario, of) -> of.text("id", scenario.id())
+                        .text("title", scenario.title())
+                        .numbers("npsv", scenario.npsv()));
         result.warning().ifPresent(warning -> node.put("warning", warning));
         return node;
+    }
+
+    private static void bar(SensitivityResult.Bar bar, ResultFields to) {
+        to.text("input", bar.input())
+                .text("option", bar.option())
+                .number("low", bar.low())
+                .number("high", bar.high())
+                .number("npsvAtLow", bar.npsvAtLow())
+                .number("npsvAtHigh", bar.npsvAtHigh());
+    }
+
+    private static void grid(SensitivityResult.Grid grid, ResultFields to) {
+        to.text("option", grid.option())
+                .text("first", grid.first())
+                .numbers("firstValues", grid.firstValues())
+                .text("second", grid.second())
+                .numbers("secondValues", grid.secondValues())
+                .table("npsv", grid.npsv());
     }
 
     private static ObjectNode option(OptionUncertainty option) {

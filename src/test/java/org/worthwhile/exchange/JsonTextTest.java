@@ -10,13 +10,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 class JsonTextTest {
 
-    private record Pair(double low, double high) {}
-
     @Test
     void aNumberThatIsNoneIsNullWithItsReasonAndNeverAText() {
         ObjectNode tree = JsonText.object().put("statistic", Double.NaN).put("cost", Double.POSITIVE_INFINITY);
         tree.putArray("series").add(1.5).add(Double.NEGATIVE_INFINITY);
-        tree.set("interval", JsonText.tree(new Pair(0.1, Double.NaN)));
+        tree.putObject("interval").put("low", 0.1).put("high", Double.NaN);
         assertThat(JsonText.compact(tree))
                 .isEqualTo("{\"statistic\":null,\"statisticReason\":\"it cannot be computed\",\"cost\":null,"
                         + "\"costReason\":\"it has no limit, or is too large to be told\",\"series\":[1.5,null],"

@@ -64,7 +64,7 @@ class ChoiceModelTest {
         Session session = OpenSession.withSamples(folder);
         ChoiceModel model = new ChoiceModel(session, TaskRunner.none());
         Document limits = session.snapshot().orElseThrow().constraints().getFirst();
-        session.edit("Must", List.of(limits.set("/must", JsonText.tree(List.of("no-such-proposal")))));
+        session.edit("Must", List.of(limits.set("/must", JsonText.parse("[\"no-such-proposal\"]"))));
         assertThat(model.stateProperty().get().choice()).isEmpty();
         assertThat(model.task()).isEmpty();
         assertThat(model.stateProperty().get().trouble())
