@@ -17,7 +17,8 @@ import org.worthwhile.exchange.JsonText;
 /** The result of a study as JSON, with everything that a checker needs; its fields are those of attribution-result.schema.json. */
 public final class AttributionJson {
 
-    private static final String NO_STATISTIC = "the p-value is by permutation, bootstrap or simulation";
+    private static final String NO_STATISTIC =
+            "the p-value is of no t or normal statistic but by the design's own test, such as by permutation";
     private static final String NORMAL = "the distribution is normal, or the p-value is of no statistic";
     private static final String NOT_COUNTED =
             "treatment is not yes or no, or the estimator used fewer rows than the study has";

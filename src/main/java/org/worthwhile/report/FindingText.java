@@ -33,7 +33,7 @@ public final class FindingText {
         Finding finding = attribution.finding();
         String pValue = "p-value " + Wording.BRITISH.probability(finding.pValue());
         if (finding.statistic().isEmpty()) {
-            return "By permutation, bootstrap or simulation: " + pValue;
+            return pValue + " by the design's own test";
         }
         String statistic = number(finding.statistic().getAsDouble());
         return finding.degreesOfFreedom().isPresent()

@@ -94,7 +94,8 @@ class PublishedResultsTest {
     /** What a record and those in it hold, by the names of their components. */
     private static Object held(Object value) {
         return switch (value) {
-            case Optional<?> optional -> optional.map(PublishedResultsTest::held).orElse(NOTHING);
+            case Optional<?> optional ->
+                optional.map(PublishedResultsTest::held).orElse(NOTHING);
             case OptionalDouble optional -> optional.isPresent() ? held(optional.getAsDouble()) : NOTHING;
             case Period period -> label(period.label());
             case Double number when !Double.isFinite(number) -> NOTHING;

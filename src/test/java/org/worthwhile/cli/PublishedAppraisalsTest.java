@@ -69,7 +69,9 @@ class PublishedAppraisalsTest {
 
     private Path written(String ending) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending)).findFirst().orElseThrow();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .findFirst()
+                    .orElseThrow();
         } catch (IOException unreadable) {
             throw new AssertionError(unreadable);
         }
