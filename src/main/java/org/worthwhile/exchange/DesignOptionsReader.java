@@ -131,6 +131,8 @@ final class DesignOptionsReader {
                         ? Optional.of(Fields.choice(
                                 node, "ties", ObservationalOptions.Ties.class, ObservationalOptions.Ties.AVERAGE))
                         : otherwise.ties(),
+                Fields.choice(node, "distance", ObservationalOptions.Distance.class, otherwise.distance()),
+                node.path("exact").valueStream().map(JsonNode::asString).toList(),
                 Fields.number(node, "caliper"),
                 Fields.number(node, "trim").orElse(otherwise.trim()),
                 level());

@@ -202,6 +202,15 @@ final class RegisteredDesigns {
                     "columns": {"outcome": "y", "treatment": "chosen", "covariates": ["x", "z"]},
                     "options": {"estimator": "%s", "draws": 50}""".formatted(estimator), data, "");
         }
+        for (String options : List.of(
+                "\"estimator\": \"matching\", \"replace\": true, \"distance\": \"mahalanobis\"",
+                "\"estimator\": \"matching\", \"replace\": true, \"exact\": [\"d\"]",
+                "\"estimator\": \"ipw\", \"estimand\": \"overlap\"")) {
+            add(all, options, """
+                    "design": "observational",
+                    "columns": {"outcome": "y", "treatment": "chosen", "covariates": ["x", "z", "d"]},
+                    "options": {%s}""".formatted(options), data, "");
+        }
     }
 
     private static void causes(List<Registered> all) {

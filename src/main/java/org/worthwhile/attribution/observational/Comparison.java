@@ -9,6 +9,7 @@ import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.Term;
+import org.worthwhile.attribution.options.ObservationalOptions;
 
 /**
  * The rows that are compared.
@@ -18,9 +19,21 @@ import org.worthwhile.attribution.estimation.Term;
  * @param covariates that make rows alike
  * @param weights of the rows in the population, with mean 1
  * @param clusters of rows whose errors go together; empty where rows are independent
+ * @param strata of rows among which matches are sought; one of all where covariates need not be equal
  */
 record Comparison(
-        double[] outcome, boolean[] treated, List<Term> covariates, double[] weights, Optional<Grouping> clusters) {
+        double[] outcome,
+        boolean[] treated,
+        List<Term> covariates,
+        double[] weights,
+        Optional<Grouping> clusters,
+        Grouping strata) {
+
+    /** Of rows any of which may be matched to any other. */
+    Comparison(
+            double[] outcome, boolean[] treated, List<Term> covariates, double[] weights, Optional<Grouping> clusters) {
+        this(outcome, treated, covariates, weights, clusters, Grouping.of(treated.length, _ -> ""));
+    }
 
     static Comparison of(StudyCase studyCase, Sample sample, boolean[] treated, List<Term> covariates) {
         Study.Roles roles = studyCase.study().roles();
@@ -45,7 +58,24 @@ record Comparison(
                 IntStream.range(0, weights.length)
                         .mapToDouble(row -> weights[row] / mean)
                         .toArray(),
-                clusters);
+                clusters,
+                strata(studyCase, sample));
+    }
+
+    private static Grouping strata(StudyCase studyCase, Sample sample) {
+        List<String> exact = studyCase.options(ObservationalOptions.class).exact();
+        List<String> covariates = studyCase.study().roles().covariates();
+        Grouping strata = Grouping.of(sample.size(), _ -> "");
+        for (int i = 0; i < exact.size(); i++) {
+            if (!covariates.contains(exact.get(i))) {
+                throw studyCase.unusable(
+                        "/options/exact/" + i,
+                        "'" + exact.get(i) + "' is not among the covariates",
+                        "name it under columns too");
+            }
+            strata = strata.intersection(sample.grouping(exact.get(i)));
+        }
+        return strata;
     }
 
     int rows() {
@@ -69,7 +99,8 @@ record Comparison(
                         .map(term -> new Term(term.name(), take(term.values(), rows)))
                         .toList(),
                 take(weights, rows),
-                clusters.map(all -> all.at(rows)));
+                clusters.map(all -> all.at(rows)),
+                strata.at(rows));
     }
 
     /** Weights times those of the rows. */

@@ -4,14 +4,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.Resampling;
+import org.worthwhile.attribution.estimation.Term;
 import org.worthwhile.attribution.options.ObservationalOptions;
 import org.worthwhile.attribution.options.ObservationalOptions.Rule;
 
 /**
- * Each treated row against its nearest untreated ones by propensity: greedily, the treated in descending order of their score.
+ * Each treated row against its nearest untreated ones, by propensity or by all covariates at once, and among those with the same
+ * values of some covariates where these must be equal: greedily, the treated in descending order of their propensity.
  * The nearest may be on either side. By the rule below-first, a match without replacement is the nearest control that is left
  * at or below the row's own score, and one above it only when none is left below, which is what the R package MatchIt does.
  */
@@ -24,20 +28,45 @@ final class Matching {
     private final double[] outcome;
     private final boolean[] treated;
     private final double[] score;
-    private final double furthest;
-    private final ScoreOrder treatments;
-    private final ScoreOrder controls;
+    private final Grouping strata;
+    private final Candidates[] controls;
+    private final Candidates[] arms;
 
-    Matching(ObservationalOptions options, Comparison comparison, double[] score) {
+    /**
+     * Prepares.
+     *
+     * @param covariates for Mahalanobis's distance
+     */
+    Matching(ObservationalOptions options, Comparison comparison, double[] score, List<Term> covariates) {
         this.options = options;
         this.outcome = comparison.outcome();
         this.treated = comparison.treated();
         this.score = score;
-        this.treatments = ScoreOrder.of(score, row -> treated[row]);
-        this.controls = ScoreOrder.of(score, row -> !treated[row]);
-        this.furthest = options.caliper().isPresent()
+        this.strata = comparison.strata();
+        double furthest = options.caliper().isPresent()
                 ? options.caliper().getAsDouble() * Resampling.deviation(score)
                 : Double.POSITIVE_INFINITY;
+        boolean mahalanobis = options.distance() == ObservationalOptions.Distance.MAHALANOBIS;
+        double[][] positions = mahalanobis ? MahalanobisCandidates.positions(covariates, treated) : new double[0][];
+        boolean belowFirst = options.rule() == Rule.BELOW_FIRST && !options.replace();
+        this.controls = IntStream.range(0, strata.size())
+                .mapToObj(stratum -> candidates(
+                        positions, furthest, belowFirst, row -> !treated[row] && strata.codes()[row] == stratum))
+                .toArray(Candidates[]::new);
+        this.arms = IntStream.range(0, 2)
+                .mapToObj(arm ->
+                        candidates(positions, Double.POSITIVE_INFINITY, false, row -> treated[row] == (arm == 1)))
+                .toArray(Candidates[]::new);
+    }
+
+    private Candidates candidates(double[][] positions, double furthest, boolean belowFirst, IntPredicate member) {
+        return positions.length > 0
+                ? new MahalanobisCandidates(positions, score, furthest, member)
+                : new ScoreCandidates(score, furthest, belowFirst, member);
+    }
+
+    private Candidates controlsOf(int row) {
+        return controls[strata.codes()[row]];
     }
 
     /**
@@ -109,16 +138,15 @@ final class Matching {
 
     private List<List<Integer>> greedy() {
         List<List<Integer>> matches = none();
-        ControlPool pool = new ControlPool(controls);
-        boolean belowFirst = options.rule() == Rule.BELOW_FIRST && !options.replace();
         List<Integer> order = treatedRows();
         for (int round = 0; round < options.ratio(); round++) {
             for (int row : order) {
-                int nearest = pool.nearest(score[row], furthest, belowFirst, matches.get(row));
-                if (nearest >= 0) {
-                    matches.get(row).add(pool.row(nearest));
+                Candidates near = controlsOf(row);
+                int nearest = near.nearest(row, matches.get(row));
+                if (nearest != Candidates.NONE) {
+                    matches.get(row).add(nearest);
                     if (!options.replace()) {
-                        pool.take(nearest);
+                        near.take(nearest);
                     }
                 }
             }
@@ -130,10 +158,10 @@ final class Matching {
     private List<List<Integer>> allNearest() {
         List<List<Integer>> matches = none();
         for (int row : treatedRows()) {
-            double[] distances = controls.nearest(score[row], options.ratio(), furthest);
+            double[] distances = controlsOf(row).distances(row, options.ratio());
             if (distances.length > 0) {
                 double last = distances[distances.length - 1] * (1 + EQUAL);
-                for (int control : controls.within(score[row], last)) {
+                for (int control : controlsOf(row).within(row, last)) {
                     matches.get(row).add(control);
                 }
             }
@@ -146,7 +174,7 @@ final class Matching {
         int tied = 0;
         for (int row : treatedRows()) {
             int wanted = options.ratio();
-            double[] distances = controls.nearest(score[row], wanted + 1, furthest);
+            double[] distances = controlsOf(row).distances(row, wanted + 1);
             tied += distances.length > wanted && distances[wanted] <= distances[wanted - 1] * (1 + EQUAL) ? 1 : 0;
         }
         return tied;
@@ -154,15 +182,15 @@ final class Matching {
 
     /** The variance of the outcome near a row, from the rows of its arm that are nearest. */
     private double varianceNear(int row) {
-        ScoreOrder arm = treated[row] ? treatments : controls;
-        double[] distances = arm.nearest(score[row], 2, Double.POSITIVE_INFINITY);
+        Candidates arm = arms[treated[row] ? 1 : 0];
+        double[] distances = arm.distances(row, 2);
         if (distances.length < 2) {
             return 0;
         }
         // The row itself is the nearest of all.
         double sum = 0;
         int count = 0;
-        for (int other : arm.within(score[row], distances[1] * (1 + EQUAL))) {
+        for (int other : arm.within(row, distances[1] * (1 + EQUAL))) {
             if (other != row) {
                 sum += outcome[other];
                 count++;

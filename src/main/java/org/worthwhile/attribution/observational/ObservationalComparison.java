@@ -3,19 +3,16 @@ package org.worthwhile.attribution.observational;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
 import org.worthwhile.attribution.AdjustedComparison;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.AttributionDesign;
 import org.worthwhile.attribution.Balance;
 import org.worthwhile.attribution.BinaryTreatment;
-import org.worthwhile.attribution.Diagnostic;
-import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Dropped;
 import org.worthwhile.attribution.RepeatedUnits;
 import org.worthwhile.attribution.Sample;
@@ -35,7 +32,9 @@ import org.worthwhile.attribution.options.ObservationalOptions.Estimator;
 public final class ObservationalComparison implements AttributionDesign {
 
     private static final int LEVEL = 2;
-    private static final double NEAR_CERTAIN = 0.02;
+
+    /** Differences of covariates that Mahalanobis's distances may take; minutes on one core. */
+    private static final long MOST_DISTANCES = 20_000_000_000L;
 
     @Override
     public Attribution attribute(StudyCase given) {
@@ -46,8 +45,8 @@ public final class ObservationalComparison implements AttributionDesign {
         ObservationalOptions options = studyCase.options(ObservationalOptions.class);
         String treatment = studyCase.required(roles.treatment(), "treatment");
         studyCase.required(roles.covariates().stream().findFirst(), "covariates");
+        requireUsed(studyCase, options);
         boolean[] treated = BinaryTreatment.of(studyCase, sample);
-        double[] outcome = sample.numbers("/columns/outcome", roles.outcome());
         Comparison comparison =
                 Comparison.of(studyCase, sample, treated, LinearModel.covariates(sample, roles.covariates()));
         List<Dropped> dropped = new ArrayList<>(sample.dropped());
@@ -80,14 +79,19 @@ public final class ObservationalComparison implements AttributionDesign {
                 studyCase,
                 DesignOptions.name(estimator),
                 "The average effect on " + roles.outcomeTitle() + " of " + treatment
-                        + (options.isOverTreated() ? " over the treated" : " over all rows"),
+                        + switch (options.over()) {
+                            case AVERAGE -> " over all rows";
+                            case TREATED -> " over the treated";
+                            case OVERLAP -> " over rows as they may be in either arm";
+                        },
                 inference.finding(effect.estimate(), effect.standardError()),
                 comparison.rows(),
                 roles.unit().map(unit -> sample.grouping(unit).size()).orElse(comparison.rows()),
                 dropped,
                 List.of(inference.coefficient(treatment, effect.estimate(), effect.standardError())),
                 details,
-                diagnostics(propensity, comparison.treated(), balance, details, effect, estimator, repeats),
+                ObservationalDiagnostics.of(
+                        propensity, comparison.treated(), balance, details, effect, estimator, repeats),
                 List.of(balance.series()),
                 conventions(options, comparison, effect),
                 List.of(
@@ -97,33 +101,80 @@ public final class ObservationalComparison implements AttributionDesign {
                 LEVEL);
     }
 
+    /** An option that the estimator does not use is refused, and never ignored. */
+    private static void requireUsed(StudyCase studyCase, ObservationalOptions options) {
+        boolean matches = options.estimator() == Estimator.MATCHING;
+        if (options.distance() == ObservationalOptions.Distance.MAHALANOBIS && !matches) {
+            throw studyCase.unusable(
+                    "/options/distance",
+                    "a distance is used by matching alone",
+                    "set estimator to matching, or leave it out");
+        }
+        if (!options.exact().isEmpty() && !matches) {
+            throw studyCase.unusable(
+                    "/options/exact",
+                    "covariates that must be equal are used by matching alone",
+                    "set estimator to matching, or leave them out");
+        }
+        if (options.estimand() == ObservationalOptions.Estimand.OVERLAP && options.estimator() != Estimator.IPW) {
+            throw studyCase.unusable(
+                    "/options/estimand",
+                    "overlap weights are used by the estimator ipw alone",
+                    "set estimator to ipw, or use another estimand");
+        }
+    }
+
     private static Effect effect(StudyCase studyCase, Comparison comparison, String treatment, Propensity propensity) {
         ObservationalOptions options = studyCase.options(ObservationalOptions.class);
-        Weighting weighting = new Weighting(studyCase, comparison, propensity, options.isOverTreated());
+        Weighting weighting = new Weighting(studyCase, comparison, propensity, options.over());
         List<Term> covariates = propensity.terms().subList(1, propensity.terms().size());
         return switch (options.estimator()) {
             case AIPW -> weighting.augmented();
             case IPW -> weighting.weighted();
             case ENTROPY_BALANCING -> new EntropyBalancing(studyCase, comparison).effect(covariates, weighting);
-            case MATCHING -> matching(studyCase, comparison, propensity, options);
-            case REGRESSION -> regression(studyCase, comparison, treatment, covariates, options.isOverTreated());
+            case MATCHING -> matching(studyCase, comparison, propensity, covariates);
+            case REGRESSION -> regression(studyCase, comparison, treatment, covariates, options.over());
         };
     }
 
     private static Effect matching(
-            StudyCase studyCase, Comparison comparison, Propensity propensity, ObservationalOptions options) {
+            StudyCase studyCase, Comparison comparison, Propensity propensity, List<Term> covariates) {
+        ObservationalOptions options = studyCase.options(ObservationalOptions.class);
         if (options.averagesTies() && !options.replace()) {
             throw studyCase.unusable(
                     "/options/ties",
                     "controls equally near can be averaged only where a control may be matched again",
                     "set the option replace to true, or leave ties out");
         }
-        return new Matching(options, comparison, propensity.score()).effect(studyCase);
+        boolean mahalanobis = options.distance() == ObservationalOptions.Distance.MAHALANOBIS;
+        long treated = comparison.treatedRows();
+        if (mahalanobis && treated * (comparison.rows() - treated) * covariates.size() > MOST_DISTANCES) {
+            throw studyCase.unusable(
+                    "/options/distance",
+                    treated + " treated rows and " + (comparison.rows() - treated)
+                            + " others are too many to be held against one another in " + covariates.size()
+                            + " covariates",
+                    "match by the propensity, or name exact covariates and run the study for parts of the data");
+        }
+        try {
+            return new Matching(options, comparison, propensity.score(), covariates).effect(studyCase);
+        } catch (NonPositiveDefiniteMatrixException constant) {
+            throw studyCase.unusable(
+                    "/columns/covariates",
+                    "the covariates do not vary apart from one another within the arms, so that no distance can be had of"
+                            + " all of them",
+                    "leave out the one that adds nothing, or match by the propensity");
+        }
     }
 
     /** Outcomes regressed on covariates in each arm for itself. */
     private static Effect regression(
-            StudyCase studyCase, Comparison comparison, String treatment, List<Term> covariates, boolean overTreated) {
+            StudyCase studyCase,
+            Comparison comparison,
+            String treatment,
+            List<Term> covariates,
+            ObservationalOptions.Estimand estimand) {
+        boolean overTreated = estimand == ObservationalOptions.Estimand.TREATED;
         double[] over = comparison.weights().clone();
         for (int row = 0; row < over.length; row++) {
             over[row] = comparison.treated()[row] || !overTreated ? over[row] : 0;
@@ -192,85 +243,6 @@ public final class ObservationalComparison implements AttributionDesign {
                 DoubleStream.of(own).max().orElse(0));
     }
 
-    private static List<Diagnostic> diagnostics(
-            Propensity propensity,
-            boolean[] treated,
-            Balance balance,
-            ObservationalDetails details,
-            Effect effect,
-            Estimator estimator,
-            RepeatedUnits repeats) {
-        List<Diagnostic> diagnostics = new ArrayList<>();
-        repeats.diagnostic().ifPresent(diagnostics::add);
-        double least = details.propensity().stream()
-                .mapToDouble(ObservationalDetails.Range::least)
-                .max()
-                .orElse(0);
-        double most = details.propensity().stream()
-                .mapToDouble(ObservationalDetails.Range::greatest)
-                .min()
-                .orElse(1);
-        long outside = DoubleStream.of(propensity.score())
-                .filter(score -> score < least || score > most)
-                .count();
-        long certain = DoubleStream.of(propensity.score())
-                .filter(score -> score < NEAR_CERTAIN || score > 1 - NEAR_CERTAIN)
-                .count();
-        boolean good = outside <= 0.1 * treated.length && certain <= 0.05 * treated.length;
-        diagnostics.add(new Diagnostic(
-                "overlap",
-                "Treated and untreated alike enough",
-                good ? Outcome.PASS : Outcome.WARN,
-                OptionalDouble.of((double) outside / treated.length),
-                OptionalDouble.empty(),
-                outside + " of " + treated.length + " rows have a propensity that none of the other arm has, and "
-                        + certain
-                        + " are all but certain to be in their arm"
-                        + (good ? "." : "; for them there is little to compare with. Consider trimming.")));
-        if (estimator != Estimator.REGRESSION) {
-            diagnostics.add(balance.diagnostic("balance", "Alike after weighting"));
-        }
-        if (estimator == Estimator.MATCHING) {
-            long all = IntStream.range(0, treated.length)
-                    .filter(row -> treated[row])
-                    .count();
-            diagnostics.add(new Diagnostic(
-                    "matched",
-                    "Treated rows matched",
-                    effect.matched() == all ? Outcome.PASS : Outcome.WARN,
-                    OptionalDouble.of(effect.matched()),
-                    OptionalDouble.empty(),
-                    effect.matched() + " of " + all + " treated rows found a match"
-                            + (effect.matched() == all ? "." : "; the effect is over those alone.")));
-            if (effect.ties() > 0) {
-                diagnostics.add(new Diagnostic(
-                        "ties",
-                        "One nearest control",
-                        Outcome.WARN,
-                        OptionalDouble.of(effect.ties()),
-                        OptionalDouble.empty(),
-                        "For " + effect.ties()
-                                + " treated rows several controls are equally near, and the first of them in"
-                                + " the data is taken: with the rows in another order the effect would differ. Match with"
-                                + " replacement to take the mean of all of them."));
-            }
-        }
-        diagnostics.add(new Diagnostic(
-                "unobserved-confounding",
-                "How strong an unseen cause would have to be",
-                Outcome.INFO,
-                OptionalDouble.of(details.robustnessValue()),
-                OptionalDouble.empty(),
-                String.format(
-                        Locale.ROOT,
-                        "An unseen cause would bring the effect to nothing if it explained %.0f%% of what the covariates"
-                                + " leave of both treatment and outcome (E-value %.2f).",
-                        details.robustnessValue() * 100,
-                        details.eValue())));
-        Diagnostic.collinear(propensity.collinear()).ifPresent(diagnostics::add);
-        return diagnostics;
-    }
-
     private static List<String> conventions(ObservationalOptions options, Comparison comparison, Effect effect) {
         List<String> conventions = new ArrayList<>();
         conventions.add(
@@ -298,6 +270,12 @@ public final class ObservationalComparison implements AttributionDesign {
 
     private static String matchingConvention(ObservationalOptions options) {
         return "Treated rows are matched in descending order of their propensity, "
+                + (options.distance() == ObservationalOptions.Distance.MAHALANOBIS
+                        ? "by Mahalanobis's distance in all covariates, "
+                        : "")
+                + (options.exact().isEmpty()
+                        ? ""
+                        : "among rows with the same " + String.join(" and ", options.exact()) + ", ")
                 + (options.replace()
                         ? "with replacement, to the nearest control on either side"
                         : options.rule() == ObservationalOptions.Rule.NEAREST

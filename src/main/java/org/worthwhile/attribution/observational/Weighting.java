@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.estimation.Regression;
 import org.worthwhile.attribution.estimation.Term;
+import org.worthwhile.attribution.options.ObservationalOptions.Estimand;
 
 /** Effects from weighted rows, with or without regressions of the outcome. */
 final class Weighting {
@@ -15,29 +16,34 @@ final class Weighting {
     private final double[] outcome;
     private final boolean[] treated;
     private final Propensity propensity;
+    private final Estimand estimand;
     private final boolean overTreated;
     private final int n;
 
-    Weighting(StudyCase studyCase, Comparison comparison, Propensity propensity, boolean overTreated) {
+    Weighting(StudyCase studyCase, Comparison comparison, Propensity propensity, Estimand estimand) {
         this.studyCase = studyCase;
         this.comparison = comparison;
         this.outcome = comparison.outcome();
         this.treated = comparison.treated();
         this.propensity = propensity;
-        this.overTreated = overTreated;
+        this.estimand = estimand;
+        this.overTreated = estimand == Estimand.TREATED;
         this.n = comparison.rows();
     }
 
-    /** Weights of rows by the inverse of how likely they are in their arm, or over the treated by their odds, times their own. */
+    /**
+     * Weights of rows by the inverse of how likely they are in their arm, over the treated by their odds, or over the overlap by
+     * how likely they are in the other arm, which makes the means of covariates equal; times their own.
+     */
     double[] inverseProbability() {
         double[] weights = new double[n];
         for (int row = 0; row < n; row++) {
             double score = propensity.score()[row];
-            if (overTreated) {
-                weights[row] = treated[row] ? 1 : score / (1 - score);
-            } else {
-                weights[row] = treated[row] ? 1 / score : 1 / (1 - score);
-            }
+            weights[row] = switch (estimand) {
+                case AVERAGE -> treated[row] ? 1 / score : 1 / (1 - score);
+                case TREATED -> treated[row] ? 1 : score / (1 - score);
+                case OVERLAP -> treated[row] ? 1 - score : score;
+            };
         }
         return comparison.weighted(weights);
     }
@@ -76,10 +82,11 @@ final class Weighting {
     /** The slope of a row's weight in the index of its propensity, as a share of the weight. */
     private double relativeSlope(int row) {
         double score = propensity.score()[row];
-        if (overTreated) {
-            return treated[row] ? 0 : 1;
-        }
-        return treated[row] ? score - 1 : score;
+        return switch (estimand) {
+            case AVERAGE -> treated[row] ? score - 1 : score;
+            case TREATED -> treated[row] ? 0 : 1;
+            case OVERLAP -> treated[row] ? -score : 1 - score;
+        };
     }
 
     private Effect effect(double estimate, double[] influence, double[] weights) {

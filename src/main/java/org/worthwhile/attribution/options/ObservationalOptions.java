@@ -1,6 +1,7 @@
 package org.worthwhile.attribution.options;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -13,6 +14,8 @@ import org.worthwhile.attribution.Role;
  * @param replace whether a control may be matched again
  * @param rule which control is the nearest
  * @param ties what is done with controls equally near; empty for all of them with replacement, and the first without
+ * @param distance by which controls are near
+ * @param exact covariates that matches must have the same values of
  * @param caliper the furthest match, in standard deviations of the propensity score
  * @param trim units with a propensity nearer to 0 or 1 than this are left out
  */
@@ -23,6 +26,8 @@ public record ObservationalOptions(
         boolean replace,
         Rule rule,
         Optional<Ties> ties,
+        Distance distance,
+        List<String> exact,
         OptionalDouble caliper,
         double trim,
         double level)
@@ -35,9 +40,15 @@ public record ObservationalOptions(
             false,
             Rule.NEAREST,
             Optional.empty(),
+            Distance.PROPENSITY,
+            List.of(),
             OptionalDouble.empty(),
             0,
             LEVEL);
+
+    public ObservationalOptions {
+        exact = List.copyOf(exact);
+    }
 
     /** How rows are made alike. */
     public enum Estimator {
@@ -51,7 +62,16 @@ public record ObservationalOptions(
     /** Over whom the effect is averaged. */
     public enum Estimand {
         AVERAGE,
-        TREATED
+        TREATED,
+
+        /** Over rows as they may be in either arm: each counts by how likely it is in the other (Li, Morgan and Zaslavsky 2018). */
+        OVERLAP
+    }
+
+    /** By what controls are near. */
+    public enum Distance {
+        PROPENSITY,
+        MAHALANOBIS
     }
 
     /** Which control is the nearest. */
@@ -75,11 +95,11 @@ public record ObservationalOptions(
         return ties.orElse(replace ? Ties.AVERAGE : Ties.FIRST) == Ties.AVERAGE;
     }
 
-    /** Whether the effect is over the treated, as that of matching and of entropy balancing always is. */
-    public boolean isOverTreated() {
-        return estimand == Estimand.TREATED
-                || estimator == Estimator.MATCHING
-                || estimator == Estimator.ENTROPY_BALANCING;
+    /** Over whom the effect is: over the treated by matching and by entropy balancing, whatever the estimand. */
+    public Estimand over() {
+        return estimator == Estimator.MATCHING || estimator == Estimator.ENTROPY_BALANCING
+                ? Estimand.TREATED
+                : estimand;
     }
 
     /** Nothing is drawn. */

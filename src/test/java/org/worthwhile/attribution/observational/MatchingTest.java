@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.worthwhile.attribution.MadeData;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.StudyCases;
+import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.options.ObservationalOptions;
+import org.worthwhile.attribution.options.ObservationalOptions.Distance;
 import org.worthwhile.attribution.options.ObservationalOptions.Estimand;
 import org.worthwhile.attribution.options.ObservationalOptions.Estimator;
 import org.worthwhile.attribution.options.ObservationalOptions.Rule;
@@ -77,7 +79,8 @@ class MatchingTest {
         Effect effect = new Matching(
                         options(false, Rule.NEAREST, Optional.empty(), OptionalDouble.empty()),
                         new Comparison(outcome, treated, List.of(), new double[n], Optional.empty()),
-                        score)
+                        score,
+                        List.of())
                 .effect(CASE);
 
         assertThat(effect.estimate()).isCloseTo(expected, within(1e-12));
@@ -106,7 +109,8 @@ class MatchingTest {
         Effect effect = new Matching(
                         options(true, Rule.NEAREST, Optional.empty(), OptionalDouble.empty()),
                         new Comparison(outcome, treated, List.of(), new double[5], Optional.empty()),
-                        score)
+                        score,
+                        List.of())
                 .effect(CASE);
 
         assertThat(effect.estimate()).isCloseTo(5, within(1e-12));
@@ -122,12 +126,14 @@ class MatchingTest {
         Effect together = new Matching(
                         options(true, Rule.NEAREST, Optional.of(Ties.AVERAGE), OptionalDouble.empty()),
                         new Comparison(outcome, treated, List.of(), new double[5], Optional.empty()),
-                        score)
+                        score,
+                        List.of())
                 .effect(CASE);
         Effect first = new Matching(
                         options(true, Rule.NEAREST, Optional.of(Ties.FIRST), OptionalDouble.empty()),
                         new Comparison(outcome, treated, List.of(), new double[5], Optional.empty()),
-                        score)
+                        score,
+                        List.of())
                 .effect(CASE);
 
         assertThat(together.estimate()).isCloseTo(2.5, within(1e-12));
@@ -140,12 +146,120 @@ class MatchingTest {
         return new Matching(
                         options(replace, rule, ties, caliper),
                         new Comparison(OUTCOME, TREATED, List.of(), new double[5], Optional.empty()),
-                        SCORE)
+                        SCORE,
+                        List.of())
                 .effect(CASE);
     }
 
     private static ObservationalOptions options(
             boolean replace, Rule rule, Optional<Ties> ties, OptionalDouble caliper) {
-        return new ObservationalOptions(Estimator.MATCHING, Estimand.AVERAGE, 1, replace, rule, ties, caliper, 0, 0.95);
+        return new ObservationalOptions(
+                Estimator.MATCHING,
+                Estimand.AVERAGE,
+                1,
+                replace,
+                rule,
+                ties,
+                Distance.PROPENSITY,
+                List.of(),
+                caliper,
+                0,
+                0.95);
+    }
+
+    /** By brute force: two covariates, their covariance within the arms inverted by hand. */
+    @Test
+    void mahalanobisMatchesAreThoseOfTryingEveryControlInTurn() {
+        Random random = new Random(9);
+        int n = 90;
+        double[] a = new double[n];
+        double[] c = new double[n];
+        double[] d = new double[n];
+        double[] y = new double[n];
+        for (int row = 0; row < n; row++) {
+            d[row] = row < 30 ? 1 : 0;
+            a[row] = random.nextGaussian() + 0.3 * d[row];
+            c[row] = 100 * (0.6 * a[row] + random.nextGaussian());
+            y[row] = a[row] + c[row] / 100 + 2 * d[row] + random.nextGaussian();
+        }
+        String study = """
+                "design": "observational",
+                "columns": {"outcome": "y", "treatment": "d", "covariates": ["a", "c"]},
+                "options": {"estimator": "matching", "replace": true, "distance": "%s"}""";
+        MadeData data = MadeData.of("d", d).and("a", a).and("c", c).and("y", y);
+        double[][] covariance = new double[2][2];
+        for (int row = 0; row < n; row++) {
+            double[] apart = {a[row] - mean(a, d, d[row]), c[row] - mean(c, d, d[row])};
+            for (int i = 0; i < 2; i++) {
+                for (int j = 0; j < 2; j++) {
+                    covariance[i][j] += apart[i] * apart[j] / (n - 2);
+                }
+            }
+        }
+        double determinant = covariance[0][0] * covariance[1][1] - covariance[0][1] * covariance[1][0];
+        double expected = 0;
+        for (int row = 0; row < 30; row++) {
+            int nearest = -1;
+            double least = Double.POSITIVE_INFINITY;
+            for (int other = 30; other < n; other++) {
+                double u = a[row] - a[other];
+                double v = c[row] - c[other];
+                double square = (covariance[1][1] * u * u - 2 * covariance[0][1] * u * v + covariance[0][0] * v * v)
+                        / determinant;
+                nearest = square < least ? other : nearest;
+                least = Math.min(least, square);
+            }
+            expected += (y[row] - y[nearest]) / 30;
+        }
+        assertThat(data.answer(study.formatted("mahalanobis")).estimate()).isCloseTo(expected, within(1e-9));
+        assertThat(data.answer(study.formatted("propensity")).estimate()).isNotCloseTo(expected, within(1e-6));
+    }
+
+    private static double mean(double[] values, double[] arms, double arm) {
+        double sum = 0;
+        int count = 0;
+        for (int row = 0; row < values.length; row++) {
+            sum += arms[row] == arm ? values[row] : 0;
+            count += arms[row] == arm ? 1 : 0;
+        }
+        return sum / count;
+    }
+
+    /** The nearest in all is of the other kind: with equal kinds the first takes 1 and the second 5. */
+    @Test
+    void matchesAreAmongRowsWithTheSameValuesOfExactCovariates() {
+        double[] score = {0.8, 0.5, 0.78, 0.6, 0.52, 0.4};
+        boolean[] treated = {true, true, false, false, false, false};
+        double[] outcome = {10, 20, 4, 1, 7, 5};
+        double[] kind = {0, 1, 1, 0, 0, 1};
+        Effect effect = new Matching(
+                        options(false, Rule.NEAREST, Optional.empty(), OptionalDouble.empty()),
+                        new Comparison(
+                                outcome,
+                                treated,
+                                List.of(),
+                                new double[6],
+                                Optional.empty(),
+                                Grouping.of(6, row -> Double.toString(kind[row]))),
+                        score,
+                        List.of())
+                .effect(CASE);
+        assertThat(effect.estimate()).isCloseTo((10 - 1 + 20 - 5) / 2.0, within(1e-12));
+    }
+
+    @Test
+    void whatMatchingAloneUsesIsRefusedOfOthers() {
+        MadeData data = MadeData.of("d", 0, 1, 0, 1).and("x", 1, 2, 3, 4).and("y", 1, 2, 3, 4);
+        String study = """
+                "design": "observational", "columns": {"outcome": "y", "treatment": "d", "covariates": ["x"]},
+                "options": {%s}""";
+        assertThatThrownBy(() -> data.answer(study.formatted("\"distance\": \"mahalanobis\"")))
+                .hasMessageContaining("used by matching alone");
+        assertThatThrownBy(() -> data.answer(study.formatted("\"exact\": [\"x\"]")))
+                .hasMessageContaining("used by matching alone");
+        assertThatThrownBy(() -> data.answer(study.formatted("\"estimator\": \"matching\", \"exact\": [\"z\"]")))
+                .hasMessageContaining("'z' is not among the covariates");
+        assertThatThrownBy(() -> data.answer(study.formatted("\"estimand\": \"overlap\"")))
+                .hasMessageContaining("the estimator ipw alone");
     }
 }
