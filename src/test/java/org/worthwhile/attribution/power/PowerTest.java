@@ -47,6 +47,58 @@ class PowerTest {
         }
     }
 
+    /** Of 100 units half are treated, seen three times before and twice after with a correlation of 0.6: 2 sqrt(0.4 x 5/6 / 25). */
+    @Test
+    void whatLastsInAUnitFallsOutOfADifferenceInDifferences() {
+        Plan plan = new DifferencePlan(100, 0.5, 2, 3, 2, 0.6);
+
+        assertThat(plan.standardError()).isCloseTo(2 * Math.sqrt(0.4 * (5 / 6.0) / 25), within(1e-12));
+        assertThat(plan.degreesOfFreedom()).isEqualTo(98);
+    }
+
+    /** 400 units, a quarter of them beyond the cutoff: 2 x 3 / sqrt(400 x 3/16). */
+    @Test
+    void aDiscontinuityNeedsFourTimesTheVarianceOfATrial() {
+        Plan plan = new DiscontinuityPlan(400, 0.25, 3);
+
+        assertThat(plan.standardError()).isCloseTo(6 / Math.sqrt(75), within(1e-12));
+        assertThat(plan.standardError() / new TrialPlan(400, 0.25, 3, 0, 1, 0).standardError())
+                .isCloseTo(2, within(1e-12));
+        assertThat(plan.degreesOfFreedom()).isEqualTo(396);
+    }
+
+    /** With many units the smallest effect found in four of five studies is 1.959964 + 0.841621 standard errors (Bloom 1995). */
+    @Test
+    void theSmallestDetectableEffectIsTwoPointEightStandardErrors() {
+        Plan plan = new TrialPlan(10_000_000, 0.5, 1, 0, 1, 0);
+
+        assertThat(Power.minimumDetectableEffect(plan, 0.8, SIGNIFICANCE) / plan.standardError())
+                .isCloseTo(2.801585, within(1e-5));
+        assertThat(Power.minimumDetectableEffect(plan, 0.9, 0.1) / plan.standardError())
+                .isCloseTo(1.644854 + 1.281552, within(1e-5));
+    }
+
+    @Test
+    void anEffectOfNothingIsFoundAsOftenAsChanceSays() {
+        assertThat(Power.of(new TrialPlan(50, 0.5, 1, 0, 1, 0), 0, 0.05)).isCloseTo(0.05, within(1e-9));
+        assertThat(Power.of(new TrialPlan(50, 0.5, 1, 0, 1, 0), -0.5, 0.05))
+                .isCloseTo(Power.of(new TrialPlan(50, 0.5, 1, 0, 1, 0), 0.5, 0.05), within(1e-12));
+    }
+
+    @Test
+    void oneUnitFewerThanNeededIsTooFew() {
+        for (Plan plan : new Plan[] {
+            new TrialPlan(20, 0.5, 1, 0.3, 1, 0),
+            new DifferencePlan(20, 0.4, 1, 2, 2, 0.5),
+            new DiscontinuityPlan(40, 0.5, 1)
+        }) {
+            int needed = Power.unitsNeeded(plan, 0.4, 0.8, SIGNIFICANCE);
+
+            assertThat(Power.of(plan.withUnits(needed), 0.4, SIGNIFICANCE)).isGreaterThanOrEqualTo(0.8);
+            assertThat(Power.of(plan.withUnits(needed - 1), 0.4, SIGNIFICANCE)).isLessThan(0.8);
+        }
+    }
+
     @Test
     void plansThatCannotBeAreRefused() {
         assertThatThrownBy(() -> new TrialPlan(40, 0.5, 1, 0, 20, 0)).hasMessageContaining("at least 4 clusters");
