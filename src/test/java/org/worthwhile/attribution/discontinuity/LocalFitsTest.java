@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Dropped;
 import org.worthwhile.attribution.MadeData;
+import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.options.Kernel;
 
 class LocalFitsTest {
@@ -27,7 +28,7 @@ class LocalFitsTest {
     void aPolynomialIsFoundAgainAtTheCutoff(Kernel kernel) {
         double[] x = random.doubles(60, 0, 1).toArray();
         double[] y = Arrays.stream(x).map(at -> 3 - 2 * at + 5 * at * at).toArray();
-        Side side = Side.of(x, y, IntStream.range(0, 60).toArray());
+        Side side = side(x, y, IntStream.range(0, 60).toArray());
 
         LocalPolynomial fit = LocalPolynomial.fit(side, 2, kernel, 0.7);
 
@@ -46,7 +47,7 @@ class LocalFitsTest {
 
     @Test
     void tooFewValuesHaveNoPolynomial() {
-        Side side = Side.of(new double[] {0.1, 0.1, 0.2}, new double[] {1, 2, 3}, new int[] {0, 1, 2});
+        Side side = side(new double[] {0.1, 0.1, 0.2}, new double[] {1, 2, 3}, new int[] {0, 1, 2});
 
         assertThatThrownBy(() -> LocalPolynomial.fit(side, 2, Kernel.UNIFORM, 1))
                 .isInstanceOf(LocalPolynomial.TooFewRows.class);
@@ -58,7 +59,7 @@ class LocalFitsTest {
         int n = 80;
         double[] x = random.ints(n, 0, 40).asDoubleStream().sorted().toArray();
         double[] y = random.doubles(n).toArray();
-        Side side = Side.of(x, y, IntStream.range(0, n).toArray());
+        Side side = side(x, y, IntStream.range(0, n).toArray());
 
         double[] found = side.neighbourResiduals(y);
 
@@ -82,8 +83,7 @@ class LocalFitsTest {
 
     @Test
     void aSideKnowsItsValuesAndItsReach() {
-        Side side =
-                Side.of(new double[] {3, -1, 1, 1, 2, 3}, new double[] {9, 8, 7, 6, 5, 4}, new int[] {0, 2, 3, 4, 5});
+        Side side = side(new double[] {3, -1, 1, 1, 2, 3}, new double[] {9, 8, 7, 6, 5, 4}, new int[] {0, 2, 3, 4, 5});
 
         assertThat(side.x()).containsExactly(1, 1, 2, 3, 3);
         assertThat(side.y()).containsExactly(7, 6, 5, 9, 4);
@@ -177,14 +177,15 @@ class LocalFitsTest {
     private static DensityTest.Result test(double[] x) {
         double[] y = new double[x.length];
         return DensityTest.of(
-                Side.of(x, y, IntStream.range(0, x.length).filter(i -> x[i] < 0).toArray()),
-                Side.of(
-                        x,
-                        y,
-                        IntStream.range(0, x.length).filter(i -> x[i] >= 0).toArray()));
+                side(x, y, IntStream.range(0, x.length).filter(i -> x[i] < 0).toArray()),
+                side(x, y, IntStream.range(0, x.length).filter(i -> x[i] >= 0).toArray()));
     }
 
     private static double[] take(double[] values, int[] rows) {
         return IntStream.of(rows).mapToDouble(row -> values[row]).toArray();
+    }
+
+    private static Side side(double[] x, double[] y, int[] rows) {
+        return Side.of(x, y, LinearModel.ones(x.length), rows);
     }
 }
