@@ -28,15 +28,22 @@ public final class DataText {
         lines.addAll(TextTable.lines(
                 HEADINGS, summary.columns().stream().map(DataText::row).toList(), LEFT_ALIGNED));
         lines.add("");
-        lines.add(summary.panel()
-                .map(panel -> panel(panel, summary))
-                .orElse("No two columns tell the rows apart as units and times."));
-        summary.time().map(DataText::time).ifPresent(lines::add);
+        lines.addAll(shape(summary));
         if (!summary.notes().isEmpty()) {
             lines.add("");
             lines.add("Read:");
             summary.notes().forEach(note -> lines.add("  " + note));
         }
+        return lines;
+    }
+
+    /** The units and times of a dataset, and what is missing of them, a sentence each. */
+    public static List<String> shape(DataSummary summary) {
+        List<String> lines = new ArrayList<>();
+        lines.add(summary.panel()
+                .map(panel -> panel(panel, summary))
+                .orElse("No two columns tell the rows apart as units and times."));
+        summary.time().map(DataText::time).ifPresent(lines::add);
         return lines;
     }
 

@@ -1,6 +1,7 @@
 package org.worthwhile.desktop.attribution;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableRow;
@@ -17,6 +18,7 @@ import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.attribution.AttributionModel.Loaded;
 import org.worthwhile.desktop.table.Columns;
 import org.worthwhile.desktop.table.WrappedLines;
+import org.worthwhile.report.DataText;
 
 /** A study's question, the columns of its data, and what each is to the study. */
 final class DataPage extends ScrollPane {
@@ -31,6 +33,7 @@ final class DataPage extends ScrollPane {
     private final TextField question = new TextField();
     private final TableView<ColumnSummary> columns = Columns.table("columns", "attribution.columns");
     private final WrappedLines trouble = new WrappedLines("trouble", "attribution.noTrouble");
+    private final WrappedLines notes = new WrappedLines("data-notes", "attribution.noNotes");
     private final RolesView roles;
     private boolean showing;
 
@@ -50,7 +53,9 @@ final class DataPage extends ScrollPane {
         trouble.setPrefHeight(70);
         trouble.setMinHeight(50);
         trouble.setMaxHeight(70);
-        VBox given = new VBox(8, Controls.subheading("attribution.columns"), columns);
+        notes.setPrefHeight(90);
+        notes.setMinHeight(60);
+        VBox given = new VBox(8, Controls.subheading("attribution.columns"), columns, notes);
         VBox.setVgrow(columns, Priority.ALWAYS);
         VBox taken = new VBox(8, Controls.subheading("attribution.roles"), roles);
         taken.setMinWidth(ROLES_WIDTH);
@@ -121,6 +126,8 @@ final class DataPage extends ScrollPane {
             Controls.setUnlessTyped(question, study.tree().path("question").asString(""));
             loaded.summary().ifPresent(summary -> {
                 columns.getItems().setAll(summary.columns());
+                notes.show(Stream.concat(DataText.shape(summary).stream(), summary.notes().stream())
+                        .toList());
                 roles.show(study, summary);
             });
         });

@@ -51,9 +51,8 @@ public final class EvidencePages {
         }
         blocks.add(picture(attribution));
         blocks.add(new Block.Paragraph(attribution.estimand() + ". " + Sentences.finding(attribution)));
-        blocks.add(new Block.Paragraph(FindingText.estimate(attribution) + ", standard error "
-                + Wording.BRITISH.significant(attribution.standardError()) + "; " + FindingText.test(attribution)
-                + ". " + FindingText.basis(attribution) + "."));
+        blocks.add(new Block.Paragraph("Standard error " + Wording.BRITISH.significant(attribution.standardError())
+                + "; " + FindingText.test(attribution) + ". " + FindingText.basis(attribution) + "."));
         if (!attribution.dropped().isEmpty()) {
             blocks.add(new Block.Paragraph("Left out: "
                     + attribution.dropped().stream()
