@@ -125,6 +125,46 @@ class RecordedRegressionsTest {
         assertThat(found.standardError()).isCloseTo(recorded.of("differences", variance), SAME);
     }
 
+    @Test
+    void whatAFitSaysOfItselfIsWhatDeletionAndLmtestSay() {
+        Attribution found = RecordedValues.answer("units", """
+                "design": "panel-regression",
+                "columns": {"outcome": "y", "treatment": "d", "covariates": ["x1", "x2"]}""");
+
+        assertThat(statistic(found, "multicollinearity")).isCloseTo(recorded.of("checks", "inflation"), SAME);
+        assertThat(statistic(found, "residual-spread")).isCloseTo(recorded.of("checks", "koenker"), SAME);
+        assertThat(told(found, "residual-spread").pValue().orElseThrow())
+                .isCloseTo(recorded.of("checks", "koenkerP"), SAME);
+        assertThat(statistic(found, "influence")).isCloseTo(recorded.of("checks", "influence"), SAME);
+        assertThat(told(found, "influence").message()).contains("row " + (int) recorded.of("checks", "row") + " ");
+    }
+
+    @Test
+    void whatAFitWithEffectsSaysOfItselfIsToldByUnit() {
+        Attribution found = RecordedValues.answer("panel", """
+                "design": "panel-regression", "options": {"variance": "hc1"},
+                "columns": {"outcome": "y", "treatment": "treated", "covariates": ["x"], "unit": "unit", "time": "year",
+                            "fixedEffects": ["unit", "year"]}""");
+
+        assertThat(statistic(found, "multicollinearity")).isCloseTo(recorded.of("panelChecks", "inflation"), SAME);
+        assertThat(statistic(found, "influence")).isCloseTo(recorded.of("panelChecks", "influence"), SAME);
+        assertThat(told(found, "influence").message()).contains("'" + (int) recorded.of("panelChecks", "unit") + "'");
+        assertThat(statistic(found, "residual-memory")).isCloseTo(recorded.of("panelChecks", "memory"), SAME);
+        // The correlation of 0.146 over 252 pairs is 2.3 of its standard errors, and the variance is without memory.
+        assertThat(told(found, "residual-memory").outcome()).isEqualTo(Diagnostic.Outcome.WARN);
+    }
+
+    private static Diagnostic told(Attribution found, String id) {
+        return found.diagnostics().stream()
+                .filter(diagnostic -> diagnostic.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static double statistic(Attribution found, String id) {
+        return told(found, id).statistic().orElseThrow();
+    }
+
     private static Attribution random(String data) {
         return RecordedValues.answer(data, """
                 "design": "panel-regression",

@@ -53,6 +53,37 @@ class RecordedSyntheticControlsTest {
         assertThat(answer(estimator, "jackknife").standardError()).isCloseTo(recorded.of(name, "jackknife"), SAME);
     }
 
+    /** There are 66 ways to take two of twelve controls for the treated, of which every one is tried. */
+    @Test
+    void placebosAreEveryTwoControlsTakenForTheTreated() {
+        Attribution found = answer("synthetic-did", "placebo");
+
+        assertThat(found.standardError()).isCloseTo(recorded.of("placebo", "error"), SAME);
+        assertThat(found.pValue()).isCloseTo(recorded.of("placebo", "p"), SAME);
+    }
+
+    @Test
+    void fitAndAnEarlierStartAreThoseOfSynthdid() {
+        Attribution found = answer("synthetic-did", "placebo");
+
+        var details = (SyntheticDetails) found.details();
+        assertThat(details.preFit()).isCloseTo(recorded.of("checks", "preFit"), SAME);
+        assertThat(details.rmspeRatio()).isCloseTo(recorded.of("checks", "ratio"), SAME);
+        // No control taken for the treated has as great a ratio: one in thirteen.
+        assertThat(details.permutationPValue()).isCloseTo(1 / 13.0, SAME);
+        assertThat(statistic(found, "pre-period-fit")).isCloseTo(recorded.of("checks", "preFit"), SAME);
+        assertThat(statistic(found, "placebo-in-time")).isCloseTo(recorded.of("checks", "earlier"), SAME);
+    }
+
+    private static double statistic(Attribution found, String id) {
+        return found.diagnostics().stream()
+                .filter(diagnostic -> diagnostic.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .statistic()
+                .orElseThrow();
+    }
+
     private static Attribution answer(String estimator, String inference) {
         return RecordedValues.answer("synthetic", """
                 "design": "synthetic-control",

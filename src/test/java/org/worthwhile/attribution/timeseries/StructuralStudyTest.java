@@ -1,0 +1,149 @@
+package org.worthwhile.attribution.timeseries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.worthwhile.attribution.Attribution;
+import org.worthwhile.attribution.Diagnostic;
+import org.worthwhile.attribution.Diagnostic.Outcome;
+import org.worthwhile.attribution.MadeData;
+
+/** Forty years about a level of 100, or about a control, and five lower by 6 after 2000, with noise of 1. */
+class StructuralStudyTest {
+
+    private static final int YEARS = 45;
+    private static final int BEFORE = 40;
+    private static final int AFTER = YEARS - BEFORE;
+
+    private final Random random = new Random(17);
+    private final double[] year = new double[YEARS];
+    private final double[] control = new double[YEARS];
+    private final double[] outcome = new double[YEARS];
+    private final double[] following = new double[YEARS];
+
+    StructuralStudyTest() {
+        for (int t = 0; t < YEARS; t++) {
+            year[t] = 1961 + t;
+            control[t] = 50 + 10 * Math.sin(t) + random.nextGaussian();
+            double change = t < BEFORE ? 0 : -6;
+            outcome[t] = 100 + change + random.nextGaussian();
+            following[t] = 20 + 2 * control[t] + change + random.nextGaussian();
+        }
+    }
+
+    /** The mean of five values with noise of 1 beside a level known from forty: sqrt(1/5 + 1/40), and drift besides. */
+    @Test
+    void theEffectOfALevelThatFallsIsItsFall() {
+        Attribution found = answer(outcome, "", "");
+
+        double fall = Arrays.stream(outcome, BEFORE, YEARS).average().orElseThrow()
+                - Arrays.stream(outcome, 0, BEFORE).average().orElseThrow();
+        assertThat(found.estimate()).isCloseTo(fall, within(0.3));
+        assertThat(found.standardError()).isBetween(Math.sqrt(0.2), 2 * Math.sqrt(0.2));
+        assertThat(found.interval().low()).isBetween(fall - 3 * found.standardError(), fall - found.standardError());
+        assertThat(found.interval().high()).isBetween(fall + found.standardError(), fall + 3 * found.standardError());
+        assertThat(found.pValue()).isLessThanOrEqualTo(0.002);
+        assertThat(found.finding().draws()).hasSize(1_000);
+    }
+
+    @Test
+    void cumulativeAndRelativeEffectsAreThoseOfTheSameDraws() {
+        StructuralDetails details = (StructuralDetails) answer(outcome, "", "").details();
+
+        StructuralDetails.Change average = details.averageEffect();
+        StructuralDetails.Change cumulative = details.cumulativeEffect();
+        assertThat(cumulative.estimate()).isCloseTo(AFTER * average.estimate(), within(1e-9));
+        assertThat(cumulative.standardError()).isCloseTo(AFTER * average.standardError(), within(1e-9));
+        assertThat(cumulative.low()).isCloseTo(AFTER * average.low(), within(1e-9));
+        // A fall of about 6 from about 100.
+        assertThat(details.relativeEffect().estimate()).isCloseTo(average.estimate() / 100, within(0.002));
+        assertThat(details.relativeEffect().low()).isCloseTo(average.low() / 100, within(0.005));
+        assertThat(details.probability()).isGreaterThan(0.998);
+        assertThat(details.draws()).isEqualTo(2_000);
+        assertThat(details.effectiveDraws()).isBetween(100.0, 2_000.0);
+        assertThat(details.pointwise()).hasSize(AFTER);
+        assertThat(details.pointwise().stream()
+                        .mapToDouble(StructuralDetails.Pointwise::estimate)
+                        .average()
+                        .orElseThrow())
+                .isCloseTo(average.estimate(), within(1e-9));
+        assertThat(details.pointwise().getFirst().time().label()).isEqualTo("2001");
+    }
+
+    /** Without the control, what it does to the outcome, of a standard deviation of about 14, is noise. */
+    @Test
+    void aControlThatTheOutcomeFollowsMakesTheEffectSurer() {
+        Attribution alone = answer(following, "", "");
+        Attribution beside = answer(following, ", \"covariates\": [\"c\"]", "");
+
+        assertThat(beside.standardError()).isLessThan(alone.standardError() / 3);
+        assertThat(beside.estimate()).isCloseTo(-6, within(4 * beside.standardError()));
+        assertThat(told(beside, "fit-before").orElseThrow().outcome()).isEqualTo(Outcome.PASS);
+        assertThat(told(beside, "fit-before").orElseThrow().statistic().orElseThrow())
+                .isGreaterThan(0.98);
+        assertThat(beside.marylandLevel()).isEqualTo(alone.marylandLevel() + 1);
+    }
+
+    @Test
+    void nothingIsFoundHalfWayBefore() {
+        Diagnostic placebo = told(answer(outcome, "", ""), "placebo-date").orElseThrow();
+
+        assertThat(placebo.outcome()).isEqualTo(Outcome.PASS);
+        assertThat(placebo.statistic().orElseThrow()).isCloseTo(0, within(1.5));
+    }
+
+    @Test
+    void fewDrawsAreToldToBeFew() {
+        Diagnostic told =
+                told(answer(outcome, "", ", \"draws\": 60"), "effective-draws").orElseThrow();
+
+        assertThat(told.outcome()).isEqualTo(Outcome.WARN);
+        assertThat(told.statistic().orElseThrow()).isLessThanOrEqualTo(60);
+        assertThat(told.message()).contains("give the option draws more");
+    }
+
+    @Test
+    void aControlThatOnlyVariesAfterwardsIsLeftOutByName() {
+        double[] late = new double[YEARS];
+        late[YEARS - 1] = 1;
+
+        Attribution found =
+                MadeData.of("y", outcome).and("t", year).and("c", late).answer(study(", \"covariates\": [\"c\"]", ""));
+
+        assertThat(told(found, "collinear-terms").orElseThrow().message()).contains(": c.");
+        assertThat(found.estimate()).isEqualTo(answer(outcome, "", "").estimate());
+    }
+
+    @Test
+    void aSeriesWithTooFewTimesBeforeIsRefused() {
+        assertThatThrownBy(() -> MadeData.of("y", outcome)
+                        .and("t", year)
+                        .answer(study("", "").replace("2001", "1968")))
+                .hasMessageContaining("there are 7 times before the interruption and 38 from it on");
+        assertThatThrownBy(() -> MadeData.of("y", outcome)
+                        .and("t", year)
+                        .answer(study("", "").replace("2001", "2006")))
+                .hasMessageContaining("there are 45 times before the interruption and 0 from it on");
+    }
+
+    private Attribution answer(double[] values, String roles, String options) {
+        return MadeData.of("y", values).and("t", year).and("c", control).answer(study(roles, options));
+    }
+
+    private static String study(String roles, String options) {
+        return """
+                "design": "interrupted-time-series", "columns": {"outcome": "y", "time": "t"%s},
+                "options": {"estimator": "bayesian-structural", "start": 2001%s}""".formatted(roles, options);
+    }
+
+    private static Optional<Diagnostic> told(Attribution found, String id) {
+        return found.diagnostics().stream()
+                .filter(diagnostic -> diagnostic.id().equals(id))
+                .findFirst();
+    }
+}
