@@ -17,13 +17,14 @@ units <- merge(wide, unique(panel[, c("unit", "start", "base")]))
 n <- nrow(units)
 y <- function(t) units[[paste0("y.", t)]]
 
-# All group-time effects with a varying base period against the never treated; influence by unit, of mean 0.
-groupTime <- function(covariate) {
+# All group-time effects, against the never treated or also those not yet treated; influence by unit, of mean 0.
+groupTime <- function(covariate, control = "never", base = "varying", anticipation = 0) {
   cells <- NULL
   influence <- NULL
-  for (g in c(2014, 2016)) for (t in 2011:2017) {
-    before <- if (t >= g) g - 1 else t - 1
-    rows <- units$start %in% c(0, g)
+  for (g in c(2014, 2016)) for (t in if (base == "varying") 2011:2017 else setdiff(2010:2017, g - 1 - anticipation)) {
+    before <- if (t >= g || base == "universal") g - 1 - anticipation else t - 1
+    waiting <- control == "notyet" & units$start > max(t, before) + anticipation
+    rows <- units$start %in% c(0, g) | waiting
     X <- if (covariate) cbind(1, units$base[rows]) else matrix(1, sum(rows), 1)
     fit <- drdid_panel(y(t)[rows], y(before)[rows], as.numeric(units$start[rows] == g), X, inffunc = TRUE)
     own <- numeric(n)
@@ -67,6 +68,25 @@ for (covariate in c(FALSE, TRUE)) {
   show(paste0(label, ".calendar2016"), times[[3]])
   show(paste0(label, ".calendar"), plain(times))
 }
+
+
+# Other controls, other base periods and anticipation.
+others <- list(notyet = groupTime(FALSE, control = "notyet"), universal = groupTime(FALSE, base = "universal"),
+  anticipating = groupTime(FALSE, anticipation = 1))
+for (label in names(others)) {
+  found <- others[[label]]
+  for (i in seq_along(found$att))
+    show(sprintf("%s.%d.%d", label, found$g[i], found$t[i]), list(att = found$att[i], influence = found$influence[, i]))
+  show(paste0(label, ".simple"), weighted(found, found$t >= found$g))
+}
+
+# That all effects before treatment are zero, and an effect from 2012 on before anybody was treated.
+found <- groupTime(FALSE)
+early <- found$t < found$g
+V <- crossprod(found$influence[, early]) / n^2
+tell("before", wald = as.numeric(found$att[early] %*% solve(V, found$att[early])), df = sum(early))
+change <- (y(2012) + y(2013)) / 2 - y(2011)
+tell("placebo", estimate = mean(change[units$start > 0]) - mean(change[units$start == 0]))
 
 # Imputation: untreated rows on effects of unit and year, treated rows less what these expect. The standard error is that of theorem 3 of
 # Borusyak, Jaravel and Spiess (2024): every row's weight in the estimate times its departure, summed by unit; treated rows depart

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.worthwhile.attribution.Attribution;
+import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.RecordedValues;
 import org.worthwhile.attribution.did.GroupTimeDetails.Average;
 
@@ -64,6 +65,49 @@ class RecordedEffectsTest {
 
         assertThat(found.estimate()).isCloseTo(recorded.of("plain." + aggregate, "estimate"), SAME);
         assertThat(found.standardError()).isCloseTo(recorded.of("plain." + aggregate, "error"), SAME);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "notyet, '\"control\": \"not-yet-treated\"'",
+        "universal, '\"basePeriod\": \"universal\"'",
+        "anticipating, '\"anticipation\": 1'"
+    })
+    void otherControlsBasePeriodsAndAnticipationAreThoseOfDrdid(String name, String options) {
+        Attribution found = answer(options, "");
+
+        assertThat(((GroupTimeDetails) found.details()).groupTime())
+                .filteredOn(cell -> !cell.reference())
+                .hasSize(14)
+                .allSatisfy(cell -> assertSame(
+                        new Average(cell.estimate(), cell.standardError()),
+                        name + "." + cell.group().label() + "." + cell.time().label()));
+        assertThat(found.estimate()).isCloseTo(recorded.of(name + ".simple", "estimate"), SAME);
+        assertThat(found.standardError()).isCloseTo(recorded.of(name + ".simple", "error"), SAME);
+    }
+
+    /** Without one of two groups the average is that over the periods of the other. */
+    @Test
+    void checksBesideTheAverageAreThoseOfTheirDefinitions() {
+        Attribution found = answer("\"aggregate\": \"simple\"", "");
+
+        assertThat(((GroupTimeDetails) found.details()).withoutGroup())
+                .hasSize(2)
+                .allSatisfy(left -> assertSame(
+                        new Average(left.estimate(), left.standardError()),
+                        left.group().label().equals("2014") ? "plain.group2016" : "plain.group2014"));
+        Diagnostic before = told(found, "pre-trends");
+        assertThat(before.statistic().orElseThrow()).isCloseTo(recorded.of("before", "wald"), SAME);
+        assertThat(before.degreesOfFreedom()).containsExactly(recorded.of("before", "df"));
+        assertThat(told(found, "placebo-date").statistic().orElseThrow())
+                .isCloseTo(recorded.of("placebo", "estimate"), SAME);
+    }
+
+    private static Diagnostic told(Attribution found, String id) {
+        return found.diagnostics().stream()
+                .filter(diagnostic -> diagnostic.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
