@@ -78,6 +78,11 @@ public final class Client {
         return window;
     }
 
+    /** Whether the window may be closed: not without a question where the file is nowhere but here. */
+    public boolean mayClose() {
+        return actions.mayLeave();
+    }
+
     public Session session() {
         return session;
     }

@@ -14,6 +14,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.worthwhile.desktop.failure.FailureReporter;
 import org.worthwhile.desktop.session.Folders;
 import org.worthwhile.desktop.settings.Preferences;
@@ -109,8 +110,17 @@ public final class DesktopApplication extends Application {
         stage.setScene(new Scene(client.window().root(), WIDTH, HEIGHT));
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        stage.setOnCloseRequest(_ -> client.session().close());
+        stage.focusedProperty().subscribe(client.session().place()::look);
+        stage.setOnCloseRequest(request -> close(client, request));
         stage.show();
+    }
+
+    private static void close(Client client, WindowEvent request) {
+        if (client.mayClose()) {
+            client.session().close();
+        } else {
+            request.consume();
+        }
     }
 
     /** Says how long the window took from the start of the process until it showed the proposals, and closes it. */

@@ -12,4 +12,13 @@ public sealed interface Access {
      * @param remedy an imperative clause without a full stop
      */
     record ReadOnly(String why, String remedy) implements Access {}
+
+    /**
+     * The file that was opened to be written no longer stands at its path: what would be written to it would be found by
+     * nobody. It can be read, exported and copied.
+     *
+     * @param why a clause without a full stop
+     * @param remedy an imperative clause without a full stop
+     */
+    record Displaced(String why, String remedy) implements Access {}
 }

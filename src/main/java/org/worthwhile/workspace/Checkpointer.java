@@ -1,6 +1,7 @@
 package org.worthwhile.workspace;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,12 +22,20 @@ final class Checkpointer implements AutoCloseable {
             Thread.ofPlatform().name("checkpoints").daemon().factory());
 
     private final Path file;
+    private final FileIdentity identity;
     private @Nullable Database database;
     private @Nullable Future<?> next;
     private boolean isClosed;
 
-    Checkpointer(Path file) {
+    /** @param identity of the file, as another that is put in its place has another log */
+    Checkpointer(Path file, FileIdentity identity) {
         this.file = file;
+        this.identity = identity;
+    }
+
+    /** What has become of the file, unless it still stands at its path. */
+    Optional<Access.Displaced> displaced() {
+        return identity.displaced();
     }
 
     /** Notes that something was written. */
@@ -52,18 +61,32 @@ final class Checkpointer implements AutoCloseable {
     /** Most is done without holding anybody up, and only what was written meanwhile is done alone. */
     private boolean checkpoint() {
         try {
-            Database open = database;
-            if (open == null) {
-                open = Database.open(file, Database.Mode.WRITE);
-                open.execute("PRAGMA synchronous = FULL");
-                database = open;
+            Optional<Database> connected = connected();
+            if (connected.isEmpty()) {
+                return true;
             }
+            Database open = connected.get();
             open.number("PRAGMA wal_checkpoint(PASSIVE)");
             return open.number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
         } catch (InvalidInput fullDiskOrBusy) {
             // What is in the log is safe there, and is tried again.
             return false;
         }
+    }
+
+    /** Nothing where another file stands at the path: the log that lies beside it would be written into that. */
+    private Optional<Database> connected() {
+        if (database == null && displaced().isEmpty()) {
+            Database opened = Database.open(file, Database.Mode.WRITE);
+            if (displaced().isPresent()) {
+                // Nothing was read or written by it yet.
+                opened.close();
+                return Optional.empty();
+            }
+            opened.execute("PRAGMA synchronous = FULL");
+            database = opened;
+        }
+        return Optional.ofNullable(database);
     }
 
     /** Stops, once what is being done is done. */

@@ -34,17 +34,24 @@ final class Transactions {
         return file;
     }
 
+    /** As it is now: the file may have been deleted or replaced since it was opened. To be asked by any thread. */
     Access access() {
-        return access;
+        return checkpointer
+                .flatMap(Checkpointer::displaced)
+                .map(Access.class::cast)
+                .orElse(access);
     }
 
     boolean isWritable() {
-        return access instanceof Access.Writable;
+        return access() instanceof Access.Writable;
     }
 
     void requireWritable() {
-        if (access instanceof Access.ReadOnly(String why, String remedy)) {
-            throw SqliteErrors.of(file, why, remedy);
+        switch (access()) {
+            case Access.Writable() -> {}
+            case Access.ReadOnly(String why, String remedy) -> throw SqliteErrors.of(file, why, remedy);
+            case Access.Displaced(String why, String remedy) ->
+                throw SqliteErrors.of(file, why + ", and the last change was not saved", remedy);
         }
     }
 
@@ -53,10 +60,13 @@ final class Transactions {
         revisions.read();
     }
 
-    /** Writes all of it or nothing. */
+    /** Writes all of it or nothing, and nothing to a file that no longer stands at its path. */
     void write(Runnable work) {
         requireWritable();
-        revisions.transaction(work);
+        revisions.transaction(() -> {
+            work.run();
+            requireWritable();
+        });
         checkpointer.ifPresent(Checkpointer::changed);
     }
 

@@ -41,6 +41,7 @@ public final class Workspace implements AutoCloseable {
         return transactions.file();
     }
 
+    /** As it is now; unlike all else here, to be asked by any thread. */
     public Access access() {
         return transactions.access();
     }
@@ -216,7 +217,7 @@ public final class Workspace implements AutoCloseable {
                 .startsWith(folder.toAbsolutePath().normalize())) {
             throw SqliteErrors.of(folder, "holds the file that is open", "choose a new or an empty folder");
         }
-        finishTyping();
+        finishWhereWritable();
         database.snapshot(() -> {
             WorkspaceFolder.write(documents(), database, folder);
             return folder;
@@ -226,13 +227,20 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
+    /** What was typed is in a file that has been displaced; only the trail cannot say so there. */
+    private void finishWhereWritable() {
+        if (transactions.isWritable()) {
+            finishTyping();
+        }
+    }
+
     /** Writes a whole copy of the file, ready to be opened. */
     public void copyTo(Path copy) {
         FileNames.requireUsable(copy);
         if (Files.exists(copy)) {
             throw SqliteErrors.of(copy, "is there already", "choose another name");
         }
-        finishTyping();
+        finishWhereWritable();
         Backups.copy(database, copy);
     }
 
@@ -261,7 +269,7 @@ public final class Workspace implements AutoCloseable {
     public void close() {
         try (database) {
             transactions.close();
-            finishTyping();
+            finishWhereWritable();
         } finally {
             release.run();
         }

@@ -107,7 +107,7 @@ public final class WorkspaceFile {
         try {
             Path real = file.toRealPath();
             return switch (lock(real)) {
-                case WriterLock.Outcome.Held(WriterLock lock) -> openHeld(real, lock);
+                case WriterLock.Outcome.Held(WriterLock lock) -> openHeld(real, FileIdentity.of(file), lock);
                 case WriterLock.Outcome.Taken(WriterLock.Holder holder) -> readBesideWriter(holder);
                 case WriterLock.Outcome.NotWritable(Path beside) -> readUnlocked(real, beside);
             };
@@ -129,7 +129,7 @@ public final class WorkspaceFile {
     }
 
     /** Whoever cannot write after all lets go of the lock, so that others can. */
-    private Workspace openHeld(Path real, WriterLock lock) {
+    private Workspace openHeld(Path real, FileIdentity identity, WriterLock lock) {
         boolean isOpen = false;
         try {
             List<Problem> notices = new ArrayList<>();
@@ -141,7 +141,7 @@ public final class WorkspaceFile {
             if (check(real) > Migrations.NEWEST) {
                 return readCopy("was made by a newer version of Worthwhile", "install that version to make changes");
             }
-            Workspace workspace = openToWrite(real, lock, notices);
+            Workspace workspace = openToWrite(real, identity, lock, notices);
             isOpen = true;
             return workspace;
         } catch (InvalidInput notWritable) {
@@ -164,13 +164,13 @@ public final class WorkspaceFile {
                 "export again");
     }
 
-    private Workspace openToWrite(Path real, WriterLock lock, List<Problem> notices) {
+    private Workspace openToWrite(Path real, FileIdentity identity, WriterLock lock, List<Problem> notices) {
         Database database = Database.open(real, Database.Mode.WRITE);
         try {
             database.writeAheadFully();
             Migrations.migrate(database, real);
-            Transactions transactions =
-                    new Transactions(file, database, new Access.Writable(), clock, Optional.of(new Checkpointer(real)));
+            Transactions transactions = new Transactions(
+                    file, database, new Access.Writable(), clock, Optional.of(new Checkpointer(real, identity)));
             Workspace workspace = new Workspace(database, transactions, lock::close);
             workspace.notice(notices);
             if (workspace.notices().size() == notices.size()) {
@@ -187,6 +187,10 @@ public final class WorkspaceFile {
     private Workspace readBesideWriter(WriterLock.Holder holder) throws IOException {
         String why = "is open in another window or by somebody else: " + holder.name();
         String remedy = "close it there to make changes here, or save a copy";
+        if (ForeignLog.isForeign(file)) {
+            // Another file was put in the place of the one that is open, whose log still lies beside it.
+            return readCopy(why, remedy);
+        }
         Path named = isSame(holder.file()) ? holder.file() : file.toRealPath();
         try (Database database = Database.open(named, Database.Mode.READ)) {
             if (SoundFile.check(file, database) < Migrations.NEWEST) {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.worthwhile.desktop.shell.Leaving;
 import org.worthwhile.desktop.shell.Screen;
 import org.worthwhile.desktop.table.SheetView;
 import org.worthwhile.exchange.JsonText;
@@ -317,5 +318,32 @@ class DesktopJourneysTest {
         test.settle();
         assertThat(text(robot, "#access")).isEqualTo("Saved");
         assertThat(robot.lookup("#proposals").queryTableView().getItems()).hasSize(5);
+    }
+
+    @Test
+    void aWindowWhoseFileWasDeletedIsNotClosedWithoutAQuestionAndGoesOnWithACopy(FxRobot robot) throws IOException {
+        test.settle();
+        Path open = test.client().session().snapshot().orElseThrow().file();
+        Files.delete(open);
+        test.answers().leavings.addAll(List.of(Leaving.CANCEL, Leaving.DISCARD, Leaving.SAVE_COPY));
+        robot.interact(() -> assertThat(test.client().mayClose()).isFalse());
+        test.settle();
+        assertThat(text(robot, "#access")).isEqualTo("Not saved");
+        assertThat(text(robot, "#read-only"))
+                .isEqualTo(
+                        "Not saved: this file was deleted, renamed or moved while it was open; save a copy in another"
+                                + " place; it has all that was saved before.");
+        assertThat(robot.lookup("#save-copy").queryButton().isVisible()).isTrue();
+        robot.interact(() -> assertThat(test.client().mayClose()).isTrue());
+        Path copy = folder.resolve("copy.worthwhile");
+        test.answers().files.add(copy);
+        robot.interact(() -> assertThat(test.client().mayClose()).isFalse());
+        test.settle();
+        assertThat(text(robot, "#file")).isEqualTo("copy");
+        assertThat(text(robot, "#access")).isEqualTo("Saved");
+        assertThat(robot.lookup("#save-copy").queryButton().isVisible()).isFalse();
+        robot.interact(() -> assertThat(test.client().mayClose()).isTrue());
+        assertThat(test.answers().leavings).isEmpty();
+        assertThat(copy).isRegularFile();
     }
 }

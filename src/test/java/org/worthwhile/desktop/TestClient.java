@@ -24,6 +24,7 @@ import org.worthwhile.desktop.settings.Preferences;
 import org.worthwhile.desktop.settings.Settings;
 import org.worthwhile.desktop.settings.SettingsFile;
 import org.worthwhile.desktop.shell.Dialogues;
+import org.worthwhile.desktop.shell.Leaving;
 import org.worthwhile.platform.ProgramLog;
 import org.worthwhile.samples.Samples;
 
@@ -46,6 +47,7 @@ public final class TestClient {
         public final Deque<Path> folders = new ArrayDeque<>();
         public final Deque<String> texts = new ArrayDeque<>();
         public final Deque<Boolean> confirmations = new ArrayDeque<>();
+        public final Deque<Leaving> leavings = new ArrayDeque<>();
         /** What was told of failures of the program. */
         public final List<FailureReport> failures = new ArrayList<>();
 
@@ -83,6 +85,11 @@ public final class TestClient {
         @Override
         public boolean confirm(String title, String question, String action) {
             return Optional.ofNullable(confirmations.pollFirst()).orElse(false);
+        }
+
+        @Override
+        public Leaving leaving(String file) {
+            return Optional.ofNullable(leavings.pollFirst()).orElse(Leaving.CANCEL);
         }
 
         @Override

@@ -29,7 +29,9 @@ final class OpenFile {
     private final Folders folders;
     private final Clock clock;
     private final Consumer<Failure> failed;
-    private @Nullable Workspace workspace;
+    /** Of which any thread asks whether it still stands at its path. */
+    private volatile @Nullable Workspace workspace;
+
     private @Nullable ModelLibrary library;
     private @Nullable AppraisalCache appraising;
 
@@ -43,11 +45,23 @@ final class OpenFile {
     /** Opens a file in place of the one that is open; the one that is open is read again. */
     void open(Path file) {
         Workspace open = workspace;
-        if (open != null && isSame(open.file(), file)) {
-            open.reload();
-        } else {
+        if (open == null || !isSame(open.file(), file)) {
             replace(WorkspaceFile.open(file, clock));
+        } else if (isDisplaced()) {
+            openInItsPlace(file);
+        } else {
+            open.reload();
         }
+    }
+
+    /**
+     * Opens what stands at the path of what is open, which has the lock of that path until it is closed. It is closed only
+     * once the other is known to be readable.
+     */
+    private void openInItsPlace(Path file) {
+        WorkspaceFile.open(file, clock).close();
+        close();
+        workspace = WorkspaceFile.open(file, clock);
     }
 
     /** Creates a file, with the samples in it or empty, and opens it. */
@@ -109,6 +123,18 @@ final class OpenFile {
             throw new IllegalStateException("No file is open.");
         }
         return open;
+    }
+
+    /** Whether what is open no longer stands at its path. */
+    boolean isDisplaced() {
+        Workspace open = workspace;
+        return open != null && open.access() instanceof Access.Displaced;
+    }
+
+    /** Copies what is open to a new file and goes on with that. */
+    void moveTo(Path file) {
+        workspace().copyTo(file);
+        open(file);
     }
 
     /** The state of the file, its proposals appraised. */

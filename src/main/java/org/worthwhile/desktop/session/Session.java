@@ -33,11 +33,13 @@ public final class Session {
     private final OpenFile file;
     private final TaskStatus tasks;
     private final ShownState shown = new ShownState();
+    private final FilePlace place;
 
     public Session(Folders folders, TaskRunner tasks, Clock clock) {
         this.folders = folders;
         this.tasks = new TaskStatus(tasks);
         this.file = new OpenFile(folders, clock, this.tasks::tell);
+        this.place = new FilePlace(file, this.tasks, shown);
     }
 
     /** Does something to the file and shows its new state. */
@@ -48,7 +50,8 @@ public final class Session {
                     work.run();
                     return file.snapshot();
                 },
-                state -> publish(state, said.apply(state)));
+                state -> publish(state, said.apply(state)),
+                place::look);
     }
 
     /** Opens a file in place of the one that is open. */
@@ -61,9 +64,9 @@ public final class Session {
                     return new Opened(file.snapshot(), file.workspace().notices());
                 },
                 opened -> {
-                    publish(opened.state(), opened(opened.state()));
+                    publish(opened.state(), opened.state().opened());
                     tasks.warn(opened.state().library());
-                    tell(opened.notices());
+                    tasks.tell(opened.notices());
                 },
                 () -> shown.damaged(path));
     }
@@ -71,17 +74,12 @@ public final class Session {
     /** @param notices what there is to say of the state in which the file was found */
     private record Opened(Snapshot state, List<Problem> notices) {}
 
-    private void tell(List<Problem> notices) {
-        tasks.problems().addAll(0, notices.stream().map(Problem::sentence).toList());
-    }
-
-    private static String opened(Snapshot state) {
-        return Words.of("session.opened", state.outcomes().size());
-    }
-
     /** Creates a file, with the samples in it or empty, and opens it. */
     public void create(Path path, boolean withSamples) {
-        change(Words.of("session.creating", path.getFileName()), () -> file.create(path, withSamples), Session::opened);
+        change(
+                Words.of("session.creating", path.getFileName()),
+                () -> file.create(path, withSamples),
+                Snapshot::opened);
     }
 
     /** Recovers what can be read of a damaged file into a new one and opens that. */
@@ -97,13 +95,16 @@ public final class Session {
                     publish(
                             opened.state(),
                             Words.of("session.recovered", opened.state().title()));
-                    tell(opened.notices());
+                    tasks.tell(opened.notices());
                 });
     }
 
     /** Reads an exported folder into a new file and opens it. */
     public void openFolder(Path folder, Path path) {
-        change(Words.of("session.opening", folder.getFileName()), () -> file.openFolder(folder, path), Session::opened);
+        change(
+                Words.of("session.opening", folder.getFileName()),
+                () -> file.openFolder(folder, path),
+                Snapshot::opened);
     }
 
     /** Imports proposals, studies, evidence and constraints. */
@@ -133,7 +134,7 @@ public final class Session {
                 Words.of("session.saving"),
                 () -> plan.apply(file.workspace())
                         .ifPresent(edit -> file.workspace().apply(edit.what(), edit.changes())),
-                Session::saved);
+                Snapshot::saved);
     }
 
     /** Keeps what is being typed; see {@link Workspace#type}. */
@@ -156,11 +157,7 @@ public final class Session {
 
     /** Ends what is being typed; see {@link Workspace#finishTyping}. */
     public void finishTyping() {
-        change(Words.of("session.saving"), () -> file.workspace().finishTyping(), Session::saved);
-    }
-
-    private static String saved(Snapshot state) {
-        return state.undo().map(what -> Words.of("session.saved", what)).orElse("");
+        change(Words.of("session.saving"), () -> file.workspace().finishTyping(), Snapshot::saved);
     }
 
     private void save(String what, Runnable edit) {
@@ -194,10 +191,14 @@ public final class Session {
 
     /** Asks the open file something, or writes what is no edit, away from the screen. */
     public <T> void ask(String what, Function<Workspace, T> question, Consumer<T> answered) {
-        tasks.run(what, () -> question.apply(file.workspace()), answer -> {
-            tasks.say("");
-            answered.accept(answer);
-        });
+        tasks.run(
+                what,
+                () -> question.apply(file.workspace()),
+                answer -> {
+                    tasks.say("");
+                    answered.accept(answer);
+                },
+                place::look);
     }
 
     /** Asks the open file something, or writes what is no edit, without saying so, away from the screen. */
@@ -243,6 +244,11 @@ public final class Session {
 
     public void dismissProblems() {
         tasks.problems().clear();
+    }
+
+    /** Whether the file still stands where it was opened. */
+    public FilePlace place() {
+        return place;
     }
 
     public Folders folders() {

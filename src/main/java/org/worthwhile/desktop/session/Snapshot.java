@@ -39,6 +39,11 @@ public record Snapshot(
         return access instanceof Access.Writable;
     }
 
+    /** Whether the file was deleted or replaced since it was opened. */
+    public boolean isDisplaced() {
+        return access instanceof Access.Displaced;
+    }
+
     public Optional<Outcome> outcome(String name) {
         return outcomes.stream().filter(outcome -> outcome.name().equals(name)).findFirst();
     }
@@ -51,9 +56,25 @@ public record Snapshot(
                 .toList();
     }
 
+    /** What is said when it has been opened. */
+    String opened() {
+        return Words.of("session.opened", outcomes.size());
+    }
+
+    /** What is said when an edit has been saved. */
+    String saved() {
+        return undo.map(what -> Words.of("session.saved", what)).orElse("");
+    }
+
     /** The title of a window that shows this. */
     public String windowTitle() {
-        return Words.of(isWritable() ? "window.title.file" : "window.title.readOnly", title());
+        return Words.of(
+                switch (access) {
+                    case Access.Writable() -> "window.title.file";
+                    case Access.ReadOnly _ -> "window.title.readOnly";
+                    case Access.Displaced _ -> "window.title.displaced";
+                },
+                title());
     }
 
     /** The file's name without its ending. */

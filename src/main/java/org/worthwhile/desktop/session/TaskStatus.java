@@ -97,6 +97,11 @@ final class TaskStatus {
         problems.setAll(InvalidInput.sentences(found, Problem::sentence));
     }
 
+    /** Tells of what there is to know besides what was done. */
+    void tell(List<Problem> notices) {
+        problems.addAll(0, notices.stream().map(Problem::sentence).toList());
+    }
+
     void say(String what) {
         status.set(what);
     }

@@ -55,12 +55,31 @@ public final class Actions implements StartView.Actions, PortfolioView.Actions {
         last.ifPresentOrElse(session::open, this::openSamples);
     }
 
+    /**
+     * Whether the file that is open may be left: where it is nowhere but here, as the analyst decides. One who saves a copy
+     * goes on with that.
+     */
+    public boolean mayLeave() {
+        if (!session.place().isLost()) {
+            return true;
+        }
+        session.place().look();
+        return switch (dialogues.leaving(session.snapshot().map(Snapshot::title).orElse(""))) {
+            case DISCARD -> true;
+            case CANCEL -> false;
+            case SAVE_COPY -> {
+                saveCopy();
+                yield false;
+            }
+        };
+    }
+
     /** Opens what is dropped on the window or named when it starts: a file of the analyst, or files to import. */
     public void open(List<Path> files) {
         List<Path> imports = new ArrayList<>();
         for (Path file : files) {
             if (file.toString().endsWith(WorkspaceFile.SUFFIX)) {
-                session.open(file);
+                openRecent(file);
             } else {
                 imports.add(file);
             }
@@ -75,11 +94,15 @@ public final class Actions implements StartView.Actions, PortfolioView.Actions {
         dialogues
                 .fileToSave(Words.of("command.newFile"), Words.of("start.newName") + WorkspaceFile.SUFFIX)
                 .map(Actions::withSuffix)
+                .filter(_ -> mayLeave())
                 .ifPresent(file -> session.create(file, false));
     }
 
     @Override
     public void openSamples() {
+        if (!mayLeave()) {
+            return;
+        }
         Path folder = preferences.settings().folder();
         Path file = folder.resolve(Words.of("start.sampleName") + WorkspaceFile.SUFFIX);
         if (Files.exists(file)) {
@@ -96,12 +119,14 @@ public final class Actions implements StartView.Actions, PortfolioView.Actions {
 
     @Override
     public void openFile() {
-        dialogues.fileToOpen().ifPresent(session::open);
+        dialogues.fileToOpen().ifPresent(this::openRecent);
     }
 
     @Override
     public void openRecent(Path file) {
-        session.open(file);
+        if (mayLeave()) {
+            session.open(file);
+        }
     }
 
     @Override
@@ -111,6 +136,7 @@ public final class Actions implements StartView.Actions, PortfolioView.Actions {
                 .ifPresent(folder -> dialogues
                         .fileToSave(Words.of("command.newFile"), folder.getFileName() + WorkspaceFile.SUFFIX)
                         .map(Actions::withSuffix)
+                        .filter(_ -> mayLeave())
                         .ifPresent(file -> session.openFolder(folder, file)));
     }
 
@@ -149,17 +175,26 @@ public final class Actions implements StartView.Actions, PortfolioView.Actions {
                         written -> session.say(Words.of("reports.wrote", written))));
     }
 
+    /** Saves a copy, and goes on with that where the file itself was deleted or replaced. */
     void saveCopy() {
         dialogues
                 .fileToSave(Words.of("command.copy"), Words.of("start.newName") + WorkspaceFile.SUFFIX)
                 .map(Actions::withSuffix)
-                .ifPresent(file -> session.ask(
-                        Words.of("command.copy"),
-                        workspace -> {
-                            workspace.copyTo(file);
-                            return file;
-                        },
-                        written -> session.say(Words.of("reports.wrote", written))));
+                .ifPresent(this::saveCopy);
+    }
+
+    private void saveCopy(Path file) {
+        if (session.place().isLost()) {
+            session.place().moveTo(file);
+            return;
+        }
+        session.ask(
+                Words.of("command.copy"),
+                workspace -> {
+                    workspace.copyTo(file);
+                    return file;
+                },
+                written -> session.say(Words.of("reports.wrote", written)));
     }
 
     void exportFolder() {

@@ -32,6 +32,9 @@ public interface Dialogues {
      */
     boolean confirm(String title, String question, String action);
 
+    /** Whether what is open is to be left although its file was deleted or replaced. */
+    Leaving leaving(String file);
+
     /** What to do where files that no export wrote, or that were changed since, are in the way. */
     IfPresent ifPresent(List<Path> present);
 

@@ -29,14 +29,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.worthwhile.desktop.Controls;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.session.Session;
-import org.worthwhile.desktop.session.Snapshot;
 import org.worthwhile.desktop.settings.Preferences;
 import org.worthwhile.desktop.settings.Settings;
-import org.worthwhile.workspace.Access;
 
 /** The window: its bar above, the list of screens at the left, the screen, and what goes on below. */
 public final class MainWindow {
@@ -61,7 +58,7 @@ public final class MainWindow {
         this.screens = screens;
         Commands commands = new Commands(session, preferences, actions, this::show);
         CommandSearch search = new CommandSearch(commands::all);
-        frame.setTop(new VBox(bar(actions, search), readOnlyNotice()));
+        frame.setTop(new VBox(bar(actions, search), new AccessNotice(session, actions::saveCopy)));
         frame.setLeft(list());
         content.setFitToWidth(true);
         content.setFitToHeight(true);
@@ -130,10 +127,8 @@ public final class MainWindow {
         product.getStyleClass().addAll(Styles.TITLE_4, "product");
         Label file = new Label();
         file.setId("file");
-        Label access = new Label();
-        access.setId("access");
-        access.getStyleClass().add("badge");
-        session.snapshotProperty().subscribe(state -> showFile(state, file, access));
+        session.snapshotProperty().subscribe(state -> file.setText(state == null ? "" : state.title()));
+        Label access = AccessNotice.badge(session);
         MenuButton go = new MenuButton(Words.of("window.go"));
         go.setId("go");
         for (Screen screen : Screen.values()) {
@@ -163,37 +158,6 @@ public final class MainWindow {
         file.setMinWidth(0);
         bar.getStyleClass().add("bar");
         return bar;
-    }
-
-    /** Why nothing can be changed, on every screen whose buttons are disabled for that. */
-    private Label readOnlyNotice() {
-        Label notice = new Label();
-        notice.setId("read-only");
-        notice.setWrapText(true);
-        notice.getStyleClass().addAll("wrong", "notice");
-        notice.setMinHeight(Region.USE_PREF_SIZE);
-        session.snapshotProperty().subscribe(state -> notice.setText(readOnly(state)));
-        notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
-        notice.managedProperty().bind(notice.visibleProperty());
-        return notice;
-    }
-
-    private static String readOnly(@Nullable Snapshot state) {
-        return state != null && state.access() instanceof Access.ReadOnly(String reason, String remedy)
-                ? Words.of("window.readOnly.why", reason, remedy)
-                : "";
-    }
-
-    private static void showFile(@Nullable Snapshot state, Label file, Label access) {
-        file.setText(state == null ? "" : state.title());
-        String why = readOnly(state);
-        access.setText(state == null ? "" : Words.of(why.isEmpty() ? "window.saved" : "window.readOnly"));
-        access.setTooltip(why.isEmpty() ? new Tooltip(Words.of("window.saved.help")) : new Tooltip(why));
-        access.setVisible(state != null);
-        access.getStyleClass().removeAll("wrong");
-        if (!why.isEmpty()) {
-            access.getStyleClass().add("wrong");
-        }
     }
 
     private ScrollPane list() {

@@ -111,6 +111,19 @@ public final class SystemDialogues implements Dialogues {
     }
 
     @Override
+    public Leaving leaving(String file) {
+        ButtonType save = new ButtonType(Words.of("command.copy"), ButtonBar.ButtonData.OK_DONE);
+        ButtonType discard = new ButtonType(Words.of("leaving.discard"), ButtonBar.ButtonData.OTHER);
+        ButtonType cancel = new ButtonType(Words.of("conditions.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        Alert alert = new Alert(Alert.AlertType.WARNING, Words.of("leaving.question", file), save, discard, cancel);
+        alert.initOwner(owner);
+        alert.setTitle(Words.of("leaving.title"));
+        alert.setHeaderText(Words.of("leaving.title"));
+        ButtonType chosen = alert.showAndWait().orElse(cancel);
+        return chosen == save ? Leaving.SAVE_COPY : chosen == discard ? Leaving.DISCARD : Leaving.CANCEL;
+    }
+
+    @Override
     public void showFailure(FailureReport report) {
         FailureDialog.show(
                 owner, report, file -> system.showDocument(file.toUri().toString()));
