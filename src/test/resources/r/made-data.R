@@ -11,7 +11,7 @@ keep <- function(name, data) {
   write.csv(data, paste0(name, ".csv"), row.names = FALSE, quote = FALSE)
 }
 
-# A discontinuity at 0: running variable x, the same in fifteenths, outcome y, treatment received, a covariate w and 25 clusters.
+# A discontinuity at 0: running variable x, the same in fifteenths, outcome y, treatment received, a covariate w, 25 clusters and weights.
 state <- 101
 n <- 400
 x <- 2 * uniform(n) - 1
@@ -19,7 +19,8 @@ w <- normal(n)
 received <- as.numeric(uniform(n) < ifelse(x >= 0, 0.8, 0.25))
 cluster <- 1 + (seq_len(n) * 7) %% 25
 y <- 1 + 0.8 * x + 1.5 * x^2 - 2 * x^3 + 1.2 * received + 0.4 * w + 0.1 * (cluster %% 5) + 0.5 * normal(n)
-keep("discontinuity", data.frame(y, x, heaped = floor(x * 15) / 15 + 1 / 30, received, w, cluster))
+weight <- 0.5 + uniform(n)
+keep("discontinuity", data.frame(y, x, heaped = floor(x * 15) / 15 + 1 / 30, received, w, cluster, weight))
 
 # Unit rows: a treatment that depends on covariates, an outcome with unequal variance, two instruments, strata and clusters.
 state <- 202

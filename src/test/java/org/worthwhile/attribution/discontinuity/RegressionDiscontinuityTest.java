@@ -30,6 +30,8 @@ class RegressionDiscontinuityTest {
                 "fuzzy | `` | \"fuzzy\": \"received\"",
                 "fuzzy-covariate | , \"covariates\": [\"w\"] | \"fuzzy\": \"received\"",
                 "heaped | `` | ``",
+                "weighted | , \"weight\": \"weight\" | ``",
+                "weighted-given | , \"weight\": \"weight\" | \"bandwidth\": 0.4",
                 "given | `` | \"bandwidth\": 0.4",
                 "cluster | , \"cluster\": \"cluster\" | ``",
                 "cluster-given | , \"cluster\": \"cluster\" | \"bandwidth\": 0.4"
