@@ -47,8 +47,11 @@ public record CheckStatistic(String name, String threshold) {
             check("adds-up", "sum of contributions less the whole", "it is not 0"),
             check("influence", "largest change by leaving one out, in standard errors", "above 1 in size"),
             check("multicollinearity", "variance inflation factor", "10 or more"),
-            check("residual-spread", "Koenker's chi-squared", P_BELOW),
-            check("residual-memory", "correlation of neighbouring residuals", P_BELOW),
+            check("residual-spread", "Koenker's chi-squared", P_BELOW + " and the errors assume equal spread"),
+            check(
+                    "residual-memory",
+                    "correlation of neighbouring residuals",
+                    P_BELOW + " and the errors do not allow for it"),
             check("hausman", "Hausman chi-squared", P_BELOW),
             check("balance", "largest standardised difference of a covariate", "above 0.1"),
             check("continuity", "jump of the covariate", P_BELOW),

@@ -15,7 +15,7 @@ import org.worthwhile.attribution.period.Starts;
  * How many units and periods an answer rests on.
  *
  * @param treated units that are treated in some period; rows where no column names units; empty where treatment is not yes or no,
- *     or the estimator used fewer rows than the study has
+ *     the estimator used fewer rows than the study has, or a series is compared with its own past
  * @param compared the other units, likewise
  * @param periods in which anything was observed; empty where the study names no time
  * @param first label of the first of them; empty without any
@@ -42,8 +42,10 @@ public record StudySize(
         Sample sample = Periods.sample(studyCase);
         Optional<Periods> periods = Periods.ifNamed(studyCase, sample);
         Optional<Calendar> calendar = periods.map(Periods::calendar);
-        Optional<boolean[]> treated =
-                sample.size() == found.observations() ? treated(studyCase, sample, periods) : Optional.empty();
+        boolean ownPast = studyCase.study().design() == Design.INTERRUPTED_TIME_SERIES;
+        Optional<boolean[]> treated = sample.size() == found.observations() && !ownPast
+                ? treated(studyCase, sample, periods)
+                : Optional.empty();
         return new StudySize(
                 treated.map(units -> OptionalLong.of(count(units, true))).orElse(OptionalLong.empty()),
                 treated.map(units -> OptionalLong.of(count(units, false))).orElse(OptionalLong.empty()),

@@ -21,7 +21,8 @@ public final class AttributionJson {
             "the p-value is of no t or normal statistic but by the design's own test, such as by permutation";
     private static final String NORMAL = "the distribution is normal, or the p-value is of no statistic";
     private static final String NOT_COUNTED =
-            "treatment is not yes or no, or the estimator used fewer rows than the study has";
+            "treatment is not yes or no, the estimator used fewer rows than the study has, or a series is compared with its"
+                    + " own past";
     private static final String NO_TIME = "the study names no time";
 
     private AttributionJson() {}

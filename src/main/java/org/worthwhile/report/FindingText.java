@@ -101,7 +101,9 @@ public final class FindingText {
                 + (diagnostic.statistic().isPresent()
                         ? " " + number(diagnostic.statistic().getAsDouble())
                         : "")
-                + (degrees.isEmpty() ? "" : " on " + degrees + " degrees of freedom"));
+                + (degrees.isEmpty()
+                        ? ""
+                        : " on " + degrees + (degrees.equals("1") ? " degree" : " degrees") + " of freedom"));
         diagnostic.pValue().ifPresent(value -> parts.add("p-value " + Wording.BRITISH.probability(value)));
         if (!named.threshold().isEmpty() && diagnostic.outcome() != Diagnostic.Outcome.INFO) {
             parts.add("passed unless " + named.threshold());

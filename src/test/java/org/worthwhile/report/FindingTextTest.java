@@ -29,6 +29,8 @@ class FindingTextTest {
     void theTestHasItsStatisticDegreesOfFreedomAndPValue() {
         Attribution instrument = sample("library-visits");
 
+        assertThat(FindingText.estimate(sample("falls-programme")))
+                .isEqualTo("-30.85 per 1,000 people at risk (95% interval -36.17 to -25.53)");
         assertThat(FindingText.test(instrument))
                 .isEqualTo("t = 4.810 with 1497 degrees of freedom, p-value below 0.001");
         assertThat(instrument.finding().statistic().orElseThrow())
@@ -42,6 +44,8 @@ class FindingTextTest {
                 .isEqualTo("Difference-in-differences (group-time); 1,080 observations of 120 units, 60 treated and 60"
                         + " compared, in 9 periods from 2017 to 2025; level 3 of 5 on the Maryland scale");
         assertThat(FindingText.basis(sample("job-support"))).contains("1,600 units, 658 treated and 942 compared;");
+        assertThat(FindingText.basis(sample("helpline")))
+                .contains("96 observations of 1 unit, in 96 periods from 1 to 96;");
         assertThat(FindingText.basis(sample("library-visits")))
                 .as("visits are no treatment of yes or no")
                 .doesNotContain("treated");

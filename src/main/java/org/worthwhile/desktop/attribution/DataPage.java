@@ -50,6 +50,7 @@ final class DataPage extends ScrollPane {
                         Columns.text("attribution.range", 120, DataPage::range)));
         columns.setRowFactory(_ -> draggable());
         columns.setMinHeight(200);
+        columns.setPrefHeight(230);
         trouble.setPrefHeight(70);
         trouble.setMinHeight(50);
         trouble.setMaxHeight(70);
