@@ -1,5 +1,6 @@
 package org.worthwhile.exchange;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
@@ -18,13 +19,21 @@ final class ColumnFiller {
 
     ColumnFiller(List<ColumnBuilder> columns) {
         this.columns = columns;
-        this.gathered = new RowBlock(columns.size());
-        this.taken = new RowBlock(columns.size());
+        this.gathered = new RowBlock();
+        this.taken = new RowBlock();
         taking.invoke();
     }
 
     void value(char[] buffer, int offset, int length) {
         gathered.add(buffer, offset, length);
+    }
+
+    /** Takes the next rows, as many as a block holds. Returns how many there were. */
+    int take(RowSplitter splitter) throws IOException {
+        splitter.split(gathered, columns.size(), Integer.MAX_VALUE);
+        int rows = gathered.values() / columns.size();
+        takeIn();
+        return rows;
     }
 
     void endOfRow() {
@@ -48,6 +57,6 @@ final class ColumnFiller {
         taking = ForkJoinPool.commonPool()
                 .submit(() -> IntStream.range(0, columns.size())
                         .parallel()
-                        .forEach(column -> next.tell(column, columns.get(column))));
+                        .forEach(column -> next.tell(column, columns.size(), columns.get(column)::add)));
     }
 }

@@ -36,12 +36,15 @@ record CsvSource(Path file, String name, DatasetFormat format) implements Datase
         }
     }
 
-    private void tell(CsvDialect dialect, Reader text, DatasetReader reader) {
+    private void tell(CsvDialect dialect, Reader text, DatasetReader reader) throws IOException {
+        RowSplitter splitter = new RowSplitter(text, dialect.separator(), RowBlock.CHARACTERS);
+        reader.rows(splitter);
+        CsvDialect rest = new CsvDialect(dialect.separator(), dialect.linesBefore() + splitter.lines());
         try {
-            dialect.parser().skipEmptyLines(true).build(new Rows(reader, dialect.linesBefore()), text).stream()
+            rest.parser().skipEmptyLines(true).build(new Rows(reader, rest.linesBefore()), splitter.rest()).stream()
                     .allMatch(Boolean::booleanValue);
         } catch (CsvParseException malformed) {
-            throw dialect.problem(name, malformed);
+            throw rest.problem(name, malformed);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.worthwhile.exchange;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -118,6 +119,22 @@ public final class DatasetReader {
     void written(char valueSeparator, TextEncoding encoding) {
         separator = valueSeparator;
         encodingNote = encoding.note();
+    }
+
+    /** Takes the rows from the header on, as far as they are as they should be. */
+    void rows(RowSplitter splitter) throws IOException {
+        RowBlock header = new RowBlock();
+        if (!splitter.split(header, 0, 1)) {
+            return;
+        }
+        int width = header.values();
+        header.tell(0, 1, (buffer, offset, length) -> value(names.size(), buffer, offset, length));
+        endOfRow(width, splitter.lines());
+        int taken = 1;
+        while (taken > 0 && problems.isEmpty()) {
+            taken = filler.take(splitter);
+            rows += taken;
+        }
     }
 
     /** A value of the present row. */

@@ -6,35 +6,59 @@ import java.util.Arrays;
 final class RowBlock {
 
     /** As many as stay in a processor's own cache while one column after another takes its values. */
-    private static final int CHARACTERS = 1 << 16;
+    static final int CHARACTERS = 1 << 16;
 
     private static final int MOST_VALUES = 1 << 15;
 
-    private final int width;
     private char[] text = new char[1 << 12];
+    private int length;
+    private int[] starts = new int[1 << 8];
 
-    /** Where each value ends; it begins where the one before it ends. */
+    /** The complement of where a value ends whose quotation marks are doubled. */
     private int[] ends = new int[1 << 8];
 
     private int values;
-    private int length;
 
-    /** @param width of the rows */
-    RowBlock(int width) {
-        this.width = width;
+    /** Its characters, with room for as many and one more. */
+    char[] text(int characters) {
+        if (text.length <= characters) {
+            text = Arrays.copyOf(text, characters + 1);
+        }
+        return text;
     }
 
-    /** The next value, row by row. */
+    /** The next value, row by row, which is copied. */
     void add(char[] buffer, int offset, int count) {
         if (length + count > text.length) {
             text = Arrays.copyOf(text, Math.max(2 * text.length, length + count));
         }
+        System.arraycopy(buffer, offset, text, length, count);
+        mark(length, length + count);
+        length += count;
+    }
+
+    /** The next value, which is among its characters. */
+    void mark(int start, int end) {
         if (values == ends.length) {
+            starts = Arrays.copyOf(starts, 2 * values);
             ends = Arrays.copyOf(ends, 2 * values);
         }
-        System.arraycopy(buffer, offset, text, length, count);
-        length += count;
-        ends[values++] = length;
+        starts[values] = start;
+        ends[values++] = end;
+    }
+
+    /** Likewise a value in which each quotation mark is written twice. */
+    void markDoubled(int start, int end) {
+        mark(start, ~end);
+    }
+
+    int values() {
+        return values;
+    }
+
+    /** Leaves out the last values. */
+    void keep(int first) {
+        values = first;
     }
 
     /** Whether it is worth being taken in. */
@@ -47,11 +71,22 @@ final class RowBlock {
         length = 0;
     }
 
-    /** Adds the values of a column to it. */
-    void tell(int column, ColumnBuilder builder) {
+    /** What takes a value. */
+    interface Taker {
+        void add(char[] buffer, int offset, int length);
+    }
+
+    /** Tells the values of a column of rows of a width. */
+    void tell(int column, int width, Taker taker) {
         for (int value = column; value < values; value += width) {
-            int from = value == 0 ? 0 : ends[value - 1];
-            builder.add(text, from, ends[value] - from);
+            if (ends[value] >= 0) {
+                taker.add(text, starts[value], ends[value] - starts[value]);
+            } else {
+                char[] single = new String(text, starts[value], ~ends[value] - starts[value])
+                        .replace("\"\"", "\"")
+                        .toCharArray();
+                taker.add(single, 0, single.length);
+            }
         }
     }
 }

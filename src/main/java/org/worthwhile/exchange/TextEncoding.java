@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -28,8 +29,9 @@ record TextEncoding(Charset charset, Optional<String> note) {
 
     /** Looks through all bytes. */
     static TextEncoding of(InputStream bytes) throws IOException {
-        byte[] chunk = bytes.readNBytes(CHUNK);
-        Optional<Charset> wide = wide(chunk);
+        byte[] chunk = new byte[CHUNK];
+        int count = bytes.readNBytes(chunk, 0, CHUNK);
+        Optional<Charset> wide = wide(count == CHUNK ? chunk : Arrays.copyOf(chunk, count));
         if (wide.isPresent()) {
             return new TextEncoding(wide.get(), Optional.of("The file is read as UTF-16."));
         }
@@ -39,16 +41,16 @@ record TextEncoding(Charset charset, Optional<String> note) {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         CharBuffer characters = CharBuffer.allocate(CHUNK + 16);
         ByteBuffer rest = ByteBuffer.allocate(CHUNK + 16);
-        while (chunk.length > 0) {
-            if (rest.position() > 0 || !isAscii(chunk)) {
-                rest.put(chunk).flip();
+        while (count > 0) {
+            if (rest.position() > 0 || !isAscii(chunk, count)) {
+                rest.put(chunk, 0, count).flip();
                 characters.clear();
                 if (decoder.decode(rest, characters, false).isError()) {
                     return windows();
                 }
                 rest.compact();
             }
-            chunk = bytes.readNBytes(CHUNK);
+            count = bytes.readNBytes(chunk, 0, CHUNK);
         }
         return rest.position() > 0 ? windows() : UTF_8;
     }
@@ -67,8 +69,8 @@ record TextEncoding(Charset charset, Optional<String> note) {
         }
     }
 
-    private static boolean isAscii(byte[] bytes) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    private static boolean isAscii(byte[] bytes, int count) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, count);
         long all = 0;
         while (buffer.remaining() >= Long.BYTES) {
             all |= buffer.getLong();

@@ -1,6 +1,7 @@
 package org.worthwhile.attribution.estimation;
 
 import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /**
  * Counts different keys. Many keys are first parted by some of their mixed bits, so that each part is counted in a table that
@@ -15,7 +16,7 @@ public final class DistinctKeys {
 
     private DistinctKeys() {}
 
-    /** How many of the numbers are different; 0 and -0 are not, and those missing, which are NaN, do not count. */
+    /** How many of the numbers are different; 0 and -0 are one, and those missing, which are NaN, do not count. */
     public static int count(double[] numbers) {
         long[] keys = new long[numbers.length];
         int present = 0;
@@ -25,6 +26,18 @@ public final class DistinctKeys {
             }
         }
         return count(present == keys.length ? keys : Arrays.copyOf(keys, present));
+    }
+
+    /** The different ones among numbers, none missing, from the least to the largest. */
+    public static double[] sorted(double[] numbers) {
+        KeyNumbers different = new KeyNumbers();
+        for (double number : numbers) {
+            different.of(number);
+        }
+        return LongStream.of(different.keys())
+                .mapToDouble(Double::longBitsToDouble)
+                .sorted()
+                .toArray();
     }
 
     /** How many of the keys are different. */

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Rounded;
+import org.worthwhile.attribution.estimation.DistinctKeys;
 import org.worthwhile.attribution.period.TimeText.Kind;
 
 /**
@@ -40,7 +41,7 @@ public final class Calendar {
 
     /** The calendar of times as they are written, missing ones apart. */
     static Calendar of(Kind written, double[] values) {
-        double[] different = Arrays.stream(values).distinct().sorted().toArray();
+        double[] different = DistinctKeys.sorted(values);
         Notation notation = Notation.of(written, different);
         Kind kind = notation.kind(written);
         double[] times = Arrays.stream(different).map(notation::read).sorted().toArray();

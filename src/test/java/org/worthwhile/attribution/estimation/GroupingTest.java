@@ -51,6 +51,7 @@ class GroupingTest {
             assertThat(DistinctKeys.count(values)).isEqualTo((int) expected);
         }
         assertThat(DistinctKeys.count(new double[0])).isZero();
+        assertThat(DistinctKeys.sorted(new double[] {3, -0.0, 2.5, 0, 3})).containsExactly(0, 2.5, 3);
     }
 
     @Test
