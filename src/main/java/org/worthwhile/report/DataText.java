@@ -70,9 +70,8 @@ public final class DataText {
         }
         return String.format(
                 Locale.UK,
-                "The times of '%s' are %s from %s to %s, %,d periods of %s: %s.",
+                "The times of '%s' run from %s to %s, %,d periods of %s: %s.",
                 time.column(),
-                time.kind(),
                 time.first(),
                 time.last(),
                 time.periods(),

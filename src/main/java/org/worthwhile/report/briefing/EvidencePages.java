@@ -93,7 +93,7 @@ public final class EvidencePages {
                 .orElse(NO_COURSE);
         return switch (series.id()) {
             case "" -> effect(attribution);
-            case "waterfall" -> contributions(series);
+            case "waterfall" -> contributions(series, effectAxis(attribution));
             default -> {
                 boolean effects = series.id().equals("event-study");
                 yield new Block.Picture(
@@ -107,11 +107,19 @@ public final class EvidencePages {
         };
     }
 
-    private static Block contributions(Series series) {
-        Map<String, Double> amounts = new LinkedHashMap<>();
-        series.points().forEach(point -> amounts.put(point.label(), point.y()));
+    /** Each cause's bar begins where the one before it ends, from the level before to the level after. */
+    private static Block contributions(Series series, String unit) {
+        Map<String, double[]> steps = new LinkedHashMap<>();
+        double before = series.points().getFirst().y();
+        double reached = 0;
+        for (Series.Point point : series.points()) {
+            boolean last = point.equals(series.points().getLast());
+            double from = last ? 0 : reached;
+            reached = from + point.y();
+            steps.put(point.label(), new double[] {from, reached});
+        }
         return new Block.Picture(
-                series.title(), alternative(series), Charts.bars(amounts, "", WIDTH, HEIGHT), WIDTH, HEIGHT);
+                series.title(), alternative(series), Charts.ranges(steps, before, unit, WIDTH, HEIGHT), WIDTH, HEIGHT);
     }
 
     private static Block effect(Attribution attribution) {
