@@ -24,8 +24,10 @@ import org.worthwhile.problem.Problem;
  */
 record CsvDialect(char separator, int linesBefore) {
 
-    /** How far a reader must be able to look ahead. */
-    static final int LONGEST_HEADER = 1 << 20;
+    /** What a reader begins with; it grows by itself as far as it looks ahead. */
+    static final int BUFFER = 1 << 16;
+
+    private static final int LONGEST_HEADER = 1 << 20;
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final String CANDIDATES = ",;\t";

@@ -23,8 +23,7 @@ record CsvSource(Path file, String name, DatasetFormat format) implements Datase
         TextEncoding encoding = encoding(reader);
         try (InputStream bytes = new InputFile(file, name, LARGEST_FILE).open();
                 FingerprintStream digested = new FingerprintStream(bytes);
-                BufferedReader text =
-                        new BufferedReader(characters(digested, encoding), 2 * CsvDialect.LONGEST_HEADER)) {
+                BufferedReader text = new BufferedReader(characters(digested, encoding), CsvDialect.BUFFER)) {
             CsvDialect dialect = CsvDialect.of(text, format.separator());
             reader.written(dialect.separator(), encoding);
             tell(dialect, text, reader);

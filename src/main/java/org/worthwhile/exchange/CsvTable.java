@@ -36,7 +36,7 @@ record CsvTable(List<Row> rows, char separator) {
         try (BufferedReader text = new BufferedReader(
                 new StringReader(
                         TextEncoding.of(new ByteArrayInputStream(bytes)).text(file.name(), bytes)),
-                2 * CsvDialect.LONGEST_HEADER)) {
+                CsvDialect.BUFFER)) {
             CsvDialect dialect = CsvDialect.of(text);
             try (CsvReader<CsvRecord> reader =
                     dialect.parser().skipEmptyLines(true).ofCsvRecord(text)) {

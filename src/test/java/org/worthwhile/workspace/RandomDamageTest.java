@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -32,6 +33,7 @@ class RandomDamageTest {
 
     private static final int PROPOSALS = 30;
     private static final int EDITS = 60;
+    private static final int BATCH = 50;
     /** The lengths, number and types of a row's values take no more than this before them. */
     private static final int ROW_HEADER = 14;
 
@@ -185,22 +187,35 @@ class RandomDamageTest {
         return -1;
     }
 
+    private record Sample(int number, DamageSampler.Damage kind, byte[] bytes) {}
+
     private void damage(int times, long seed, TestReporter reporter) throws IOException {
         makeTheFile();
         DamageSampler sampler = new DamageSampler(seed);
         DamageSampler.Damage[] kinds = DamageSampler.Damage.values();
         Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
-        for (int i = 0; i < times; i++) {
-            DamageSampler.Damage kind = kinds[i % kinds.length];
-            byte[] damaged = sampler.damaged(whole, kind);
-            try {
-                outcomes.merge(outcome(damaged), 1, Integer::sum);
-            } catch (RuntimeException | AssertionError failure) {
-                throw new AssertionError("File " + i + " of seed " + seed + ", " + kind, failure);
-            }
+        for (int from = 0; from < times; from += BATCH) {
+            List<Sample> batch = IntStream.range(from, Math.min(times, from + BATCH))
+                    .mapToObj(i -> {
+                        DamageSampler.Damage kind = kinds[i % kinds.length];
+                        return new Sample(i, kind, sampler.damaged(whole, kind));
+                    })
+                    .toList();
+            batch.parallelStream()
+                    .map(sample -> judged(sample, seed))
+                    .toList()
+                    .forEach(outcome -> outcomes.merge(outcome, 1, Integer::sum));
         }
         reporter.publishEntry(times + " damaged files", outcomes.toString());
         assertThat(outcomes).containsKeys(Outcome.OPENED_WITH_NOTICES, Outcome.RECOVERED);
+    }
+
+    private Outcome judged(Sample sample, long seed) {
+        try {
+            return outcome(sample.bytes());
+        } catch (IOException | RuntimeException | AssertionError failure) {
+            throw new AssertionError("File " + sample.number() + " of seed " + seed + ", " + sample.kind(), failure);
+        }
     }
 
     @Test

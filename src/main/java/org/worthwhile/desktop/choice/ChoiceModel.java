@@ -1,10 +1,7 @@
 package org.worthwhile.desktop.choice;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.DoubleProperty;
@@ -198,7 +195,7 @@ public final class ChoiceModel {
                     Candidate.leastCost(among),
                     Candidate.greatestCost(among),
                     currency,
-                    Stream.concat(words(among, limits, currency).stream(), unused.stream())
+                    Stream.concat(LimitWords.of(among, limits, currency).stream(), unused.stream())
                             .toList(),
                     trouble,
                     false);
@@ -272,26 +269,6 @@ public final class ChoiceModel {
                                                     .put("format", "worthwhile-constraints/1")
                                                     .set("budget", value)))));
         });
-    }
-
-    private static List<String> words(List<Candidate> among, Constraints limits, String currency) {
-        Map<String, String> titles =
-                among.stream().collect(Collectors.toMap(Candidate::proposal, Candidate::title, (one, _) -> one));
-        UnaryOperator<String> title = id -> titles.getOrDefault(id, id);
-        List<String> words = new ArrayList<>();
-        limits.limits()
-                .forEach(limit -> words.add(
-                        Words.of("choice.limit", limit.words(), Wording.here().shortMoney(limit.amount(), currency))));
-        limits.minimumShares().forEach(share -> words.add(share.words()));
-        limits.must().forEach(id -> words.add(Words.of("choice.must", title.apply(id))));
-        limits.mustNot().forEach(id -> words.add(Words.of("choice.mustNot", title.apply(id))));
-        limits.exclusive()
-                .forEach(ids -> words.add(
-                        Words.of("choice.exclusive", ids.stream().map(title).collect(Collectors.joining(", ")))));
-        limits.requires()
-                .forEach(pair ->
-                        words.add(Words.of("choice.requires", title.apply(pair.get(0)), title.apply(pair.get(1)))));
-        return words;
     }
 
     /** The most net public cost, in the proposals' money. */

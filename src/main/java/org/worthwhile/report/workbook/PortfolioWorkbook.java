@@ -18,7 +18,6 @@ import org.worthwhile.portfolio.Candidate;
 import org.worthwhile.portfolio.Objective;
 import org.worthwhile.portfolio.PortfolioChoice;
 import org.worthwhile.portfolio.RobustChoice;
-import org.worthwhile.portfolio.RobustChoice.Belonging;
 import org.worthwhile.portfolio.Spending;
 import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.report.Software;
@@ -57,7 +56,7 @@ public final class PortfolioWorkbook {
             portfolio.options(candidates);
             portfolio.spending();
             portfolio.frontier();
-            robust.ifPresent(portfolio::robust);
+            robust.ifPresent(held -> RobustnessSheet.write(held, sheets, styles));
             sheets.putValues();
             sheets.repeatHeadings();
             portfolio.charts.draw();
@@ -236,38 +235,6 @@ public final class PortfolioWorkbook {
         sheet.skip(CHART_ROWS + 2);
         sheet.widths(120, 20, 20, 20);
         sheet.freeze(0, headings + 1);
-    }
-
-    private void robust(RobustChoice robust) {
-        SheetWriter sheet = sheets.add("Robustness");
-        sheet.title(
-                "How the choice holds up",
-                "Values, not formulas: the choice made anew for each of " + robust.draws()
-                        + " simulated sets of values.");
-        line(sheet, "Expected regret of the choice", robust.expectedRegret());
-        line(sheet, "Greatest regret of the choice", robust.greatestRegret());
-        line(
-                sheet,
-                "Least expected regret of any set",
-                robust.leastExpectedRegret().expected());
-        set(sheet, robust.leastExpectedRegret().candidates());
-        line(sheet, "Least greatest regret of any set", robust.minimaxRegret().greatest());
-        set(sheet, robust.minimaxRegret().candidates());
-        sheet.section("How often each option belongs to the best choice");
-        sheet.headings(List.of("Option", "Probability", "Monte Carlo standard error"), 1);
-        for (Belonging belonging : robust.belongs()) {
-            int row = sheet.row();
-            sheet.text(row, 0, belonging.candidate());
-            sheet.number(row, 1, belonging.probability(), styles.number(Styles.PERCENT));
-            sheet.number(row, 2, belonging.standardError(), styles.number(Styles.PERCENT));
-        }
-        sheet.widths(64, 20, 28);
-    }
-
-    private void set(SheetWriter sheet, List<String> candidates) {
-        int row = sheet.row();
-        sheet.text(row, 0, "with " + String.join(", ", candidates), styles.wrapped);
-        sheet.height(row, 1 + candidates.size() / 2);
     }
 
     /** Writes proposal, option and, from a column on, value and cost. */

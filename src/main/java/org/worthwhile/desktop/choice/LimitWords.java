@@ -1,0 +1,37 @@
+package org.worthwhile.desktop.choice;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.worthwhile.desktop.Words;
+import org.worthwhile.portfolio.Candidate;
+import org.worthwhile.portfolio.Constraints;
+import org.worthwhile.report.Wording;
+
+/** The constraints besides the budget, in words that name proposals by their titles. */
+final class LimitWords {
+
+    private LimitWords() {}
+
+    static List<String> of(List<Candidate> among, Constraints limits, String currency) {
+        Map<String, String> titles =
+                among.stream().collect(Collectors.toMap(Candidate::proposal, Candidate::title, (one, _) -> one));
+        UnaryOperator<String> title = id -> titles.getOrDefault(id, id);
+        List<String> words = new ArrayList<>();
+        limits.limits()
+                .forEach(limit -> words.add(
+                        Words.of("choice.limit", limit.words(), Wording.here().shortMoney(limit.amount(), currency))));
+        limits.minimumShares().forEach(share -> words.add(share.words()));
+        limits.must().forEach(id -> words.add(Words.of("choice.must", title.apply(id))));
+        limits.mustNot().forEach(id -> words.add(Words.of("choice.mustNot", title.apply(id))));
+        limits.exclusive()
+                .forEach(ids -> words.add(
+                        Words.of("choice.exclusive", ids.stream().map(title).collect(Collectors.joining(", ")))));
+        limits.requires()
+                .forEach(pair ->
+                        words.add(Words.of("choice.requires", title.apply(pair.get(0)), title.apply(pair.get(1)))));
+        return words;
+    }
+}
