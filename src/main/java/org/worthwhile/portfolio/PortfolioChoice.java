@@ -14,8 +14,10 @@ import java.util.OptionalDouble;
  * @param gap how much more at most a better choice could be worth; 0 when proven
  * @param byRatio what taking options in order of value for each pound of public cost would have chosen
  * @param lossByRatio how much less that is worth; absent where it does not keep to the constraints
- * @param frontier the best value at rising budgets
+ * @param frontier the best value at rising budgets, the choice's own among them
  * @param nextPound the value that each pound of the next tenth of the budget would add on average; absent at a budget of zero
+ * @param largerBudget how much more the best choice is worth when no budget holds it down; 0 where a larger budget alone would buy
+ *     nothing more; absent where the search stopped before that was known
  * @param shadowPrice the value that one more pound would add if parts of options could be chosen; absent where it is not known
  * @param binding the constraints without any one of which a better choice was found, the one that costs most first
  */
@@ -30,6 +32,7 @@ public record PortfolioChoice(
         OptionalDouble lossByRatio,
         List<FrontierPoint> frontier,
         OptionalDouble nextPound,
+        OptionalDouble largerBudget,
         OptionalDouble shadowPrice,
         List<Binding> binding) {
     public PortfolioChoice {

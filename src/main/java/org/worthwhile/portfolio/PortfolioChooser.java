@@ -13,6 +13,7 @@ import org.worthwhile.portfolio.ChoiceProgress.Stage;
 import org.worthwhile.portfolio.PortfolioChoice.Binding;
 import org.worthwhile.portfolio.PortfolioChoice.FrontierPoint;
 import org.worthwhile.portfolio.PortfolioSolver.Impossible;
+import org.worthwhile.portfolio.PortfolioSolver.Outcome;
 import org.worthwhile.portfolio.PortfolioSolver.Solution;
 import org.worthwhile.portfolio.PortfolioSolver.Unknown;
 import org.worthwhile.problem.InvalidInput;
@@ -116,8 +117,19 @@ public final class PortfolioChooser {
                 more > budget
                         ? OptionalDouble.of(Math.max(0, valueOfMore - best.value()) / (more - budget))
                         : OptionalDouble.empty(),
+                largerBudget(best),
                 ShadowPrice.of(candidates, values, constraints),
                 binding(best, progress));
+    }
+
+    /** How much more is worth what any budget buys; the budget comes first among the rules. */
+    private OptionalDouble largerBudget(Solution best) {
+        List<Rule> rules = Rule.of(candidates, constraints);
+        Outcome without =
+                solver.solve(rules.subList(1, rules.size()), List.of(best.choice(values.length)), MOST_WORK_OF_OTHERS);
+        return without instanceof Solution solution && (solution.proven() || solution.value() > best.value())
+                ? OptionalDouble.of(Math.max(0, solution.value() - best.value()))
+                : OptionalDouble.empty();
     }
 
     /** The best choice within another budget; empty where there is none, or none was found. */
@@ -133,29 +145,42 @@ public final class PortfolioChooser {
                 : Optional.empty();
     }
 
-    /** From the least that any choice can cost, which is below zero where options save money, to the most. */
+    /**
+     * From the least that any choice can cost, which is below zero where options save money, to the most; and the choice itself at
+     * its own budget, so that the curve passes through it.
+     */
     private List<FrontierPoint> frontier(Solution best, ChoiceProgress progress) {
-        double cheapest = Candidate.leastCost(candidates);
-        double dearest = Candidate.greatestCost(candidates);
-        List<FrontierPoint> frontier = new ArrayList<>();
+        double budget = constraints.budget().orElseThrow();
+        List<FrontierPoint> frontier = new ArrayList<>(List.of(point(budget, best)));
         List<Solution> known = new ArrayList<>(List.of(best));
         for (int step = 0; step <= FRONTIER_POINTS; step++) {
             progress.at(Stage.FRONTIER, step, FRONTIER_POINTS + 1);
-            double budget =
-                    step == FRONTIER_POINTS ? dearest : cheapest + (dearest - cheapest) * step / FRONTIER_POINTS;
-            within(budget, known).ifPresent(solution -> {
-                List<Candidate> chosen = at(solution);
-                frontier.add(new FrontierPoint(
-                        budget,
-                        solution.value(),
-                        cost(chosen),
-                        chosen.stream().map(Candidate::path).toList(),
-                        solution.proven()));
+            double other = budgetAt(step);
+            Optional<Solution> found = other == budget ? Optional.empty() : within(other, known);
+            found.ifPresent(solution -> {
+                frontier.add(point(other, solution));
                 known.set(0, best);
                 known.add(solution);
             });
         }
+        frontier.sort(Comparator.comparingDouble(FrontierPoint::budget));
         return frontier;
+    }
+
+    private double budgetAt(int step) {
+        double cheapest = Candidate.leastCost(candidates);
+        double dearest = Candidate.greatestCost(candidates);
+        return step == FRONTIER_POINTS ? dearest : cheapest + (dearest - cheapest) * step / FRONTIER_POINTS;
+    }
+
+    private FrontierPoint point(double budget, Solution solution) {
+        List<Candidate> chosen = at(solution);
+        return new FrontierPoint(
+                budget,
+                solution.value(),
+                cost(chosen),
+                chosen.stream().map(Candidate::path).toList(),
+                solution.proven());
     }
 
     /** The constraints without which a better choice was found, the one that costs most first. */

@@ -40,6 +40,7 @@ class ChoiceEqualsEnumerationTest {
             assertThat(best).as("seed %d: can be kept to", seed).isPresent();
             checkChoice(seed, problem, choice, best.getAsDouble());
             checkFrontier(seed, problem, choice.frontier(), enumeration);
+            checkBudget(seed, problem, choice, enumeration);
             checkRatio(seed, problem, choice);
             checkBinding(seed, problem, choice.binding(), enumeration);
         } catch (InvalidInput infeasible) {
@@ -97,6 +98,56 @@ class ChoiceEqualsEnumerationTest {
         }
         assertThat(frontier).as("seed %d", seed).isSortedAccordingTo(Comparator.comparingDouble(FrontierPoint::budget));
         assertThat(frontier).as("seed %d", seed).isSortedAccordingTo(Comparator.comparingDouble(FrontierPoint::value));
+    }
+
+    /** The curve passes through the choice, and a larger budget buys what the largest of all budgets buys, or nothing. */
+    private static void checkBudget(
+            long seed, GeneratedChoice problem, PortfolioChoice choice, Enumeration enumeration) {
+        double budget = problem.constraints().budget().orElseThrow();
+        assertThat(choice.frontier())
+                .as("seed %d: curve at the budget", seed)
+                .filteredOn(point -> point.budget() == budget)
+                .singleElement()
+                .satisfies(point -> {
+                    assertThat(point.value()).isEqualTo(choice.value());
+                    assertThat(point.cost()).isEqualTo(choice.cost());
+                    assertThat(point.options())
+                            .isEqualTo(choice.chosen().stream()
+                                    .map(Candidate::path)
+                                    .toList());
+                });
+        double largest = enumeration.best(Double.MAX_VALUE).orElseThrow();
+        double more = choice.largerBudget().orElseThrow();
+        assertThat(more)
+                .as("seed %d: larger budget", seed)
+                .isNotNegative()
+                .isCloseTo(largest - choice.value(), within(2 * rounding(problem)));
+        assertThat(choice.binding().stream()
+                        .anyMatch(one -> one.words().equals("the budget") && one.loss() > rounding(problem)))
+                .as("seed %d: the budget holds the choice down", seed)
+                .isEqualTo(more > rounding(problem));
+    }
+
+    /** At each budget of the curve the choice within that budget is worth what the curve says. */
+    @Test
+    void theCurveSaysWhatTheChoiceAtEachOfItsBudgetsIsWorth() {
+        LongStream.range(0, 60).parallel().forEach(ChoiceEqualsEnumerationTest::checkCurve);
+    }
+
+    private static void checkCurve(long seed) {
+        GeneratedChoice problem = GeneratedChoice.of(seed);
+        try {
+            PortfolioChoice choice = PortfolioChooser.choose(problem.candidates(), problem.constraints());
+            for (FrontierPoint point : choice.frontier()) {
+                PortfolioChoice there = PortfolioChooser.choose(
+                        problem.candidates(), problem.constraints().withBudget(point.budget()));
+                assertThat(there.value())
+                        .as("seed %d: at %s", seed, point.budget())
+                        .isCloseTo(point.value(), within(rounding(problem)));
+            }
+        } catch (InvalidInput infeasible) {
+            assertThat(infeasible).hasMessageContaining(CONFLICT);
+        }
     }
 
     /** Ranking by ratio loses nothing or something where it keeps to the constraints, and elsewhere is not compared. */

@@ -1,6 +1,6 @@
 package org.worthwhile.desktop.choice;
 
-import java.util.stream.Collectors;
+import java.util.List;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.choice.ChoiceModel.State;
 import org.worthwhile.portfolio.PortfolioChoice;
@@ -32,7 +32,7 @@ final class ChoiceSummary {
                 Words.of(
                         choice.proven() ? "choice.proven" : "choice.gap",
                         Wording.here().shortMoney(choice.gap(), currency)),
-                more(choice),
+                more(choice, currency),
                 choice.lossByRatio().isPresent()
                         ? Words.of(
                                 "choice.lossByRatio",
@@ -40,16 +40,24 @@ final class ChoiceSummary {
                         : Words.of("choice.ratioBreaks"));
     }
 
-    /** What a larger budget would buy; where that is nothing, the constraints that hold the choice down. */
-    private static String more(PortfolioChoice choice) {
+    /** What a larger budget would buy, and what else holds the choice down where the next pounds buy nothing. */
+    private static String more(PortfolioChoice choice, String currency) {
         if (choice.nextPound().orElse(0) >= LEAST_SHOWN) {
             return Words.of("choice.nextPound", choice.nextPound().getAsDouble());
         }
-        if (choice.binding().isEmpty()) {
-            return Words.of("choice.nothingMore");
-        }
-        return Words.of(
-                choice.nextPound().isPresent() ? "choice.limitedBy" : "choice.limits.binding",
-                choice.binding().stream().map(Binding::words).collect(Collectors.joining("; ")));
+        String larger = choice.largerBudget().isEmpty()
+                ? Words.of("choice.largerUnknown")
+                : choice.largerBudget().getAsDouble() < LEAST_SHOWN
+                        ? Words.of("choice.nothingMore")
+                        : Words.of(
+                                choice.nextPound().isPresent() ? "choice.largerAfterTenth" : "choice.larger",
+                                Wording.here().shortMoney(choice.largerBudget().getAsDouble(), currency));
+        List<String> binding = choice.binding().stream()
+                .filter(one -> one.loss() >= LEAST_SHOWN)
+                .map(Binding::words)
+                .toList();
+        return binding.isEmpty()
+                ? larger
+                : larger + " " + Words.of("choice.limits.binding", String.join("; ", binding));
     }
 }

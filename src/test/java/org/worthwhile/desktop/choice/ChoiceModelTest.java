@@ -188,4 +188,22 @@ class ChoiceModelTest {
                 .doesNotContain("A larger budget would buy nothing more.");
         session.close();
     }
+
+    @Test
+    void whatALargerBudgetBuysIsSaidWhereTheNextTenthBuysNothing() {
+        Session session = OpenSession.withSamples(folder);
+        ChoiceModel model = new ChoiceModel(session, TaskRunner.none());
+        for (double budget = -12e6; budget <= 30e6; budget += 1e6) {
+            model.budgetProperty().set(budget);
+            ChoiceModel.State state = model.stateProperty().get();
+            state.choice().ifPresent(choice -> {
+                boolean isHeldDown = choice.binding().stream()
+                        .anyMatch(one -> one.words().equals("the budget") && one.loss() >= 0.005);
+                assertThat(ChoiceSummary.of(state).contains("A larger budget alone would buy nothing more."))
+                        .as("%s: %s", choice.constraints().budget(), ChoiceSummary.of(state))
+                        .isEqualTo(!isHeldDown);
+            });
+        }
+        session.close();
+    }
 }

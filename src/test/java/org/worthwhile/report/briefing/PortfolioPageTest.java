@@ -75,6 +75,7 @@ class PortfolioPageTest {
                 proven.lossByRatio(),
                 proven.frontier(),
                 proven.nextPound(),
+                proven.largerBudget(),
                 OptionalDouble.empty(),
                 proven.binding());
         assertThat(text(unproven))
