@@ -32,7 +32,7 @@ record SampleRows(int[] rows, List<Dropped> dropped) {
         int[] parts = withoutTotals(studyCase, admitted, dropped);
         int[] rows = parts;
         for (Column column : complete) {
-            rows = IntStream.of(rows).filter(row -> !column.isMissing(row)).toArray();
+            rows = without(column, rows);
         }
         if (rows.length < parts.length) {
             dropped.add(new Dropped("rows with a missing value in a column of the study", parts.length - rows.length));
@@ -46,6 +46,22 @@ record SampleRows(int[] rows, List<Dropped> dropped) {
                     "check the filter, the columns and the data");
         }
         return new SampleRows(rows, dropped);
+    }
+
+    /** The rows in which a column has a value; the same ones where it always has. */
+    private static int[] without(Column column, int[] rows) {
+        int missing = 0;
+        for (int row : rows) {
+            missing += column.isMissing(row) ? 1 : 0;
+        }
+        int[] left = missing == 0 ? rows : new int[rows.length - missing];
+        int place = 0;
+        for (int i = 0; missing > 0 && i < rows.length; i++) {
+            if (!column.isMissing(rows[i])) {
+                left[place++] = rows[i];
+            }
+        }
+        return left;
     }
 
     /** The rows without those that add up others, which are counted among what was dropped. */

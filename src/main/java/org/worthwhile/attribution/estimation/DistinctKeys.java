@@ -1,6 +1,7 @@
 package org.worthwhile.attribution.estimation;
 
 import java.util.Arrays;
+import java.util.function.IntToLongFunction;
 import java.util.stream.LongStream;
 
 /**
@@ -18,14 +19,12 @@ public final class DistinctKeys {
 
     /** How many of the numbers are different; 0 and -0 are one, and those missing, which are NaN, do not count. */
     public static int count(double[] numbers) {
-        long[] keys = new long[numbers.length];
         int present = 0;
         for (double number : numbers) {
-            if (!Double.isNaN(number)) {
-                keys[present++] = Double.doubleToRawLongBits(number + 0.0);
-            }
+            present += Double.isNaN(number) ? 0 : 1;
         }
-        return count(present == keys.length ? keys : Arrays.copyOf(keys, present));
+        int different = count(numbers.length, i -> Double.doubleToLongBits(numbers[i] + 0.0));
+        return present < numbers.length ? different - 1 : different;
     }
 
     /** The different ones among numbers, none missing, from the least to the largest. */
@@ -42,30 +41,35 @@ public final class DistinctKeys {
 
     /** How many of the keys are different. */
     public static int count(long[] keys) {
+        return count(keys.length, i -> keys[i]);
+    }
+
+    private static int count(int size, IntToLongFunction key) {
         KeyNumbers few = new KeyNumbers();
-        for (long key : keys) {
-            few.of(key);
+        for (int i = 0; i < size; i++) {
+            few.of(key.applyAsLong(i));
             if (few.size() > FEW) {
-                return countByParts(keys);
+                return countByParts(size, key);
             }
         }
         return few.size();
     }
 
-    private static int countByParts(long[] keys) {
+    private static int countByParts(int size, IntToLongFunction key) {
         int[] starts = new int[PARTS + 1];
-        for (long key : keys) {
-            starts[part(key) + 1]++;
+        for (int i = 0; i < size; i++) {
+            starts[part(key.applyAsLong(i)) + 1]++;
         }
         int most = 0;
         for (int part = 0; part < PARTS; part++) {
             most = Math.max(most, starts[part + 1]);
             starts[part + 1] += starts[part];
         }
-        long[] parted = new long[keys.length];
+        long[] parted = new long[size];
         int[] next = starts.clone();
-        for (long key : keys) {
-            parted[next[part(key)]++] = key;
+        for (int i = 0; i < size; i++) {
+            long own = key.applyAsLong(i);
+            parted[next[part(own)]++] = own;
         }
         long[] table = new long[Integer.highestOneBit(Math.max(1, most)) * 4];
         int count = 0;

@@ -3,7 +3,6 @@ package org.worthwhile.attribution.estimation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -48,15 +47,14 @@ public record Regression(
         double[][] columns = new double[terms.size()][];
         double[] lengths = new double[terms.size()];
         double[][] outcomes = new double[1][];
-        double[] roots = DoubleStream.of(weights).map(Math::sqrt).toArray();
         // Each column for itself, so that the number of threads is of no consequence.
         IntStream.rangeClosed(0, columns.length).parallel().forEach(j -> {
             if (j == columns.length) {
-                outcomes[0] = weighted(effects.without(response), roots);
+                outcomes[0] = weighted(effects.without(response), weights);
             } else {
                 double[] values = terms.get(j).values();
-                lengths[j] = QrLeastSquares.lengths(new double[][] {weighted(values, roots)})[0];
-                columns[j] = weighted(effects.without(values), roots);
+                lengths[j] = QrLeastSquares.lengths(new double[][] {weighted(values, weights)})[0];
+                columns[j] = weighted(effects.without(values), weights);
             }
         });
         double[] outcome = outcomes[0];
@@ -107,16 +105,25 @@ public record Regression(
         return sum;
     }
 
-    /** The values times the roots of their weights; the values themselves where these are 1. */
-    private static double[] weighted(double[] values, double[] roots) {
-        if (Arrays.stream(roots).allMatch(root -> root == 1)) {
+    /** The values times the roots of their weights; the values themselves where all weights are 1. */
+    private static double[] weighted(double[] values, double[] weights) {
+        if (areOnes(weights)) {
             return values;
         }
         double[] weighted = new double[values.length];
         for (int row = 0; row < values.length; row++) {
-            weighted[row] = values[row] * roots[row];
+            weighted[row] = values[row] * Math.sqrt(weights[row]);
         }
         return weighted;
+    }
+
+    private static boolean areOnes(double[] weights) {
+        for (double weight : weights) {
+            if (weight != 1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether leverages can be computed: with several fixed effects, those beside the largest must not be too many. */
