@@ -1,6 +1,7 @@
 package org.worthwhile.attribution;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,6 +20,8 @@ record TotalRows(String column, String text, int[] rows) {
     private static final Pattern TOTAL = Pattern.compile(
             "(?:grand |overall |sub-?)?totals?|sum|all|all (?:areas|places|units|groups|persons|people|ages|sexes|sites)");
 
+    private static final String FIRST_LETTERS = "gostaGOSTA";
+    private static final int LONGEST = "overall totals".length();
     private static final int FEWEST_PARTS = 2;
 
     /**
@@ -47,8 +50,12 @@ record TotalRows(String column, String text, int[] rows) {
         return found;
     }
 
+    /** Looked for among as many texts as a dataset has units, most of which their first letter or their length rules out. */
     private static boolean isTotal(String text) {
-        return TOTAL.matcher(text.toLowerCase(Locale.ROOT)).matches();
+        return !text.isEmpty()
+                && text.length() <= LONGEST
+                && FIRST_LETTERS.indexOf(text.charAt(0)) >= 0
+                && TOTAL.matcher(text.toLowerCase(Locale.ROOT)).matches();
     }
 
     /** What a reader of the data should know of them. */
@@ -68,7 +75,7 @@ record TotalRows(String column, String text, int[] rows) {
         return other instanceof TotalRows totals
                 && column.equals(totals.column)
                 && text.equals(totals.text)
-                && java.util.Arrays.equals(rows, totals.rows);
+                && Arrays.equals(rows, totals.rows);
     }
 
     @Override
