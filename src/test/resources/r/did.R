@@ -83,8 +83,17 @@ for (label in names(others)) {
 # That all effects before treatment are zero, and an effect from 2012 on before anybody was treated.
 found <- groupTime(FALSE)
 early <- found$t < found$g
-V <- crossprod(found$influence[, early]) / n^2
-tell("before", wald = as.numeric(found$att[early] %*% solve(V, found$att[early])), df = sum(early))
+# Of few units: each arm's share of the variance has the factor n / (n - 1) and Welch's degrees of freedom, of which the fewest count;
+# with fewer than twice the number of effects the least p-value times that number (Bonferroni).
+parts <- sapply(which(early), function(i) {
+  arms <- list(units$start == found$g[i], units$start == 0)
+  v <- sapply(arms, function(arm) sum(found$influence[arm, i]^2) / n^2 * sum(arm) / (sum(arm) - 1))
+  c(variance = sum(v), freedom = sum(v)^2 / sum(v^2 / (sapply(arms, sum) - 1)))
+})
+t <- abs(found$att[early]) / sqrt(parts["variance", ])
+freedom <- min(parts["freedom", ])
+stopifnot(freedom < 2 * sum(early))
+tell("before", t = max(t), df = freedom, p = min(1, sum(early) * 2 * min(pt(-t, freedom))))
 change <- (y(2012) + y(2013)) / 2 - y(2011)
 tell("placebo", estimate = mean(change[units$start > 0]) - mean(change[units$start == 0]))
 

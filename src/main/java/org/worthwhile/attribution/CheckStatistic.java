@@ -14,7 +14,7 @@ public record CheckStatistic(String name, String threshold) {
     private static final String P_BELOW = "the p-value is below 0.05";
 
     private static final Map<String, CheckStatistic> BY_CHECK = Map.ofEntries(
-            check("pre-trends", "Wald chi-squared of all effects before treatment", P_BELOW),
+            check("pre-trends", "joint test of all effects before treatment", P_BELOW),
             check("placebo-date", "effect at the made-up start", P_BELOW),
             check("trend-sensitivity", "breakdown value, in largest drifts before treatment", "below 1"),
             check("decomposition", "weight of comparisons with units already treated", "above 0.1"),

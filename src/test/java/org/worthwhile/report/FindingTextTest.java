@@ -57,7 +57,7 @@ class FindingTextTest {
                 .filteredOn(diagnostic -> diagnostic.id().equals("pre-trends"))
                 .singleElement()
                 .satisfies(diagnostic -> assertThat(FindingText.figures(diagnostic))
-                        .isEqualTo("Wald chi-squared of all effects before treatment 5.098 on 8 degrees of freedom,"
+                        .isEqualTo("joint test of all effects before treatment 5.098 on 8 degrees of freedom,"
                                 + " p-value 0.747, passed unless the p-value is below 0.05"));
     }
 

@@ -12,11 +12,12 @@ import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.did.GroupTimeEffects.AttGt;
 import org.worthwhile.attribution.estimation.Inference;
-import org.worthwhile.attribution.estimation.WaldTest;
+import org.worthwhile.attribution.estimation.JointTest;
 import org.worthwhile.attribution.options.DifferenceOptions;
 import org.worthwhile.attribution.options.DifferenceOptions.Aggregate;
 import org.worthwhile.attribution.options.DifferenceOptions.BasePeriod;
 import org.worthwhile.attribution.options.DifferenceOptions.Control;
+import org.worthwhile.attribution.period.Starts;
 
 /** A study by group-time effects: from its data to its answer. */
 final class GroupTimeStudy {
@@ -70,11 +71,16 @@ final class GroupTimeStudy {
         diagnostics.add(checks.placeboDate());
         diagnostics.add(checks.leaveOneGroupOut(without, headline.estimate()));
         double standardError = headline.standardError(panel.clusters());
+        Arms arms = Arms.of(
+                panel.clusters(),
+                member -> panel.starts()[member] != Starts.NEVER,
+                member -> panel.starts()[member] == Starts.NEVER);
         return new Attribution(
                 studyCase,
                 "group-time",
                 estimand(),
-                inference.finding(headline.estimate(), standardError),
+                arms.finding(headline, studyCase.study().options().level())
+                        .orElse(inference.finding(headline.estimate(), standardError)),
                 panel.rows(),
                 panel.members(),
                 panel.dropped(),
@@ -95,30 +101,39 @@ final class GroupTimeStudy {
                         sensitivity.map(TrendSensitivity::widened).orElse(List.of())),
                 diagnostics,
                 GroupTimeSeries.of(panel, aggregation, simultaneous, roles.outcomeTitle(), inference),
-                List.of(
-                        "Standard errors from the influence function, "
-                                + (roles.clusters().isEmpty()
-                                        ? (roles.unit().isPresent() ? "one unit" : "one row")
-                                                + " independent of another."
-                                        : "clustered by " + roles.clusters().getFirst() + "."),
-                        "Intervals and tests use the normal distribution, each for itself; bands that hold all effects at"
-                                + " once come from " + simultaneous.draws()
-                                + " draws of the multiplier bootstrap, seed "
-                                + studyCase.options(DifferenceOptions.class).seed() + ".",
-                        roles.covariates().isEmpty()
-                                ? (roles.unit().isPresent()
-                                        ? "Differences of mean changes; no covariates."
-                                        : "Repeated cross-sections: differences of means in each period; no covariates.")
-                                : "Doubly robust in the covariates, taken from the earlier period of each comparison."),
-                List.of(
-                        "Without treatment, the treated would have changed as their controls did"
-                                + (roles.covariates().isEmpty() ? "." : " with the same covariates."),
-                        anticipation == 0
-                                ? "Nobody changed behaviour before treatment."
-                                : "Nobody changed behaviour more than "
-                                        + panel.calendar().span(anticipation) + " before treatment.",
-                        "The treatment of some units did not spill over to their controls."),
+                conventions(simultaneous, arms),
+                assumptions(panel),
                 LEVEL);
+    }
+
+    private List<String> conventions(GroupTimeDetails.Simultaneous simultaneous, Arms arms) {
+        List<String> conventions = new ArrayList<>(List.of(
+                "Standard errors from the influence function, "
+                        + (roles.clusters().isEmpty()
+                                ? (roles.unit().isPresent() ? "one unit" : "one row") + " independent of another."
+                                : "clustered by " + roles.clusters().getFirst() + "."),
+                "Intervals and tests use the normal distribution, each for itself; bands that hold all effects at"
+                        + " once come from " + simultaneous.draws()
+                        + " draws of the multiplier bootstrap, seed "
+                        + studyCase.options(DifferenceOptions.class).seed() + ".",
+                roles.covariates().isEmpty()
+                        ? (roles.unit().isPresent()
+                                ? "Differences of mean changes; no covariates."
+                                : "Repeated cross-sections: differences of means in each period; no covariates.")
+                        : "Doubly robust in the covariates, taken from the earlier period of each comparison."));
+        arms.convention().ifPresent(conventions::add);
+        return conventions;
+    }
+
+    private List<String> assumptions(Observations panel) {
+        return List.of(
+                "Without treatment, the treated would have changed as their controls did"
+                        + (roles.covariates().isEmpty() ? "." : " with the same covariates."),
+                anticipation == 0
+                        ? "Nobody changed behaviour before treatment."
+                        : "Nobody changed behaviour more than "
+                                + panel.calendar().span(anticipation) + " before treatment.",
+                "The treatment of some units did not spill over to their controls.");
     }
 
     private void requireComparison(Observations panel) {
@@ -262,13 +277,25 @@ final class GroupTimeStudy {
     }
 
     private Diagnostic preTrends(Observations panel, GroupTimeEffects effects) {
-        List<InfluenceEstimate> before = effects.effects().stream()
+        List<AttGt> cells = effects.effects().stream()
                 .filter(cell -> !cell.afterTreatment() && !cell.reference())
-                .map(AttGt::effect)
                 .toList();
-        Optional<WaldTest> test = WaldTest.of(
-                before.stream().mapToDouble(InfluenceEstimate::estimate).toArray(),
-                InfluenceEstimate.covariance(before, panel.clusters()));
+        List<InfluenceEstimate> before = cells.stream().map(AttGt::effect).toList();
+        List<Arms> arms = cells.stream().map(cell -> arms(panel, cell)).toList();
+        double[] estimates =
+                before.stream().mapToDouble(InfluenceEstimate::estimate).toArray();
+        Optional<JointTest> test = arms.stream().allMatch(Arms::areMany)
+                ? JointTest.ofMany(estimates, InfluenceEstimate.covariance(before, panel.clusters()))
+                : JointTest.of(estimates, Arms.covariance(before, arms, panel.clusters()), Arms.fewest(before, arms));
         return PreTrends.diagnostic(test, before.size());
+    }
+
+    /** A group and those that it is compared with before its treatment. */
+    private Arms arms(Observations panel, AttGt cell) {
+        int later = basePeriod == BasePeriod.UNIVERSAL ? cell.group() - 1 - anticipation : cell.time();
+        return Arms.of(
+                panel.clusters(),
+                member -> panel.starts()[member] == cell.group(),
+                member -> Observations.isControl(panel.starts()[member], later, control, anticipation));
     }
 }

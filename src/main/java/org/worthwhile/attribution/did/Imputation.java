@@ -108,6 +108,7 @@ final class Imputation {
                 : rows.sample().grouping(roles.clusters().getFirst());
         ImputedEffects effects = new ImputedEffects(model, rows, counted, weights, clusters);
         InfluenceEstimate all = effects.average(row -> true);
+        Arms arms = Arms.of(clusters, row -> !starts.isNever(row), starts::isNever);
         List<EventTime> events = new ArrayList<>();
         ImputationChecks checks = new ImputationChecks(rows, untreated, outcome, covariates, weights, clusters);
         List<EventTime> before = checks.leads();
@@ -139,7 +140,8 @@ final class Imputation {
                 "imputation",
                 "The average effect of treatment on " + roles.outcomeTitle() + " over all treated rows"
                         + roles.weight().map(name -> ", weighted by " + name).orElse(""),
-                inference.finding(all.estimate(), effects.standardError(all)),
+                arms.finding(all, studyCase.study().options().level())
+                        .orElse(inference.finding(all.estimate(), effects.standardError(all))),
                 counted.length + untreatedRows.length,
                 rows.units().size(),
                 dropped,
@@ -149,19 +151,25 @@ final class Imputation {
                 new ImputationDetails(events, counted.length, untreatedRows.length),
                 diagnostics,
                 List.of(new Series("event-study", "Effect by periods since treatment began", points(events))),
-                List.of(
-                        "Standard errors are clustered by "
-                                + (roles.clusters().isEmpty()
-                                        ? "unit"
-                                        : roles.clusters().getFirst())
-                                + "; " + effects.convention()
-                                + ", and err on the safe side where effects differ within that.",
-                        "Intervals and tests use the normal distribution."),
+                conventions(effects, arms),
                 List.of(
                         "Without treatment, every unit would have followed its own level and the common course of time"
                                 + (roles.covariates().isEmpty() ? "." : ", moved by its covariates."),
                         "The treatment of some units did not spill over to the others."),
                 LEVEL);
+    }
+
+    private List<String> conventions(ImputedEffects effects, Arms arms) {
+        List<String> conventions = new ArrayList<>(List.of(
+                "Standard errors are clustered by "
+                        + (roles.clusters().isEmpty()
+                                ? "unit"
+                                : roles.clusters().getFirst())
+                        + "; " + effects.convention()
+                        + ", and err on the safe side where effects differ within that.",
+                "Intervals and tests use the normal distribution."));
+        arms.convention().ifPresent(conventions::add);
+        return conventions;
     }
 
     private RuntimeException unidentified(String why) {

@@ -8,9 +8,9 @@ import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.did.Imputation.EventTime;
 import org.worthwhile.attribution.estimation.Covariance;
 import org.worthwhile.attribution.estimation.Grouping;
+import org.worthwhile.attribution.estimation.JointTest;
 import org.worthwhile.attribution.estimation.Regression;
 import org.worthwhile.attribution.estimation.Term;
-import org.worthwhile.attribution.estimation.WaldTest;
 import org.worthwhile.attribution.period.Starts;
 
 /**
@@ -25,6 +25,7 @@ final class ImputationChecks {
     private final Optional<Covariance> covariance;
     private final double[] estimates;
     private final int[] leads;
+    private final double freedom;
 
     ImputationChecks(
             PanelRows panel,
@@ -73,6 +74,7 @@ final class ImputationChecks {
                 .toArray();
         this.estimates =
                 IntStream.of(kept).mapToDouble(term -> fit.coefficients()[term]).toArray();
+        this.freedom = usable ? PreTrends.freedom(fit, kept, own) : 0;
         this.covariance =
                 usable ? Optional.of(Covariance.of(fit, Covariance.Kind.CLUSTER, List.of(own))) : Optional.empty();
     }
@@ -96,12 +98,12 @@ final class ImputationChecks {
     }
 
     Diagnostic preTrends() {
-        Optional<WaldTest> test = covariance.flatMap(found -> {
+        Optional<JointTest> test = covariance.flatMap(found -> {
             double[][] matrix = new double[leads.length][leads.length];
             for (int i = 0; i < leads.length; i++) {
                 System.arraycopy(found.matrix()[i], 0, matrix[i], 0, leads.length);
             }
-            return WaldTest.of(estimates, matrix);
+            return JointTest.of(estimates, matrix, freedom);
         });
         return PreTrends.diagnostic(test, leads.length);
     }

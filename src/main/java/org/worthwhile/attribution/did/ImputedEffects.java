@@ -130,8 +130,8 @@ final class ImputedEffects {
                         OptionalDouble.of(units),
                         OptionalDouble.empty(),
                         units == 1
-                                ? "There is only one treated unit, so that the standard error knows nothing of how far its effect is"
-                                        + " chance, and is too small. Use a synthetic control, whose test is made for one unit."
+                                ? "There is only one treated unit, so that how far its effect is chance is taken from how the"
+                                        + " untreated vary. Use a synthetic control, whose test is made for one unit."
                                 : "Some cohort is one unit, of " + units
                                         + " treated units in all, so that how far effects differ by"
                                         + " chance is taken from units treated at other times; the standard error may be too small."));

@@ -50,7 +50,8 @@ record InfluenceEstimate(double estimate, double[] influence) {
         return new InfluenceEstimate(estimate, influence);
     }
 
-    private static double[] sums(double[] influence, Grouping clusters) {
+    /** By cluster, what its members' influences add up to. */
+    static double[] sums(double[] influence, Grouping clusters) {
         double[] sums = new double[clusters.size()];
         for (int unit = 0; unit < influence.length; unit++) {
             sums[clusters.codes()[unit]] += influence[unit];

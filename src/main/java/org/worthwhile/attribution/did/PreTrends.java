@@ -2,9 +2,12 @@ package org.worthwhile.attribution.did;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
-import org.worthwhile.attribution.estimation.WaldTest;
+import org.worthwhile.attribution.estimation.Grouping;
+import org.worthwhile.attribution.estimation.JointTest;
+import org.worthwhile.attribution.estimation.Regression;
 
 /** Whether the treated and their controls moved together before treatment. */
 final class PreTrends {
@@ -12,6 +15,7 @@ final class PreTrends {
     private static final String ID = "pre-trends";
     private static final String TITLE = "Parallel trends before treatment";
     private static final double SIGNIFICANT = 0.05;
+    private static final int MOST_WORKED_OUT = 500;
 
     private PreTrends() {}
 
@@ -21,7 +25,7 @@ final class PreTrends {
      * @param test that all effects before treatment are zero; empty when it could not be made
      * @param effects how many there are
      */
-    static Diagnostic diagnostic(Optional<WaldTest> test, int effects) {
+    static Diagnostic diagnostic(Optional<JointTest> test, int effects) {
         if (test.isEmpty()) {
             return Diagnostic.of(
                     ID,
@@ -44,7 +48,21 @@ final class PreTrends {
                                 ? "Before treatment, the treated and their controls moved together as far as the data can tell."
                                 : "Before treatment, the treated and their controls already moved apart, so the estimate may owe"
                                         + " to that and not to the treatment.")
-                .withDegreesOfFreedom(test.get().degreesOfFreedom());
+                .withDegreesOfFreedom(test.get().degreesOfFreedom().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray());
+    }
+
+    /** The fewest degrees of freedom that clusters leave the terms' errors, or one less than clusters where not worked out. */
+    static double freedom(Regression fit, int[] terms, Grouping clusters) {
+        if (clusters.size() > MOST_WORKED_OUT || !fit.hasClusterLeverage()) {
+            return clusters.size() - 1.0;
+        }
+        return IntStream.of(terms)
+                .mapToDouble(term -> fit.clustersInEffect(term, clusters) - 1)
+                .map(freedom -> Double.isFinite(freedom) ? freedom : 0)
+                .min()
+                .orElse(0);
     }
 
     /** Of an effect at a date when nothing happened. */

@@ -9,17 +9,19 @@ import org.worthwhile.attribution.Coefficient;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.RegressionStudy;
 import org.worthwhile.attribution.Series;
+import org.worthwhile.attribution.estimation.Grouping;
+import org.worthwhile.attribution.estimation.JointTest;
 import org.worthwhile.attribution.estimation.Term;
-import org.worthwhile.attribution.estimation.WaldTest;
 import org.worthwhile.attribution.period.Starts;
 
 /**
  * The effect by periods since treatment began: a regression with an indicator for each but one, the last before which nobody
  * had reason to change.
  *
+ * @param clusters where errors are clustered one way
  * @param anticipation by how many periods units may have changed before their treatment
  */
-record TwoWayEventStudy(RegressionStudy fit, int anticipation) {
+record TwoWayEventStudy(RegressionStudy fit, Optional<Grouping> clusters, int anticipation) {
 
     private static final String EVENT = "event ";
 
@@ -29,10 +31,14 @@ record TwoWayEventStudy(RegressionStudy fit, int anticipation) {
     /**
      * Fits the regression; empty where the start is not known, or nothing but the reference is seen.
      *
+     * @param clusters where errors are clustered one way
      * @param regression on the indicators beside all else
      */
     static Optional<TwoWayEventStudy> of(
-            PanelRows rows, int anticipation, Function<List<Term>, RegressionStudy> regression) {
+            PanelRows rows,
+            Optional<Grouping> clusters,
+            int anticipation,
+            Function<List<Term>, RegressionStudy> regression) {
         if (rows.starts().isEmpty()) {
             return Optional.empty();
         }
@@ -59,7 +65,7 @@ record TwoWayEventStudy(RegressionStudy fit, int anticipation) {
                 .toList();
         return indicators.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new TwoWayEventStudy(regression.apply(indicators), anticipation));
+                : Optional.of(new TwoWayEventStudy(regression.apply(indicators), clusters, anticipation));
     }
 
     List<EventTime> eventTimes() {
@@ -101,7 +107,14 @@ record TwoWayEventStudy(RegressionStudy fit, int anticipation) {
                 covariance[i][j] = fit.covariance().matrix()[before[i]][before[j]];
             }
         }
-        return PreTrends.diagnostic(WaldTest.of(estimates, covariance), estimates.length);
+        double freedom = fit.covariance().degreesOfFreedom();
+        return PreTrends.diagnostic(
+                JointTest.of(
+                        estimates,
+                        covariance,
+                        clusters.map(own -> PreTrends.freedom(fit.regression(), before, own))
+                                .orElse(freedom)),
+                estimates.length);
     }
 
     private Stream<Coefficient> coefficients() {

@@ -17,6 +17,8 @@ import org.worthwhile.attribution.ResultFields;
 import org.worthwhile.attribution.Role;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.attribution.estimation.Covariance;
+import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Term;
@@ -95,7 +97,7 @@ final class TwoWayFixedEffects {
         RegressionStudy fit = fit(rows, List.of(new Term(name, treatment)));
         Coefficient effect = fit.coefficient(studyCase, name);
         Optional<TwoWayEventStudy> eventStudy =
-                TwoWayEventStudy.of(all, anticipation, indicators -> fit(all, indicators));
+                TwoWayEventStudy.of(all, clusters(), anticipation, indicators -> fit(all, indicators));
         TwoWayChecks checks = checks();
         Optional<Decomposition> decomposition = checks.decomposition();
         List<Diagnostic> diagnostics = diagnostics(fit, eventStudy);
@@ -176,6 +178,18 @@ final class TwoWayFixedEffects {
                         .toList(),
                 RegressionStudy.weights(studyCase, rows.sample()),
                 Inference.normal(studyCase.study().options().level()));
+    }
+
+    /** What errors are clustered by, one way and as usual or bias-reduced. */
+    private Optional<Grouping> clusters() {
+        List<String> names = studyCase.study().roles().clusters();
+        boolean clustered = studyCase
+                .study()
+                .options()
+                .variance()
+                .orElse(Covariance.Kind.CLUSTER)
+                .isClustered();
+        return clustered && names.size() == 1 ? Optional.of(all.sample().grouping(names.getFirst())) : Optional.empty();
     }
 
     private List<String> fixedEffects() {

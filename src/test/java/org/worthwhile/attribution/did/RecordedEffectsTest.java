@@ -97,8 +97,11 @@ class RecordedEffectsTest {
                         new Average(left.estimate(), left.standardError()),
                         left.group().label().equals("2014") ? "plain.group2016" : "plain.group2014"));
         Diagnostic before = told(found, "pre-trends");
-        assertThat(before.statistic().orElseThrow()).isCloseTo(recorded.of("before", "wald"), SAME);
-        assertThat(before.degreesOfFreedom()).containsExactly(recorded.of("before", "df"));
+        assertThat(before.statistic().orElseThrow()).isCloseTo(recorded.of("before", "t"), SAME);
+        assertThat(before.degreesOfFreedom())
+                .singleElement()
+                .satisfies(freedom -> assertThat(freedom).isCloseTo(recorded.of("before", "df"), SAME));
+        assertThat(before.pValue()).hasValue(recorded.of("before", "p"));
         assertThat(told(found, "placebo-date").statistic().orElseThrow())
                 .isCloseTo(recorded.of("placebo", "estimate"), SAME);
     }

@@ -3,13 +3,14 @@ package org.worthwhile.attribution.did;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Interval;
 import org.worthwhile.attribution.did.TrendSensitivity.Widened;
-import org.worthwhile.attribution.estimation.WaldTest;
+import org.worthwhile.attribution.estimation.JointTest;
 
 class TrendChecksTest {
 
@@ -39,8 +40,8 @@ class TrendChecksTest {
 
     @Test
     void trendsApartBeforeTreatmentFail() {
-        Diagnostic apart = PreTrends.diagnostic(Optional.of(new WaldTest(9, 2, 0.0499)), 2);
-        Diagnostic together = PreTrends.diagnostic(Optional.of(new WaldTest(6, 2, 0.05)), 2);
+        Diagnostic apart = PreTrends.diagnostic(Optional.of(new JointTest(9, List.of(2.0), 0.0499)), 2);
+        Diagnostic together = PreTrends.diagnostic(Optional.of(new JointTest(6, List.of(2.0), 0.05)), 2);
 
         assertThat(apart.outcome()).isEqualTo(Outcome.FAIL);
         assertThat(apart.statistic()).hasValue(9);

@@ -1,0 +1,100 @@
+package org.worthwhile.attribution.did;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.worthwhile.attribution.Attribution;
+import org.worthwhile.attribution.Diagnostic;
+import org.worthwhile.attribution.MadeData;
+
+class ArmsTest {
+
+    private static final double[] CONTROLS = {0, 2, 0, 2};
+
+    /** Two years; each unit changes by its number. */
+    private static Attribution changes(String estimator, double... treated) {
+        int units = treated.length + CONTROLS.length;
+        double[] u = new double[2 * units];
+        double[] t = new double[u.length];
+        double[] g = new double[u.length];
+        double[] y = new double[u.length];
+        for (int row = 0; row < u.length; row++) {
+            int unit = row / 2;
+            boolean own = unit < treated.length;
+            u[row] = unit;
+            t[row] = 2010 + row % 2;
+            g[row] = own ? 2011 : 0;
+            y[row] = 3 * unit + row % 2 * (own ? treated[unit] : CONTROLS[unit - treated.length]);
+        }
+        return MadeData.of("u", u).and("t", t).and("g", g).and("y", y).answer("""
+                "design": "difference-in-differences", "options": {"estimator": "%s"},
+                "columns": {"outcome": "y", "unit": "u", "time": "t", "treatmentStart": "g"}""".formatted(estimator));
+    }
+
+    /** Variances of the means 4/3 and 1/3, so that Welch's degrees of freedom are (5/3)^2 / ((4/3)^2 / 2 + (1/3)^2 / 3). */
+    @ParameterizedTest
+    @ValueSource(strings = {"group-time", "imputation"})
+    void withFewUnitsTheFindingIsWelchs(String estimator) {
+        Attribution found = changes(estimator, 1, 3, 5);
+        assertThat(found.estimate()).isCloseTo(2, within(1e-9));
+        assertThat(found.standardError()).isCloseTo(Math.sqrt(8.0 / 9 + 1.0 / 4), within(1e-9));
+        assertThat(found.finding().degreesOfFreedom().orElseThrow())
+                .isCloseTo(25.0 / 9 / (8.0 / 9 + 1.0 / 27), within(1e-9));
+        assertThat(found.conventions().toString()).contains("Welch's degrees of freedom");
+    }
+
+    /** The controls' variance is 4/3, of one unit's change less the mean of four 4/3 x (1 + 1/4). */
+    @ParameterizedTest
+    @ValueSource(strings = {"group-time", "imputation"})
+    void oneTreatedUnitIsTakenToVaryAsTheOthersDo(String estimator) {
+        Attribution found = changes(estimator, 5);
+        assertThat(found.estimate()).isCloseTo(4, within(1e-9));
+        assertThat(found.standardError()).isCloseTo(Math.sqrt(5.0 / 3), within(1e-9));
+        assertThat(found.finding().degreesOfFreedom()).hasValue(3);
+        assertThat(found.conventions().toString()).contains("as the 4 others do");
+    }
+
+    /** Of 200 panels whose trends are parallel, about one in twenty fails: twelve units and seven periods before treatment. */
+    @ParameterizedTest
+    @ValueSource(strings = {"group-time", "imputation", "twoway-fixed-effects"})
+    void parallelTrendsOfFewUnitsSeldomFail(String estimator) {
+        long failed = IntStream.range(0, 200)
+                .filter(seed -> preTrends(estimator, new Random(seed)) == Diagnostic.Outcome.FAIL)
+                .count();
+        assertThat(failed).isLessThanOrEqualTo(20);
+    }
+
+    private static Diagnostic.Outcome preTrends(String estimator, Random random) {
+        int units = 12;
+        int periods = 10;
+        double[] u = new double[units * periods];
+        double[] t = new double[u.length];
+        double[] g = new double[u.length];
+        double[] y = new double[u.length];
+        double error = 0;
+        for (int row = 0; row < u.length; row++) {
+            u[row] = row / periods;
+            t[row] = 2000 + row % periods;
+            g[row] = u[row] < 6 ? 2007 : 0;
+            error = row % periods == 0 ? random.nextGaussian() : 0.5 * error + Math.sqrt(0.75) * random.nextGaussian();
+            y[row] = u[row] + t[row] + error;
+        }
+        return MadeData.of("u", u)
+                .and("t", t)
+                .and("g", g)
+                .and("y", y)
+                .answer("""
+                        "design": "difference-in-differences", "options": {"estimator": "%s", "draws": 10},
+                        "columns": {"outcome": "y", "unit": "u", "time": "t", "treatmentStart": "g"}""".formatted(estimator))
+                .diagnostics()
+                .stream()
+                .filter(told -> told.id().equals("pre-trends"))
+                .findFirst()
+                .orElseThrow()
+                .outcome();
+    }
+}
