@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.worthwhile.desktop.DesktopApplication;
+import org.worthwhile.desktop.NoWindow;
 import org.worthwhile.platform.ProgramLog;
 import org.worthwhile.problem.Nearest;
 import org.worthwhile.report.Software;
@@ -117,13 +118,14 @@ public final class Main implements Callable<Integer> {
     }
 
     private static int openClient(List<Path> files, PrintWriter err) {
-        if (DesktopApplication.isWithoutDisplay()) {
-            err.println("worthwhile: there is no display to open a window on; set DISPLAY, or use one of the"
-                    + " commands that worthwhile --help lists.");
+        try {
+            DesktopApplication.open(Home.models(), Home.ownModels(), Home.samples(), files);
+            return 0;
+        } catch (NoWindow none) {
+            err.println(
+                    "worthwhile: " + none.getMessage() + ", or use one of the commands that worthwhile --help lists.");
             return WRONG_USAGE;
         }
-        DesktopApplication.open(Home.models(), Home.ownModels(), Home.samples(), files);
-        return 0;
     }
 
     /** What {@code --version} says. */

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,7 +49,11 @@ public final class DesktopApplication extends Application {
                 Thread.ofPlatform().daemon().name(name).factory());
     }
 
-    /** Opens the client and returns when it is closed. */
+    /**
+     * Opens the client and returns when it is closed.
+     *
+     * @throws NoWindow if there is no display, or nothing to show windows with
+     */
     public static void open(Path models, Path ownModels, Path samples, List<Path> files) {
         List<String> arguments = new ArrayList<>();
         arguments.add(models.toString());
@@ -59,7 +62,12 @@ public final class DesktopApplication extends Application {
         files.forEach(file -> arguments.add(file.toString()));
         Thread.ofPlatform().daemon().name("worthwhile-log").start(ProgramLog.ofUser()::prepare);
         readAhead(models, ownModels);
-        launch(DesktopApplication.class, arguments.toArray(String[]::new));
+        try {
+            launch(DesktopApplication.class, arguments.toArray(String[]::new));
+        } catch (UnsupportedOperationException beforeTheStart) {
+            // A failure of the application itself comes wrapped in another.
+            throw NoWindow.of(beforeTheStart);
+        }
     }
 
     /** Loads what reading the first file needs while the toolkit starts. What is wrong with it is told when it is read. */
@@ -71,17 +79,6 @@ public final class DesktopApplication extends Application {
                 // The window is not there yet to tell it on.
             }
         });
-    }
-
-    /** Whether this is a system whose windows need a display, and none is named. */
-    public static boolean isWithoutDisplay() {
-        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        boolean needsDisplay = system.contains("linux") && !"Headless".equals(System.getProperty("glass.platform"));
-        return needsDisplay && isUnnamed("DISPLAY") && isUnnamed("WAYLAND_DISPLAY");
-    }
-
-    private static boolean isUnnamed(String variable) {
-        return Optional.ofNullable(System.getenv(variable)).orElse("").isBlank();
     }
 
     @Override

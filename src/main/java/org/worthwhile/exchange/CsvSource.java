@@ -20,6 +20,7 @@ record CsvSource(Path file, String name, DatasetFormat format) implements Datase
 
     @Override
     public String tell(DatasetReader reader) {
+        requireText();
         TextEncoding encoding = encoding(reader);
         try (InputStream bytes = new InputFile(file, name, LARGEST_FILE).open();
                 FingerprintStream digested = new FingerprintStream(bytes);
@@ -45,6 +46,11 @@ record CsvSource(Path file, String name, DatasetFormat format) implements Datase
         } catch (CsvParseException malformed) {
             throw rest.problem(name, malformed);
         }
+    }
+
+    /** Any bytes at all are a text in the encoding of Windows. */
+    private void requireText() {
+        FileSignature.requireNone(name, new InputFile(file, name, LARGEST_FILE).start());
     }
 
     private TextEncoding encoding(DatasetReader reader) {

@@ -18,6 +18,7 @@ record ExcelSource(Path file, String name) implements DatasetReader.Source {
     @Override
     public String tell(DatasetReader reader) {
         InputFile input = new InputFile(file, name, LARGEST_FILE);
+        FileSignature.requireWorkbook(name, input.start());
         SheetRows rows = new SheetRows(reader);
         try {
             String sha256 = fingerprint(input);

@@ -45,6 +45,15 @@ public record InputFile(Path path, String name, long most) {
         });
     }
 
+    /** The bytes by which it is told what kind of file it is. */
+    byte[] start() {
+        try (InputStream stream = open()) {
+            return stream.readNBytes(FileSignature.LENGTH);
+        } catch (IOException unreadable) {
+            throw problem(name, "cannot be read to its end", "check the disk, or use a copy");
+        }
+    }
+
     /** The file's text in UTF-8, without a byte order mark. */
     String text() {
         return text(name, bytes());
@@ -94,6 +103,7 @@ public record InputFile(Path path, String name, long most) {
 
     /** The text of bytes in UTF-8, without a byte order mark. */
     static String text(String name, byte[] bytes) {
+        FileSignature.requireNone(name, bytes);
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()

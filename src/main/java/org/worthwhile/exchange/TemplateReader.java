@@ -44,6 +44,7 @@ final class TemplateReader {
     static SourceText read(Path file) {
         String name = file.toString();
         byte[] bytes = new InputFile(file, LARGEST_FILE).bytes();
+        FileSignature.requireWorkbook(name, bytes);
         return InputFile.withinMemory(name, () -> read(name, bytes));
     }
 

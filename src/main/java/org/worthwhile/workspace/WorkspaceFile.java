@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.worthwhile.exchange.FileSignature;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
@@ -24,7 +25,7 @@ public final class WorkspaceFile {
     /** How such files end. */
     public static final String SUFFIX = ".worthwhile";
 
-    static final int APPLICATION = 0x57574831;
+    static final int APPLICATION = FileSignature.APPLICATION;
     private static final DateTimeFormatter SINCE = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK);
 
     private final Path file;
