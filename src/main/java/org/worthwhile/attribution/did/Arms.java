@@ -64,7 +64,9 @@ record Arms(Grouping clusters, boolean[] treated, boolean[] compared) {
     /** By what the variance of an estimate is too small for the number of clusters. */
     double correction(InfluenceEstimate estimate) {
         double plain = variance(estimate, treated) + variance(estimate, compared);
-        double corrected = corrected(estimate, treated) + corrected(estimate, compared);
+        double corrected = hasOneTreated()
+                ? varianceOfOne(estimate)
+                : corrected(estimate, treated) + corrected(estimate, compared);
         return plain > 0 && corrected > 0 ? corrected / plain : 1;
     }
 
@@ -89,13 +91,18 @@ record Arms(Grouping clusters, boolean[] treated, boolean[] compared) {
         return count(treated) == 1 && count(compared) > 1;
     }
 
+    /** The variance of one treated cluster less the mean of the others, all varying alike. */
+    private double varianceOfOne(InfluenceEstimate estimate) {
+        int others = count(compared);
+        return variance(estimate, compared) * others * (others + 1.0) / (others - 1.0);
+    }
+
     /** The finding where clusters are few; empty where they are many, or too few for any error. */
     Optional<Finding> finding(InfluenceEstimate estimate, double level) {
         int others = count(compared);
         if (hasOneTreated()) {
-            double variance = variance(estimate, compared) * others * (others + 1.0) / (others - 1.0);
-            return Optional.of(
-                    Inference.student(others - 1.0, level).finding(estimate.estimate(), Math.sqrt(variance)));
+            return Optional.of(Inference.student(others - 1.0, level)
+                    .finding(estimate.estimate(), Math.sqrt(varianceOfOne(estimate))));
         }
         double freedom = degreesOfFreedom(estimate);
         return count(treated) + others < FEW && freedom >= 1

@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 public record JointTest(double statistic, List<Double> degreesOfFreedom, double pValue) {
 
+    /** With fewer degrees of freedom no departure would be seen, so that a test that is passed would say nothing. */
+    private static final double LEAST_FREEDOM = 2;
+
     public JointTest {
         degreesOfFreedom = List.copyOf(degreesOfFreedom);
     }
@@ -24,13 +27,13 @@ public record JointTest(double statistic, List<Double> degreesOfFreedom, double 
     }
 
     /**
-     * Tests the estimates; empty when there are none, or one has no error.
+     * Tests the estimates; empty when there are none, or one has no error, or the clusters are too few for any test.
      *
      * @param freedom how many degrees of freedom the covariance has, such as clusters less one
      */
     public static Optional<JointTest> of(double[] estimates, double[][] covariance, double freedom) {
         int count = estimates.length;
-        if (count == 0 || !(freedom >= 1)) {
+        if (count == 0 || !(freedom >= LEAST_FREEDOM)) {
             return Optional.empty();
         }
         Optional<WaldTest> wald = freedom >= 2.0 * count ? WaldTest.of(estimates, covariance) : Optional.empty();

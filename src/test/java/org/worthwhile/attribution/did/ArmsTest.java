@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.worthwhile.attribution.Attribution;
@@ -63,12 +64,20 @@ class ArmsTest {
     @ValueSource(strings = {"group-time", "imputation", "twoway-fixed-effects"})
     void parallelTrendsOfFewUnitsSeldomFail(String estimator) {
         long failed = IntStream.range(0, 200)
-                .filter(seed -> preTrends(estimator, new Random(seed)) == Diagnostic.Outcome.FAIL)
+                .filter(seed -> preTrends(estimator, 6, new Random(seed)) == Diagnostic.Outcome.FAIL)
                 .count();
         assertThat(failed).isLessThanOrEqualTo(20);
     }
 
-    private static Diagnostic.Outcome preTrends(String estimator, Random random) {
+    @Test
+    void parallelTrendsOfOneTreatedUnitSeldomFail() {
+        long failed = IntStream.range(0, 200)
+                .filter(seed -> preTrends("group-time", 1, new Random(seed)) == Diagnostic.Outcome.FAIL)
+                .count();
+        assertThat(failed).isLessThanOrEqualTo(20);
+    }
+
+    private static Diagnostic.Outcome preTrends(String estimator, int treated, Random random) {
         int units = 12;
         int periods = 10;
         double[] u = new double[units * periods];
@@ -79,7 +88,7 @@ class ArmsTest {
         for (int row = 0; row < u.length; row++) {
             u[row] = row / periods;
             t[row] = 2000 + row % periods;
-            g[row] = u[row] < 6 ? 2007 : 0;
+            g[row] = u[row] < treated ? 2007 : 0;
             error = row % periods == 0 ? random.nextGaussian() : 0.5 * error + Math.sqrt(0.75) * random.nextGaussian();
             y[row] = u[row] + t[row] + error;
         }

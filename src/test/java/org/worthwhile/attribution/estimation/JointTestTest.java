@@ -30,7 +30,7 @@ class JointTestTest {
     @Test
     void whatHasNoErrorOrNoFreedomIsNotTested() {
         assertThat(JointTest.of(new double[0], new double[0][], 10)).isEmpty();
-        assertThat(JointTest.of(new double[] {1, 2}, IDENTITY, 0)).isEmpty();
+        assertThat(JointTest.of(new double[] {1, 2}, IDENTITY, 1.9)).isEmpty();
         assertThat(JointTest.of(new double[] {1, 2}, new double[][] {{1, 0}, {0, 0}}, 3))
                 .isEmpty();
     }
