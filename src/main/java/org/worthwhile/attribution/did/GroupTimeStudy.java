@@ -12,7 +12,6 @@ import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.did.GroupTimeEffects.AttGt;
 import org.worthwhile.attribution.estimation.Inference;
-import org.worthwhile.attribution.estimation.JointTest;
 import org.worthwhile.attribution.options.DifferenceOptions;
 import org.worthwhile.attribution.options.DifferenceOptions.Aggregate;
 import org.worthwhile.attribution.options.DifferenceOptions.BasePeriod;
@@ -251,7 +250,7 @@ final class GroupTimeStudy {
 
     private List<Diagnostic> diagnostics(Observations panel, GroupTimeEffects effects) {
         List<Diagnostic> diagnostics = new ArrayList<>();
-        diagnostics.add(preTrends(panel, effects));
+        diagnostics.add(new GroupTimeTrends(control, basePeriod, anticipation).before(panel, effects));
         for (int group : panel.groups()) {
             long size =
                     IntStream.of(panel.starts()).filter(start -> start == group).count();
@@ -274,28 +273,5 @@ final class GroupTimeStudy {
                             + String.join("; ", effects.missing()) + "."));
         }
         return diagnostics;
-    }
-
-    private Diagnostic preTrends(Observations panel, GroupTimeEffects effects) {
-        List<AttGt> cells = effects.effects().stream()
-                .filter(cell -> !cell.afterTreatment() && !cell.reference())
-                .toList();
-        List<InfluenceEstimate> before = cells.stream().map(AttGt::effect).toList();
-        List<Arms> arms = cells.stream().map(cell -> arms(panel, cell)).toList();
-        double[] estimates =
-                before.stream().mapToDouble(InfluenceEstimate::estimate).toArray();
-        Optional<JointTest> test = arms.stream().allMatch(Arms::areMany)
-                ? JointTest.ofMany(estimates, InfluenceEstimate.covariance(before, panel.clusters()))
-                : JointTest.of(estimates, Arms.covariance(before, arms, panel.clusters()), Arms.fewest(before, arms));
-        return PreTrends.diagnostic(test, before.size());
-    }
-
-    /** A group and those that it is compared with before its treatment. */
-    private Arms arms(Observations panel, AttGt cell) {
-        int later = basePeriod == BasePeriod.UNIVERSAL ? cell.group() - 1 - anticipation : cell.time();
-        return Arms.of(
-                panel.clusters(),
-                member -> panel.starts()[member] == cell.group(),
-                member -> Observations.isControl(panel.starts()[member], later, control, anticipation));
     }
 }

@@ -9,7 +9,6 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
-import org.worthwhile.attribution.Interval;
 import org.worthwhile.attribution.RegressionStudy;
 import org.worthwhile.attribution.RepeatedUnits;
 import org.worthwhile.attribution.Rounded;
@@ -28,8 +27,6 @@ final class DiscontinuityDiagnostics {
 
     private static final double SIGNIFICANT = 0.05;
     private static final double STRONG_ENOUGH = 10;
-    private static final int BINS = 20;
-    private static final double[] BANDWIDTHS = {0.5, 0.75, 1, 1.25, 1.5, 2};
 
     private final StudyCase studyCase;
     private final Sample sample;
@@ -252,7 +249,8 @@ final class DiscontinuityDiagnostics {
     }
 
     private Diagnostic sensitivity(Jump jump) {
-        List<Series.Point> points = bandwidthPoints(left, right, kernel, order, bandwidths, inference);
+        List<Series.Point> points =
+                DiscontinuityPlots.bandwidthPoints(left, right, kernel, order, bandwidths, inference);
         boolean same = points.stream().allMatch(point -> Math.signum(point.y()) == Math.signum(jump.conventional()));
         double least = points.stream().mapToDouble(Series.Point::y).min().orElse(0);
         double most = points.stream().mapToDouble(Series.Point::y).max().orElse(0);
@@ -263,60 +261,5 @@ final class DiscontinuityDiagnostics {
                 "With half to twice the bandwidth the estimate lies between " + Rounded.plain(least)
                         + " and " + Rounded.plain(most)
                         + (same ? ", always in the same direction." : ", and its direction depends on the choice."));
-    }
-
-    private static List<Series.Point> bandwidthPoints(
-            Side left, Side right, Kernel kernel, int order, Bandwidths bandwidths, Inference inference) {
-        List<Series.Point> points = new ArrayList<>();
-        for (double factor : BANDWIDTHS) {
-            try {
-                Jump jump = Jump.estimate(left, right, order, kernel, bandwidths.h() * factor, bandwidths.b() * factor);
-                Interval interval = inference.interval(jump.corrected(), jump.robustError());
-                if (Double.isFinite(jump.conventional()) && Double.isFinite(interval.low())) {
-                    points.add(new Series.Point(
-                            "", bandwidths.h() * factor, jump.conventional(), interval.low(), interval.high()));
-                }
-            } catch (LocalPolynomial.TooFewRows tooFew) {
-                continue;
-            }
-        }
-        return points;
-    }
-
-    static List<Series> series(
-            Side left,
-            Side right,
-            Kernel kernel,
-            int order,
-            Bandwidths bandwidths,
-            double cutoff,
-            Inference inference) {
-        List<Series.Point> means = new ArrayList<>();
-        addBins(means, left, "below", cutoff);
-        addBins(means, right, "above", cutoff);
-        return List.of(
-                new Series("discontinuity", "Mean outcome by running variable, in bins of equal width", means),
-                new Series(
-                        "bandwidths",
-                        "Estimate by bandwidth",
-                        bandwidthPoints(left, right, kernel, order, bandwidths, inference)));
-    }
-
-    private static void addBins(List<Series.Point> points, Side side, String label, double cutoff) {
-        double from = Math.min(0, side.x()[0]);
-        double to = Math.max(0, side.x()[side.size() - 1]);
-        double[] sums = new double[BINS];
-        double[] counts = new double[BINS];
-        for (int i = 0; i < side.size(); i++) {
-            int bin = Math.min(BINS - 1, (int) ((side.x()[i] - from) / (to - from) * BINS));
-            sums[bin] += side.weights()[i] * side.y()[i];
-            counts[bin] += side.weights()[i];
-        }
-        for (int bin = 0; bin < BINS; bin++) {
-            if (counts[bin] > 0) {
-                points.add(Series.Point.exact(
-                        label, cutoff + from + (bin + 0.5) * (to - from) / BINS, sums[bin] / counts[bin]));
-            }
-        }
     }
 }

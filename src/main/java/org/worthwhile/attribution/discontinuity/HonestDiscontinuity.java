@@ -73,7 +73,7 @@ final class HonestDiscontinuity {
                         Map.of("left", jump.left(), "right", jump.right()),
                         others),
                 diagnostics,
-                DiscontinuityDiagnostics.series(
+                DiscontinuityPlots.series(
                         rows.left(),
                         rows.right(),
                         options.kernel(),

@@ -81,7 +81,7 @@ final class LocalRandomisationStudy {
                         found.draws(),
                         found.isExact()),
                 diagnostics,
-                DiscontinuityDiagnostics.series(
+                DiscontinuityPlots.series(
                         rows.left(),
                         rows.right(),
                         options.kernel(),

@@ -80,7 +80,7 @@ final class RobustDiscontinuity {
                         coefficient("robust", jump.corrected(), jump.robustError(), inference)),
                 details(jump, bandwidths, inference, options, firstStage),
                 diagnostics.all(jump, firstStage),
-                DiscontinuityDiagnostics.series(left, right, kernel, order, bandwidths, options.cutoff(), inference),
+                DiscontinuityPlots.series(left, right, kernel, order, bandwidths, options.cutoff(), inference),
                 List.of(
                         "The estimate is a local polynomial of order " + order + " with a "
                                 + kernel.name().toLowerCase(Locale.ROOT) + " kernel and bandwidth "
