@@ -62,6 +62,24 @@ public record Recovery(Path file, int documents, int edits, List<Problem> missin
         }
     }
 
+    /** Whether anything of what an analyst entered can be read in a file; nothing is written beside it. */
+    public static boolean isPossible(Path damaged) {
+        try {
+            SoundFile.requireRegular(damaged);
+            Path copy = ForeignLog.isForeign(damaged) ? TemporaryCopy.of(damaged) : TemporaryCopy.withLog(damaged);
+            try (Database readable = Database.inMemory()) {
+                fillUp(copy);
+                Migrations.create(readable, Migrations.NEWEST);
+                RowSalvage.into(readable, copy);
+                return readable.number("SELECT (SELECT count(*) FROM document) + (SELECT count(*) FROM edit)") > 0;
+            } finally {
+                TemporaryCopy.discard(copy);
+            }
+        } catch (InvalidInput | IOException unreadable) {
+            return false;
+        }
+    }
+
     private static Optional<Recovery> recovered(Path target, Clock clock, RowSalvage.Result salvaged) {
         try (Workspace workspace = WorkspaceFile.open(target, clock)) {
             int documents = workspace.documents().size();

@@ -18,7 +18,6 @@ import javafx.stage.Stage;
 import org.testfx.util.WaitForAsyncUtils;
 import org.worthwhile.desktop.failure.FailureReport;
 import org.worthwhile.desktop.failure.FailureReporter;
-import org.worthwhile.desktop.reports.IfPresent;
 import org.worthwhile.desktop.session.Folders;
 import org.worthwhile.desktop.settings.Preferences;
 import org.worthwhile.desktop.settings.Settings;
@@ -85,6 +84,11 @@ public final class TestClient {
         @Override
         public boolean confirm(String title, String question, String action) {
             return Optional.ofNullable(confirmations.pollFirst()).orElse(false);
+        }
+
+        @Override
+        public IfPresent ifImported(List<String> present) {
+            return IfPresent.CANCEL;
         }
 
         @Override

@@ -32,7 +32,7 @@ final class DataPage extends ScrollPane {
     private final TextField title = new TextField();
     private final TextField question = new TextField();
     private final TableView<ColumnSummary> columns = Columns.table("columns", "attribution.columns");
-    private final WrappedLines trouble = new WrappedLines("trouble", "attribution.noTrouble");
+    private final WrappedLines trouble = new WrappedLines("trouble", "attribution.reading");
     private final WrappedLines notes = new WrappedLines("data-notes", "attribution.noNotes");
     private final RolesView roles;
     private boolean showing;
@@ -132,6 +132,8 @@ final class DataPage extends ScrollPane {
                 roles.show(study, summary);
             });
         });
+        trouble.setPlaceholder(
+                new Label(Words.of(loaded.advice().isPresent() ? "attribution.noTrouble" : "attribution.reading")));
         trouble.show(loaded.trouble());
         showing = false;
     }

@@ -241,7 +241,20 @@ public final class ChoiceModel {
         NumberParser.parse(text)
                 .filter(number -> !number.percent())
                 .map(NumberParser.Parsed::value)
-                .ifPresentOrElse(this::moveBudget, () -> budgetProblem.set(Words.of("choice.unreadable", text)));
+                .ifPresentOrElse(this::confirmBudget, () -> budgetProblem.set(Words.of("choice.unreadable", text)));
+    }
+
+    /** Takes a budget that is confirmed, which is an edit of its own. */
+    private void confirmBudget(double amount) {
+        moveBudget(amount);
+        endMove();
+    }
+
+    /** Ends the moving of the budget, so that the next move is another edit. */
+    public void endMove() {
+        if (session.snapshot().filter(Snapshot::isWritable).isPresent()) {
+            session.finishTyping();
+        }
     }
 
     /** Takes another budget and keeps it in the file's constraints; in a file that cannot be written, for now only. */

@@ -32,7 +32,7 @@ public final class ChoiceView extends VBox {
     private final Label summary = new Label();
     private final TableView<Row> table = Columns.table("chosen", "choice.candidates");
     private final Curves frontier = new Curves();
-    private final WrappedLines notes = new WrappedLines("choice-notes", "choice.noLimits");
+    private final WrappedLines notes = new WrappedLines("choice-notes", "choice.loading");
     private boolean showing;
 
     /** A candidate with whether it is chosen. */
@@ -59,6 +59,11 @@ public final class ChoiceView extends VBox {
         slider.valueProperty().addListener((_, _, value) -> {
             if (!showing) {
                 model.moveBudget(Math.rint(value.doubleValue() / 1000) * 1000);
+            }
+        });
+        slider.valueChangingProperty().addListener((_, _, changing) -> {
+            if (!changing) {
+                model.endMove();
             }
         });
         HBox.setHgrow(slider, Priority.ALWAYS);
@@ -126,6 +131,10 @@ public final class ChoiceView extends VBox {
             table.getItems().clear();
             frontier.show(List.of(), "", "", OptionalDouble.empty(), "");
         });
+        notes.setPlaceholder(new Label(Words.of(
+                state.working()
+                        ? "choice.loading"
+                        : state.candidates().isEmpty() ? "choice.limitsUnknown" : "choice.noLimits")));
         notes.show(state.limits());
     }
 

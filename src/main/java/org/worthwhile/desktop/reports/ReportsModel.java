@@ -21,6 +21,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.attribution.Attribution;
+import org.worthwhile.desktop.IfPresent;
 import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.choice.ChoiceModel;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.worthwhile.desktop.IfPresent;
 import org.worthwhile.exchange.ExportFolder;
 import org.worthwhile.exchange.Identifiers;
 import org.worthwhile.exchange.OutputFile;

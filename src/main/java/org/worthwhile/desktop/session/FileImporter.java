@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.worthwhile.desktop.IfPresent;
 import org.worthwhile.exchange.EvidenceFile;
 import org.worthwhile.exchange.FileKind;
 import org.worthwhile.exchange.FileNames;
@@ -39,25 +40,44 @@ final class FileImporter {
     private final Workspace workspace;
     private final Folders folders;
     private final boolean keepData;
+    private final IfPresent ifPresent;
+    private final List<Document> replaced = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
     private final List<NewDataset> datasets = new ArrayList<>();
     private final Map<Identity, Path> imported = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    private FileImporter(Workspace workspace, Folders folders, boolean keepData) {
+    private FileImporter(Workspace workspace, Folders folders, boolean keepData, IfPresent ifPresent) {
         this.workspace = workspace;
         this.folders = folders;
         this.keepData = keepData;
+        this.ifPresent = ifPresent;
     }
 
     /**
-     * Imports files as one edit. A document that is in the file already, by its id, is replaced.
+     * The documents that importing would replace by others, by their ids.
+     *
+     * @throws InvalidInput with every problem in any of the files
+     */
+    static List<Document> replaced(Workspace workspace, List<Path> files, boolean keepData, Folders folders) {
+        return List.copyOf(read(workspace, files, keepData, folders, IfPresent.REPLACE).replaced);
+    }
+
+    /**
+     * Imports files as one edit.
      *
      * @param keepData whether datasets of studies come into the file too, or only their fingerprints
+     * @param ifPresent what is done with a document that is in the file already, by its id, and says something else
      * @throws InvalidInput with every problem in any of them; then nothing is imported
      */
-    static void into(Workspace workspace, List<Path> files, boolean keepData, Folders folders, String what) {
-        FileImporter importer = read(workspace, files, keepData, folders);
+    static void into(
+            Workspace workspace,
+            List<Path> files,
+            boolean keepData,
+            IfPresent ifPresent,
+            Folders folders,
+            String what) {
+        FileImporter importer = read(workspace, files, keepData, folders, ifPresent);
         if (!importer.changes.isEmpty()) {
             workspace.apply(what, importer.changes, importer.datasets);
         }
@@ -65,12 +85,13 @@ final class FileImporter {
 
     /** Begins a new file with what is imported, which is no edit to be undone. */
     static void beginning(Workspace created, List<Path> files, Folders folders, String what) {
-        FileImporter importer = read(created, files, true, folders);
+        FileImporter importer = read(created, files, true, folders, IfPresent.REPLACE);
         created.begin(what, importer.changes, importer.datasets);
     }
 
-    private static FileImporter read(Workspace workspace, List<Path> files, boolean keepData, Folders folders) {
-        FileImporter importer = new FileImporter(workspace, folders, keepData);
+    private static FileImporter read(
+            Workspace workspace, List<Path> files, boolean keepData, Folders folders, IfPresent ifPresent) {
+        FileImporter importer = new FileImporter(workspace, folders, keepData, ifPresent);
         for (Path file : files) {
             try {
                 importer.add(file);
@@ -141,9 +162,34 @@ final class FileImporter {
                     "has the same id '" + id + "' as " + earlier,
                     "give each its own, or import one of the two"));
         }
-        changes.add(present(kind, id)
-                .map(document -> document.set("", tree))
-                .orElseGet(() -> Change.added(kind, newName(kind, id), tree)));
+        Optional<Document> present = present(kind, id);
+        if (present.isEmpty()) {
+            changes.add(Change.added(kind, newName(kind, id), tree));
+        } else if (!JsonText.compact(present.get().tree()).equals(JsonText.compact(tree))) {
+            replaced.add(present.get());
+            changes.add(
+                    ifPresent == IfPresent.KEEP_BOTH
+                            ? beside(file, kind, id, tree)
+                            : present.get().set("", tree));
+        }
+    }
+
+    /** Under an id that is free. Of evidence there is one record to an id, as proposals name it by that. */
+    private Change beside(Path file, DocumentKind kind, String id, JsonNode tree) {
+        if (kind == DocumentKind.EVIDENCE || kind == DocumentKind.CONSTRAINTS) {
+            throw new InvalidInput(new Problem(
+                    Place.of(file.toString()),
+                    kind == DocumentKind.EVIDENCE
+                            ? "has the id '" + id
+                                    + "' of evidence that is in the file already, by which proposals name it"
+                            : "holds constraints, as the file does already, and a choice keeps to one set of them",
+                    "let it replace those in the file, or leave it out"));
+        }
+        List<String> taken = workspace.documents(kind).stream()
+                .map(document -> document.tree().path("id").asString(document.name()))
+                .toList();
+        String free = Identifiers.free(id, taken);
+        return Change.added(kind, newName(kind, free), ((ObjectNode) tree.deepCopy()).put("id", free));
     }
 
     /** Of constraints a file has one set, which has no id: a choice keeps to it as a whole. */

@@ -14,10 +14,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.worthwhile.desktop.IfPresent;
 import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.failure.Failure;
-import org.worthwhile.problem.Problem;
 import org.worthwhile.workspace.Change;
 import org.worthwhile.workspace.NewDataset;
 import org.worthwhile.workspace.Version;
@@ -34,12 +34,16 @@ public final class Session {
     private final TaskStatus tasks;
     private final ShownState shown = new ShownState();
     private final FilePlace place;
+    private final FileImports imports;
+    private final FileOpening opening;
 
     public Session(Folders folders, TaskRunner tasks, Clock clock) {
         this.folders = folders;
         this.tasks = new TaskStatus(tasks);
         this.file = new OpenFile(folders, clock, this.tasks::tell);
         this.place = new FilePlace(file, this.tasks, shown);
+        this.opening = new FileOpening(file, this.tasks, shown);
+        this.imports = new FileImports(file, this.tasks, shown, folders);
     }
 
     /** Does something to the file and shows its new state. */
@@ -56,23 +60,8 @@ public final class Session {
 
     /** Opens a file in place of the one that is open. */
     public void open(Path path) {
-        shown.noneDamaged();
-        tasks.run(
-                Words.of("session.opening", path.getFileName()),
-                () -> {
-                    file.open(path);
-                    return new Opened(file.snapshot(), file.workspace().notices());
-                },
-                opened -> {
-                    publish(opened.state(), opened.state().opened());
-                    tasks.warn(opened.state().library());
-                    tasks.tell(opened.notices());
-                },
-                () -> shown.damaged(path));
+        opening.open(path);
     }
-
-    /** @param notices what there is to say of the state in which the file was found */
-    private record Opened(Snapshot state, List<Problem> notices) {}
 
     /** Creates a file, with the samples in it or empty, and opens it. */
     public void create(Path path, boolean withSamples) {
@@ -84,19 +73,7 @@ public final class Session {
 
     /** Recovers what can be read of a damaged file into a new one and opens that. */
     public void recover(Path path) {
-        tasks.run(
-                Words.of("session.recovering", path.getFileName()),
-                () -> {
-                    List<Problem> missing = file.recover(path);
-                    return new Opened(file.snapshot(), missing);
-                },
-                opened -> {
-                    shown.noneDamaged();
-                    publish(
-                            opened.state(),
-                            Words.of("session.recovered", opened.state().title()));
-                    tasks.tell(opened.notices());
-                });
+        opening.recover(path);
     }
 
     /** Reads an exported folder into a new file and opens it. */
@@ -107,15 +84,14 @@ public final class Session {
                 Snapshot::opened);
     }
 
-    /** Imports proposals, studies, evidence and constraints. */
+    /** Imports proposals, studies, evidence and constraints, which replace those of the same ids. */
     public void importFiles(List<Path> files, boolean keepData) {
-        String what = files.size() == 1
-                ? Words.of("session.importedOne", files.getFirst().getFileName())
-                : Words.of("session.importedMany", files.size());
-        change(
-                Words.of("session.importing", files.size()),
-                () -> FileImporter.into(file.workspace(), files, keepData, folders, what),
-                _ -> what);
+        importFiles(files, keepData, _ -> IfPresent.REPLACE);
+    }
+
+    /** @param question asked where what is imported would replace something else of the same id */
+    public void importFiles(List<Path> files, boolean keepData, IfPresent.ImportQuestion question) {
+        imports.run(files, keepData, question, place::look);
     }
 
     /** Makes changes as one edit. */

@@ -85,7 +85,7 @@ public final class Actions implements StartView.Actions, PortfolioView.Actions {
             }
         }
         if (!imports.isEmpty()) {
-            session.importFiles(imports, false);
+            session.importFiles(imports, false, dialogues::ifImported);
         }
     }
 

@@ -3,8 +3,8 @@ package org.worthwhile.desktop.shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.worthwhile.desktop.IfPresent;
 import org.worthwhile.desktop.failure.FailureReport;
-import org.worthwhile.desktop.reports.IfPresent;
 
 /** What the client asks of the analyst in a window of its own; a test answers without one. */
 public interface Dialogues {
@@ -37,6 +37,9 @@ public interface Dialogues {
 
     /** What to do where files that no export wrote, or that were changed since, are in the way. */
     IfPresent ifPresent(List<Path> present);
+
+    /** What to do where what is imported would replace documents of the same ids, by their titles. */
+    IfPresent ifImported(List<String> present);
 
     /** Tells of a failure of the program, and waits for no answer. */
     void showFailure(FailureReport report);

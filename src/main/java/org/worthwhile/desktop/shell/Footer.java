@@ -51,10 +51,15 @@ final class Footer extends VBox {
         return trouble;
     }
 
+    /** A text of several lines would be cut to none in the one that is there. */
+    static String onOneLine(String text) {
+        return text.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+
     private static HBox line(Session session) {
         Label status = new Label();
         status.setId("status");
-        status.textProperty().bind(session.statusProperty());
+        status.textProperty().bind(session.statusProperty().map(Footer::onOneLine));
         ProgressBar progress = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
         progress.setId("progress");
         progress.setVisible(false);

@@ -14,9 +14,9 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import org.worthwhile.desktop.IfPresent;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.failure.FailureReport;
-import org.worthwhile.desktop.reports.IfPresent;
 import org.worthwhile.workspace.WorkspaceFile;
 
 /** The system's own dialogues. */
@@ -91,20 +91,27 @@ public final class SystemDialogues implements Dialogues {
 
     @Override
     public IfPresent ifPresent(List<Path> present) {
+        return ifPresent(
+                Words.of("reports.present"),
+                "reports.present.files",
+                present.stream().map(file -> String.valueOf(file.getFileName())).toList());
+    }
+
+    @Override
+    public IfPresent ifImported(List<String> present) {
+        return ifPresent(Words.of("import.present"), "import.present.files", present);
+    }
+
+    private IfPresent ifPresent(String title, String question, List<String> present) {
         ButtonType keep = new ButtonType(Words.of("reports.keepBoth"), ButtonBar.ButtonData.OK_DONE);
         ButtonType replace = new ButtonType(Words.of("reports.replace"), ButtonBar.ButtonData.OTHER);
         ButtonType cancel = new ButtonType(Words.of("conditions.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
         Alert alert = new Alert(Alert.AlertType.CONFIRMATION);
         alert.initOwner(owner);
-        alert.setTitle(Words.of("reports.present"));
-        alert.setHeaderText(Words.of("reports.present"));
+        alert.setTitle(title);
+        alert.setHeaderText(title);
         alert.setContentText(Words.of(
-                "reports.present.files",
-                present.stream()
-                        .map(file -> String.valueOf(file.getFileName()))
-                        .limit(MOST_NAMED)
-                        .collect(Collectors.joining("\n")),
-                present.size()));
+                question, present.stream().limit(MOST_NAMED).collect(Collectors.joining("\n")), present.size()));
         alert.getButtonTypes().setAll(keep, replace, cancel);
         ButtonType chosen = alert.showAndWait().orElse(cancel);
         return chosen == keep ? IfPresent.KEEP_BOTH : chosen == replace ? IfPresent.REPLACE : IfPresent.CANCEL;

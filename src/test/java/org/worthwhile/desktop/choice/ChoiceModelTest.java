@@ -206,4 +206,17 @@ class ChoiceModelTest {
         }
         session.close();
     }
+
+    @Test
+    void eachBudgetThatIsConfirmedIsAnEditOfItsOwn() {
+        Session session = OpenSession.withSamples(folder);
+        ChoiceModel model = new ChoiceModel(session, TaskRunner.none());
+        model.typeBudget("2m");
+        model.typeBudget("3m");
+        session.undo();
+        assertThat(model.budgetProperty().get()).isEqualTo(2_000_000);
+        session.undo();
+        assertThat(model.budgetProperty().get()).isEqualTo(12_000_000);
+        session.close();
+    }
 }

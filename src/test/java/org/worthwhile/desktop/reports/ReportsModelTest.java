@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.worthwhile.desktop.IfPresent;
 import org.worthwhile.desktop.OpenSession;
 import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.desktop.choice.ChoiceModel;

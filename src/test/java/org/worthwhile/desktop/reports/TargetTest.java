@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.worthwhile.desktop.IfPresent;
 import org.worthwhile.exchange.OutputFile;
 
 /** What reports do to files that are there already. */

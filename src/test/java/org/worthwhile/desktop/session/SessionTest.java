@@ -12,11 +12,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.worthwhile.desktop.IfPresent;
 import org.worthwhile.desktop.OpenSession;
 import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.workspace.Document;
 import org.worthwhile.workspace.DocumentKind;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The open file and all that can be done to it. */
 class SessionTest {
@@ -278,6 +280,69 @@ class SessionTest {
         session.openFolder(out, folder.resolve("again.worthwhile"));
         assertThat(session.snapshot().orElseThrow().title()).isEqualTo("again");
         assertThat(session.snapshot().orElseThrow().appraisals()).hasSize(1);
+        session.close();
+    }
+
+    private Path importable(String title) throws IOException {
+        Path sample = Path.of("sample-data/rural-bus.proposal.json");
+        var tree = (ObjectNode) JsonText.read(sample);
+        return Files.writeString(folder.resolve("bus.proposal.json"), JsonText.of(tree.put("title", title)));
+    }
+
+    @Test
+    void anImportThatWouldReplaceAnEditedProposalAsksAndDoesAsIsAnswered() throws IOException {
+        Session session = OpenSession.with(folder, "rural-bus");
+        session.edit("Edited", List.of(selected(session).set("/title", JsonText.string("Edited"))));
+        List<String> asked = new ArrayList<>();
+        Path other = importable("Imported");
+        session.importFiles(List.of(other), false, present -> {
+            asked.addAll(present);
+            return IfPresent.CANCEL;
+        });
+        assertThat(asked).containsExactly("Edited");
+        assertThat(session.selected().orElseThrow().title()).isEqualTo("Edited");
+        assertThat(session.statusProperty().get()).isEqualTo("Nothing was imported.");
+        session.importFiles(List.of(other), false, _ -> IfPresent.KEEP_BOTH);
+        assertThat(session.snapshot().orElseThrow().outcomes())
+                .extracting(Outcome::title)
+                .containsExactlyInAnyOrder("Edited", "Imported");
+        assertThat(session.snapshot().orElseThrow().appraisals()).hasSize(2);
+        session.undo();
+        session.importFiles(List.of(other), false, _ -> IfPresent.REPLACE);
+        assertThat(session.snapshot().orElseThrow().outcomes())
+                .extracting(Outcome::title)
+                .containsExactly("Imported");
+        session.close();
+    }
+
+    @Test
+    void anImportOfWhatIsThereAlreadyAsksNothing() {
+        Session session = OpenSession.withSamples(folder);
+        Path samples = session.folders().samples();
+        session.importFiles(
+                List.of(samples.resolve("rural-bus.proposal.json"), samples.resolve("family-hubs.proposal.json")),
+                false,
+                present -> {
+                    throw new AssertionError(present);
+                });
+        assertThat(session.problems()).isEmpty();
+        session.close();
+    }
+
+    @Test
+    void recoveryIsOfferedOnlyWhereSomethingCanBeRead() throws IOException {
+        Session session = OpenSession.empty(folder);
+        Path text = Files.copy(Path.of("sample-data/rural-bus.proposal.json"), folder.resolve("text.worthwhile"));
+        for (Path file : List.of(
+                folder.resolve("missing.worthwhile"),
+                Files.createDirectory(folder.resolve("folder.worthwhile")),
+                Files.createFile(folder.resolve("empty.worthwhile")),
+                Files.write(folder.resolve("zeros.worthwhile"), new byte[9_000]),
+                text)) {
+            session.open(file);
+            assertThat(session.problems()).as("%s", file).isNotEmpty();
+            assertThat(session.damagedProperty().get()).as("%s", file).isNull();
+        }
         session.close();
     }
 }
