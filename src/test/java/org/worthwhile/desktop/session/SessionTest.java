@@ -345,4 +345,23 @@ class SessionTest {
         }
         session.close();
     }
+
+    @Test
+    void evidenceOfAnIdThatIsThereReplacesItOrIsRefusedAsProposalsNameItByItsId() throws IOException {
+        Session session = OpenSession.withSamples(folder);
+        Document evidence = session.snapshot().orElseThrow().evidence().getFirst();
+        Path other = Files.writeString(
+                folder.resolve("other.evidence.json"),
+                JsonText.of(((ObjectNode) evidence.tree().deepCopy()).put("title", "Another title")));
+        session.importFiles(List.of(other), false, _ -> IfPresent.KEEP_BOTH);
+        assertThat(session.problems()).singleElement().asString().contains("by which proposals name it");
+        assertThat(session.snapshot().orElseThrow().evidence()).containsExactly(evidence);
+        session.importFiles(List.of(other), false, _ -> IfPresent.REPLACE);
+        assertThat(session.problems()).isEmpty();
+        assertThat(session.snapshot().orElseThrow().evidence())
+                .singleElement()
+                .extracting(document -> document.tree().path("title").asString(""))
+                .isEqualTo("Another title");
+        session.close();
+    }
 }
