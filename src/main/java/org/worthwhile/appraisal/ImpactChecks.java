@@ -16,6 +16,7 @@ import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.proposal.Impact;
 import org.worthwhile.proposal.Option;
 import org.worthwhile.proposal.Saving;
+import org.worthwhile.proposal.ShareRule;
 import org.worthwhile.proposal.UnitWorth;
 import org.worthwhile.proposal.Valuation;
 
@@ -95,15 +96,8 @@ final class ImpactChecks {
                             : line + " has saving shares that do not sum to 1",
                     "name every organisation that saves, with shares that sum to 1");
         }
-        double received = impact.beneficiaries().stream()
-                .mapToDouble(beneficiary -> beneficiary.share().value())
-                .sum();
-        if (!impact.beneficiaries().isEmpty() && Math.abs(received - 1) > ROUNDING) {
-            report(
-                    "beneficiary-shares",
-                    line + " has beneficiary shares that do not sum to 1",
-                    "name every group that gains, with shares that sum to 1");
-        }
+        ShareRule.ofGains(impact)
+                .ifPresent(fault -> report("beneficiary-shares", line + ": " + fault.what(), fault.remedy()));
     }
 
     private void checkUnitValue(String line, Impact impact, UnitValue value) {

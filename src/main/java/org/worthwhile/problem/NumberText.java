@@ -2,6 +2,9 @@ package org.worthwhile.problem;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 
 /** Numbers as sentences about inputs write them: plain, in the notation of the input files, the same in every country. */
 public final class NumberText {
@@ -23,5 +26,14 @@ public final class NumberText {
         BigDecimal rounded = new BigDecimal(number).round(DIGITS).stripTrailingZeros();
         double size = Math.abs(number);
         return size < LARGEST_PLAIN && size >= SMALLEST_PLAIN ? rounded.toPlainString() : rounded.toString();
+    }
+
+    /** To six digits with thousands separated by commas, for amounts that are read and not copied into a file. */
+    public static String grouped(double number) {
+        String plain = of(number);
+        return plain.matches("-?\\d{4,}(\\.\\d+)?")
+                ? new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.UK))
+                        .format(new BigDecimal(plain))
+                : plain;
     }
 }

@@ -123,11 +123,11 @@ public final class CentralValueRule {
     }
 
     private String misfit() {
-        String bounds = NumberText.of(range.low()) + " to " + NumberText.of(range.high());
-        return "the central value " + NumberText.of(value) + " lies outside its distribution, "
+        String bounds = NumberText.grouped(range.low()) + " to " + NumberText.grouped(range.high());
+        return "the central value " + NumberText.grouped(value) + " lies outside its distribution, "
                 + (distribution.relative()
-                        ? "whose factors of " + bounds + " make it " + NumberText.of(value * range.low()) + " to "
-                                + NumberText.of(value * range.high())
+                        ? "whose factors of " + bounds + " make it " + NumberText.grouped(value * range.low()) + " to "
+                                + NumberText.grouped(value * range.high())
                         : "which runs from " + bounds);
     }
 }

@@ -33,6 +33,7 @@ class WordsTest {
             "kind.",
             "category.",
             "grade.",
+            "edit.lost.",
             "score.",
             "distribution.",
             "input.",

@@ -1,5 +1,7 @@
 package org.worthwhile.desktop.choice;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.OptionalDouble;
 import javafx.scene.control.Label;
@@ -34,6 +36,7 @@ public final class ChoiceView extends VBox {
     private final Curves frontier = new Curves();
     private final WrappedLines notes = new WrappedLines("choice-notes", "choice.loading");
     private boolean showing;
+    private String shownAmount = "";
 
     /** A candidate with whether it is chosen. */
     record Row(String chosen, String proposal, String option, String value, String cost, String byRatio) {}
@@ -102,17 +105,23 @@ public final class ChoiceView extends VBox {
     }
 
     private void typed() {
-        if (showing || amount.getText().isBlank()) {
+        boolean isSame = amount.getText().equals(shownAmount)
+                && model.budgetProblemProperty().get().isEmpty();
+        if (showing || isSame) {
             return;
         }
-        model.typeBudget(amount.getText());
+        // An emptied box keeps the budget, and says so by showing it again.
+        model.typeBudget(amount.getText().isBlank() ? shownAmount : amount.getText());
         if (model.budgetProblemProperty().get().isEmpty()) {
             showAmount(model.stateProperty().get());
         }
     }
 
     private void showAmount(State state) {
-        amount.setText(Wording.here().money(model.budgetProperty().get(), state.currency()));
+        shownAmount = Wording.symbol(state.currency())
+                + Wording.here()
+                        .exact(BigDecimal.valueOf(model.budgetProperty().get()).setScale(2, RoundingMode.HALF_EVEN));
+        amount.setText(shownAmount);
     }
 
     private void showState(State state) {

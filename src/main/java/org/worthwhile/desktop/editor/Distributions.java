@@ -65,6 +65,14 @@ final class Distributions {
         };
     }
 
+    /** Whether a parameter is in the units of what is uncertain, and not a probability or a shape. */
+    static boolean isOnTheScaleOfTheValue(String parameter) {
+        return switch (parameter) {
+            case "probability", "probabilities", "degreesOfFreedom", "alpha", "beta", "shape" -> false;
+            default -> true;
+        };
+    }
+
     /** The distribution that a text names, as the format does or as the screen does; the text where it names none. */
     static String named(String text) {
         return CHOICES.stream()

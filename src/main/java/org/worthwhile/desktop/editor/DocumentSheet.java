@@ -1,6 +1,5 @@
 package org.worthwhile.desktop.editor;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
@@ -8,11 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.session.Draft;
 import org.worthwhile.desktop.session.Outcome;
-import org.worthwhile.desktop.session.PlannedEdit;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.session.Snapshot;
+import org.worthwhile.desktop.table.CellPlace;
 import org.worthwhile.desktop.table.Sheet;
-import org.worthwhile.workspace.Change;
 import org.worthwhile.workspace.DocumentKind;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +23,7 @@ final class DocumentSheet implements Sheet {
     private final Session session;
     private final Section section;
     private final IntSupplier option;
+    private final CellProblems problems;
     private @Nullable Shown shown;
 
     /** @param option the place of the option whose lines are shown */
@@ -32,6 +31,7 @@ final class DocumentSheet implements Sheet {
         this.session = session;
         this.section = section;
         this.option = option;
+        this.problems = new CellProblems(session);
     }
 
     /** What is shown of a state of the file, kept since a table asks for it cell by cell. */
@@ -94,24 +94,10 @@ final class DocumentSheet implements Sheet {
 
     @Override
     public String text(int row, int column) {
-        Field field = fields().get(column);
-        RowPlace place = places().get(row);
-        if (field.pointer().equals(LINE)) {
-            return place.line();
-        }
-        JsonNode line = place.tree();
-        if (field.input() == Field.Input.WORTH && line.has("schedule")) {
-            return Entry.text(line, Field.Input.AMOUNT);
-        }
-        String written = Entry.text(line.at(field.pointer()), field.input());
-        if (field.input() != Field.Input.CHOICE || written.isEmpty()) {
-            return written;
-        }
-        return choices(row, column).stream()
-                .filter(choice -> choice.value().equals(written))
-                .map(Choice::title)
-                .findFirst()
-                .orElse(written);
+        return shown().map(now -> now.fields()
+                        .get(column)
+                        .text(now.rows().get(row), now.page().choices()))
+                .orElse("");
     }
 
     @Override
@@ -157,23 +143,9 @@ final class DocumentSheet implements Sheet {
         RowPlace place = places().get(row);
         Field field = fields().get(column);
         return place.document().kind() == DocumentKind.PROPOSAL
-                ? problemAt(session, place.pointer() + field.pointer())
+                ? problems.at(place.pointer(), field, fields())
                         .map(what -> Words.of("sheet.problem", field.title(), what))
                 : Optional.empty();
-    }
-
-    /** What is wrong with a value of the selected proposal. */
-    static Optional<String> problemAt(Session session, String pointer) {
-        return session.selected().orElse(null) instanceof Outcome.Wrong wrong
-                ? wrong.problems().stream()
-                        .filter(problem -> isAbout(ProblemText.pointer(problem), pointer))
-                        .map(problem -> ProblemText.what(wrong.document().tree(), problem))
-                        .findFirst()
-                : Optional.empty();
-    }
-
-    private static boolean isAbout(String problem, String cell) {
-        return problem.equals(cell) || problem.startsWith(cell + "/");
     }
 
     @Override
@@ -184,41 +156,21 @@ final class DocumentSheet implements Sheet {
 
     @Override
     public void put(int row, int column, List<List<String>> texts) {
-        shown().map(Shown::page)
-                .ifPresent(page -> session.edit(file -> page.in(file).flatMap(now -> block(now, row, column, texts))));
+        put(CellTexts.block(row, column, texts));
     }
 
-    private static Optional<PlannedEdit> block(Page present, int row, int column, List<List<String>> texts) {
-        List<Change> changes = new ArrayList<>();
-        Page now = present;
-        String what = "";
-        for (int down = 0; down < texts.size(); down++) {
-            if (row + down >= now.rows().size()) {
-                if (!Rows.areAddedTo(now.section())) {
-                    break;
-                }
-                changes.add(now.added());
-                now = now.with(changes.getLast());
-            }
-            for (int along = 0;
-                    along < texts.get(down).size()
-                            && column + along < now.fields().size();
-                    along++) {
-                Field field = now.fields().get(column + along);
-                RowPlace place = now.rows().get(row + down);
-                Optional<Change> change = isEditable(place.tree(), field)
-                        ? RowEntry.cell(now, place, field, texts.get(down).get(along))
-                        : Optional.empty();
-                if (change.isPresent()) {
-                    changes.add(change.get());
-                    now = now.with(change.get());
-                    what = RowEntry.what(place.title(), field, texts.get(down).get(along));
-                }
-            }
-        }
-        return changes.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new PlannedEdit(
-                        changes.size() == 1 ? what : Words.of("edit.several", changes.size()), changes));
+    @Override
+    public void empty(List<CellPlace> cells) {
+        put(CellTexts.empty(cells));
+    }
+
+    private void put(CellTexts texts) {
+        shown().map(Shown::page)
+                .ifPresent(page -> session.edit(file -> page.in(file).flatMap(texts::into)));
+    }
+
+    @Override
+    public void say(String what) {
+        session.say(what);
     }
 }

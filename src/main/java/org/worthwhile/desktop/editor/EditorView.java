@@ -260,7 +260,9 @@ public final class EditorView extends VBox {
         }
         boolean wrong = session.selected().orElse(null) instanceof Outcome.Wrong;
         if (session.selected().orElse(null) instanceof Outcome.Wrong found) {
-            problems.show(Words.of("edit.toMend", found.problems().size()), found);
+            session.snapshot()
+                    .ifPresent(state -> problems.show(
+                            Words.of("edit.toMend", found.problems().size()), found, state.library()));
         }
         problems.setVisible(wrong);
         problems.setManaged(wrong);

@@ -13,6 +13,7 @@ import org.worthwhile.exchange.JsonText;
 import org.worthwhile.report.Wording;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Values as they are written on the screen and read from it. What cannot be read is kept as the text it is, so that nothing
@@ -40,12 +41,12 @@ final class Entry {
                 figure(node).isNumber()
                         ? percent(figure(node).asDouble())
                         : figure(node).asString("");
-            case NUMBER -> plainOrNumber(figure(node));
+            case NUMBER, COUNT, MONEY -> plainOrNumber(figure(node));
             case FLAG -> node.isBoolean() ? tick(node.booleanValue()) : node.asString("");
             case NOT -> node.isBoolean() ? tick(!node.booleanValue()) : node.asString("");
             case WORDS -> node.valueStream().map(word -> word.asString("")).collect(Collectors.joining("; "));
             case SHARES -> joined(node, Field.Input.SHARE);
-            case NUMBERS -> joined(node, Field.Input.NUMBER);
+            case NUMBERS, AMOUNTS -> joined(node, Field.Input.NUMBER);
             case AMOUNT -> amount(node);
             case EFFECT -> effect(node);
             case WORTH -> worth(node);
@@ -69,13 +70,15 @@ final class Entry {
         }
         return Optional.of(
                 switch (input) {
-                    case NUMBER, SHARE, AMOUNT, EFFECT, WORTH -> NumberEntry.json(stripped, input, currency);
+                    case NUMBER, COUNT, MONEY, SHARE, AMOUNT, WORTH -> NumberEntry.json(stripped, input, currency);
+                    case EFFECT -> withError(stripped).orElseGet(() -> NumberEntry.json(stripped, input, currency));
                     case CHOICE -> choice(stripped);
                     case FLAG -> flag(stripped, true);
                     case NOT -> flag(stripped, false);
                     case WORDS -> list(stripped, JsonText::string);
                     case SHARES -> list(stripped, entry -> NumberEntry.json(entry, Field.Input.SHARE, currency));
                     case NUMBERS -> list(stripped, entry -> NumberEntry.json(entry, Field.Input.NUMBER, currency));
+                    case AMOUNTS -> list(stripped, entry -> NumberEntry.json(entry, Field.Input.MONEY, currency));
                     case TEXT, LONG_TEXT, YEAR, FIXED -> JsonText.string(text);
                 });
     }
@@ -115,6 +118,18 @@ final class Entry {
         String[] parts = text.strip().split("\\s*[×*]\\s*", 2);
         Optional<JsonNode> factor = parts.length == 2 ? number(parts[1]) : Optional.empty();
         return factor.isPresent() ? new Named(parts[0], factor) : new Named(text.strip(), Optional.empty());
+    }
+
+    /** Reads a value with its standard error, such as {@code 0.8 ± 0.2}. */
+    private static Optional<JsonNode> withError(String text) {
+        String[] parts = text.split("±|\\+/-", 2);
+        return parts.length < 2
+                ? Optional.empty()
+                : number(parts[0])
+                        .flatMap(value -> number(parts[1])
+                                .map(error -> JsonText.object()
+                                        .<ObjectNode>set("value", value)
+                                        .set("standardError", error)));
     }
 
     static Optional<JsonNode> number(String text) {

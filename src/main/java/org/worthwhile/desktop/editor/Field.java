@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.table.Sheet;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A value of a proposal that is filled in.
@@ -31,6 +32,13 @@ record Field(
         SHARES,
         NUMBERS,
         NUMBER,
+
+        /** A number of people or years, which is no percentage. */
+        COUNT,
+        MONEY,
+
+        /** Several amounts of money. */
+        AMOUNTS,
         SHARE,
         YEAR,
         CHOICE,
@@ -83,6 +91,25 @@ record Field(
                 : begun.size() == 1 ? begun.getFirst().value() : text;
     }
 
+    /** What stands in the field of a row, as it is written there. */
+    String text(RowPlace row, Choices offered) {
+        if (pointer.equals(DocumentSheet.LINE)) {
+            return row.line();
+        }
+        JsonNode line = row.tree();
+        if (input == Input.WORTH && line.has("schedule")) {
+            return Entry.text(line, Input.AMOUNT);
+        }
+        String written = Entry.text(line.at(pointer), input);
+        return input != Input.CHOICE || written.isEmpty()
+                ? written
+                : choices.apply(offered).stream()
+                        .filter(choice -> choice.value().equals(written))
+                        .map(Sheet.Choice::title)
+                        .findFirst()
+                        .orElse(written);
+    }
+
     /** How a text will be written when it is kept. */
     String written(String text, Choices offered) {
         String value = valueOf(text, offered);
@@ -101,7 +128,7 @@ record Field(
     Sheet.Column column() {
         Sheet.Kind kind = switch (input) {
             case TEXT, LONG_TEXT, WORDS, SHARES, YEAR, EFFECT, WORTH, FIXED -> Sheet.Kind.TEXT;
-            case NUMBER, NUMBERS, SHARE, AMOUNT -> Sheet.Kind.NUMBER;
+            case NUMBER, NUMBERS, COUNT, MONEY, AMOUNTS, SHARE, AMOUNT -> Sheet.Kind.NUMBER;
             case CHOICE -> Sheet.Kind.CHOICE;
             case FLAG, NOT -> Sheet.Kind.FLAG;
         };

@@ -20,7 +20,7 @@ final class Fields {
             Field.choice("edit.framework", "/appraisal/framework", 400, Choices::frameworks),
             Field.of("edit.baseYear", "/appraisal/baseYear", Input.YEAR, 120),
             Field.of("edit.priceYear", "/appraisal/priceYear", Input.YEAR, 120),
-            Field.of("edit.years", "/appraisal/years", Input.NUMBER, 120),
+            Field.of("edit.years", "/appraisal/years", Input.COUNT, 120),
             Field.choice("edit.timing", "/appraisal/timing", 200, _ -> Choices.words("timing", "end-year", "mid-year")),
             Field.of("edit.currency", "/appraisal/currency", Input.TEXT, 120));
 
@@ -94,7 +94,7 @@ final class Fields {
                                 150,
                                 _ -> Choices.words("score", "-3", "-2", "-1", "0", "1", "2", "3")),
                         Field.of("edit.evidence", "/evidence", Input.TEXT, 300));
-            case UNCERTAINTY -> UncertaintySheet.FIELDS;
+            case UNCERTAINTY -> UncertainNumbers.FIELDS;
             case CORRELATIONS ->
                 List.of(
                         Field.choice(
@@ -143,7 +143,7 @@ final class Fields {
                 Field.of("edit.mitigation", "/optimismBias/mitigation", Input.SHARE, 90),
                 Field.of("edit.uplift", "/optimismBias/uplift", Input.SHARE, 90).removing("/optimismBias"),
                 Field.choice("edit.confidence", "/confidence", 110, Choices::grades),
-                Field.of("edit.assetLife", "/assetLife", Input.NUMBER, 90),
+                Field.of("edit.assetLife", "/assetLife", Input.COUNT, 90),
                 Field.of("edit.pricesOf", "/basis/priceYear", Input.YEAR, 90),
                 Field.of("edit.cash", "/basis/real", Input.NOT, 90),
                 Field.of("edit.sunk", "/sunk", Input.FLAG, 60),
@@ -159,7 +159,7 @@ final class Fields {
                         "/category",
                         150,
                         _ -> Choices.words("category", "fiscal", "economic", "social", "environmental")),
-                Field.of("edit.population", "/quantity/population", Input.NUMBER, 100),
+                Field.of("edit.population", "/quantity/population", Input.COUNT, 100),
                 Field.of("edit.eligible", "/quantity/eligible", Input.SHARE, 84),
                 Field.of("edit.engagement", "/quantity/engagement", Input.SHARE, 90),
                 Field.of("edit.completion", "/quantity/completion", Input.SHARE, 90),
@@ -168,10 +168,10 @@ final class Fields {
                 Field.of("edit.worth", "/value", Input.WORTH, 190),
                 Field.of("edit.worthYear", "/value/priceYear", Input.YEAR, 100),
                 Field.of("edit.start", "/profile/start", Input.YEAR, 84),
-                Field.of("edit.lag", "/profile/lag", Input.NUMBER, 84),
+                Field.of("edit.lag", "/profile/lag", Input.COUNT, 84),
                 Field.of("edit.rampUp", "/profile/rampUp", Input.SHARES, 130),
                 Field.of("edit.dropOff", "/profile/dropOff", Input.SHARE, 84),
-                Field.of("edit.duration", "/profile/duration", Input.NUMBER, 90),
+                Field.of("edit.duration", "/profile/duration", Input.COUNT, 90),
                 Field.choice("edit.confidence", "/confidence", 110, Choices::grades),
                 Field.of("edit.health", "/health", Input.FLAG, 70),
                 Field.of("edit.outcome", "/outcome", Input.TEXT, 140),
@@ -184,7 +184,7 @@ final class Fields {
         List<Field> fields = new ArrayList<>();
         fields.add(Field.of("edit.line", DocumentSheet.LINE, Input.FIXED, 220));
         for (String year : Years.of(proposal)) {
-            fields.add(Field.of(year, "/" + Years.escaped(year), Input.NUMBER, 95));
+            fields.add(Field.of(year, "/" + Years.escaped(year), Input.MONEY, 95));
         }
         return fields;
     }

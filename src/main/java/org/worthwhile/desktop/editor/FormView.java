@@ -3,7 +3,6 @@ package org.worthwhile.desktop.editor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
@@ -34,6 +33,7 @@ final class FormView extends ScrollPane {
     private static final int LINES_OF_LONG_TEXT = 4;
 
     private final Session session;
+    private final CellProblems problems;
     private final List<Control> controls = new ArrayList<>();
     private boolean showing;
 
@@ -45,6 +45,7 @@ final class FormView extends ScrollPane {
 
     FormView(Session session, List<Field> fields) {
         this.session = session;
+        this.problems = new CellProblems(session);
         VBox content = new VBox();
         content.getStyleClass().add("form");
         for (Field field : fields) {
@@ -109,7 +110,7 @@ final class FormView extends ScrollPane {
         Optional<Document> shown = document();
         String title = title();
         return session.draft((file, text) -> shown.flatMap(document -> file.document(document.kind(), document.name()))
-                .flatMap(now -> FieldChange.of(now, "", field, text, Set.of()))
+                .flatMap(now -> FieldChange.of(now, "", field, text, KnownNames.NONE))
                 .map(change -> new Draft.Typed(what(title, field, text), change)));
     }
 
@@ -144,7 +145,7 @@ final class FormView extends ScrollPane {
     }
 
     private Optional<Change> change(Field field, String text) {
-        return document().flatMap(document -> FieldChange.of(document, "", field, text, Set.of()));
+        return document().flatMap(document -> FieldChange.of(document, "", field, text, KnownNames.NONE));
     }
 
     private Optional<Document> document() {
@@ -179,7 +180,7 @@ final class FormView extends ScrollPane {
             case ComboBox<?> choices -> showChoice(choices, field, document, text);
             default -> throw new IllegalStateException("No such control: " + control.node());
         }
-        Optional<String> problem = DocumentSheet.problemAt(session, field.pointer());
+        Optional<String> problem = problems.at(field.pointer());
         control.problem().setText(problem.orElse(""));
         control.problem().setVisible(problem.isPresent());
         control.problem().setManaged(problem.isPresent());

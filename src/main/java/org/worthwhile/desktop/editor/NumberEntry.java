@@ -34,13 +34,20 @@ sealed interface NumberEntry {
         if (!parsed.currency().isEmpty() && !isOf(parsed.currency(), currency)) {
             return refused("number.currency", text, parsed.currency(), currency);
         }
-        if (parsed.percent() && (input == Input.AMOUNT || input == Input.WORTH)) {
+        if (parsed.percent() && isMoney(input)) {
             return refused("number.percentOfMoney", text);
+        }
+        if (parsed.percent() && input == Input.COUNT) {
+            return refused("number.percentOfCount", text);
         }
         if (input == Input.SHARE && !parsed.percent() && Math.abs(parsed.value()) > 1) {
             return refused("number.share", text, Entry.percent(parsed.value() / 100), Entry.percent(parsed.value()));
         }
         return new Value(parsed.value());
+    }
+
+    private static boolean isMoney(Input input) {
+        return input == Input.AMOUNT || input == Input.WORTH || input == Input.MONEY || input == Input.AMOUNTS;
     }
 
     private static boolean isOf(String written, String currency) {

@@ -2,8 +2,8 @@ package org.worthwhile.desktop.editor;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.worthwhile.desktop.session.Draft;
 import org.worthwhile.framework.ModelLibrary;
 import org.worthwhile.workspace.Change;
 import org.worthwhile.workspace.Document;
@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
  * @param option the place of the option whose lines are shown
  * @param library where unit values, frameworks and optimism bias are looked up
  */
-record Page(Section section, int option, Document proposal, List<Document> evidence, ModelLibrary library) {
+record Page(Section section, int option, Document proposal, List<Document> evidence, ModelLibrary library)
+        implements SheetState {
 
     /** The same page of the file as it now is; nothing when its proposal is gone. */
     Optional<Page> in(Workspace file) {
@@ -25,8 +26,8 @@ record Page(Section section, int option, Document proposal, List<Document> evide
                 .map(now -> new Page(section, option, now, file.documents(DocumentKind.EVIDENCE), library));
     }
 
-    /** The page after a change to one of its documents. */
-    Page with(Change change) {
+    @Override
+    public Page with(Change change) {
         return new Page(
                 section,
                 option,
@@ -57,15 +58,56 @@ record Page(Section section, int option, Document proposal, List<Document> evide
         return new Choices(proposal.tree(), library);
     }
 
-    /** The change that adds a row at the end. */
-    Change added() {
+    @Override
+    public String title() {
+        return section.title();
+    }
+
+    @Override
+    public int rowCount() {
+        return rows().size();
+    }
+
+    @Override
+    public int columnCount() {
+        return fields().size();
+    }
+
+    @Override
+    public boolean addsRows() {
+        return Rows.areAddedTo(section);
+    }
+
+    @Override
+    public boolean isEditable(int row, int column) {
+        return DocumentSheet.isEditable(rows().get(row).tree(), fields().get(column));
+    }
+
+    @Override
+    public String text(int row, int column) {
+        return fields().get(column).text(rows().get(row), choices());
+    }
+
+    @Override
+    public Optional<Draft.Typed> entry(int row, int column, String text) {
+        Field field = fields().get(column);
+        RowPlace place = rows().get(row);
+        return RowEntry.cell(this, place, field, text)
+                .map(change -> new Draft.Typed(EditText.of(place.title(), field.title(), text, change), change));
+    }
+
+    @Override
+    public Change added() {
         return Rows.added(section, proposal, option);
     }
 
-    Set<String> evidenceIds() {
-        return evidence.stream()
-                .map(Document::tree)
-                .map((JsonNode tree) -> tree.path("id").asString(""))
-                .collect(Collectors.toSet());
+    /** The names that may stand in place of numbers. */
+    KnownNames names() {
+        return new KnownNames(
+                evidence.stream()
+                        .map(Document::tree)
+                        .map((JsonNode tree) -> tree.path("id").asString(""))
+                        .collect(Collectors.toSet()),
+                library.unitValues().keySet());
     }
 }

@@ -6,8 +6,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.worthwhile.desktop.session.Outcome;
 import org.worthwhile.desktop.table.WrappedLines;
+import org.worthwhile.framework.ModelLibrary;
 import org.worthwhile.problem.InvalidInput;
-import tools.jackson.databind.JsonNode;
 
 /** What stands in the place of results while there are none: why, and what has to be mended. */
 public final class ProblemList extends VBox {
@@ -22,12 +22,16 @@ public final class ProblemList extends VBox {
         setVgrow(lines, Priority.ALWAYS);
     }
 
-    /** Says what is wrong with a proposal. */
-    public void show(String why, Outcome.Wrong wrong) {
+    /**
+     * Says what is wrong with a proposal.
+     *
+     * @param library where what can be chosen in it is looked up
+     */
+    public void show(String why, Outcome.Wrong wrong, ModelLibrary library) {
         heading.getStyleClass().add("wrong");
         heading.setText(why);
-        JsonNode proposal = wrong.document().tree();
-        lines.show(InvalidInput.sentences(wrong.problems(), problem -> ProblemText.sentence(proposal, problem)));
+        ProblemText text = new ProblemText(new Choices(wrong.document().tree(), library));
+        lines.show(InvalidInput.sentences(wrong.problems(), text::sentence));
         getChildren().setAll(heading, lines);
     }
 

@@ -1,22 +1,17 @@
 package org.worthwhile.desktop.editor;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.session.Draft;
 import org.worthwhile.workspace.Change;
 import org.worthwhile.workspace.Workspace;
 
-/** An entry into one cell of a page, in a row that is there or in a new one, which comes with the first letter. */
+/** An entry into one cell of a page, in a row that is there or in a new one, which comes with it. */
 final class RowEntry {
 
     private final Page page;
     private final int row;
     private final Field field;
     private final String title;
-
-    /** Where the file was changed by the first letter, when that put the row in. */
-    private @Nullable String added;
 
     RowEntry(Page page, int row, int column) {
         this.page = page;
@@ -29,11 +24,11 @@ final class RowEntry {
         return row >= page.rows().size();
     }
 
-    /** What a text in the cell changes in the file as it is. */
+    /** What a text in the cell changes in the file as it was before the entry. */
     Optional<Draft.Typed> with(Workspace file, String text) {
         return page.in(file)
                 .flatMap(now -> isNew() && row >= now.rows().size() ? adding(now, text) : changing(now, text))
-                .map(change -> new Draft.Typed(what(title, field, text), change));
+                .map(change -> new Draft.Typed(EditText.of(title, field.title(), text, change), change));
     }
 
     private Optional<Change> adding(Page now, String text) {
@@ -42,23 +37,16 @@ final class RowEntry {
         Page filled = cell(longer, longer.rows().get(row), field, text)
                 .map(longer::with)
                 .orElse(longer);
-        added = begun.pointer();
         return Optional.of(new Change(
                 begun.kind(),
                 begun.name(),
-                added,
+                begun.pointer(),
                 begun.before(),
-                filled.proposal().at(added)));
+                filled.proposal().at(begun.pointer())));
     }
 
-    /** What is typed on into a row that this entry put in is part of putting it in. */
     private Optional<Change> changing(Page now, String text) {
-        Optional<Change> change = place(now).flatMap(place -> cell(now, place, field, text));
-        String whole = added;
-        return whole == null
-                ? change
-                : change.map(each -> now.proposal()
-                        .set(whole, now.with(each).proposal().tree().at(whole)));
+        return place(now).flatMap(place -> cell(now, place, field, text));
     }
 
     /** The row as it now is, which may stand elsewhere by now, or nowhere. */
@@ -77,11 +65,6 @@ final class RowEntry {
     /** What a text changes in a cell of a page. */
     static Optional<Change> cell(Page page, RowPlace place, Field field, String text) {
         return FieldChange.of(
-                place.document(), place.pointer(), field, field.valueOf(text, page.choices()), page.evidenceIds());
-    }
-
-    /** In words, for the audit trail. */
-    static String what(String title, Field field, String text) {
-        return Words.of("edit.what", title, field.title(), text.strip());
+                place.document(), place.pointer(), field, field.valueOf(text, page.choices()), page.names());
     }
 }

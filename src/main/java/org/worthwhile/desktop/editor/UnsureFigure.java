@@ -63,16 +63,35 @@ record UnsureFigure(String pointer, String holder, String path) {
         for (int i = 0; i < impact.at("/profile/rampUp").size(); i++) {
             figures.add(new UnsureFigure("/profile/rampUp/" + i, "/profile/rampUp/" + i, "rampUp/" + i));
         }
-        for (String year : impact.path("schedule").propertyNames()) {
-            String pointer = "/schedule/" + Years.escaped(year);
-            figures.add(new UnsureFigure(pointer, pointer, "schedule/" + year));
-        }
+        figures.addAll(byYear(impact, ""));
         return figures.stream().filter(figure -> figure.isIn(impact)).toList();
+    }
+
+    /**
+     * The numbers of a line that is given by year.
+     *
+     * @param holder what holds its schedule
+     * @param at its pointer within the line
+     */
+    static List<UnsureFigure> byYear(JsonNode holder, String at) {
+        return holder.path("schedule").propertyNames().stream()
+                .map(year -> {
+                    String pointer = at + "/schedule/" + Years.escaped(year);
+                    return new UnsureFigure(pointer, pointer, "schedule/" + year);
+                })
+                .toList();
     }
 
     /** Whether a number is a share of something, of which there is no more than all. */
     static boolean isShare(String pointer) {
         return SHARES.stream().anyMatch(pointer::endsWith) || pointer.contains("/rampUp/");
+    }
+
+    /** Whether a number is an amount of money. */
+    static boolean isMoney(String pointer) {
+        return pointer.endsWith("/amount/annual")
+                || pointer.endsWith("/value/amount")
+                || pointer.contains("/schedule/");
     }
 
     private static UnsureFigure of(String pointer) {

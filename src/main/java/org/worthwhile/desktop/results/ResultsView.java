@@ -127,7 +127,7 @@ public final class ResultsView extends VBox {
         switch (session.selected().orElse(null)) {
             case Outcome.Appraised appraised -> showResults(appraised);
             case Outcome.Wrong problems -> {
-                wrong.show(Words.of("results.wrong"), problems);
+                session.snapshot().ifPresent(state -> wrong.show(Words.of("results.wrong"), problems, state.library()));
                 getChildren().setAll(wrong);
             }
             case null -> {

@@ -1,15 +1,13 @@
 package org.worthwhile.desktop.session;
 
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.worthwhile.workspace.Change;
 import org.worthwhile.workspace.Workspace;
 
 /**
- * A value while it is typed. Each state of it is saved, or the newest where several wait for their turn, on the file as it
- * then is; together they become one edit.
+ * A value while it is typed. Each state of it is saved, or the newest where several wait for their turn; together they become
+ * one edit. See {@link DraftSaver} for what is saved.
  */
 public final class Draft {
 
@@ -21,18 +19,18 @@ public final class Draft {
     public record Typed(String what, Change change) {}
 
     private final Session session;
-    private final BiFunction<Workspace, String, Optional<Typed>> place;
+    private final DraftSaver saver;
     private final AtomicReference<@Nullable String> waiting = new AtomicReference<>();
-    private boolean isBegun;
+    private @Nullable String last;
 
-    Draft(Session session, BiFunction<Workspace, String, Optional<Typed>> place) {
+    Draft(Session session, DraftSaver saver) {
         this.session = session;
-        this.place = place;
+        this.saver = saver;
     }
 
     /** Puts a text in the place of what was typed so far. */
     public void type(String text) {
-        isBegun = true;
+        last = text;
         if (waiting.getAndSet(text) == null) {
             session.saveQuietly(this::saveWaiting);
         }
@@ -41,20 +39,21 @@ public final class Draft {
     private void saveWaiting(Workspace file) {
         String text = waiting.getAndSet(null);
         if (text != null) {
-            place.apply(file, text).ifPresent(typed -> file.type(typed.what(), typed.change()));
+            saver.save(file, text);
         }
     }
 
     /** Ends the entry, which is then one edit. */
     public void finish() {
-        if (isBegun) {
-            session.finishTyping();
+        String text = last;
+        if (text != null) {
+            session.finishTyping(file -> saver.finish(file, text));
         }
     }
 
     /** Brings back what stood there before the entry, as if it had not been begun. */
     public void takeBack() {
-        if (isBegun) {
+        if (last != null) {
             waiting.set(null);
             session.saveQuietly(Workspace::takeBackTyping);
         }

@@ -121,10 +121,10 @@ public final class Session {
     /**
      * An entry into a value.
      *
-     * @param place what a text would change in the file as it is when the text's turn comes
+     * @param place what a text would change in the file as it is before the entry
      */
     public Draft draft(BiFunction<Workspace, String, Optional<Draft.Typed>> place) {
-        return new Draft(this, place);
+        return new Draft(this, new DraftSaver(place));
     }
 
     void saveQuietly(Consumer<Workspace> work) {
@@ -133,7 +133,11 @@ public final class Session {
 
     /** Ends what is being typed; see {@link Workspace#finishTyping}. */
     public void finishTyping() {
-        change(Words.of("session.saving"), () -> file.workspace().finishTyping(), Snapshot::saved);
+        finishTyping(Workspace::finishTyping);
+    }
+
+    void finishTyping(Consumer<Workspace> end) {
+        change(Words.of("session.saving"), () -> end.accept(file.workspace()), Snapshot::saved);
     }
 
     private void save(String what, Runnable edit) {

@@ -1,4 +1,4 @@
 package org.worthwhile.desktop.table;
 
 /** A cell of a sheet, both counted from 0. */
-record CellPlace(int row, int column) {}
+public record CellPlace(int row, int column) {}

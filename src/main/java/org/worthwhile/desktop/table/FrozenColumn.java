@@ -74,9 +74,19 @@ final class FrozenColumn {
         });
     }
 
+    double scrolled() {
+        return bar(Orientation.HORIZONTAL).map(ScrollBar::getValue).orElse(0.0);
+    }
+
+    void scrollTo(double value) {
+        bar(Orientation.HORIZONTAL)
+                .filter(bar -> bar.getValue() != value)
+                .ifPresent(bar -> bar.setValue(Math.min(bar.getMax(), value)));
+    }
+
     /** Scrolls back to the first columns. */
     void scrollToStart() {
-        bar(Orientation.HORIZONTAL).ifPresent(bar -> bar.setValue(0));
+        scrollTo(0);
     }
 
     private Optional<ScrollBar> bar(Orientation orientation) {

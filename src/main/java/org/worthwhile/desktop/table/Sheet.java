@@ -53,6 +53,15 @@ public interface Sheet {
     /** An entry into a cell, which may be in the row after the last one; nothing where the cell cannot be filled in. */
     Optional<Draft> draft(int row, int column);
 
-    /** Keeps texts from a cell on to the right and downwards as one edit, in new rows where there are too few. */
+    /**
+     * Keeps texts from a cell on to the right and downwards as one edit, in new rows where there are too few. Where there is no
+     * room for them none is kept, which is told.
+     */
     void put(int row, int column, List<List<String>> texts);
+
+    /** Empties cells as one edit. */
+    void empty(List<CellPlace> cells);
+
+    /** Tells something about what was done in the sheet. */
+    void say(String what);
 }

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.worthwhile.desktop.Words;
 
@@ -12,6 +13,9 @@ import org.worthwhile.desktop.Words;
 final class SheetCell extends TableCell<Integer, String> {
 
     private static final int LONG_TEXT = 20;
+
+    /** What stands in place of a number that is wider than its cell, since a part of it would be another number. */
+    private static final String TOO_WIDE = "####";
 
     private final SheetGrid grid;
     private final Sheet sheet;
@@ -30,6 +34,7 @@ final class SheetCell extends TableCell<Integer, String> {
             setViewOrder(FrozenColumn.ABOVE);
             translateXProperty().bind(grid.frozen().offset());
         }
+        widthProperty().subscribe(this::refreshText);
         setOnMouseClicked(event -> {
             if (event.getClickCount() == 2 && !isEmpty()) {
                 opened.accept(place());
@@ -72,10 +77,20 @@ final class SheetCell extends TableCell<Integer, String> {
         if (isNew) {
             getStyleClass().add("new");
         }
-        setText(isNew && column == 0 && text.isEmpty() ? Words.of("sheet.new") : text);
-        setTooltip(problem.or(() -> text.length() > LONG_TEXT ? Optional.of(text) : Optional.empty())
+        setText(isNew && column == 0 && text.isEmpty() ? Words.of("sheet.new") : fits(text) ? text : TOO_WIDE);
+        setAccessibleText(fits(text) ? null : text);
+        setTooltip(problem.or(() -> text.length() > LONG_TEXT || !fits(text) ? Optional.of(text) : Optional.empty())
                 .map(Tooltip::new)
                 .orElse(null));
         setAccessibleHelp(problem.orElse(""));
+    }
+
+    private boolean fits(String text) {
+        if (sheet.columns().get(column).kind() != Sheet.Kind.NUMBER || getWidth() == 0) {
+            return true;
+        }
+        Text measured = new Text(text);
+        measured.setFont(getFont());
+        return measured.getLayoutBounds().getWidth() + snappedLeftInset() + snappedRightInset() <= getWidth();
     }
 }

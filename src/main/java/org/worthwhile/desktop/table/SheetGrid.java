@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
@@ -28,11 +30,15 @@ final class SheetGrid extends TableView<Integer> {
     private static final double LETTER = 9;
     private static final double SIDES = 38;
 
+    /** The rows whose texts widen columns. */
+    private static final int MOST_MEASURED = 200;
+
     private final Sheet sheet;
     private final Consumer<CellPlace> opened;
     private final List<SheetCell> cells = new ArrayList<>();
     private final Map<CellPlace, String> unsaved = new HashMap<>();
     private final FrozenColumn frozen = new FrozenColumn(this);
+    private final List<DoubleProperty> widths = new ArrayList<>();
     private List<Sheet.Column> shown = List.of();
 
     /** @param opened what a double click on a cell does */
@@ -60,14 +66,17 @@ final class SheetGrid extends TableView<Integer> {
         return frozen;
     }
 
-    /** Shows the sheet as it now is. What is chosen stays chosen while it is there. */
+    /** Shows the sheet as it now is. The chosen place stays, in the last row where there are fewer, and what is scrolled to. */
     void showSheet() {
         CellPlace focused = focused();
-        if (!shown.equals(sheet.columns())) {
+        double scrolled = frozen.scrolled();
+        boolean sameColumns = shown.equals(sheet.columns());
+        if (!sameColumns) {
             makeColumns();
         }
         int rows = sheet.rows() + (sheet.addsRows() ? 1 : 0);
-        if (getItems().size() > rows) {
+        boolean fewer = getItems().size() > rows;
+        if (fewer) {
             getItems().remove(rows, getItems().size());
         } else {
             getItems().addAll(IntStream.range(getItems().size(), rows).boxed().toList());
@@ -75,16 +84,41 @@ final class SheetGrid extends TableView<Integer> {
         if (sheet.isUpToDate()) {
             unsaved.clear();
         }
+        widen();
         cells.forEach(SheetCell::refreshText);
-        if (isThere(focused) && !focused.equals(focused())) {
-            select(focused);
+        CellPlace kept = new CellPlace(Math.min(focused.row(), rows - 1), focused.column());
+        if (isThere(kept) && (fewer || !kept.equals(focused()))) {
+            select(kept);
         }
+        if (sameColumns) {
+            frozen.scrollTo(scrolled);
+        }
+    }
+
+    /** Columns of numbers are as wide as the longest of them. */
+    private void widen() {
+        int rows = Math.min(sheet.rows(), MOST_MEASURED);
+        for (int i = 0; i < shown.size(); i++) {
+            if (shown.get(i).kind() == Sheet.Kind.NUMBER) {
+                int column = i;
+                int longest = IntStream.range(0, rows)
+                        .map(row -> sheet.text(row, column).length())
+                        .max()
+                        .orElse(0);
+                widths.get(i).set(Math.max(usualWidth(shown.get(i)), longest * LETTER + SIDES / 2));
+            }
+        }
+    }
+
+    private static double usualWidth(Sheet.Column column) {
+        return Math.max(column.width(), column.title().length() * LETTER + SIDES);
     }
 
     private void makeColumns() {
         shown = sheet.columns();
         getColumns().clear();
         cells.clear();
+        widths.clear();
         for (int i = 0; i < shown.size(); i++) {
             getColumns().add(column(shown.get(i), i));
         }
@@ -99,10 +133,13 @@ final class SheetGrid extends TableView<Integer> {
         column.setGraphic(heading);
         column.setSortable(false);
         column.setReorderable(false);
-        double width = Math.max(description.width(), description.title().length() * LETTER + SIDES);
+        DoubleProperty width = new SimpleDoubleProperty(usualWidth(description));
+        widths.add(width);
         // Columns are as wide as their letters ask for.
-        heading.fontProperty()
-                .subscribe(font -> column.setPrefWidth(width * Math.max(1, font.getSize() / USUAL_FONT_PIXELS)));
+        Runnable fit = () ->
+                column.setPrefWidth(width.get() * Math.max(1, heading.getFont().getSize() / USUAL_FONT_PIXELS));
+        heading.fontProperty().subscribe(fit);
+        width.subscribe(fit);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text(new CellPlace(cell.getValue(), index))));
         column.setCellFactory(_ -> {
             SheetCell cell = new SheetCell(this, sheet, index, opened);

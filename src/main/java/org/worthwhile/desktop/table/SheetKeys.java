@@ -1,5 +1,6 @@
 package org.worthwhile.desktop.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -7,6 +8,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
+import org.worthwhile.desktop.Words;
 
 /** What keys do in a sheet, on its cells and in the field above them. */
 final class SheetKeys {
@@ -23,6 +27,9 @@ final class SheetKeys {
     private final SheetGrid grid;
     private final SheetEditor editor;
 
+    /** Where an entry ended for which there was no next cell to go on to. */
+    private @Nullable CellPlace ended;
+
     private SheetKeys(Sheet sheet, SheetGrid grid, SheetEditor editor) {
         this.sheet = sheet;
         this.grid = grid;
@@ -33,6 +40,8 @@ final class SheetKeys {
         SheetKeys keys = new SheetKeys(sheet, grid, editor);
         grid.addEventFilter(KeyEvent.KEY_PRESSED, keys::pressedOnCells);
         grid.addEventFilter(KeyEvent.KEY_TYPED, keys::typedOnCells);
+        grid.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> keys.ended = null);
+        grid.getFocusModel().focusedCellProperty().subscribe(() -> keys.ended = null);
         editor.field().addEventFilter(KeyEvent.KEY_PRESSED, keys::pressedInField);
     }
 
@@ -41,13 +50,19 @@ final class SheetKeys {
             copy();
         } else if (CUT.match(event)) {
             copy();
-            empty();
+            sheet.empty(filledIn());
         } else if (PASTE.match(event)) {
             paste();
         } else {
             switch (event.getCode()) {
-                case ENTER, F2 -> editor.open(grid.focused());
-                case DELETE, BACK_SPACE -> empty();
+                case ENTER, F2 -> {
+                    ended = null;
+                    editor.open(grid.focused());
+                }
+                case DELETE, BACK_SPACE -> {
+                    ended = null;
+                    empty();
+                }
                 case TAB -> {
                     if (event.isControlDown() || !grid.moveOn(event.isShiftDown() ? -1 : 1, 0)) {
                         return;
@@ -68,7 +83,10 @@ final class SheetKeys {
             return;
         }
         CellPlace focused = grid.focused();
-        if (letters.equals(" ") && grid.isThere(focused) && isOpenedBySpace(focused)) {
+        if (focused.equals(ended)) {
+            // What is typed after the last entry of a column would otherwise take its place.
+            sheet.say(Words.of("sheet.ended"));
+        } else if (letters.equals(" ") && grid.isThere(focused) && isOpenedBySpace(focused)) {
             editor.open(focused);
         } else {
             editor.type(focused, letters);
@@ -97,6 +115,12 @@ final class SheetKeys {
             case UP -> keep(0, -1);
             case TAB -> keep(event.isShiftDown() ? -1 : 1, 0);
             case ESCAPE -> editor.takeBack();
+            case LEFT, RIGHT -> {
+                if (!editor.field().getText().isEmpty()) {
+                    return;
+                }
+                keep(event.getCode() == KeyCode.LEFT ? -1 : 1, 0);
+            }
             default -> {
                 return;
             }
@@ -106,19 +130,21 @@ final class SheetKeys {
 
     private void keep(int columns, int rows) {
         editor.keep();
-        grid.moveOn(columns, rows);
+        ended = grid.moveOn(columns, rows) ? null : grid.focused();
     }
 
     private void copy() {
-        StringBuilder text = new StringBuilder();
+        List<List<String>> rows = new ArrayList<>();
         int row = -1;
         for (CellPlace place : grid.selection()) {
-            text.append(row < 0 ? "" : place.row() == row ? "\t" : "\n");
-            text.append(grid.text(place));
+            if (place.row() != row) {
+                rows.add(new ArrayList<>());
+            }
+            rows.getLast().add(grid.text(place));
             row = place.row();
         }
         ClipboardContent content = new ClipboardContent();
-        content.putString(text.toString());
+        content.putString(TabSeparated.write(rows));
         Clipboard.getSystemClipboard().setContent(content);
     }
 
@@ -130,12 +156,25 @@ final class SheetKeys {
         }
     }
 
+    /** The chosen cells that can be emptied. */
+    private List<CellPlace> filledIn() {
+        return grid.selection().stream()
+                .filter(place -> place.row() < sheet.rows() && sheet.isEditable(place.row(), place.column()))
+                .toList();
+    }
+
+    /** Emptying one cell begins an entry into it, which what is typed next goes on with; several are emptied at once. */
     private void empty() {
-        for (CellPlace place : grid.selection()) {
-            if (place.row() < sheet.rows() && sheet.isEditable(place.row(), place.column())) {
-                sheet.put(place.row(), place.column(), List.of(List.of("")));
-                grid.showUntilSaved(place, "");
-            }
+        List<CellPlace> cells = filledIn();
+        if (cells.size() == 1 && isTyped(cells.getFirst())) {
+            editor.type(cells.getFirst(), "");
+        } else if (!cells.isEmpty()) {
+            sheet.empty(cells);
+            cells.forEach(place -> grid.showUntilSaved(place, ""));
         }
+    }
+
+    private boolean isTyped(CellPlace place) {
+        return !isOpenedBySpace(place);
     }
 }

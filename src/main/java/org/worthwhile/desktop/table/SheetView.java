@@ -21,15 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SheetView extends StackPane {
 
-    private static final int NONE = -1;
-
     private final Sheet sheet;
     private final SheetGrid grid;
     private final SheetEditor editor;
     private final EventHandler<WindowEvent> closing = _ -> keepEntry();
 
-    /** The row that is chosen when it is there. */
-    private int awaited = NONE;
+    /** The cell that is chosen when it is there. */
+    private @Nullable CellPlace awaited;
 
     public SheetView(String id, String title, Sheet sheet) {
         this.sheet = sheet;
@@ -58,9 +56,10 @@ public final class SheetView extends StackPane {
     public void refreshRows() {
         grid.showSheet();
         editor.requestLayout();
-        if (awaited >= 0 && sheet.isUpToDate()) {
-            select(awaited);
-            awaited = NONE;
+        CellPlace place = awaited;
+        if (place != null && sheet.isUpToDate()) {
+            awaited = null;
+            select(place);
         }
     }
 
@@ -90,16 +89,14 @@ public final class SheetView extends StackPane {
 
     /** Chooses a row when the edit is done that adds it or removes it. */
     public void selectWhenThere(int row) {
-        awaited = row;
+        awaited = new CellPlace(row, Math.max(0, grid.focused().column()));
         grid.requestFocus();
         refreshRows();
     }
 
-    /** Chooses a row, or the last one where there are fewer. */
-    private void select(int row) {
-        CellPlace place = new CellPlace(
-                Math.min(row, grid.getItems().size() - 1),
-                Math.max(0, grid.focused().column()));
+    /** Chooses a cell, or the one in the last row where there are fewer. */
+    private void select(CellPlace wanted) {
+        CellPlace place = new CellPlace(Math.min(wanted.row(), grid.getItems().size() - 1), wanted.column());
         if (grid.isThere(place)) {
             grid.select(place);
             grid.reveal(place);

@@ -2,11 +2,23 @@ package org.worthwhile.desktop.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Tables as spreadsheets put them on the clipboard: tabs between cells, quotation marks around a cell with line breaks. */
 final class TabSeparated {
 
     private TabSeparated() {}
+
+    static String write(List<List<String>> rows) {
+        return rows.stream()
+                .map(row -> row.stream().map(TabSeparated::quoted).collect(Collectors.joining("\t")))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String quoted(String cell) {
+        boolean isPlain = cell.indexOf('\t') < 0 && cell.indexOf('\n') < 0 && !cell.startsWith("\"");
+        return isPlain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    }
 
     static List<List<String>> read(String text) {
         List<List<String>> rows = new ArrayList<>();

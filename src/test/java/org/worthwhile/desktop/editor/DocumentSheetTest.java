@@ -124,7 +124,9 @@ class DocumentSheetTest {
     private List<String> sentences() {
         Outcome.Wrong wrong = (Outcome.Wrong) session.selected().orElseThrow();
         return wrong.problems().stream()
-                .map(problem -> ProblemText.sentence(wrong.document().tree(), problem))
+                .map(new ProblemText(new Choices(
+                        wrong.document().tree(),
+                        session.snapshot().orElseThrow().library()))::sentence)
                 .toList();
     }
 
