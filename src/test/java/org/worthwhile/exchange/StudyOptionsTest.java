@@ -97,6 +97,11 @@ class StudyOptionsTest {
             case "integer" -> options.put(name, otherwise.asInt(50) + 1);
             case "number" -> options.put(name, 0.7);
             case "string" -> options.put(name, "something");
+            case "array" ->
+                options.set(
+                        name,
+                        JSON.createArrayNode()
+                                .add(another(name, attribute(property, "items")).get(name)));
             default -> throw new IllegalArgumentException(type);
         };
     }
