@@ -33,7 +33,7 @@ class CentralValueRuleTest {
         Fault fault = conflict(250_000, new Distribution.Triangular(0.9, 1, 1.3, false))
                 .orElseThrow();
         assertThat(fault.what())
-                .isEqualTo("the central value 250000 lies outside its distribution, which runs from 0.9 to 1.3");
+                .isEqualTo("the central value 250,000 lies outside its distribution, which runs from 0.9 to 1.3");
         assertThat(fault.remedy()).startsWith("set relative to true (a tick under As factors)");
         assertThat(conflict(250_000, new Distribution.LogNormal(1, 0.2, false))).isPresent();
         assertThat(conflict(250_000, new Distribution.Gamma(25, 0.04, false))).isPresent();
