@@ -51,7 +51,7 @@ record EntryToType(
         JsonNode present = place.document().tree().at(figure);
         int number = isSmall(field) ? random.nextInt(11, 50) : random.nextInt(10_000, 100_000);
         return switch (field.input()) {
-            case NUMBER, AMOUNT ->
+            case NUMBER, COUNT, MONEY, AMOUNT ->
                 Optional.of(of(
                         page,
                         row,
@@ -59,6 +59,18 @@ record EntryToType(
                         present.has("value") ? figure + "/value" : figure,
                         Integer.toString(number),
                         Integer.toString(number)));
+            case EFFECT, WORTH -> {
+                String part = field.input() == Input.EFFECT ? "/value" : "/amount";
+                yield present.isNumber() || present.has(part.substring(1))
+                        ? Optional.of(of(
+                                page,
+                                row,
+                                column,
+                                present.isNumber() ? figure : figure + part,
+                                Integer.toString(number),
+                                Integer.toString(number)))
+                        : Optional.empty();
+            }
             case SHARE -> {
                 int percent = random.nextInt(11, 100);
                 yield Optional.of(of(
@@ -78,7 +90,7 @@ record EntryToType(
                 yield Optional.of(of(page, row, column, figure, year, "\"" + year + "\""));
             }
             case SHARES -> Optional.of(of(page, row, column, figure, "45%; 80%", "[0.45,0.8]"));
-            default -> Optional.empty();
+            case LONG_TEXT, WORDS, NUMBERS, AMOUNTS, CHOICE, FLAG, NOT, FIXED -> Optional.empty();
         };
     }
 
