@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -98,26 +99,36 @@ class FormWindowTest {
     void aDistributionIsTypedOnTheScaleOfItsValueAndAMisfitIsSaidInItsCell() {
         window.choose("section", Section.UNCERTAINTY.ordinal());
         window.choose("option", OPTION);
-        window.clickCell("sheet-uncertainty", 1, 0);
+        int fees = rowOf("Fees paid by participants");
+        window.clickCell("sheet-uncertainty", fees, 0);
         window.press("Right", 3);
         window.type("triangular", QUICKLY);
         window.press("Return");
-        awaitSaved("/options/2/costs/1/uncertainty/low", "216000");
-        window.await("as factors", "", () -> window.cell("sheet-uncertainty", 1, 4));
+        awaitSaved("/options/2/costs/2/uncertainty/low", "27000");
+        window.await("as factors", "", () -> window.cell("sheet-uncertainty", fees, 4));
         window.press("Up", "Right", "Right");
-        window.type("200,000", QUICKLY);
+        window.type("20,000", QUICKLY);
         window.press("Tab");
-        window.type("240k", QUICKLY);
+        window.type("30k", QUICKLY);
         window.press("Tab");
-        window.type("360000", QUICKLY);
+        window.type("45000", QUICKLY);
         window.press("Return");
-        awaitSaved("/options/2/costs/1/uncertainty/low", "200000");
-        awaitSaved("/options/2/costs/1/uncertainty/mode", "240000");
-        awaitSaved("/options/2/costs/1/uncertainty/high", "360000");
-        window.clickCell("sheet-uncertainty", 1, 4);
+        awaitSaved("/options/2/costs/2/uncertainty/low", "20000");
+        awaitSaved("/options/2/costs/2/uncertainty/mode", "30000");
+        awaitSaved("/options/2/costs/2/uncertainty/high", "45000");
+        window.clickCell("sheet-uncertainty", fees, 4);
         window.press("space");
         window.await(
                 "the misfit is said",
-                () -> window.problem("sheet-uncertainty", 1, 5).contains("As factors"));
+                () -> window.problem("sheet-uncertainty", fees, 5).contains("As factors"));
+    }
+
+    private int rowOf(String line) {
+        window.await("the first row is shown", () -> !window.cell("sheet-uncertainty", 0, 0)
+                .isEmpty());
+        return IntStream.range(0, window.rows("sheet-uncertainty"))
+                .filter(row -> window.cell("sheet-uncertainty", row, 0).startsWith(line))
+                .findFirst()
+                .orElseThrow();
     }
 }
