@@ -45,7 +45,7 @@ final class FrozenColumn {
     private void moveHeading() {
         for (Node node : table.lookupAll(".column-header")) {
             if (node instanceof TableColumnHeader heading && heading.getTableColumn() != null) {
-                boolean isFirst = heading.getTableColumn() == table.getColumns().getFirst();
+                boolean isFirst = table.getColumns().indexOf(heading.getTableColumn()) == 0;
                 heading.setTranslateX(isFirst ? offset.get() : 0);
                 heading.setViewOrder(isFirst ? ABOVE : 0);
             }

@@ -21,12 +21,16 @@ final class SheetCell extends TableCell<Integer, String> {
     private final Sheet sheet;
     private final int column;
 
+    /** As the column was when it was made; a cell may live on for a moment after its sheet has other columns. */
+    private final Sheet.Kind kind;
+
     SheetCell(SheetGrid grid, Sheet sheet, int column, Consumer<CellPlace> opened) {
         this.grid = grid;
         this.sheet = sheet;
         this.column = column;
+        this.kind = sheet.columns().get(column).kind();
         getStyleClass().add("sheet-cell");
-        if (sheet.columns().get(column).kind() == Sheet.Kind.NUMBER) {
+        if (kind == Sheet.Kind.NUMBER) {
             setAlignment(Pos.CENTER_RIGHT);
         }
         if (column == 0) {
@@ -86,7 +90,7 @@ final class SheetCell extends TableCell<Integer, String> {
     }
 
     private boolean fits(String text) {
-        if (sheet.columns().get(column).kind() != Sheet.Kind.NUMBER || getWidth() == 0) {
+        if (kind != Sheet.Kind.NUMBER || getWidth() == 0) {
             return true;
         }
         Text measured = new Text(text);
