@@ -124,8 +124,9 @@ class FormWindowTest {
     }
 
     private int rowOf(String line) {
-        window.await("the first row is shown", () -> !window.cell("sheet-uncertainty", 0, 0)
-                .isEmpty());
+        window.await(
+                "the first row is shown",
+                () -> !window.cell("sheet-uncertainty", 0, 0).isEmpty());
         return IntStream.range(0, window.rows("sheet-uncertainty"))
                 .filter(row -> window.cell("sheet-uncertainty", row, 0).startsWith(line))
                 .findFirst()
