@@ -41,40 +41,6 @@ public record Evidence(
         diagnosticsFailed = List.copyOf(diagnosticsFailed);
     }
 
-    /** Evidence of which no check is known to have failed. */
-    public Evidence(
-            String id,
-            String title,
-            String outcome,
-            String unit,
-            double estimate,
-            double standardError,
-            OptionalDouble degreesOfFreedom,
-            List<Double> draws,
-            String per,
-            Source source,
-            Optional<String> datasetFingerprint,
-            LocalDate date,
-            String software,
-            boolean verified) {
-        this(
-                id,
-                title,
-                outcome,
-                unit,
-                estimate,
-                standardError,
-                degreesOfFreedom,
-                draws,
-                per,
-                source,
-                datasetFingerprint,
-                date,
-                software,
-                verified,
-                List.of());
-    }
-
     /** Where an estimate comes from. */
     public sealed interface Source {
 

@@ -101,7 +101,8 @@ class ChecksTest {
                 Optional.empty(),
                 LocalDate.of(2026, 1, 1),
                 "",
-                true);
+                true,
+                List.of());
         assertThat(ids(AppraisalText.appraise("", IMPACT.formatted(""), "\"years\": 3", Map.of("trial", evidence))
                         .checks()))
                 .contains("effect-typed-where-evidence-exists");

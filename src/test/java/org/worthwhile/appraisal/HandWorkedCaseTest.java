@@ -216,7 +216,8 @@ class HandWorkedCaseTest {
                 java.util.Optional.empty(),
                 java.time.LocalDate.of(2026, 1, 1),
                 "",
-                true);
+                true,
+                List.of());
         String impacts = """
                 {"id": "b", "title": "Benefit", "category": "social", "quantity": {"population": 100, "effect": {"evidence": "falls", "scale": -1}},
                  "profile": {"duration": 1}, "value": {"amount": 50}}""";

@@ -72,7 +72,8 @@ public final class GeneratedProposals {
             Optional.empty(),
             LocalDate.of(2026, 1, 1),
             "",
-            true);
+            true,
+            List.of());
 
     private final Random random;
     private final int options;

@@ -176,7 +176,8 @@ class UncertaintyTest {
                 Optional.empty(),
                 LocalDate.of(2026, 1, 1),
                 "",
-                true);
+                true,
+                List.of());
         String option = """
                 {"id": "%s", "title": "T", "role": "alternative", "impacts": [{"id": "i", "title": "T", "category": "social",
                  "quantity": {"effect": {"evidence": "trial", "scale": %s}}, "value": {"amount": 1}}]}""";
