@@ -1,7 +1,9 @@
 package org.worthwhile.desktop.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
@@ -10,6 +12,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 import org.worthwhile.desktop.session.Draft;
@@ -24,6 +27,8 @@ final class SheetEditor extends Pane {
     private final SheetGrid grid;
     private final TextField field = new TextField();
     private @Nullable Entry entry;
+    private @Nullable ContextMenu choosing;
+    private final List<KeyEvent> early = new ArrayList<>();
 
     /**
      * An entry into a cell.
@@ -169,9 +174,42 @@ final class SheetEditor extends Pane {
             item.setOnAction(_ -> put(place, choice.title()));
             menu.getItems().add(item);
         }
-        menu.setOnHidden(_ -> grid.requestFocus());
+        menu.setOnHidden(_ -> {
+            choosing = null;
+            early.clear();
+            grid.requestFocus();
+        });
         grid.reveal(place);
-        grid.visible(place).ifPresent(cell -> menu.show(cell, Side.BOTTOM, 0, 0));
+        grid.visible(place).ifPresent(cell -> {
+            choosing = menu;
+            menu.show(cell, Side.BOTTOM, 0, 0);
+            menu.getScene().focusOwnerProperty().subscribe(() -> handOn(menu));
+        });
+    }
+
+    /**
+     * Whether a key is for the list of choices that is open. The list has its keys from the system only a moment after it is
+     * shown, and begins at its first choice then; those that are pressed before are kept for it.
+     */
+    boolean isForChoices(KeyEvent key) {
+        ContextMenu menu = choosing;
+        if (menu == null) {
+            return false;
+        }
+        early.add(key);
+        handOn(menu);
+        return true;
+    }
+
+    private void handOn(ContextMenu menu) {
+        Node list = menu.getSkin().getNode();
+        Node owner = menu.getScene().getFocusOwner();
+        if (owner == null || owner == list) {
+            return;
+        }
+        List<KeyEvent> keys = List.copyOf(early);
+        early.clear();
+        keys.forEach(key -> Event.fireEvent(list, key.copyFor(list, list)));
     }
 
     /** The field lies over its cell, wherever that is scrolled to; while the cell is out of sight, it does too. */

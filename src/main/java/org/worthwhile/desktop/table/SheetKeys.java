@@ -46,6 +46,10 @@ final class SheetKeys {
     }
 
     private void pressedOnCells(KeyEvent event) {
+        if (editor.isForChoices(event)) {
+            event.consume();
+            return;
+        }
         if (COPY.match(event)) {
             copy();
         } else if (CUT.match(event)) {
