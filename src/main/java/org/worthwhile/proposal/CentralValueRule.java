@@ -56,10 +56,10 @@ public final class CentralValueRule {
             return Optional.of(new Fault(
                     misfit(),
                     distribution.relative()
-                            ? "set relative to false (no tick under As factors) if the parameters are values and not"
-                                    + " factors, or mend the value or the parameters"
-                            : "set relative to true (a tick under As factors) if the parameters are factors on the"
-                                    + " value, or mend the value or the parameters"));
+                            ? "untick As factors (in a file, relative: false) if the parameters are values and not factors,"
+                                    + " or mend the value or the parameters"
+                            : "tick As factors (in a file, relative: true) if the parameters are factors on the value, or"
+                                    + " mend the value or the parameters"));
         }
         double centre = centre();
         double distance = range.distance(centre);
@@ -85,7 +85,7 @@ public final class CentralValueRule {
                     "the central value " + NumberText.of(value)
                             + " is also the likeliest of the factors on it, which would make it "
                             + NumberText.of(value * value),
-                    "set relative to false (no tick under As factors) if the parameters are values and not factors"));
+                    "untick As factors (in a file, relative: false) if the parameters are values and not factors"));
         }
         return Optional.empty();
     }

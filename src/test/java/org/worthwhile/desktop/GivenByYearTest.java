@@ -41,7 +41,8 @@ class GivenByYearTest {
     }
 
     @Test
-    void theChosenImpactIsGivenByYearAndWithoutAChoiceTheScreenSaysWhatToDo(FxRobot robot) {
+    void theChosenImpactIsGivenByYearOnceWhatGoesWithItIsConfirmedAndWithoutAChoiceTheScreenSaysWhatToDo(
+            FxRobot robot) {
         test.settle();
         robot.interact(() -> {
             test.client().session().selectedProperty().set("rural-bus");
@@ -60,6 +61,9 @@ class GivenByYearTest {
         assertThat(robot.lookup("#status").queryAs(Label.class).getText()).startsWith("No line was given by year");
         robot.interact(() -> impacts.getSelectionModel()
                 .clearAndSelect(0, impacts.getColumns().getFirst()));
+        giveByYear(robot);
+        assertThat(sections.getValue()).as("not confirmed").hasToString("IMPACTS");
+        test.answers().confirmations.add(true);
         giveByYear(robot);
         assertThat(sections.getValue()).hasToString("BY_YEAR");
         assertThat(robot.lookup("#sheet-by_year")

@@ -105,11 +105,11 @@ class ProposalReaderTest {
                 .extracting(Problem::sentence)
                 .containsExactlyInAnyOrder(
                         "case.json:10 /options/0/costs/0/uncertainty: the central value 10 lies outside its distribution, whose"
-                                + " factors of 9 to 13 make it 90 to 130; set relative to false (no tick under As factors) if"
+                                + " factors of 9 to 13 make it 90 to 130; untick As factors (in a file, relative: false) if"
                                 + " the parameters are values and not factors, or mend the value or the parameters.",
                         "case.json:14 /options/0/impacts/0/quantity/engagement/uncertainty: the central value 0.12 lies"
-                                + " outside its distribution, whose factors of 0.05 to 0.2 make it 0.006 to 0.024; set relative"
-                                + " to false (no tick under As factors) if the parameters are values and not factors, or mend"
+                                + " outside its distribution, whose factors of 0.05 to 0.2 make it 0.006 to 0.024; untick As"
+                                + " factors (in a file, relative: false) if the parameters are values and not factors, or mend"
                                 + " the value or the parameters.");
     }
 

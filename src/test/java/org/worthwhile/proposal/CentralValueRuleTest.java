@@ -16,7 +16,7 @@ class CentralValueRuleTest {
         assertThat(fault.what())
                 .isEqualTo("the central value 0.12 lies outside its distribution,"
                         + " whose factors of 0.05 to 0.2 make it 0.006 to 0.024");
-        assertThat(fault.remedy()).startsWith("set relative to false (no tick under As factors)");
+        assertThat(fault.remedy()).startsWith("untick As factors (in a file, relative: false)");
     }
 
     @Test
@@ -34,7 +34,7 @@ class CentralValueRuleTest {
                 .orElseThrow();
         assertThat(fault.what())
                 .isEqualTo("the central value 250,000 lies outside its distribution, which runs from 0.9 to 1.3");
-        assertThat(fault.remedy()).startsWith("set relative to true (a tick under As factors)");
+        assertThat(fault.remedy()).startsWith("tick As factors (in a file, relative: true)");
         assertThat(conflict(250_000, new Distribution.LogNormal(1, 0.2, false))).isPresent();
         assertThat(conflict(250_000, new Distribution.Gamma(25, 0.04, false))).isPresent();
     }

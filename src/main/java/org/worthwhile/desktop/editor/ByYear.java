@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.worthwhile.appraisal.Flows;
 import org.worthwhile.appraisal.ImpactResult;
 import org.worthwhile.exchange.JsonText;
@@ -11,15 +12,43 @@ import org.worthwhile.workspace.Change;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Turns a line into amounts by year, which come to the same. */
-final class ByYear {
+/**
+ * A line turned into amounts by year, which come to the same.
+ *
+ * @param line as it stood
+ * @param changes that turn it
+ * @param replaced the names within the line of the inputs that the amounts replace; of a list, the list's
+ */
+record ByYear(RowPlace line, List<Change> changes, Set<String> replaced) {
 
-    private ByYear() {}
+    /** The amount goes with them: that a year is replaced by the total. */
+    private static final Set<String> OF_COST = Set.of("amount", "realGrowth");
 
-    /** The change of a cost that is the same every year; nothing for one that is given by year already or is not a number yet. */
-    static Optional<Change> ofCost(RowPlace cost) {
+    private static final Set<String> OF_IMPACT = Set.of(
+            "population",
+            "eligible",
+            "engagement",
+            "completion",
+            "effect",
+            "lag",
+            "dropOff",
+            "duration",
+            "rampUp",
+            "value",
+            "realGrowth");
+
+    ByYear {
+        changes = List.copyOf(changes);
+        replaced = Set.copyOf(replaced);
+    }
+
+    /**
+     * Of a cost that is the same every year; nothing for one that is given by year already or is not a number yet. Factors
+     * go on as factors on every year; a distribution of the amount a year is none of the total, and goes.
+     */
+    static Optional<ByYear> ofCost(RowPlace cost) {
         JsonNode proposal = cost.document().tree();
-        JsonNode amount = proposal.at(cost.pointer()).path("amount");
+        JsonNode amount = cost.tree().path("amount");
         JsonNode annual = Entry.figure(amount.path("annual"));
         List<String> years = Years.of(proposal);
         if (amount.has("schedule") || !annual.isNumber() || years.isEmpty()) {
@@ -36,19 +65,26 @@ final class ByYear {
                 value *= growth;
             }
         }
-        return schedule.isEmpty()
-                ? Optional.empty()
-                : Optional.of(cost.document()
-                        .set(cost.pointer() + "/amount", JsonText.object().set("schedule", schedule)));
+        if (schedule.isEmpty()) {
+            return Optional.empty();
+        }
+        Change given = cost.document()
+                .set(cost.pointer() + "/amount", JsonText.object().set("schedule", schedule));
+        JsonNode uncertainty = cost.tree().path("uncertainty");
+        List<Change> changes =
+                uncertainty.isMissingNode() || uncertainty.path("relative").asBoolean(false)
+                        ? List.of(given)
+                        : List.of(given, cost.document().remove(cost.pointer() + "/uncertainty"));
+        return Optional.of(new ByYear(cost, changes, OF_COST));
     }
 
     /**
-     * The change of an impact, to the penny: its money before what would have happened anyway is taken off. Nothing for one
+     * Of an impact, to the penny: its money before what would have happened anyway is taken off. Nothing for one
      * that is given by year already or of which nothing is additional.
      *
      * @param result the impact's, as the document stands
      */
-    static Optional<Change> ofImpact(RowPlace impact, ImpactResult result) {
+    static Optional<ByYear> ofImpact(RowPlace impact, ImpactResult result) {
         JsonNode line = impact.document().tree().at(impact.pointer());
         List<String> years = Years.of(impact.document().tree());
         if (line.has("schedule") || result.additionality() == 0) {
@@ -68,6 +104,20 @@ final class ByYear {
         ObjectNode given = (ObjectNode) line.deepCopy();
         given.remove(List.of("quantity", "profile", "value"));
         given.set("schedule", schedule);
-        return Optional.of(impact.document().set(impact.pointer(), given));
+        return Optional.of(new ByYear(impact, List.of(impact.document().set(impact.pointer(), given)), OF_IMPACT));
+    }
+
+    /** Whether an input, by its path within the proposal, is replaced. */
+    boolean replaces(String path) {
+        JsonNode option = line.document().tree().at(optionPointer());
+        String start =
+                option.path("id").asString("") + "/" + line.tree().path("id").asString("") + "/";
+        return path.startsWith(start)
+                && replaced.contains(path.substring(start.length()).split("/", 2)[0]);
+    }
+
+    private String optionPointer() {
+        String[] parts = line.pointer().split("/");
+        return "/" + parts[1] + "/" + parts[2];
     }
 }

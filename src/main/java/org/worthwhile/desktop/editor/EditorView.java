@@ -215,19 +215,29 @@ public final class EditorView extends VBox {
     }
 
     private void giveByYear(Section section) {
-        List<Change> changes = chosenRows(section).stream()
+        List<ByYear> lines = chosenRows(section).stream()
                 .flatMap(row -> (section == Section.COSTS ? ByYear.ofCost(row) : impactByYear(row)).stream())
                 .toList();
-        if (changes.isEmpty()) {
+        if (lines.isEmpty()) {
             session.say(Words.of("edit.notByYear"));
-        } else {
-            session.edit(Words.of("edit.gaveByYear", changes.size()), changes);
+            return;
+        }
+        ReplacedInputs replaced = ReplacedInputs.by(lines, selected().orElseThrow());
+        if (replaced.isNothing() || isGivenUp(replaced)) {
+            session.edit(Words.of("edit.gaveByYear", lines.size()), replaced.changes());
             goTo(Section.BY_YEAR.name());
         }
     }
 
+    private boolean isGivenUp(ReplacedInputs replaced) {
+        return dialogues.confirm(
+                Words.of("edit.giveByYear"),
+                Words.of("edit.replaced", String.join("\n", replaced.givenUp())),
+                Words.of("edit.replace"));
+    }
+
     /** What an impact comes to is known only while its proposal can be appraised. */
-    private Optional<Change> impactByYear(RowPlace row) {
+    private Optional<ByYear> impactByYear(RowPlace row) {
         String id = row.document().tree().at(row.pointer()).path("id").asString("");
         return session.selected().orElse(null) instanceof Outcome.Appraised(var _, Appraisal appraisal)
                 ? appraisal.options().get(option.get()).impacts().stream()

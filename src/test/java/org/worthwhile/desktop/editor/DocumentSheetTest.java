@@ -182,7 +182,7 @@ class DocumentSheetTest {
         costs.put(1, column(costs, "Growth"), List.of(List.of("2%")));
         double before = npsv();
         RowPlace row = costs.places().get(1);
-        session.edit("By year", List.of(ByYear.ofCost(row).orElseThrow()));
+        session.edit("By year", ByYear.ofCost(row).orElseThrow().changes());
         assertThat(npsv()).isCloseTo(before, within(1e-6));
         DocumentSheet byYear = sheet(Section.BY_YEAR);
         assertThat(byYear.rows()).isEqualTo(2);
@@ -200,7 +200,7 @@ class DocumentSheetTest {
         RowPlace row = impacts.places().get(1);
         var result = OpenSession.appraisal(session).options().get(2).impacts().get(1);
         assertThat(result.additionality()).isBetween(0.01, 0.99);
-        session.edit("By year", List.of(ByYear.ofImpact(row, result).orElseThrow()));
+        session.edit("By year", ByYear.ofImpact(row, result).orElseThrow().changes());
         assertThat(OpenSession.problems(session)).isEmpty();
         assertThat(npsv()).isCloseTo(before, within(0.1));
         DocumentSheet byYear = sheet(Section.BY_YEAR);
