@@ -69,6 +69,12 @@ public final class References {
 
     private AppraisalCase resolve() {
         AppraisalSettings settings = proposal.appraisal();
+        for (int i = 0; i < proposal.options().size(); i++) {
+            List<Impact> impacts = proposal.options().get(i).impacts();
+            for (int j = 0; j < impacts.size(); j++) {
+                keepReferences("/options/" + i + "/impacts/" + j, impacts.get(j));
+            }
+        }
         Framework framework = library.frameworks().get(settings.framework());
         if (framework == null) {
             unknown("/appraisal/framework", "appraisal framework", settings.framework(), library.frameworks());
@@ -93,8 +99,7 @@ public final class References {
                 resolveCost("/options/" + i + "/costs/" + j, option.costs().get(j), framework, index);
             }
             for (int j = 0; j < option.impacts().size(); j++) {
-                resolveImpact(
-                        "/options/" + i + "/impacts/" + j, option.impacts().get(j), index);
+                checkYears("/options/" + i + "/impacts/" + j, option.impacts().get(j), index);
             }
         }
         if (!problems.isEmpty()) {
@@ -131,7 +136,23 @@ public final class References {
         });
     }
 
-    private void resolveImpact(String at, Impact impact, PriceIndex index) {
+    private void keepReferences(String at, Impact impact) {
+        if (impact.valuation() instanceof Valuation.Chain chain) {
+            if (chain.worth() instanceof UnitWorth.FromLibrary worth) {
+                keep(unitValues, library.unitValues(), worth.unitValue(), at + "/value/unitValue", "unit value");
+            }
+            if (chain.quantity().effect() instanceof Effect.FromEvidence effect) {
+                keep(
+                        evidence,
+                        availableEvidence,
+                        effect.evidence(),
+                        at + "/quantity/effect/evidence",
+                        "evidence record");
+            }
+        }
+    }
+
+    private void checkYears(String at, Impact impact, PriceIndex index) {
         switch (impact.valuation()) {
             case Valuation.Schedule schedule -> {
                 coveredBasis(at + "/basis", schedule.basis(), index);
@@ -141,36 +162,23 @@ public final class References {
                 }
             }
             case Valuation.Chain chain -> {
-                resolveWorth(at + "/value", chain.worth(), index);
-                if (chain.quantity().effect() instanceof Effect.FromEvidence effect) {
-                    keep(
-                            evidence,
-                            availableEvidence,
-                            effect.evidence(),
-                            at + "/quantity/effect/evidence",
-                            "evidence record");
+                switch (chain.worth()) {
+                    case UnitWorth.Typed typed -> covered(at + "/value/priceYear", typed.priceYear(), index);
+                    case UnitWorth.FromLibrary worth ->
+                        Optional.ofNullable(unitValues.get(worth.unitValue()))
+                                .ifPresent(value -> covered(at + "/value/unitValue", value.priceYear(), index));
                 }
             }
         }
     }
 
-    private void resolveWorth(String at, UnitWorth worth, PriceIndex index) {
-        switch (worth) {
-            case UnitWorth.Typed typed -> covered(at + "/priceYear", typed.priceYear(), index);
-            case UnitWorth.FromLibrary library ->
-                keep(unitValues, this.library.unitValues(), library.unitValue(), at + "/unitValue", "unit value")
-                        .ifPresent(value -> covered(at + "/unitValue", value.priceYear(), index));
-        }
-    }
-
-    private <T> Optional<T> keep(Map<String, T> kept, Map<String, T> known, String id, String at, String kind) {
+    private <T> void keep(Map<String, T> kept, Map<String, T> known, String id, String at, String kind) {
         @Nullable T found = known.get(id);
         if (found == null) {
             unknown(at, kind, id, known);
-            return Optional.empty();
+        } else {
+            kept.put(id, found);
         }
-        kept.put(id, found);
-        return Optional.of(found);
     }
 
     private void unknown(String at, String kind, String id, Map<String, ?> known) {

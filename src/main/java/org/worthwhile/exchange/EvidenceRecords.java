@@ -78,6 +78,27 @@ public record EvidenceRecords(Map<String, Evidence> usable, Map<String, List<Pro
         throw new InvalidInput(problems);
     }
 
+    /**
+     * Finds everything that a proposal refers to.
+     *
+     * @throws InvalidInput with every problem in the proposal, and every reference that leads nowhere or to a record that
+     *     cannot be used
+     */
+    public AppraisalCase resolve(ProposalReading proposal, ModelLibrary library) {
+        List<Problem> problems = new ArrayList<>(proposal.problems());
+        if (proposal.sound().isPresent()) {
+            try {
+                AppraisalCase found = resolve(proposal.sound().get(), library);
+                if (problems.isEmpty()) {
+                    return found;
+                }
+            } catch (InvalidInput invalid) {
+                problems.addAll(invalid.problems());
+            }
+        }
+        throw new InvalidInput(problems);
+    }
+
     /** Problems with records that none of the proposals name, which none of them suffers from. */
     List<Problem> besides(Collection<Proposal> proposals) {
         Set<String> named = new HashSet<>();

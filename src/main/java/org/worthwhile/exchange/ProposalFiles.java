@@ -64,12 +64,11 @@ public final class ProposalFiles {
         Map<List<Path>, EvidenceRecords> records = new HashMap<>();
         for (Path file : files) {
             try {
-                Located<Proposal> located = proposals.read(file);
-                Proposal proposal =
-                        framework.map(located.value()::withFramework).orElse(located.value());
-                read.add(proposal);
+                ProposalReading own = proposals.reading(file);
+                ProposalReading proposal = framework.map(own::withFramework).orElse(own);
+                proposal.sound().ifPresent(located -> read.add(located.value()));
                 cases.add(records.computeIfAbsent(folders(file, evidenceFolders), evidence::readAll)
-                        .resolve(new Located<>(proposal, located.places()), library));
+                        .resolve(proposal, library));
             } catch (InvalidInput invalid) {
                 problems.addAll(invalid.problems());
             }

@@ -1,8 +1,10 @@
 package org.worthwhile.exchange;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.proposal.Proposal;
@@ -25,8 +27,7 @@ public final class ProposalReader {
      * @throws InvalidInput with every problem in it
      */
     public Located<Proposal> read(Path file) {
-        boolean isWorkbook = file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx");
-        return read(isWorkbook ? TemplateReader.read(file) : SourceText.read(file));
+        return reading(file).require();
     }
 
     /** Reads a proposal from a text that goes by {@code name}. */
@@ -40,13 +41,45 @@ public final class ProposalReader {
     }
 
     Located<Proposal> read(SourceText text) {
-        JsonNode tree = schema.require(text);
-        YearLabels.require(text);
-        Located<Proposal> proposal = new Located<>(new ProposalBinding(tree).proposal(), text::place);
-        List<Problem> problems = ProposalRules.problems(proposal.value(), proposal.places());
-        if (!problems.isEmpty()) {
-            throw new InvalidInput(problems);
+        return reading(text).require();
+    }
+
+    /** Reads as much as there is of a proposal file. */
+    ProposalReading reading(Path file) {
+        boolean isWorkbook = file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx");
+        return reading(isWorkbook ? TemplateReader.read(file) : SourceText.read(file));
+    }
+
+    /** Reads as much as there is of a proposal in a tree that goes by {@code name}. */
+    public ProposalReading reading(String name, JsonNode tree) {
+        return reading(SourceText.of(name, tree));
+    }
+
+    private ProposalReading reading(SourceText text) {
+        List<Misfit> misfits = misfits(text);
+        if (misfits.isEmpty()) {
+            Located<Proposal> proposal = proposal(text);
+            return new ProposalReading(
+                    Optional.of(proposal), ProposalRules.problems(proposal.value(), proposal.places()));
         }
-        return proposal;
+        List<Problem> problems = new ArrayList<>(Misfit.problems(misfits));
+        SourceText rest =
+                SoundParts.of(text, misfits.stream().map(Misfit::pointer).toList());
+        if (!misfits(rest).isEmpty()) {
+            return new ProposalReading(Optional.empty(), problems);
+        }
+        Located<Proposal> sound = proposal(rest);
+        problems.addAll(ProposalRules.problems(sound.value(), sound.places()));
+        return new ProposalReading(Optional.of(sound), problems);
+    }
+
+    private List<Misfit> misfits(SourceText text) {
+        List<Misfit> misfits = new ArrayList<>(schema.misfits(text));
+        misfits.addAll(YearLabels.misfits(text));
+        return misfits;
+    }
+
+    private static Located<Proposal> proposal(SourceText text) {
+        return new Located<>(new ProposalBinding(text.tree()).proposal(), text::place);
     }
 }

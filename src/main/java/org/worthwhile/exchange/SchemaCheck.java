@@ -50,12 +50,24 @@ final class SchemaCheck {
         this.schema = published.registry.getSchema(SchemaLocation.of(BASE + name));
     }
 
-    /** Every way in which the text does not fit, each said once. */
-    List<Problem> problems(SourceText text) {
-        List<Problem> problems = new ArrayList<>();
-        JsonNode usable = withoutHugeNumbers(text.tree().deepCopy(), "", text, problems);
-        schema.validate(usable).forEach(error -> describe(error, text).ifPresent(problems::add));
-        return problems.stream().distinct().toList();
+    /** Every way in which the text does not fit. */
+    List<Misfit> misfits(SourceText text) {
+        List<Misfit> misfits = new ArrayList<>();
+        JsonNode usable = withoutHugeNumbers(text.tree().deepCopy(), "", text, misfits);
+        schema.validate(usable)
+                .forEach(error ->
+                        describe(error, text).ifPresent(problem -> misfits.add(new Misfit(pointer(error), problem))));
+        return misfits;
+    }
+
+    /** Where what does not fit stands: of a field that does not belong or is missing, the field. */
+    private static String pointer(Error error) {
+        String at = error.getInstanceLocation().toString();
+        return switch (error.getKeyword()) {
+            case "additionalProperties", "propertyNames", "required" ->
+                at + "/" + error.getProperty().replace("~", "~0").replace("/", "~1");
+            default -> at;
+        };
     }
 
     private static Optional<Fault> fault(double number, @Nullable String unheld) {
@@ -73,7 +85,7 @@ final class SchemaCheck {
     }
 
     /** Numbers that no field allows, and that the validator cannot hold, are told here and taken for 1. */
-    private static JsonNode withoutHugeNumbers(JsonNode node, String at, SourceText text, List<Problem> problems) {
+    private static JsonNode withoutHugeNumbers(JsonNode node, String at, SourceText text, List<Misfit> misfits) {
         switch (node) {
             case ObjectNode object ->
                 object.propertyNames().stream()
@@ -84,10 +96,10 @@ final class SchemaCheck {
                                         object.get(name),
                                         at + "/" + name.replace("~", "~0").replace("/", "~1"),
                                         text,
-                                        problems)));
+                                        misfits)));
             case ArrayNode array -> {
                 for (int i = 0; i < array.size(); i++) {
-                    array.set(i, withoutHugeNumbers(array.get(i), at + "/" + i, text, problems));
+                    array.set(i, withoutHugeNumbers(array.get(i), at + "/" + i, text, misfits));
                 }
             }
             default -> {
@@ -95,7 +107,7 @@ final class SchemaCheck {
                         ? fault(node.doubleValue(), text.unheld().get(at))
                         : Optional.empty();
                 if (fault.isPresent()) {
-                    problems.add(fault.get().at(text.place(at)));
+                    misfits.add(new Misfit(at, fault.get().at(text.place(at))));
                     return JsonText.number(1);
                 }
             }
@@ -105,7 +117,7 @@ final class SchemaCheck {
 
     /** Returns the text's tree, having checked that it fits. */
     JsonNode require(SourceText text) {
-        List<Problem> problems = problems(text);
+        List<Problem> problems = Misfit.problems(misfits(text));
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.worthwhile.problem.InvalidInput;
-import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.proposal.FinancialYear;
 import tools.jackson.databind.JsonNode;
@@ -27,14 +26,20 @@ final class YearLabels {
      * @throws InvalidInput with every one that does not
      */
     static void require(SourceText text) {
-        List<Problem> problems = new ArrayList<>();
-        collectBadYears(text.tree(), "", text, problems);
+        List<Problem> problems = Misfit.problems(misfits(text));
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
     }
 
-    private static void collectBadYears(JsonNode node, String pointer, SourceText text, List<Problem> problems) {
+    /** Every one that does not run over two consecutive years. */
+    static List<Misfit> misfits(SourceText text) {
+        List<Misfit> misfits = new ArrayList<>();
+        collectBadYears(text.tree(), "", text, misfits);
+        return misfits;
+    }
+
+    private static void collectBadYears(JsonNode node, String pointer, SourceText text, List<Misfit> misfits) {
         node.propertyStream().forEach(field -> {
             String inner = pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1");
             boolean isYear = YEARS.contains(field.getKey());
@@ -42,24 +47,27 @@ final class YearLabels {
                 field.getValue()
                         .propertyStream()
                         .forEach(entry -> checkYear(
-                                entry.getKey(),
-                                text.place(inner + "/" + entry.getKey().replace("/", "~1")),
-                                problems));
+                                entry.getKey(), inner + "/" + entry.getKey().replace("/", "~1"), text, misfits));
             } else if (isYear && field.getValue().isString()) {
-                checkYear(field.getValue().asString(), text.place(inner), problems);
+                checkYear(field.getValue().asString(), inner, text, misfits);
             }
-            collectBadYears(field.getValue(), inner, text, problems);
+            collectBadYears(field.getValue(), inner, text, misfits);
         });
         for (int i = 0; node.isArray() && i < node.size(); i++) {
-            collectBadYears(node.get(i), pointer + "/" + i, text, problems);
+            collectBadYears(node.get(i), pointer + "/" + i, text, misfits);
         }
     }
 
-    private static void checkYear(String label, Place place, List<Problem> problems) {
-        if (!FinancialYear.isLabel(label)) {
+    /** A text that is not a year at all is the schema's to tell. */
+    private static void checkYear(String label, String pointer, SourceText text, List<Misfit> misfits) {
+        if (!FinancialYear.isLabel(label) && label.matches("[12]\\d{3}/\\d{2}")) {
             String meant = new FinancialYear(Integer.parseInt(label.substring(0, 4))).label();
-            problems.add(new Problem(
-                    place, "'" + label + "' does not run over two consecutive years", "did you mean '" + meant + "'?"));
+            misfits.add(new Misfit(
+                    pointer,
+                    new Problem(
+                            text.place(pointer),
+                            "'" + label + "' does not run over two consecutive years",
+                            "did you mean '" + meant + "'?")));
         }
     }
 }

@@ -65,7 +65,7 @@ final class AppraisalCache {
         try {
             return new Outcome.Appraised(
                     document,
-                    Appraiser.appraise(records.resolve(proposals.read(document.name(), document.tree()), library)));
+                    Appraiser.appraise(records.resolve(proposals.reading(document.name(), document.tree()), library)));
         } catch (InvalidInput invalid) {
             return new Outcome.Wrong(document, invalid.problems());
         } catch (RuntimeException | Error failure) {
