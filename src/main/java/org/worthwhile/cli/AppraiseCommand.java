@@ -20,6 +20,7 @@ import org.worthwhile.report.AppraisalDetails;
 import org.worthwhile.report.AppraisalTable;
 import org.worthwhile.report.ReportFiles;
 import org.worthwhile.report.ReportFiles.Format;
+import org.worthwhile.report.ResultDate;
 import org.worthwhile.report.UncertaintyText;
 import org.worthwhile.uncertainty.Sampling;
 import org.worthwhile.uncertainty.UncertaintyAnalysis;

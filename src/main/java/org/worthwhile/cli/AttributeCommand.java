@@ -18,6 +18,7 @@ import org.worthwhile.report.AttributionText;
 import org.worthwhile.report.ForecastComparison;
 import org.worthwhile.report.ReportFiles;
 import org.worthwhile.report.ReportFiles.AnswerFormat;
+import org.worthwhile.report.ResultDate;
 import org.worthwhile.report.Software;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -9,6 +9,7 @@ import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.report.ReportFiles;
+import org.worthwhile.report.ResultDate;
 import org.worthwhile.report.briefing.Briefing;
 import org.worthwhile.uncertainty.Sampling;
 import org.worthwhile.uncertainty.UncertaintyAnalysis;

@@ -18,6 +18,7 @@ import org.worthwhile.portfolio.RobustChoice;
 import org.worthwhile.report.AppraisalTable;
 import org.worthwhile.report.AttributionText;
 import org.worthwhile.report.ReportFiles;
+import org.worthwhile.report.ResultDate;
 import org.worthwhile.report.briefing.Briefing;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

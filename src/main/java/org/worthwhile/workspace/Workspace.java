@@ -190,6 +190,14 @@ public final class Workspace implements AutoCloseable {
         return intact(entries, "the audit trail");
     }
 
+    /** When the file last became what it is now: when an edit was done, undone or done again. */
+    public Optional<Instant> changed() {
+        return EditRepository.trail(database, "WHERE edit IS NOT NULL ORDER BY number DESC LIMIT 1").stream()
+                .flatMap(Optional::stream)
+                .map(TrailEntry::at)
+                .findFirst();
+    }
+
     /** The audit trail with the edits that it tells of, the newest entry first. */
     public List<HistoryEntry> history(int most) {
         return History.of(database, trail(most));

@@ -1,7 +1,6 @@
 package org.worthwhile.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,18 +68,6 @@ class ReproducibleOutputTest {
                 }
             }
         }
-    }
-
-    @Test
-    void resultsBearTheDateOfTheNewestOfWhatTheyWereMadeFrom() {
-        LocalDate earlier = Software.RELEASED.minusDays(1);
-        LocalDate later = Software.RELEASED.plusDays(1);
-        assertThat(ResultDate.newest(Stream.of())).isEqualTo(Software.RELEASED);
-        assertThat(ResultDate.newest(Stream.of(earlier))).isEqualTo(Software.RELEASED);
-        assertThat(ResultDate.newest(Stream.of(later, earlier))).isEqualTo(later);
-        assertThat(ResultDate.parse(" 86400 ")).isEqualTo(LocalDate.of(1970, 1, 2));
-        assertThatThrownBy(() -> ResultDate.parse("yesterday"))
-                .hasMessageContaining("is 'yesterday', which is no time");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.worthwhile.desktop;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.desktop.session.Folders;
@@ -31,10 +32,12 @@ public final class OpenSession {
     }
 
     public static Session withSamples(Path folder) {
+        return withSamples(folder, TestClient.CLOCK);
+    }
+
+    public static Session withSamples(Path folder, Clock clock) {
         Session session = new Session(
-                new Folders(Samples.MODELS, folder.resolve("no-models"), Samples.FOLDER),
-                TaskRunner.none(),
-                TestClient.CLOCK);
+                new Folders(Samples.MODELS, folder.resolve("no-models"), Samples.FOLDER), TaskRunner.none(), clock);
         session.create(folder.resolve("samples.worthwhile"), true);
         return session;
     }

@@ -3,7 +3,7 @@ package org.worthwhile.desktop.reports;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +36,7 @@ import org.worthwhile.exchange.JsonText;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.report.AppraisalJson;
 import org.worthwhile.report.ReportFiles.Format;
+import org.worthwhile.report.ResultDate;
 import org.worthwhile.report.Software;
 import org.worthwhile.report.briefing.Briefing;
 import org.worthwhile.report.briefing.BriefingPack;
@@ -122,7 +123,7 @@ public final class ReportsModel {
                         .toList(),
                 task().flatMap(_ -> choice.stateProperty().get().choice())
                         .map(best -> new Briefing.Portfolio(best, Optional.empty())),
-                today());
+                date(proposals));
         longWork.run(
                 () -> number == asked ? BriefingPack.of(briefing).blocks() : List.<Block>of(),
                 blocks -> {
@@ -133,8 +134,12 @@ public final class ReportsModel {
                 session::failed);
     }
 
-    private static LocalDate today() {
-        return LocalDate.now(ZoneId.systemDefault());
+    private LocalDate date(List<Appraisal> proposals) {
+        return ResultDate.of(
+                proposals,
+                session.snapshot()
+                        .flatMap(Snapshot::changed)
+                        .map(changed -> changed.atOffset(ZoneOffset.UTC).toLocalDate()));
     }
 
     /**
@@ -158,7 +163,7 @@ public final class ReportsModel {
                 workspace -> {
                     Map<Document, AttachedData> data = new LinkedHashMap<>();
                     told.forEach(study -> data.put(study, Studies.data(workspace, study)));
-                    ReportTask report = new ReportTask(proposals, data, task, together, today(), formats);
+                    ReportTask report = new ReportTask(proposals, data, task, together, date(proposals), formats);
                     return new Asked(report, Target.present(folder, report.names()));
                 },
                 ready -> {

@@ -145,6 +145,7 @@ final class OpenFile {
         return new Snapshot(
                 open.file(),
                 open.trail(1).stream().mapToLong(TrailEntry::number).findFirst().orElse(0),
+                open.changed(),
                 open.access(),
                 library(),
                 appraising().outcomes(open.documents(DocumentKind.PROPOSAL), evidence),

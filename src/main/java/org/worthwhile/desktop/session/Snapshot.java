@@ -1,6 +1,7 @@
 package org.worthwhile.desktop.session;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.worthwhile.appraisal.Appraisal;
@@ -13,6 +14,7 @@ import org.worthwhile.workspace.Document;
  * What the screens show: the state of the file after its last edit.
  *
  * @param entry the number of the audit trail's last entry, which is another after everything that is done
+ * @param changed when the file last became what it is
  * @param outcomes of all proposals, in the order of their names
  * @param undo what undo would undo, in words
  * @param redo what redo would do again, in words
@@ -20,6 +22,7 @@ import org.worthwhile.workspace.Document;
 public record Snapshot(
         Path file,
         long entry,
+        Optional<Instant> changed,
         Access access,
         ModelLibrary library,
         List<Outcome> outcomes,

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -22,6 +27,7 @@ import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.session.Studies;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.report.ReportFiles.Format;
+import org.worthwhile.report.Software;
 import org.worthwhile.report.document.Block;
 import org.worthwhile.workspace.Change;
 import org.worthwhile.workspace.Document;
@@ -101,6 +107,24 @@ class ReportsModelTest {
         assertThat(session.problems()).singleElement().asString().contains("nowhere.csv");
         assertThat(text("briefing.docx"))
                 .doesNotContain(study.tree().get("title").asString());
+    }
+
+    @Test
+    void reportsBearTheDateOfTheLastEditWheneverTheyAreWritten() throws IOException {
+        session.close();
+        LocalDate edited = Software.RELEASED.plusDays(500);
+        session = OpenSession.withSamples(
+                Files.createDirectory(folder.resolve("later")),
+                Clock.fixed(edited.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
+        model = new ReportsModel(
+                session,
+                new Studies(session, TaskRunner.none()),
+                new ChoiceModel(session, TaskRunner.none()),
+                TaskRunner.none());
+        session.selectedProperty().set("rural-bus");
+        model.write(folder.resolve("out"), List.of(Format.DOCX), _ -> IfPresent.CANCEL);
+        assertThat(text("rural-bus.docx"))
+                .contains(DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK).format(edited));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.worthwhile.cli;
+package org.worthwhile.report;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,33 +13,43 @@ import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.proposal.Evidence;
-import org.worthwhile.report.Software;
 
 /**
- * The date that results bear: what SOURCE_DATE_EPOCH says, or that of the newest of what they were made from, the program and the
- * evidence. No clock and no time of a file comes into it, so that results of the same inputs are the same bytes, whenever and
+ * The date that results bear: what SOURCE_DATE_EPOCH says, or that of the newest of what they were made from, the program, the
+ * evidence and the analyst's file. No clock and no time of a file comes into it, so that results of the same inputs are the same bytes, whenever and
  * wherever they are made, and whenever the inputs were copied there.
  */
-final class ResultDate {
+public final class ResultDate {
 
     private static final String VARIABLE = "SOURCE_DATE_EPOCH";
 
     private ResultDate() {}
 
     /** Of what was made from studies and data alone, which bear no date. */
-    static LocalDate ofStudies() {
+    public static LocalDate ofStudies() {
         return given().orElse(Software.RELEASED);
     }
 
     /** Of results that rest on these appraisals; in universal time. */
-    static LocalDate of(Collection<Appraisal> appraisals) {
-        return given().orElseGet(() -> newest(appraisals.stream()
-                .flatMap(appraisal -> appraisal.basis().evidence().values().stream())
-                .map(Evidence::date)));
+    public static LocalDate of(Collection<Appraisal> appraisals) {
+        return of(appraisals, Optional.empty());
     }
 
-    static LocalDate newest(Stream<LocalDate> evidence) {
-        return Stream.concat(Stream.of(Software.RELEASED), evidence)
+    /**
+     * Of results that rest on these appraisals; in universal time.
+     *
+     * @param edited when the file that holds what they were made from was last edited
+     */
+    public static LocalDate of(Collection<Appraisal> appraisals, Optional<LocalDate> edited) {
+        return given().orElseGet(() -> newest(Stream.concat(
+                edited.stream(),
+                appraisals.stream()
+                        .flatMap(appraisal -> appraisal.basis().evidence().values().stream())
+                        .map(Evidence::date))));
+    }
+
+    static LocalDate newest(Stream<LocalDate> inputs) {
+        return Stream.concat(Stream.of(Software.RELEASED), inputs)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
     }
