@@ -196,12 +196,16 @@ final class RegisteredDesigns {
                     "columns": {"outcome": "y", "treatment": "taken", "instruments": ["d", "z"], "covariates": ["x"]},
                     "options": {"estimator": "%s"}""".formatted(estimator), data, "");
         }
-        for (String estimator : List.of("aipw", "ipw", "matching", "regression", "entropy-balancing")) {
+        for (String estimator : List.of("aipw", "ipw", "regression", "entropy-balancing")) {
             add(all, estimator, """
                     "design": "observational",
                     "columns": {"outcome": "y", "treatment": "chosen", "covariates": ["x", "z"]},
                     "options": {"estimator": "%s", "draws": 50}""".formatted(estimator), data, "");
         }
+        add(all, "matching", """
+                    "design": "observational",
+                    "columns": {"outcome": "y", "treatment": "rare", "covariates": ["x", "z"]},
+                    "options": {"estimator": "matching"}""", data, "");
         for (String options : List.of(
                 "\"estimator\": \"matching\", \"replace\": true, \"distance\": \"mahalanobis\"",
                 "\"estimator\": \"matching\", \"replace\": true, \"exact\": [\"d\"]",
@@ -323,7 +327,7 @@ final class RegisteredDesigns {
 
     private static Dataset crossSection(long seed) {
         Random random = new Random(seed);
-        Rows rows = new Rows("d", "x", "z", "r", "over", "taken", "chosen", "y");
+        Rows rows = new Rows("d", "x", "z", "r", "over", "taken", "chosen", "rare", "y");
         for (int row = 0; row < 400; row++) {
             double d = row % 2;
             double x = random.nextGaussian();
@@ -341,7 +345,7 @@ final class RegisteredDesigns {
                     + chosen
                     + random.nextGaussian();
             double over = (r >= 0 ? 0.8 : 0.1) > random.nextDouble() ? 1 : 0;
-            rows.add(d, x, z, r, over, taken, chosen, y);
+            rows.add(d, x, z, r, over, taken, chosen, z > 0 ? chosen : 0, y);
         }
         return rows.dataset();
     }

@@ -42,4 +42,8 @@ record Effect(
                 OptionalInt.of(groups - 1),
                 0);
     }
+
+    Effect withTies(int rows) {
+        return new Effect(estimate, standardError, weights, matched, degreesOfFreedom, rows);
+    }
 }

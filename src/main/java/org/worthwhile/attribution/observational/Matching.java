@@ -1,10 +1,13 @@
 package org.worthwhile.attribution.observational;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.estimation.Grouping;
@@ -27,6 +30,8 @@ final class Matching {
     private final ObservationalOptions options;
     private final double[] outcome;
     private final boolean[] treated;
+    private final double[] own;
+    private final Optional<Grouping> clusters;
     private final double[] score;
     private final Grouping strata;
     private final Candidates[] controls;
@@ -41,6 +46,8 @@ final class Matching {
         this.options = options;
         this.outcome = comparison.outcome();
         this.treated = comparison.treated();
+        this.own = comparison.weights();
+        this.clusters = comparison.clusters();
         this.score = score;
         this.strata = comparison.strata();
         double furthest = options.caliper().isPresent()
@@ -70,27 +77,34 @@ final class Matching {
     }
 
     /**
-     * The average difference of treated rows and their matches. Its variance is that of Abadie and Imbens (2006, Econometrica
-     * 74, theorem 7), which is the variance of the differences where no control is used twice.
+     * The average difference of treated rows and their matches, each counting by its own weight, since it is over the treated
+     * that the average is; a control has the weights of those it is matched to. Its variance is that of Abadie and Imbens (2006,
+     * Econometrica 74, theorem 7), which is the variance of the differences where no control is used twice. Where rows are
+     * clustered, it is that of the sums within clusters of what each row adds, beside what its covariates explain.
+     *
+     * @param untreatedFit the outcome that each row's covariates explain without treatment; used where rows are clustered
      */
-    Effect effect(StudyCase studyCase) {
+    Effect effect(StudyCase studyCase, Supplier<double[]> untreatedFit) {
         List<List<Integer>> matches = options.averagesTies() ? allNearest() : greedy();
         double[] uses = new double[outcome.length];
         double[] squaredUses = new double[outcome.length];
         double[] differences = new double[outcome.length];
         int matched = 0;
         double sum = 0;
+        double total = 0;
         for (int row = 0; row < outcome.length; row++) {
-            List<Integer> own = matches.get(row);
-            if (!own.isEmpty()) {
+            List<Integer> found = matches.get(row);
+            if (!found.isEmpty()) {
+                double share = own[row] / found.size();
                 double mean = 0;
-                for (int control : own) {
-                    mean += outcome[control] / own.size();
-                    uses[control] += 1.0 / own.size();
-                    squaredUses[control] += 1.0 / ((double) own.size() * own.size());
+                for (int control : found) {
+                    mean += outcome[control] / found.size();
+                    uses[control] += share;
+                    squaredUses[control] += share * share;
                 }
                 differences[row] = outcome[row] - mean;
-                sum += differences[row];
+                sum += own[row] * differences[row];
+                total += own[row];
                 matched++;
             }
         }
@@ -98,26 +112,41 @@ final class Matching {
             throw studyCase.unusable(
                     "/options/caliper", "only " + matched + " treated rows found a match", "use a wider caliper");
         }
-        double estimate = sum / matched;
+        double estimate = sum / total;
+        double[] weights = new double[outcome.length];
+        for (int row = 0; row < weights.length; row++) {
+            weights[row] = treated[row] ? (matches.get(row).isEmpty() ? 0 : own[row]) : uses[row];
+        }
+        int ties = options.averagesTies() ? 0 : tied();
+        if (clusters.isPresent()) {
+            return Effect.of(estimate, influence(weights, total, untreatedFit.get()), weights, matched, clusters)
+                    .withTies(ties);
+        }
         double variance = 0;
         for (int row = 0; row < outcome.length; row++) {
             if (!matches.get(row).isEmpty()) {
-                variance += (differences[row] - estimate) * (differences[row] - estimate);
+                double part = own[row] * (differences[row] - estimate);
+                variance += part * part;
             }
             double repeated = uses[row] * uses[row] - squaredUses[row];
             variance += repeated > 0 ? repeated * varianceNear(row) : 0;
         }
-        double[] weights = new double[outcome.length];
-        for (int row = 0; row < weights.length; row++) {
-            weights[row] = treated[row] ? (matches.get(row).isEmpty() ? 0 : 1) : uses[row];
-        }
-        return new Effect(
-                estimate,
-                Math.sqrt(variance) / matched,
-                weights,
-                matched,
-                OptionalInt.empty(),
-                options.averagesTies() ? 0 : tied());
+        return new Effect(estimate, Math.sqrt(variance) / total, weights, matched, OptionalInt.empty(), ties);
+    }
+
+    /** What each row adds to the estimate by its outcome beside the fit, about the mean of its arm; rows as many times as large. */
+    private double[] influence(double[] weights, double total, double[] fit) {
+        double[] beside = new double[outcome.length];
+        Arrays.setAll(beside, row -> outcome[row] - fit[row]);
+        List<Double> means = means(beside, treated, weights);
+        double[] influence = new double[outcome.length];
+        Arrays.setAll(
+                influence,
+                row -> (treated[row] ? beside[row] - means.getFirst() : means.getLast() - beside[row])
+                        * weights[row]
+                        / total
+                        * outcome.length);
+        return influence;
     }
 
     private List<Integer> treatedRows() {

@@ -93,7 +93,7 @@ public final class ObservationalComparison implements AttributionDesign {
                 ObservationalDiagnostics.of(
                         propensity, comparison.treated(), balance, details, effect, estimator, repeats),
                 List.of(balance.series()),
-                conventions(options, comparison, effect),
+                ObservationalConventions.of(options, comparison.clusters().isPresent(), effect),
                 List.of(
                         "Everything that moves both " + treatment + " and " + roles.outcomeTitle()
                                 + " is among the covariates.",
@@ -132,14 +132,26 @@ public final class ObservationalComparison implements AttributionDesign {
             case AIPW -> weighting.augmented();
             case IPW -> weighting.weighted();
             case ENTROPY_BALANCING -> new EntropyBalancing(studyCase, comparison).effect(covariates, weighting);
-            case MATCHING -> matching(studyCase, comparison, propensity, covariates);
+            case MATCHING -> matching(studyCase, comparison, propensity, covariates, weighting);
             case REGRESSION -> regression(studyCase, comparison, treatment, covariates, options.over());
         };
     }
 
     private static Effect matching(
-            StudyCase studyCase, Comparison comparison, Propensity propensity, List<Term> covariates) {
+            StudyCase studyCase,
+            Comparison comparison,
+            Propensity propensity,
+            List<Term> covariates,
+            Weighting weighting) {
         ObservationalOptions options = studyCase.options(ObservationalOptions.class);
+        long treated = comparison.treatedRows();
+        if (!options.replace() && treated > comparison.rows() - treated) {
+            throw studyCase.unusable(
+                    "/options/replace",
+                    treated + " treated rows cannot each have a match of their own among "
+                            + (comparison.rows() - treated) + " others",
+                    "set replace to true, or use another estimator");
+        }
         if (options.averagesTies() && !options.replace()) {
             throw studyCase.unusable(
                     "/options/ties",
@@ -147,7 +159,6 @@ public final class ObservationalComparison implements AttributionDesign {
                     "set the option replace to true, or leave ties out");
         }
         boolean mahalanobis = options.distance() == ObservationalOptions.Distance.MAHALANOBIS;
-        long treated = comparison.treatedRows();
         if (mahalanobis && treated * (comparison.rows() - treated) * covariates.size() > MOST_DISTANCES) {
             throw studyCase.unusable(
                     "/options/distance",
@@ -157,7 +168,8 @@ public final class ObservationalComparison implements AttributionDesign {
                     "match by the propensity, or name exact covariates and run the study for parts of the data");
         }
         try {
-            return new Matching(options, comparison, propensity.score(), covariates).effect(studyCase);
+            return new Matching(options, comparison, propensity.score(), covariates)
+                    .effect(studyCase, () -> weighting.fitted(false, comparison.weights()));
         } catch (NonPositiveDefiniteMatrixException constant) {
             throw studyCase.unusable(
                     "/columns/covariates",
@@ -241,47 +253,5 @@ public final class ObservationalComparison implements AttributionDesign {
                 title,
                 DoubleStream.of(own).min().orElse(0),
                 DoubleStream.of(own).max().orElse(0));
-    }
-
-    private static List<String> conventions(ObservationalOptions options, Comparison comparison, Effect effect) {
-        List<String> conventions = new ArrayList<>();
-        conventions.add(
-                switch (options.estimator()) {
-                    case AIPW -> "Standard errors are by the influence function of the doubly robust estimate.";
-                    case IPW ->
-                        "Standard errors are by stacked estimating equations, the estimation of propensities included.";
-                    case MATCHING -> matchingConvention(options);
-                    case REGRESSION ->
-                        comparison.clusters().isPresent()
-                                ? "Standard errors are those of the regression, clustered."
-                                : "Standard errors are those of the regression, robust to unequal variance (HC1).";
-                    case ENTROPY_BALANCING -> "Standard errors are by the influence function of the balanced estimate.";
-                });
-        if (effect.degreesOfFreedom().isPresent()) {
-            conventions.add("Rows of a cluster count together, in "
-                    + (effect.degreesOfFreedom().getAsInt() + 1)
-                    + " clusters with the correction G/(G-1); intervals and tests use Student's t with G-1 degrees of"
-                    + " freedom.");
-        } else {
-            conventions.add("Intervals and tests are normal.");
-        }
-        return conventions;
-    }
-
-    private static String matchingConvention(ObservationalOptions options) {
-        return "Treated rows are matched in descending order of their propensity, "
-                + (options.distance() == ObservationalOptions.Distance.MAHALANOBIS
-                        ? "by Mahalanobis's distance in all covariates, "
-                        : "")
-                + (options.exact().isEmpty()
-                        ? ""
-                        : "among rows with the same " + String.join(" and ", options.exact()) + ", ")
-                + (options.replace()
-                        ? "with replacement, to the nearest control on either side"
-                        : options.rule() == ObservationalOptions.Rule.NEAREST
-                                ? "each without replacement to the nearest control left on either side"
-                                : "each without replacement to the nearest control left at or below its own")
-                + (options.averagesTies() ? ", the mean of all that are equally near." : ".")
-                + " Standard errors are those of Abadie and Imbens (2006), propensities taken as known.";
     }
 }

@@ -110,10 +110,6 @@ public record ObservationalOptions(
 
     @Override
     public Set<Role> roles() {
-        Set<Role> roles = EnumSet.of(Role.OUTCOME, Role.UNIT, Role.TREATMENT, Role.COVARIATES);
-        if (estimator != Estimator.MATCHING) {
-            roles.addAll(EnumSet.of(Role.WEIGHT, Role.CLUSTER));
-        }
-        return roles;
+        return EnumSet.of(Role.OUTCOME, Role.UNIT, Role.TREATMENT, Role.COVARIATES, Role.WEIGHT, Role.CLUSTER);
     }
 }

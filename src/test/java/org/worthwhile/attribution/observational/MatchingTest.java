@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.MadeData;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.StudyCases;
@@ -78,10 +81,10 @@ class MatchingTest {
 
         Effect effect = new Matching(
                         options(false, Rule.NEAREST, Optional.empty(), OptionalDouble.empty()),
-                        new Comparison(outcome, treated, List.of(), new double[n], Optional.empty()),
+                        new Comparison(outcome, treated, List.of(), ones(n), Optional.empty()),
                         score,
                         List.of())
-                .effect(CASE);
+                .effect(CASE, MatchingTest::noFit);
 
         assertThat(effect.estimate()).isCloseTo(expected, within(1e-12));
     }
@@ -108,13 +111,129 @@ class MatchingTest {
 
         Effect effect = new Matching(
                         options(true, Rule.NEAREST, Optional.empty(), OptionalDouble.empty()),
-                        new Comparison(outcome, treated, List.of(), new double[5], Optional.empty()),
+                        new Comparison(outcome, treated, List.of(), ones(5), Optional.empty()),
                         score,
                         List.of())
-                .effect(CASE);
+                .effect(CASE, MatchingTest::noFit);
 
         assertThat(effect.estimate()).isCloseTo(5, within(1e-12));
         assertThat(effect.standardError()).isCloseTo(Math.sqrt(variance), within(1e-12));
+    }
+
+    /** As above, the first of the treated standing for three rows of the population. */
+    @Test
+    void eachTreatedRowCountsByItsWeight() {
+        double[] score = {0.5, 0.51, 0.52, 0.5, 0.3};
+        boolean[] treated = {true, true, true, false, false};
+        double[] outcome = {5, 6, 10, 2, 4};
+        // Differences 3, 4, 8 with weights 3, 1, 1: 21 / 5. Beside it -1.2, -0.2, 3.8, times the weights and squared
+        // 12.96 + 0.04 + 14.44. The control is used 5 times, 25 - (9 + 1 + 1) times its local variance of 2.
+        double variance = (12.96 + 0.04 + 14.44 + 14 * 2.0) / 25;
+
+        Effect effect = new Matching(
+                        options(true, Rule.NEAREST, Optional.empty(), OptionalDouble.empty()),
+                        new Comparison(outcome, treated, List.of(), new double[] {3, 1, 1, 7, 1}, Optional.empty()),
+                        score,
+                        List.of())
+                .effect(CASE, MatchingTest::noFit);
+
+        assertThat(effect.estimate()).isCloseTo(4.2, within(1e-12));
+        assertThat(effect.standardError()).isCloseTo(Math.sqrt(variance), within(1e-12));
+        assertThat(effect.weights()).containsExactly(3, 1, 1, 5, 0);
+    }
+
+    /** Sums within clusters worked out by hand; the fit explains nothing. */
+    @Test
+    void rowsOfAClusterCountTogether() {
+        double[] score = {0.5, 0.6, 0.5, 0.6};
+        boolean[] treated = {true, true, false, false};
+        double[] outcome = {5, 9, 2, 4};
+        String[] cluster = {"a", "b", "a", "b"};
+        // Beside the means of 7 and 3 the treated are at -2 and 2, the controls at -1 and 1: the clusters' sums are
+        // (-2 + 1) / 2 and (2 - 1) / 2, and the factor is 2.
+        Effect effect = new Matching(
+                        options(true, Rule.NEAREST, Optional.empty(), OptionalDouble.empty()),
+                        new Comparison(
+                                outcome, treated, List.of(), ones(4), Optional.of(Grouping.of(4, row -> cluster[row]))),
+                        score,
+                        List.of())
+                .effect(CASE, () -> new double[4]);
+
+        assertThat(effect.estimate()).isCloseTo(4, within(1e-12));
+        assertThat(effect.standardError()).isCloseTo(Math.sqrt(2 * (0.25 + 0.25)), within(1e-12));
+        assertThat(effect.degreesOfFreedom()).hasValue(1);
+    }
+
+    @Test
+    void weightsAreAsManyRowsOfOneCluster() {
+        Random random = new Random(12);
+        int n = 60;
+        double[] d = new double[n];
+        double[] x = new double[n];
+        double[] y = new double[n];
+        double[] w = new double[n];
+        double[] id = new double[n];
+        for (int row = 0; row < n; row++) {
+            x[row] = random.nextGaussian();
+            d[row] = random.nextDouble() < 1 / (1 + Math.exp(1 - x[row])) ? 1 : 0;
+            y[row] = 2 * x[row] + d[row] + random.nextGaussian();
+            w[row] = 1 + random.nextInt(3);
+            id[row] = row;
+        }
+        int[] rows = IntStream.range(0, n)
+                .flatMap(row -> IntStream.generate(() -> row).limit((long) w[row]))
+                .toArray();
+        String study = """
+                "design": "observational",
+                "columns": {"outcome": "y", "treatment": "d", "covariates": ["x"], "cluster": "id"%s},
+                "options": {"estimator": "matching", "replace": true}""";
+        Attribution weighted = MadeData.of("y", y)
+                .and("d", d)
+                .and("x", x)
+                .and("id", id)
+                .and("w", w)
+                .answer(study.formatted(", \"weight\": \"w\""));
+        Attribution repeated = MadeData.of("y", Comparison.take(y, rows))
+                .and("d", Comparison.take(d, rows))
+                .and("x", Comparison.take(x, rows))
+                .and("id", Comparison.take(id, rows))
+                .answer(study.formatted(""));
+        assertThat(weighted.estimate()).isCloseTo(repeated.estimate(), within(1e-9));
+        assertThat(weighted.standardError()).isCloseTo(repeated.standardError(), within(1e-9));
+    }
+
+    @Test
+    void clustersOfOneRowHaveAboutTheErrorOfAbadieAndImbens() {
+        Random random = new Random(13);
+        int n = 3000;
+        double[] d = new double[n];
+        double[] x = new double[n];
+        double[] y = new double[n];
+        double[] id = new double[n];
+        for (int row = 0; row < n; row++) {
+            x[row] = random.nextGaussian();
+            d[row] = random.nextDouble() < 1 / (1 + Math.exp(1 - 0.5 * x[row])) ? 1 : 0;
+            y[row] = 2 * x[row] + d[row] + random.nextGaussian();
+            id[row] = row;
+        }
+        MadeData data = MadeData.of("y", y).and("d", d).and("x", x).and("id", id);
+        String study = """
+                "design": "observational", "columns": {"outcome": "y", "treatment": "d", "covariates": ["x"]%s},
+                "options": {"estimator": "matching", "replace": true}""";
+        double alone = data.answer(study.formatted("")).standardError();
+        assertThat(data.answer(study.formatted(", \"cluster\": \"id\"")).standardError())
+                .isCloseTo(alone, within(0.05 * alone));
+    }
+
+    @Test
+    void moreTreatedRowsThanOthersAreRefusedWithoutReplacement() {
+        MadeData data = MadeData.of("d", 0, 1, 1, 0, 1, 1, 0, 1)
+                .and("x", 1, 2, 3, 4, 5, 6, 7, 8)
+                .and("y", 1, 2, 3, 4, 7, 1, 2, 6);
+        assertThatThrownBy(() -> data.answer("""
+                "design": "observational", "columns": {"outcome": "y", "treatment": "d", "covariates": ["x"]},
+                "options": {"estimator": "matching"}"""))
+                .hasMessageContaining("5 treated rows cannot each have a match of their own among 3 others");
     }
 
     @Test
@@ -125,16 +244,16 @@ class MatchingTest {
         // .5 has two at .4, whose mean is 2; .6 has one at .7: (3 + 2) / 2.
         Effect together = new Matching(
                         options(true, Rule.NEAREST, Optional.of(Ties.AVERAGE), OptionalDouble.empty()),
-                        new Comparison(outcome, treated, List.of(), new double[5], Optional.empty()),
+                        new Comparison(outcome, treated, List.of(), ones(5), Optional.empty()),
                         score,
                         List.of())
-                .effect(CASE);
+                .effect(CASE, MatchingTest::noFit);
         Effect first = new Matching(
                         options(true, Rule.NEAREST, Optional.of(Ties.FIRST), OptionalDouble.empty()),
-                        new Comparison(outcome, treated, List.of(), new double[5], Optional.empty()),
+                        new Comparison(outcome, treated, List.of(), ones(5), Optional.empty()),
                         score,
                         List.of())
-                .effect(CASE);
+                .effect(CASE, MatchingTest::noFit);
 
         assertThat(together.estimate()).isCloseTo(2.5, within(1e-12));
         assertThat(together.ties()).isZero();
@@ -142,13 +261,24 @@ class MatchingTest {
         assertThat(first.ties()).isEqualTo(1);
     }
 
+    private static double[] ones(int n) {
+        double[] ones = new double[n];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    /** Rows that are not clustered need no fit. */
+    private static double[] noFit() {
+        throw new AssertionError("asked for");
+    }
+
     private static Effect effect(boolean replace, Rule rule, Optional<Ties> ties, OptionalDouble caliper) {
         return new Matching(
                         options(replace, rule, ties, caliper),
-                        new Comparison(OUTCOME, TREATED, List.of(), new double[5], Optional.empty()),
+                        new Comparison(OUTCOME, TREATED, List.of(), ones(5), Optional.empty()),
                         SCORE,
                         List.of())
-                .effect(CASE);
+                .effect(CASE, MatchingTest::noFit);
     }
 
     private static ObservationalOptions options(
@@ -238,12 +368,12 @@ class MatchingTest {
                                 outcome,
                                 treated,
                                 List.of(),
-                                new double[6],
+                                ones(6),
                                 Optional.empty(),
                                 Grouping.of(6, row -> Double.toString(kind[row]))),
                         score,
                         List.of())
-                .effect(CASE);
+                .effect(CASE, MatchingTest::noFit);
         assertThat(effect.estimate()).isCloseTo((10 - 1 + 20 - 5) / 2.0, within(1e-12));
     }
 

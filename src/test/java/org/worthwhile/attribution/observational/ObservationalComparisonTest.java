@@ -1,7 +1,6 @@
 package org.worthwhile.attribution.observational;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -142,14 +141,6 @@ class ObservationalComparisonTest {
 
         assertThat(doubled.answer(study("aipw", "x", ", \"cluster\": \"c\"")).standardError())
                 .isCloseTo(once * Math.sqrt(ROWS / (ROWS - 1.0)), within(1e-9));
-    }
-
-    @Test
-    void matchingRefusesWeightsAndClustersByName() {
-        double[] ones = new double[ROWS];
-        Arrays.fill(ones, 1);
-        assertThatThrownBy(() -> data().and("w", ones).answer(study("matching", "x", ", \"weight\": \"w\"")))
-                .hasMessageContaining("does not use the column weight");
     }
 
     private MadeData data() {
