@@ -57,11 +57,11 @@ record CsvSource(Path file, String name, DatasetFormat format) implements Datase
         if (format.encoding().isPresent()) {
             return new TextEncoding(format.encoding().get(), Optional.empty());
         }
-        try (InputStream bytes = new InputFile(file, name, LARGEST_FILE).open();
-                LineCountingStream counted = new LineCountingStream(bytes)) {
-            TextEncoding encoding = TextEncoding.of(counted);
-            reader.expect(counted.lines(), counted.bytes());
-            return encoding;
+        InputFile input = new InputFile(file, name, LARGEST_FILE);
+        try (InputStream bytes = input.open()) {
+            ByteCensus census = ByteCensus.of(input);
+            reader.expect(census.lines(), census.bytes());
+            return census.isAscii() ? TextEncoding.ofAscii(bytes) : TextEncoding.of(bytes);
         } catch (IOException unreadable) {
             throw CsvDialect.unreadable(name, new UncheckedIOException(unreadable));
         }

@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,6 +69,20 @@ public record InputFile(Path path, String name, long most) {
         requireOrdinary();
         try {
             return new Limited(Files.newInputStream(path));
+        } catch (IOException unreadable) {
+            throw problem(name, "cannot be read", "name a file that you may read");
+        }
+    }
+
+    /**
+     * The file, to be read at any place; the caller keeps to the limit.
+     *
+     * @throws InvalidInput if it cannot be opened
+     */
+    FileChannel channel() {
+        requireOrdinary();
+        try {
+            return FileChannel.open(path);
         } catch (IOException unreadable) {
             throw problem(name, "cannot be read", "name a file that you may read");
         }

@@ -22,8 +22,8 @@ record TextEncoding(Charset charset, Optional<String> note) {
 
     private static final int CHUNK = 1 << 16;
 
-    /** The highest bit of each of eight bytes. */
-    private static final long SIGNS = 0x8080808080808080L;
+    /** As many bytes tell whether characters have two each. */
+    private static final int START = 200;
 
     private static final TextEncoding UTF_8 = new TextEncoding(StandardCharsets.UTF_8, Optional.empty());
 
@@ -31,9 +31,9 @@ record TextEncoding(Charset charset, Optional<String> note) {
     static TextEncoding of(InputStream bytes) throws IOException {
         byte[] chunk = new byte[CHUNK];
         int count = bytes.readNBytes(chunk, 0, CHUNK);
-        Optional<Charset> wide = wide(count == CHUNK ? chunk : Arrays.copyOf(chunk, count));
+        Optional<TextEncoding> wide = wide(count == CHUNK ? chunk : Arrays.copyOf(chunk, count));
         if (wide.isPresent()) {
-            return new TextEncoding(wide.get(), Optional.of("The file is read as UTF-16."));
+            return wide.get();
         }
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
@@ -42,7 +42,7 @@ record TextEncoding(Charset charset, Optional<String> note) {
         CharBuffer characters = CharBuffer.allocate(CHUNK + 16);
         ByteBuffer rest = ByteBuffer.allocate(CHUNK + 16);
         while (count > 0) {
-            if (rest.position() > 0 || !isAscii(chunk, count)) {
+            if (rest.position() > 0 || !ByteCensus.of(chunk, count).isAscii()) {
                 rest.put(chunk, 0, count).flip();
                 characters.clear();
                 if (decoder.decode(rest, characters, false).isError()) {
@@ -53,6 +53,11 @@ record TextEncoding(Charset charset, Optional<String> note) {
             count = bytes.readNBytes(chunk, 0, CHUNK);
         }
         return rest.position() > 0 ? windows() : UTF_8;
+    }
+
+    /** Of bytes none of which has its highest bit set, by the first of them. */
+    static TextEncoding ofAscii(InputStream bytes) throws IOException {
+        return wide(bytes.readNBytes(START)).orElse(UTF_8);
     }
 
     /**
@@ -69,18 +74,6 @@ record TextEncoding(Charset charset, Optional<String> note) {
         }
     }
 
-    private static boolean isAscii(byte[] bytes, int count) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, count);
-        long all = 0;
-        while (buffer.remaining() >= Long.BYTES) {
-            all |= buffer.getLong();
-        }
-        while (buffer.hasRemaining()) {
-            all |= (long) buffer.get() << 8;
-        }
-        return (all & SIGNS) == 0;
-    }
-
     private static TextEncoding windows() {
         return new TextEncoding(
                 Charset.forName("windows-1252"),
@@ -89,7 +82,12 @@ record TextEncoding(Charset charset, Optional<String> note) {
     }
 
     /** UTF-16, whose first bytes are a mark, or of whose characters of a Latin text every other byte is zero. */
-    private static Optional<Charset> wide(byte[] start) {
+    private static Optional<TextEncoding> wide(byte[] start) {
+        return wideCharset(start)
+                .map(charset -> new TextEncoding(charset, Optional.of("The file is read as UTF-16.")));
+    }
+
+    private static Optional<Charset> wideCharset(byte[] start) {
         if (start.length < 2) {
             return Optional.empty();
         }
@@ -98,7 +96,7 @@ record TextEncoding(Charset charset, Optional<String> note) {
             return Optional.of(mark == 0xFEFF ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
         }
         int[] zeros = new int[2];
-        int length = Math.min(start.length, 200) / 2 * 2;
+        int length = Math.min(start.length, START) / 2 * 2;
         for (int i = 0; i < length; i++) {
             zeros[i % 2] += start[i] == 0 ? 1 : 0;
         }
