@@ -2,7 +2,6 @@ package org.worthwhile.attribution;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.NumberText;
 import org.worthwhile.problem.Problem;
@@ -52,10 +51,14 @@ final class Magnitudes {
 
     /** The largest size of a number in the column; 0 where there is none. */
     private static double largest(Column.Numeric column) {
-        return DoubleStream.of(column.values())
-                .filter(value -> !Double.isNaN(value))
-                .map(Math::abs)
-                .max()
-                .orElse(0);
+        double largest = 0;
+        for (double value : column.values()) {
+            double size = Math.abs(value);
+            // Not so of a missing value.
+            if (size > largest) {
+                largest = size;
+            }
+        }
+        return largest;
     }
 }

@@ -21,8 +21,7 @@ record ByteCensus(long bytes, long feeds, boolean isAscii, boolean endsLine) {
 
     private static final int PIECE = 1 << 18;
 
-    private static final VarHandle WORDS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     /** The highest bit of each of eight bytes, the other bits of each, and a line feed in each. */
     private static final long HIGHEST = 0x8080808080808080L;
@@ -39,7 +38,8 @@ record ByteCensus(long bytes, long feeds, boolean isAscii, boolean endsLine) {
             int pieces = Math.toIntExact((size + PIECE - 1) / PIECE);
             return IntStream.range(0, pieces)
                     .parallel()
-                    .mapToObj(piece -> of(channel, (long) piece * PIECE, (int) Math.min(PIECE, size - (long) piece * PIECE)))
+                    .mapToObj(piece ->
+                            of(channel, (long) piece * PIECE, (int) Math.min(PIECE, size - (long) piece * PIECE)))
                     .reduce(OF_NONE, ByteCensus::and);
         } catch (UncheckedIOException unreadable) {
             throw unreadable.getCause();

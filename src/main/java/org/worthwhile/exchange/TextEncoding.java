@@ -83,8 +83,7 @@ record TextEncoding(Charset charset, Optional<String> note) {
 
     /** UTF-16, whose first bytes are a mark, or of whose characters of a Latin text every other byte is zero. */
     private static Optional<TextEncoding> wide(byte[] start) {
-        return wideCharset(start)
-                .map(charset -> new TextEncoding(charset, Optional.of("The file is read as UTF-16.")));
+        return wideCharset(start).map(charset -> new TextEncoding(charset, Optional.of("The file is read as UTF-16.")));
     }
 
     private static Optional<Charset> wideCharset(byte[] start) {

@@ -198,18 +198,28 @@ public record Covariance(double[][] matrix, double[] degrees, String convention)
 
     private static double[][] meat(double[][] columns, double[] residuals, Grouping clusters) {
         int k = columns.length;
-        double[][] scores = new double[clusters.size()][k];
-        for (int j = 0; j < k; j++) {
-            double[] regressor = columns[j];
-            for (int row = 0; row < residuals.length; row++) {
-                scores[clusters.codes()[row]][j] += regressor[row] * residuals[row];
-            }
-        }
+        double[][] scores = new double[k][];
+        // Each column for itself, so that the number of threads is of no consequence.
+        ParallelColumns.range(0, k, residuals.length).forEach(j -> scores[j] = scores(columns[j], residuals, clusters));
         double[][] meat = new double[k][k];
-        for (double[] score : scores) {
+        double[] score = new double[k];
+        for (int group = 0; group < clusters.size(); group++) {
+            for (int j = 0; j < k; j++) {
+                score[j] = scores[j][group];
+            }
             Matrices.addOuterProduct(meat, score);
         }
         return meat;
+    }
+
+    /** The sums over the rows of each cluster. */
+    private static double[] scores(double[] column, double[] residuals, Grouping clusters) {
+        int[] codes = clusters.codes();
+        double[] scores = new double[clusters.size()];
+        for (int row = 0; row < residuals.length; row++) {
+            scores[codes[row]] += column[row] * residuals[row];
+        }
+        return scores;
     }
 
     /** (n - 1) / (n - K), K counting a fixed effect that is nested in a clustering once and not by its groups. */

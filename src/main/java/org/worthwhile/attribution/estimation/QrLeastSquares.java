@@ -26,15 +26,15 @@ public record QrLeastSquares(int[] kept, double[] coefficients, double[] residua
      */
     public static QrLeastSquares fit(double[][] columns, double[] response, double[] lengths, double tolerance) {
         int n = response.length;
-        double[] y = response.clone();
+        int last = columns.length;
+        // What the reflections so far leave of each column, of the response after them.
+        double[][] left = new double[last + 1][];
+        ParallelColumns.range(0, last + 1, n).forEach(j -> left[j] = (j < last ? columns[j] : response).clone());
         List<double[]> reflectors = new ArrayList<>();
         List<double[]> triangleColumns = new ArrayList<>();
         List<Integer> kept = new ArrayList<>();
-        for (int j = 0; j < columns.length && kept.size() < n; j++) {
-            double[] column = columns[j].clone();
-            for (int i = 0; i < reflectors.size(); i++) {
-                reflect(reflectors.get(i), i, column);
-            }
+        for (int j = 0; j < last && kept.size() < n; j++) {
+            double[] column = left[j];
             int pivot = kept.size();
             double length = length(column, pivot);
             if (length <= tolerance * lengths[j] || length == 0) {
@@ -49,11 +49,13 @@ public record QrLeastSquares(int[] kept, double[] coefficients, double[] residua
                 column[i] *= scale;
             }
             reflectors.add(column);
-            reflect(column, pivot, y);
+            // Each column for itself, so that the number of threads is of no consequence.
+            ParallelColumns.range(j + 1, last + 1, n).forEach(later -> reflect(column, pivot, left[later]));
             top[pivot] = diagonal;
             triangleColumns.add(top);
             kept.add(j);
         }
+        double[] y = left[last];
         int k = kept.size();
         double[][] triangle = new double[k][k];
         for (int j = 0; j < k; j++) {

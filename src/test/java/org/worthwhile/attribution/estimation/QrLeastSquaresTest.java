@@ -3,6 +3,9 @@ package org.worthwhile.attribution.estimation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 
 /** A line through (0, 1), (1, 3), (2, 4) and (3, 4): slope 1, intercept 1.5, residuals -0.5, 0.5, 0.5 and -0.5. */
@@ -77,5 +80,39 @@ class QrLeastSquaresTest {
 
     private static QrLeastSquares fit(double tolerance, double[]... columns) {
         return QrLeastSquares.fit(columns, Y, QrLeastSquares.lengths(columns), tolerance);
+    }
+
+    /** y = 1 + 2u - 3v + e, e orthogonal to the others: signs of period 2, 4 and 8 over 40,000 rows, and those of 16 for e. */
+    @Test
+    void longColumnsAreFittedToTheSameBitsOnAnyNumberOfThreads() {
+        double[][] columns = {new double[40_000], signs(2), signs(4), signs(8)};
+        Arrays.fill(columns[0], 1);
+        double[] error = signs(16);
+        double[] response = new double[40_000];
+        Arrays.setAll(response, row -> 1 + 2 * columns[1][row] - 3 * columns[2][row] + error[row]);
+        double[] lengths = QrLeastSquares.lengths(columns);
+
+        QrLeastSquares alone = on(1, () -> QrLeastSquares.fit(columns, response, lengths, 1e-11));
+        QrLeastSquares together = on(4, () -> QrLeastSquares.fit(columns, response, lengths, 1e-11));
+
+        assertThat(alone.coefficients()).containsExactly(new double[] {1, 2, -3, 0}, within(1e-10));
+        for (int row = 0; row < error.length; row++) {
+            assertThat(alone.residuals()[row]).isCloseTo(error[row], within(1e-8));
+        }
+        assertThat(together.coefficients()).isEqualTo(alone.coefficients());
+        assertThat(together.residuals()).isEqualTo(alone.residuals());
+        assertThat(together.triangle()).isDeepEqualTo(alone.triangle());
+    }
+
+    private static double[] signs(int period) {
+        double[] signs = new double[40_000];
+        Arrays.setAll(signs, row -> row % period < period / 2 ? 1 : -1);
+        return signs;
+    }
+
+    private static <T> T on(int threads, Callable<T> task) {
+        try (ForkJoinPool pool = new ForkJoinPool(threads)) {
+            return pool.submit(task).join();
+        }
     }
 }
