@@ -84,6 +84,12 @@ final class DesignOptionsReader {
                 times("interruptions"),
                 whole("period", otherwise.period()),
                 whole("harmonics", otherwise.harmonics()),
+                // A lag is Newey and West's and asks for them.
+                Fields.choice(
+                        node,
+                        "errors",
+                        SeriesOptions.Errors.class,
+                        node.has("lag") ? SeriesOptions.Errors.NEWEY_WEST : otherwise.errors()),
                 Fields.whole(node, "lag"),
                 Fields.choice(node, "family", SeriesOptions.Family.class, otherwise.family()),
                 Fields.optionalText(node, "exposure"),

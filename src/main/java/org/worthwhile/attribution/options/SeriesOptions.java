@@ -14,7 +14,8 @@ import org.worthwhile.attribution.Role;
  * @param interruptions the first times after others, each of which changes level and slope as well
  * @param period how many times make a season; 1 means none
  * @param harmonics pairs of sine and cosine; 0 means an indicator for each time of the season
- * @param lag of Newey and West; chosen from the length unless given
+ * @param errors how errors near in time are taken to be alike
+ * @param lag of Newey and West, for {@link Errors#NEWEY_WEST} alone; chosen from the length unless given
  * @param family of the outcome's distribution
  * @param exposure the column that counts are proportional to, such as a population
  */
@@ -24,6 +25,7 @@ public record SeriesOptions(
         List<TimePoint> interruptions,
         int period,
         int harmonics,
+        Errors errors,
         OptionalInt lag,
         Family family,
         Optional<String> exposure,
@@ -38,6 +40,7 @@ public record SeriesOptions(
             List.of(),
             1,
             2,
+            Errors.AUTOREGRESSIVE,
             OptionalInt.empty(),
             Family.GAUSSIAN,
             Optional.empty(),
@@ -53,6 +56,15 @@ public record SeriesOptions(
     public enum Estimator {
         SEGMENTED,
         BAYESIAN_STRUCTURAL
+    }
+
+    /** How errors near in time are taken to be alike. */
+    public enum Errors {
+        /** As a first-order autoregression has them. */
+        AUTOREGRESSIVE,
+
+        /** In any way within a few periods, which is right in long series alone: in short ones intervals are too narrow. */
+        NEWEY_WEST
     }
 
     /** How the outcome varies about its mean. */
@@ -74,7 +86,7 @@ public record SeriesOptions(
     @Override
     public SeriesOptions withDraws(int fewer) {
         return new SeriesOptions(
-                estimator, start, interruptions, period, harmonics, lag, family, exposure, level, fewer, seed);
+                estimator, start, interruptions, period, harmonics, errors, lag, family, exposure, level, fewer, seed);
     }
 
     @Override

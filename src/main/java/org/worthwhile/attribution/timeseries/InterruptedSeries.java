@@ -7,6 +7,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Dropped;
 import org.worthwhile.attribution.estimation.Grouping;
+import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Term;
 import org.worthwhile.attribution.period.Calendar;
 
@@ -91,6 +92,43 @@ record InterruptedSeries(
     private InterruptedSeries interruptedAt(int period) {
         return new InterruptedSeries(
                 calendar, periods, units, outcome, exposure, controls, period, new int[0], dropped);
+    }
+
+    /**
+     * The interrupted series less the mean of those it is compared with, at the periods in which all are observed. What moves
+     * all alike is gone from it, and it is of no consequence by how much some of them vary more than others.
+     */
+    InterruptedSeries apart() {
+        int[] own = IntStream.range(0, rows())
+                .filter(row -> isOwn(row)
+                        && IntStream.range(0, rows())
+                                        .filter(other -> periods[other] == periods[row])
+                                        .count()
+                                == units.size())
+                .toArray();
+        List<Term> differences = new ArrayList<>();
+        controls.forEach(term -> differences.add(new Term(term.name(), apart(term.values(), own))));
+        return new InterruptedSeries(
+                calendar,
+                IntStream.of(own).map(row -> periods[row]).toArray(),
+                Grouping.of(own.length, _ -> units.labels().get(INTERRUPTED)),
+                apart(outcome, own),
+                LinearModel.ones(own.length),
+                differences,
+                start,
+                others,
+                dropped);
+    }
+
+    private double[] apart(double[] values, int[] own) {
+        return IntStream.of(own)
+                .mapToDouble(row -> values[row]
+                        - IntStream.range(0, rows())
+                                        .filter(other -> periods[other] == periods[row] && !isOwn(other))
+                                        .mapToDouble(other -> values[other])
+                                        .sum()
+                                / (units.size() - 1))
+                .toArray();
     }
 
     /** The rows from the period of the {@code from}-th time of the interrupted series to before that of the {@code to}-th. */

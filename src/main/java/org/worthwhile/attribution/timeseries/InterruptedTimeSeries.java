@@ -30,6 +30,13 @@ public final class InterruptedTimeSeries implements AttributionDesign {
                     "the Bayesian structural series takes one interruption",
                     "leave the others out, or use the estimator segmented");
         }
+        if (options.errors() == SeriesOptions.Errors.AUTOREGRESSIVE
+                && options.lag().isPresent()) {
+            throw studyCase.unusable(
+                    "/options/lag",
+                    "a lag is Newey and West's, and errors are an autoregression",
+                    "leave it out, or give the option errors as newey-west");
+        }
         InterruptedSeries series = SeriesReader.read(studyCase);
         boolean controlled = series.hasComparison() || !series.controls().isEmpty();
         int marylandLevel = controlled ? LEVEL_WITH_CONTROLS : LEVEL_ALONE;

@@ -18,7 +18,16 @@ record SegmentedChecks(StudyCase studyCase, SegmentedFit fit) {
     /** Fewer times than these show no level and trend. */
     static final int LEAST_ON_A_SIDE = 3;
 
+    /** The same for a made-up interruption, whose test is right from a dozen times on. */
+    private static final int LEAST_OF_PLACEBO = 6;
+
     private static final double SIGNIFICANT = 0.05;
+
+    /** Standard errors beyond the limit of a test at which four cases in five pass it. */
+    private static final double FOUR_IN_FIVE = 0.84;
+
+    /** Standard errors, of about one over the root of the times, of a correlation that is seen in four cases of five. */
+    private static final double SEEN_MOSTLY = 2.8;
 
     /** Counts that vary more than this times their model's variance are told. */
     private static final double OVERDISPERSED = 1.5;
@@ -70,11 +79,27 @@ record SegmentedChecks(StudyCase studyCase, SegmentedFit fit) {
                 unlike ? Outcome.PASS : Outcome.WARN,
                 OptionalDouble.of(statistic),
                 OptionalDouble.of(pValue),
-                unlike
-                        ? "What the model leaves unexplained at one time says nothing of the next."
-                        : "What the model leaves unexplained at one time goes on at the next; the standard errors allow for"
-                                + " this over " + fit.lag()
-                                + " periods, but trend and season may be missing something.");
+                memory(unlike));
+    }
+
+    private String memory(boolean unlike) {
+        int times = fit.series().size();
+        String seen = String.format(
+                Locale.UK,
+                " In %d times only a correlation above about %.1f between what is left at different times would show.",
+                times,
+                Math.min(1, SEEN_MOSTLY / Math.sqrt(times)));
+        if (fit.correlation().isPresent()) {
+            return unlike
+                    ? "Beyond the correlation of neighbouring times that the errors allow for, no memory is found in what the"
+                            + " model leaves unexplained." + seen
+                    : "What the model leaves unexplained has more memory than the correlation of neighbouring times that the"
+                            + " errors allow for: the interval may be too narrow, and trend or season may be missing something.";
+        }
+        return unlike
+                ? "No memory is found in what the model leaves unexplained." + seen
+                : "What the model leaves unexplained at one time goes on at the next. Newey and West's errors are too small"
+                        + " where that is strong or the series is short; errors as an autoregression, the default, are not.";
     }
 
     /** Ljung and Box (1978, Biometrika 65), over the pairs of rows of a series that are so many periods apart. */
@@ -181,16 +206,18 @@ record SegmentedChecks(StudyCase studyCase, SegmentedFit fit) {
         String id = "placebo-date";
         String title = "A made-up earlier interruption";
         InterruptedSeries earlier = fit.series().beforeOnly();
-        Optional<SegmentedFit> found = isLongEnough(earlier) ? SegmentedFit.of(studyCase, earlier) : Optional.empty();
+        Optional<SegmentedFit> found =
+                isLongEnough(earlier, LEAST_OF_PLACEBO) ? SegmentedFit.of(studyCase, earlier) : Optional.empty();
         if (found.isEmpty()) {
             return Diagnostic.of(
                     id, title, Outcome.INFO, "There are too few times before the interruption to try one.");
         }
         SegmentedFit.Effect effect = found.get().headline();
-        double pValue = found.get()
-                .inference(studyCase.study().options().level())
-                .pValue(effect.estimate(), found.get().standardError(effect));
+        double error = found.get().standardError(effect);
+        Inference inference = found.get().inference(1 - SIGNIFICANT);
+        double pValue = inference.pValue(effect.estimate(), error);
         boolean none = pValue >= SIGNIFICANT;
+        double seen = inference.interval(0, error).high() + FOUR_IN_FIVE * error;
         String what = fit.counts().isPresent() ? "no effect is found" : "no change of level is found";
         return new Diagnostic(
                 id,
@@ -199,15 +226,16 @@ record SegmentedChecks(StudyCase studyCase, SegmentedFit fit) {
                 OptionalDouble.of(effect.estimate()),
                 OptionalDouble.of(pValue),
                 none
-                        ? "Half-way through the times before, where nothing happened, " + what + "."
+                        ? "Half-way through the times before, where nothing happened, " + what + ". One of "
+                                + Rounded.plain(seen) + " or more would have been in four cases of five."
                         : (fit.counts().isPresent() ? "An effect" : "A change of level")
                                 + " is found half-way through the times before too, where nothing happened.");
     }
 
-    private static boolean isLongEnough(InterruptedSeries series) {
+    private static boolean isLongEnough(InterruptedSeries series, int least) {
         return IntStream.range(0, series.units().size())
-                .allMatch(unit -> series.count(unit, period -> period < series.start()) >= LEAST_ON_A_SIDE
-                        && series.count(unit, period -> period >= series.start()) >= LEAST_ON_A_SIDE);
+                .allMatch(unit -> series.count(unit, period -> period < series.start()) >= least
+                        && series.count(unit, period -> period >= series.start()) >= least);
     }
 
     /** What is asked about without the first fifth of the times, and without the last. */
@@ -217,7 +245,7 @@ record SegmentedChecks(StudyCase studyCase, SegmentedFit fit) {
         List<Double> found = new ArrayList<>();
         for (InterruptedSeries part :
                 List.of(series.between(fifth, series.size()), series.between(0, series.size() - fifth))) {
-            if (isLongEnough(part)) {
+            if (isLongEnough(part, LEAST_ON_A_SIDE)) {
                 SegmentedFit.of(studyCase, part)
                         .ifPresent(shorter -> found.add(shorter.headline().estimate()));
             }

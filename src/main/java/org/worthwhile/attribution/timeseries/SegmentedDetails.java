@@ -3,6 +3,7 @@ package org.worthwhile.attribution.timeseries;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.worthwhile.attribution.Details;
 import org.worthwhile.attribution.ResultFields;
 import org.worthwhile.attribution.period.Period;
@@ -15,7 +16,8 @@ import org.worthwhile.attribution.period.Period;
  * @param averageEffect over all times after the interruption, in units of the outcome
  * @param total that effect added up over those times
  * @param interruptions each with its own changes, the one asked about among them, in order of time
- * @param lag of the standard errors
+ * @param correlation of errors from one period to the next, where they are an autoregression
+ * @param lag of Newey and West's errors
  * @param durbinWatson 2 where neighbouring residuals are unlike, towards 0 where they are alike
  */
 public record SegmentedDetails(
@@ -26,7 +28,8 @@ public record SegmentedDetails(
         List<Interruption> interruptions,
         Optional<Counts> counts,
         Optional<Comparison> comparison,
-        int lag,
+        OptionalDouble correlation,
+        OptionalInt lag,
         double durbinWatson,
         List<String> collinear)
         implements Details {
@@ -54,7 +57,8 @@ public record SegmentedDetails(
                         (found, of) -> of.number("series", found.series())
                                 .object("trendApart", found.trendApart()::describe)
                                 .number("pValue", found.pValue()))
-                .number("lag", lag)
+                .number("correlation", correlation)
+                .number("lag", lag.isPresent() ? OptionalDouble.of(lag.getAsInt()) : OptionalDouble.empty())
                 .number("durbinWatson", durbinWatson)
                 .texts("collinear", collinear);
     }

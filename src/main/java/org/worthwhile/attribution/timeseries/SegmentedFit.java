@@ -2,9 +2,12 @@ package org.worthwhile.attribution.timeseries;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.attribution.estimation.AutoregressiveErrors;
 import org.worthwhile.attribution.estimation.CountRegression;
 import org.worthwhile.attribution.estimation.Covariance;
 import org.worthwhile.attribution.estimation.Grouping;
@@ -19,10 +22,13 @@ import org.worthwhile.attribution.options.SeriesOptions;
 /**
  * A segmented regression, fitted.
  *
+ * @param series that was fitted: where errors are an autoregression, the interrupted one less those it is compared with
  * @param terms that were kept, in the order of the coefficients
  * @param regression of the outcome, or the last step of a regression of counts
  * @param counts where the outcome is counted
- * @param covariance robust to errors alike over {@code lag} periods, and across series at one time where there are several
+ * @param covariance of an autoregression, or robust to errors alike over {@code lag} periods, and across series at one time
+ *     where there are several
+ * @param correlation of errors from one period to the next, where they are an autoregression
  * @param means fitted by row
  */
 record SegmentedFit(
@@ -31,7 +37,8 @@ record SegmentedFit(
         Regression regression,
         Optional<CountRegression> counts,
         Covariance covariance,
-        int lag,
+        OptionalDouble correlation,
+        OptionalInt lag,
         double[] means) {
 
     /**
@@ -44,6 +51,41 @@ record SegmentedFit(
     /** Fits; empty where the change of level and slope cannot be told apart from the rest, or an iteration does not end. */
     static Optional<SegmentedFit> of(StudyCase studyCase, InterruptedSeries series) {
         SeriesOptions options = studyCase.options(SeriesOptions.class);
+        return options.errors() == SeriesOptions.Errors.AUTOREGRESSIVE && !options.ofCounts()
+                ? autoregressive(series.hasComparison() ? series.apart() : series, options)
+                : robust(series, options);
+    }
+
+    private static Optional<SegmentedFit> autoregressive(InterruptedSeries series, SeriesOptions options) {
+        List<Term> terms = new SegmentedTerms(series, options).all();
+        AutoregressiveErrors errors = AutoregressiveErrors.fit(series.outcome(), terms, series.periods());
+        Regression regression = errors.regression();
+        if (isUnidentified(regression) || regression.degreesOfFreedom() < 1) {
+            return Optional.empty();
+        }
+        List<Term> kept = SegmentedTerms.kept(terms, regression.terms());
+        double[] means = IntStream.range(0, series.rows())
+                .mapToDouble(row -> IntStream.range(0, kept.size())
+                        .mapToDouble(term ->
+                                regression.coefficients()[term] * kept.get(term).values()[row])
+                        .sum())
+                .toArray();
+        return Optional.of(new SegmentedFit(
+                series,
+                kept,
+                regression,
+                Optional.empty(),
+                errors.covariance(),
+                OptionalDouble.of(errors.correlation()),
+                OptionalInt.empty(),
+                means));
+    }
+
+    private static boolean isUnidentified(Regression regression) {
+        return !regression.terms().containsAll(List.of(SegmentedTerms.LEVEL, SegmentedTerms.SLOPE));
+    }
+
+    private static Optional<SegmentedFit> robust(InterruptedSeries series, SeriesOptions options) {
         SegmentedTerms asked = new SegmentedTerms(series, options);
         List<Term> terms = asked.all();
         Optional<CountRegression> counts = switch (options.family()) {
@@ -57,7 +99,7 @@ record SegmentedFit(
         Regression regression = counts.map(CountRegression::working)
                 .orElseGet(() -> Regression.fit(series.outcome(), terms, List.of(), LinearModel.ones(series.rows())));
         int degrees = Math.min(regression.degreesOfFreedom(), series.size() - asked.ofOneSeries());
-        if (!regression.terms().containsAll(List.of(SegmentedTerms.LEVEL, SegmentedTerms.SLOPE)) || degrees < 1) {
+        if (isUnidentified(regression) || degrees < 1) {
             return Optional.empty();
         }
         int lag = options.lag().orElse((int) Math.floor(4 * StrictMath.pow(series.size() / 100.0, 2.0 / 9)));
@@ -71,7 +113,8 @@ record SegmentedFit(
                 regression,
                 counts,
                 covariance(series, regression, lag, degrees),
-                lag,
+                OptionalDouble.empty(),
+                OptionalInt.of(lag),
                 means));
     }
 
@@ -157,12 +200,18 @@ record SegmentedFit(
 
     /** What is asked about: the change of level, or of counts the mean effect. */
     Effect headline() {
-        if (counts.isPresent()) {
-            return averageAfter();
-        }
+        return counts.isPresent() ? averageAfter() : term(SegmentedTerms.LEVEL);
+    }
+
+    /** A coefficient; of a term that was left out, 0. */
+    Effect term(String term) {
         double[] gradient = new double[terms.size()];
-        gradient[position(SegmentedTerms.LEVEL)] = 1;
-        return new Effect(coefficient(SegmentedTerms.LEVEL), gradient);
+        int position = position(term);
+        if (position < 0) {
+            return new Effect(0, gradient);
+        }
+        gradient[position] = 1;
+        return new Effect(regression.coefficients()[position], gradient);
     }
 
     /** Of counts, the logarithm of what is fitted since the interruption over what is expected without it. */

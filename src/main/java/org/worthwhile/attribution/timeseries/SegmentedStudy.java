@@ -50,13 +50,13 @@ final class SegmentedStudy {
                 "segmented",
                 estimand(),
                 inference.finding(headline.estimate(), fit.standardError(headline)),
-                series.rows(),
+                observations(fit),
                 series.units().size(),
                 series.dropped(),
                 coefficients(fit, inference),
                 details,
                 new SegmentedChecks(studyCase, fit).all(details),
-                List.of(SegmentedPlot.of(fit)),
+                List.of(SegmentedPlot.of(fit, series)),
                 conventions(fit),
                 assumptions(),
                 marylandLevel);
@@ -136,9 +136,22 @@ final class SegmentedStudy {
                 : "The change in the level of " + outcome + " at " + series.startLabel() + against + others;
     }
 
+    /** The rows that the fit rests on, those of the series compared with among them. */
+    private long observations(SegmentedFit fit) {
+        return isOfDifference(fit) ? (long) fit.series().rows() * series.units().size() : series.rows();
+    }
+
+    private boolean isOfDifference(SegmentedFit fit) {
+        return series.hasComparison() && !fit.series().hasComparison();
+    }
+
     private List<String> conventions(SegmentedFit fit) {
         List<String> conventions =
                 new ArrayList<>(List.of(fit.covariance().convention(), "Intervals and tests use Student's t."));
+        if (isOfDifference(fit)) {
+            conventions.add("What is fitted is the series less the mean of those it is compared with, at the "
+                    + fit.series().rows() + " times at which all are observed.");
+        }
         fit.counts()
                 .ifPresent(counts -> conventions.add("The logarithm of the mean is modelled"
                         + options.exposure()
@@ -196,6 +209,7 @@ final class SegmentedStudy {
                 interruptions(fit, inference),
                 fit.counts().map(counts -> counts(fit, counts, average, inference)),
                 series.hasComparison() ? Optional.of(comparison(fit, inference)) : Optional.empty(),
+                fit.correlation(),
                 fit.lag(),
                 SegmentedChecks.durbinWatson(fit),
                 fit.regression().collinear());
@@ -246,8 +260,20 @@ final class SegmentedStudy {
                 Double.isFinite(counts.theta()) ? OptionalDouble.of(counts.theta()) : OptionalDouble.empty());
     }
 
-    /** The interrupted series' trend less the mean of those of the others, the second being what all are set against. */
     private SegmentedDetails.Comparison comparison(SegmentedFit fit, Inference inference) {
+        SegmentedFit.Effect apart = trendApart(fit);
+        double error = fit.standardError(apart);
+        return new SegmentedDetails.Comparison(
+                series.units().size() - 1,
+                change(apart.estimate(), error, inference),
+                inference.pValue(apart.estimate(), error));
+    }
+
+    /** The interrupted series' trend less the mean of those of the others, the second being what all are set against. */
+    private SegmentedFit.Effect trendApart(SegmentedFit fit) {
+        if (isOfDifference(fit)) {
+            return fit.term(SegmentedTerms.TREND);
+        }
         int others = series.units().size() - 1;
         double[] gradient = new double[fit.terms().size()];
         double estimate = 0;
@@ -261,8 +287,6 @@ final class SegmentedStudy {
                 estimate += gradient[term] * fit.regression().coefficients()[term];
             }
         }
-        double error = fit.standardError(new SegmentedFit.Effect(estimate, gradient));
-        return new SegmentedDetails.Comparison(
-                others, change(estimate, error, inference), inference.pValue(estimate, error));
+        return new SegmentedFit.Effect(estimate, gradient);
     }
 }

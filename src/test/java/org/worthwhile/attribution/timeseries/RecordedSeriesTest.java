@@ -35,13 +35,32 @@ class RecordedSeriesTest {
     /** The lag that is chosen for 84 months is the whole part of 4 (84 / 100)^(2/9) = 3.85. */
     @Test
     void theLagIsChosenFromTheLength() {
-        assertThat(answer("\"harmonics\": 2", true).standardError())
+        assertThat(answer("\"harmonics\": 2, \"errors\": \"newey-west\"", true).standardError())
                 .isCloseTo(recorded.of("harmonic", "levelError"), SAME);
+    }
+
+    /** To what R's optimizer leaves of the correlation. */
+    @ParameterizedTest
+    @CsvSource({"harmonic, 2, true", "seasonal, 0, false"})
+    void levelAndSlopeAreThoseOfGlsWhereNoErrorsAreNamed(String name, int harmonics, boolean controlled) {
+        RecordedValues gls = RecordedValues.of("reml");
+        Attribution found = answer("\"harmonics\": " + harmonics, controlled);
+
+        SegmentedDetails details = (SegmentedDetails) found.details();
+        assertThat(details.correlation().orElseThrow()).isCloseTo(gls.of(name, "correlation"), withinPercentage(1e-3));
+        assertThat(found.estimate()).isCloseTo(gls.of(name, "level"), withinPercentage(1e-3));
+        assertThat(details.slope().estimate()).isCloseTo(gls.of(name, "slope"), withinPercentage(1e-3));
+        assertThat(found.standardError())
+                .as("allows for what is open about the correlation")
+                .isBetween(gls.of(name, "levelError"), 1.3 * gls.of(name, "levelError"));
+        assertThat(found.finding().degreesOfFreedom())
+                .hasValue(84 - found.coefficients().size());
+        assertThat(details.lag()).isEmpty();
     }
 
     @Test
     void whatIsAlikeInTheResidualsIsTestedAsLjungAndBoxDo() {
-        Diagnostic told = answer("\"harmonics\": 2", true).diagnostics().stream()
+        Diagnostic told = answer("\"harmonics\": 2, \"errors\": \"newey-west\"", true).diagnostics().stream()
                 .filter(diagnostic -> diagnostic.id().contains("autocorrelation"))
                 .findFirst()
                 .orElseThrow();

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.worthwhile.attribution.Attribution;
@@ -52,10 +52,18 @@ class SegmentedRegressionTest {
     }
 
     private static Attribution beside(String treatment) {
+        return beside(study(", \"unit\": \"u\"" + treatment, ""), _ -> 0);
+    }
+
+    /** The study of the three series, all moved by the same at each time. */
+    private static Attribution beside(String study, IntToDoubleFunction common) {
         double[] treated = new double[108];
+        double[] outcome = new double[108];
         List<String> units = new ArrayList<>();
         for (int row = 0; row < 108; row++) {
-            treated[row] = row >= 72 && row % 36 >= 20 ? 1 : 0;
+            int t = row % 36;
+            treated[row] = row >= 72 && t >= 20 ? 1 : 0;
+            outcome[row] = List.of(FIRST, SECOND, OWN).get(row / 36)[t] + common.applyAsDouble(t);
             units.add(List.of("first", "second", "own").get(row / 36));
         }
         return MadeData.of(
@@ -63,13 +71,8 @@ class SegmentedRegressionTest {
                         IntStream.range(0, 108).mapToDouble(row -> row % 36).toArray())
                 .and("u", units)
                 .and("d", treated)
-                .and(
-                        "y",
-                        DoubleStream.concat(
-                                        DoubleStream.concat(DoubleStream.of(FIRST), DoubleStream.of(SECOND)),
-                                        DoubleStream.of(OWN))
-                                .toArray())
-                .answer(study(", \"unit\": \"u\"" + treatment, ""));
+                .and("y", outcome)
+                .answer(study);
     }
 
     private static SegmentedDetails details(Attribution found) {
@@ -138,6 +141,37 @@ class SegmentedRegressionTest {
         assertThat(found.finding().degreesOfFreedom()).hasValue(36 - 6);
         assertThat(found.units()).isEqualTo(3);
         assertThat(found.estimand()).contains("beyond the same of the series it is compared with");
+    }
+
+    /** What moves all alike is gone from the difference, and so is what would be wrong if one varied more than another. */
+    @Test
+    void besideOthersTheSeriesIsFittedLessTheirMean() {
+        double[] difference = IntStream.range(0, 36)
+                .mapToDouble(t -> OWN[t] - (FIRST[t] + SECOND[t]) / 2)
+                .toArray();
+        String study = """
+                "design": "interrupted-time-series", "columns": {"outcome": "y", "time": "t"%s},
+                "options": {"period": 12, "harmonics": 1%s}""";
+        Attribution alone = MadeData.of("t", TIME).and("y", difference).answer(study.formatted("", ", \"start\": 20"));
+        Attribution found = beside(study.formatted(", \"unit\": \"u\", \"treatment\": \"d\"", ""), _ -> 0);
+        Attribution shaken =
+                beside(study.formatted(", \"unit\": \"u\", \"treatment\": \"d\"", ""), t -> 30 * Math.sin(t * t));
+
+        for (Attribution each : List.of(found, shaken)) {
+            assertThat(each.estimate()).isCloseTo(alone.estimate(), within(1e-8));
+            assertThat(each.standardError()).isCloseTo(alone.standardError(), within(1e-8));
+            assertThat(each.finding().degreesOfFreedom()).hasValue(36 - 6);
+            assertThat(each.observations()).isEqualTo(108);
+        }
+        assertThat(details(found).comparison().orElseThrow().trendApart().estimate())
+                .isCloseTo(alone.coefficients().get(1).estimate(), within(1e-8));
+    }
+
+    @Test
+    void aLagIsOfNeweyAndWestsErrorsAlone() {
+        assertThatThrownBy(() -> MadeData.of("t", TIME).and("y", OWN).answer(study("", """
+                        , "start": 20, "errors": "autoregressive\"""")))
+                .hasMessageContaining("a lag is Newey and West's, and errors are an autoregression");
     }
 
     @Test
