@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Diagnostic;
+import org.worthwhile.attribution.SamplingDistribution;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.proposal.Evidence;
 
@@ -18,9 +19,17 @@ public final class EvidenceFromStudy {
      *
      * @param id of the record
      * @param date on which the study was run
+     * @throws org.worthwhile.problem.InvalidInput if the answer sets no bounds to the effect
      */
     public static Evidence of(Attribution attribution, String id, LocalDate date, String software) {
         Study study = attribution.basis().study();
+        SamplingDistribution distribution = SamplingDistribution.of(attribution)
+                .orElseThrow(() -> attribution
+                        .basis()
+                        .unusable(
+                                "",
+                                "its answer sets no bounds to the effect, so that it is no evidence of its size",
+                                "use more data or a design that tells more"));
         Optional<Study.Informs> informs = study.informs();
         return new Evidence(
                 id,
@@ -31,10 +40,10 @@ public final class EvidenceFromStudy {
                 informs.map(Study.Informs::unit)
                         .filter(unit -> !unit.isEmpty())
                         .orElse(study.roles().outcomeUnit()),
-                attribution.estimate(),
-                attribution.standardError(),
-                attribution.finding().degreesOfFreedom(),
-                attribution.finding().draws(),
+                distribution.estimate(),
+                distribution.standardError(),
+                distribution.degreesOfFreedom(),
+                distribution.draws(),
                 informs.map(Study.Informs::per).orElse(""),
                 new Evidence.Source.Study(
                         study.id(),

@@ -102,13 +102,19 @@ public final class DistributionRules {
     }
 
     private static Optional<Fault> ordered(double low, double high) {
-        return low <= high ? Optional.empty() : Optional.of(new Fault("low is above high", "mend the parameters"));
+        return low <= high
+                ? Optional.empty()
+                : Optional.of(new Fault(
+                        "low " + NumberText.of(low) + " is above high " + NumberText.of(high), "mend the parameters"));
     }
 
     private static Optional<Fault> ordered(double low, double mode, double high) {
         return low <= mode && mode <= high
                 ? Optional.empty()
-                : Optional.of(new Fault("low, mode and high are not in rising order", "mend the parameters"));
+                : Optional.of(new Fault(
+                        "low " + NumberText.of(low) + ", mode (the likeliest) " + NumberText.of(mode) + " and high "
+                                + NumberText.of(high) + " are not in rising order",
+                        "mend the parameters"));
     }
 
     private Optional<Fault> all(String parameter, List<Double> numbers) {

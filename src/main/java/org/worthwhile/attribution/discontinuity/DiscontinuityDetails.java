@@ -53,6 +53,11 @@ public record DiscontinuityDetails(
                 .object("effectiveRows", of -> effectiveRows.forEach(of::number));
     }
 
+    @Override
+    public Optional<Pair> ofInterval() {
+        return Optional.of(new Pair(robust.estimate(), robust.standardError()));
+    }
+
     /** The main bandwidth and the one for the bias, the same on both sides. */
     public record Bandwidth(double h, double b) {}
 

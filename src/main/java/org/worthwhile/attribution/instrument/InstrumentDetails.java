@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.worthwhile.attribution.Coefficient;
 import org.worthwhile.attribution.Details;
+import org.worthwhile.attribution.Interval;
 import org.worthwhile.attribution.ResultFields;
 
 /**
@@ -33,9 +34,21 @@ public record InstrumentDetails(
         Bounds andersonRubin,
         double kappa)
         implements Details {
+
+    /**
+     * The effective F from which the bias of two-stage least squares is at most a tenth of the worst there is, at the 5% level
+     * (Montiel Olea and Pflueger 2013, one instrument: 23.1).
+     */
+    static final double STRONG = 23.1;
+
     public InstrumentDetails {
         firstStage = List.copyOf(firstStage);
         reducedForm = List.copyOf(reducedForm);
+    }
+
+    /** Whether the headline's interval and test are those of Anderson and Rubin. */
+    boolean isByAndersonRubin() {
+        return effectiveF < STRONG && andersonRubin.pValue().isPresent() && !andersonRubin.isEmpty();
     }
 
     @Override
@@ -52,7 +65,8 @@ public record InstrumentDetails(
                         "andersonRubin",
                         of -> of.number("low", optional(andersonRubin.low()))
                                 .number("high", optional(andersonRubin.high()))
-                                .flag("known", andersonRubin.known()))
+                                .flag("known", andersonRubin.known())
+                                .number("pValue", optional(andersonRubin.pValue())))
                 .number("kappa", kappa);
     }
 
@@ -64,8 +78,19 @@ public record InstrumentDetails(
      * An end is absent where the interval has none.
      *
      * @param known whether the test can be computed at all, for which there must be more clusters than instruments
+     * @param pValue of the hypothesis that the effect is 0; absent where the test cannot be computed
      */
-    public record Bounds(Optional<Double> low, Optional<Double> high, boolean known) {}
+    public record Bounds(Optional<Double> low, Optional<Double> high, boolean known, Optional<Double> pValue) {
+
+        /** Whether no effect at all agrees with the instruments, which then disagree with one another. */
+        boolean isEmpty() {
+            return low.isPresent() && low.equals(high);
+        }
+
+        Interval interval(double level) {
+            return new Interval(low.orElse(Double.NEGATIVE_INFINITY), high.orElse(Double.POSITIVE_INFINITY), level);
+        }
+    }
 
     /** A test with its degrees of freedom, the denominator's absent where it is chi-squared. */
     public record Test(double statistic, int degreesOfFreedom, Optional<Integer> denominator, double pValue) {

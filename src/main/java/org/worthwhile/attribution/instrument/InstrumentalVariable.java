@@ -3,17 +3,17 @@ package org.worthwhile.attribution.instrument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.AttributionDesign;
 import org.worthwhile.attribution.Coefficient;
-import org.worthwhile.attribution.Diagnostic;
-import org.worthwhile.attribution.Diagnostic.Outcome;
+import org.worthwhile.attribution.Details;
+import org.worthwhile.attribution.Finding;
 import org.worthwhile.attribution.RegressionStudy;
 import org.worthwhile.attribution.RepeatedUnits;
-import org.worthwhile.attribution.Rounded;
 import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Series;
 import org.worthwhile.attribution.Study;
@@ -30,8 +30,6 @@ import org.worthwhile.attribution.options.InstrumentOptions;
 public final class InstrumentalVariable implements AttributionDesign {
 
     private static final int LEVEL = 4;
-    private static final double STRONG_ENOUGH = 10;
-    private static final double SIGNIFICANT = 0.05;
 
     @Override
     public Attribution attribute(StudyCase given) {
@@ -95,13 +93,14 @@ public final class InstrumentalVariable implements AttributionDesign {
                 options.estimator().id(),
                 "The effect on " + roles.outcomeTitle() + " of one more unit of " + treatment + " for those whom "
                         + String.join(" and ", equation.instrumentNames()) + " moves",
-                inference.finding(effect.estimate(), effect.standardError()),
+                finding(effect, inference, details, options.level()),
                 sample.size(),
                 roles.unit().map(unit -> sample.grouping(unit).size()).orElse(sample.size()),
                 sample.dropped(),
                 coefficients,
                 details,
-                diagnostics(equation, details),
+                InstrumentDiagnostics.of(
+                        equation, details, liml ? Optional.empty() : limited(equation, kind, clusters)),
                 List.of(new Series(
                         "first-stage",
                         "What the instruments move of " + treatment,
@@ -115,6 +114,10 @@ public final class InstrumentalVariable implements AttributionDesign {
                                 .toList())),
                 List.of(
                         covariance.convention(),
+                        details.isByAndersonRubin()
+                                ? "The interval and the test are those of Anderson and Rubin, which hold however weak the"
+                                        + " instruments are; the standard error beside the estimate is the usual one."
+                                : "The interval and the test are the usual ones.",
                         liml
                                 ? "The estimator is limited-information maximum likelihood, kappa "
                                         + String.format(Locale.ROOT, "%.6f", kappa) + "."
@@ -160,6 +163,16 @@ public final class InstrumentalVariable implements AttributionDesign {
                 .toList();
     }
 
+    /** The estimate by limited-information maximum likelihood, where it is another than that by two-stage least squares. */
+    private static Optional<Details.Pair> limited(Equation equation, Covariance.Kind kind, List<Grouping> clusters) {
+        if (equation.instruments().length < 2) {
+            return Optional.empty();
+        }
+        Regression fit = equation.kClass(equation.limlKappa());
+        return Optional.of(new Details.Pair(
+                fit.coefficients()[0], Covariance.of(fit, kind, clusters).standardError(0)));
+    }
+
     private static InstrumentDetails details(
             Equation equation,
             Regression fit,
@@ -185,70 +198,17 @@ public final class InstrumentalVariable implements AttributionDesign {
                 kappa);
     }
 
-    private static List<Diagnostic> diagnostics(Equation equation, InstrumentDetails details) {
-        List<Diagnostic> diagnostics = new ArrayList<>();
-        boolean strong = details.effectiveF() >= STRONG_ENOUGH;
-        diagnostics.add(new Diagnostic(
-                "instrument-strength",
-                "The instrument moves treatment",
-                strong ? Outcome.PASS : Outcome.FAIL,
-                OptionalDouble.of(details.effectiveF()),
-                OptionalDouble.empty(),
-                strong
-                        ? "The instrument moves treatment strongly enough for the usual interval to be trusted."
-                        : "The instrument moves treatment so weakly that the usual interval misleads; use the"
-                                + " Anderson-Rubin interval instead."));
-        diagnostics.add(Diagnostic.of(
-                "anderson-rubin",
-                "Interval however weak the instrument",
-                Outcome.INFO,
-                !details.andersonRubin().known()
-                        ? "It cannot be computed, there being no more clusters than instruments."
-                        : "Whatever the instrument's strength, the effect lies between "
-                                + details.andersonRubin()
-                                        .low()
-                                        .map(Rounded::plain)
-                                        .orElse("no lower limit")
-                                + " and "
-                                + details.andersonRubin()
-                                        .high()
-                                        .map(Rounded::plain)
-                                        .orElse("no upper limit")
-                                + "."));
-        double endogenous = details.endogeneity().pValue();
-        diagnostics.add(new Diagnostic(
-                        "wu-hausman",
-                        "Whether an instrument was needed",
-                        Outcome.INFO,
-                        OptionalDouble.of(details.endogeneity().statistic()),
-                        OptionalDouble.of(endogenous),
-                        endogenous < SIGNIFICANT
-                                ? "The estimate differs from a plain regression's by more than chance: the plain one is misled."
-                                : "The estimate does not differ from a plain regression's by more than chance.")
-                .withDegreesOfFreedom(details.endogeneity().degrees()));
-        details.hansenJ().ifPresent(test -> {
-            double pValue = test.pValue();
-            diagnostics.add(new Diagnostic(
-                            "overidentification",
-                            "The instruments agree",
-                            pValue >= SIGNIFICANT ? Outcome.PASS : Outcome.FAIL,
-                            OptionalDouble.of(test.statistic()),
-                            OptionalDouble.of(pValue),
-                            pValue >= SIGNIFICANT
-                                    ? "The instruments give the same answer as far as the data can tell."
-                                    : "The instruments give answers that differ by more than chance: at least one of them moves the"
-                                            + " outcome by another way.")
-                    .withDegreesOfFreedom(test.degrees()));
-        });
-        if (details.hansenJ().isEmpty() && equation.instruments().length > 1) {
-            diagnostics.add(
-                    Diagnostic.of(
-                            "overidentification",
-                            "The instruments agree",
-                            Outcome.WARN,
-                            "It cannot be tested whether the instruments agree, there being no more clusters than instruments."));
-        }
-        Diagnostic.collinear(equation.collinear()).ifPresent(diagnostics::add);
-        return diagnostics;
+    /** The usual interval and test where the instruments are strong enough for them, and otherwise those of Anderson and Rubin. */
+    private static Finding finding(Coefficient effect, Inference inference, InstrumentDetails details, double level) {
+        Finding usual = inference.finding(effect.estimate(), effect.standardError());
+        return details.isByAndersonRubin()
+                ? new Finding(
+                        usual.estimate(),
+                        usual.standardError(),
+                        details.andersonRubin().interval(level),
+                        details.andersonRubin().pValue().orElseThrow(),
+                        OptionalDouble.empty(),
+                        List.of())
+                : usual;
     }
 }

@@ -81,23 +81,39 @@ final class WeakInstruments {
      * @param error the unit of distance of the search
      */
     InstrumentDetails.Bounds andersonRubin(double estimate, double error, double level) {
+        DoubleFunction<Optional<WaldTest>> tested = andersonRubin();
+        if (tested.apply(estimate).isEmpty()) {
+            return new InstrumentDetails.Bounds(Optional.empty(), Optional.empty(), false, Optional.empty());
+        }
+        double critical = apart.length * underNull().inverseSurvivalProbability(1 - level);
+        DoublePredicate accepted = effect ->
+                tested.apply(effect).filter(test -> test.statistic() > critical).isEmpty();
+        return new InstrumentDetails.Bounds(
+                end(accepted, estimate, -error),
+                end(accepted, estimate, error),
+                true,
+                tested.apply(0).map(test -> underNull().survivalProbability(test.statistic() / apart.length)));
+    }
+
+    /** Of the statistic over the number of instruments; clusters count as one row each. */
+    private FDistribution underNull() {
+        double free = equation.firstStageDegreesOfFreedom();
+        for (Grouping grouping : clusters) {
+            free = Math.min(free, grouping.size() - 1);
+        }
+        return FDistribution.of(apart.length, free);
+    }
+
+    /** The test of each effect. */
+    private DoubleFunction<Optional<WaldTest>> andersonRubin() {
         double[] outcome = equation.onExogenous().residuals(equation.outcome());
         double[] treatment = equation.onExogenous().residuals(equation.treatment());
-        int m = apart.length;
-        double critical =
-                m * FDistribution.of(m, equation.firstStageDegreesOfFreedom()).inverseSurvivalProbability(1 - level);
-        DoubleFunction<Optional<WaldTest>> tested = effect -> {
+        return effect -> {
             double[] rest = outcome.clone();
             Arrays.setAll(rest, row -> outcome[row] - effect * treatment[row]);
             Regression fit = on(rest);
             return WaldTest.of(fit.coefficients(), covariance(fit));
         };
-        if (tested.apply(estimate).isEmpty()) {
-            return new InstrumentDetails.Bounds(Optional.empty(), Optional.empty(), false);
-        }
-        DoublePredicate accepted = effect ->
-                tested.apply(effect).filter(test -> test.statistic() > critical).isEmpty();
-        return new InstrumentDetails.Bounds(end(accepted, estimate, -error), end(accepted, estimate, error), true);
     }
 
     /** The furthest accepted effect in a direction; empty when acceptance goes on without end. */

@@ -21,6 +21,7 @@ import org.worthwhile.attribution.Dataset;
 import org.worthwhile.attribution.Design;
 import org.worthwhile.attribution.DesignAdvisor;
 import org.worthwhile.attribution.Role;
+import org.worthwhile.attribution.SamplingDistribution;
 import org.worthwhile.desktop.Stoppable;
 import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.desktop.Words;
@@ -228,6 +229,10 @@ public final class AttributionModel {
                 .flatMap(state -> state.outcome(target.proposal()))
                 .map(outcome -> outcome.document());
         if (answer == null || proposal.isEmpty()) {
+            return;
+        }
+        if (SamplingDistribution.of(answer).isEmpty()) {
+            session.say(Words.of("attribution.unbounded"));
             return;
         }
         String id = answer.basis().study().id();

@@ -8,11 +8,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.worthwhile.desktop.Controls;
+import org.worthwhile.desktop.EntryField;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.chart.Curves;
 import org.worthwhile.desktop.choice.ChoiceModel.State;
@@ -30,7 +30,7 @@ public final class ChoiceView extends VBox {
 
     private final ChoiceModel model;
     private final Slider slider = new Slider();
-    private final TextField amount = new TextField();
+    private final EntryField amount = new EntryField();
     private final Label summary = new Label();
     private final TableView<Row> table = Columns.table("chosen", "choice.candidates");
     private final Curves frontier = new Curves();

@@ -71,7 +71,7 @@ record Choices(JsonNode proposal, ModelLibrary library) {
 
     List<Sheet.Choice> frameworks() {
         return library.frameworks().values().stream()
-                .map(framework -> new Sheet.Choice(framework.id(), framework.title()))
+                .map(framework -> new Sheet.Choice(framework.id(), framework.title() + ", " + framework.edition()))
                 .toList();
     }
 

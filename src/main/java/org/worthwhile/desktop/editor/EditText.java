@@ -3,6 +3,7 @@ package org.worthwhile.desktop.editor;
 import java.util.List;
 import java.util.Optional;
 import org.worthwhile.desktop.Words;
+import org.worthwhile.desktop.table.Sheet;
 import org.worthwhile.workspace.Change;
 import tools.jackson.databind.JsonNode;
 
@@ -13,6 +14,11 @@ final class EditText {
     private static final List<String> BESIDE_A_NUMBER = List.of("uncertainty", "standardError");
 
     private EditText() {}
+
+    /** What was entered into a cell of a kind: of a tick, whether it is there. */
+    static String told(Sheet.Kind kind, String text) {
+        return kind == Sheet.Kind.FLAG ? Words.of(text.isBlank() ? "edit.unticked" : "edit.ticked") : text;
+    }
 
     /** Of an entry into a cell: what was typed, and what went with the number that stood there. */
     static String of(String row, String column, String text, Change change) {

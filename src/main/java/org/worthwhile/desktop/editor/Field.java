@@ -125,13 +125,16 @@ record Field(
         };
     }
 
-    Sheet.Column column() {
-        Sheet.Kind kind = switch (input) {
+    Sheet.Kind kind() {
+        return switch (input) {
             case TEXT, LONG_TEXT, WORDS, SHARES, YEAR, EFFECT, WORTH, FIXED -> Sheet.Kind.TEXT;
             case NUMBER, NUMBERS, COUNT, MONEY, AMOUNTS, SHARE, AMOUNT -> Sheet.Kind.NUMBER;
             case CHOICE -> Sheet.Kind.CHOICE;
             case FLAG, NOT -> Sheet.Kind.FLAG;
         };
-        return new Sheet.Column(title(), help(), kind, width);
+    }
+
+    Sheet.Column column() {
+        return new Sheet.Column(title(), help(), kind(), width);
     }
 }

@@ -93,7 +93,8 @@ record Page(Section section, int option, Document proposal, List<Document> evide
         Field field = fields().get(column);
         RowPlace place = rows().get(row);
         return RowEntry.cell(this, place, field, text)
-                .map(change -> new Draft.Typed(EditText.of(place.title(), field.title(), text, change), change));
+                .map(change -> new Draft.Typed(
+                        EditText.of(place.title(), field.title(), EditText.told(field.kind(), text), change), change));
     }
 
     @Override

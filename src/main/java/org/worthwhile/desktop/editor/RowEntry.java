@@ -28,7 +28,8 @@ final class RowEntry {
     Optional<Draft.Typed> with(Workspace file, String text) {
         return page.in(file)
                 .flatMap(now -> isNew() && row >= now.rows().size() ? adding(now, text) : changing(now, text))
-                .map(change -> new Draft.Typed(EditText.of(title, field.title(), text, change), change));
+                .map(change -> new Draft.Typed(
+                        EditText.of(title, field.title(), EditText.told(field.kind(), text), change), change));
     }
 
     private Optional<Change> adding(Page now, String text) {

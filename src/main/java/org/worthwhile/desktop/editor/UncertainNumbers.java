@@ -135,7 +135,7 @@ record UncertainNumbers(Document document, int option, List<UncertainNumber> num
         String what = EditText.of(
                 number.line(),
                 Words.of("edit.uncertaintyOf", number.name(), FIELDS.get(column).title()),
-                text);
+                EditText.told(FIELDS.get(column).kind(), text));
         return change(row, column, text).flatMap(FieldChange::changed).map(change -> new Draft.Typed(what, change));
     }
 

@@ -102,7 +102,11 @@ public final class PortfolioView extends VBox {
     }
 
     private VBox empty(Actions actions) {
-        Label words = new Label(Words.of("portfolio.empty"));
+        Label words = new Label();
+        words.textProperty()
+                .bind(session.snapshotProperty()
+                        .map(_ -> Words.of("portfolio.empty"))
+                        .orElse(Words.of("portfolio.noFile")));
         words.setWrapText(true);
         VBox box = new VBox(
                 words,

@@ -182,6 +182,7 @@ public final class ReportsModel {
     private record Asked(ReportTask report, List<Path> present) {}
 
     private void write(ReportTask report, Target target, AtomicBoolean stop) {
+        session.say(Words.of("reports.writing"));
         longWork.run(
                 () -> report.into(target, studies, share -> {
                     longWork.screen().execute(() -> progress.set(share));

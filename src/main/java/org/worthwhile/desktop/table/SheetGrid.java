@@ -33,6 +33,9 @@ final class SheetGrid extends TableView<Integer> {
     /** The rows whose texts widen columns. */
     private static final int MOST_MEASURED = 200;
 
+    /** Of a text; the whole of a longer one is in its tooltip. */
+    private static final int MOST_LETTERS = 26;
+
     private final Sheet sheet;
     private final Consumer<CellPlace> opened;
     private final List<SheetCell> cells = new ArrayList<>();
@@ -95,18 +98,17 @@ final class SheetGrid extends TableView<Integer> {
         }
     }
 
-    /** Columns of numbers are as wide as the longest of them. */
+    /** Columns are as wide as the longest of what stands in them, but for long texts. */
     private void widen() {
         int rows = Math.min(sheet.rows(), MOST_MEASURED);
         for (int i = 0; i < shown.size(); i++) {
-            if (shown.get(i).kind() == Sheet.Kind.NUMBER) {
-                int column = i;
-                int longest = IntStream.range(0, rows)
-                        .map(row -> sheet.text(row, column).length())
-                        .max()
-                        .orElse(0);
-                widths.get(i).set(Math.max(usualWidth(shown.get(i)), longest * LETTER + SIDES / 2));
-            }
+            int column = i;
+            int longest = IntStream.range(0, rows)
+                    .map(row -> sheet.text(row, column).length())
+                    .max()
+                    .orElse(0);
+            int shownWhole = shown.get(i).kind() == Sheet.Kind.NUMBER ? longest : Math.min(longest, MOST_LETTERS);
+            widths.get(i).set(Math.max(usualWidth(shown.get(i)), shownWhole * LETTER + SIDES / 2));
         }
     }
 

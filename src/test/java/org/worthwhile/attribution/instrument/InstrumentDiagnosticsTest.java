@@ -45,8 +45,43 @@ class InstrumentDiagnosticsTest {
         Diagnostic strength = told(found, "instrument-strength").orElseThrow();
         assertThat(strength.outcome()).isEqualTo(Outcome.FAIL);
         assertThat(strength.statistic().orElseThrow()).isLessThan(10);
-        assertThat(strength.message()).contains("use the Anderson-Rubin interval instead");
+        assertThat(strength.message()).contains("the interval and the test are those of Anderson and Rubin");
         assertThat(told(found, "overidentification")).isEmpty();
+    }
+
+    /** With one instrument, that there is no effect is that the instrument says nothing of the outcome: the reduced form's test. */
+    @Test
+    void aWeakInstrumentsHeadlineIsTheTestOfAndersonAndRubin() {
+        double[] dose = dose(0.16, 0);
+        Attribution found = answer(dose, outcome(dose, 0), "\"z1\"");
+        InstrumentDetails details = (InstrumentDetails) found.details();
+
+        assertThat(details.effectiveF()).isBetween(3.0, 23.0);
+        assertThat(found.pValue()).isCloseTo(details.reducedForm().getFirst().pValue(), within(1e-9));
+        assertThat(found.interval().low())
+                .isEqualTo(details.andersonRubin().low().orElse(Double.NEGATIVE_INFINITY));
+        assertThat(found.interval().high())
+                .isEqualTo(details.andersonRubin().high().orElse(Double.POSITIVE_INFINITY));
+        assertThat(found.interval().low() > 0 || found.interval().high() < 0).isEqualTo(found.pValue() < 0.05);
+    }
+
+    @Test
+    void aStrongInstrumentsHeadlineIsTheUsualOne() {
+        double[] dose = dose(1, 1);
+        Attribution found = answer(dose, outcome(dose, 0), "\"z1\", \"z2\"");
+
+        assertThat(((InstrumentDetails) found.details()).effectiveF()).isGreaterThan(23.1);
+        assertThat(found.interval().high() - found.estimate())
+                .isCloseTo(found.estimate() - found.interval().low(), within(1e-9));
+        assertThat(told(found, "liml")).isPresent();
+    }
+
+    @Test
+    void instrumentsWithWhichNoEffectAgreesHaveNoIntervalOfAndersonAndRubin() {
+        double[] dose = dose(1, 1);
+        Attribution found = answer(dose, outcome(dose, 3), "\"z1\", \"z2\"");
+
+        assertThat(told(found, "anderson-rubin").orElseThrow().message()).startsWith("No effect agrees");
     }
 
     /** The second instrument moves the outcome by another way. */
