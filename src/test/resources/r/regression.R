@@ -17,14 +17,12 @@ for (weighted in c("plain", "weighted")) {
 }
 
 # What the fit says of itself: the variance inflation of d, Koenker's test on d alone, and the row without which the coefficient moves
-# most, those of the other terms as they are.
+# most.
 plain <- lm(y ~ d + x1 + x2, units)
-own <- residuals(lm(d ~ x1 + x2, units))
-rest <- residuals(lm(y ~ x1 + x2, units))
-without <- sapply(seq_along(own), function(i) sum(own[-i] * rest[-i]) / sum(own[-i]^2)) - coef(plain)["d"]
+without <- sapply(seq_len(nrow(units)), function(i) coef(lm(y ~ d + x1 + x2, units[-i, ]))["d"]) - coef(plain)["d"]
 tell("checks", inflation = 1 / (1 - summary(lm(d ~ x1 + x2, units))$r.squared),
   koenker = unname(bptest(plain, ~d, data = units)$statistic), koenkerP = unname(bptest(plain, ~d, data = units)$p.value),
-  influence = without[which.max(abs(without))] / error(vcovHC(plain, "HC1"), "d"), row = which.max(abs(without)))
+  influence = unname(without[which.max(abs(without))]) / error(vcovHC(plain, "HC1"), "d"), row = which.max(abs(unname(without))))
 
 # A panel with effects of unit and year as indicators. Clustered by unit, the effects of units count once: (n - 1) / (n - K) is put
 # in by hand.
@@ -38,12 +36,12 @@ tell("within", estimate = unname(coef(within)["treated"]), x = unname(coef(withi
 
 # The same of the panel: the unit without which the coefficient moves most, and residuals beside those of the year before.
 own <- residuals(lm(treated ~ x + factor(unit) + factor(year), panel))
-rest <- residuals(lm(y ~ x + factor(unit) + factor(year), panel))
-without <- sapply(unique(panel$unit), function(u) sum((own * rest)[panel$unit != u]) / sum(own[panel$unit != u]^2)) -
-  coef(within)["treated"]
+without <- sapply(unique(panel$unit), function(u)
+  coef(lm(y ~ treated + x + factor(unit) + factor(year), panel[panel$unit != u, ]))["treated"]) - coef(within)["treated"]
 r <- matrix(residuals(within), 8)
 between <- residuals(lm(treated ~ factor(unit) + factor(year), panel))
-tell("panelChecks", influence = without[which.max(abs(without))] / error(vcovHC(within, "HC1"), "treated"), unit = which.max(abs(without)),
+tell("panelChecks", influence = unname(without[which.max(abs(without))]) / error(vcovHC(within, "HC1"), "treated"),
+  unit = which.max(abs(unname(without))),
   inflation = sum(between^2) / sum(own^2), memory = sum(r[-8, ] * r[-1, ]) / sqrt(sum(r[-8, ]^2) * sum(r[-1, ]^2)))
 
 # Driscoll and Kraay, and Newey and West within units, with two lags: plm's without small-sample factors, which are put in by hand.

@@ -26,6 +26,10 @@ final class FitChecks {
 
     private static final double BLURRED = 10;
     private static final double SIGNIFICANT = 0.05;
+
+    /** The share of their squared mean square up to which squared residuals that are all the same vary by rounding. */
+    private static final double ROUNDING = 1e-20;
+
     private static final Set<Covariance.Kind> VARIANCES_WITH_MEMORY =
             EnumSet.of(Covariance.Kind.DRISCOLL_KRAAY, Covariance.Kind.NEWEY_WEST);
 
@@ -34,7 +38,6 @@ final class FitChecks {
     private final Regression regression;
     private final Coefficient effect;
     private final Optional<Covariance.Kind> variance;
-    private final double[] own;
     private final double square;
 
     FitChecks(StudyCase studyCase, RegressionStudy fit, Coefficient effect) {
@@ -45,20 +48,6 @@ final class FitChecks {
         this.variance = studyCase.options(PanelOptions.class).variance();
         int term = regression.terms().indexOf(effect.term());
         this.square = 1 / regression.bread()[term][term];
-        this.own = apartFromOthers(term);
-    }
-
-    /** The treatment without what the other terms explain: its row of (X'X)^-1 X', in the length of that residual. */
-    private double[] apartFromOthers(int term) {
-        double[] apart = new double[regression.rows()];
-        for (int j = 0; j < regression.regressors().length; j++) {
-            double factor = regression.bread()[term][j] * square;
-            double[] regressor = regression.regressors()[j];
-            for (int row = 0; row < apart.length; row++) {
-                apart[row] += factor * regressor[row];
-            }
-        }
-        return apart;
     }
 
     List<Diagnostic> diagnostics() {
@@ -70,23 +59,17 @@ final class FitChecks {
         return diagnostics;
     }
 
-    /** How the effect moves without each unit, the other coefficients as they are (Belsley, Kuh and Welsch 1980). */
+    /** How the effect moves when each unit, or without units each row, is left out. */
     private Diagnostic influence() {
         Optional<String> unit = studyCase.study().roles().unit();
         Grouping groups = unit.map(fit.sample()::grouping)
                 .orElseGet(() -> Grouping.ofEach(regression.rows(), row -> "row " + (row + 1)));
-        double[] scores = new double[groups.size()];
-        double[] squares = new double[groups.size()];
-        for (int row = 0; row < own.length; row++) {
-            scores[groups.codes()[row]] += own[row] * regression.residuals()[row];
-            squares[groups.codes()[row]] += own[row] * own[row];
-        }
-        int most = -1;
-        double largest = 0;
-        for (int group = 0; group < scores.length; group++) {
-            double rest = square - squares[group];
-            double change = rest > 1e-9 * square ? -scores[group] / rest : Double.POSITIVE_INFINITY;
-            if (most < 0 || Math.abs(change) > Math.abs(largest)) {
+        Deletion deletion = new Deletion(regression, regression.terms().indexOf(effect.term()), groups);
+        int most = 0;
+        double largest = deletion.change(0);
+        for (int group = 1; group < groups.size(); group++) {
+            double change = deletion.change(group);
+            if (Math.abs(change) > Math.abs(largest)) {
                 most = group;
                 largest = change;
             }
@@ -153,7 +136,9 @@ final class FitChecks {
             own += first * first;
             other += second * second;
         }
-        double statistic = own == 0 || other == 0 ? 0 : residuals.length * product * product / (own * other);
+        double statistic = own <= ROUNDING * residuals.length * meanSquare * meanSquare || other == 0
+                ? 0
+                : residuals.length * product * product / (own * other);
         double pValue = Inference.chiSquaredPValue(statistic, 1);
         boolean assumed = variance.filter(Covariance.Kind.IID::equals).isPresent();
         boolean even = pValue >= SIGNIFICANT;
