@@ -85,8 +85,9 @@ public final class ManyCauses implements AttributionDesign {
                 diagnostics,
                 List.of(waterfall(found, contributions)),
                 List.of(
-                        "Standard errors and intervals are by " + draws + " bootstrap draws of whole clusters, seed "
-                                + options.seed() + "; intervals are the draws' percentiles.",
+                        "Standard errors and intervals are by " + resampled.length
+                                + " bootstrap draws of whole clusters, seed " + options.seed()
+                                + "; intervals are the draws' percentiles.",
                         found.exact()
                                 ? "Contributions are averaged over every order of causes."
                                 : "Contributions are averaged over sampled orders of causes."),

@@ -91,10 +91,7 @@ class DesignOptionsTest {
                         .roles())
                 .contains(Role.RUNNING_VARIABLE)
                 .doesNotContain(Role.CLUSTER, Role.WEIGHT);
-        assertThat(comparison(Estimator.IPW, Estimand.AVERAGE).roles()).contains(Role.WEIGHT, Role.CLUSTER);
-        assertThat(comparison(Estimator.MATCHING, Estimand.AVERAGE).roles())
-                .contains(Role.TREATMENT)
-                .doesNotContain(Role.WEIGHT, Role.CLUSTER);
+        assertThat(ObservationalOptions.DEFAULTS.roles()).contains(Role.TREATMENT, Role.COVARIATES);
         assertThat(panel(PanelOptions.Estimator.FIRST_DIFFERENCES).roles()).contains(Role.WEIGHT);
         assertThat(panel(PanelOptions.Estimator.RANDOM_EFFECTS).roles())
                 .contains(Role.UNIT)
@@ -242,6 +239,7 @@ class DesignOptionsTest {
                 List.of(),
                 1,
                 2,
+                SeriesOptions.Errors.AUTOREGRESSIVE,
                 OptionalInt.empty(),
                 family,
                 Optional.empty(),
