@@ -5,7 +5,8 @@ set "HERE=%~dp0"
 set "HERE=%HERE:~0,-1%"
 set "TARGET=%HERE%\target"
 set "BUILT=%TARGET%\built-from"
-set "CACHE=%TARGET%\worthwhile.aot"
+set "WINDOW=%TARGET%\worthwhile.aot"
+set "COMMANDS=%TARGET%\commands.aot"
 set "PREPARED=%TARGET%\prepared-for"
 
 set "JDK="
@@ -25,12 +26,18 @@ if errorlevel 1 call :prepare
 
 rem A command is over before it would pay to optimise its code; the window stays.
 set "FOR_WHAT=-XX:+UseParallelGC -XX:TieredStopAtLevel=1"
-if "%~1"=="" set "FOR_WHAT=-XX:+UseSerialGC -XX:TieredStopAtLevel=4"
-if /i "%~x1"==".worthwhile" set "FOR_WHAT=-XX:+UseSerialGC -XX:TieredStopAtLevel=4"
+set "CACHE=%COMMANDS%"
+if "%~1"=="" call :choose_window
+if /i "%~x1"==".worthwhile" call :choose_window
 rem With large tables to read it pays; of these the collector leaves the columns where they are.
 for %%C in (data attribute advise) do if /i "%~1"=="%%C" call :weigh %*
 "%JDK%\bin\java.exe" -Xlog:disable "-XX:AOTCache=%CACHE%" %FOR_WHAT% %COMMON% org.worthwhile.cli.Main %*
 exit /b %ERRORLEVEL%
+
+:choose_window
+set "FOR_WHAT=-XX:+UseSerialGC -XX:TieredStopAtLevel=4"
+set "CACHE=%WINDOW%"
+exit /b 0
 
 rem Whether a file, or a table beside it, is of more than 4 MB.
 :weigh
@@ -101,13 +108,19 @@ if not exist "%PREPARED%" exit /b 1
 fc /b "%PREPARED%" "%PREPARED%-now" >nul
 exit /b %ERRORLEVEL%
 
-rem Remembers, with a window that nobody sees, which classes the client loads, so that it starts within two seconds.
+rem The client, with a window that nobody sees, starts within two seconds so; commands load other classes, and fewer.
 :prepare
 echo Preparing Worthwhile for a fast start... 1>&2
+call :remember "%WINDOW%" org.worthwhile.cli.Main
+call :remember "%COMMANDS%" org.worthwhile.cli.CommandTraining
+>"%PREPARED%" echo "%HERE%" "%JDK%"
+exit /b 0
+
+rem Remembers in a cache which classes a start loads, and which methods are worth compiling.
+:remember
 set "ASIDE=%TEMP%\worthwhile-%RANDOM%-%RANDOM%"
 mkdir "%ASIDE%"
-"%JDK%\bin\java.exe" -XX:+UseSerialGC "-XX:AOTCacheOutput=%CACHE%" %COMMON% -Dglass.platform=Headless -Dprism.order=sw -Dworthwhile.measure-start=true "-Duser.home=%ASIDE%" "-Dworthwhile.state=%ASIDE%" org.worthwhile.cli.Main >nul 2>nul <nul
-if errorlevel 1 if exist "%CACHE%" del /q "%CACHE%"
+"%JDK%\bin\java.exe" -XX:+UseSerialGC "-XX:AOTCacheOutput=%~1" %COMMON% -Dglass.platform=Headless -Dprism.order=sw -Dworthwhile.measure-start=true "-Duser.home=%ASIDE%" "-Dworthwhile.state=%ASIDE%" %2 >nul 2>nul <nul
+if errorlevel 1 if exist "%~1" del /q "%~1"
 rmdir /s /q "%ASIDE%"
->"%PREPARED%" echo "%HERE%" "%JDK%"
 exit /b 0

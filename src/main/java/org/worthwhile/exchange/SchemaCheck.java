@@ -36,8 +36,21 @@ final class SchemaCheck {
 
     private static final double LARGEST_NUMBER = 1e18;
 
-    /** The schemas of a models folder, parsed once. */
-    private record Published(SchemaRegistry registry, Map<String, JsonNode> trees) {}
+    /**
+     * The schemas of a models folder.
+     *
+     * @param texts by their addresses
+     * @param trees those that were asked for
+     */
+    private record Published(SchemaRegistry registry, Map<String, String> texts, Map<String, JsonNode> trees) {
+
+        /** A schema as it is written; empty if it is none of the folder. */
+        Optional<JsonNode> tree(String address) {
+            return Optional.ofNullable(texts.get(address))
+                    .map(text -> trees.computeIfAbsent(
+                            address, _ -> SourceText.parse(address, text).tree()));
+        }
+    }
 
     private static final Map<Path, Published> PUBLISHED = new ConcurrentHashMap<>();
 
@@ -126,14 +139,9 @@ final class SchemaCheck {
 
     private static Published publishedIn(Path models) {
         Map<String, String> texts = new TreeMap<>();
-        Map<String, JsonNode> trees = new TreeMap<>();
         try (Stream<Path> files = Files.list(models.resolve("schema"))) {
             for (Path file : files.toList()) {
-                String text = Files.readString(file);
-                texts.put(BASE + file.getFileName(), text);
-                trees.put(
-                        BASE + file.getFileName(),
-                        SourceText.parse(file.toString(), text).tree());
+                texts.put(BASE + file.getFileName(), Files.readString(file));
             }
         } catch (IOException missing) {
             throw new UncheckedIOException("The schemas are missing from " + models, missing);
@@ -144,7 +152,7 @@ final class SchemaCheck {
                         .schemaRegistryConfig(SchemaRegistryConfig.builder()
                                 .pathType(PathType.JSON_POINTER)
                                 .build()));
-        return new Published(registry, trees);
+        return new Published(registry, texts, new ConcurrentHashMap<>());
     }
 
     private Optional<Problem> describe(Error error, SourceText text) {
@@ -216,15 +224,18 @@ final class SchemaCheck {
             return Nearest.remedy(property, texts(rule.get("enum")));
         }
         String[] reference = rule.path("$ref").asString("#").split("#", 2);
-        JsonNode root = reference[0].isEmpty() ? root(error) : published.trees.get(BASE + reference[0]);
-        JsonNode named = root == null || reference.length < 2 ? rule : root.at(reference[1]);
+        Optional<JsonNode> root =
+                reference[0].isEmpty() ? Optional.of(root(error)) : published.tree(BASE + reference[0]);
+        JsonNode named =
+                root.isEmpty() || reference.length < 2 ? rule : root.get().at(reference[1]);
         return "write " + named.path("description").asString("a name that the schema allows");
     }
 
     /** The schema file in which a rule stands. */
     private JsonNode root(Error error) {
-        return published.trees.getOrDefault(
-                error.getSchemaLocation().getAbsoluteIri().toString(), schema.getSchemaNode());
+        return published
+                .tree(error.getSchemaLocation().getAbsoluteIri().toString())
+                .orElseGet(schema::getSchemaNode);
     }
 
     private static String lastToken(String pointer) {

@@ -40,15 +40,6 @@ record SourceText(String name, JsonNode tree, Function<String, Place> places, Ma
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
-    private static final ObjectMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .loadSettings(LoadSettings.builder()
-                            .setCodePointLimit((int) LARGEST_FILE)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     /** A tree whose numbers are all held. */
     SourceText(String name, JsonNode tree, Function<String, Place> places) {
         this(name, tree, places, Map.of());
@@ -63,7 +54,7 @@ record SourceText(String name, JsonNode tree, Function<String, Place> places, Ma
     static SourceText parse(String name, String text) {
         String lower = name.toLowerCase(Locale.ROOT);
         boolean yaml = lower.endsWith(".yaml") || lower.endsWith(".yml");
-        ObjectMapper mapper = yaml ? YAML : JSON;
+        ObjectMapper mapper = yaml ? Yaml.MAPPER : JSON;
         return InputFile.withinMemory(name, () -> {
             try {
                 return parse(name, text, mapper);
@@ -123,5 +114,18 @@ record SourceText(String name, JsonNode tree, Function<String, Place> places, Ma
             known = known.substring(0, known.lastIndexOf('/'));
         }
         return new Place(name, pointer, lines.getOrDefault(known, 0));
+    }
+
+    /** Made when the first file is in YAML, as most are not. */
+    private static final class Yaml {
+
+        private static final ObjectMapper MAPPER = YAMLMapper.builder(YAMLFactory.builder()
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .loadSettings(LoadSettings.builder()
+                                .setCodePointLimit((int) LARGEST_FILE)
+                                .build())
+                        .build())
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
     }
 }
