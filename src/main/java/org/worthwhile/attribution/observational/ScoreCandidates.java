@@ -1,6 +1,5 @@
 package org.worthwhile.attribution.observational;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 
@@ -27,7 +26,6 @@ final class ScoreCandidates implements Candidates {
         this.order = ScoreOrder.of(score, member);
         this.pool = new ControlPool(order);
         this.place = new int[score.length];
-        Arrays.setAll(place, _ -> NONE);
         for (int i = 0; i < order.size(); i++) {
             place[order.rows()[i]] = i;
         }

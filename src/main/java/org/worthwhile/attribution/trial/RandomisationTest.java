@@ -37,7 +37,8 @@ final class RandomisationTest {
         Grouping units = roles.clusters().stream()
                 .findFirst()
                 .map(sample::grouping)
-                .filter(clusters -> clusters.isNestedIn(Grouping.of(treated.length, row -> treated[row] ? "1" : "0")))
+                .filter(clusters ->
+                        clusters.isNestedIn(Grouping.of(treated.length, row -> Boolean.toString(treated[row]))))
                 .orElse(rows);
         this.unitOfRow = units.codes();
         this.assigned = new int[units.size()];
