@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.framework.ModelLibrary;
@@ -58,28 +60,50 @@ public final class ProposalFiles {
      * @throws InvalidInput with every problem found in any of them
      */
     public List<AppraisalCase> load(List<Path> files, List<Path> evidenceFolders, Optional<String> framework) {
-        List<AppraisalCase> cases = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
-        List<Proposal> read = new ArrayList<>();
-        Map<List<Path>, EvidenceRecords> records = new HashMap<>();
-        for (Path file : files) {
-            try {
-                ProposalReading own = proposals.reading(file);
-                ProposalReading proposal = framework.map(own::withFramework).orElse(own);
-                proposal.sound().ifPresent(located -> read.add(located.value()));
-                cases.add(records.computeIfAbsent(folders(file, evidenceFolders), evidence::readAll)
-                        .resolve(proposal, library));
-            } catch (InvalidInput invalid) {
-                problems.addAll(invalid.problems());
-            }
-        }
-        records.values().stream()
+        Map<List<Path>, EvidenceRecords> records = new ConcurrentHashMap<>();
+        // Each file for itself and told in their order, so that the number of threads is of no consequence.
+        List<Loaded> loaded = files.parallelStream()
+                .map(file -> load(
+                        file,
+                        framework,
+                        () -> records.computeIfAbsent(folders(file, evidenceFolders), evidence::readAll)))
+                .toList();
+        List<Proposal> read =
+                loaded.stream().flatMap(one -> one.proposal.stream()).toList();
+        files.stream()
+                .map(file -> folders(file, evidenceFolders))
+                .distinct()
+                .flatMap(folders -> Optional.ofNullable(records.get(folders)).stream())
                 .flatMap(each -> each.besides(read).stream())
                 .distinct()
                 .forEach(warned);
-        requireNone(problems);
+        requireNone(loaded.stream().flatMap(one -> one.problems.stream()).toList());
+        List<AppraisalCase> cases =
+                loaded.stream().flatMap(one -> one.resolved.stream()).toList();
         requireDistinctIds(cases, files);
         return cases;
+    }
+
+    /**
+     * What came of a file. The places of its values are not kept.
+     *
+     * @param proposal empty where it cannot be read
+     * @param resolved empty where something that it refers to is not there
+     * @param problems none where it is resolved
+     */
+    private record Loaded(Optional<Proposal> proposal, Optional<AppraisalCase> resolved, List<Problem> problems) {}
+
+    private Loaded load(Path file, Optional<String> framework, Supplier<EvidenceRecords> records) {
+        Optional<Proposal> proposal = Optional.empty();
+        try {
+            Located<Proposal> located = proposals.read(file);
+            Proposal used = framework.map(located.value()::withFramework).orElse(located.value());
+            proposal = Optional.of(used);
+            AppraisalCase resolved = records.get().resolve(new Located<>(used, located.places()), library);
+            return new Loaded(proposal, Optional.of(resolved), List.of());
+        } catch (InvalidInput invalid) {
+            return new Loaded(proposal, Optional.empty(), invalid.problems());
+        }
     }
 
     /** The folders whose evidence a proposal may name. */
