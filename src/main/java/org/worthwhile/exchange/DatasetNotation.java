@@ -123,14 +123,21 @@ final class DatasetNotation {
         List<String> levels = column.levels();
         Optional<TruthWords> words = TruthWords.of(
                 levels.stream().filter(level -> !marks.isMark(level)).toList());
+        // Each text is asked about once, however many rows hold it.
+        boolean[] areMissing = new boolean[levels.size()];
+        boolean[] areStray = new boolean[levels.size()];
+        for (int level = 0; level < areMissing.length; level++) {
+            areMissing[level] = isMissing(levels.get(level), words);
+            areStray[level] = isStray.test(level);
+        }
         int[] codes = column.codes().clone();
         for (int row = 0; row < codes.length; row++) {
-            if (codes[row] >= 0 && isMissing(levels.get(codes[row]), words)) {
+            if (codes[row] >= 0 && areMissing[codes[row]]) {
                 codes[row] = -1;
             }
         }
         Optional<Column.Stray> stray = IntStream.range(0, codes.length)
-                .filter(row -> codes[row] >= 0 && isStray.test(codes[row]))
+                .filter(row -> codes[row] >= 0 && areStray[codes[row]])
                 .mapToObj(row -> new Column.Stray(row, levels.get(codes[row])))
                 .findFirst();
         note(builder, numbers, words);

@@ -2,6 +2,7 @@ package org.worthwhile.attribution.estimation;
 
 import java.util.Arrays;
 import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -14,6 +15,9 @@ public final class DistinctKeys {
     private static final int FEW = 1 << 12;
 
     private static final int PARTS = 1 << 10;
+
+    /** Of the parts, each of which may be counted on another thread. */
+    private static final int STRETCHES = 1 << 4;
 
     private DistinctKeys() {}
 
@@ -71,9 +75,18 @@ public final class DistinctKeys {
             long own = key.applyAsLong(i);
             parted[next[part(own)]++] = own;
         }
-        long[] table = new long[Integer.highestOneBit(Math.max(1, most)) * 4];
+        int slots = Integer.highestOneBit(Math.max(1, most)) * 4;
+        return IntStream.range(0, STRETCHES)
+                .parallel()
+                .map(stretch -> countStretch(parted, starts, stretch * PARTS / STRETCHES, slots))
+                .sum();
+    }
+
+    /** Counts the keys of some parts after one another in one table. */
+    private static int countStretch(long[] parted, int[] starts, int first, int slots) {
+        long[] table = new long[slots];
         int count = 0;
-        for (int part = 0; part < PARTS; part++) {
+        for (int part = first; part < first + PARTS / STRETCHES; part++) {
             count += count(parted, starts[part], starts[part + 1], table);
         }
         return count;
