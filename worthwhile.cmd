@@ -31,12 +31,20 @@ if "%~1"=="" call :choose_window
 if /i "%~x1"==".worthwhile" call :choose_window
 rem With large tables to read it pays; of these the collector leaves the columns where they are.
 for %%C in (data attribute advise) do if /i "%~1"=="%%C" call :weigh %*
+set "MANY=0"
+if /i "%~1"=="portfolio" call :count %*
+if %MANY% gtr 500 set "FOR_WHAT=-XX:+UseParallelGC -XX:TieredStopAtLevel=4"
 "%JDK%\bin\java.exe" -Xlog:disable "-XX:AOTCache=%CACHE%" %FOR_WHAT% %COMMON% org.worthwhile.cli.Main %*
 exit /b %ERRORLEVEL%
 
 :choose_window
 set "FOR_WHAT=-XX:+UseSerialGC -XX:TieredStopAtLevel=4"
 set "CACHE=%WINDOW%"
+exit /b 0
+
+rem How many proposals there are to choose among: of more than 500 it pays too.
+:count
+for %%F in (%*) do if exist "%%~F\" (for %%P in ("%%~F\*.proposal.*") do set /a MANY+=1) else set /a MANY+=1
 exit /b 0
 
 rem Whether a file, or a table beside it, is of more than 4 MB.

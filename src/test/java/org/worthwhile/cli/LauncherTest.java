@@ -53,8 +53,33 @@ class LauncherTest {
         assertThat(folder.resolve("builds")).hasContent("built\nbuilt");
     }
 
+    @Test
+    void aChoiceAmongVeryManyProposalsHasTheOptimisingCompiler() throws Exception {
+        Path home = folder.resolve("the \"home\"");
+        write(folder.resolve("jdk/bin/java"), "#!/bin/sh\necho \"java $*\"\n", true);
+        Path proposals = Files.createDirectory(folder.resolve("all proposals"));
+        for (int i = 0; i < 500; i++) {
+            Files.createFile(proposals.resolve(i + ".proposal.json"));
+        }
+        String withoutIt = "-XX:TieredStopAtLevel=1";
+
+        assertThat(run(home, "portfolio", "--budget", "1", proposals.toString()))
+                .contains(withoutIt, "Main portfolio --budget 1 " + proposals);
+        Files.createFile(proposals.resolve("one more.proposal.json"));
+        assertThat(run(home, "portfolio", "--budget", "1", proposals.toString()))
+                .doesNotContain(withoutIt)
+                .contains("Main portfolio --budget 1 " + proposals);
+        assertThat(run(home, "validate", proposals.toString())).contains(withoutIt);
+    }
+
     private String run(Path home) throws IOException, InterruptedException {
-        ProcessBuilder launcher = new ProcessBuilder(home.resolve("worthwhile").toString(), "--version");
+        return run(home, "--version");
+    }
+
+    private String run(Path home, String... arguments) throws IOException, InterruptedException {
+        ProcessBuilder launcher = new ProcessBuilder(
+                Stream.concat(Stream.of(home.resolve("worthwhile").toString()), Stream.of(arguments))
+                        .toList());
         launcher.environment().put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
         launcher.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
         Process process = launcher.redirectErrorStream(true).start();
