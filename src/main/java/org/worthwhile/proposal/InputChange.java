@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes inputs by their names. The names are those of {@link InputPaths}; {@code amount} of a schedule is its total, by
- * whose change all its years are scaled, and {@code effect} is the effect itself wherever it came from.
+ * whose change all its years are scaled, {@code annual} an amount a year that is uncertain beside the line as a whole, and {@code effect} is the effect itself wherever it came from.
  */
 public final class InputChange {
 
@@ -74,7 +75,7 @@ public final class InputChange {
         return switch (amount) {
             case Amount.Annual annual ->
                 new Amount.Annual(
-                        figure(changes, "amount", annual.annual()),
+                        scaled(figure(changes, "amount", annual.annual()), changes.get("annual"), annual.annual()),
                         annual.from(),
                         annual.to(),
                         figure(changes, "realGrowth", annual.realGrowth()));
@@ -88,6 +89,11 @@ public final class InputChange {
                 yield new Amount.Schedule(years);
             }
         };
+    }
+
+    /** An amount that a change of the whole line may have changed, by what its own change makes of it. */
+    private static Figure scaled(Figure amount, @Nullable Double changed, Figure base) {
+        return changed == null || base.value() == 0 ? amount : Figure.of(amount.value() * (changed / base.value()));
     }
 
     private static SortedMap<FinancialYear, Figure> schedule(

@@ -40,7 +40,13 @@ public final class InputPaths {
     private void addCost(String line, CostLine cost) {
         inputs.put(line + "amount", new Figure(cost.amount().central(), cost.uncertainty()));
         switch (cost.amount()) {
-            case Amount.Annual annual -> inputs.put(line + "realGrowth", annual.realGrowth());
+            case Amount.Annual annual -> {
+                if (cost.uncertainty().isPresent()
+                        && annual.annual().uncertainty().isPresent()) {
+                    inputs.put(line + "annual", annual.annual());
+                }
+                inputs.put(line + "realGrowth", annual.realGrowth());
+            }
             case Amount.Schedule schedule -> addSchedule(line, schedule.amounts());
         }
         cost.optimismBias().ifPresent(bias -> {

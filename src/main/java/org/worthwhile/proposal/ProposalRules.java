@@ -81,6 +81,13 @@ public final class ProposalRules {
     private void checkCost(String at, CostLine cost) {
         known(at + "/bearer", cost.bearer(), organisations, "organisation");
         checkFigure(at, new Figure(cost.amount().central(), cost.uncertainty()));
+        if (cost.amount().central() == 0
+                && cost.uncertainty().filter(Distribution::relative).isPresent()) {
+            report(
+                    at + "/uncertainty",
+                    "the amounts sum to 0, of which factors make nothing",
+                    "give the amounts of the years distributions of their own");
+        }
         switch (cost.amount()) {
             case Amount.Annual annual -> {
                 if (annual.to().compareTo(annual.from()) < 0) {
@@ -182,11 +189,31 @@ public final class ProposalRules {
             Correlation correlation = proposal.correlations().get(i);
             known("/correlations/" + i + "/between/0", correlation.first(), paths, "input");
             known("/correlations/" + i + "/between/1", correlation.second(), paths, "input");
+            checkCorrelation(i);
         }
         for (int i = 0; i < proposal.scenarios().size(); i++) {
             String at = "/scenarios/" + i + "/set/";
             for (String path : proposal.scenarios().get(i).set().keySet()) {
                 known(at + path.replace("/", "~1"), path, paths, "input");
+            }
+        }
+    }
+
+    private void checkCorrelation(int place) {
+        Correlation correlation = proposal.correlations().get(place);
+        if (correlation.first().equals(correlation.second())) {
+            report(
+                    "/correlations/" + place + "/between/1",
+                    "correlates '" + correlation.first() + "' with itself",
+                    "name another input or remove the correlation");
+        }
+        for (int earlier = 0; earlier < place; earlier++) {
+            if (proposal.correlations().get(earlier).isOfSamePairAs(correlation)) {
+                report(
+                        "/correlations/" + place,
+                        "correlates the same two inputs as the correlation " + (earlier + 1) + " above",
+                        "keep one of the two");
+                return;
             }
         }
     }

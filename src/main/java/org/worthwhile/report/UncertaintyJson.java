@@ -59,6 +59,13 @@ final class UncertaintyJson {
                 (scenario, of) -> of.text("id", scenario.id())
                         .text("title", scenario.title())
                         .numbers("npsv", scenario.npsv()));
+        fields.list(
+                "truncated",
+                result.truncated(),
+                (each, of) -> of.text("input", each.input())
+                        .number("share", each.share())
+                        .number("low", each.bounds().low())
+                        .number("high", each.bounds().high()));
         result.warning().ifPresent(warning -> node.put("warning", warning));
         return node;
     }

@@ -51,6 +51,7 @@ public final class UncertaintyText {
                                 + Wording.BRITISH.significant(bar.high()) + " moves NPSV of " + bar.option() + " from "
                                 + Wording.BRITISH.money(bar.npsvAtLow(), currency) + " to "
                                 + Wording.BRITISH.money(bar.npsvAtHigh(), currency)));
+        result.truncated().forEach(truncation -> lines.add("  Note: " + truncation.sentence() + "."));
         result.warning().ifPresent(warning -> lines.add("  Note: " + warning + "."));
         return lines;
     }

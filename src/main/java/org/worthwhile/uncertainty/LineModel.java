@@ -107,7 +107,7 @@ record LineModel(
         Map<String, Double> neutral = new HashMap<>();
         inputs.forEach((name, input) -> {
             switch (name) {
-                case "amount" -> {
+                case "amount", "annual" -> {
                     double base = total(cost.amount());
                     factors.add(new Factor(input, base == 0 ? 1 : 0, base == 0 ? 0 : 1 / base));
                 }

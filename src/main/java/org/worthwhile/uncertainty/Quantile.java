@@ -1,9 +1,16 @@
 package org.worthwhile.uncertainty;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.DoublePredicate;
+import java.util.stream.IntStream;
 import org.worthwhile.proposal.Distribution;
+import org.worthwhile.proposal.InputBounds;
 
-/** The inverse of a cumulative distribution: what turns a uniform number into a draw. */
+/**
+ * The inverse of a cumulative distribution: what turns a uniform number into a draw, and a larger number into a draw that is no
+ * smaller, so that what moves together in probability moves together in value.
+ */
 @FunctionalInterface
 interface Quantile {
 
@@ -20,26 +27,83 @@ interface Quantile {
         }
     }
 
-    /** Of an input: of its distribution, times its base where that is relative. */
+    /** Of an input: of its distribution, times its base where that is relative, as far as it lies within what the input can be. */
     static Quantile of(UncertainInput input) {
         Quantile quantile = of(input.distribution());
-        return input.distribution().relative() ? new Scaled(quantile, input.base()) : quantile;
+        return Truncated.of(
+                input.distribution().relative() ? new Scaled(quantile, input.base()) : quantile,
+                InputBounds.of(input.name()));
     }
 
-    /** A quantile of factors on a base. */
+    /** A quantile of factors on a base, of which the largest gives the least where the base is negative. */
     record Scaled(Quantile factors, double base) implements Quantile {
 
         @Override
         public double at(double probability) {
-            return base * factors.at(probability);
+            return base * factors.at(base < 0 ? opposite(probability) : probability);
         }
 
         @Override
         public void turn(double[] probabilities, int count) {
+            for (int i = 0; base < 0 && i < count; i++) {
+                probabilities[i] = opposite(probabilities[i]);
+            }
             factors.turn(probabilities, count);
             for (int i = 0; i < count; i++) {
                 probabilities[i] *= base;
             }
+        }
+    }
+
+    /** The probability of no less where there is one of no more, strictly between 0 and 1. */
+    static double opposite(double probability) {
+        return Math.min(1 - probability, Math.nextDown(1.0));
+    }
+
+    /**
+     * The part of a distribution within bounds, by the share of it that lies below them and up to them.
+     *
+     * @param below the probability of less than the lower bound
+     * @param within the probability of what lies within the bounds
+     */
+    record Truncated(Quantile whole, InputBounds bounds, double below, double within) implements Quantile {
+
+        /** A smaller share has no consequence in as many trials as can be drawn. */
+        private static final double NOTICED = 1e-12;
+
+        private static final int HALVINGS = 200;
+
+        static Quantile of(Quantile whole, InputBounds bounds) {
+            double least = Double.MIN_NORMAL;
+            double most = Math.nextDown(1.0);
+            double below = bounds.holds(whole.at(least)) ? 0 : reach(whole, value -> value < bounds.low());
+            double upTo = bounds.holds(whole.at(most)) ? 1 : reach(whole, value -> value <= bounds.high());
+            return 1 - (upTo - below) < NOTICED ? whole : new Truncated(whole, bounds, below, upTo - below);
+        }
+
+        /** The probability up to which values are as they are asked to be, which none after it is. */
+        private static double reach(Quantile whole, DoublePredicate asked) {
+            double low = 0;
+            double high = 1;
+            for (int halving = 0; halving < HALVINGS && Math.nextUp(low) < high; halving++) {
+                double middle = (low + high) / 2;
+                if (asked.test(whole.at(middle))) {
+                    low = middle;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
+
+        double cut() {
+            return 1 - within;
+        }
+
+        @Override
+        public double at(double probability) {
+            double inside = Math.clamp(below + probability * within, Double.MIN_NORMAL, Math.nextDown(1.0));
+            return Math.clamp(whole.at(inside), bounds.low(), bounds.high());
         }
     }
 
@@ -115,7 +179,7 @@ interface Quantile {
                 Quantile unit = new TabulatedQuantile(Continuous.UnitGamma.of(gamma.shape()));
                 yield p -> gamma.scale() * unit.at(p);
             }
-            case Distribution.Event event -> p -> p < event.probability() ? 1 : 0;
+            case Distribution.Event event -> p -> p < 1 - event.probability() ? 0 : 1;
             case Distribution.Discrete discrete -> discrete(discrete.values(), discrete.probabilities());
             case Distribution.Empirical empirical -> empirical(empirical.draws());
         };
@@ -143,8 +207,13 @@ interface Quantile {
     }
 
     private static Quantile discrete(List<Double> values, List<Double> probabilities) {
-        double[] outcomes = values.stream().mapToDouble(Double::doubleValue).toArray();
-        double[] upTo = probabilities.stream().mapToDouble(Double::doubleValue).toArray();
+        int[] order = IntStream.range(0, values.size())
+                .boxed()
+                .sorted(Comparator.comparing(values::get))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        double[] outcomes = IntStream.of(order).mapToDouble(values::get).toArray();
+        double[] upTo = IntStream.of(order).mapToDouble(probabilities::get).toArray();
         // One after the other, since sums of parts would have other bits on another number of cores.
         for (int i = 1; i < upTo.length; i++) {
             upTo[i] += upTo[i - 1];

@@ -3,10 +3,13 @@ package org.worthwhile.uncertainty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.problem.NumberText;
 import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.proposal.Correlation;
@@ -22,37 +25,100 @@ record RankCorrelation(int[] members, double[][] root) {
 
     private static final double ROUNDING = 1e-10;
 
+    /** More than rounding to six decimals could take a set of ranks out of what is possible by. */
+    private static final double INWARD = 0.999;
+
     /**
-     * The correlations among uncertain inputs; one with an input that is certain has no consequence.
+     * The correlations among uncertain inputs. One that is named on any of several inputs for the same truth acts on that
+     * truth, which is drawn once.
      *
-     * @throws InvalidInput if they cannot all hold, naming the pair furthest from what is possible
+     * @throws InvalidInput if one names an input that is certain or the same truth twice, if two are of the same truths, or if
+     *     they cannot all hold, naming the pair furthest from what is possible
      */
     static RankCorrelation of(List<Correlation> correlations, List<UncertainInput> inputs, String proposal) {
-        List<String> paths = inputs.stream().map(UncertainInput::path).toList();
-        List<Integer> members = new ArrayList<>();
-        for (int i = 0; i < paths.size(); i++) {
-            String path = paths.get(i);
-            if (correlations.stream()
-                    .anyMatch(pair -> pair.first().equals(path) || pair.second().equals(path))) {
-                members.add(i);
-            }
-        }
+        List<Pair> pairs = pairs(correlations, inputs, proposal);
+        List<Integer> members = pairs.stream()
+                .flatMap(pair -> Stream.of(pair.first(), pair.second()))
+                .distinct()
+                .sorted()
+                .toList();
         int k = members.size();
         double[][] scores = new double[k][k];
         for (int i = 0; i < k; i++) {
             scores[i][i] = 1;
         }
-        for (Correlation pair : correlations) {
-            int i = members.indexOf(paths.indexOf(pair.first()));
-            int j = members.indexOf(paths.indexOf(pair.second()));
-            if (i >= 0 && j >= 0 && i != j) {
-                double score = 2 * StrictMath.sin(Math.PI * pair.rank() / 6);
-                scores[i][j] = score;
-                scores[j][i] = score;
+        for (Pair pair : pairs) {
+            int i = members.indexOf(pair.first());
+            int j = members.indexOf(pair.second());
+            double score = 2 * StrictMath.sin(Math.PI * pair.rank() / 6);
+            scores[i][j] = score;
+            scores[j][i] = score;
+        }
+        requirePossible(
+                scores, members, inputs.stream().map(UncertainInput::path).toList(), proposal);
+        return new RankCorrelation(members.stream().mapToInt(Integer::intValue).toArray(), root(scores));
+    }
+
+    /**
+     * Two truths that move together.
+     *
+     * @param first the position of the first input for a truth
+     */
+    private record Pair(int first, int second, double rank) {
+
+        boolean isOfSameAs(Pair other) {
+            return first == other.first && second == other.second || first == other.second && second == other.first;
+        }
+    }
+
+    private static List<Pair> pairs(List<Correlation> correlations, List<UncertainInput> inputs, String proposal) {
+        List<Pair> pairs = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 0; i < correlations.size(); i++) {
+            Correlation correlation = correlations.get(i);
+            Place place = Place.of(proposal).within("/correlations/" + i);
+            Optional<UncertainInput> first = named(correlation.first(), inputs);
+            Optional<UncertainInput> second = named(correlation.second(), inputs);
+            if (first.isEmpty() || second.isEmpty()) {
+                problems.add(new Problem(
+                        place,
+                        "'" + (first.isEmpty() ? correlation.first() : correlation.second())
+                                + "' is certain, so that it has no correlation",
+                        "give it a distribution or remove the correlation"));
+                continue;
+            }
+            UncertainInput one = leader(first.get(), inputs);
+            UncertainInput other = leader(second.get(), inputs);
+            boolean opposed = (one.falling() != first.get().falling())
+                    != (other.falling() != second.get().falling());
+            Pair pair = new Pair(
+                    inputs.indexOf(one), inputs.indexOf(other), opposed ? -correlation.rank() : correlation.rank());
+            if (pair.first() == pair.second()) {
+                problems.add(new Problem(
+                        place,
+                        "'" + correlation.first() + "' and '" + correlation.second()
+                                + "' stand for the same figure, which is drawn once",
+                        "remove the correlation"));
+            } else if (pairs.stream().anyMatch(pair::isOfSameAs)) {
+                problems.add(new Problem(
+                        place, "correlates the same two figures as another correlation", "keep one of the two"));
+            } else {
+                pairs.add(pair);
             }
         }
-        requirePossible(scores, members, paths, proposal);
-        return new RankCorrelation(members.stream().mapToInt(Integer::intValue).toArray(), root(scores));
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+        return pairs;
+    }
+
+    private static Optional<UncertainInput> named(String path, List<UncertainInput> inputs) {
+        return inputs.stream().filter(input -> input.path().equals(path)).findFirst();
+    }
+
+    /** The first input for the same truth, which the others follow. */
+    private static UncertainInput leader(UncertainInput input, List<UncertainInput> inputs) {
+        return inputs.stream().filter(input::isSameTruthAs).findFirst().orElse(input);
     }
 
     private static void requirePossible(double[][] scores, List<Integer> members, List<String> paths, String proposal) {
@@ -82,8 +148,8 @@ record RankCorrelation(int[] members, double[][] root) {
                 Place.of(proposal).within("/correlations"),
                 String.format(
                         Locale.ROOT,
-                        "the rank correlations cannot all hold; furthest from possible is %.2f between '%s' and '%s'",
-                        rank(scores[worstFirst][worstSecond]),
+                        "the rank correlations cannot all hold; furthest from possible is %s between '%s' and '%s'",
+                        NumberText.of(Math.round(rank(scores[worstFirst][worstSecond]) * 1e6) / 1e6),
                         paths.get(members.get(worstFirst)),
                         paths.get(members.get(worstSecond))),
                 "the nearest possible set, to take over if you agree, is " + words(nearest, members, paths)));
@@ -96,13 +162,18 @@ record RankCorrelation(int[] members, double[][] root) {
             for (int j = i + 1; j < scores.length; j++) {
                 pairs.add(String.format(
                         Locale.ROOT,
-                        "%.2f between '%s' and '%s'",
-                        rank(scores[i][j]),
+                        "%s between '%s' and '%s'",
+                        NumberText.of(inward(rank(scores[i][j]))),
                         paths.get(members.get(i)),
                         paths.get(members.get(j))));
             }
         }
         return String.join(", ", pairs);
+    }
+
+    /** A little nearer to 0, as all of them may be, and with as many digits as can be typed back. */
+    private static double inward(double rank) {
+        return Math.signum(rank) * Math.floor(Math.abs(rank) * INWARD * 1e6) / 1e6;
     }
 
     private static double rank(double score) {

@@ -11,6 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoublePredicate;
 import java.util.stream.Stream;
 import org.worthwhile.appraisal.AppraisalCase;
+import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.problem.Place;
+import org.worthwhile.problem.Problem;
 
 /**
  * The trials of a Monte Carlo simulation.
@@ -18,15 +21,17 @@ import org.worthwhile.appraisal.AppraisalCase;
  * @param inputs the uncertain inputs
  * @param npsv the net present social value by option and trial
  * @param ratios in how many trials benefits are large enough for their costs
- * @param ranks the inputs' probabilities, which are their ranks among all possible draws, by input and trial, for the
- *     first trials only, so that memory does not grow with trials times inputs
+ * @param values what was drawn, by input and trial, for the first trials only, so that memory does not grow with trials times
+ *     inputs
+ * @param probabilities at which it was drawn, for the same trials
  */
-record Simulation(List<UncertainInput> inputs, double[][] npsv, RatioCounts ratios, double[][] ranks) {
+record Simulation(
+        List<UncertainInput> inputs, double[][] npsv, RatioCounts ratios, double[][] values, double[][] probabilities) {
 
     /** Trials are drawn and worked out in blocks of this many, whatever the number of threads. */
     private static final int BLOCK = 512;
 
-    /** The trials whose ranks are kept. */
+    /** The trials whose draws are kept. */
     private static final int KEPT = 10_000;
 
     int trials() {
@@ -39,16 +44,19 @@ record Simulation(List<UncertainInput> inputs, double[][] npsv, RatioCounts rati
      * @param threads how many work at once; of no consequence for the result
      * @param progress told the share that is done; to answer false cancels
      * @throws CancellationException when cancelled
+     * @throws InvalidInput if the rank correlations cannot all hold, or much of a distribution is of what cannot be
      */
     static Simulation run(
             AppraisalCase basis, int trials, long seed, Sampling sampling, int threads, DoublePredicate progress) {
         List<UncertainInput> inputs = UncertainInputs.of(basis);
+        requirePossible(inputs, basis.proposal().id());
         CompiledCase compiled = new CompiledCase(basis, inputs);
         RankCorrelation correlation = RankCorrelation.of(
                 basis.proposal().correlations(), inputs, basis.proposal().id());
         List<Quantile> quantiles = inputs.stream().map(Quantile::of).toList();
         double[][] npsv = new double[compiled.options()][trials];
-        double[][] ranks = new double[inputs.size()][Math.min(KEPT, trials)];
+        double[][] values = new double[inputs.size()][Math.min(KEPT, trials)];
+        double[][] probabilities = new double[inputs.size()][Math.min(KEPT, trials)];
         int blocks = (trials + BLOCK - 1) / BLOCK;
         AtomicInteger next = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
@@ -65,9 +73,11 @@ record Simulation(List<UncertainInput> inputs, double[][] npsv, RatioCounts rati
                     correlation.apply(draws, count);
                     drawTogether(inputs, draws, count);
                     for (int input = 0; input < draws.length; input++) {
-                        int kept = Math.clamp(ranks[input].length - first, 0, count);
-                        System.arraycopy(draws[input], 0, ranks[input], Math.min(first, ranks[input].length), kept);
+                        int kept = Math.clamp(values[input].length - first, 0, count);
+                        int place = Math.min(first, values[input].length);
+                        System.arraycopy(draws[input], 0, probabilities[input], place, kept);
                         quantiles.get(input).turn(draws[input], count);
+                        System.arraycopy(draws[input], 0, values[input], place, kept);
                     }
                     compiled.evaluate(draws, count, pvb, pvc);
                     subtract(pvb, pvc, count, npsv, first);
@@ -87,7 +97,22 @@ record Simulation(List<UncertainInput> inputs, double[][] npsv, RatioCounts rati
                     Stream.generate(() -> pool.submit(worker)).limit(threads).toList();
             workers.forEach(counted -> ratios.add(counted.join()));
         }
-        return new Simulation(inputs, npsv, ratios, ranks);
+        return new Simulation(inputs, npsv, ratios, values, probabilities);
+    }
+
+    private static void requirePossible(List<UncertainInput> inputs, String proposal) {
+        List<Problem> problems = inputs.stream()
+                .flatMap(input -> Truncation.of(input).stream())
+                .filter(truncation -> truncation.share() > Truncation.MOST)
+                .map(truncation -> new Problem(
+                        Place.of(proposal).within(truncation.input()),
+                        truncation.percent() + " of its distribution lies outside " + truncation.range()
+                                + ", which it cannot be",
+                        "give it a distribution that lies within"))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
     }
 
     private static void subtract(double[][] pvb, double[][] pvc, int count, double[][] npsv, int first) {

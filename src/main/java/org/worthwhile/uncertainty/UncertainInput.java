@@ -16,7 +16,7 @@ public record UncertainInput(String path, double base, Distribution distribution
 
     /** The probability to draw this input at when one for the same truth is drawn at {@code probability}. */
     double together(UncertainInput other, double probability) {
-        return falling == other.falling ? probability : Math.min(1 - probability, Math.nextDown(1.0));
+        return falling == other.falling ? probability : Quantile.opposite(probability);
     }
 
     boolean isSameTruthAs(UncertainInput other) {

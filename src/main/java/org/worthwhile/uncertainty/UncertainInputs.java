@@ -79,7 +79,7 @@ public final class UncertainInputs {
             case "realGrowth" -> new Distribution.Uniform(-0.1, 0.1, false);
             case "lag", "duration" ->
                 new Distribution.Uniform(0, basis.proposal().appraisal().years(), false);
-            case "population", "multiplier", "amount", "schedule" -> onItsSideOfZero(base);
+            case "population", "multiplier", "amount", "annual", "schedule" -> onItsSideOfZero(base);
             default -> new Distribution.Uniform(base - WIDEST * reach(base), base + WIDEST * reach(base), false);
         };
     }

@@ -63,7 +63,8 @@ public final class Uncertainty {
      * @param threads how many work at once; of no consequence for the result
      * @param progress told the share that is done; to answer false cancels
      * @throws java.util.concurrent.CancellationException when cancelled
-     * @throws org.worthwhile.problem.InvalidInput if the rank correlations cannot all hold
+     * @throws org.worthwhile.problem.InvalidInput if the rank correlations cannot all hold, or much of a distribution is of what
+     *     cannot be
      */
     public static UncertaintyResult analyse(
             AppraisalCase basis, int trials, long seed, Sampling sampling, int threads, DoublePredicate progress) {
@@ -94,8 +95,12 @@ public final class Uncertainty {
                 sampling,
                 options,
                 options.get(bestOnAverage).expectedRegret(),
-                partialInformation(),
+                partialInformation(options.get(bestOnAverage).expectedRegret()),
                 acceptability(),
+                simulation.inputs().stream()
+                        .flatMap(input -> Truncation.of(input).stream())
+                        .filter(truncation -> truncation.share() > Truncation.TOLD)
+                        .toList(),
                 warning(options, bestOnAverage));
     }
 
@@ -185,11 +190,11 @@ public final class Uncertainty {
     }
 
     private List<Driver> drivers(int option) {
-        int kept = simulation.ranks().length == 0 ? 0 : simulation.ranks()[0].length;
+        int kept = simulation.values().length == 0 ? 0 : simulation.values()[0].length;
         double[] ranks = ranks(Arrays.copyOf(npsv[option], kept));
         double[] correlations = IntStream.range(0, simulation.inputs().size())
                 .parallel()
-                .mapToDouble(input -> correlation(ranks, simulation.ranks()[input]))
+                .mapToDouble(input -> correlation(ranks, ranks(simulation.values()[input])))
                 .toArray();
         double explained = 0;
         for (double correlation : correlations) {
@@ -220,12 +225,20 @@ public final class Uncertainty {
                 .toList();
     }
 
-    private List<InformationValue> partialInformation() {
-        return IntStream.range(0, simulation.inputs().size())
+    /** To know the only truth that is uncertain is to know all; to know one of several is worth no more. */
+    private List<InformationValue> partialInformation(Estimate perfect) {
+        List<UncertainInput> inputs = simulation.inputs();
+        boolean isOne =
+                inputs.stream().allMatch(input -> input == inputs.getFirst() || input.isSameTruthAs(inputs.getFirst()));
+        return IntStream.range(0, inputs.size())
                 .parallel()
-                .mapToObj(input -> new InformationValue(
-                        simulation.inputs().get(input).path(),
-                        PartialInformation.value(simulation.ranks()[input], npsv)))
+                .mapToObj(input -> {
+                    Estimate value = isOne
+                            ? perfect
+                            : PartialInformation.value(simulation.probabilities()[input], npsv);
+                    return new InformationValue(
+                            inputs.get(input).path(), value.value() > perfect.value() ? perfect : value);
+                })
                 .sorted(Comparator.comparingDouble(
                         (InformationValue value) -> -value.value().value()))
                 .toList();

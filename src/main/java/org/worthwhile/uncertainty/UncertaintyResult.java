@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param evpi the expected value of perfect information: what knowing every input would be worth to the choice
  * @param evppi by input, the largest first: what knowing that input alone would be worth
  * @param acceptability by rising threshold
+ * @param truncated distributions of which a noticeable share lies outside what their inputs can be
  * @param warning when the option that is best most often could be another with more trials or is not best on average
  */
 public record UncertaintyResult(
@@ -21,6 +22,7 @@ public record UncertaintyResult(
         Estimate evpi,
         List<InformationValue> evppi,
         List<Acceptability> acceptability,
+        List<Truncation> truncated,
         Optional<String> warning) {
 
     /** A simulated figure with its Monte Carlo standard error. */

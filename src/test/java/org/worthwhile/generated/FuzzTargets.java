@@ -146,7 +146,13 @@ final class FuzzTargets {
             case PROPOSAL ->
                 appraise(proposals.parse("fuzz.json", spoilt(pick(PROPOSALS, random), mutations, random)), random);
             case YAML_PROPOSAL ->
-                appraise(proposals.parse("fuzz.yaml", mutations.characters(pick(YAML, random))), random);
+                appraise(
+                        proposals.parse(
+                                "fuzz.yaml",
+                                random.nextInt(4) == 0
+                                        ? yaml(mutations.tree(pick(PROPOSALS, random)))
+                                        : mutations.characters(pick(YAML, random))),
+                        random);
             case STUDY -> studies.parse("fuzz.json", spoilt(pick(FuzzStudies.ALL, random), mutations, random));
             case EVIDENCE ->
                 new EvidenceFile(MODELS)

@@ -135,7 +135,7 @@ public final class GeneratedProposals {
                         "High costs",
                         Map.of(last.id() + "/" + last.costs().getFirst().id() + "/amount", 5e5)));
         List<Correlation> correlations =
-                last.costs().isEmpty() || last.impacts().isEmpty()
+                last.costs().isEmpty() || last.impacts().isEmpty() || !areUncertain(last)
                         ? List.of()
                         : List.of(new Correlation(
                                 last.id() + "/" + last.costs().getFirst().id() + "/amount",
@@ -166,6 +166,13 @@ public final class GeneratedProposals {
                 generated,
                 correlations,
                 scenarios);
+    }
+
+    /** Only what is uncertain has a correlation. */
+    private static boolean areUncertain(Option option) {
+        Figure deadweight = option.impacts().getFirst().additionality().deadweight();
+        return option.costs().getFirst().uncertainty().isPresent()
+                && deadweight.uncertainty().isPresent();
     }
 
     private Option option(String id, Role role) {
@@ -229,7 +236,7 @@ public final class GeneratedProposals {
         return switch (random.nextInt(3)) {
             case 0 -> Optional.empty();
             case 1 -> Optional.of(new OptimismBias.Explicit(figure(random.nextDouble())));
-            default -> Optional.of(new OptimismBias.Mitigated(pick(OPTIMISM_BIAS), figure(share())));
+            default -> Optional.of(new OptimismBias.Mitigated(pick(OPTIMISM_BIAS), shareFigure(share())));
         };
     }
 
@@ -240,10 +247,14 @@ public final class GeneratedProposals {
                 : List.of(
                         new Saving(
                                 "nhs",
-                                figure(0.6),
-                                figure(share()),
+                                shareFigure(0.6),
+                                shareFigure(share()),
                                 Optional.of(settings.baseYear().plus(random.nextInt(6)))),
-                        new Saving(pick(List.of("county", "firm")), figure(0.4), figure(share()), Optional.empty()));
+                        new Saving(
+                                pick(List.of("county", "firm")),
+                                shareFigure(0.4),
+                                shareFigure(share()),
+                                Optional.empty()));
         return new Impact(
                 id,
                 "Impact " + id,
@@ -256,7 +267,7 @@ public final class GeneratedProposals {
                 savings,
                 random.nextBoolean()
                         ? List.of()
-                        : List.of(new Beneficiary("q1", figure(0.3)), new Beneficiary("rest", figure(0.7))),
+                        : List.of(new Beneficiary("q1", shareFigure(0.3)), new Beneficiary("rest", shareFigure(0.7))),
                 grade(),
                 pick(List.of("", "Nothing changes")),
                 pick(List.of("", "Invented")));
@@ -273,29 +284,34 @@ public final class GeneratedProposals {
         };
         List<Figure> rampUp = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {
-            rampUp.add(figure(share()));
+            rampUp.add(shareFigure(share()));
         }
         UnitWorth worth = random.nextBoolean()
                 ? new UnitWorth.FromLibrary(pick(UNIT_VALUES), pick(List.of(1.0, 1.0, 0.5)))
                 : new UnitWorth.Typed(figure(money() / 100), priceYear(), figure(random.nextInt(2) * 0.02));
         return new Valuation.Chain(
-                new Quantity(figure(random.nextInt(20_000)), figure(share()), figure(share()), figure(share()), effect),
+                new Quantity(
+                        figure(random.nextInt(20_000)),
+                        shareFigure(share()),
+                        shareFigure(share()),
+                        shareFigure(share()),
+                        effect),
                 new Profile(
                         settings.baseYear().plus(random.nextInt(4) - 1),
                         whole(random.nextInt(3)),
                         rampUp,
-                        figure(pick(List.of(0.0, 0.1, 1.0, share()))),
+                        shareFigure(pick(List.of(0.0, 0.1, 1.0, share()))),
                         random.nextBoolean() ? Optional.empty() : Optional.of(whole(1 + random.nextInt(15)))),
                 worth);
     }
 
     private Additionality additionality() {
         return new Additionality(
-                figure(share()),
-                figure(share() / 2),
-                figure(share() / 2),
-                figure(share() / 2),
-                figure(share()),
+                shareFigure(share()),
+                shareFigure(share() / 2),
+                shareFigure(share() / 2),
+                shareFigure(share() / 2),
+                shareFigure(share()),
                 figure(0.5 + random.nextDouble()));
     }
 
@@ -316,6 +332,26 @@ public final class GeneratedProposals {
     }
 
     /** Of an input with a central value, which lies within it: values around it, or factors around 1. */
+    /** Of a share, whose distribution lies within 0 to 1. */
+    private Figure shareFigure(double value) {
+        if (random.nextInt(6) > 0) {
+            return Figure.of(value);
+        }
+        double low = value * random.nextDouble();
+        double high = value + (1 - value) * random.nextDouble();
+        return new Figure(
+                value,
+                Optional.of(
+                        switch (random.nextInt(6)) {
+                            case 0 -> new Distribution.Uniform(low, high, false);
+                            case 1 -> new Distribution.Pert(low, value, high, false);
+                            case 2 -> new Distribution.Beta(2, 3, low, high, false);
+                            case 3 -> new Distribution.Discrete(List.of(low, high), List.of(0.25, 0.75), false);
+                            case 4 -> new Distribution.Empirical(List.of(low, high, value), false);
+                            default -> new Distribution.Triangular(low, value, high, false);
+                        }));
+    }
+
     private Distribution distribution(double value) {
         boolean relative = random.nextBoolean();
         double centre = relative ? 1 : value;

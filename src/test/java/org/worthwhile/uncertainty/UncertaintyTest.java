@@ -126,7 +126,9 @@ class UncertaintyTest {
         Simulation simulation = Simulation.run(basis, 10_000, 1, Sampling.PLAIN, 2, _ -> true);
         double product = 0;
         for (int trial = 0; trial < 10_000; trial++) {
-            product += score(simulation.ranks()[0][trial]) * score(simulation.ranks()[1][trial]) / 10_000;
+            product += score(simulation.probabilities()[0][trial])
+                    * score(simulation.probabilities()[1][trial])
+                    / 10_000;
         }
         // Normal scores correlate by 2 sin(pi 0.6 / 6) = 0.618; the standard error is about 0.009.
         assertThat(product).isCloseTo(2 * Math.sin(Math.PI * 0.1), within(0.04));
@@ -146,7 +148,7 @@ class UncertaintyTest {
                 ",", benefit("a", 1, normal(1, 1)), benefit("b", 1, normal(1, 1)), benefit("c", 1, normal(1, 1)));
         assertThatThrownBy(() -> analyse(impacts, "", impossible, Sampling.PLAIN, 1))
                 .hasMessageContaining("cannot all hold")
-                .hasMessageContaining("furthest from possible is 0.90 between 'do/")
+                .hasMessageContaining("furthest from possible is 0.9 between 'do/")
                 .hasMessageContaining("the nearest possible set, to take over if you agree, is ")
                 .hasMessageContaining("between 'do/b/effect' and 'do/c/effect'");
     }

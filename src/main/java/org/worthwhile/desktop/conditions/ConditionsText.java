@@ -131,6 +131,7 @@ final class ConditionsText {
     static List<String> information(Appraisal appraisal, UncertaintyResult result, String option) {
         String currency = appraisal.basis().proposal().appraisal().currency();
         List<String> sentences = new ArrayList<>();
+        result.truncated().forEach(truncation -> sentences.add(truncation.sentence()));
         result.warning().ifPresent(sentences::add);
         sentences.add(Words.of(
                 "conditions.evpi", Wording.here().shortMoney(result.evpi().value(), currency)));

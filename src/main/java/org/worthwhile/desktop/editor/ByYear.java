@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 record ByYear(RowPlace line, List<Change> changes, Set<String> replaced) {
 
     /** The amount goes with them: that a year is replaced by the total. */
-    private static final Set<String> OF_COST = Set.of("amount", "realGrowth");
+    private static final Set<String> OF_COST = Set.of("amount", "annual", "realGrowth");
 
     private static final Set<String> OF_IMPACT = Set.of(
             "population",

@@ -17,6 +17,7 @@ public final class InputWords {
 
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("amount", "the cost"),
+            Map.entry("annual", "the cost a year"),
             Map.entry("uplift", "the uplift for optimism"),
             Map.entry("mitigation", "the mitigation of optimism"),
             Map.entry("effect", "the effect"),
@@ -107,7 +108,7 @@ public final class InputWords {
         if (SHARES.contains(kind) || (kind.equals("value") && isFromLibrary(proposal, parts))) {
             return String.format(Locale.UK, "%.1f%%", value * 100);
         }
-        if (kind.equals("amount") || kind.equals("value") || kind.equals("schedule")) {
+        if (kind.equals("amount") || kind.equals("annual") || kind.equals("value") || kind.equals("schedule")) {
             return Wording.BRITISH.money(value, proposal.appraisal().currency());
         }
         return Math.abs(value) >= 1000 ? String.format(Locale.UK, "%,.0f", value) : Rounded.plain(value);

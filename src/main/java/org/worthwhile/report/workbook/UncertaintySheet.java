@@ -46,6 +46,9 @@ final class UncertaintySheet {
                 "Uncertainty",
                 "Values, not formulas: from " + result.trials() + " simulated trials with seed " + result.seed()
                         + ". They do not follow changes of inputs; simulate again after any. Errors are Monte Carlo standard errors.");
+        result.truncated()
+                .forEach(
+                        truncation -> sheet.text(sheet.row(), 0, "Note: " + truncation.sentence() + ".", styles.label));
         result.warning().ifPresent(warning -> sheet.text(sheet.row(), 0, "Note: " + warning + ".", styles.label));
         List<OptionUncertainty> options = result.options();
         summary(options);
