@@ -82,7 +82,7 @@ final class DesignOptionsReader {
                 Fields.choice(node, "estimator", SeriesOptions.Estimator.class, otherwise.estimator()),
                 time("start"),
                 times("interruptions"),
-                whole("period", otherwise.period()),
+                Fields.whole(node, "period"),
                 whole("harmonics", otherwise.harmonics()),
                 // A lag is Newey and West's and asks for them.
                 Fields.choice(

@@ -1,13 +1,13 @@
 package org.worthwhile.attribution.estimation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
-import org.apache.commons.math3.analysis.solvers.BrentSolver;
+import java.util.SplittableRandom;
 
 /**
- * A regression of one series whose errors are a first-order autoregression: rho^d alike where they are d periods apart. Rho is
+ * A regression of series whose errors are a first-order autoregression: rho^d alike where they are d periods apart. Rho is
  * by restricted maximum likelihood and the coefficients by generalised least squares at it, as in gls of the R package nlme
  * (Pinheiro and Bates 2000, section 5.1).
  *
@@ -21,15 +21,6 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
  */
 public record AutoregressiveErrors(Regression regression, double correlation, Covariance covariance) {
 
-    /** Errors as alike as those of a random walk, on Fisher's scale. */
-    private static final double HIGHEST = 0.5 * StrictMath.log((1 + 0.998) / (1 - 0.998));
-
-    private static final double LOWEST = -0.5 * StrictMath.log((1 + 0.99) / (1 - 0.99));
-    private static final int GRID = 81;
-    private static final double STEP = 3e-3;
-    private static final double SAME = 1e-12;
-    private static final int MOST_STEPS = 100;
-
     /** A sum of squared residuals below this share of the outcome's is rounding. */
     private static final double EXACT = 1e-20;
 
@@ -39,6 +30,16 @@ public record AutoregressiveErrors(Regression regression, double correlation, Co
      * @param periods of the rows, rising, as indices on the study's calendar
      */
     public static AutoregressiveErrors fit(double[] response, List<Term> terms, int[] periods) {
+        return fit(response, terms, Grouping.of(periods.length, _ -> ""), periods);
+    }
+
+    /**
+     * The same of several series that do not depend on each other but for the terms, and have one correlation.
+     *
+     * @param units of the rows, which are in the order of units and within each of periods
+     */
+    static AutoregressiveErrors fit(double[] response, List<Term> terms, Grouping units, int[] periods) {
+        int[] distances = distances(units, periods);
         Regression plain = Regression.fit(response, terms, List.of(), LinearModel.ones(response.length));
         if (plain.degreesOfFreedom() < 1 || plain.residualSumOfSquares() <= EXACT * Matrices.dot(response, response)) {
             Covariance covariance = plain.degreesOfFreedom() < 1
@@ -46,20 +47,16 @@ public record AutoregressiveErrors(Regression regression, double correlation, Co
                     : Covariance.of(plain, Covariance.Kind.IID, List.of());
             return new AutoregressiveErrors(plain, 0, covariance);
         }
-        Likelihood likelihood = new Likelihood(response, plain.regressors(), periods);
-        List<Fit> grid = IntStream.range(0, GRID)
-                .mapToObj(i -> likelihood.at(LOWEST + (HIGHEST - LOWEST) * i / (GRID - 1)))
-                .toList();
-        Fit best = likelihood.greatest(grid);
-        double[][] whitened = whitened(plain.regressors(), best.correlation(), periods);
-        QrLeastSquares last = QrLeastSquares.fit(
-                whitened, whitened(response, best.correlation(), periods), QrLeastSquares.lengths(whitened), 0);
+        AutoregressiveLikelihood likelihood = new AutoregressiveLikelihood(response, plain.regressors(), distances);
+        List<AutoregressiveLikelihood.Fit> grid = likelihood.grid();
+        AutoregressiveLikelihood.Fit best = likelihood.greatest(grid);
+        QrLeastSquares last = best.squares();
         return new AutoregressiveErrors(
                 new Regression(
                         plain.terms(),
                         plain.collinear(),
                         last.coefficients(),
-                        whitened,
+                        likelihood.whitened(best.correlation()),
                         last.residuals(),
                         last.inverseCrossProduct(),
                         last.inverseTriangle(),
@@ -70,19 +67,67 @@ public record AutoregressiveErrors(Regression regression, double correlation, Co
                 covariance(grid, best, plain.degreesOfFreedom()));
     }
 
-    private static Covariance covariance(List<Fit> grid, Fit best, int degrees) {
-        int k = best.coefficients.length;
+    /**
+     * A draw from what a series says of its errors and coefficients.
+     *
+     * @param variance of the errors
+     */
+    public record Draw(double correlation, double variance, double[] coefficients) {
+
+        /** How alike errors so many periods apart are. */
+        public double alike(int distance) {
+            return AutoregressiveLikelihood.alike(correlation, distance);
+        }
+    }
+
+    /**
+     * Draws from the posterior distribution of one series whose correlation is as likely anywhere on Fisher's scale, with no
+     * knowledge beforehand of its variance, in logarithms, and coefficients; independent of each other.
+     *
+     * @param terms none of which others explain, fewer than there are rows
+     */
+    public static List<Draw> draws(
+            double[] response, List<Term> terms, int[] periods, int count, SplittableRandom random) {
+        AutoregressiveLikelihood likelihood = new AutoregressiveLikelihood(
+                response,
+                terms.stream().map(Term::values).toArray(double[][]::new),
+                distances(Grouping.of(periods.length, _ -> ""), periods));
+        List<AutoregressiveLikelihood.Fit> grid = likelihood.grid();
+        double most = grid.stream()
+                .mapToDouble(AutoregressiveLikelihood.Fit::logLikelihood)
+                .max()
+                .orElseThrow();
+        double[] sums = new double[grid.size()];
+        double whole = 0;
+        for (int i = 0; i < sums.length; i++) {
+            whole += StrictMath.exp(grid.get(i).logLikelihood() - most);
+            sums[i] = whole;
+        }
+        int degrees = response.length - terms.size();
+        List<Draw> draws = new ArrayList<>();
+        for (int draw = 0; draw < count; draw++) {
+            int place = Arrays.binarySearch(sums, random.nextDouble() * whole);
+            draws.add(grid.get(place < 0 ? -place - 1 : place).draw(degrees, random));
+        }
+        return draws;
+    }
+
+    private static Covariance covariance(
+            List<AutoregressiveLikelihood.Fit> grid, AutoregressiveLikelihood.Fit best, int degrees) {
+        double[] estimates = best.squares().coefficients();
+        int k = estimates.length;
         double[][] matrix = new double[k][k];
         double whole = 0;
-        for (Fit fit : grid) {
-            double weight = StrictMath.exp(fit.logLikelihood - best.logLikelihood);
+        for (AutoregressiveLikelihood.Fit fit : grid) {
+            double weight = StrictMath.exp(fit.logLikelihood() - best.logLikelihood());
+            double[][] inverse = fit.squares().inverseCrossProduct();
+            double[] coefficients = fit.squares().coefficients();
             whole += weight;
             for (int i = 0; i < k; i++) {
                 for (int j = 0; j < k; j++) {
                     matrix[i][j] += weight
-                            * (fit.variance * fit.inverse[i][j]
-                                    + (fit.coefficients[i] - best.coefficients[i])
-                                            * (fit.coefficients[j] - best.coefficients[j]));
+                            * (fit.variance() * inverse[i][j]
+                                    + (coefficients[i] - estimates[i]) * (coefficients[j] - estimates[j]));
                 }
             }
         }
@@ -99,85 +144,12 @@ public record AutoregressiveErrors(Regression regression, double correlation, Co
                         degrees));
     }
 
-    /** The values less what those before have of them, over the root of the share of variance that is new. */
-    private static double[] whitened(double[] values, double correlation, int[] periods) {
-        double[] whitened = values.clone();
-        for (int row = 1; row < values.length; row++) {
-            double alike = alike(correlation, periods[row] - periods[row - 1]);
-            whitened[row] = (values[row] - alike * values[row - 1]) / Math.sqrt(1 - alike * alike);
+    /** In periods from the row before of the same series; 0 for the first of a series. */
+    private static int[] distances(Grouping units, int[] periods) {
+        int[] distances = new int[periods.length];
+        for (int row = 1; row < periods.length; row++) {
+            distances[row] = units.codes()[row] == units.codes()[row - 1] ? periods[row] - periods[row - 1] : 0;
         }
-        return whitened;
-    }
-
-    private static double[][] whitened(double[][] columns, double correlation, int[] periods) {
-        double[][] whitened = new double[columns.length][];
-        Arrays.setAll(whitened, j -> whitened(columns[j], correlation, periods));
-        return whitened;
-    }
-
-    private static double alike(double correlation, int distance) {
-        return distance == 1 ? correlation : StrictMath.pow(correlation, distance);
-    }
-
-    /**
-     * Generalised least squares at one correlation.
-     *
-     * @param fisher atanh of the correlation
-     * @param logLikelihood restricted, but for a constant
-     * @param variance of the errors
-     * @param inverse (X'V^-1X)^-1, V having ones on its diagonal
-     */
-    private record Fit(
-            double fisher, double logLikelihood, double variance, double[] coefficients, double[][] inverse) {
-
-        double correlation() {
-            return StrictMath.tanh(fisher);
-        }
-    }
-
-    /** The restricted likelihood of a series. */
-    private record Likelihood(double[] response, double[][] columns, int[] periods) {
-
-        Fit at(double fisher) {
-            double correlation = StrictMath.tanh(fisher);
-            double[][] whitened = whitened(columns, correlation, periods);
-            QrLeastSquares fit = QrLeastSquares.fit(
-                    whitened, whitened(response, correlation, periods), QrLeastSquares.lengths(whitened), 0);
-            int degrees = response.length - columns.length;
-            double squares = Matrices.dot(fit.residuals(), fit.residuals());
-            double determinants = 0;
-            for (int row = 1; row < periods.length; row++) {
-                double alike = alike(correlation, periods[row] - periods[row - 1]);
-                determinants += StrictMath.log(1 - alike * alike);
-            }
-            for (int j = 0; j < columns.length; j++) {
-                determinants += 2 * StrictMath.log(Math.abs(fit.triangle()[j][j]));
-            }
-            return new Fit(
-                    fisher,
-                    -0.5 * (degrees * StrictMath.log(squares) + determinants),
-                    squares / degrees,
-                    fit.coefficients(),
-                    fit.inverseCrossProduct());
-        }
-
-        /** Where the slope is 0 about the best of the grid; the best of the grid itself at an end of it. */
-        Fit greatest(List<Fit> grid) {
-            int best = IntStream.range(0, grid.size())
-                    .reduce((a, b) -> grid.get(b).logLikelihood > grid.get(a).logLikelihood ? b : a)
-                    .orElseThrow();
-            double low = grid.get(Math.max(0, best - 1)).fisher;
-            double high = grid.get(Math.min(grid.size() - 1, best + 1)).fisher;
-            return slope(low) > 0 && slope(high) < 0
-                    ? at(new BrentSolver(SAME, SAME).solve(MOST_STEPS, this::slope, low, high))
-                    : grid.get(best);
-        }
-
-        /** By differences of fourth order, which find where it is 0 far more closely than the likelihoods alone. */
-        private double slope(double fisher) {
-            double near = at(fisher + STEP).logLikelihood - at(fisher - STEP).logLikelihood;
-            double far = at(fisher + 2 * STEP).logLikelihood - at(fisher - 2 * STEP).logLikelihood;
-            return (8 * near - far) / (12 * STEP);
-        }
+        return distances;
     }
 }

@@ -3,6 +3,7 @@ package org.worthwhile.attribution.estimation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -19,6 +20,16 @@ public record CountRegression(Regression working, double[] means, double theta) 
 
     private static final int MOST_STEPS = 200;
     private static final double SAME = 1e-13;
+    private static final double SAME_MEANS = 1e-9;
+
+    /** A share of Poisson's variance within which theta cannot be told from a larger one, and need not be. */
+    private static final double NEAR_POISSON = 1e-2;
+
+    private static final int FREE_STEPS = 10;
+    private static final int MOST_SERIAL_STEPS = 60;
+
+    /** A step by which means grow so many times over, in logarithms, leads nowhere. */
+    private static final double FAR = 50;
 
     /** A negative binomial with a greater theta is a Poisson distribution. */
     private static final double GREATEST_THETA = 1e7;
@@ -45,7 +56,12 @@ public record CountRegression(Regression working, double[] means, double theta) 
                 return poisson(counts, terms, exposure);
             }
             fit = iterate(counts, terms, exposure, next, fit.get().means);
-            if (Math.abs(next - theta) <= 1e-10 * next) {
+            double largest = Arrays.stream(fit.map(CountRegression::means).orElse(new double[1]))
+                    .max()
+                    .orElseThrow();
+            boolean nearPoisson = largest < NEAR_POISSON * next
+                    && largest * Math.abs(1 / next - 1 / theta) <= NEAR_POISSON * NEAR_POISSON;
+            if (nearPoisson || Math.abs(next - theta) <= 1e-10 * next) {
                 return fit;
             }
             theta = next;
@@ -73,14 +89,82 @@ public record CountRegression(Regression working, double[] means, double theta) 
         return Optional.empty();
     }
 
-    private static Regression step(double[] counts, List<Term> terms, double[] exposure, double theta, double[] means) {
-        double[] response = new double[counts.length];
-        double[] weights = new double[counts.length];
-        for (int row = 0; row < counts.length; row++) {
-            response[row] = StrictMath.log(means[row] / exposure[row]) + (counts[row] - means[row]) / means[row];
-            weights[row] = means[row] / (1 + means[row] / theta);
+    /**
+     * Counts whose departures from their means, over the roots of their variances, are an autoregression.
+     *
+     * @param counts with the means that this gives
+     * @param errors of the last working regression, whose variance is that of the family times a dispersion
+     */
+    public record Serial(CountRegression counts, AutoregressiveErrors errors) {}
+
+    /**
+     * The same model by quasi-likelihood with errors that are an autoregression: each working regression is fitted by restricted
+     * maximum likelihood (as glmmPQL of the R package MASS does); theta stays. Where that does not end, as with many counts of 0,
+     * the first working regression stands, from the means of counts without memory, which are right in long series too.
+     *
+     * @param units of the rows, which are in the order of units and within each of periods
+     */
+    public Serial autoregressive(double[] counts, List<Term> terms, double[] exposure, Grouping units, int[] periods) {
+        List<Term> kept = terms.stream()
+                .filter(term -> working.terms().contains(term.name()))
+                .toList();
+        Function<double[], AutoregressiveErrors> fit = at -> {
+            double[] roots = Arrays.stream(weights(theta, at)).map(Math::sqrt).toArray();
+            return AutoregressiveErrors.fit(
+                    product(response(counts, exposure, at), roots),
+                    kept.stream()
+                            .map(term -> new Term(term.name(), product(term.values(), roots)))
+                            .toList(),
+                    units,
+                    periods);
+        };
+        AutoregressiveErrors first = fit.apply(means);
+        AutoregressiveErrors errors = first;
+        double[] now = means;
+        for (int step = 0; step < MOST_SERIAL_STEPS; step++) {
+            double[] next = means(errors.regression(), kept, exposure);
+            double change = 0;
+            for (int row = 0; row < next.length; row++) {
+                change = Math.max(change, Math.abs(StrictMath.log(next[row] / now[row])));
+            }
+            if (change <= SAME_MEANS) {
+                return new Serial(new CountRegression(step(counts, kept, exposure, theta, next), next, theta), errors);
+            }
+            if (!(change < FAR)) {
+                break;
+            }
+            now = step < FREE_STEPS ? next : middle(now, next);
+            errors = fit.apply(now);
         }
-        return Regression.fit(response, terms, List.of(), weights);
+        double[] last = means(first.regression(), kept, exposure);
+        return new Serial(new CountRegression(step(counts, kept, exposure, theta, last), last, theta), first);
+    }
+
+    private static double[] middle(double[] first, double[] second) {
+        return IntStream.range(0, first.length)
+                .mapToDouble(row -> Math.sqrt(first[row] * second[row]))
+                .toArray();
+    }
+
+    private static double[] product(double[] values, double[] factors) {
+        return IntStream.range(0, values.length)
+                .mapToDouble(row -> values[row] * factors[row])
+                .toArray();
+    }
+
+    private static double[] response(double[] counts, double[] exposure, double[] means) {
+        return IntStream.range(0, counts.length)
+                .mapToDouble(
+                        row -> StrictMath.log(means[row] / exposure[row]) + (counts[row] - means[row]) / means[row])
+                .toArray();
+    }
+
+    private static double[] weights(double theta, double[] means) {
+        return Arrays.stream(means).map(mean -> mean / (1 + mean / theta)).toArray();
+    }
+
+    private static Regression step(double[] counts, List<Term> terms, double[] exposure, double theta, double[] means) {
+        return Regression.fit(response(counts, exposure, means), terms, List.of(), weights(theta, means));
     }
 
     private static double[] means(Regression working, List<Term> terms, double[] exposure) {
@@ -108,7 +192,7 @@ public record CountRegression(Regression working, double[] means, double theta) 
             double own = counts[row] == 0 ? 0 : counts[row] * StrictMath.log(counts[row] / means[row]);
             sum += Double.isInfinite(theta)
                     ? own - (counts[row] - means[row])
-                    : own - (counts[row] + theta) * StrictMath.log((counts[row] + theta) / (means[row] + theta));
+                    : own - (counts[row] + theta) * StrictMath.log1p((counts[row] - means[row]) / (means[row] + theta));
         }
         return 2 * sum;
     }

@@ -12,7 +12,7 @@ import org.worthwhile.attribution.Role;
  *
  * @param start the first time after the interruption that is asked about; without it, read off the treatment
  * @param interruptions the first times after others, each of which changes level and slope as well
- * @param period how many times make a season; 1 means none
+ * @param period how many times make a season, 1 meaning none; without it, that of months or quarters where the data show one
  * @param harmonics pairs of sine and cosine; 0 means an indicator for each time of the season
  * @param errors how errors near in time are taken to be alike
  * @param lag of Newey and West, for {@link Errors#NEWEY_WEST} alone; chosen from the length unless given
@@ -23,7 +23,7 @@ public record SeriesOptions(
         Estimator estimator,
         Optional<TimePoint> start,
         List<TimePoint> interruptions,
-        int period,
+        OptionalInt period,
         int harmonics,
         Errors errors,
         OptionalInt lag,
@@ -38,7 +38,7 @@ public record SeriesOptions(
             Estimator.SEGMENTED,
             Optional.empty(),
             List.of(),
-            1,
+            OptionalInt.empty(),
             2,
             Errors.AUTOREGRESSIVE,
             OptionalInt.empty(),

@@ -151,6 +151,17 @@ public final class Calendar {
                 : Rounded.plain(width) + " " + axis.step().word() + "s";
     }
 
+    /** How many periods make a year in which months or quarters come round; empty for other calendars. */
+    public OptionalInt seasonLength() {
+        return axis.width() != 1
+                ? OptionalInt.empty()
+                : switch (axis.step()) {
+                    case MONTH -> OptionalInt.of(12);
+                    case QUARTER -> OptionalInt.of(4);
+                    case PERIOD, YEAR, FINANCIAL_YEAR, WEEK, DAY, ORDER -> OptionalInt.empty();
+                };
+    }
+
     /** So many periods in words. */
     public String span(int periods) {
         return axis.width() == 1

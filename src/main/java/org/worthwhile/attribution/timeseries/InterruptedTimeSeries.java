@@ -1,10 +1,7 @@
 package org.worthwhile.attribution.timeseries;
 
-import java.util.Optional;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.AttributionDesign;
-import org.worthwhile.attribution.Diagnostic;
-import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.options.SeriesOptions;
 
@@ -43,16 +40,5 @@ public final class InterruptedTimeSeries implements AttributionDesign {
         return bayesian
                 ? new StructuralStudy(studyCase, series).attribute(marylandLevel)
                 : new SegmentedStudy(studyCase, series).attribute(marylandLevel);
-    }
-
-    /** That no season is taken into account, where none is. */
-    static Optional<Diagnostic> season(StudyCase studyCase) {
-        return studyCase.options(SeriesOptions.class).period() > 1
-                ? Optional.empty()
-                : Optional.of(Diagnostic.of(
-                        "seasonality",
-                        "Season",
-                        Outcome.INFO,
-                        "No season is taken into account. If the outcome has one, give the option period."));
     }
 }

@@ -26,15 +26,17 @@ record SegmentedChecks(StudyCase studyCase, SegmentedFit fit) {
     /** Standard errors beyond the limit of a test at which four cases in five pass it. */
     private static final double FOUR_IN_FIVE = 0.84;
 
-    /** Standard errors, of about one over the root of the times, of a correlation that is seen in four cases of five. */
-    private static final double SEEN_MOSTLY = 2.8;
-
     /** Counts that vary more than this times their model's variance are told. */
     private static final double OVERDISPERSED = 1.5;
 
     List<Diagnostic> all(SegmentedDetails details) {
         List<Diagnostic> diagnostics = new ArrayList<>();
-        diagnostics.add(autocorrelation());
+        diagnostics.add(new ResidualMemory(
+                        fit.regression().residuals(),
+                        fit.series().units(),
+                        fit.series().periods(),
+                        fit.series().size())
+                .diagnostic(fit.correlation().isPresent()));
         diagnostics.addAll(fit.series().calendar().diagnostics());
         details.comparison().ifPresent(found -> diagnostics.add(comparison(found)));
         details.counts().ifPresent(found -> {
@@ -46,7 +48,7 @@ record SegmentedChecks(StudyCase studyCase, SegmentedFit fit) {
         }
         diagnostics.add(placebo());
         stability().ifPresent(diagnostics::add);
-        InterruptedTimeSeries.season(studyCase).ifPresent(diagnostics::add);
+        fit.season().told().ifPresent(diagnostics::add);
         Diagnostic.collinear(details.collinear()).ifPresent(diagnostics::add);
         return diagnostics;
     }
@@ -66,68 +68,6 @@ record SegmentedChecks(StudyCase studyCase, SegmentedFit fit) {
             squares += residuals[i] * residuals[i];
         }
         return squares == 0 ? 2 : changes / squares;
-    }
-
-    private Diagnostic autocorrelation() {
-        int lags = Math.max(1, Math.min(10, fit.series().size() / 5));
-        double statistic = ljungBox(lags);
-        double pValue = Inference.chiSquaredPValue(statistic, lags);
-        boolean unlike = pValue >= SIGNIFICANT;
-        return new Diagnostic(
-                "autocorrelation",
-                "What is left is without memory",
-                unlike ? Outcome.PASS : Outcome.WARN,
-                OptionalDouble.of(statistic),
-                OptionalDouble.of(pValue),
-                memory(unlike));
-    }
-
-    private String memory(boolean unlike) {
-        int times = fit.series().size();
-        String seen = String.format(
-                Locale.UK,
-                " In %d times only a correlation above about %.1f between what is left at different times would show.",
-                times,
-                Math.min(1, SEEN_MOSTLY / Math.sqrt(times)));
-        if (fit.correlation().isPresent()) {
-            return unlike
-                    ? "Beyond the correlation of neighbouring times that the errors allow for, no memory is found in what the"
-                            + " model leaves unexplained." + seen
-                    : "What the model leaves unexplained has more memory than the correlation of neighbouring times that the"
-                            + " errors allow for: the interval may be too narrow, and trend or season may be missing something.";
-        }
-        return unlike
-                ? "No memory is found in what the model leaves unexplained." + seen
-                : "What the model leaves unexplained at one time goes on at the next. Newey and West's errors are too small"
-                        + " where that is strong or the series is short; errors as an autoregression, the default, are not.";
-    }
-
-    /** Ljung and Box (1978, Biometrika 65), over the pairs of rows of a series that are so many periods apart. */
-    private double ljungBox(int lags) {
-        InterruptedSeries series = fit.series();
-        double[] residuals = fit.regression().residuals();
-        int n = residuals.length;
-        double square = 0;
-        for (double residual : residuals) {
-            square += residual * residual;
-        }
-        double[] products = new double[lags + 1];
-        for (int i = 0; i < n; i++) {
-            for (int j = i - 1;
-                    j >= 0 && series.units().codes()[j] == series.units().codes()[i];
-                    j--) {
-                int lag = series.periods()[i] - series.periods()[j];
-                if (lag <= lags) {
-                    products[lag] += residuals[i] * residuals[j];
-                }
-            }
-        }
-        double sum = 0;
-        for (int lag = 1; lag <= lags; lag++) {
-            double correlation = square == 0 ? 0 : products[lag] / square;
-            sum += correlation * correlation / (n - lag);
-        }
-        return n * (n + 2.0) * sum;
     }
 
     private static Diagnostic comparison(SegmentedDetails.Comparison found) {
@@ -206,8 +146,9 @@ record SegmentedChecks(StudyCase studyCase, SegmentedFit fit) {
         String id = "placebo-date";
         String title = "A made-up earlier interruption";
         InterruptedSeries earlier = fit.series().beforeOnly();
-        Optional<SegmentedFit> found =
-                isLongEnough(earlier, LEAST_OF_PLACEBO) ? SegmentedFit.of(studyCase, earlier) : Optional.empty();
+        Optional<SegmentedFit> found = isLongEnough(earlier, LEAST_OF_PLACEBO)
+                ? SegmentedFit.of(studyCase, fit.season(), earlier)
+                : Optional.empty();
         if (found.isEmpty()) {
             return Diagnostic.of(
                     id, title, Outcome.INFO, "There are too few times before the interruption to try one.");
@@ -246,7 +187,7 @@ record SegmentedChecks(StudyCase studyCase, SegmentedFit fit) {
         for (InterruptedSeries part :
                 List.of(series.between(fifth, series.size()), series.between(0, series.size() - fifth))) {
             if (isLongEnough(part, LEAST_ON_A_SIDE)) {
-                SegmentedFit.of(studyCase, part)
+                SegmentedFit.of(studyCase, fit.season(), part)
                         .ifPresent(shorter -> found.add(shorter.headline().estimate()));
             }
         }

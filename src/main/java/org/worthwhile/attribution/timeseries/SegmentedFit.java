@@ -33,6 +33,7 @@ import org.worthwhile.attribution.options.SeriesOptions;
  */
 record SegmentedFit(
         InterruptedSeries series,
+        Season season,
         List<Term> terms,
         Regression regression,
         Optional<CountRegression> counts,
@@ -49,15 +50,23 @@ record SegmentedFit(
     record Effect(double estimate, double[] gradient) {}
 
     /** Fits; empty where the change of level and slope cannot be told apart from the rest, or an iteration does not end. */
-    static Optional<SegmentedFit> of(StudyCase studyCase, InterruptedSeries series) {
+    static Optional<SegmentedFit> of(StudyCase studyCase, Season season, InterruptedSeries series) {
         SeriesOptions options = studyCase.options(SeriesOptions.class);
-        return options.errors() == SeriesOptions.Errors.AUTOREGRESSIVE && !options.ofCounts()
-                ? autoregressive(series.hasComparison() ? series.apart() : series, options)
-                : robust(series, options);
+        return options.errors() == SeriesOptions.Errors.NEWEY_WEST
+                ? robust(series, season, options)
+                : autoregressive(studyCase, season, series);
     }
 
-    private static Optional<SegmentedFit> autoregressive(InterruptedSeries series, SeriesOptions options) {
-        List<Term> terms = new SegmentedTerms(series, options).all();
+    /** The same with errors that are an autoregression, whatever the study says. */
+    static Optional<SegmentedFit> autoregressive(StudyCase studyCase, Season season, InterruptedSeries series) {
+        SeriesOptions options = studyCase.options(SeriesOptions.class);
+        return options.ofCounts()
+                ? autoregressiveCounts(series, season, options)
+                : autoregressive(series.hasComparison() ? series.apart() : series, season);
+    }
+
+    private static Optional<SegmentedFit> autoregressive(InterruptedSeries series, Season season) {
+        List<Term> terms = new SegmentedTerms(series, season).all();
         AutoregressiveErrors errors = AutoregressiveErrors.fit(series.outcome(), terms, series.periods());
         Regression regression = errors.regression();
         if (isUnidentified(regression) || regression.degreesOfFreedom() < 1) {
@@ -72,6 +81,7 @@ record SegmentedFit(
                 .toArray();
         return Optional.of(new SegmentedFit(
                 series,
+                season,
                 kept,
                 regression,
                 Optional.empty(),
@@ -81,24 +91,65 @@ record SegmentedFit(
                 means));
     }
 
-    private static boolean isUnidentified(Regression regression) {
-        return !regression.terms().containsAll(List.of(SegmentedTerms.LEVEL, SegmentedTerms.SLOPE));
+    private static Optional<SegmentedFit> autoregressiveCounts(
+            InterruptedSeries series, Season season, SeriesOptions options) {
+        SegmentedTerms asked = new SegmentedTerms(series, season);
+        List<Term> terms = asked.all();
+        return counts(series, options, terms)
+                .filter(apart -> !isUnidentified(apart.working()))
+                .map(apart -> apart.autoregressive(
+                        series.outcome(), terms, series.exposure(), series.units(), series.periods()))
+                .flatMap(serial -> {
+                    Regression regression = serial.errors().regression();
+                    int degrees = degrees(regression, series, asked);
+                    if (degrees < 1) {
+                        return Optional.empty();
+                    }
+                    Covariance found = serial.errors().covariance();
+                    String beside =
+                            " Beside other series, which are taken not to depend on it, the degrees of freedom are "
+                                    + degrees + ", the times of the interrupted series less its own terms.";
+                    return Optional.of(new SegmentedFit(
+                            series,
+                            season,
+                            SegmentedTerms.kept(terms, regression.terms()),
+                            regression,
+                            Optional.of(serial.counts()),
+                            series.hasComparison()
+                                    ? new Covariance(found.matrix(), degrees, found.convention() + beside)
+                                    : found,
+                            OptionalDouble.of(serial.errors().correlation()),
+                            OptionalInt.empty(),
+                            serial.counts().means()));
+                });
     }
 
-    private static Optional<SegmentedFit> robust(InterruptedSeries series, SeriesOptions options) {
-        SegmentedTerms asked = new SegmentedTerms(series, options);
-        List<Term> terms = asked.all();
-        Optional<CountRegression> counts = switch (options.family()) {
+    private static Optional<CountRegression> counts(InterruptedSeries series, SeriesOptions options, List<Term> terms) {
+        return switch (options.family()) {
             case GAUSSIAN -> Optional.empty();
             case POISSON -> CountRegression.poisson(series.outcome(), terms, series.exposure());
             case NEGATIVE_BINOMIAL -> CountRegression.negativeBinomial(series.outcome(), terms, series.exposure());
         };
+    }
+
+    private static int degrees(Regression regression, InterruptedSeries series, SegmentedTerms asked) {
+        return Math.min(regression.degreesOfFreedom(), series.size() - asked.ofOneSeries());
+    }
+
+    private static boolean isUnidentified(Regression regression) {
+        return !regression.terms().containsAll(List.of(SegmentedTerms.LEVEL, SegmentedTerms.SLOPE));
+    }
+
+    private static Optional<SegmentedFit> robust(InterruptedSeries series, Season season, SeriesOptions options) {
+        SegmentedTerms asked = new SegmentedTerms(series, season);
+        List<Term> terms = asked.all();
+        Optional<CountRegression> counts = counts(series, options, terms);
         if (options.ofCounts() && counts.isEmpty()) {
             return Optional.empty();
         }
         Regression regression = counts.map(CountRegression::working)
                 .orElseGet(() -> Regression.fit(series.outcome(), terms, List.of(), LinearModel.ones(series.rows())));
-        int degrees = Math.min(regression.degreesOfFreedom(), series.size() - asked.ofOneSeries());
+        int degrees = degrees(regression, series, asked);
         if (isUnidentified(regression) || degrees < 1) {
             return Optional.empty();
         }
@@ -109,6 +160,7 @@ record SegmentedFit(
                         .toArray());
         return Optional.of(new SegmentedFit(
                 series,
+                season,
                 SegmentedTerms.kept(terms, regression.terms()),
                 regression,
                 counts,

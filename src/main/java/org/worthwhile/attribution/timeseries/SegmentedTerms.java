@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Term;
-import org.worthwhile.attribution.options.SeriesOptions;
 
 /**
  * The terms of a segmented regression: intercept, trend, the change of level and slope at each interruption, season and controls
@@ -16,7 +16,7 @@ import org.worthwhile.attribution.options.SeriesOptions;
  * and what the interrupted one changes by beyond that is its effect (Linden 2015, Stata Journal 15). Periods are counted on the
  * calendar, across gaps.
  */
-record SegmentedTerms(InterruptedSeries series, SeriesOptions options) {
+record SegmentedTerms(InterruptedSeries series, Season season) {
 
     /** The change of level that is asked about. */
     static final String LEVEL = "level";
@@ -28,6 +28,14 @@ record SegmentedTerms(InterruptedSeries series, SeriesOptions options) {
 
     /** By how much the interrupted series is steeper than the first that it is compared with, before interruptions. */
     static final String TREND_APART = "trend of the interrupted series";
+
+    private static final String SEASON = "season ";
+    private static final String COSINE = "cosine ";
+    private static final String SINE = "sine ";
+
+    static boolean isSeasonal(Term term) {
+        return Stream.of(SEASON, COSINE, SINE).anyMatch(term.name()::startsWith);
+    }
 
     static String level(String interruption) {
         return "level at " + interruption;
@@ -59,7 +67,7 @@ record SegmentedTerms(InterruptedSeries series, SeriesOptions options) {
             String label = series.calendar().label(other);
             terms.addAll(changes(other, level(label), slope(label), series::isOwn));
         }
-        terms.addAll(season());
+        terms.addAll(seasonal());
         terms.addAll(series.controls());
         return terms;
     }
@@ -99,27 +107,26 @@ record SegmentedTerms(InterruptedSeries series, SeriesOptions options) {
     }
 
     /** The place of a row in its season, from 0 for that of the first period. */
-    private int season(int row) {
-        return (series.periods()[row] - origin()) % options.period();
+    private int place(int row) {
+        return (series.periods()[row] - origin()) % season.period();
     }
 
-    private List<Term> season() {
+    private List<Term> seasonal() {
         List<Term> terms = new ArrayList<>();
-        int period = options.period();
-        int harmonics = options.harmonics();
+        int period = season.period();
+        int harmonics = season.harmonics();
         if (period > 1 && harmonics == 0) {
-            for (int season = 1; season < period; season++) {
-                int own = season;
+            for (int time = 1; time < period; time++) {
+                int own = time;
                 terms.add(new Term(
-                        String.format(Locale.ROOT, "season %d", season + 1),
-                        values(row -> season(row) == own ? 1 : 0)));
+                        String.format(Locale.ROOT, SEASON + "%d", time + 1), values(row -> place(row) == own ? 1 : 0)));
             }
         }
         for (int k = 1; period > 1 && k <= Math.min(harmonics, period / 2); k++) {
             double frequency = 2 * Math.PI * k / period;
-            terms.add(new Term("cosine " + k, values(row -> StrictMath.cos(frequency * season(row)))));
+            terms.add(new Term(COSINE + k, values(row -> StrictMath.cos(frequency * place(row)))));
             if (2 * k != period) {
-                terms.add(new Term("sine " + k, values(row -> StrictMath.sin(frequency * season(row)))));
+                terms.add(new Term(SINE + k, values(row -> StrictMath.sin(frequency * place(row)))));
             }
         }
         return terms;

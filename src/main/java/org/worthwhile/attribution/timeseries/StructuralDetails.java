@@ -12,7 +12,7 @@ import org.worthwhile.attribution.period.Period;
  * @param relativeEffect the average effect as a share of what the outcome would have been
  * @param probability that the effect has the sign of the estimate
  * @param pointwise the effect at each time
- * @param effectiveDraws how many independent draws the chain's are worth
+ * @param effectiveDraws how many independent draws they are worth: all, as none depends on another
  */
 public record StructuralDetails(
         Change averageEffect,

@@ -16,6 +16,9 @@ import org.worthwhile.attribution.Finding;
 import org.worthwhile.attribution.Interval;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.attribution.estimation.AutoregressiveErrors;
+import org.worthwhile.attribution.estimation.Grouping;
+import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Term;
 import org.worthwhile.attribution.options.SeriesOptions;
 
@@ -24,12 +27,17 @@ final class StructuralStudy {
 
     private static final int KEPT_DRAWS = 1_000;
     private static final int LEAST_BEFORE = 8;
-    private static final int BATCHES = 25;
+
+    /** Fewer leave the errors' variance open by orders of magnitude. */
+    private static final int LEAST_DEGREES = 4;
+
+    private static final double NEAR_RANDOM_WALK = 0.2;
     private static final double FEW_EFFECTIVE = 100;
 
     private final StudyCase studyCase;
     private final Study.Roles roles;
     private final InterruptedSeries series;
+    private final Season season;
     private final double level;
     private final int draws;
     private final long seed;
@@ -39,6 +47,7 @@ final class StructuralStudy {
         this.studyCase = studyCase;
         this.roles = studyCase.study().roles();
         this.series = series;
+        this.season = Season.of(studyCase, series);
         this.level = options.level();
         this.draws = options.draws();
         this.seed = options.seed();
@@ -51,6 +60,14 @@ final class StructuralStudy {
                     "there are " + series.before() + " times before the interruption and " + series.after()
                             + " from it on",
                     "use a series with at least " + LEAST_BEFORE + " times before it and one after");
+        }
+        int degrees = degrees(series);
+        if (degrees < LEAST_DEGREES) {
+            throw studyCase.unusable(
+                    "/columns",
+                    "the " + series.before() + " times before the interruption are too few for "
+                            + (series.before() - degrees) + " terms of level, trend, season and controls",
+                    "use a longer series, fewer controls or fewer seasonal terms");
         }
         StructuralModel model = model(series);
         double[][] effects = effects(series, model);
@@ -71,7 +88,7 @@ final class StructuralStudy {
                 sameSign,
                 pointwise(effects),
                 draws,
-                effective(averages));
+                draws);
         return new Attribution(
                 studyCase,
                 "bayesian-structural",
@@ -98,9 +115,10 @@ final class StructuralStudy {
                                 + " percentiles of " + draws + " draws from the posterior distribution, seed " + seed
                                 + ".",
                         "The p-value is twice the posterior probability that the effect has the other sign.",
-                        "Priors: the level drifts by about a hundredth of a standard deviation from one time to the next;"
-                                + " those of noise and coefficients are weak. Trend, season and controls are regressors;"
-                                + " none is selected."),
+                        "Errors are a first-order autoregression, from white noise to a random walk, carried on from the last"
+                                + " time before the interruption. Priors: its correlation is as likely anywhere on Fisher's"
+                                + " scale from -0.99 to 0.998; nothing is known beforehand of level, coefficients and variance."
+                                + " Trend, season and controls are regressors; none is selected."),
                 List.of(
                         "Without the interruption the series would have gone on as before"
                                 + (roles.covariates().isEmpty() ? "." : ", in the same relation to its controls."),
@@ -110,23 +128,34 @@ final class StructuralStudy {
     }
 
     private StructuralModel model(InterruptedSeries of) {
-        double[][] regressors = regressors(of)
-                .filter(term -> varies(term, of.before()))
-                .map(Term::values)
-                .toArray(double[][]::new);
+        double[][] regressors = kept(of).map(Term::values).toArray(double[][]::new);
         return StructuralModel.draw(of.outcome(), regressors, of.periods(), of.before(), draws, seed);
     }
 
+    /** Trend, season and controls as they are before the interruption: those that others explain there are left out. */
+    private AutoregressiveErrors before(InterruptedSeries of) {
+        List<Term> terms = new ArrayList<>(List.of(LinearModel.intercept(of.before())));
+        regressors(of).forEach(term -> terms.add(new Term(term.name(), Arrays.copyOf(term.values(), of.before()))));
+        return AutoregressiveErrors.fit(
+                Arrays.copyOf(of.outcome(), of.before()), terms, Arrays.copyOf(of.periods(), of.before()));
+    }
+
+    /** Times before the interruption less the level and the terms. */
+    private int degrees(InterruptedSeries of) {
+        return of.before() - 1 - (int) kept(of).count();
+    }
+
+    private Stream<Term> kept(InterruptedSeries of) {
+        List<String> names = before(of).regression().terms();
+        return regressors(of).filter(term -> names.contains(term.name()));
+    }
+
     private Stream<Term> regressors(InterruptedSeries of) {
-        return new SegmentedTerms(of, studyCase.options(SeriesOptions.class))
+        return new SegmentedTerms(of, season)
                 .all().stream()
                         .filter(term -> !term.name().equals(SegmentedTerms.LEVEL)
                                 && !term.name().equals(SegmentedTerms.SLOPE))
                         .skip(1);
-    }
-
-    private static boolean varies(Term term, int before) {
-        return Arrays.stream(term.values(), 0, before).distinct().count() > 1;
     }
 
     private static double[][] effects(InterruptedSeries of, StructuralModel model) {
@@ -177,27 +206,17 @@ final class StructuralStudy {
                 .toList();
     }
 
-    /** By the means of batches of consecutive draws (Geyer 1992, Statistical Science 7). */
-    private static double effective(double[] chain) {
-        int length = chain.length / BATCHES;
-        if (length < 1) {
-            return chain.length;
-        }
-        double[] means = IntStream.range(0, BATCHES)
-                .mapToDouble(batch -> Arrays.stream(chain, batch * length, (batch + 1) * length)
-                        .average()
-                        .orElseThrow())
-                .toArray();
-        double mean = Arrays.stream(chain).average().orElseThrow();
-        double one = StructuralModel.deviation(chain, mean);
-        double batch =
-                StructuralModel.deviation(means, Arrays.stream(means).average().orElseThrow());
-        return Math.min(chain.length, chain.length * one * one / (length * batch * batch));
-    }
-
     private List<Diagnostic> diagnostics(StructuralModel model, StructuralDetails details) {
         List<Diagnostic> diagnostics = new ArrayList<>();
+        AutoregressiveErrors before = before(series);
         diagnostics.add(fit(model));
+        diagnostics.add(new ResidualMemory(
+                        before.regression().residuals(),
+                        Grouping.of(series.before(), _ -> ""),
+                        Arrays.copyOf(series.periods(), series.before()),
+                        series.before())
+                .diagnostic(true));
+        diagnostics.add(randomWalk(model));
         placebo().ifPresent(diagnostics::add);
         boolean enough = details.effectiveDraws() >= FEW_EFFECTIVE;
         diagnostics.add(new Diagnostic(
@@ -209,17 +228,28 @@ final class StructuralStudy {
                 String.format(
                         Locale.UK,
                         enough
-                                ? "The draws are worth %.0f independent ones, enough for the interval."
-                                : "The draws are worth only %.0f independent ones: give the option draws more.",
+                                ? "The %.0f draws are independent, and enough for the interval."
+                                : "%.0f draws are too few for the interval: give the option draws more.",
                         details.effectiveDraws())));
         diagnostics.addAll(series.calendar().diagnostics());
-        Diagnostic.collinear(regressors(series)
-                        .filter(term -> !varies(term, series.before()))
-                        .map(Term::name)
-                        .toList())
-                .ifPresent(diagnostics::add);
-        InterruptedTimeSeries.season(studyCase).ifPresent(diagnostics::add);
+        Diagnostic.collinear(before.regression().collinear()).ifPresent(diagnostics::add);
+        season.told().ifPresent(diagnostics::add);
         return diagnostics;
+    }
+
+    /** A forecast of what may be a random walk is too sure, as the trend before takes up part of its wandering. */
+    private static Diagnostic randomWalk(StructuralModel model) {
+        boolean near = model.nearRandomWalk() > NEAR_RANDOM_WALK;
+        return new Diagnostic(
+                "random-walk",
+                "Holds to its level and trend",
+                near ? Outcome.WARN : Outcome.PASS,
+                OptionalDouble.of(model.nearRandomWalk()),
+                OptionalDouble.empty(),
+                near
+                        ? "The series before may be near a random walk, which holds to no level: how far it would have gone cannot"
+                                + " be told from it, and the interval may be too narrow."
+                        : "The series before comes back to its level and trend, so that these can be carried on.");
     }
 
     private Diagnostic fit(StructuralModel model) {
@@ -246,7 +276,7 @@ final class StructuralStudy {
 
     private Optional<Diagnostic> placebo() {
         InterruptedSeries earlier = series.beforeOnly();
-        if (earlier.before() < LEAST_BEFORE || earlier.after() < 1) {
+        if (earlier.before() < LEAST_BEFORE || earlier.after() < 1 || degrees(earlier) < LEAST_DEGREES) {
             return Optional.empty();
         }
         double[] averages = Arrays.stream(effects(earlier, model(earlier)))

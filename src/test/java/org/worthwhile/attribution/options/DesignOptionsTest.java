@@ -237,7 +237,7 @@ class DesignOptionsTest {
                 estimator,
                 Optional.empty(),
                 List.of(),
-                1,
+                OptionalInt.empty(),
                 2,
                 SeriesOptions.Errors.AUTOREGRESSIVE,
                 OptionalInt.empty(),

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.MadeData;
+import org.worthwhile.attribution.RecordedValues;
 
 /** Against glm, glm.nb, lm and sandwich in R, recorded by {@code src/test/resources/r/interrupted-series.R}. */
 class SegmentedRegressionTest {
@@ -117,6 +120,35 @@ class SegmentedRegressionTest {
         assertThat(found.estimate()).isCloseTo(-5.54557901682, within(1e-8));
         assertThat(found.standardError()).isCloseTo(3.80127223663, within(1e-8));
         assertThat(told(found, "overdispersion").outcome()).isEqualTo(Diagnostic.Outcome.PASS);
+    }
+
+    /** Against the same iteration of gls of nlme, to what R's optimizer leaves of the correlation. */
+    @ParameterizedTest
+    @CsvSource({
+        "poisson, poisson, -1, -1, -1",
+        "negative-binomial, negative-binomial, -1, -1, -1",
+        "gap, poisson, 7, 8, 24"
+    })
+    void countsHaveErrorsOfAnAutoregressionWhereNoneAreNamed(String name, String family, int a, int b, int c) {
+        RecordedValues gls = RecordedValues.of("counts-reml");
+        int[] kept =
+                IntStream.range(0, 36).filter(t -> t != a && t != b && t != c).toArray();
+        Attribution found = MadeData.of("t", IntStream.of(kept).asDoubleStream().toArray())
+                .and("y", IntStream.of(kept).mapToDouble(t -> COUNT[t]).toArray())
+                .and("people", IntStream.of(kept).mapToDouble(t -> PEOPLE[t]).toArray())
+                .answer("""
+                        "design": "interrupted-time-series", "columns": {"outcome": "y", "time": "t"},
+                        "options": {"start": 20, "exposure": "people", "family": "%s"}""".formatted(family));
+
+        SegmentedDetails details = details(found);
+        assertThat(details.correlation().orElseThrow()).isCloseTo(gls.of(name, "correlation"), within(1e-5));
+        assertThat(details.level().estimate()).isCloseTo(gls.of(name, "level"), within(1e-5));
+        assertThat(details.slope().estimate()).isCloseTo(gls.of(name, "slope"), within(1e-6));
+        assertThat(found.estimate()).isCloseTo(gls.of(name, "average"), within(1e-4));
+        assertThat(details.level().standardError())
+                .as("allows for what is open about the correlation")
+                .isBetween(gls.of(name, "levelError"), 2 * gls.of(name, "levelError"));
+        assertThat(found.finding().degreesOfFreedom()).hasValue(kept.length - 4);
     }
 
     /** The counts are less spread than Poisson's, so that no negative binomial fits better. */

@@ -5,89 +5,118 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StructuralModelTest {
 
-    private static final int BEFORE = 10;
+    private static final int BEFORE = 14;
+    private static final int DRAWS = 100_000;
 
-    /** Up and down by one, with mean 0 and, over nine, a variance of 10/9. */
-    private static final double[] UPS_AND_DOWNS = {1, -1, 1, -1, 1, -1, 1, -1, 1, -1, 0};
+    /** Goes up and down with a memory, by a regressor of its own. */
+    private static final double[] OUTCOME = {3, 4, 6, 5, 7, 9, 8, 6, 5, 7, 8, 10, 9, 11, 0};
+
+    private static final double[] REGRESSOR = {1, 2, 2, 1, 3, 4, 2, 1, 1, 3, 3, 4, 3, 5, 2};
 
     /**
-     * Ten times tell next to nothing of the drift, whose variance is then that of its prior: an inverse gamma with 32 degrees of
-     * freedom about a hundredth of a standard deviation, of mean 32 x 0.01^2 / 30. Over a million periods it is all that matters.
+     * The mean and the variance of the value ahead, by the formulas of best linear prediction (universal kriging) with whole
+     * matrices at each of 881 correlations, weighted by the restricted likelihood: none of it is shared with what is tested.
      */
-    @Test
-    void theLevelDriftsAsItsPriorSaysAndFurtherAcrossAGap() {
-        int gap = 1_000_000;
-        int[] periods = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 9 + gap};
-        StructuralModel model = StructuralModel.draw(UPS_AND_DOWNS, new double[0][], periods, BEFORE, 40_000, 3);
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 1_000})
+    void theValueAheadIsThatOfTheAutoregressionOverAllItsCorrelations(int ahead) {
+        int[] periods = IntStream.range(0, BEFORE + 1)
+                .map(t -> t < BEFORE ? t : BEFORE - 1 + ahead)
+                .toArray();
+        double whole = 0;
+        double sum = 0;
+        double squares = 0;
+        double lowest = 0.5 * Math.log(0.01 / 1.99);
+        double highest = 0.5 * Math.log(1.998 / 0.002);
+        for (int i = 0; i <= 880; i++) {
+            double[] at = predicted(Math.tanh(lowest + (highest - lowest) * i / 880), periods);
+            whole += at[0];
+            sum += at[0] * at[1];
+            squares += at[0] * (at[2] + at[1] * at[1]);
+        }
+        double mean = sum / whole;
+        double deviation = Math.sqrt(squares / whole - mean * mean);
+
+        StructuralModel model = StructuralModel.draw(OUTCOME, new double[][] {REGRESSOR}, periods, BEFORE, DRAWS, 3);
         double[] paths =
                 Arrays.stream(model.paths()).mapToDouble(path -> path[0]).toArray();
-        double drift = Arrays.stream(paths).map(path -> path * path).average().orElseThrow() / gap;
-        double standardised = drift / (10.0 / 9);
-        assertThat(standardised).isCloseTo(32 * 0.01 * 0.01 / 30, withinPercentage(5));
+        double found = Arrays.stream(paths).average().orElseThrow();
+
+        assertThat(found).isCloseTo(mean, within(0.02 * deviation));
+        assertThat(StructuralModel.deviation(paths, found)).isCloseTo(deviation, withinPercentage(3));
     }
 
-    /**
-     * A regressor that is the outcome itself: its coefficient would be 1 but for a prior about 0 worth a hundredth of one of
-     * ten times, (n / n) / (1 + 0.01 / n) = 1 / 1.001.
-     */
-    @Test
-    void coefficientsAreDrawnTowardsZeroByAHundredthOfOneTime() {
-        double[] regressor = UPS_AND_DOWNS.clone();
-        regressor[BEFORE] = 1_000;
-        int[] periods = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
-        StructuralModel model =
-                StructuralModel.draw(UPS_AND_DOWNS, new double[][] {regressor}, periods, BEFORE, 400_000, 4);
-        double mean = Arrays.stream(model.paths())
-                .mapToDouble(path -> path[0])
-                .average()
-                .orElseThrow();
-        assertThat(mean / 1_000).isCloseTo(1 / 1.001, within(0.0004));
-    }
-
-    /**
-     * A level about 0 with variance 1 and ten times about it with noise of variance v, whose prior is that of one time with a half:
-     * p(v) is v^(-3/2) e^(-1/4v), and the likelihood of values of mean 0 and squares 9 is v^(-9/2) (v + 10)^(-1/2) e^(-9/2v). The
-     * next value's variance is the mean of v + v / (v + 10), by a sum over a fine grid, and of the drift next to nothing.
-     */
-    @Test
-    void theNoiseIsThatOfItsPriorAndTheTimesBefore() {
-        double total = 0;
-        double sum = 0;
-        for (int i = 1; i < 400_000; i++) {
-            double v = i * 1e-4;
-            double density = Math.exp(-6 * Math.log(v) - 0.5 * Math.log(v + BEFORE) - (0.25 + 4.5) / v);
-            total += density;
-            sum += density * (v + v / (v + BEFORE));
+    /** The likelihood, and the mean and variance of the value ahead, at a correlation. */
+    private static double[] predicted(double correlation, int[] periods) {
+        RealMatrix errors = new Array2DRowRealMatrix(BEFORE, BEFORE);
+        RealMatrix alike = new Array2DRowRealMatrix(BEFORE, 1);
+        RealMatrix x = new Array2DRowRealMatrix(BEFORE, 2);
+        for (int i = 0; i < BEFORE; i++) {
+            for (int j = 0; j < BEFORE; j++) {
+                errors.setEntry(i, j, Math.pow(correlation, Math.abs(periods[i] - periods[j])));
+            }
+            alike.setEntry(i, 0, Math.pow(correlation, periods[BEFORE] - periods[i]));
+            x.setRow(i, new double[] {1, REGRESSOR[i]});
         }
-
-        StructuralModel model = StructuralModel.draw(
-                UPS_AND_DOWNS, new double[0][], new int[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, BEFORE, 40_000, 5);
-
-        double variance = Arrays.stream(model.paths())
-                .mapToDouble(path -> path[0] * path[0])
-                .average()
-                .orElseThrow();
-        assertThat(variance / (10.0 / 9)).isCloseTo(sum / total, withinPercentage(3));
+        RealMatrix y = new Array2DRowRealMatrix(Arrays.copyOf(OUTCOME, BEFORE));
+        RealMatrix inverse = new LUDecomposition(errors).getSolver().getInverse();
+        LUDecomposition information =
+                new LUDecomposition(x.transpose().multiply(inverse).multiply(x));
+        RealMatrix beta =
+                information.getSolver().solve(x.transpose().multiply(inverse).multiply(y));
+        RealMatrix rest = y.subtract(x.multiply(beta));
+        double squares = rest.transpose().multiply(inverse).multiply(rest).getEntry(0, 0);
+        int degrees = BEFORE - 2;
+        RealMatrix at = new Array2DRowRealMatrix(new double[] {1, REGRESSOR[BEFORE]});
+        RealMatrix apart = at.subtract(x.transpose().multiply(inverse).multiply(alike));
+        double open = 1
+                - alike.transpose().multiply(inverse).multiply(alike).getEntry(0, 0)
+                + apart.transpose()
+                        .multiply(information.getSolver().solve(apart))
+                        .getEntry(0, 0);
+        return new double[] {
+            Math.pow(squares, -degrees / 2.0)
+                    / Math.sqrt(new LUDecomposition(errors).getDeterminant() * information.getDeterminant()),
+            at.transpose().multiply(beta).getEntry(0, 0)
+                    + alike.transpose().multiply(inverse).multiply(rest).getEntry(0, 0),
+            squares / (degrees - 2) * open
+        };
     }
 
-    /** With a level and no regressors the mean of draws is about the outcome's own mean, taken back into its own units. */
     @Test
     void pathsAndFittedValuesAreInTheOutcomesOwnUnits() {
-        double[] outcome =
-                Arrays.stream(UPS_AND_DOWNS).map(value -> 1_000 + 10 * value).toArray();
+        int[] periods = IntStream.range(0, BEFORE + 1).toArray();
+        double[] moved = Arrays.stream(OUTCOME).map(value -> 1_000 + 10 * value).toArray();
 
-        StructuralModel model = StructuralModel.draw(
-                outcome, new double[0][], new int[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, BEFORE, 20_000, 6);
+        StructuralModel model = StructuralModel.draw(OUTCOME, new double[][] {REGRESSOR}, periods, BEFORE, 50, 6);
+        StructuralModel other = StructuralModel.draw(moved, new double[][] {REGRESSOR}, periods, BEFORE, 50, 6);
 
-        assertThat(Arrays.stream(model.paths())
-                        .mapToDouble(path -> path[0])
-                        .average()
-                        .orElseThrow())
-                .isCloseTo(1_000, within(0.5));
-        assertThat(Arrays.stream(model.fitted()).average().orElseThrow()).isCloseTo(1_000, within(0.2));
+        for (int draw = 0; draw < 50; draw++) {
+            assertThat(other.paths()[draw][0]).isCloseTo(1_000 + 10 * model.paths()[draw][0], within(1e-8));
+        }
+        for (int t = 0; t < BEFORE; t++) {
+            assertThat(other.fitted()[t]).isCloseTo(1_000 + 10 * model.fitted()[t], within(1e-8));
+        }
+    }
+
+    @Test
+    void theSameSeedHasTheSameDraws() {
+        int[] periods = IntStream.range(0, BEFORE + 1).toArray();
+        double[][] regressors = {REGRESSOR};
+
+        assertThat(StructuralModel.draw(OUTCOME, regressors, periods, BEFORE, 20, 5)
+                        .paths())
+                .isDeepEqualTo(StructuralModel.draw(OUTCOME, regressors, periods, BEFORE, 20, 5)
+                        .paths());
     }
 }
