@@ -6,23 +6,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.estimation.Covariance;
-import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.WildClusterBootstrap;
 import org.worthwhile.attribution.options.RegressionOptions;
 
 /** Inference of a regression whose clusters are few, where Student's t is too sure. */
 final class FewClusters {
-
-    /** Fewer clusters than this leave clustered standard errors too small. */
-    private static final int FEW = 30;
-
-    /** Fewer clusters than this in effect, as where few of many are treated, leave them too small as well. */
-    private static final double FEW_IN_EFFECT = 15;
-
-    /** With more clusters or rows than these, what they are in effect is not worked out. */
-    private static final int MOST_WORKED_OUT = 500;
-
-    private static final int MOST_ROWS = 100_000;
 
     /** With fewer than this the bootstrap's test and interval are the finding's. */
     private static final int VERY_FEW = 12;
@@ -74,7 +62,7 @@ final class FewClusters {
     /** Whether the finding is by the bootstrap though the study does not ask for it: its clusters are one set and very few. */
     private boolean bootstrapsByItself() {
         List<String> names = studyCase.study().roles().clusters();
-        return studyCase.study().options().variance().orElse(Covariance.Kind.CLUSTER) == Covariance.Kind.CLUSTER
+        return fit.kind() == Covariance.Kind.CLUSTER
                 && names.size() == 1
                 && fit.sample().grouping(names.getFirst()).size() < VERY_FEW;
     }
@@ -110,50 +98,16 @@ final class FewClusters {
         List<Diagnostic> diagnostics = new ArrayList<>();
         List<String> names = studyCase.study().roles().clusters();
         for (String name : names) {
-            Grouping grouping = fit.sample().grouping(name);
-            int clusters = grouping.size();
-            diagnostics.add(count(name, clusters, inEffect(term, grouping)));
-            if (clusters > 1 && clusters < FEW && names.size() == 1) {
+            ClusterCount count = ClusterCount.of(fit, name, term);
+            diagnostics.add(count.diagnostic(fit.kind()));
+            if (count.clusters() > 1
+                    && count.clusters() < ClusterCount.FEW
+                    && names.size() == 1
+                    && !count.hasOneTreated()) {
                 diagnostics.add(wildBootstrap(term, name));
             }
         }
         return diagnostics;
-    }
-
-    /** How many clusters of equal say there would have to be for the same degrees of freedom; empty where not worked out. */
-    private OptionalDouble inEffect(String term, Grouping clusters) {
-        int position = fit.regression().terms().indexOf(term);
-        boolean workedOut = position >= 0
-                && clusters.size() > 1
-                && clusters.size() <= MOST_WORKED_OUT
-                && fit.regression().rows() <= MOST_ROWS
-                && fit.regression().hasClusterLeverage();
-        return workedOut
-                ? OptionalDouble.of(fit.regression().clustersInEffect(position, clusters))
-                : OptionalDouble.empty();
-    }
-
-    private static Diagnostic count(String name, int clusters, OptionalDouble inEffect) {
-        boolean few = clusters < FEW;
-        boolean uneven = inEffect.isPresent() && !(inEffect.getAsDouble() >= FEW_IN_EFFECT);
-        return new Diagnostic(
-                "clusters",
-                "Enough clusters",
-                few || uneven ? Outcome.WARN : Outcome.PASS,
-                OptionalDouble.of(clusters),
-                OptionalDouble.empty(),
-                few
-                        ? "There are only " + clusters + " clusters ('" + name + "'); with fewer than " + FEW
-                                + " the standard error may be too small and the result look surer than it is. The variance"
-                                + " cr2 allows for it."
-                        : uneven
-                                ? "There are " + clusters + " clusters ('" + name
-                                        + "'), but what decides the effect lies in"
-                                        + " few of them, as where few are treated: they are worth about "
-                                        + Rounded.plain(Math.rint(inEffect.getAsDouble()))
-                                        + ", so that the standard error may be too small. The variance cr2 allows for it."
-                                : "There are " + clusters + " clusters ('" + name
-                                        + "'), enough for standard errors clustered by them.");
     }
 
     private Diagnostic wildBootstrap(String term, String cluster) {

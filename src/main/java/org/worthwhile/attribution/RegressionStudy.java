@@ -19,10 +19,17 @@ import org.worthwhile.problem.InvalidInput;
 /**
  * A regression as a study asks for it: its fit, its covariance and what every regression-based design says of it.
  *
+ * @param terms as they were given, before fixed effects are taken out
+ * @param kind of the covariance
  * @param coefficients of the terms, with intervals at the study's level
  */
 public record RegressionStudy(
-        Sample sample, Regression regression, Covariance covariance, List<Coefficient> coefficients) {
+        Sample sample,
+        List<Term> terms,
+        Regression regression,
+        Covariance.Kind kind,
+        Covariance covariance,
+        List<Coefficient> coefficients) {
 
     /** A clustered error below this share of the one without clusters is none but for rounding. */
     private static final double NO_ERROR = 1e-7;
@@ -83,27 +90,32 @@ public record RegressionStudy(
                 regression,
                 clusters,
                 studyCase.options(RegressionOptions.class).variance(),
-                otherwise);
+                UsualVariance.kind(regression, clusters, otherwise));
         Covariance covariance = covariance(studyCase, sample, regression, kind, clusters);
         double level = study.options().level();
         List<Coefficient> coefficients = IntStream.range(0, regression.terms().size())
-                .mapToObj(term -> Inference.student(covariance.degreesOfFreedom(term), level)
-                        .coefficient(
-                                regression.terms().get(term),
-                                regression.coefficients()[term],
-                                covariance.standardError(term)))
+                .mapToObj(term -> coefficient(regression, covariance, term, level))
                 .toList();
-        return new RegressionStudy(sample, regression, covariance, coefficients);
+        return new RegressionStudy(sample, terms, regression, kind, covariance, coefficients);
+    }
+
+    /** A coefficient, of whose error nothing is said where it cannot be told. */
+    private static Coefficient coefficient(Regression regression, Covariance covariance, int term, double level) {
+        String name = regression.terms().get(term);
+        double estimate = regression.coefficients()[term];
+        return covariance.degreesOfFreedom(term) > 0
+                ? Inference.student(covariance.degreesOfFreedom(term), level)
+                        .coefficient(name, estimate, covariance.standardError(term))
+                : new Coefficient(name, estimate, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
 
     private static Covariance covariance(
             StudyCase studyCase, Sample sample, Regression regression, Covariance.Kind kind, List<Grouping> clusters) {
         if (kind != Covariance.Kind.DRISCOLL_KRAAY && kind != Covariance.Kind.NEWEY_WEST) {
-            return Covariance.of(
-                    regression,
-                    kind,
-                    clusters,
-                    studyCase.options(RegressionOptions.class).twoWay());
+            RegressionOptions options = studyCase.options(RegressionOptions.class);
+            return options.variance().isEmpty()
+                    ? UsualVariance.of(regression, kind, clusters, options.twoWay())
+                    : Covariance.of(regression, kind, clusters, options.twoWay());
         }
         Study.Roles roles = studyCase.study().roles();
         Periods periods = Periods.of(studyCase, sample);
@@ -142,6 +154,7 @@ public record RegressionStudy(
      * The variance that the study asks for, or the one meant otherwise.
      *
      * @param asked what the study's options say
+     * @param otherwise where they say nothing
      * @throws InvalidInput if it cannot be had
      */
     public static Covariance.Kind kind(
@@ -150,7 +163,7 @@ public record RegressionStudy(
             List<Grouping> clusters,
             Optional<Covariance.Kind> asked,
             Covariance.Kind otherwise) {
-        Covariance.Kind kind = asked.orElse(clusters.isEmpty() ? otherwise : Covariance.Kind.CLUSTER);
+        Covariance.Kind kind = asked.orElse(otherwise);
         if (kind.isClustered() && clusters.isEmpty()) {
             throw studyCase.unusable(
                     "/options/variance", "clustered standard errors need a cluster", "name one under columns");
@@ -236,6 +249,9 @@ public record RegressionStudy(
         FewClusters few = new FewClusters(studyCase, this);
         return switch (studyCase.options(RegressionOptions.class).inference()) {
             case STUDENT -> finding;
+            case LARGE_SAMPLE ->
+                Inference.normal(studyCase.study().options().level())
+                        .finding(coefficient.estimate(), coefficient.standardError());
             case WILD_BOOTSTRAP -> few.finding(coefficient.term(), finding);
             case BY_CLUSTERS -> few.findingByClusters(coefficient.term(), finding);
         };
@@ -246,9 +262,8 @@ public record RegressionStudy(
         int term = regression.terms().indexOf(coefficient.term());
         double plain = Math.sqrt(
                 regression.bread()[term][term] * regression.residualSumOfSquares() / regression.degreesOfFreedom());
-        if (!studyCase.study().roles().clusters().isEmpty()
-                && covariance.standardError(term) <= NO_ERROR * plain
-                && plain > 0) {
+        boolean none = covariance.degreesOfFreedom(term) == 0 || covariance.standardError(term) <= NO_ERROR * plain;
+        if (!studyCase.study().roles().clusters().isEmpty() && none && plain > 0) {
             throw studyCase.unusable(
                     "/columns/cluster",
                     "the clusters are so few that they fit the effect exactly, as where one of them holds all treated rows,"

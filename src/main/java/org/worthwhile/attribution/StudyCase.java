@@ -33,6 +33,19 @@ public record StudyCase(Study study, Dataset dataset, Function<String, Place> pl
         return open ? new StudyCase(study.clusteredBy(List.of(column)), dataset, places) : this;
     }
 
+    /** The same case, clustered by unit and time; empty where it names not both. */
+    public Optional<StudyCase> clusteredByTimeToo() {
+        Study.Roles roles = study.roles();
+        return roles.unit()
+                .flatMap(unit -> roles.time()
+                        .map(time -> new StudyCase(study.clusteredBy(List.of(unit, time)), dataset, places)));
+    }
+
+    /** Whether time is among what errors are clustered by. */
+    public boolean isClusteredByTime() {
+        return study.roles().time().filter(study.roles().clusters()::contains).isPresent();
+    }
+
     /** The same case by a design: with the study's own options where it is its own design, and with the usual ones otherwise. */
     StudyCase by(Design design) {
         DesignOptions options = study.design() == design ? study.options() : DesignOptions.usual(design);

@@ -29,8 +29,13 @@ class EdgeCasesTest {
         Attribution attribution = attribute(
                 "u,t,g,y\na,1,2,10\na,2,2,15\nb,1,2,20\nb,2,2,27\nc,1,0,5\nc,2,0,6\nd,1,0,8\nd,2,0,11\n", DID);
         assertThat(attribution.estimate()).isCloseTo(4, within(1e-12));
-        // Influence 4/2 (change - mean) for the treated and minus that for controls: +-2 each; sqrt(4 x 4) / 4 = 1.
-        assertThat(attribution.standardError()).isCloseTo(1, within(1e-12));
+        // Changes of either arm have the variance 2, of which the means of two units have the half: sqrt(1 + 1).
+        assertThat(attribution.standardError()).isCloseTo(Math.sqrt(2), within(1e-12));
+        // As in large samples, without n/(n-1): influence +-2 each, sqrt(4 x 4) / 4 = 1.
+        Attribution large = attribute(
+                "u,t,g,y\na,1,2,10\na,2,2,15\nb,1,2,20\nb,2,2,27\nc,1,0,5\nc,2,0,6\nd,1,0,8\nd,2,0,11\n",
+                DID + ", \"options\": {\"inference\": \"large-sample\"}");
+        assertThat(large.standardError()).isCloseTo(1, within(1e-12));
     }
 
     @Test

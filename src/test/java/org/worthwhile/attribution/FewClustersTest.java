@@ -2,8 +2,10 @@ package org.worthwhile.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.junit.jupiter.api.Test;
 
 class FewClustersTest {
@@ -34,32 +36,48 @@ class FewClustersTest {
     }
 
     @Test
-    void withFewerThanTwelveClustersTheBootstrapGivesTheFinding() {
-        Attribution found = trial(10, 5, "");
+    void withFewerThanTwelveClustersOfTheOlderConventionTheBootstrapGivesTheFinding() {
+        Attribution found = trial(10, 5, "\"variance\": \"cluster\"");
         Attribution asked = trial(10, 5, "\"inference\": \"wild-bootstrap\"");
-        assertThat(found.pValue()).isEqualTo(asked.pValue());
-        assertThat(found.interval()).isEqualTo(asked.interval());
-        assertThat(trial(10, 5, "\"inference\": \"student\"").pValue()).isNotEqualTo(found.pValue());
+        assertThat(found.pValue()).isCloseTo(asked.pValue(), within(0.02));
+        assertThat(trial(10, 5, "\"variance\": \"cluster\", \"inference\": \"student\"")
+                        .pValue())
+                .isNotEqualTo(found.pValue());
     }
 
     @Test
-    void withTwelveClustersOrAnotherVarianceItIsStudents() {
-        assertThat(trial(12, 6, "").pValue())
-                .isEqualTo(trial(12, 6, "\"inference\": \"student\"").pValue());
-        assertThat(trial(10, 5, "\"variance\": \"cr2\"").pValue())
-                .isEqualTo(trial(10, 5, "\"variance\": \"cr2\", \"inference\": \"student\"")
-                        .pValue());
+    void errorsAreBiasReducedUnlessAnotherVarianceIsNamed() {
+        for (int clusters : new int[] {6, 12, 50}) {
+            assertThat(trial(clusters, 3, "").finding())
+                    .isEqualTo(trial(clusters, 3, "\"variance\": \"cr2\"").finding());
+        }
+        Attribution usual = trial(50, 3, "");
+        assertThat(usual.finding().degreesOfFreedom().orElseThrow()).isLessThan(3);
+        assertThat(usual.pValue())
+                .isCloseTo(
+                        2
+                                * TDistribution.of(usual.finding()
+                                                .degreesOfFreedom()
+                                                .orElseThrow())
+                                        .survivalProbability(Math.abs(usual.estimate()) / usual.standardError()),
+                        within(1e-9));
     }
 
     @Test
-    void fewTreatedClustersAmongManyAreTold() {
+    void theTreatedClustersDecideWhetherThereAreEnough() {
         assertThat(clusters(trial(50, 25, "")).outcome()).isEqualTo(Diagnostic.Outcome.PASS);
+        assertThat(clusters(trial(50, 25, "")).message()).contains("25 of them treated");
         assertThat(clusters(trial(50, 3, "")).outcome()).isEqualTo(Diagnostic.Outcome.WARN);
-        assertThat(clusters(trial(50, 3, "")).message()).contains("they are worth about");
+        assertThat(clusters(trial(50, 3, "")).message())
+                .contains("3 of them treated")
+                .contains("degrees of freedom");
+        assertThat(clusters(trial(50, 3, "\"variance\": \"cluster\"")).message())
+                .contains("they are worth about");
     }
 
     @Test
     void oneClusterThatHoldsAllTheTreatedLeavesNoErrorAndIsRefused() {
         assertThatThrownBy(() -> trial(2, 1, "")).hasMessageContaining("its error cannot be told");
+        assertThatThrownBy(() -> trial(50, 1, "")).hasMessageContaining("its error cannot be told");
     }
 }

@@ -16,6 +16,7 @@ class ReferenceResultsTest {
 
     private static final String MINIMUM_WAGE = """
             "design": "difference-in-differences",
+            "options": {"inference": "large-sample"},
             "columns": {"outcome": "lemp", "unit": "countyreal", "time": "year", "treatmentStart": "first.treat"}""";
 
     @Test
@@ -65,7 +66,8 @@ class ReferenceResultsTest {
         Attribution attribution = ReferenceCase.attribute("minimum-wage-staggered-did", """
                 "design": "difference-in-differences",
                 "columns": {"outcome": "lemp", "unit": "countyreal", "time": "year", "treatmentStart": "first.treat",
-                            "covariates": ["lpop"]}""");
+                            "covariates": ["lpop"]},
+                "options": {"inference": "large-sample"}""");
         assertThat(details(attribution).groupTime())
                 .extracting(effect -> Math.round(effect.estimate() * 1e4) / 1e4)
                 .containsExactly(
@@ -134,7 +136,7 @@ class ReferenceResultsTest {
         return """
                 "design": "difference-in-differences",
                 "columns": {"outcome": "l_homicide", "unit": "sid", "time": "year", "treatment": "post", "cluster": "sid"%s},
-                "options": {"estimator": "twoway-fixed-effects"}""".formatted(roles);
+                "options": {"estimator": "twoway-fixed-effects", "variance": "cluster"}""".formatted(roles);
     }
 
     private static void assertTerm(Attribution attribution, String term, double estimate, double standardError) {

@@ -69,6 +69,15 @@ final class Aggregation {
         return plainOf(byTime());
     }
 
+    /** The average that stands at a key among points. */
+    static Function<Aggregation, InfluenceEstimate> at(int key, Function<Aggregation, List<Point>> points) {
+        return aggregation -> points.apply(aggregation).stream()
+                .filter(point -> point.key() == key)
+                .findFirst()
+                .orElseThrow()
+                .effect();
+    }
+
     private static List<Point> points(
             List<AttGt> cells, ToIntFunction<AttGt> key, Function<List<AttGt>, InfluenceEstimate> average) {
         List<Point> points = new ArrayList<>();

@@ -2,127 +2,198 @@ package org.worthwhile.attribution.did;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Finding;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.Inference;
+import org.worthwhile.attribution.period.Starts;
 
 /**
- * The clusters that are treated and those that they are compared with, whose numbers decide how sure an estimate is. Each arm's
- * share of the variance has as many degrees of freedom as it has clusters, less one (Welch 1947, Biometrika 34); one treated
- * cluster has none, and is taken to vary as the others do (Donald and Lang 2007, Review of Economics and Statistics 89).
+ * The clusters that an estimate compares, by arms: those compared with, and the treated, all as one or by when their treatment
+ * begins. Their numbers decide how sure it is. Each arm's share of the variance has the factor n/(n-1), and as many degrees of
+ * freedom as it has clusters, less one (Welch 1947, Biometrika 34). An arm of one treated cluster shows none of its own variance and
+ * is taken to vary as those compared with (Donald and Lang 2007, Review of Economics and Statistics 89).
  *
- * @param treated by cluster; a cluster with a treated member is treated
- * @param compared by cluster, none of them treated
+ * @param arms of each cluster: {@link #COMPARED}, {@link #NEITHER}, or from 0 a treated one
+ * @param starts of the treated arms; {@link Starts#NEVER} where all treated are one
  */
-record Arms(Grouping clusters, boolean[] treated, boolean[] compared) {
+record Arms(Grouping clusters, int[] arms, int[] starts) {
 
-    /** With fewer clusters than this the normal distribution is too sure. */
-    static final int FEW = 40;
+    private static final int COMPARED = -1;
+    private static final int NEITHER = -2;
 
-    private static final int MANY = 100;
-    private static final int MANY_IN_AN_ARM = 20;
-
-    /** Of members of clusters. */
+    /** Of members of clusters, the treated as one arm; a cluster with a treated member is treated. */
     static Arms of(Grouping clusters, IntPredicate isTreated, IntPredicate isCompared) {
-        boolean[] treated = new boolean[clusters.size()];
-        boolean[] compared = new boolean[clusters.size()];
+        int[] arms = new int[clusters.size()];
+        Arrays.fill(arms, NEITHER);
         for (int member = 0; member < clusters.codes().length; member++) {
-            treated[clusters.codes()[member]] |= isTreated.test(member);
-            compared[clusters.codes()[member]] |= isCompared.test(member);
+            int cluster = clusters.codes()[member];
+            if (isTreated.test(member)) {
+                arms[cluster] = 0;
+            } else if (isCompared.test(member) && arms[cluster] == NEITHER) {
+                arms[cluster] = COMPARED;
+            }
         }
-        for (int cluster = 0; cluster < compared.length; cluster++) {
-            compared[cluster] &= !treated[cluster];
-        }
-        return new Arms(clusters, treated, compared);
+        return new Arms(clusters, arms, new int[] {Starts.NEVER});
     }
 
-    private static int count(boolean[] arm) {
-        return (int)
-                IntStream.range(0, arm.length).filter(cluster -> arm[cluster]).count();
+    /** The treated as one arm, the never treated as the other. */
+    static Arms ofTreated(Grouping clusters, Starts starts) {
+        return of(clusters, member -> !starts.isNever(member), starts::isNever);
+    }
+
+    /**
+     * The treated by the first start in their cluster. As one arm where some cluster is alone in its own and there are no two never
+     * treated to take its variance from.
+     */
+    static Arms ofCohorts(Grouping clusters, Starts starts) {
+        Arms together = ofTreated(clusters, starts);
+        int[] first = new int[clusters.size()];
+        Arrays.fill(first, Starts.NEVER);
+        for (int member = 0; member < clusters.codes().length; member++) {
+            int cluster = clusters.codes()[member];
+            first[cluster] = Math.min(first[cluster], starts.of(member));
+        }
+        int[] cohorts = new Starts(first).groups();
+        int[] arms = IntStream.range(0, first.length)
+                .map(cluster -> first[cluster] == Starts.NEVER
+                        ? together.arms[cluster]
+                        : Arrays.binarySearch(cohorts, first[cluster]))
+                .toArray();
+        Arms apart = new Arms(clusters, arms, cohorts);
+        return apart.alone().length > 0 && together.compared() < 2 ? together : apart;
+    }
+
+    private int count(int arm) {
+        return (int) IntStream.of(arms).filter(own -> own == arm).count();
+    }
+
+    int compared() {
+        return count(COMPARED);
+    }
+
+    int treated() {
+        return (int) IntStream.of(arms).filter(own -> own >= 0).count();
+    }
+
+    boolean hasOneTreated() {
+        return treated() == 1 && compared() > 1;
+    }
+
+    /** The starts of treated arms of one cluster. */
+    int[] alone() {
+        return IntStream.range(0, starts.length)
+                .filter(arm -> count(arm) == 1)
+                .map(arm -> starts[arm])
+                .toArray();
+    }
+
+    /** The start of the treated arm that a member is of; {@link Starts#NEVER} also of those not treated. */
+    int startOf(int member) {
+        int arm = arms[clusters.codes()[member]];
+        return arm < 0 ? Starts.NEVER : starts[arm];
     }
 
     /** What an arm has of an estimate's variance. */
-    private double variance(InfluenceEstimate estimate, boolean[] arm) {
+    private double variance(InfluenceEstimate estimate, int arm) {
         double[] sums = InfluenceEstimate.sums(estimate.influence(), clusters);
         double n = estimate.influence().length;
         double variance = 0;
         for (int cluster = 0; cluster < sums.length; cluster++) {
-            variance += arm[cluster] ? sums[cluster] * sums[cluster] / (n * n) : 0;
+            variance += arms[cluster] == arm ? sums[cluster] * sums[cluster] / (n * n) : 0;
         }
         return variance;
     }
 
     /** The same with the factor n / (n - 1). */
-    private double corrected(InfluenceEstimate estimate, boolean[] arm) {
+    private double corrected(InfluenceEstimate estimate, int arm) {
         int count = count(arm);
         return count > 1 ? variance(estimate, arm) * count / (count - 1.0) : 0;
     }
 
-    /** By what the variance of an estimate is too small for the number of clusters. */
-    double correction(InfluenceEstimate estimate) {
-        double plain = variance(estimate, treated) + variance(estimate, compared);
-        double corrected = hasOneTreated()
-                ? varianceOfOne(estimate)
-                : corrected(estimate, treated) + corrected(estimate, compared);
-        return plain > 0 && corrected > 0 ? corrected / plain : 1;
+    /** The variance of one treated cluster, were it one of those that its part of an estimate is compared with. */
+    private double variesAsOthers(InfluenceEstimate part) {
+        return corrected(part, COMPARED) * compared();
     }
 
-    /** Welch's degrees of freedom of an estimate; 0 where neither arm has two clusters. */
-    double degreesOfFreedom(InfluenceEstimate estimate) {
-        double sum = 0;
-        double squares = 0;
-        for (boolean[] arm : List.of(treated, compared)) {
+    /**
+     * An estimate's variance with its degrees of freedom.
+     *
+     * @param degreesOfFreedom 0 where no arm has two clusters
+     */
+    record Variance(double value, double degreesOfFreedom) {}
+
+    /**
+     * The variance of an estimate.
+     *
+     * @param parts of the estimate that arms of one cluster make up, by their start
+     */
+    Variance variance(InfluenceEstimate estimate, Map<Integer, InfluenceEstimate> parts) {
+        double ofCompared = corrected(estimate, COMPARED);
+        for (int start : alone()) {
+            InfluenceEstimate part = parts.get(start);
+            ofCompared += part == null ? 0 : variesAsOthers(part);
+        }
+        double sum = ofCompared;
+        double squares = ofCompared > 0 ? ofCompared * ofCompared / (compared() - 1) : 0;
+        for (int arm = 0; arm < starts.length; arm++) {
             double part = corrected(estimate, arm);
             sum += part;
             squares += part > 0 ? part * part / (count(arm) - 1) : 0;
         }
-        return squares > 0 ? sum * sum / squares : 0;
+        return new Variance(sum, squares > 0 ? sum * sum / squares : 0);
     }
 
-    /** Whether clusters are so many, in both arms, that a joint test may take their covariance as known. */
-    boolean areMany() {
-        return clusters.size() >= MANY && Math.min(count(treated), count(compared)) >= MANY_IN_AN_ARM;
+    /** The variance of an estimate that all treated make up, of which one alone makes up the whole. */
+    Variance variance(InfluenceEstimate estimate) {
+        int[] alone = alone();
+        return variance(estimate, alone.length == 1 && starts.length == 1 ? Map.of(alone[0], estimate) : Map.of());
     }
 
-    private boolean hasOneTreated() {
-        return count(treated) == 1 && count(compared) > 1;
+    /** Welch's degrees of freedom of an estimate; 0 where neither arm has two clusters. */
+    double degreesOfFreedom(InfluenceEstimate estimate) {
+        return variance(estimate).degreesOfFreedom();
     }
 
-    /** The variance of one treated cluster less the mean of the others, all varying alike. */
-    private double varianceOfOne(InfluenceEstimate estimate) {
-        int others = count(compared);
-        return variance(estimate, compared) * others * (others + 1.0) / (others - 1.0);
+    /** By what the variance of an estimate is too small for the number of clusters. */
+    double correction(InfluenceEstimate estimate) {
+        double plain = InfluenceEstimate.covariance(estimate, estimate, clusters);
+        double value = variance(estimate).value();
+        return plain > 0 && value > 0 ? value / plain : 1;
     }
 
-    /** The finding where clusters are few; empty where they are many, or too few for any error. */
-    Optional<Finding> finding(InfluenceEstimate estimate, double level) {
-        int others = count(compared);
-        if (hasOneTreated()) {
-            return Optional.of(Inference.student(others - 1.0, level)
-                    .finding(estimate.estimate(), Math.sqrt(varianceOfOne(estimate))));
-        }
-        double freedom = degreesOfFreedom(estimate);
-        return count(treated) + others < FEW && freedom >= 1
-                ? Optional.of(Inference.student(freedom, level)
-                        .finding(estimate.estimate(), estimate.standardError(clusters)))
+    /** The finding by Student's t; empty where there are too few clusters for any error. */
+    Optional<Finding> finding(InfluenceEstimate estimate, Map<Integer, InfluenceEstimate> parts, double level) {
+        Variance variance = variance(estimate, parts);
+        return variance.degreesOfFreedom() > 0
+                ? Optional.of(Inference.student(variance.degreesOfFreedom(), level)
+                        .finding(estimate.estimate(), Math.sqrt(variance.value())))
                 : Optional.empty();
     }
 
-    /** How the finding was computed, as a sentence; empty where clusters are many. */
-    Optional<String> convention() {
-        int others = count(compared);
+    /** What each of those compared with would show in place of one treated cluster. */
+    double[] placebos(InfluenceEstimate estimate) {
+        double[] sums = InfluenceEstimate.sums(estimate.influence(), clusters);
+        double factor = (double) compared() / estimate.influence().length;
+        return IntStream.range(0, arms.length)
+                .filter(cluster -> arms[cluster] == COMPARED)
+                .mapToDouble(cluster -> -factor * sums[cluster])
+                .toArray();
+    }
+
+    /** How the finding is computed, as a sentence. */
+    String convention() {
         if (hasOneTreated()) {
-            return Optional.of("With one treated unit or cluster the headline's standard error takes it to vary as the "
-                    + others + " others do, with Student's t of " + (others - 1) + " degrees of freedom.");
+            return "With one treated unit or cluster the headline's standard error takes it to vary as the "
+                    + compared() + " others do, with Student's t of " + (compared() - 1) + " degrees of freedom.";
         }
-        return count(treated) + others < FEW
-                ? Optional.of(
-                        "With fewer than " + FEW
-                                + " units or clusters the headline's interval and test are Student's t with Welch's degrees of freedom.")
-                : Optional.empty();
+        return "Intervals and tests use Student's t with Welch's degrees of freedom, from " + treated()
+                + " treated units or"
+                + " clusters and " + compared() + " others; the variance of each arm has the factor n/(n-1)"
+                + (alone().length > 0 ? ", and a cohort of one is taken to vary as the others do." : ".");
     }
 
     /** The covariance of estimates, each with its arms, corrected for the number of clusters. */
@@ -149,14 +220,14 @@ record Arms(Grouping clusters, boolean[] treated, boolean[] compared) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Arms arms
-                && clusters.equals(arms.clusters)
-                && Arrays.equals(treated, arms.treated)
-                && Arrays.equals(compared, arms.compared);
+        return other instanceof Arms same
+                && clusters.equals(same.clusters)
+                && Arrays.equals(arms, same.arms)
+                && Arrays.equals(starts, same.starts);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(treated);
+        return Arrays.hashCode(arms);
     }
 }

@@ -8,9 +8,10 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
+import org.worthwhile.attribution.Finding;
 import org.worthwhile.attribution.Rounded;
 import org.worthwhile.attribution.did.GroupTimeEffects.AttGt;
-import org.worthwhile.attribution.estimation.Inference;
+import org.worthwhile.attribution.options.DifferenceOptions;
 import org.worthwhile.attribution.options.DifferenceOptions.BasePeriod;
 import org.worthwhile.attribution.options.DifferenceOptions.Control;
 import org.worthwhile.attribution.period.Period;
@@ -24,9 +25,7 @@ record GroupTimeChecks(
         Observations panel,
         GroupTimeEffects effects,
         Function<Aggregation, InfluenceEstimate> average,
-        BasePeriod basePeriod,
-        int anticipation,
-        Inference inference) {
+        DifferenceOptions options) {
 
     /** The average without one group. */
     record LeftOut(Period group, double estimate, double standardError) {}
@@ -38,10 +37,9 @@ record GroupTimeChecks(
                     .filter(cell -> cell.group() != group)
                     .toList();
             if (rest.stream().anyMatch(AttGt::afterTreatment)) {
-                InfluenceEstimate without =
-                        average.apply(new Aggregation(panel, new GroupTimeEffects(rest, List.of())));
-                found.add(new LeftOut(
-                        panel.calendar().period(group), without.estimate(), without.standardError(panel.clusters())));
+                Finding without = GroupTimeErrors.of(panel, new GroupTimeEffects(rest, List.of()), options)
+                        .of(average);
+                found.add(new LeftOut(panel.calendar().period(group), without.estimate(), without.standardError()));
             }
         }
         return found;
@@ -73,7 +71,7 @@ record GroupTimeChecks(
     Diagnostic placeboDate() {
         String id = "placebo-date";
         String title = "A made-up earlier start";
-        int first = panel.groups()[0] - anticipation;
+        int first = panel.groups()[0] - options.anticipation();
         int[] before =
                 IntStream.of(panel.periods()).filter(period -> period < first).toArray();
         if (before.length < 2 || !panel.hasNeverTreated()) {
@@ -87,33 +85,35 @@ record GroupTimeChecks(
         }
         Observations earlier = panel.asIfFrom(before[before.length / 2], before.length);
         GroupTimeEffects found = GroupTimeEffects.of(earlier, Control.NEVER_TREATED, BasePeriod.VARYING, 0);
-        InfluenceEstimate effect = found.effects().stream().anyMatch(AttGt::afterTreatment)
-                ? new Aggregation(earlier, found).simple()
-                : new InfluenceEstimate(Double.NaN, new double[0]);
-        if (Double.isNaN(effect.estimate())) {
+        if (found.effects().stream().noneMatch(AttGt::afterTreatment)) {
             return Diagnostic.of(id, title, Outcome.INFO, "There are too few units like the treated to try one.");
         }
-        double pValue = inference.pValue(effect.estimate(), effect.standardError(earlier.clusters()));
-        return PreTrends.placebo(effect.estimate(), pValue);
+        Finding effect =
+                GroupTimeErrors.of(earlier, found, options.ofPlaceboDate()).of(Aggregation::simple);
+        return PreTrends.placebo(effect.estimate(), effect.pValue());
     }
 
     /** Empty where no drift before treatment can be seen, or all there is are exactly parallel. */
-    Optional<TrendSensitivity> trendSensitivity(Aggregation aggregation, InfluenceEstimate headline) {
+    Optional<TrendSensitivity> trendSensitivity(Aggregation aggregation, Finding headline) {
         double[] before = aggregation.byEventTime().stream()
                 .filter(point -> point.key() < 0)
                 .mapToDouble(point -> point.effect().estimate())
                 .toArray();
         double largest = 0;
         for (int i = 0; i < before.length; i++) {
-            double drift = basePeriod == BasePeriod.VARYING ? before[i] : i == 0 ? 0 : before[i] - before[i - 1];
+            double drift =
+                    options.basePeriod() == BasePeriod.VARYING ? before[i] : i == 0 ? 0 : before[i] - before[i - 1];
             largest = Math.max(largest, Math.abs(drift));
         }
         if (largest == 0) {
             return Optional.empty();
         }
-        double steps = average.apply(new Aggregation(panel, stepsFromBase())).estimate();
-        return Optional.of(new TrendSensitivity(
-                largest, steps, inference.interval(headline.estimate(), headline.standardError(panel.clusters()))));
+        return Optional.of(new TrendSensitivity(largest, steps(), headline.interval()));
+    }
+
+    /** Periods from the base to those averaged over, on average: by how many times its size a drift a period moves the average. */
+    double steps() {
+        return average.apply(new Aggregation(panel, stepsFromBase())).estimate();
     }
 
     /** The effects with the number of periods from the base in place of each, to be averaged in the same way. */
@@ -130,7 +130,7 @@ record GroupTimeChecks(
     }
 
     private double steps(AttGt cell) {
-        int base = panel.lastBefore(cell.group(), anticipation).orElseThrow();
+        int base = panel.lastBefore(cell.group(), options.anticipation()).orElseThrow();
         return Math.abs(cell.time() - panel.periods()[base]);
     }
 }

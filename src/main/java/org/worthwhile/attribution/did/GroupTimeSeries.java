@@ -2,8 +2,9 @@ package org.worthwhile.attribution.did;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.worthwhile.attribution.Finding;
+import org.worthwhile.attribution.Interval;
 import org.worthwhile.attribution.Series;
-import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.period.Starts;
 
 /** The pictures of group-time effects. */
@@ -14,13 +15,12 @@ final class GroupTimeSeries {
     static List<Series> of(
             Observations panel,
             Aggregation aggregation,
+            GroupTimeErrors errors,
             GroupTimeDetails.Simultaneous simultaneous,
-            String outcome,
-            Inference inference) {
+            String outcome) {
         List<Series.Point> events = aggregation.byEventTime().stream()
                 .map(point -> {
-                    var interval = inference.interval(
-                            point.effect().estimate(), point.effect().standardError(panel.clusters()));
+                    Interval interval = found(errors, point).interval();
                     return new Series.Point(
                             point.key() < 0 ? "before" : "after",
                             point.key(),
@@ -34,7 +34,8 @@ final class GroupTimeSeries {
                     double estimate = point.effect().estimate();
                     double reach = point.reference()
                             ? 0
-                            : simultaneous.eventTimeCritical() * point.effect().standardError(panel.clusters());
+                            : simultaneous.eventTimeCritical()
+                                    * found(errors, point).standardError();
                     return new Series.Point(
                             point.key() < 0 ? "before" : "after",
                             point.key(),
@@ -54,6 +55,10 @@ final class GroupTimeSeries {
                 new Series("event-study", "Effect by periods since treatment began", events),
                 new Series("event-study-bands", "The same, with bands that hold all at once", bands),
                 new Series("group-means", "Mean of " + outcome + " by period", means));
+    }
+
+    private static Finding found(GroupTimeErrors errors, Aggregation.Point point) {
+        return errors.of(Aggregation.at(point.key(), Aggregation::byEventTime));
     }
 
     private static void addMean(List<Series.Point> means, Observations panel, int period, String label, int start) {

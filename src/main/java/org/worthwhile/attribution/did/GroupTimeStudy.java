@@ -8,15 +8,14 @@ import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Coefficient;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
+import org.worthwhile.attribution.Finding;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.did.GroupTimeEffects.AttGt;
-import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.options.DifferenceOptions;
 import org.worthwhile.attribution.options.DifferenceOptions.Aggregate;
 import org.worthwhile.attribution.options.DifferenceOptions.BasePeriod;
 import org.worthwhile.attribution.options.DifferenceOptions.Control;
-import org.worthwhile.attribution.period.Starts;
 
 /** A study by group-time effects: from its data to its answer. */
 final class GroupTimeStudy {
@@ -30,17 +29,16 @@ final class GroupTimeStudy {
     private final Aggregate aggregate;
     private final BasePeriod basePeriod;
     private final int anticipation;
-    private final Inference inference;
+    private final DifferenceOptions options;
 
     GroupTimeStudy(StudyCase studyCase) {
-        DifferenceOptions options = studyCase.options(DifferenceOptions.class);
+        this.options = studyCase.options(DifferenceOptions.class);
         this.studyCase = studyCase;
         this.roles = studyCase.study().roles();
         this.control = options.control();
         this.aggregate = options.aggregate();
         this.basePeriod = options.basePeriod();
         this.anticipation = options.anticipation();
-        this.inference = Inference.normal(options.level());
     }
 
     Attribution attribute() {
@@ -59,27 +57,27 @@ final class GroupTimeStudy {
         }
         Aggregation aggregation = new Aggregation(panel, effects);
         InfluenceEstimate headline = average(aggregation);
-        GroupTimeChecks checks =
-                new GroupTimeChecks(panel, effects, this::average, basePeriod, anticipation, inference);
-        Optional<TrendSensitivity> sensitivity = checks.trendSensitivity(aggregation, headline);
+        GroupTimeErrors errors = GroupTimeErrors.of(panel, effects, options);
+        Finding finding = errors.of(this::average);
+        GroupTimeChecks checks = new GroupTimeChecks(panel, effects, this::average, options);
+        Optional<TrendSensitivity> sensitivity = checks.trendSensitivity(aggregation, finding);
         List<GroupTimeChecks.LeftOut> without = checks.leaveOneGroupOut();
         GroupTimeDetails.Simultaneous simultaneous = simultaneous(panel, effects, aggregation);
-        List<Diagnostic> diagnostics = new ArrayList<>(diagnostics(panel, effects));
+        List<Diagnostic> diagnostics =
+                new ArrayList<>(List.of(new GroupTimeTrends(errors).before(finding, checks.steps())));
+        diagnostics.addAll(diagnostics(panel, effects));
+        if (errors.arms().hasOneTreated()) {
+            diagnostics.add(errors.oneTreated(headline).diagnostic());
+        }
         diagnostics.addAll(panel.notes());
         sensitivity.ifPresent(found -> diagnostics.add(found.diagnostic()));
         diagnostics.add(checks.placeboDate());
         diagnostics.add(checks.leaveOneGroupOut(without, headline.estimate()));
-        double standardError = headline.standardError(panel.clusters());
-        Arms arms = Arms.of(
-                panel.clusters(),
-                member -> panel.starts()[member] != Starts.NEVER,
-                member -> panel.starts()[member] == Starts.NEVER);
         return new Attribution(
                 studyCase,
                 "group-time",
                 estimand(),
-                arms.finding(headline, studyCase.study().options().level())
-                        .orElse(inference.finding(headline.estimate(), standardError)),
+                finding,
                 panel.rows(),
                 panel.members(),
                 panel.dropped(),
@@ -88,40 +86,37 @@ final class GroupTimeStudy {
                         .map(cell -> coefficient(
                                 "group " + panel.calendar().label(cell.group()) + " in "
                                         + panel.calendar().label(cell.time()),
-                                cell.effect(),
-                                panel))
+                                errors.of(cell)))
                         .toList(),
                 details(
                         panel,
-                        effects,
+                        errors,
                         aggregation,
                         simultaneous,
                         without,
                         sensitivity.map(TrendSensitivity::widened).orElse(List.of())),
                 diagnostics,
-                GroupTimeSeries.of(panel, aggregation, simultaneous, roles.outcomeTitle(), inference),
-                conventions(simultaneous, arms),
+                GroupTimeSeries.of(panel, aggregation, errors, simultaneous, roles.outcomeTitle()),
+                conventions(simultaneous, errors),
                 assumptions(panel),
                 LEVEL);
     }
 
-    private List<String> conventions(GroupTimeDetails.Simultaneous simultaneous, Arms arms) {
-        List<String> conventions = new ArrayList<>(List.of(
+    private List<String> conventions(GroupTimeDetails.Simultaneous simultaneous, GroupTimeErrors errors) {
+        return List.of(
                 "Standard errors from the influence function, "
                         + (roles.clusters().isEmpty()
                                 ? (roles.unit().isPresent() ? "one unit" : "one row") + " independent of another."
                                 : "clustered by " + roles.clusters().getFirst() + "."),
-                "Intervals and tests use the normal distribution, each for itself; bands that hold all effects at"
-                        + " once come from " + simultaneous.draws()
+                errors.convention(),
+                "Intervals are each for itself; bands that hold all effects at once come from " + simultaneous.draws()
                         + " draws of the multiplier bootstrap, seed "
-                        + studyCase.options(DifferenceOptions.class).seed() + ".",
+                        + options.seed() + ".",
                 roles.covariates().isEmpty()
                         ? (roles.unit().isPresent()
                                 ? "Differences of mean changes; no covariates."
                                 : "Repeated cross-sections: differences of means in each period; no covariates.")
-                        : "Doubly robust in the covariates, taken from the earlier period of each comparison."));
-        arms.convention().ifPresent(conventions::add);
-        return conventions;
+                        : "Doubly robust in the covariates, taken from the earlier period of each comparison.");
     }
 
     private List<String> assumptions(Observations panel) {
@@ -171,7 +166,6 @@ final class GroupTimeStudy {
 
     private GroupTimeDetails.Simultaneous simultaneous(
             Observations panel, GroupTimeEffects effects, Aggregation aggregation) {
-        DifferenceOptions options = studyCase.options(DifferenceOptions.class);
         int draws = options.bandDraws();
         return new GroupTimeDetails.Simultaneous(
                 SimultaneousBands.critical(
@@ -194,40 +188,46 @@ final class GroupTimeStudy {
 
     private GroupTimeDetails details(
             Observations panel,
-            GroupTimeEffects effects,
+            GroupTimeErrors errors,
             Aggregation aggregation,
             GroupTimeDetails.Simultaneous simultaneous,
             List<GroupTimeChecks.LeftOut> without,
             List<TrendSensitivity.Widened> sensitivity) {
         return new GroupTimeDetails(
-                effects.effects().stream()
+                errors.effects().effects().stream()
                         .map(cell -> new GroupTimeDetails.GroupTime(
                                 panel.calendar().period(cell.group()),
                                 panel.calendar().period(cell.time()),
                                 cell.effect().estimate(),
-                                cell.effect().standardError(panel.clusters()),
+                                errors.of(cell).standardError(),
                                 cell.reference()))
                         .toList(),
-                average(aggregation.simple(), panel),
+                average(errors.of(Aggregation::simple)),
                 aggregation.byEventTime().stream()
                         .map(point -> new GroupTimeDetails.EventTime(
-                                point.key(), point.effect().estimate(), error(point, panel), point.reference()))
+                                point.key(),
+                                point.effect().estimate(),
+                                errors.of(Aggregation.at(point.key(), Aggregation::byEventTime))
+                                        .standardError(),
+                                point.reference()))
                         .toList(),
-                average(aggregation.eventOverall(), panel),
+                average(errors.of(Aggregation::eventOverall)),
                 aggregation.byGroup().stream()
                         .map(point -> new GroupTimeDetails.Group(
                                 panel.calendar().period(point.key()),
                                 point.effect().estimate(),
-                                error(point, panel)))
+                                errors.of(Aggregation.at(point.key(), Aggregation::byGroup))
+                                        .standardError()))
                         .toList(),
-                average(aggregation.groupOverall(), panel),
+                average(errors.of(Aggregation::groupOverall)),
                 aggregation.byTime().stream()
                         .map(point -> new GroupTimeDetails.Calendar(
                                 panel.calendar().period(point.key()),
                                 point.effect().estimate(),
-                                error(point, panel)))
+                                errors.of(Aggregation.at(point.key(), Aggregation::byTime))
+                                        .standardError()))
                         .toList(),
-                average(aggregation.timeOverall(), panel),
+                average(errors.of(Aggregation::timeOverall)),
                 control == Control.NEVER_TREATED ? "never-treated" : "not-yet-treated",
                 basePeriod == BasePeriod.VARYING ? "varying" : "universal",
                 anticipation,
@@ -236,21 +236,22 @@ final class GroupTimeStudy {
                 sensitivity);
     }
 
-    private static double error(Aggregation.Point point, Observations panel) {
-        return point.effect().standardError(panel.clusters());
+    private static GroupTimeDetails.Average average(Finding found) {
+        return new GroupTimeDetails.Average(found.estimate(), found.standardError());
     }
 
-    private static GroupTimeDetails.Average average(InfluenceEstimate estimated, Observations panel) {
-        return new GroupTimeDetails.Average(estimated.estimate(), estimated.standardError(panel.clusters()));
-    }
-
-    private Coefficient coefficient(String term, InfluenceEstimate effect, Observations panel) {
-        return inference.coefficient(term, effect.estimate(), effect.standardError(panel.clusters()));
+    private static Coefficient coefficient(String term, Finding found) {
+        return new Coefficient(
+                term,
+                found.estimate(),
+                found.standardError(),
+                found.interval().low(),
+                found.interval().high(),
+                found.pValue());
     }
 
     private List<Diagnostic> diagnostics(Observations panel, GroupTimeEffects effects) {
         List<Diagnostic> diagnostics = new ArrayList<>();
-        diagnostics.add(new GroupTimeTrends(control, basePeriod, anticipation).before(panel, effects));
         for (int group : panel.groups()) {
             long size =
                     IntStream.of(panel.starts()).filter(start -> start == group).count();

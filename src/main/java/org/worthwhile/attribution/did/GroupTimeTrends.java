@@ -1,37 +1,57 @@
 package org.worthwhile.attribution.did;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.worthwhile.attribution.Diagnostic;
+import org.worthwhile.attribution.Finding;
 import org.worthwhile.attribution.did.GroupTimeEffects.AttGt;
+import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.JointTest;
 import org.worthwhile.attribution.options.DifferenceOptions.BasePeriod;
-import org.worthwhile.attribution.options.DifferenceOptions.Control;
 
 /** Whether groups and their controls moved together before treatment, allowing for how few units there may be. */
-record GroupTimeTrends(Control control, BasePeriod basePeriod, int anticipation) {
+record GroupTimeTrends(GroupTimeErrors errors) {
 
-    /** The diagnostic. */
-    Diagnostic before(Observations panel, GroupTimeEffects effects) {
-        List<AttGt> cells = effects.effects().stream()
+    /**
+     * The diagnostic.
+     *
+     * @param headline what a drift would move
+     * @param steps by how many times its size a drift a period would
+     */
+    Diagnostic before(Finding headline, double steps) {
+        List<AttGt> cells = errors.effects().effects().stream()
                 .filter(cell -> !cell.afterTreatment() && !cell.reference())
                 .toList();
         List<InfluenceEstimate> before = cells.stream().map(AttGt::effect).toList();
-        List<Arms> arms = cells.stream().map(cell -> arms(panel, cell)).toList();
+        List<Arms> arms = cells.stream().map(errors::arms).toList();
+        Grouping clusters = errors.panel().clusters();
         double[] estimates =
                 before.stream().mapToDouble(InfluenceEstimate::estimate).toArray();
-        Optional<JointTest> test = arms.stream().allMatch(Arms::areMany)
-                ? JointTest.ofMany(estimates, InfluenceEstimate.covariance(before, panel.clusters()))
-                : JointTest.of(estimates, Arms.covariance(before, arms, panel.clusters()), Arms.fewest(before, arms));
-        return PreTrends.diagnostic(test, before.size());
+        double[] slopes = cells.stream().mapToDouble(this::slope).toArray();
+        if (errors.isOfLargeSamples()) {
+            double[][] covariance = InfluenceEstimate.covariance(before, clusters);
+            return PreTrends.diagnostic(
+                    JointTest.ofMany(estimates, covariance),
+                    before.size(),
+                    DetectableDrift.of(slopes, covariance, Double.POSITIVE_INFINITY, steps),
+                    headline);
+        }
+        double[][] covariance = Arms.covariance(before, arms, clusters);
+        double freedom = Arms.fewest(before, arms);
+        return PreTrends.diagnostic(
+                JointTest.of(estimates, covariance, freedom),
+                before.size(),
+                DetectableDrift.of(slopes, covariance, freedom, steps),
+                headline);
     }
 
-    /** A group and those that it is compared with before its treatment. */
-    private Arms arms(Observations panel, AttGt cell) {
-        int later = basePeriod == BasePeriod.UNIVERSAL ? cell.group() - 1 - anticipation : cell.time();
-        return Arms.of(
-                panel.clusters(),
-                member -> panel.starts()[member] == cell.group(),
-                member -> Observations.isControl(panel.starts()[member], later, control, anticipation));
+    /** What a drift by 1 a period adds to an effect before treatment: the periods from its base. */
+    private double slope(AttGt cell) {
+        Observations panel = errors.panel();
+        int base = errors.options().basePeriod() == BasePeriod.UNIVERSAL
+                ? panel.lastBefore(cell.group(), errors.options().anticipation())
+                        .orElseThrow()
+                : Arrays.binarySearch(panel.periods(), cell.time()) - 1;
+        return cell.time() - panel.periods()[base];
     }
 }

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Attribution;
+import org.worthwhile.attribution.Coefficient;
 import org.worthwhile.attribution.Details;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Dropped;
+import org.worthwhile.attribution.Finding;
 import org.worthwhile.attribution.Interval;
 import org.worthwhile.attribution.RegressionStudy;
 import org.worthwhile.attribution.ResultFields;
@@ -15,7 +17,6 @@ import org.worthwhile.attribution.Series;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.estimation.Grouping;
-import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Term;
 import org.worthwhile.attribution.options.DifferenceOptions;
@@ -40,7 +41,6 @@ final class Imputation {
     private final double[] outcome;
     private final List<Term> covariates;
     private final double[] weights;
-    private final Inference inference;
 
     /** The effect by periods since treatment began; before it, how far the treated were from their level and the common course. */
     record ImputationDetails(List<EventTime> eventTime, int treatedRows, int untreatedRows) implements Details {
@@ -59,6 +59,24 @@ final class Imputation {
 
     record EventTime(int time, double estimate, double standardError) {}
 
+    /** The effect at a time since treatment began. */
+    record Timed(int time, Finding found) {
+
+        private EventTime plain() {
+            return new EventTime(time, found.estimate(), found.standardError());
+        }
+
+        private Coefficient coefficient() {
+            return new Coefficient(
+                    EVENT + time,
+                    found.estimate(),
+                    found.standardError(),
+                    found.interval().low(),
+                    found.interval().high(),
+                    found.pValue());
+        }
+    }
+
     Imputation(StudyCase studyCase) {
         this.studyCase = studyCase;
         this.roles = studyCase.study().roles();
@@ -73,7 +91,6 @@ final class Imputation {
         for (int row = 0; row < outcome.length; row++) {
             untreated[row] = starts.isNever(row) || periods.of(row) < starts.of(row) - anticipation;
         }
-        this.inference = Inference.normal(studyCase.study().options().level());
     }
 
     private boolean isTreated(int row) {
@@ -106,17 +123,22 @@ final class Imputation {
         Grouping clusters = roles.clusters().isEmpty()
                 ? rows.units()
                 : rows.sample().grouping(roles.clusters().getFirst());
-        ImputedEffects effects = new ImputedEffects(model, rows, counted, weights, clusters);
-        InfluenceEstimate all = effects.average(row -> true);
-        Arms arms = Arms.of(clusters, row -> !starts.isNever(row), starts::isNever);
-        List<EventTime> events = new ArrayList<>();
-        ImputationChecks checks = new ImputationChecks(rows, untreated, outcome, covariates, weights, clusters);
-        List<EventTime> before = checks.leads();
-        events.addAll(before);
+        ImputedEffects effects = new ImputedEffects(model, rows, counted, weights);
+        ImputedErrors errors = new ImputedErrors(
+                effects, starts, counted, weights, clusters, studyCase.options(DifferenceOptions.class));
+        Finding finding = errors.of(row -> true);
+        ImputationChecks checks = new ImputationChecks(
+                rows,
+                untreated,
+                outcome,
+                covariates,
+                weights,
+                clusters,
+                studyCase.study().options().level());
+        List<Timed> events = new ArrayList<>(checks.leads());
         for (int event :
                 IntStream.of(counted).map(this::since).distinct().sorted().toArray()) {
-            InfluenceEstimate found = effects.average(row -> since(row) == event);
-            events.add(new EventTime(event, found.estimate(), effects.standardError(found)));
+            events.add(new Timed(event, errors.of(row -> since(row) == event)));
         }
         List<Dropped> dropped = new ArrayList<>(rows.dropped());
         int lost = rowsWhere(row -> isTreated(row) && !identified[row]).length;
@@ -126,13 +148,16 @@ final class Imputation {
                     lost));
         }
         List<Diagnostic> diagnostics = new ArrayList<>();
-        diagnostics.add(checks.preTrends());
+        diagnostics.add(checks.preTrends(finding, steps(counted)));
         diagnostics.add(Diagnostic.of(
                 "staggered-timing",
                 "No treated unit serves as a control",
                 Outcome.PASS,
                 "What would have happened without treatment is taken from untreated rows alone."));
         effects.fewTreated().ifPresent(diagnostics::add);
+        if (errors.haveOneTreated()) {
+            diagnostics.add(errors.oneTreated().diagnostic());
+        }
         Diagnostic.collinear(model.collinear()).ifPresent(diagnostics::add);
         diagnostics.addAll(periods.calendar().diagnostics());
         return new Attribution(
@@ -140,18 +165,15 @@ final class Imputation {
                 "imputation",
                 "The average effect of treatment on " + roles.outcomeTitle() + " over all treated rows"
                         + roles.weight().map(name -> ", weighted by " + name).orElse(""),
-                arms.finding(all, studyCase.study().options().level())
-                        .orElse(inference.finding(all.estimate(), effects.standardError(all))),
+                finding,
                 counted.length + untreatedRows.length,
                 rows.units().size(),
                 dropped,
-                events.stream()
-                        .map(event -> inference.coefficient(EVENT + event.time, event.estimate, event.standardError))
-                        .toList(),
-                new ImputationDetails(events, counted.length, untreatedRows.length),
+                events.stream().map(Timed::coefficient).toList(),
+                new ImputationDetails(events.stream().map(Timed::plain).toList(), counted.length, untreatedRows.length),
                 diagnostics,
                 List.of(new Series("event-study", "Effect by periods since treatment began", points(events))),
-                conventions(effects, arms),
+                conventions(effects, errors),
                 List.of(
                         "Without treatment, every unit would have followed its own level and the common course of time"
                                 + (roles.covariates().isEmpty() ? "." : ", moved by its covariates."),
@@ -159,17 +181,25 @@ final class Imputation {
                 LEVEL);
     }
 
-    private List<String> conventions(ImputedEffects effects, Arms arms) {
-        List<String> conventions = new ArrayList<>(List.of(
+    /** By how many times its size a drift of the treated by so much a period moves the average. */
+    private double steps(int[] counted) {
+        double[] drift = TwoWayEventStudy.drift(starts, periods);
+        UntreatedModel model =
+                UntreatedModel.fit(rows.units(), periods.grouping(), untreated, covariates, drift, weights);
+        return new ImputedEffects(model, rows, counted, weights)
+                .average(_ -> true)
+                .estimate();
+    }
+
+    private List<String> conventions(ImputedEffects effects, ImputedErrors errors) {
+        return List.of(
                 "Standard errors are clustered by "
                         + (roles.clusters().isEmpty()
                                 ? "unit"
                                 : roles.clusters().getFirst())
                         + "; " + effects.convention()
                         + ", and err on the safe side where effects differ within that.",
-                "Intervals and tests use the normal distribution."));
-        arms.convention().ifPresent(conventions::add);
-        return conventions;
+                errors.convention());
     }
 
     private RuntimeException unidentified(String why) {
@@ -179,14 +209,14 @@ final class Imputation {
                 "use data with units that are untreated, or not treated yet, both before and after treatment begins");
     }
 
-    private List<Series.Point> points(List<EventTime> events) {
+    private List<Series.Point> points(List<Timed> events) {
         return events.stream()
                 .map(event -> {
-                    Interval interval = inference.interval(event.estimate, event.standardError);
+                    Interval interval = event.found.interval();
                     return new Series.Point(
                             event.time < 0 ? "before" : "after",
                             event.time,
-                            event.estimate,
+                            event.found.estimate(),
                             interval.low(),
                             interval.high());
                 })

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Diagnostic;
-import org.worthwhile.attribution.did.Imputation.EventTime;
+import org.worthwhile.attribution.Finding;
+import org.worthwhile.attribution.UsualVariance;
 import org.worthwhile.attribution.estimation.Covariance;
 import org.worthwhile.attribution.estimation.Grouping;
+import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.JointTest;
 import org.worthwhile.attribution.estimation.Regression;
 import org.worthwhile.attribution.estimation.Term;
@@ -25,7 +27,8 @@ final class ImputationChecks {
     private final Optional<Covariance> covariance;
     private final double[] estimates;
     private final int[] leads;
-    private final double freedom;
+    private final double[] slopes;
+    private final double level;
 
     ImputationChecks(
             PanelRows panel,
@@ -33,7 +36,8 @@ final class ImputationChecks {
             double[] outcome,
             List<Term> covariates,
             double[] weights,
-            Grouping clusters) {
+            Grouping clusters,
+            double level) {
         int[] rows = IntStream.range(0, untreated.length)
                 .filter(row -> untreated[row])
                 .toArray();
@@ -74,9 +78,15 @@ final class ImputationChecks {
                 .toArray();
         this.estimates =
                 IntStream.of(kept).mapToDouble(term -> fit.coefficients()[term]).toArray();
-        this.freedom = usable ? PreTrends.freedom(fit, kept, own) : 0;
-        this.covariance =
-                usable ? Optional.of(Covariance.of(fit, Covariance.Kind.CLUSTER, List.of(own))) : Optional.empty();
+        this.level = level;
+        double[] ofDrift = fit.coefficientsOf(IntStream.of(since)
+                .mapToDouble(event -> event == Starts.NEVER ? 0 : event)
+                .toArray());
+        this.slopes = IntStream.of(kept).mapToDouble(term -> ofDrift[term]).toArray();
+        this.covariance = usable
+                ? Optional.of(Covariance.of(
+                        fit, UsualVariance.kind(fit, List.of(own), Covariance.Kind.CLUSTER), List.of(own)))
+                : Optional.empty();
     }
 
     private static double[] take(double[] values, int[] rows) {
@@ -88,23 +98,39 @@ final class ImputationChecks {
     }
 
     /** The coefficients of the last periods before treatment, rising in time. */
-    List<EventTime> leads() {
+    List<Imputation.Timed> leads() {
         return covariance
                 .map(found -> IntStream.range(0, leads.length)
                         .map(i -> leads.length - 1 - i)
-                        .mapToObj(i -> new EventTime(leads[i], estimates[i], found.standardError(i)))
+                        .filter(i -> found.degreesOfFreedom(i) > 0)
+                        .mapToObj(i -> new Imputation.Timed(
+                                leads[i],
+                                Inference.student(found.degreesOfFreedom(i), level)
+                                        .finding(estimates[i], found.standardError(i))))
                         .toList())
                 .orElse(List.of());
     }
 
-    Diagnostic preTrends() {
-        Optional<JointTest> test = covariance.flatMap(found -> {
-            double[][] matrix = new double[leads.length][leads.length];
-            for (int i = 0; i < leads.length; i++) {
-                System.arraycopy(found.matrix()[i], 0, matrix[i], 0, leads.length);
-            }
-            return JointTest.of(estimates, matrix, freedom);
-        });
-        return PreTrends.diagnostic(test, leads.length);
+    /**
+     * The diagnostic.
+     *
+     * @param headline what a drift would move
+     * @param steps by how many times its size a drift a period would
+     */
+    Diagnostic preTrends(Finding headline, double steps) {
+        if (covariance.isEmpty()) {
+            return PreTrends.diagnostic(Optional.empty(), leads.length, Optional.empty(), headline);
+        }
+        Covariance found = covariance.get();
+        double[][] matrix = new double[leads.length][leads.length];
+        for (int i = 0; i < leads.length; i++) {
+            System.arraycopy(found.matrix()[i], 0, matrix[i], 0, leads.length);
+        }
+        double freedom = PreTrends.freedom(found, IntStream.range(0, leads.length));
+        return PreTrends.diagnostic(
+                JointTest.of(estimates, matrix, freedom),
+                leads.length,
+                DetectableDrift.of(slopes, matrix, freedom, steps),
+                headline);
     }
 }

@@ -11,7 +11,6 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
-import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.period.Periods;
 import org.worthwhile.attribution.period.Starts;
 
@@ -27,7 +26,6 @@ final class ImputedEffects {
     private final PanelRows rows;
     private final int[] counted;
     private final double[] weights;
-    private final Grouping clusters;
     private final Alike alike;
 
     /** Among which treated rows effects are taken to be alike, from the narrowest. */
@@ -43,12 +41,11 @@ final class ImputedEffects {
         }
     }
 
-    ImputedEffects(UntreatedModel model, PanelRows rows, int[] counted, double[] weights, Grouping clusters) {
+    ImputedEffects(UntreatedModel model, PanelRows rows, int[] counted, double[] weights) {
         this.model = model;
         this.rows = rows;
         this.counted = counted;
         this.weights = weights;
-        this.clusters = clusters;
         this.alike = leastUnits(Alike.COHORT_AND_PERIOD) > 1
                 ? Alike.COHORT_AND_PERIOD
                 : leastUnits(Alike.EVENT_TIME) > 1 ? Alike.EVENT_TIME : Alike.ALL;
@@ -104,8 +101,9 @@ final class ImputedEffects {
         return new InfluenceEstimate(estimate, parts);
     }
 
-    double standardError(InfluenceEstimate found) {
-        return found.standardError(clusters);
+    /** Whether departures are from the mean of a cohort, and not of several together. */
+    boolean areByCohort() {
+        return alike == Alike.COHORT_AND_PERIOD;
     }
 
     /** What effects are held against, in words. */
@@ -113,27 +111,23 @@ final class ImputedEffects {
         return alike.words;
     }
 
-    /** That there are too few treated units, or cohorts of one, for the standard error to be relied on. */
+    /** That there are cohorts of one, whose standard error rests on others. */
     Optional<Diagnostic> fewTreated() {
         int units = (int) IntStream.of(counted)
                 .map(row -> rows.units().codes()[row])
                 .distinct()
                 .count();
-        if (alike == Alike.COHORT_AND_PERIOD) {
+        if (areByCohort() || units == 1) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Diagnostic(
-                        "few-treated",
-                        "Cohorts large enough",
-                        Outcome.WARN,
-                        OptionalDouble.of(units),
-                        OptionalDouble.empty(),
-                        units == 1
-                                ? "There is only one treated unit, so that how far its effect is chance is taken from how the"
-                                        + " untreated vary. Use a synthetic control, whose test is made for one unit."
-                                : "Some cohort is one unit, of " + units
-                                        + " treated units in all, so that how far effects differ by"
-                                        + " chance is taken from units treated at other times; the standard error may be too small."));
+        return Optional.of(new Diagnostic(
+                "few-treated",
+                "Cohorts large enough",
+                Outcome.WARN,
+                OptionalDouble.of(units),
+                OptionalDouble.empty(),
+                "Some cohort is one unit, of " + units
+                        + " treated units in all, so that how far effects differ by"
+                        + " chance is taken from units treated at other times."));
     }
 }

@@ -5,9 +5,9 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
-import org.worthwhile.attribution.estimation.Grouping;
+import org.worthwhile.attribution.Finding;
+import org.worthwhile.attribution.estimation.Covariance;
 import org.worthwhile.attribution.estimation.JointTest;
-import org.worthwhile.attribution.estimation.Regression;
 
 /** Whether the treated and their controls moved together before treatment. */
 final class PreTrends {
@@ -15,7 +15,6 @@ final class PreTrends {
     private static final String ID = "pre-trends";
     private static final String TITLE = "Parallel trends before treatment";
     private static final double SIGNIFICANT = 0.05;
-    private static final int MOST_WORKED_OUT = 500;
 
     private PreTrends() {}
 
@@ -24,8 +23,11 @@ final class PreTrends {
      *
      * @param test that all effects before treatment are zero; empty when it could not be made
      * @param effects how many there are
+     * @param drift that the test would have found; empty where not known
+     * @param headline that the drift would move
      */
-    static Diagnostic diagnostic(Optional<JointTest> test, int effects) {
+    static Diagnostic diagnostic(
+            Optional<JointTest> test, int effects, Optional<DetectableDrift> drift, Finding headline) {
         if (test.isEmpty()) {
             return Diagnostic.of(
                     ID,
@@ -38,14 +40,19 @@ final class PreTrends {
                                     + " before treatment.");
         }
         boolean parallel = test.get().pValue() >= SIGNIFICANT;
+        boolean blind = drift.isPresent()
+                && headline.pValue() < SIGNIFICANT
+                && drift.get().bias() >= Math.abs(headline.estimate());
         return new Diagnostic(
                         ID,
                         TITLE,
-                        parallel ? Outcome.PASS : Outcome.FAIL,
+                        !parallel ? Outcome.FAIL : blind ? Outcome.WARN : Outcome.PASS,
                         OptionalDouble.of(test.get().statistic()),
                         OptionalDouble.of(test.get().pValue()),
                         parallel
-                                ? "Before treatment, the treated and their controls moved together as far as the data can tell."
+                                ? "No drift apart of the treated and their controls is seen before treatment. "
+                                        + drift.map(found -> found.words(blind))
+                                                .orElse("How large a one would have been is not known.")
                                 : "Before treatment, the treated and their controls already moved apart, so the estimate may owe"
                                         + " to that and not to the treatment.")
                 .withDegreesOfFreedom(test.get().degreesOfFreedom().stream()
@@ -53,16 +60,9 @@ final class PreTrends {
                         .toArray());
     }
 
-    /** The fewest degrees of freedom that clusters leave the terms' errors, or one less than clusters where not worked out. */
-    static double freedom(Regression fit, int[] terms, Grouping clusters) {
-        if (clusters.size() > MOST_WORKED_OUT || !fit.hasClusterLeverage()) {
-            return clusters.size() - 1.0;
-        }
-        return IntStream.of(terms)
-                .mapToDouble(term -> fit.clustersInEffect(term, clusters) - 1)
-                .map(freedom -> Double.isFinite(freedom) ? freedom : 0)
-                .min()
-                .orElse(0);
+    /** The fewest degrees of freedom of several terms. */
+    static double freedom(Covariance covariance, IntStream terms) {
+        return terms.mapToDouble(covariance::degreesOfFreedom).min().orElse(0);
     }
 
     /** Of an effect at a date when nothing happened. */

@@ -12,11 +12,13 @@ import java.util.stream.IntStream;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Rounded;
+import org.worthwhile.attribution.UsualVariance;
 import org.worthwhile.attribution.estimation.Covariance;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.Regression;
 import org.worthwhile.attribution.estimation.Term;
+import org.worthwhile.attribution.options.DesignOptions;
 import org.worthwhile.attribution.period.Period;
 import org.worthwhile.attribution.period.Periods;
 import org.worthwhile.attribution.period.Starts;
@@ -39,13 +41,12 @@ record TwoWayChecks(
         List<Term> covariates,
         List<Grouping> fixedEffects,
         List<Grouping> clusters,
-        double[] weights,
-        Inference inference) {
+        double[] weights) {
 
     private static final int MOST_GROUPS = 50;
 
-    /** The coefficient without units first treated at one time. */
-    record LeftOut(Period group, double estimate, double standardError) {}
+    /** The coefficient without units first treated at one time; no p-value where its error cannot be told. */
+    record LeftOut(Period group, double estimate, OptionalDouble pValue) {}
 
     /** Treatment made to begin half-way through the times before anybody was treated. */
     Diagnostic placeboDate() {
@@ -59,16 +60,16 @@ record TwoWayChecks(
                     .mapToDouble(row -> !first.isNever(row) && periods.of(row) >= middle ? 1 : 0)
                     .toArray();
             Optional<LeftOut> found = fit(middle, pretended, row -> periods.of(row) < start);
-            if (found.isPresent()) {
+            if (found.isPresent() && found.get().pValue.isPresent()) {
                 return PreTrends.placebo(
-                        found.get().estimate, inference.pValue(found.get().estimate, found.get().standardError));
+                        found.get().estimate, found.get().pValue.getAsDouble());
             }
         }
         return Diagnostic.of(
                 "placebo-date",
                 "A made-up earlier start",
                 Outcome.INFO,
-                "There are too few times before treatment to try one.");
+                "There are too few times before treatment, or too few treated, to try one.");
     }
 
     Optional<Diagnostic> leaveOneGroupOut(double estimate) {
@@ -121,10 +122,14 @@ record TwoWayChecks(
         if (position < 0 || fit.degreesOfFreedom() < 1 || kept.stream().anyMatch(cluster -> cluster.size() < 2)) {
             return Optional.empty();
         }
-        Covariance covariance =
-                Covariance.of(fit, kept.isEmpty() ? Covariance.Kind.HC1 : Covariance.Kind.CLUSTER, kept);
-        return Optional.of(new LeftOut(
-                periods.calendar().period(group), fit.coefficients()[position], covariance.standardError(position)));
+        Covariance covariance = Covariance.of(fit, UsualVariance.kind(fit, kept, Covariance.Kind.HC1), kept);
+        double estimate = fit.coefficients()[position];
+        double freedom = covariance.degreesOfFreedom(position);
+        OptionalDouble pValue = freedom > 0
+                ? OptionalDouble.of(Inference.student(freedom, DesignOptions.LEVEL)
+                        .pValue(estimate, covariance.standardError(position)))
+                : OptionalDouble.empty();
+        return Optional.of(new LeftOut(periods.calendar().period(group), estimate, pValue));
     }
 
     private static double[] take(double[] values, int[] rows) {

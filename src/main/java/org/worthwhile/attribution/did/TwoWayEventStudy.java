@@ -1,5 +1,6 @@
 package org.worthwhile.attribution.did;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -7,21 +8,22 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.worthwhile.attribution.Coefficient;
 import org.worthwhile.attribution.Diagnostic;
+import org.worthwhile.attribution.Finding;
 import org.worthwhile.attribution.RegressionStudy;
 import org.worthwhile.attribution.Series;
-import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.JointTest;
 import org.worthwhile.attribution.estimation.Term;
+import org.worthwhile.attribution.period.Periods;
 import org.worthwhile.attribution.period.Starts;
 
 /**
  * The effect by periods since treatment began: a regression with an indicator for each but one, the last before which nobody
  * had reason to change.
  *
- * @param clusters where errors are clustered one way
+ * @param drift by row, periods since treatment began; 0 for those never treated
  * @param anticipation by how many periods units may have changed before their treatment
  */
-record TwoWayEventStudy(RegressionStudy fit, Optional<Grouping> clusters, int anticipation) {
+record TwoWayEventStudy(RegressionStudy fit, double[] drift, int anticipation) {
 
     private static final String EVENT = "event ";
 
@@ -31,14 +33,10 @@ record TwoWayEventStudy(RegressionStudy fit, Optional<Grouping> clusters, int an
     /**
      * Fits the regression; empty where the start is not known, or nothing but the reference is seen.
      *
-     * @param clusters where errors are clustered one way
      * @param regression on the indicators beside all else
      */
     static Optional<TwoWayEventStudy> of(
-            PanelRows rows,
-            Optional<Grouping> clusters,
-            int anticipation,
-            Function<List<Term>, RegressionStudy> regression) {
+            PanelRows rows, int anticipation, Function<List<Term>, RegressionStudy> regression) {
         if (rows.starts().isEmpty()) {
             return Optional.empty();
         }
@@ -65,7 +63,15 @@ record TwoWayEventStudy(RegressionStudy fit, Optional<Grouping> clusters, int an
                 .toList();
         return indicators.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new TwoWayEventStudy(regression.apply(indicators), clusters, anticipation));
+                : Optional.of(new TwoWayEventStudy(
+                        regression.apply(indicators), drift(starts, rows.periods()), anticipation));
+    }
+
+    /** A drift by 1 a period of those treated at some time, by row. */
+    static double[] drift(Starts starts, Periods periods) {
+        return IntStream.range(0, periods.rows())
+                .mapToDouble(row -> starts.isNever(row) ? 0 : periods.of(row) - starts.of(row))
+                .toArray();
     }
 
     List<EventTime> eventTimes() {
@@ -92,8 +98,13 @@ record TwoWayEventStudy(RegressionStudy fit, Optional<Grouping> clusters, int an
                         .toList());
     }
 
-    /** That coefficients before treatment, and before it could be anticipated, are all zero. */
-    Diagnostic preTrends() {
+    /**
+     * That coefficients before treatment, and before it could be anticipated, are all zero.
+     *
+     * @param headline what a drift would move
+     * @param steps by how many times its size a drift a period would
+     */
+    Diagnostic preTrends(Finding headline, double steps) {
         int[] before = IntStream.range(0, fit.coefficients().size())
                 .filter(term -> isEvent(fit.coefficients().get(term))
                         && eventOf(fit.coefficients().get(term)) < -anticipation)
@@ -107,14 +118,14 @@ record TwoWayEventStudy(RegressionStudy fit, Optional<Grouping> clusters, int an
                 covariance[i][j] = fit.covariance().matrix()[before[i]][before[j]];
             }
         }
-        double freedom = fit.covariance().degreesOfFreedom();
+        double freedom = PreTrends.freedom(fit.covariance(), IntStream.of(before));
+        double[] slopes = fit.regression().coefficientsOf(drift);
         return PreTrends.diagnostic(
-                JointTest.of(
-                        estimates,
-                        covariance,
-                        clusters.map(own -> PreTrends.freedom(fit.regression(), before, own))
-                                .orElse(freedom)),
-                estimates.length);
+                JointTest.of(estimates, covariance, freedom),
+                estimates.length,
+                DetectableDrift.of(
+                        IntStream.of(before).mapToDouble(term -> slopes[term]).toArray(), covariance, freedom, steps),
+                headline);
     }
 
     private Stream<Coefficient> coefficients() {
@@ -127,5 +138,18 @@ record TwoWayEventStudy(RegressionStudy fit, Optional<Grouping> clusters, int an
 
     private static int eventOf(Coefficient coefficient) {
         return Integer.parseInt(coefficient.term().substring(EVENT.length()));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TwoWayEventStudy study
+                && fit.equals(study.fit)
+                && Arrays.equals(drift, study.drift)
+                && anticipation == study.anticipation;
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(drift);
     }
 }

@@ -12,14 +12,12 @@ import org.worthwhile.attribution.Coefficient;
 import org.worthwhile.attribution.Details;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
+import org.worthwhile.attribution.Finding;
 import org.worthwhile.attribution.RegressionStudy;
 import org.worthwhile.attribution.ResultFields;
 import org.worthwhile.attribution.Role;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
-import org.worthwhile.attribution.estimation.Covariance;
-import org.worthwhile.attribution.estimation.Grouping;
-import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Term;
 import org.worthwhile.attribution.options.DifferenceOptions;
@@ -97,10 +95,17 @@ final class TwoWayFixedEffects {
         RegressionStudy fit = fit(rows, List.of(new Term(name, treatment)));
         Coefficient effect = fit.coefficient(studyCase, name);
         Optional<TwoWayEventStudy> eventStudy =
-                TwoWayEventStudy.of(all, clusters(), anticipation, indicators -> fit(all, indicators));
+                TwoWayEventStudy.of(all, anticipation, indicators -> fit(all, indicators));
         TwoWayChecks checks = checks();
         Optional<Decomposition> decomposition = checks.decomposition();
-        List<Diagnostic> diagnostics = diagnostics(fit, eventStudy);
+        Optional<LoneCluster> alone = alone(fit, name);
+        Finding finding = alone.map(
+                        found -> found.finding(studyCase.study().options().level()))
+                .orElseGet(() -> fit.finding(studyCase, effect));
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        eventStudy.ifPresent(events -> diagnostics.add(events.preTrends(finding, steps(fit, name))));
+        diagnostics.addAll(diagnostics(fit));
+        alone.map(found -> found.placebos().diagnostic()).ifPresent(diagnostics::add);
         diagnostics.addAll(rows.periods().calendar().diagnostics());
         decomposition.ifPresent(found -> diagnostics.add(TwoWayChecks.diagnostic(found)));
         if (first.groups().length > 0) {
@@ -113,7 +118,7 @@ final class TwoWayFixedEffects {
                 "twoway-fixed-effects",
                 "The change in " + roles.outcomeTitle()
                         + " when a unit becomes treated, less the change elsewhere over the same time",
-                fit.finding(studyCase, effect),
+                finding,
                 rows.sample().size(),
                 rows.units().size(),
                 rows.dropped(),
@@ -127,9 +132,27 @@ final class TwoWayFixedEffects {
                                 .orElse(List.of())),
                 diagnostics,
                 eventStudy.map(TwoWayEventStudy::series).stream().toList(),
-                List.of(fit.covariance().convention(), "Intervals and tests use Student's t."),
+                List.of(
+                        fit.covariance().convention(),
+                        alone.isEmpty()
+                                ? "Intervals and tests use Student's t."
+                                : "With one treated unit or cluster the headline takes it to vary as the others do, by what their"
+                                        + " residuals would count for in its place, with Student's t."),
                 assumptions(),
                 LEVEL);
+    }
+
+    /** The one treated cluster, where errors are clustered one way and as usual. */
+    private Optional<LoneCluster> alone(RegressionStudy fit, String name) {
+        List<String> clusters = studyCase.study().roles().clusters();
+        return studyCase.study().options().variance().isEmpty() && clusters.size() == 1
+                ? LoneCluster.of(
+                        fit,
+                        name,
+                        treatment,
+                        rows.sample().grouping(clusters.getFirst()),
+                        rows.periods().grouping())
+                : Optional.empty();
     }
 
     private List<String> assumptions() {
@@ -176,20 +199,7 @@ final class TwoWayFixedEffects {
                 studyCase.study().roles().clusters().stream()
                         .map(rows.sample()::grouping)
                         .toList(),
-                RegressionStudy.weights(studyCase, rows.sample()),
-                Inference.normal(studyCase.study().options().level()));
-    }
-
-    /** What errors are clustered by, one way and as usual or bias-reduced. */
-    private Optional<Grouping> clusters() {
-        List<String> names = studyCase.study().roles().clusters();
-        boolean clustered = studyCase
-                .study()
-                .options()
-                .variance()
-                .orElse(Covariance.Kind.CLUSTER)
-                .isClustered();
-        return clustered && names.size() == 1 ? Optional.of(all.sample().grouping(names.getFirst())) : Optional.empty();
+                RegressionStudy.weights(studyCase, rows.sample()));
     }
 
     private List<String> fixedEffects() {
@@ -211,9 +221,15 @@ final class TwoWayFixedEffects {
                 .toArray();
     }
 
-    private List<Diagnostic> diagnostics(RegressionStudy fit, Optional<TwoWayEventStudy> eventStudy) {
+    /** By how many times its size a drift of the treated by so much a period moves the effect. */
+    private double steps(RegressionStudy fit, String name) {
+        return fit.regression()
+                .coefficientsOf(TwoWayEventStudy.drift(first, rows.periods()))[
+                fit.regression().terms().indexOf(name)];
+    }
+
+    private List<Diagnostic> diagnostics(RegressionStudy fit) {
         List<Diagnostic> diagnostics = new ArrayList<>();
-        eventStudy.ifPresent(events -> diagnostics.add(events.preTrends()));
         int firstTimes = first.groups().length;
         diagnostics.add(
                 firstTimes > 1

@@ -2,9 +2,8 @@ package org.worthwhile.attribution.estimation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
@@ -20,6 +19,9 @@ final class BiasReduced {
     /** A direction in which a cluster decides its own fit has no residual to scale. */
     private static final double NO_ROOM = 1e-9;
 
+    /** With a greater share of an effect where clusters have no residual, its error cannot be told. */
+    private static final double MOST_UNSEEN = 0.1;
+
     private final Regression regression;
     private final EffectColumns effects;
     private final int[][] members;
@@ -28,30 +30,82 @@ final class BiasReduced {
     /** For one cluster, its regressors scaled up, by row and term. */
     private final double[][][] scaled;
 
+    /** For one cluster, how far each regressor goes in each direction that the cluster decides by itself. */
+    private final double[][][] unseen;
+
+    /**
+     * Whether the largest effect decides something across clusters. Where each of its groups lies in one cluster, what it decides is
+     * apart from all that it leaves of the regressors, and need not be looked at (Pustejovsky and Tipton 2018, theorem 2).
+     */
+    private final boolean across;
+
     private BiasReduced(Regression regression, Grouping clusters) {
         this.regression = regression;
         this.effects = EffectColumns.of(regression.fixedEffects(), regression.weights());
-        this.members = IntStream.range(0, clusters.size())
-                .mapToObj(cluster -> IntStream.range(0, regression.rows())
-                        .filter(row -> clusters.codes()[row] == cluster)
-                        .toArray())
-                .toArray(int[][]::new);
+        this.members = members(clusters);
+        this.across = EffectColumns.largest(regression.fixedEffects())
+                .filter(largest -> !largest.isNestedIn(clusters))
+                .isPresent();
         this.columns = orthonormalColumns();
         this.scaled = new double[members.length][][];
-        IntStream.range(0, members.length).parallel().forEach(cluster -> scaled[cluster] = scaled(members[cluster]));
+        this.unseen = new double[members.length][][];
+        IntStream.range(0, members.length).parallel().forEach(this::scale);
     }
 
     static Covariance covariance(Regression regression, Grouping clusters) {
         return new BiasReduced(regression, clusters).covariance();
     }
 
+    /** With each row for itself: HC2, with the same degrees of freedom. */
+    static Covariance ofRows(Regression regression) {
+        Covariance covariance =
+                covariance(regression, Grouping.ofEach(regression.rows(), row -> Integer.toString(row)));
+        return new Covariance(
+                covariance.matrix(),
+                covariance.degrees(),
+                "Standard errors are robust to unequal variance (HC2), and each coefficient has its own degrees of freedom by"
+                        + " Satterthwaite's approximation (Bell and McCaffrey; Welch's where means are compared).");
+    }
+
     static double degreesOfFreedom(Regression regression, int term, Grouping clusters) {
-        return new BiasReduced(regression, clusters).degreesOfFreedom(term);
+        BiasReduced reduced = new BiasReduced(regression, clusters);
+        return reduced.isUnseen(term) ? 0 : reduced.degreesOfFreedom(term);
     }
 
     /** Whether the fixed effects beside the largest are few enough. */
     static boolean isFeasible(Regression regression) {
         return EffectColumns.isFeasible(regression.fixedEffects());
+    }
+
+    /** How many multiplications it takes, about. */
+    static double work(Regression regression, Grouping clusters) {
+        Optional<Grouping> largest = EffectColumns.largest(regression.fixedEffects());
+        double others = regression.terms().size()
+                + regression.fixedEffects().stream().mapToInt(Grouping::size).sum()
+                - largest.map(Grouping::size).orElse(0);
+        double groups = largest.filter(effect -> !effect.isNestedIn(clusters))
+                .map(Grouping::size)
+                .orElse(0);
+        int[] rows = new int[clusters.size()];
+        IntStream.of(clusters.codes()).forEach(code -> rows[code]++);
+        double work = (double) rows.length * rows.length * others / 2;
+        for (int own : rows) {
+            double columns = others + Math.min(groups, own);
+            double smaller = Math.min(columns, own);
+            work += own * columns * smaller + 20 * smaller * smaller * smaller;
+        }
+        return work;
+    }
+
+    private static int[][] members(Grouping clusters) {
+        int[] counts = new int[clusters.size()];
+        IntStream.of(clusters.codes()).forEach(code -> counts[code]++);
+        int[][] members = IntStream.of(counts).mapToObj(int[]::new).toArray(int[][]::new);
+        for (int row = clusters.codes().length - 1; row >= 0; row--) {
+            int cluster = clusters.codes()[row];
+            members[cluster][--counts[cluster]] = row;
+        }
+        return members;
     }
 
     /** By row, the entries of orthonormal columns that span the regressors and the fixed effects but the largest. */
@@ -73,7 +127,7 @@ final class BiasReduced {
 
     /** The columns of a cluster's rows: those of the groups of the largest effect that it touches, and all the others. */
     private double[][] ofCluster(int[] rows) {
-        if (effects.groups().length == 0) {
+        if (!across) {
             return Arrays.stream(rows).mapToObj(row -> columns[row]).toArray(double[][]::new);
         }
         Grouping touched = Grouping.of(rows.length, i -> Integer.toString(effects.groups()[rows[i]]));
@@ -88,7 +142,8 @@ final class BiasReduced {
     }
 
     /** (I - QQ')^(-1/2) X of a cluster, by the singular vectors of Q. */
-    private double[][] scaled(int[] rows) {
+    private void scale(int cluster) {
+        int[] rows = members[cluster];
         int k = regression.terms().size();
         double[][] result = new double[rows.length][k];
         for (int i = 0; i < rows.length; i++) {
@@ -97,20 +152,39 @@ final class BiasReduced {
             }
         }
         double[][] x = Arrays.stream(result).map(double[]::clone).toArray(double[][]::new);
+        List<double[]> without = new ArrayList<>();
         for (Direction direction : directions(ofCluster(rows))) {
             double room = 1 - direction.share;
             double factor = (room > NO_ROOM ? 1 / Math.sqrt(room) : 0) - 1;
-            for (int j = 0; j < k; j++) {
-                double along = 0;
-                for (int i = 0; i < rows.length; i++) {
-                    along += direction.unit[i] * x[i][j];
-                }
-                for (int i = 0; i < rows.length; i++) {
-                    result[i][j] += factor * along * direction.unit[i];
+            double[] along = new double[k];
+            for (int i = 0; i < rows.length; i++) {
+                for (int j = 0; j < k; j++) {
+                    along[j] += direction.unit[i] * x[i][j];
                 }
             }
+            for (int i = 0; i < rows.length; i++) {
+                for (int j = 0; j < k; j++) {
+                    result[i][j] += factor * along[j] * direction.unit[i];
+                }
+            }
+            if (room <= NO_ROOM) {
+                without.add(along);
+            }
         }
-        return result;
+        scaled[cluster] = result;
+        unseen[cluster] = without.toArray(double[][]::new);
+    }
+
+    /** Whether much of what decides a term lies where a cluster fits itself, as where one holds all the treated rows. */
+    private boolean isUnseen(int term) {
+        double[] bread = regression.bread()[term];
+        double hidden = Arrays.stream(unseen)
+                .flatMap(Arrays::stream)
+                .mapToDouble(along -> Matrices.dot(along, bread))
+                .map(along -> along * along)
+                .sum();
+        // The squares of what the rows count for add up to the term's own entry of (X'X)^-1.
+        return hidden > MOST_UNSEEN * bread[term];
     }
 
     /** A direction among a cluster's rows, and the share of it that the cluster decides itself. */
@@ -160,7 +234,7 @@ final class BiasReduced {
         }
         double[] degrees = IntStream.range(0, k)
                 .parallel()
-                .mapToDouble(this::degreesOfFreedom)
+                .mapToDouble(term -> isUnseen(term) ? 0 : degreesOfFreedom(term))
                 .toArray();
         return new Covariance(
                 Matrices.sandwich(regression.bread(), meat),
@@ -170,49 +244,12 @@ final class BiasReduced {
                         + " own degrees of freedom by Satterthwaite's approximation (Pustejovsky and Tipton).");
     }
 
-    /** The squared trace over the trace of the square of the matrix of the clusters' covariances. */
     private double degreesOfFreedom(int term) {
-        int groups = members.length;
-        double[] bread = regression.bread()[term];
-        double[] squares = new double[groups];
-        double[][] through = new double[groups][columns[0].length];
-        List<Map<Integer, Double>> throughLargest = new ArrayList<>();
-        for (int cluster = 0; cluster < groups; cluster++) {
-            Map<Integer, Double> ofGroups = new HashMap<>();
-            for (int i = 0; i < members[cluster].length; i++) {
-                int row = members[cluster][i];
-                double entry = Matrices.dot(scaled[cluster][i], bread);
-                squares[cluster] += entry * entry;
-                for (int j = 0; j < through[cluster].length; j++) {
-                    through[cluster][j] += entry * columns[row][j];
-                }
-                if (effects.groups().length > 0) {
-                    ofGroups.merge(effects.groups()[row], entry * effects.own()[row], Double::sum);
-                }
-            }
-            throughLargest.add(ofGroups);
-        }
-        double trace = 0;
-        double square = 0;
-        for (int g = 0; g < groups; g++) {
-            for (int h = 0; h <= g; h++) {
-                double covariance = (g == h ? squares[g] : 0)
-                        - Matrices.dot(through[g], through[h])
-                        - product(throughLargest.get(g), throughLargest.get(h));
-                trace += g == h ? covariance : 0;
-                square += (g == h ? 1 : 2) * covariance * covariance;
-            }
-        }
-        return trace * trace / square;
-    }
-
-    private static double product(Map<Integer, Double> first, Map<Integer, Double> second) {
-        Map<Integer, Double> fewer = first.size() <= second.size() ? first : second;
-        Map<Integer, Double> more = fewer == first ? second : first;
-        double sum = 0;
-        for (Map.Entry<Integer, Double> entry : new java.util.TreeMap<>(fewer).entrySet()) {
-            sum += entry.getValue() * more.getOrDefault(entry.getKey(), 0.0);
-        }
-        return sum;
+        return Satterthwaite.degreesOfFreedom(
+                members,
+                scaled,
+                columns,
+                across ? Optional.of(effects) : Optional.empty(),
+                regression.bread()[term]);
     }
 }

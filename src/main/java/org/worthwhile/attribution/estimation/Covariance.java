@@ -7,7 +7,7 @@ import java.util.List;
  * The covariance of a regression's coefficients.
  *
  * @param matrix k x k
- * @param degrees of freedom of Student's t for intervals and tests, by term
+ * @param degrees of freedom of Student's t for intervals and tests, by term; 0 where a term's error cannot be told
  * @param convention how it was computed, as a sentence
  */
 public record Covariance(double[][] matrix, double[] degrees, String convention) {
@@ -79,6 +79,11 @@ public record Covariance(double[][] matrix, double[] degrees, String convention)
             case DRISCOLL_KRAAY, NEWEY_WEST ->
                 throw new IllegalArgumentException(kind + " needs the rows' times; see SerialCovariance");
         };
+    }
+
+    /** HC2 with degrees of freedom by Satterthwaite's approximation (see {@link BiasReduced}); takes memory by row. */
+    public static Covariance ofRows(Regression regression) {
+        return BiasReduced.ofRows(regression);
     }
 
     /**

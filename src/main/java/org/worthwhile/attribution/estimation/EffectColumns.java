@@ -2,6 +2,7 @@ package org.worthwhile.attribution.estimation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
@@ -28,13 +29,16 @@ record EffectColumns(int[] groups, double[] own, double[][] others) {
         return sum - most <= MOST_GROUPS;
     }
 
+    static Optional<Grouping> largest(List<Grouping> effects) {
+        return effects.stream().reduce((a, b) -> b.size() > a.size() ? b : a);
+    }
+
     static EffectColumns of(List<Grouping> effects, double[] weights) {
         int n = weights.length;
         if (effects.isEmpty()) {
             return new EffectColumns(new int[0], new double[0], new double[n][0]);
         }
-        Grouping largest =
-                effects.stream().reduce((a, b) -> b.size() > a.size() ? b : a).orElseThrow();
+        Grouping largest = largest(effects).orElseThrow();
         double[] totals = new double[largest.size()];
         for (int row = 0; row < n; row++) {
             totals[largest.codes()[row]] += weights[row];

@@ -14,7 +14,7 @@ import java.util.Optional;
 public record JointTest(double statistic, List<Double> degreesOfFreedom, double pValue) {
 
     /** With fewer degrees of freedom no departure would be seen, so that a test that is passed would say nothing. */
-    private static final double LEAST_FREEDOM = 2;
+    public static final double LEAST_FREEDOM = 2;
 
     public JointTest {
         degreesOfFreedom = List.copyOf(degreesOfFreedom);

@@ -126,6 +126,16 @@ public record Regression(
         return true;
     }
 
+    /** The coefficients that another response would have with these terms, fixed effects and weights. */
+    public double[] coefficientsOf(double[] response) {
+        double[] products = new double[regressors.length];
+        double[] weightedResponse = weighted(response, weights);
+        for (int j = 0; j < products.length; j++) {
+            products[j] = Matrices.dot(regressors[j], weightedResponse);
+        }
+        return Matrices.times(bread, products);
+    }
+
     /** Whether leverages can be computed: with several fixed effects, those beside the largest must not be too many. */
     public boolean hasLeverage() {
         return EffectLeverage.isFeasible(fixedEffects);
@@ -136,7 +146,15 @@ public record Regression(
         return BiasReduced.isFeasible(this);
     }
 
-    /** One more than the degrees of freedom that clusters leave the term's error (see {@link BiasReduced}). */
+    /** About how many multiplications the bias-reduced covariance of these clusters takes (see {@link BiasReduced}). */
+    public double workOfClusterLeverage(Grouping clusters) {
+        return BiasReduced.work(this, clusters);
+    }
+
+    /**
+     * One more than the degrees of freedom that clusters leave the term's error (see {@link BiasReduced}); 1 where clusters fit the
+     * term so closely that its error cannot be told.
+     */
     public double clustersInEffect(int term, Grouping clusters) {
         return 1 + BiasReduced.degreesOfFreedom(this, term, clusters);
     }

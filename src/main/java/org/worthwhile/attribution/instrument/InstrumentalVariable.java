@@ -74,7 +74,12 @@ public final class InstrumentalVariable implements AttributionDesign {
         boolean liml = options.estimator() == InstrumentOptions.Estimator.LIML;
         double kappa = liml ? equation.limlKappa() : 1;
         Regression fit = equation.kClass(kappa);
-        Covariance.Kind kind = RegressionStudy.kind(studyCase, fit, clusters, options.variance(), Covariance.Kind.HC1);
+        Covariance.Kind kind = RegressionStudy.kind(
+                studyCase,
+                fit,
+                clusters,
+                options.variance(),
+                clusters.isEmpty() ? Covariance.Kind.HC1 : Covariance.Kind.CLUSTER);
         Covariance covariance = Covariance.of(fit, kind, clusters, options.twoWay());
         Inference inference =
                 Inference.student(covariance.degreesOfFreedom(), study.options().level());

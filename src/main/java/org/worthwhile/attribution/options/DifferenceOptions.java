@@ -69,6 +69,22 @@ public record DifferenceOptions(
         UNIVERSAL
     }
 
+    /** The same for a made-up start of treatment, which nobody anticipates and the never treated are compared with. */
+    public DifferenceOptions ofPlaceboDate() {
+        return new DifferenceOptions(
+                estimator,
+                Control.NEVER_TREATED,
+                aggregate,
+                BasePeriod.VARYING,
+                0,
+                variance,
+                twoWay,
+                inference,
+                level,
+                draws,
+                seed);
+    }
+
     /** Draws of the bootstrap of simultaneous bands. */
     public int bandDraws() {
         return draws.orElse(BAND_DRAWS);

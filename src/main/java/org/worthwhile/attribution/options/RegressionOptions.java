@@ -15,7 +15,9 @@ public interface RegressionOptions {
         /** By Student's t, and by the wild cluster bootstrap where there are so few clusters that it is too sure. */
         BY_CLUSTERS,
         STUDENT,
-        WILD_BOOTSTRAP
+        WILD_BOOTSTRAP,
+        /** By the normal distribution, without factors for the number of units: as much of the literature published. */
+        LARGE_SAMPLE
     }
 
     /** The confidence level of intervals. */

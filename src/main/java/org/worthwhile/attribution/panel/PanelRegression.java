@@ -21,7 +21,6 @@ import org.worthwhile.attribution.estimation.Covariance;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Term;
-import org.worthwhile.attribution.estimation.WaldTest;
 import org.worthwhile.attribution.options.PanelOptions;
 import org.worthwhile.attribution.period.Periods;
 
@@ -35,7 +34,6 @@ public final class PanelRegression implements AttributionDesign {
     private static final int LEVEL_WITHIN_UNITS = 3;
 
     private static final int LEVEL_ADJUSTED = 2;
-    private static final double SIGNIFICANT = 0.05;
 
     /**
      * What the regression says beyond its coefficients.
@@ -78,7 +76,19 @@ public final class PanelRegression implements AttributionDesign {
     @Override
     public Attribution attribute(StudyCase given) {
         Sample all = Sample.of(given, given.study().roles().columns(), Set.of());
-        StudyCase studyCase = RepeatedUnits.of(given, all).studyCase();
+        StudyCase byUnit = RepeatedUnits.of(given, all).studyCase();
+        boolean open = given.study().roles().clusters().isEmpty()
+                && given.study().options().variance().isEmpty();
+        return attribute(byUnit, all, open ? byUnit.clusteredByTimeToo() : Optional.empty());
+    }
+
+    /**
+     * Answers the study.
+     *
+     * @param both the same clustered by unit and time, which is answered instead where units' errors go together; empty where the study
+     *     says how to cluster
+     */
+    private static Attribution attribute(StudyCase studyCase, Sample all, Optional<StudyCase> both) {
         Study.Roles roles = studyCase.study().roles();
         String treatment = studyCase.required(roles.treatment(), "treatment");
         Sample sample = studyCase.options(PanelOptions.class).estimator() == PanelOptions.Estimator.FIXED_EFFECTS
@@ -94,6 +104,12 @@ public final class PanelRegression implements AttributionDesign {
             case FIRST_DIFFERENCES -> firstDifferences(studyCase, sample, terms);
         };
         RegressionStudy fit = fitted.study;
+        if (both.isPresent()
+                && CrossDependence.of(studyCase, fit)
+                        .filter(CrossDependence::isFound)
+                        .isPresent()) {
+            return attribute(both.get(), all, Optional.empty());
+        }
         Coefficient effect = fit.coefficient(studyCase, treatment);
         List<String> conventions = new ArrayList<>(fitted.conventions);
         conventions.add(fit.covariance().convention());
@@ -196,36 +212,11 @@ public final class PanelRegression implements AttributionDesign {
                 List.of(),
                 false,
                 Optional.of(random),
-                List.of(hausman(RandomEffects.hausman(outcome, terms, units, random))),
+                List.of(RandomEffects.diagnostic(RandomEffects.hausman(outcome, terms, units, random))),
                 List.of("The variances of units and rows are Swamy and Arora's; Hausman's test takes errors of equal"
                         + " variance."),
                 List.of("Lasting differences between units have nothing to do with "
                         + terms.getFirst().name() + "."));
-    }
-
-    private static Diagnostic hausman(Optional<WaldTest> test) {
-        String title = "Differences between units by chance";
-        if (test.isEmpty()) {
-            return Diagnostic.of(
-                    "hausman",
-                    title,
-                    Outcome.INFO,
-                    "Hausman's test cannot be computed from these data, so it is not known whether lasting differences"
-                            + " between units go with the treatment; fixed effects do not need to know.");
-        }
-        boolean alike = test.get().pValue() >= SIGNIFICANT;
-        return new Diagnostic(
-                        "hausman",
-                        title,
-                        alike ? Outcome.PASS : Outcome.FAIL,
-                        OptionalDouble.of(test.get().statistic()),
-                        OptionalDouble.of(test.get().pValue()),
-                        alike
-                                ? "Comparing units only with themselves gives much the same, as it should where lasting differences"
-                                        + " between units are by chance."
-                                : "Comparing units only with themselves gives something else, so lasting differences between units"
-                                        + " go with the treatment: use fixed effects.")
-                .withDegreesOfFreedom(test.get().degreesOfFreedom());
     }
 
     private static Fitted firstDifferences(StudyCase studyCase, Sample sample, List<Term> terms) {
@@ -275,7 +266,19 @@ public final class PanelRegression implements AttributionDesign {
         }
         diagnostics.addAll(fitted.study.diagnostics(studyCase, effect.term()));
         diagnostics.addAll(new FitChecks(studyCase, fitted.study, effect).diagnostics());
+        CrossDependence.of(studyCase, fitted.study)
+                .map(found -> found.diagnostic(allowsForCommonShocks(studyCase)))
+                .ifPresent(diagnostics::add);
         return diagnostics;
+    }
+
+    private static boolean allowsForCommonShocks(StudyCase studyCase) {
+        return studyCase
+                .study()
+                .options()
+                .variance()
+                .map(kind -> kind == Covariance.Kind.DRISCOLL_KRAAY)
+                .orElse(studyCase.isClusteredByTime());
     }
 
     private static String held(Study.Roles roles) {

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.worthwhile.attribution.Diagnostic;
+import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.estimation.Covariance;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.LinearModel;
@@ -23,6 +26,8 @@ import org.worthwhile.attribution.estimation.WaldTest;
  * @param betweenVariance of what lasts in a unit; 0 where the estimate is not above it
  */
 record RandomEffects(double[] outcome, List<Term> terms, double withinVariance, double betweenVariance) {
+
+    private static final double SIGNIFICANT = 0.05;
 
     /** Empty where there are too few units to tell the variances apart. */
     static Optional<RandomEffects> of(double[] outcome, List<Term> terms, Grouping units) {
@@ -119,5 +124,31 @@ record RandomEffects(double[] outcome, List<Term> terms, double withinVariance, 
             }
         }
         return WaldTest.of(contrast, covariance).filter(test -> test.statistic() >= 0);
+    }
+
+    /** What Hausman's test says. */
+    static Diagnostic diagnostic(Optional<WaldTest> test) {
+        String title = "Differences between units by chance";
+        if (test.isEmpty()) {
+            return Diagnostic.of(
+                    "hausman",
+                    title,
+                    Outcome.INFO,
+                    "Hausman's test cannot be computed from these data, so it is not known whether lasting differences"
+                            + " between units go with the treatment; fixed effects do not need to know.");
+        }
+        boolean alike = test.get().pValue() >= SIGNIFICANT;
+        return new Diagnostic(
+                        "hausman",
+                        title,
+                        alike ? Outcome.PASS : Outcome.FAIL,
+                        OptionalDouble.of(test.get().statistic()),
+                        OptionalDouble.of(test.get().pValue()),
+                        alike
+                                ? "Comparing units only with themselves gives much the same, as it should where lasting differences"
+                                        + " between units are by chance."
+                                : "Comparing units only with themselves gives something else, so lasting differences between units"
+                                        + " go with the treatment: use fixed effects.")
+                .withDegreesOfFreedom(test.get().degreesOfFreedom());
     }
 }

@@ -1,9 +1,12 @@
 package org.worthwhile.attribution.trial;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.worthwhile.attribution.Interval;
 import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
@@ -15,11 +18,13 @@ import org.worthwhile.attribution.estimation.Term;
 
 /**
  * Treatment dealt out again as it was: within strata, and to whole clusters where they were treated as a whole (Fisher 1935). The statistic is the studentised
- * difference of means of what covariates leave of the outcome.
+ * difference of means of what covariates leave of the outcome. The effects that it does not reject, were treatment to move every row
+ * by as much, are an interval; one pass over the draws serves every effect.
  */
 final class RandomisationTest {
 
     private final double[] left;
+    private final double[] leftOfTreatment;
     private final boolean[] treated;
     private final int[] assigned;
     private final List<int[]> blocks;
@@ -30,8 +35,10 @@ final class RandomisationTest {
         this.treated = treated;
         List<Term> terms = new ArrayList<>(List.of(LinearModel.intercept(treated.length)));
         terms.addAll(adjusting);
-        this.left = Regression.fit(outcome, terms, List.of(), LinearModel.ones(treated.length))
-                .residuals();
+        this.left = left(outcome, terms);
+        double[] values = new double[treated.length];
+        Arrays.setAll(values, row -> treated[row] ? 1 : 0);
+        this.leftOfTreatment = left(values, terms);
         Grouping rows = Grouping.ofEach(treated.length, Integer::toString);
         // A cluster in which both arms are found was not assigned as a whole.
         Grouping units = roles.clusters().stream()
@@ -55,13 +62,20 @@ final class RandomisationTest {
                 .toList();
     }
 
+    /** The test by so many draws of the assignment. */
+    Dealt deal(int draws, long seed) {
+        Sums[] dealt = new Sums[draws];
+        IntStream.range(0, draws).parallel().forEach(draw -> dealt[draw] = sums(dealt(Resampling.stream(seed, draw))));
+        return new Dealt(sums(treated), dealt);
+    }
+
     double pValue(int draws, long seed) {
-        double found = Math.abs(statistic(treated)) * (1 - 1e-12);
-        double[] statistics = Resampling.draws(draws, seed, random -> Math.abs(statistic(dealt(random))));
-        long asGreat = java.util.Arrays.stream(statistics)
-                .filter(value -> value >= found)
-                .count();
-        return (asGreat + 1.0) / (draws + 1.0);
+        return deal(draws, seed).pValue(0);
+    }
+
+    private static double[] left(double[] values, List<Term> terms) {
+        return Regression.fit(values, terms, List.of(), LinearModel.ones(values.length))
+                .residuals();
     }
 
     private boolean[] dealt(SplittableRandom random) {
@@ -79,21 +93,109 @@ final class RandomisationTest {
         return dealt;
     }
 
-    private double statistic(boolean[] arms) {
-        double[] sums = new double[2];
-        double[] squares = new double[2];
+    /**
+     * What a statistic of the outcome less a hypothesised effect of treatment is computed from, for every effect: sums over the rows of
+     * either arm.
+     */
+    private record Arm(int count, double outcome, double treatment, double squares, double products, double treated) {
+
+        /** The mean of the outcome less an effect. */
+        double mean(double effect) {
+            return (outcome - effect * treatment) / count;
+        }
+
+        /** The variance of that mean. */
+        double variance(double effect) {
+            double square = (squares - 2 * effect * products + effect * effect * treated) / count;
+            return Math.max(0, square - mean(effect) * mean(effect)) / count;
+        }
+    }
+
+    private record Sums(Arm untreated, Arm treated) {
+
+        double statistic(double effect) {
+            double variance = untreated.variance(effect) + treated.variance(effect);
+            return variance <= 0 ? 0 : Math.abs(treated.mean(effect) - untreated.mean(effect)) / Math.sqrt(variance);
+        }
+    }
+
+    private Sums sums(boolean[] arms) {
+        double[][] sums = new double[2][5];
         int[] counts = new int[2];
         for (int row = 0; row < arms.length; row++) {
             int arm = arms[row] ? 1 : 0;
-            sums[arm] += left[row];
-            squares[arm] += left[row] * left[row];
             counts[arm]++;
+            sums[arm][0] += left[row];
+            sums[arm][1] += leftOfTreatment[row];
+            sums[arm][2] += left[row] * left[row];
+            sums[arm][3] += left[row] * leftOfTreatment[row];
+            sums[arm][4] += leftOfTreatment[row] * leftOfTreatment[row];
         }
-        double variance = 0;
-        for (int arm = 0; arm < 2; arm++) {
-            double mean = sums[arm] / counts[arm];
-            variance += Math.max(0, squares[arm] / counts[arm] - mean * mean) / counts[arm];
+        return new Sums(arm(counts[0], sums[0]), arm(counts[1], sums[1]));
+    }
+
+    private static Arm arm(int count, double[] sums) {
+        return new Arm(count, sums[0], sums[1], sums[2], sums[3], sums[4]);
+    }
+
+    /** The assignment as it was and as it was dealt again. */
+    static final class Dealt {
+
+        private static final double LEVEL_WITH = 1 - 1e-10;
+        private static final double FURTHEST = 1e4;
+        private static final int HALVINGS = 40;
+
+        private final Sums found;
+        private final Sums[] dealt;
+
+        private Dealt(Sums found, Sums[] dealt) {
+            this.found = found;
+            this.dealt = dealt;
         }
-        return variance == 0 ? 0 : (sums[1] / counts[1] - sums[0] / counts[0]) / Math.sqrt(variance);
+
+        /** The share of assignments with a difference at least as great, were the effect on every row the hypothesised one. */
+        double pValue(double effect) {
+            double statistic = found.statistic(effect) * LEVEL_WITH;
+            long asGreat = Arrays.stream(dealt)
+                    .filter(sums -> sums.statistic(effect) >= statistic)
+                    .count();
+            return (asGreat + 1.0) / (dealt.length + 1.0);
+        }
+
+        /**
+         * The effects that the test does not reject; empty where it rejects none however large, as with very few clusters.
+         *
+         * @param near an effect that is not rejected
+         * @param reach a first step from it
+         */
+        Optional<Interval> interval(double near, double reach, double level) {
+            double low = end(near, -reach, 1 - level);
+            double high = end(near, reach, 1 - level);
+            return Double.isFinite(low) && Double.isFinite(high)
+                    ? Optional.of(new Interval(low, high, level))
+                    : Optional.empty();
+        }
+
+        private double end(double near, double step, double share) {
+            double inside = near;
+            double distance = step;
+            while (pValue(near + distance) > share) {
+                inside = near + distance;
+                distance *= 2;
+                if (Math.abs(distance) > FURTHEST * Math.abs(step)) {
+                    return Double.POSITIVE_INFINITY;
+                }
+            }
+            double outside = near + distance;
+            for (int i = 0; i < HALVINGS; i++) {
+                double middle = (inside + outside) / 2;
+                if (pValue(middle) > share) {
+                    inside = middle;
+                } else {
+                    outside = middle;
+                }
+            }
+            return inside;
+        }
     }
 }

@@ -51,8 +51,12 @@ public final class RandomisedTrial implements AttributionDesign {
         Balance balance = Balance.of(covariates, treated, RegressionStudy.weights(studyCase, sample));
         TrialOptions options = studyCase.options(TrialOptions.class);
         int draws = options.randomisationDraws();
-        double randomisation =
-                new RandomisationTest(studyCase, sample, treated, adjusting, outcome).pValue(draws, options.seed());
+        RandomisationTest.Dealt dealt =
+                new RandomisationTest(studyCase, sample, treated, adjusting, outcome).deal(draws, options.seed());
+        double randomisation = dealt.pValue(0);
+        TrialHeadline.Chosen headline = new TrialHeadline(
+                        studyCase, fit.finding(studyCase, effect), dealt, outcome, treated, !adjusting.isEmpty())
+                .choose();
         TrialDetails details = new TrialDetails(
                 mean(outcome, treated, true),
                 mean(outcome, treated, false),
@@ -65,7 +69,7 @@ public final class RandomisedTrial implements AttributionDesign {
                 studyCase,
                 adjusting.isEmpty() ? "difference-in-means" : "adjusted-difference-in-means",
                 "The average effect on " + roles.outcomeTitle() + " of being assigned " + treatment,
-                fit.finding(studyCase, effect),
+                headline.finding(),
                 sample.size(),
                 roles.unit().map(unit -> sample.grouping(unit).size()).orElse(sample.size()),
                 sample.dropped(),
@@ -75,6 +79,7 @@ public final class RandomisedTrial implements AttributionDesign {
                 covariates.isEmpty() ? List.of() : List.of(balance.series()),
                 List.of(
                         fit.covariance().convention(),
+                        headline.convention(),
                         adjusting.isEmpty()
                                 ? "The estimate is the difference of the arms' means."
                                 : "Covariates and strata act in each arm for itself (Lin 2013)."),

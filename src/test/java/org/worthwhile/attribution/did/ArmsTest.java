@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,21 +43,41 @@ class ArmsTest {
     void withFewUnitsTheFindingIsWelchs(String estimator) {
         Attribution found = changes(estimator, 1, 3, 5);
         assertThat(found.estimate()).isCloseTo(2, within(1e-9));
-        assertThat(found.standardError()).isCloseTo(Math.sqrt(8.0 / 9 + 1.0 / 4), within(1e-9));
+        assertThat(found.standardError()).isCloseTo(Math.sqrt(5.0 / 3), within(1e-9));
         assertThat(found.finding().degreesOfFreedom().orElseThrow())
                 .isCloseTo(25.0 / 9 / (8.0 / 9 + 1.0 / 27), within(1e-9));
+        assertThat(found.pValue())
+                .isCloseTo(
+                        2 * TDistribution.of(25.0 / 9 / (25.0 / 27)).survivalProbability(2 / Math.sqrt(5.0 / 3)),
+                        within(1e-9));
         assertThat(found.conventions().toString()).contains("Welch's degrees of freedom");
+    }
+
+    /** With the older convention variances are without n/(n-1), and the distribution is normal. */
+    @ParameterizedTest
+    @ValueSource(strings = {"group-time", "imputation"})
+    void inLargeSamplesTheFindingIsNormal(String estimator) {
+        Attribution found = changes(estimator + "\", \"inference\": \"large-sample", 1, 3, 5);
+        assertThat(found.standardError()).isCloseTo(Math.sqrt(8.0 / 9 + 1.0 / 4), within(1e-9));
+        assertThat(found.finding().degreesOfFreedom()).isEmpty();
     }
 
     /** The controls' variance is 4/3, of one unit's change less the mean of four 4/3 x (1 + 1/4). */
     @ParameterizedTest
-    @ValueSource(strings = {"group-time", "imputation"})
+    @ValueSource(strings = {"group-time", "imputation", "twoway-fixed-effects"})
     void oneTreatedUnitIsTakenToVaryAsTheOthersDo(String estimator) {
         Attribution found = changes(estimator, 5);
         assertThat(found.estimate()).isCloseTo(4, within(1e-9));
         assertThat(found.standardError()).isCloseTo(Math.sqrt(5.0 / 3), within(1e-9));
         assertThat(found.finding().degreesOfFreedom()).hasValue(3);
-        assertThat(found.conventions().toString()).contains("as the 4 others do");
+        assertThat(found.conventions().toString()).contains("others do");
+        Diagnostic told = found.diagnostics().stream()
+                .filter(check -> check.id().equals("few-treated"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(told.outcome()).isEqualTo(Diagnostic.Outcome.WARN);
+        // The changes of the others differ from their mean by 1, the one treated from it by 4.
+        assertThat(told.pValue().orElseThrow()).isCloseTo(1.0 / 5, within(1e-12));
     }
 
     /** Of 200 panels whose trends are parallel, about one in twenty fails: twelve units and seven periods before treatment. */

@@ -8,11 +8,39 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
+import org.worthwhile.attribution.Finding;
 import org.worthwhile.attribution.Interval;
 import org.worthwhile.attribution.did.TrendSensitivity.Widened;
+import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.JointTest;
 
 class TrendChecksTest {
+
+    /** An effect of 4 with an error of 1. */
+    private static final Finding EFFECT = Inference.normal(0.95).finding(4, 1);
+
+    private static Diagnostic together(DetectableDrift drift, Finding headline) {
+        return PreTrends.diagnostic(
+                Optional.of(new JointTest(1, List.of(2.0, 20.0), 0.4)), 2, Optional.of(drift), headline);
+    }
+
+    @Test
+    void aTestThatWouldNotSeeWhatWouldExplainTheEffectDoesNotPass() {
+        Diagnostic sharp = together(new DetectableDrift(0.5, 0.75, 2), EFFECT);
+        assertThat(sharp.outcome()).isEqualTo(Outcome.PASS);
+        assertThat(sharp.message())
+                .contains("0.75 a period in four of five")
+                .contains("0.5 in half")
+                .contains("by 1.5.");
+        Diagnostic blind = together(new DetectableDrift(1.5, 2.25, 2), EFFECT);
+        assertThat(blind.outcome()).isEqualTo(Outcome.WARN);
+        assertThat(blind.message()).contains("move the estimate by 4.5, as much as was found");
+        assertThat(together(
+                                new DetectableDrift(1.5, 2.25, 2),
+                                Inference.normal(0.95).finding(1, 1))
+                        .outcome())
+                .isEqualTo(Outcome.PASS);
+    }
 
     /** A drift of up to 0.5 for each of two periods adds 1 for each multiple. */
     @Test
@@ -30,9 +58,9 @@ class TrendChecksTest {
     @Test
     void theMultipleAtWhichTheIntervalReachesZeroDecides() {
         assertThat(sensitivity(1, 3).breakdown()).isCloseTo(1, within(1e-12));
-        assertThat(sensitivity(1, 3).diagnostic().outcome()).isEqualTo(Outcome.PASS);
+        assertThat(sensitivity(1, 3).diagnostic().outcome()).isEqualTo(Outcome.INFO);
         assertThat(sensitivity(-3, -0.9).breakdown()).isCloseTo(0.9, within(1e-12));
-        assertThat(sensitivity(-3, -0.9).diagnostic().outcome()).isEqualTo(Outcome.WARN);
+        assertThat(sensitivity(-3, -0.9).diagnostic().outcome()).isEqualTo(Outcome.INFO);
         assertThat(sensitivity(-3, -0.9).diagnostic().message()).contains("more than 0.90 times");
         assertThat(sensitivity(-1, 2).breakdown()).isZero();
         assertThat(sensitivity(-1, 2).diagnostic().outcome()).isEqualTo(Outcome.INFO);
@@ -40,8 +68,10 @@ class TrendChecksTest {
 
     @Test
     void trendsApartBeforeTreatmentFail() {
-        Diagnostic apart = PreTrends.diagnostic(Optional.of(new JointTest(9, List.of(2.0), 0.0499)), 2);
-        Diagnostic together = PreTrends.diagnostic(Optional.of(new JointTest(6, List.of(2.0), 0.05)), 2);
+        Diagnostic apart =
+                PreTrends.diagnostic(Optional.of(new JointTest(9, List.of(2.0), 0.0499)), 2, Optional.empty(), EFFECT);
+        Diagnostic together =
+                PreTrends.diagnostic(Optional.of(new JointTest(6, List.of(2.0), 0.05)), 2, Optional.empty(), EFFECT);
 
         assertThat(apart.outcome()).isEqualTo(Outcome.FAIL);
         assertThat(apart.statistic()).hasValue(9);
@@ -52,9 +82,15 @@ class TrendChecksTest {
 
     @Test
     void trendsThatCannotBeTestedAreToldWithTheReason() {
-        assertThat(PreTrends.diagnostic(Optional.empty(), 0).message()).startsWith("There are no two periods before");
-        assertThat(PreTrends.diagnostic(Optional.empty(), 3).message()).startsWith("There are too few units");
-        assertThat(PreTrends.diagnostic(Optional.empty(), 3).outcome()).isEqualTo(Outcome.WARN);
+        assertThat(PreTrends.diagnostic(Optional.empty(), 0, Optional.empty(), EFFECT)
+                        .message())
+                .startsWith("There are no two periods before");
+        assertThat(PreTrends.diagnostic(Optional.empty(), 3, Optional.empty(), EFFECT)
+                        .message())
+                .startsWith("There are too few units");
+        assertThat(PreTrends.diagnostic(Optional.empty(), 3, Optional.empty(), EFFECT)
+                        .outcome())
+                .isEqualTo(Outcome.WARN);
     }
 
     @Test

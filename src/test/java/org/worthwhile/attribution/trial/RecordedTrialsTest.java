@@ -37,7 +37,8 @@ class RecordedTrialsTest {
 
         assertThat(equal.standardError()).isCloseTo(recorded.of("difference", "iid"), SAME);
         assertThat(equal.interval().low()).isCloseTo(recorded.of("difference", "low"), SAME);
-        assertThat(answer(", \"cluster\": \"cluster\"", "").standardError())
+        assertThat(answer(", \"cluster\": \"cluster\"", "\"variance\": \"cluster\"")
+                        .standardError())
                 .isCloseTo(recorded.of("difference", "cluster"), SAME);
     }
 

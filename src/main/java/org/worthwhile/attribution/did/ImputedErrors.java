@@ -1,0 +1,87 @@
+package org.worthwhile.attribution.did;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.worthwhile.attribution.Finding;
+import org.worthwhile.attribution.estimation.Grouping;
+import org.worthwhile.attribution.estimation.Inference;
+import org.worthwhile.attribution.options.DifferenceOptions;
+import org.worthwhile.attribution.options.RegressionOptions;
+import org.worthwhile.attribution.period.Starts;
+
+/**
+ * How sure averages of imputed effects are: by Student's t with the number of units or clusters in each cohort allowed for, or as in
+ * large samples where a study asks for that. The treated are apart by cohort where effects are held against their mean in a cohort,
+ * else as one.
+ */
+final class ImputedErrors {
+
+    private final ImputedEffects effects;
+    private final int[] counted;
+    private final double[] weights;
+    private final Arms arms;
+    private final DifferenceOptions options;
+
+    ImputedErrors(
+            ImputedEffects effects,
+            Starts starts,
+            int[] counted,
+            double[] weights,
+            Grouping clusters,
+            DifferenceOptions options) {
+        this.effects = effects;
+        this.counted = counted;
+        this.weights = weights;
+        this.arms = effects.areByCohort() ? Arms.ofCohorts(clusters, starts) : Arms.ofTreated(clusters, starts);
+        this.options = options;
+    }
+
+    boolean haveOneTreated() {
+        return arms.hasOneTreated();
+    }
+
+    /** What the others would show in place of one treated unit or cluster. */
+    OneTreated oneTreated() {
+        InfluenceEstimate all = effects.average(_ -> true);
+        return new OneTreated(all.estimate(), arms.placebos(all));
+    }
+
+    /** Of the average over some of the treated rows. */
+    Finding of(IntPredicate chosen) {
+        InfluenceEstimate found = effects.average(chosen);
+        Finding ofMany =
+                Inference.normal(options.level()).finding(found.estimate(), found.standardError(arms.clusters()));
+        return options.inference() == RegressionOptions.Inference.LARGE_SAMPLE
+                ? ofMany
+                : arms.finding(found, parts(chosen), options.level()).orElse(ofMany);
+    }
+
+    /** What cohorts of one cluster make up of an average, by their start. */
+    private Map<Integer, InfluenceEstimate> parts(IntPredicate chosen) {
+        Map<Integer, InfluenceEstimate> parts = new HashMap<>();
+        for (int start : arms.alone()) {
+            IntPredicate own = row -> chosen.test(row) && arms.startOf(row) == start;
+            double share = weight(own) / weight(chosen);
+            if (share > 0) {
+                parts.put(start, InfluenceEstimate.combination(List.of(effects.average(own)), new double[] {share}));
+            }
+        }
+        return parts;
+    }
+
+    private double weight(IntPredicate chosen) {
+        return IntStream.of(counted)
+                .filter(chosen)
+                .mapToDouble(row -> weights[row])
+                .sum();
+    }
+
+    String convention() {
+        return options.inference() == RegressionOptions.Inference.LARGE_SAMPLE
+                ? "Intervals and tests use the normal distribution, as in large samples."
+                : arms.convention();
+    }
+}

@@ -1,0 +1,56 @@
+package org.worthwhile.attribution.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.worthwhile.attribution.Finding;
+
+class RiskDifferenceTest {
+
+    /** Values of {@code src/test/resources/r/risk-difference.R}; the second is in Newcombe 1998, Statistics in Medicine 17, table II. */
+    @ParameterizedTest
+    @CsvSource({
+        "3, 40, 2, 160, 0.00645264293199, 0.187248614629, 0.023890503645",
+        "56, 70, 48, 80, 0.0528297132341, 0.338172940048, 0.00825828788292",
+        "0, 40, 4, 160, -0.0626407293377, 0.0634873183123, 0.31363500049"
+    })
+    void theIntervalAndTestAreMiettinenAndNurminens(
+            int events, int treated, int untreatedEvents, int untreated, double low, double high, double p) {
+        Finding found = new RiskDifference(events, treated, untreatedEvents, untreated).finding(0.01, 0.95);
+        assertThat(found.interval().low()).isCloseTo(low, within(1e-6));
+        assertThat(found.interval().high()).isCloseTo(high, within(1e-6));
+        assertThat(found.pValue()).isCloseTo(p, within(1e-6));
+    }
+
+    /** No event in either arm says nothing of a difference, and bounds it all the same. */
+    @Test
+    void withoutAnyEventTheIntervalIsNotAPoint() {
+        Finding found = new RiskDifference(0, 40, 0, 160).finding(0, 0.95);
+        assertThat(found.pValue()).isEqualTo(1);
+        assertThat(found.interval().low()).isLessThan(-0.01);
+        assertThat(found.interval().high()).isGreaterThan(0.05);
+    }
+
+    /** Of 2,000 trials with shares of 2% and 5% and a fifth or a tenth treated, about 95% hold the truth. */
+    @Tag("proof")
+    @ParameterizedTest
+    @CsvSource({"0.02, 200, 40", "0.05, 200, 40", "0.02, 1000, 100"})
+    void rareOutcomesWithArmsUnlikeInSizeAreCovered(double share, int rows, int treated) {
+        Random random = new Random(7);
+        int covered = 0;
+        for (int set = 0; set < 2000; set++) {
+            int[] events = new int[2];
+            for (int row = 0; row < rows; row++) {
+                events[row < treated ? 1 : 0] += random.nextDouble() < share ? 1 : 0;
+            }
+            Finding found = new RiskDifference(events[1], treated, events[0], rows - treated).finding(0, 0.95);
+            covered += found.interval().low() <= 0 && 0 <= found.interval().high() ? 1 : 0;
+        }
+        assertThat(covered / 2000.0).isBetween(0.93, 0.99);
+    }
+}
