@@ -38,6 +38,11 @@ public final class JsonText {
                 : MAPPER.getNodeFactory().numberNode(number);
     }
 
+    /** The value of a number as it was read; infinite where it is a whole number beyond all that a double holds. */
+    static double doubleOf(JsonNode number) {
+        return number.isBigInteger() ? number.bigIntegerValue().doubleValue() : number.doubleValue();
+    }
+
     /** True or false. */
     public static JsonNode flag(boolean flag) {
         return MAPPER.getNodeFactory().booleanNode(flag);

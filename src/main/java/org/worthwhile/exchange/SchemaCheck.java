@@ -117,7 +117,7 @@ final class SchemaCheck {
             }
             default -> {
                 Optional<Fault> fault = node.isNumber()
-                        ? fault(node.doubleValue(), text.unheld().get(at))
+                        ? fault(JsonText.doubleOf(node), text.unheld().get(at))
                         : Optional.empty();
                 if (fault.isPresent()) {
                     misfits.add(new Misfit(at, fault.get().at(text.place(at))));
@@ -262,7 +262,8 @@ final class SchemaCheck {
     private static String kindOf(JsonNode value) {
         return switch (value.getNodeType()) {
             case STRING -> "the text " + quoted(value);
-            case NUMBER -> Double.isFinite(value.asDouble()) ? "the number " + value : "a number too large to hold";
+            case NUMBER ->
+                Double.isFinite(JsonText.doubleOf(value)) ? "the number " + value : "a number too large to hold";
             case BOOLEAN -> value.toString();
             case ARRAY -> "a list";
             case OBJECT -> "an object";

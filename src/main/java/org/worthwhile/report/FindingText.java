@@ -8,6 +8,7 @@ import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.CheckStatistic;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Finding;
+import org.worthwhile.attribution.Interval;
 import org.worthwhile.attribution.StudySize;
 
 /** The figures of a finding in sentences, for those who check them and for those who decide by them. */
@@ -15,17 +16,29 @@ public final class FindingText {
 
     private FindingText() {}
 
-    /** Such as {@code -30.85 per 100,000 people (95% interval -36.17 to -25.53)}. */
+    /** Such as {@code -30.85 per 100,000 people (95% interval -36.31 to -25.38)}. */
     public static String estimate(Attribution attribution) {
         String unit = attribution.basis().study().roles().outcomeUnit();
         return String.format(
                 Locale.UK,
-                "%s%s (%.0f%% interval %s to %s)",
+                "%s%s (%.0f%% interval %s)",
                 number(attribution.estimate()),
                 unit.isEmpty() ? "" : " " + unit,
                 attribution.interval().level() * 100,
-                number(attribution.interval().low()),
-                number(attribution.interval().high()));
+                range(attribution.interval()));
+    }
+
+    private static String range(Interval interval) {
+        boolean isBelow = Double.isInfinite(interval.low());
+        boolean isAbove = Double.isInfinite(interval.high());
+        if (isBelow && isAbove) {
+            return "without limits";
+        }
+        return isBelow
+                ? "up to " + number(interval.high())
+                : isAbove
+                        ? "from " + number(interval.low()) + " without an upper limit"
+                        : number(interval.low()) + " to " + number(interval.high());
     }
 
     /** Such as {@code t = -11.37 with 119 degrees of freedom, p-value below 0.001}. */
@@ -38,7 +51,9 @@ public final class FindingText {
         String statistic = number(finding.statistic().getAsDouble());
         return finding.degreesOfFreedom().isPresent()
                 ? "t = " + statistic + " with "
-                        + number(finding.degreesOfFreedom().getAsDouble()) + " degrees of freedom, " + pValue
+                        + number(finding.degreesOfFreedom().getAsDouble())
+                        + (finding.degreesOfFreedom().getAsDouble() == 1 ? " degree" : " degrees") + " of freedom, "
+                        + pValue
                 : "z = " + statistic + " of the normal distribution, " + pValue;
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -96,6 +97,7 @@ class PublishedResultsTest {
         return switch (value) {
             case Optional<?> optional ->
                 optional.map(PublishedResultsTest::held).orElse(NOTHING);
+            case OptionalInt optional -> optional.isPresent() ? held((double) optional.getAsInt()) : NOTHING;
             case OptionalDouble optional -> optional.isPresent() ? held(optional.getAsDouble()) : NOTHING;
             case Period period -> label(period.label());
             case Double number when !Double.isFinite(number) -> NOTHING;

@@ -30,6 +30,8 @@ class MalformedTextTest {
     void numbersThatCannotBeHeldAreProblemsWhereTheyStand() {
         assertThat(problems("p.json", proposal("1e999"))).contains("/years: 1e999 is too large a number");
         assertThat(problems("p.json", proposal("1e999999999"))).contains("/years: 1e999999999 is too large a number");
+        assertThat(problems("p.json", proposal("1" + "0".repeat(400)))).contains("is too large a number");
+        assertThat(problems("p.json", proposal("-1" + "0".repeat(400)))).contains("is too large a number");
         assertThat(problems("p.json", proposal("1e-400")))
                 .contains("/years: 1e-400 is too small a number to tell from 0");
         assertThat(problems("p.json", proposal("\"NaN\""))).contains("/years: is the text 'NaN'; write a whole number");

@@ -30,7 +30,7 @@ class FindingTextTest {
         Attribution instrument = sample("library-visits");
 
         assertThat(FindingText.estimate(sample("falls-programme")))
-                .isEqualTo("-30.85 per 1,000 people at risk (95% interval -36.17 to -25.53)");
+                .isEqualTo("-30.85 per 1,000 people at risk (95% interval -36.31 to -25.38)");
         assertThat(FindingText.test(instrument))
                 .isEqualTo("t = 4.810 with 1497 degrees of freedom, p-value below 0.001");
         assertThat(instrument.finding().statistic().orElseThrow())
@@ -57,8 +57,8 @@ class FindingTextTest {
                 .filteredOn(diagnostic -> diagnostic.id().equals("pre-trends"))
                 .singleElement()
                 .satisfies(diagnostic -> assertThat(FindingText.figures(diagnostic))
-                        .isEqualTo("joint test of all effects before treatment 5.098 on 8 degrees of freedom,"
-                                + " p-value 0.747, passed unless the p-value is below 0.05"));
+                        .isEqualTo("joint test of all effects before treatment 0.5439 on 8 and 50.23 degrees of"
+                                + " freedom, p-value 0.818, passed unless the p-value is below 0.05"));
     }
 
     @Test

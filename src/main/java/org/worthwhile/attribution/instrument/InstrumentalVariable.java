@@ -97,7 +97,8 @@ public final class InstrumentalVariable implements AttributionDesign {
                 studyCase,
                 options.estimator().id(),
                 "The effect on " + roles.outcomeTitle() + " of one more unit of " + treatment + " for those whom "
-                        + String.join(" and ", equation.instrumentNames()) + " moves",
+                        + String.join(" and ", equation.instrumentNames())
+                        + (equation.instrumentNames().size() == 1 ? " moves" : " move"),
                 finding(effect, inference, details, options.level()),
                 sample.size(),
                 roles.unit().map(unit -> sample.grouping(unit).size()).orElse(sample.size()),
@@ -121,7 +122,8 @@ public final class InstrumentalVariable implements AttributionDesign {
                         covariance.convention(),
                         details.isByAndersonRubin()
                                 ? "The interval and the test are those of Anderson and Rubin, which hold however weak the"
-                                        + " instruments are; the standard error beside the estimate is the usual one."
+                                        + " instruments are; the standard error beside the estimate and the table of"
+                                        + " coefficients are the usual ones, which weak instruments make unfit."
                                 : "The interval and the test are the usual ones.",
                         liml
                                 ? "The estimator is limited-information maximum likelihood, kappa "

@@ -51,11 +51,7 @@ final class FactorSheet {
             int column = Years.column(t);
             String year = SheetWriter.here(start, column);
             String count = SheetWriter.here(index, column);
-            sheet.formula(
-                    label,
-                    column,
-                    "TEXT(" + year + ",\"0000\")&\"/\"&RIGHT(TEXT(" + year + "+1,\"0000\"),2)",
-                    styles.yearHeading);
+            sheet.formula(label, column, year + "&\"/\"&RIGHT(" + year + "+1,2)", styles.yearHeading);
             sheet.formula(index, column, "COLUMN()-" + Years.FIRST_COLUMN + "-1", styles.number("0"));
             sheet.formula(start, column, settings.baseYear() + "+" + count, styles.number("0"));
             factor(
