@@ -18,7 +18,7 @@ import org.worthwhile.attribution.options.SeriesOptions;
  * @param conventions how variance, degrees of freedom and intervals were computed, a sentence each
  * @param assumptions what identification rests on, a sentence each
  * @param marylandLevel on the Maryland scientific methods scale, 1 to 5
- * @param size how many units and periods it rests on
+ * @param size how many units and periods it rests on; unknown until they are counted
  */
 public record Attribution(
         StudyCase basis,
@@ -36,40 +36,6 @@ public record Attribution(
         List<String> assumptions,
         int marylandLevel,
         StudySize size) {
-
-    /** An answer of which it is still to be counted what it rests on. */
-    public Attribution(
-            StudyCase basis,
-            String estimator,
-            String estimand,
-            Finding finding,
-            long observations,
-            long units,
-            List<Dropped> dropped,
-            List<Coefficient> coefficients,
-            Details details,
-            List<Diagnostic> diagnostics,
-            List<Series> series,
-            List<String> conventions,
-            List<String> assumptions,
-            int marylandLevel) {
-        this(
-                basis,
-                estimator,
-                estimand,
-                finding,
-                observations,
-                units,
-                dropped,
-                coefficients,
-                details,
-                diagnostics,
-                series,
-                conventions,
-                assumptions,
-                marylandLevel,
-                StudySize.UNKNOWN);
-    }
 
     public Attribution {
         dropped = List.copyOf(dropped);

@@ -30,7 +30,7 @@ public record StudySize(
         String last,
         List<String> missingPeriods) {
 
-    static final StudySize UNKNOWN =
+    public static final StudySize UNKNOWN =
             new StudySize(OptionalLong.empty(), OptionalLong.empty(), OptionalInt.empty(), "", "", List.of());
 
     public StudySize {

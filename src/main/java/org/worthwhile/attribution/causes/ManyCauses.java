@@ -18,6 +18,7 @@ import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Series;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.attribution.StudySize;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Resampling;
@@ -94,7 +95,8 @@ public final class ManyCauses implements AttributionDesign {
                 List.of(
                         "The causes act one beside the other, each at the strength that the model finds.",
                         "Nothing left out moves both a cause and " + roles.outcomeTitle() + "."),
-                within ? LEVEL_WITHIN_UNITS : LEVEL_ADJUSTED);
+                within ? LEVEL_WITHIN_UNITS : LEVEL_ADJUSTED,
+                StudySize.UNKNOWN);
     }
 
     private static Ends ends(StudyCase studyCase, Sample sample, Estimator estimator) {

@@ -11,6 +11,7 @@ import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Finding;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.attribution.StudySize;
 import org.worthwhile.attribution.did.GroupTimeEffects.AttGt;
 import org.worthwhile.attribution.options.DifferenceOptions;
 import org.worthwhile.attribution.options.DifferenceOptions.Aggregate;
@@ -99,7 +100,8 @@ final class GroupTimeStudy {
                 GroupTimeSeries.of(panel, aggregation, errors, simultaneous, roles.outcomeTitle()),
                 conventions(simultaneous, errors),
                 assumptions(panel),
-                LEVEL);
+                LEVEL,
+                StudySize.UNKNOWN);
     }
 
     private List<String> conventions(GroupTimeDetails.Simultaneous simultaneous, GroupTimeErrors errors) {

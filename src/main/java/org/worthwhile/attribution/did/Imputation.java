@@ -16,6 +16,7 @@ import org.worthwhile.attribution.ResultFields;
 import org.worthwhile.attribution.Series;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.attribution.StudySize;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Term;
@@ -178,7 +179,8 @@ final class Imputation {
                         "Without treatment, every unit would have followed its own level and the common course of time"
                                 + (roles.covariates().isEmpty() ? "." : ", moved by its covariates."),
                         "The treatment of some units did not spill over to the others."),
-                LEVEL);
+                LEVEL,
+                StudySize.UNKNOWN);
     }
 
     /** By how many times its size a drift of the treated by so much a period moves the average. */

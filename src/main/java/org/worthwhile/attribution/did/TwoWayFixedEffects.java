@@ -18,6 +18,7 @@ import org.worthwhile.attribution.ResultFields;
 import org.worthwhile.attribution.Role;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.attribution.StudySize;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Term;
 import org.worthwhile.attribution.options.DifferenceOptions;
@@ -139,7 +140,8 @@ final class TwoWayFixedEffects {
                                 : "With one treated unit or cluster the headline takes it to vary as the others do, by what their"
                                         + " residuals would count for in its place, with Student's t."),
                 assumptions(),
-                LEVEL);
+                LEVEL,
+                StudySize.UNKNOWN);
     }
 
     /** The one treated cluster, where errors are clustered one way and as usual. */

@@ -13,6 +13,7 @@ import org.worthwhile.attribution.Finding;
 import org.worthwhile.attribution.Interval;
 import org.worthwhile.attribution.Rounded;
 import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.attribution.StudySize;
 import org.worthwhile.attribution.discontinuity.BandwidthSelector.Bandwidths;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.options.DesignOptions;
@@ -105,7 +106,8 @@ final class HonestDiscontinuity {
                                                         .clusters()
                                                         .getFirst() + ".")),
                 RegressionDiscontinuity.assumptions(studyCase),
-                RegressionDiscontinuity.LEVEL);
+                RegressionDiscontinuity.LEVEL,
+                StudySize.UNKNOWN);
     }
 
     private double ruleOfThumb() {

@@ -10,6 +10,7 @@ import org.worthwhile.attribution.Finding;
 import org.worthwhile.attribution.Interval;
 import org.worthwhile.attribution.Rounded;
 import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.attribution.StudySize;
 import org.worthwhile.attribution.discontinuity.BandwidthSelector.Bandwidths;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.options.DiscontinuityOptions;
@@ -108,7 +109,8 @@ final class LocalRandomisationStudy {
                         "Within the window it is chance on which side of the cutoff a row lies.",
                         "Within the window the running variable has nothing to do with the outcome but by the cutoff.",
                         "One row's side does not touch another's outcome."),
-                RegressionDiscontinuity.LEVEL);
+                RegressionDiscontinuity.LEVEL,
+                StudySize.UNKNOWN);
     }
 
     private Diagnostic window(LocalRandomisation.Window window, int below, int above) {

@@ -12,6 +12,7 @@ import org.worthwhile.attribution.Interval;
 import org.worthwhile.attribution.Rounded;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.attribution.StudySize;
 import org.worthwhile.attribution.discontinuity.BandwidthSelector.Bandwidths;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.options.DesignOptions;
@@ -99,7 +100,8 @@ final class RobustDiscontinuity {
                                 ? "No covariates."
                                 : "Covariates act in the same way on both sides of the cutoff."),
                 RegressionDiscontinuity.assumptions(studyCase),
-                RegressionDiscontinuity.LEVEL);
+                RegressionDiscontinuity.LEVEL,
+                StudySize.UNKNOWN);
     }
 
     /** The conventional estimate with the robust interval and test. */

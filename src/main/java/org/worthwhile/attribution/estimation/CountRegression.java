@@ -22,8 +22,11 @@ public record CountRegression(Regression working, double[] means, double theta) 
     private static final double SAME = 1e-13;
     private static final double SAME_MEANS = 1e-9;
 
-    /** A share of Poisson's variance within which theta cannot be told from a larger one, and need not be. */
-    private static final double NEAR_POISSON = 1e-2;
+    /** A change of a variance, as a share of Poisson's. */
+    private static final double SAME_VARIANCE = 1e-10;
+
+    /** Beyond, the reciprocals take longer than their difference is worth. */
+    private static final double MOST_SUMMED = 1e4;
 
     private static final int FREE_STEPS = 10;
     private static final int MOST_SERIAL_STEPS = 60;
@@ -59,9 +62,8 @@ public record CountRegression(Regression working, double[] means, double theta) 
             double largest = Arrays.stream(fit.map(CountRegression::means).orElse(new double[1]))
                     .max()
                     .orElseThrow();
-            boolean nearPoisson = largest < NEAR_POISSON * next
-                    && largest * Math.abs(1 / next - 1 / theta) <= NEAR_POISSON * NEAR_POISSON;
-            if (nearPoisson || Math.abs(next - theta) <= 1e-10 * next) {
+            // What theta is for is the variance: mean + mean^2 / theta.
+            if (largest * Math.abs(1 / next - 1 / theta) <= SAME_VARIANCE) {
                 return fit;
             }
             theta = next;
@@ -211,7 +213,10 @@ public record CountRegression(Regression working, double[] means, double theta) 
             for (int row = 0; row < counts.length; row++) {
                 double sum = counts[row] + theta;
                 double whole = means[row] + theta;
-                score += digamma(sum) - digamma(theta) + StrictMath.log(theta / whole) + 1 - sum / whole;
+                // Small differences of large numbers, were digammas taken from one another, do not let theta settle.
+                score += above(theta, counts[row])
+                        - StrictMath.log1p(means[row] / theta)
+                        + (means[row] - counts[row]) / whole;
                 information += trigamma(theta) - trigamma(sum) - 1 / theta + 2 / whole - sum / (whole * whole);
             }
             double curvature = information * theta - score;
@@ -223,6 +228,18 @@ public record CountRegression(Regression working, double[] means, double theta) 
             theta = next;
         }
         return theta;
+    }
+
+    /** How far digamma rises over a count, which is one reciprocal after another where it is whole. */
+    private static double above(double theta, double count) {
+        if (count != Math.rint(count) || count > MOST_SUMMED) {
+            return digamma(theta + count) - digamma(theta);
+        }
+        double sum = 0;
+        for (int k = 0; k < count; k++) {
+            sum += 1 / (theta + k);
+        }
+        return sum;
     }
 
     /** By its recurrence up to 20 and Stirling's series from there (Abramowitz and Stegun 6.3.18). */

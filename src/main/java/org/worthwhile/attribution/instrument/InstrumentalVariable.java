@@ -18,6 +18,7 @@ import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Series;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.attribution.StudySize;
 import org.worthwhile.attribution.estimation.Covariance;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.Inference;
@@ -138,7 +139,8 @@ public final class InstrumentalVariable implements AttributionDesign {
                         "The instrument is as good as random, given the covariates.",
                         "The instrument moves " + roles.outcomeTitle() + " only through " + treatment + ".",
                         "The instrument moves " + treatment + " in one direction for everybody."),
-                LEVEL);
+                LEVEL,
+                StudySize.UNKNOWN);
     }
 
     private static void requireIdentified(StudyCase studyCase, Equation equation, String treatment) {

@@ -18,6 +18,7 @@ import org.worthwhile.attribution.RepeatedUnits;
 import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.attribution.StudySize;
 import org.worthwhile.attribution.estimation.Covariance;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.LinearModel;
@@ -98,7 +99,8 @@ public final class ObservationalComparison implements AttributionDesign {
                         "Everything that moves both " + treatment + " and " + roles.outcomeTitle()
                                 + " is among the covariates.",
                         "Rows alike in their covariates could have been treated or not."),
-                LEVEL);
+                LEVEL,
+                StudySize.UNKNOWN);
     }
 
     /** An option that the estimator does not use is refused, and never ignored. */

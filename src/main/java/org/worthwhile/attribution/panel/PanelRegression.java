@@ -17,6 +17,7 @@ import org.worthwhile.attribution.ResultFields;
 import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.attribution.StudySize;
 import org.worthwhile.attribution.estimation.Covariance;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.LinearModel;
@@ -145,7 +146,8 @@ public final class PanelRegression implements AttributionDesign {
                 List.of(),
                 conventions,
                 assumptions,
-                fitted.withinUnits ? LEVEL_WITHIN_UNITS : LEVEL_ADJUSTED);
+                fitted.withinUnits ? LEVEL_WITHIN_UNITS : LEVEL_ADJUSTED,
+                StudySize.UNKNOWN);
     }
 
     /** Changes and lasting differences between units need one row of a unit at a time; fixed effects do without. */

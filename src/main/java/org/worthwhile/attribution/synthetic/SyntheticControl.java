@@ -14,6 +14,7 @@ import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Series;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.attribution.StudySize;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.options.DesignOptions;
 import org.worthwhile.attribution.options.SyntheticOptions;
@@ -68,7 +69,8 @@ public final class SyntheticControl implements AttributionDesign {
                 List.of(
                         "Without treatment the treated would have gone on moving like the weighted controls.",
                         "Treatment does not reach the controls, and nothing else befell the treated alone."),
-                LEVEL);
+                LEVEL,
+                StudySize.UNKNOWN);
     }
 
     private static String convention(SyntheticOptions options, Method method, Finding finding) {

@@ -10,6 +10,7 @@ import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Coefficient;
 import org.worthwhile.attribution.Interval;
 import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.attribution.StudySize;
 import org.worthwhile.attribution.estimation.CountRegression;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.options.DesignOptions;
@@ -59,7 +60,8 @@ final class SegmentedStudy {
                 List.of(SegmentedPlot.of(fit, series)),
                 conventions(fit),
                 assumptions(),
-                marylandLevel);
+                marylandLevel,
+                StudySize.UNKNOWN);
     }
 
     /** Every stretch between interruptions must show a level and a trend, in every series. */

@@ -16,6 +16,7 @@ import org.worthwhile.attribution.Finding;
 import org.worthwhile.attribution.Interval;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.attribution.StudySize;
 import org.worthwhile.attribution.estimation.AutoregressiveErrors;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.LinearModel;
@@ -124,7 +125,8 @@ final class StructuralStudy {
                                 + (roles.covariates().isEmpty() ? "." : ", in the same relation to its controls."),
                         "Nothing else happened at the same time that moves " + roles.outcomeTitle() + ".",
                         "The interruption did not move the controls."),
-                marylandLevel);
+                marylandLevel,
+                StudySize.UNKNOWN);
     }
 
     private StructuralModel model(InterruptedSeries of) {

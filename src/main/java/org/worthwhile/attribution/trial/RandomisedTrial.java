@@ -17,6 +17,7 @@ import org.worthwhile.attribution.RepeatedUnits;
 import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.attribution.StudySize;
 import org.worthwhile.attribution.estimation.Covariance;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.LinearModel;
@@ -87,7 +88,8 @@ public final class RandomisedTrial implements AttributionDesign {
                         "Treatment was assigned by chance.",
                         "One unit's treatment does not touch another's outcome.",
                         "Those whose outcome is unknown are like the others."),
-                LEVEL);
+                LEVEL,
+                StudySize.UNKNOWN);
     }
 
     private List<Diagnostic> diagnostics(

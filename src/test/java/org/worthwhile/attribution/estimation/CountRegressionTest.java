@@ -1,6 +1,7 @@
 package org.worthwhile.attribution.estimation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Random;
@@ -25,6 +26,24 @@ class CountRegressionTest {
                     .as("set " + set)
                     .isPresent();
         }
+    }
+
+    /** Counts that vary a little more than Poisson's, whose theta the likelihood hardly tells. */
+    @Test
+    void aThetaThatIsHardlyToldSettlesAllTheSame() {
+        double[] counts = {19, 17, 19, 20, 26, 32, 24, 31, 31, 32, 27, 24, 21, 8, 17, 31, 15, 15, 17, 16, 21, 20, 16, 22
+        };
+        double[] time = IntStream.range(0, 24).asDoubleStream().toArray();
+        double[] after =
+                IntStream.range(0, 24).mapToDouble(t -> t >= 12 ? 1 : 0).toArray();
+        double[] since =
+                IntStream.range(0, 24).mapToDouble(t -> Math.max(0, t - 12)).toArray();
+        List<Term> terms = List.of(
+                LinearModel.intercept(24), new Term("time", time), new Term("after", after), new Term("since", since));
+        CountRegression fit = CountRegression.negativeBinomial(counts, terms, LinearModel.ones(24))
+                .orElseThrow();
+        // glm.nb of the R package MASS, which ends at its limit of alternations.
+        assertThat(fit.theta()).isCloseTo(2459.28, within(0.01));
     }
 
     /** Against a count of 0 all but throughout, where working regressions lead nowhere. */
