@@ -250,9 +250,12 @@ final class SchemaCheck {
         if (node.isFloatingPointNumber() && node.asDouble() == Math.rint(node.asDouble())) {
             return NumberText.of(node.asDouble());
         }
-        return node.isString()
-                ? "'" + shortened(node.asString()) + "'"
-                : node.isNull() ? "nothing" : shortened(node.toString());
+        return switch (node.getNodeType()) {
+            case STRING -> "'" + shortened(node.asString()) + "'";
+            case NULL -> "nothing";
+            case OBJECT, ARRAY -> kindOf(node);
+            default -> shortened(node.toString());
+        };
     }
 
     private static String shortened(String text) {

@@ -76,24 +76,24 @@ final class SoundParts {
     private void leaveOutReferences() {
         List<String> inputs = new ArrayList<>();
         for (int i = 0; i < tree.path("options").size(); i++) {
-            JsonNode option = tree.path("options").get(i);
+            JsonNode option = tree.path("options").path(i);
             for (String list : List.of("costs", "impacts")) {
                 for (int j = 0; j < option.path(list).size(); j++) {
                     if (without.contains("/options/" + i + "/" + list + "/" + j)) {
                         inputs.add(option.path("id").asString("") + "/"
-                                + option.path(list).get(j).path("id").asString("") + "/");
+                                + option.path(list).path(j).path("id").asString("") + "/");
                     }
                 }
             }
         }
         for (int i = 0; i < tree.path("correlations").size(); i++) {
-            JsonNode between = tree.path("correlations").get(i).path("between");
+            JsonNode between = tree.path("correlations").path(i).path("between");
             if (between.valueStream().anyMatch((JsonNode input) -> isOf(inputs, input.asString("")))) {
                 without.add("/correlations/" + i);
             }
         }
         for (int i = 0; i < tree.path("scenarios").size(); i++) {
-            if (tree.path("scenarios").get(i).path("set") instanceof ObjectNode set) {
+            if (tree.path("scenarios").path(i).path("set") instanceof ObjectNode set) {
                 set.remove(set.propertyNames().stream()
                         .filter(input -> isOf(inputs, input))
                         .toList());

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.worthwhile.framework.ModelLibrary;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.samples.Samples;
@@ -98,5 +99,22 @@ class ProblemsTogetherTest {
         Map<String, String> told = new TreeMap<>();
         FAULTS.forEach(fault -> told.put(problems(List.of(fault)).getFirst(), fault.pointer()));
         assertThat(problems(FAULTS)).containsExactlyInAnyOrderElementsOf(told.keySet());
+    }
+
+    /** A list that is none has no entries to leave out. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/options",
+                "/correlations",
+                "/scenarios",
+                "/organisations",
+                "/options/2/costs",
+                "/options/2/impacts"
+            })
+    void whatShouldBeAListAndIsNoneIsToldWithTheRest(String list) {
+        assertThat(problems(List.of(new Fault(list, "{'a': {'id': 1}}"), FAULTS.getFirst())))
+                .anyMatch(problem -> problem.startsWith("case " + list + ": is an object"))
+                .anyMatch(problem -> problem.startsWith("case /title: "));
     }
 }

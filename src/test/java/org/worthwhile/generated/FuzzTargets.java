@@ -43,6 +43,7 @@ import org.worthwhile.report.AttributionText;
 import org.worthwhile.report.DataText;
 import org.worthwhile.uncertainty.Sampling;
 import org.worthwhile.uncertainty.UncertaintyAnalysis;
+import tools.jackson.core.JacksonException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** What can be done with a file from elsewhere, each on a spoilt one. Used by one thread at a time. */
@@ -64,7 +65,7 @@ final class FuzzTargets {
     private static final byte[] WORKBOOK = workbook(FuzzTargets::dataset);
     /** A field that should hold a number; texts of the file may say what they like. */
     private static final Pattern NO_NUMBER = Pattern.compile(
-            "(?!\"(title|summary|sponsor|place|line|option|unit|id|outcome|study)\")\"\\w+\" : \"?-?(NaN|Infinity)\\b");
+            "(?!\"(title|summary|sponsor|place|line|option|against|dominatedBy|bearer|organisation|group|unitValue|evidence|input|unit|id|outcome|study)\")\"\\w+\" : \"?-?(NaN|Infinity)\\b");
 
     private static final String LIMITS = """
             {"format": "worthwhile-constraints/1", "objective": "npsv", "budget": 500000, "must": ["s1"],
@@ -266,9 +267,14 @@ final class FuzzTargets {
         }
     }
 
+    /** The text as YAML; one that is not well-formed as it is. */
     private static String yaml(String json) {
         YAMLMapper mapper = new YAMLMapper();
-        return mapper.writeValueAsString(mapper.readTree(json));
+        try {
+            return mapper.writeValueAsString(mapper.readTree(json));
+        } catch (JacksonException malformed) {
+            return json;
+        }
     }
 
     private interface Contents {
