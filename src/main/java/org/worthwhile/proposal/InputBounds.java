@@ -36,6 +36,10 @@ public record InputBounds(double low, double high) {
         };
     }
 
+    public boolean isShare() {
+        return equals(SHARE);
+    }
+
     public boolean holds(double value) {
         return low <= value && value <= high;
     }

@@ -15,6 +15,7 @@ import org.worthwhile.proposal.Effect;
 import org.worthwhile.proposal.Evidence;
 import org.worthwhile.proposal.Figure;
 import org.worthwhile.proposal.Impact;
+import org.worthwhile.proposal.InputBounds;
 import org.worthwhile.proposal.InputPaths;
 import org.worthwhile.proposal.Option;
 import org.worthwhile.proposal.UnitWorth;
@@ -63,19 +64,11 @@ public final class UncertainInputs {
     }
 
     private static Distribution anyValue(String path, double base, AppraisalCase basis) {
-        String[] parts = path.split("/", 4);
-        return switch (parts[2]) {
-            case "eligible",
-                    "engagement",
-                    "completion",
-                    "deadweight",
-                    "displacement",
-                    "leakage",
-                    "substitution",
-                    "attribution",
-                    "dropOff",
-                    "rampUp",
-                    "mitigation" -> new Distribution.Uniform(0, 1, false);
+        String name = path.split("/", 4)[2];
+        if (InputBounds.of(name).isShare()) {
+            return new Distribution.Uniform(0, 1, false);
+        }
+        return switch (name) {
             case "realGrowth" -> new Distribution.Uniform(-0.1, 0.1, false);
             case "lag", "duration" ->
                 new Distribution.Uniform(0, basis.proposal().appraisal().years(), false);
