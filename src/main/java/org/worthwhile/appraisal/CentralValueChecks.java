@@ -7,21 +7,13 @@ import org.worthwhile.proposal.CentralValueRule;
 import org.worthwhile.proposal.Figure;
 import org.worthwhile.proposal.InputPaths;
 import org.worthwhile.proposal.Option;
-import org.worthwhile.proposal.Proposal;
 
 /** What a careful reader would ask about central values beside their distributions. */
-public final class CentralValueChecks {
+final class CentralValueChecks {
 
     private final List<Check> checks = new ArrayList<>();
 
     private CentralValueChecks() {}
-
-    /** Of every option. */
-    public static List<Check> of(Proposal proposal) {
-        return proposal.options().stream()
-                .flatMap(option -> of(option).stream())
-                .toList();
-    }
 
     /** In the order of the option's lines. */
     static List<Check> of(Option option) {

@@ -18,6 +18,7 @@ import org.worthwhile.exchange.OutputFile;
 import org.worthwhile.exchange.StudyReader;
 import org.worthwhile.report.AppraisalDetails;
 import org.worthwhile.report.AppraisalTable;
+import org.worthwhile.report.CheckText;
 import org.worthwhile.report.ReportFiles;
 import org.worthwhile.report.ReportFiles.Format;
 import org.worthwhile.report.ResultDate;
@@ -135,6 +136,9 @@ final class AppraiseCommand implements Callable<Integer> {
                     .get(i)
                     .ifPresent(
                             result -> UncertaintyText.lines(appraisal, result).forEach(printed::println));
+        }
+        if (!details) {
+            CheckText.counts(appraisals).forEach(printed::println);
         }
         written.forEach(file -> printed.println("Wrote " + file));
         return 0;

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.AppraisalCase;
-import org.worthwhile.appraisal.CentralValueChecks;
-import org.worthwhile.appraisal.Check;
+import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.attribution.Attributor;
 import org.worthwhile.exchange.ConstraintsReader;
 import org.worthwhile.exchange.EvidenceFile;
@@ -17,12 +17,13 @@ import org.worthwhile.exchange.StudyReader;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.proposal.Proposal;
+import org.worthwhile.report.CheckText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says every problem of the files it is given. */
+/** Says every problem of the files it is given, and what a careful reader would ask about sound proposals. */
 @Command(
         name = "validate",
         description = "Says every problem of proposals, studies and evidence, with its place and its remedy.",
@@ -59,14 +60,15 @@ final class ValidateCommand implements Callable<Integer> {
                 case PROPOSAL -> {}
             }
         }
+        List<Appraisal> appraisals = new ArrayList<>();
+        cases.forEach(basis -> collect(problems, () -> appraisals.add(Appraiser.appraise(basis))));
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
         PrintWriter out = spec.commandLine().getOut();
-        for (AppraisalCase basis : cases) {
-            for (Check doubt : CentralValueChecks.of(basis.proposal())) {
-                out.println(basis.proposal().id() + ": " + doubt.message() + "; " + doubt.remedy() + ".");
-            }
+        for (Appraisal appraisal : appraisals) {
+            String proposal = appraisal.basis().proposal().id();
+            CheckText.lines(appraisal).forEach(check -> out.println(proposal + ": " + check));
         }
         out.println(files.size() == 1 ? "No problems." : "No problems in " + files.size() + " files.");
         return 0;

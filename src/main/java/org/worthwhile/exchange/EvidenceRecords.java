@@ -69,13 +69,17 @@ public record EvidenceRecords(Map<String, Evidence> usable, Map<String, List<Pro
                 return found;
             }
         } catch (InvalidInput invalid) {
-            Set<String> told = new HashSet<>();
-            problems.forEach(problem -> told.add(problem.place().position()));
-            invalid.problems().stream()
-                    .filter(problem -> !told.contains(problem.place().position()))
-                    .forEach(problems::add);
+            addWhereNothingIsTold(problems, invalid.problems());
         }
         throw new InvalidInput(problems);
+    }
+
+    private static void addWhereNothingIsTold(List<Problem> problems, List<Problem> others) {
+        Set<String> told = new HashSet<>();
+        problems.forEach(problem -> told.add(problem.place().position()));
+        others.stream()
+                .filter(problem -> !told.contains(problem.place().position()))
+                .forEach(problems::add);
     }
 
     /**
@@ -93,7 +97,7 @@ public record EvidenceRecords(Map<String, Evidence> usable, Map<String, List<Pro
                     return found;
                 }
             } catch (InvalidInput invalid) {
-                problems.addAll(invalid.problems());
+                addWhereNothingIsTold(problems, invalid.problems());
             }
         }
         throw new InvalidInput(problems);

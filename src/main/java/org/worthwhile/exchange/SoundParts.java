@@ -7,15 +7,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.worthwhile.proposal.FinancialYear;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * What is left of a proposal without what does not fit its format, so that the rest can be checked in the same go: lines,
- * scenarios and other entries are left out as a whole, and with them what names them; a title and a base year that are not
- * written as they must be are replaced.
+ * scenarios and other entries are left out as a whole, and with them what names them; a title and the settings that every
+ * proposal has are replaced where they are missing or not written as they must be, so that no other part is wrong by it.
  */
 final class SoundParts {
 
@@ -24,6 +27,11 @@ final class SoundParts {
             Set.of("costs", "impacts", "unmonetised", "objectives", "themes", "correlations", "scenarios");
 
     private static final String TITLE = "-";
+    private static final String ID = "not-known";
+    private static final String SETTINGS = "/appraisal";
+
+    /** The longest appraisal period that the format allows, so that no year is outside it. */
+    private static final int MOST_YEARS = 300;
 
     private final SourceText text;
     private final JsonNode tree;
@@ -44,6 +52,7 @@ final class SoundParts {
         SoundParts parts = new SoundParts(text);
         faulty.forEach(parts::leaveOut);
         parts.leaveOutReferences();
+        parts.assumeSettings();
         JsonNode left = parts.copy(parts.tree, "", "");
         return new SourceText(text.name(), left, pointer -> text.place(parts.original(pointer)));
     }
@@ -62,11 +71,6 @@ final class SoundParts {
         JsonNode holder = tree.at(pointer.substring(0, Math.max(0, pointer.lastIndexOf('/'))));
         if (holder instanceof ObjectNode object && name.equals("title")) {
             object.put(name, TITLE);
-        } else if (holder instanceof ObjectNode object
-                && name.equals("baseYear")
-                && object.path(name).asString("").matches("[12]\\d{3}\\b.*")) {
-            int year = Integer.parseInt(object.path(name).asString("").substring(0, 4));
-            object.put(name, new FinancialYear(year).label());
         } else {
             without.add(pointer);
         }
@@ -102,6 +106,47 @@ final class SoundParts {
                 }
             }
         }
+    }
+
+    /** Settings that every proposal has, in the place of those that are missing or not sound. */
+    private void assumeSettings() {
+        assume("", "id", StringNode.valueOf(ID));
+        assume("", "appraisal", JsonText.object());
+        assume(SETTINGS, "framework", StringNode.valueOf(ID));
+        if (isLacking(SETTINGS, "baseYear") || isLacking(SETTINGS, "years")) {
+            FinancialYear first = years(tree)
+                    .filter(FinancialYear::isLabel)
+                    .map(FinancialYear::of)
+                    .min(FinancialYear::compareTo)
+                    .orElse(new FinancialYear(1));
+            replace(SETTINGS, "baseYear", StringNode.valueOf(first.label()));
+            replace(SETTINGS, "years", IntNode.valueOf(MOST_YEARS));
+        }
+    }
+
+    private void assume(String holder, String name, JsonNode value) {
+        if (isLacking(holder, name)) {
+            replace(holder, name, value);
+        }
+    }
+
+    private boolean isLacking(String holder, String name) {
+        return without.contains(holder + "/" + name) || !tree.at(holder).has(name);
+    }
+
+    private void replace(String holder, String name, JsonNode value) {
+        if (tree.at(holder) instanceof ObjectNode object) {
+            origins.put(holder + "/" + name, object.has(name) ? holder + "/" + name : holder);
+            without.remove(holder + "/" + name);
+            object.set(name, value);
+        }
+    }
+
+    /** The texts that may be years: values and names of fields. */
+    private static Stream<String> years(JsonNode node) {
+        return Stream.concat(
+                Stream.concat(Stream.of(node.asString("")), node.propertyNames().stream()),
+                node.valueStream().flatMap(SoundParts::years));
     }
 
     private static boolean isOf(List<String> lines, String input) {

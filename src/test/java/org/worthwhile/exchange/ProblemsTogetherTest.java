@@ -40,6 +40,8 @@ class ProblemsTogetherTest {
             new Fault("/appraisal/baseYear", "'2027'"),
             new Fault("/appraisal/framework", "'no-such-framework'"),
             new Fault("/unknown", "1"),
+            new Fault("/id", "'not an identifier'"),
+            new Fault("/appraisal/years", "0"),
             new Fault("/options/2/costs/0/bearer", "'nobody'"),
             new Fault("/options/2/costs/1/amount/annual", "'lots'"),
             new Fault("/options/2/costs/2/amount", "{'annual': 1, 'from': '2030/31', 'to': '2028/29'}"),
@@ -99,6 +101,30 @@ class ProblemsTogetherTest {
         Map<String, String> told = new TreeMap<>();
         FAULTS.forEach(fault -> told.put(problems(List.of(fault)).getFirst(), fault.pointer()));
         assertThat(problems(FAULTS)).containsExactlyInAnyOrderElementsOf(told.keySet());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'baseYear': 'from 2027 on', 'years': 10, 'framework': 'uk-green-book-2026'}",
+                "{'baseYear': 2027, 'years': 10, 'framework': 'uk-green-book-2026'}",
+                "{'baseYear': '2027/28', 'years': 10, 'framework': 'The Green Book'}",
+                "{'baseYear': '2027/28', 'framework': 'uk-green-book-2026'}",
+                "{'years': 10, 'framework': 'uk-green-book-2026'}",
+                "{'baseYear': '2027/28', 'years': 10}",
+                "[]"
+            })
+    void settingsThatAreMissingOrNotSoundAreToldOnceAndHideNothing(String settings) {
+        List<Fault> others = FAULTS.stream()
+                .filter(fault -> !fault.pointer().startsWith("/appraisal"))
+                .toList();
+        Fault fault = new Fault("/appraisal", settings);
+        List<String> alone = problems(List.of(fault));
+        assertThat(alone).hasSize(1);
+        List<String> all = new ArrayList<>(alone);
+        all.addAll(problems(others));
+        assertThat(problems(Stream.concat(Stream.of(fault), others.stream()).toList()))
+                .containsExactlyInAnyOrderElementsOf(all);
     }
 
     /** A list that is none has no entries to leave out. */
