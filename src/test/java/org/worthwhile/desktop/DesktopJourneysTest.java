@@ -19,6 +19,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -126,6 +127,29 @@ class DesktopJourneysTest {
         fire(robot, "#undo");
         test.settle();
         assertThat(text(robot, "#headline")).isEqualTo(before);
+    }
+
+    @Test
+    void aProblemIsSaidBesideTheFieldThatIsTypedIntoAndMovesNoOther(FxRobot robot) {
+        test.settle();
+        choose(robot, "falls-prevention");
+        show(robot, Screen.PROPOSAL);
+        TextField baseYear = robot.lookup("#field-appraisal-baseYear").queryAs(TextField.class);
+        TextField years = robot.lookup("#field-appraisal-years").queryAs(TextField.class);
+        double before = years.localToScene(0, 0).getY();
+        robot.interact(() -> {
+            baseYear.requestFocus();
+            baseYear.setText("soon");
+            years.requestFocus();
+        });
+        test.settle();
+        assertThat(baseYear.getParent().lookup(".wrong"))
+                .asInstanceOf(InstanceOfAssertFactories.type(Label.class))
+                .satisfies(label -> {
+                    assertThat(label.getText()).contains("is not a financial year");
+                    assertThat(label.isVisible()).isTrue();
+                });
+        assertThat(years.localToScene(0, 0).getY()).isEqualTo(before);
     }
 
     private TableView<Integer> costs(FxRobot robot) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.ComboBox;
@@ -15,6 +16,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.worthwhile.desktop.Titles;
@@ -61,7 +63,11 @@ final class FormView extends ScrollPane {
                 label.setTooltip(new Tooltip(field.help()));
             }
             controls.add(new Control(field, node, problem));
-            VBox box = new VBox(2, label, node, problem);
+            label.setMinWidth(USE_PREF_SIZE);
+            // Beside the title, so that no field moves under the pointer when a problem comes or goes.
+            HBox heading = new HBox(12, label, problem);
+            heading.setAlignment(Pos.BASELINE_LEFT);
+            VBox box = new VBox(2, heading, node);
             box.setMaxWidth(760);
             content.getChildren().add(box);
         }
@@ -180,10 +186,7 @@ final class FormView extends ScrollPane {
             case ComboBox<?> choices -> showChoice(choices, field, document, text);
             default -> throw new IllegalStateException("No such control: " + control.node());
         }
-        Optional<String> problem = problems.at(field.pointer());
-        control.problem().setText(problem.orElse(""));
-        control.problem().setVisible(problem.isPresent());
-        control.problem().setManaged(problem.isPresent());
+        control.problem().setText(problems.at(field.pointer()).orElse(""));
     }
 
     @SuppressWarnings("unchecked") // made in choice(Field)
