@@ -4,15 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
 
 /**
- * The cluster-robust covariance CR2, whose residuals are scaled up in each cluster by (I - H)^(-1/2) so that it is unbiased where
- * errors are independent and of equal variance on the scale of the weights, with Satterthwaite's degrees of freedom for each
+ * The cluster-robust covariance CR2, whose residuals are scaled up in each cluster by the inverse square root of their covariance so
+ * that it is unbiased where errors are independent and of equal variance, with Satterthwaite's degrees of freedom for each
  * coefficient (Bell and McCaffrey 2002, Survey Methodology 28; Pustejovsky and Tipton 2018, Journal of Business and Economic
- * Statistics 36). H has the fixed effects in it, so that it is the same whether they are absorbed or entered as dummies.
+ * Statistics 36). The hat matrix has the fixed effects in it, so that it is the same whether they are absorbed or entered as
+ * dummies. With weights, errors are of equal variance whatever the weights in clusters, as clubSandwich and estimatr have it (see
+ * {@link EqualErrors}), and of a variance inversely proportional to the weights by row, as HC2 has it.
  */
 final class BiasReduced {
 
@@ -39,7 +40,10 @@ final class BiasReduced {
      */
     private final boolean across;
 
-    private BiasReduced(Regression regression, Grouping clusters) {
+    /** Where errors are of equal variance and weights are not. */
+    private final Optional<EqualErrors> equalErrors;
+
+    private BiasReduced(Regression regression, Grouping clusters, boolean inverselyToWeights) {
         this.regression = regression;
         this.effects = EffectColumns.of(regression.fixedEffects(), regression.weights());
         this.members = members(clusters);
@@ -47,19 +51,27 @@ final class BiasReduced {
                 .filter(largest -> !largest.isNestedIn(clusters))
                 .isPresent();
         this.columns = orthonormalColumns();
+        this.equalErrors = inverselyToWeights || !hasSeveralWeights(regression)
+                ? Optional.empty()
+                : Optional.of(new EqualErrors(regression.weights(), columns, effects));
         this.scaled = new double[members.length][][];
         this.unseen = new double[members.length][][];
         IntStream.range(0, members.length).parallel().forEach(this::scale);
     }
 
     static Covariance covariance(Regression regression, Grouping clusters) {
-        return new BiasReduced(regression, clusters).covariance();
+        return new BiasReduced(regression, clusters, false).covariance();
+    }
+
+    private static boolean hasSeveralWeights(Regression regression) {
+        return DoubleStream.of(regression.weights())
+                .anyMatch(weight -> weight != regression.weights()[0]);
     }
 
     /** With each row for itself: HC2, with the same degrees of freedom. */
     static Covariance ofRows(Regression regression) {
-        Covariance covariance =
-                covariance(regression, Grouping.ofEach(regression.rows(), row -> Integer.toString(row)));
+        Grouping rows = Grouping.ofEach(regression.rows(), row -> Integer.toString(row));
+        Covariance covariance = new BiasReduced(regression, rows, true).covariance();
         return new Covariance(
                 covariance.matrix(),
                 covariance.degrees(),
@@ -68,7 +80,7 @@ final class BiasReduced {
     }
 
     static double degreesOfFreedom(Regression regression, int term, Grouping clusters) {
-        BiasReduced reduced = new BiasReduced(regression, clusters);
+        BiasReduced reduced = new BiasReduced(regression, clusters, false);
         return reduced.isUnseen(term) ? 0 : reduced.degreesOfFreedom(term);
     }
 
@@ -88,9 +100,10 @@ final class BiasReduced {
                 .orElse(0);
         int[] rows = new int[clusters.size()];
         IntStream.of(clusters.codes()).forEach(code -> rows[code]++);
-        double work = (double) rows.length * rows.length * others / 2;
+        boolean several = hasSeveralWeights(regression);
+        double work = (double) rows.length * rows.length * others * (several ? 4 : 1) / 2;
         for (int own : rows) {
-            double columns = others + Math.min(groups, own);
+            double columns = (others + Math.min(groups, own)) * (several ? 2 : 1);
             double smaller = Math.min(columns, own);
             work += own * columns * smaller + 20 * smaller * smaller * smaller;
         }
@@ -141,34 +154,50 @@ final class BiasReduced {
         return own;
     }
 
-    /** (I - QQ')^(-1/2) X of a cluster, by the singular vectors of Q. */
+    /** The root of a row's weight on the scale of which errors are of equal variance. */
+    private double root(int row) {
+        return equalErrors.isPresent() ? Math.sqrt(regression.weights()[row]) : 1;
+    }
+
+    /** A row's regressors times its weight, on the scale of its error. */
+    private double[] regressors(int row) {
+        double root = root(row);
+        return Arrays.stream(regression.regressors())
+                .mapToDouble(column -> column[row] * root)
+                .toArray();
+    }
+
+    /** The inverse square root of the covariance of a cluster's residuals times its regressors. */
     private void scale(int cluster) {
         int[] rows = members[cluster];
         int k = regression.terms().size();
-        double[][] result = new double[rows.length][k];
-        for (int i = 0; i < rows.length; i++) {
-            for (int j = 0; j < k; j++) {
-                result[i][j] = regression.regressors()[j][rows[i]];
-            }
-        }
+        double[][] result = Arrays.stream(rows).mapToObj(this::regressors).toArray(double[][]::new);
         double[][] x = Arrays.stream(result).map(double[]::clone).toArray(double[][]::new);
         List<double[]> without = new ArrayList<>();
-        for (Direction direction : directions(ofCluster(rows))) {
-            double room = 1 - direction.share;
+        List<ResidualDirection> directions =
+                equalErrors.isPresent() ? equalErrors.get().directions(rows) : ResidualDirection.of(ofCluster(rows));
+        for (ResidualDirection direction : directions) {
+            double room = 1 - direction.share();
             double factor = (room > NO_ROOM ? 1 / Math.sqrt(room) : 0) - 1;
             double[] along = new double[k];
             for (int i = 0; i < rows.length; i++) {
                 for (int j = 0; j < k; j++) {
-                    along[j] += direction.unit[i] * x[i][j];
+                    along[j] += direction.unit()[i] * x[i][j];
                 }
             }
             for (int i = 0; i < rows.length; i++) {
                 for (int j = 0; j < k; j++) {
-                    result[i][j] += factor * along[j] * direction.unit[i];
+                    result[i][j] += factor * along[j] * direction.unit()[i];
                 }
             }
             if (room <= NO_ROOM) {
                 without.add(along);
+            }
+        }
+        for (int i = 0; i < rows.length; i++) {
+            double root = root(rows[i]);
+            for (int j = 0; j < k; j++) {
+                result[i][j] /= root;
             }
         }
         scaled[cluster] = result;
@@ -183,40 +212,11 @@ final class BiasReduced {
                 .mapToDouble(along -> Matrices.dot(along, bread))
                 .map(along -> along * along)
                 .sum();
-        // The squares of what the rows count for add up to the term's own entry of (X'X)^-1.
-        return hidden > MOST_UNSEEN * bread[term];
-    }
-
-    /** A direction among a cluster's rows, and the share of it that the cluster decides itself. */
-    private record Direction(double[] unit, double share) {}
-
-    private static List<Direction> directions(double[][] q) {
-        boolean tall = q.length > q[0].length;
-        double[][] product = new double[tall ? q[0].length : q.length][];
-        for (int i = 0; i < product.length; i++) {
-            product[i] = new double[product.length];
-        }
-        for (int i = 0; !tall && i < q.length; i++) {
-            for (int j = 0; j < q.length; j++) {
-                product[i][j] = Matrices.dot(q[i], q[j]);
-            }
-        }
-        for (int row = 0; tall && row < q.length; row++) {
-            Matrices.addOuterProduct(product, q[row]);
-        }
-        EigenDecomposition decomposition = new EigenDecomposition(new Array2DRowRealMatrix(product, false));
-        List<Direction> directions = new ArrayList<>();
-        for (int i = 0; i < product.length; i++) {
-            double share = decomposition.getRealEigenvalue(i);
-            if (share > 1e-14) {
-                double[] vector = decomposition.getEigenvector(i).toArray();
-                double[] unit = tall ? Matrices.times(q, vector) : vector;
-                double length = Math.sqrt(Matrices.dot(unit, unit));
-                directions.add(new Direction(
-                        Arrays.stream(unit).map(entry -> entry / length).toArray(), share));
-            }
-        }
-        return directions;
+        double all = IntStream.range(0, regression.rows())
+                .mapToDouble(row -> Matrices.dot(regressors(row), bread))
+                .map(counts -> counts * counts)
+                .sum();
+        return hidden > MOST_UNSEEN * all;
     }
 
     private Covariance covariance() {
@@ -245,6 +245,11 @@ final class BiasReduced {
     }
 
     private double degreesOfFreedom(int term) {
+        if (equalErrors.isPresent()) {
+            return equalErrors
+                    .get()
+                    .degreesOfFreedom(members, scaled, regression.bread()[term]);
+        }
         return Satterthwaite.degreesOfFreedom(
                 members,
                 scaled,

@@ -122,14 +122,27 @@ class BiasReducedTest {
     }
 
     @Test
-    void weightedRowsAreRowsTimesTheRootsOfTheirWeights() {
-        assertCr2(fit(arm, List.of(), w), 0.595108727957, 4.0257489262, 0.345609374721, 5.45162025301);
+    void withWeightsItIsThatOfClubSandwichAndEstimatrWhoseErrorsAreOfEqualVarianceWhateverTheWeights() {
+        assertCr2(fit(arm, List.of(), w), 0.596875491079, 4.01630324162, 0.348401354603, 5.08119113742);
+    }
+
+    @Test
+    void withWeightsAbsorbedEffectsCountAsTheirDummiesDo() {
+        assertCr2(fit(d, List.of(clusters()), w), 0.233165352967, 1.77286004533, 0.143992362084, 4.45715901118);
+        assertCr2(fit(arm, List.of(periods()), w), 0.561811883843, 4.1403234145, 0.346445148195, 5.06733338507);
         assertCr2(
                 fit(d, List.of(clusters(), periods()), w),
-                0.193964426119,
-                1.88231312203,
-                0.140086039417,
-                4.74314083941);
+                0.209728061216,
+                1.87995345466,
+                0.139680117465,
+                4.38519891848);
+    }
+
+    @Test
+    void weightsThatAreAllTheSameAreOfNoConsequence() {
+        double[] sevens = new double[ROWS];
+        Arrays.fill(sevens, 7);
+        assertCr2(fit(arm, List.of(), sevens), 0.637089613785, 4.05385410368, 0.335104198908, 5.87001388116);
     }
 
     @Test
