@@ -12,7 +12,8 @@ import org.worthwhile.proposal.FinancialYear;
  * @param healthFactors discount factors by year, for impacts on health
  * @param inflators nominal money of each year for one unit of real money; absent where there is no price index
  * @param options in the proposal's order
- * @param increments from the cheapest option up
+ * @param increments the options compared step by step, from the cheapest up
+ * @param costEffectiveness the same by outcome, in units of it
  */
 public record Appraisal(
         AppraisalCase basis,
@@ -21,11 +22,13 @@ public record Appraisal(
         Flows healthFactors,
         Optional<Flows> inflators,
         List<OptionResult> options,
-        List<Increment> increments) {
+        List<Increment> increments,
+        List<CostEffectiveness> costEffectiveness) {
     public Appraisal {
         years = List.copyOf(years);
         options = List.copyOf(options);
         increments = List.copyOf(increments);
+        costEffectiveness = List.copyOf(costEffectiveness);
     }
 
     /** The discount factors that apply to a cost line or an impact. */
@@ -33,11 +36,12 @@ public record Appraisal(
         return health ? healthFactors : standardFactors;
     }
 
-    /** The options from the highest net present social value down; those with the same keep the proposal's order. */
+    /**
+     * The options from the highest net present social value down; of those with the same the cheaper is first, and then the
+     * one whose id is.
+     */
     public List<OptionResult> ranking() {
-        return options.stream()
-                .sorted((first, second) -> Double.compare(second.npsv(), first.npsv()))
-                .toList();
+        return Ranking.of(options);
     }
 
     public OptionResult option(String id) {

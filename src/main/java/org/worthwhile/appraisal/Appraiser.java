@@ -67,7 +67,8 @@ public final class Appraiser {
                 discounting.health(),
                 inflators,
                 complete,
-                Increment.of(complete));
+                IncrementalAnalysis.ofMoney(complete.stream()),
+                CostEffectiveness.of(complete));
     }
 
     private OptionFlows flows(Option option) {

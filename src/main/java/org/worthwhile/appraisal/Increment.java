@@ -1,57 +1,43 @@
 package org.worthwhile.appraisal;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What an option adds to the next cheaper one that is not dominated.
+ * Where an option stands among the others by what it costs and brings.
  *
- * @param against the id of that option; absent for the cheapest
- * @param cost of the option less that of the other, as present values
- * @param benefit likewise
- * @param ratio benefit / cost
- * @param dominatedBy the id of an option with no more cost and no less benefit, when there is one
+ * @param status whether it is worth considering at any price of what it brings
+ * @param by the ids of the options that dominate it, the cheapest first; of an extendedly dominated one, the cheaper and the
+ *     dearer neighbour on the frontier; empty on the frontier
+ * @param step what it adds to the option that it is compared with; absent for the cheapest
  */
-public record Increment(
-        String option,
-        Optional<String> against,
-        double cost,
-        double benefit,
-        Indicator ratio,
-        Optional<String> dominatedBy) {
+public record Increment(String option, Status status, List<String> by, Optional<Step> step) {
 
-    /** The increments, from the cheapest option up; of options with the same cost, the one with most benefit first. */
-    static List<Increment> of(List<OptionResult> options) {
-        List<OptionResult> rising = options.stream()
-                .sorted(Comparator.comparingDouble(OptionResult::pvc)
-                        .thenComparing(
-                                Comparator.comparingDouble(OptionResult::pvb).reversed()))
-                .toList();
-        List<Increment> increments = new ArrayList<>();
-        Optional<OptionResult> previous = Optional.empty();
-        for (OptionResult option : rising) {
-            Optional<OptionResult> dominant = previous.filter(cheaper -> dominates(cheaper, option));
-            double cost = previous.map(other -> option.pvc() - other.pvc()).orElse(0.0);
-            double benefit = previous.map(other -> option.pvb() - other.pvb()).orElse(0.0);
-            increments.add(new Increment(
-                    option.option().id(),
-                    previous.map(other -> other.option().id()),
-                    cost,
-                    benefit,
-                    previous.isEmpty()
-                            ? Indicator.notMeaningful("no option is cheaper")
-                            : Indicator.ratio(benefit, cost, "the option costs no more than the one before it"),
-                    dominant.map(other -> other.option().id())));
-            if (dominant.isEmpty()) {
-                previous = Optional.of(option);
-            }
-        }
-        return increments;
+    /** Whether an option is worth considering. */
+    public enum Status {
+        /** At some price of what they bring, it is the best of all. */
+        FRONTIER,
+        /** Another brings no less for no more, and differs from it. */
+        DOMINATED,
+        /** A cheaper and a dearer one are better than it at every price, as it lies below the line between them. */
+        EXTENDEDLY_DOMINATED
     }
 
-    private static boolean dominates(OptionResult cheaper, OptionResult option) {
-        return cheaper.pvb() > option.pvb() || (cheaper.pvb() == option.pvb() && cheaper.pvc() < option.pvc());
+    /**
+     * What an option adds to another.
+     *
+     * @param against the id of the other: on the frontier the next cheaper option there that is not rejected; of a dominated
+     *     option the first that dominates it; of an extendedly dominated one its cheaper neighbour
+     * @param cost of the option less that of the other, as present values
+     * @param benefit likewise: money, or units of an outcome
+     * @param ratio benefit for each unit of cost
+     * @param icer cost for each unit of benefit, the incremental cost-effectiveness ratio
+     * @param rejected whether the added benefit is money and less than the added cost, so that nothing is compared with it
+     */
+    public record Step(
+            String against, double cost, double benefit, Indicator ratio, Indicator icer, boolean rejected) {}
+
+    public Increment {
+        by = List.copyOf(by);
     }
 }

@@ -1,6 +1,7 @@
 package org.worthwhile.appraisal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.worthwhile.proposal.Valuation;
  * @param discountedUnits the same as a present value
  * @param costPerUnit the present value of public cost for each unit
  * @param costPerDiscountedUnit the same for each discounted unit, as cost for each QALY or WELLBY is stated
+ * @param isGain whether more of it is better: no unit of it has a value below 0
  */
 public record OutcomeResult(
         String outcome,
@@ -22,29 +24,47 @@ public record OutcomeResult(
         double units,
         double discountedUnits,
         Indicator costPerUnit,
-        Indicator costPerDiscountedUnit) {
+        Indicator costPerDiscountedUnit,
+        boolean isGain) {
 
     private record Key(String outcome, String unit) {}
 
     static List<OutcomeResult> of(
             OptionFlows own, OptionFlows businessAsUsual, Discounting discounting, double publicCost) {
-        Map<Key, double[]> totals = new LinkedHashMap<>();
+        Map<Key, Totals> totals = new LinkedHashMap<>();
         add(totals, own, discounting, 1);
         add(totals, businessAsUsual, discounting, -1);
         List<OutcomeResult> results = new ArrayList<>();
-        totals.forEach((key, units) -> results.add(new OutcomeResult(
-                key.outcome, key.unit, units[0], units[1], cost(publicCost, units[0]), cost(publicCost, units[1]))));
+        totals.forEach((key, total) -> results.add(new OutcomeResult(
+                key.outcome,
+                key.unit,
+                total.units,
+                total.discounted,
+                cost(publicCost, total.units),
+                cost(publicCost, total.discounted),
+                total.isGain)));
         return results;
     }
 
-    private static void add(Map<Key, double[]> totals, OptionFlows flows, Discounting discounting, int sign) {
+    private record Totals(double units, double discounted, boolean isGain) {
+
+        Totals plus(Totals other) {
+            return new Totals(units + other.units, discounted + other.discounted, isGain && other.isGain);
+        }
+    }
+
+    private static void add(Map<Key, Totals> totals, OptionFlows flows, Discounting discounting, int sign) {
         for (ImpactResult result : flows.impacts()) {
             Impact impact = result.line();
             if (impact.valuation() instanceof Valuation.Chain) {
                 Key key = new Key(impact.outcome().isEmpty() ? impact.id() : impact.outcome(), impact.unit());
-                double[] units = totals.computeIfAbsent(key, _ -> new double[2]);
-                units[0] += sign * result.quantity().total();
-                units[1] += sign * result.quantity().presentValue(discounting.factors(impact.health()));
+                totals.merge(
+                        key,
+                        new Totals(
+                                sign * result.quantity().total(),
+                                sign * result.quantity().presentValue(discounting.factors(impact.health())),
+                                Arrays.stream(result.unitValues().toArray()).allMatch(value -> value >= 0)),
+                        Totals::plus);
             }
         }
     }

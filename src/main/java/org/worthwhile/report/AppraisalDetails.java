@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.BudgetImpact;
-import org.worthwhile.appraisal.Increment;
+import org.worthwhile.appraisal.CostEffectiveness;
 import org.worthwhile.appraisal.Indicator;
 import org.worthwhile.appraisal.Indicators;
 import org.worthwhile.appraisal.OptionResult;
@@ -25,7 +25,7 @@ public final class AppraisalDetails {
                 new AppraisalDetails(appraisal.basis().proposal().appraisal().currency());
         details.lines.add(appraisal.basis().proposal().title());
         appraisal.options().forEach(result -> details.option(result, appraisal));
-        details.increments(appraisal.increments());
+        details.increments(appraisal);
         return details.lines;
     }
 
@@ -84,21 +84,14 @@ public final class AppraisalDetails {
         result.checks().forEach(check -> line("  Check", check.message() + "; " + check.remedy()));
     }
 
-    private void increments(List<Increment> increments) {
+    private void increments(Appraisal appraisal) {
+        IncrementText text = new IncrementText(Wording.BRITISH, currency, id -> id);
         lines.add("  From the cheapest option up");
-        for (Increment increment : increments) {
-            line(
-                    "  " + increment.option(),
-                    increment
-                            .dominatedBy()
-                            .map(other -> "dominated by " + other)
-                            .orElseGet(() -> increment
-                                    .against()
-                                    .map(other -> "against " + other + ": cost "
-                                            + Wording.BRITISH.money(increment.cost(), currency) + ", benefit "
-                                            + Wording.BRITISH.money(increment.benefit(), currency) + ", ratio "
-                                            + words(increment.ratio(), Wording.BRITISH.ratio(increment.ratio())))
-                                    .orElse("the cheapest")));
+        appraisal.increments().forEach(increment -> line("  " + increment.option(), text.inMoney(increment)));
+        for (CostEffectiveness compared : appraisal.costEffectiveness()) {
+            lines.add("  Public cost for one more " + IncrementText.unit(compared)
+                    + ", discounted, from the cheapest option up");
+            compared.rows().forEach(increment -> line("  " + increment.option(), text.inUnits(increment, compared)));
         }
     }
 

@@ -9,7 +9,6 @@ import org.worthwhile.appraisal.BudgetImpact;
 import org.worthwhile.appraisal.CostResult;
 import org.worthwhile.appraisal.Flows;
 import org.worthwhile.appraisal.ImpactResult;
-import org.worthwhile.appraisal.Increment;
 import org.worthwhile.appraisal.Indicator;
 import org.worthwhile.appraisal.Indicators;
 import org.worthwhile.appraisal.OptionResult;
@@ -88,8 +87,7 @@ public final class AppraisalJson {
         ObjectNode node = JsonText.object();
         ArrayNode ranking = node.putArray("ranking");
         appraisal.ranking().forEach(result -> ranking.add(result.option().id()));
-        ArrayNode increments = node.putArray("incremental");
-        appraisal.increments().forEach(increment -> increments.add(increment(increment)));
+        IncrementJson.put(node, appraisal);
         uncertainty.ifPresent(result -> node.set("uncertainty", UncertaintyJson.tree(result)));
         return node.put("software", Software.NAME_AND_VERSION);
     }
@@ -149,16 +147,6 @@ public final class AppraisalJson {
                         .put("message", check.message())
                         .put("remedy", check.remedy()));
         return node;
-    }
-
-    private static ObjectNode increment(Increment increment) {
-        ObjectNode node = JsonText.object()
-                .put("option", increment.option())
-                .put("against", increment.against().orElse(null))
-                .put("cost", increment.cost())
-                .put("benefit", increment.benefit());
-        indicator(node, "bcr", increment.ratio());
-        return node.put("dominatedBy", increment.dominatedBy().orElse(null));
     }
 
     private static ObjectNode indicators(Indicators indicators) {
@@ -233,7 +221,7 @@ public final class AppraisalJson {
                 impact.flows().presentValue(appraisal.factors(impact.line().health())));
     }
 
-    private static void indicator(ObjectNode node, String name, Indicator indicator) {
+    static void indicator(ObjectNode node, String name, Indicator indicator) {
         node.put(name, indicator.orNull());
         if (indicator.value().isEmpty()) {
             node.put(name + "Reason", indicator.reason());

@@ -44,6 +44,13 @@ public record Wording(Locale locale) {
         return sign + symbol(currency) + digits;
     }
 
+    /** What one unit of something costs: in whole units of money from 100 up, else with two decimals. */
+    public String price(double amount, String currency) {
+        return !Double.isFinite(amount) || Math.abs(amount) >= 99.995
+                ? money(amount, currency)
+                : (amount < 0 ? "-" : "") + symbol(currency) + fixed(Math.abs(amount), 2);
+    }
+
     /** What stands before an amount of money: a pound sign, or the currency's code and a space. */
     public static String symbol(String currency) {
         return currency.equals("GBP") ? "£" : currency + " ";

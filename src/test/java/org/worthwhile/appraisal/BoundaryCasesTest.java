@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Results where two values are equal, or where one rule begins and another ends. */
@@ -25,8 +24,8 @@ class BoundaryCasesTest {
 
     @Test
     void anOptionIsDominatedByACheaperOneThatGivesOnePoundMoreOrAsMuch() {
-        assertThat(dominatedBy("301", "300")).hasValue("cheap");
-        assertThat(dominatedBy("300", "300")).hasValue("cheap");
+        assertThat(dominatedBy("301", "300")).containsExactly("cheap");
+        assertThat(dominatedBy("300", "300")).containsExactly("cheap");
         assertThat(dominatedBy("299", "300")).isEmpty();
     }
 
@@ -40,7 +39,7 @@ class BoundaryCasesTest {
                 .increments();
 
         assertThat(increments).extracting(Increment::option).containsExactly("more", "less");
-        assertThat(increments.get(1).dominatedBy()).hasValue("more");
+        assertThat(increments.get(1).by()).containsExactly("more");
     }
 
     @Test
@@ -51,7 +50,26 @@ class BoundaryCasesTest {
                                 "\"years\": 1",
                                 Map.of())
                         .increments())
-                .allSatisfy(increment -> assertThat(increment.dominatedBy()).isEmpty());
+                .allSatisfy(increment -> assertThat(increment.status()).isEqualTo(Increment.Status.FRONTIER));
+    }
+
+    /** 150 for 100 and 110 for 60 are each worth 50; of two that are the same, the id decides. */
+    @Test
+    void ofOptionsWorthTheSameTheCheaperRanksFirstWhateverTheirOrder() {
+        String dear = option("a-dear", "100", "150");
+        String cheap = option("cheap", "60", "110");
+        String same = option("cheap-too", "60", "110");
+
+        assertThat(ranking(dear, same, cheap)).containsExactly("cheap", "cheap-too", "a-dear");
+        assertThat(ranking(cheap, same, dear)).containsExactly("cheap", "cheap-too", "a-dear");
+    }
+
+    private static List<String> ranking(String... options) {
+        return AppraisalText.appraiseUnder("uk-green-book-2026", String.join(",", options), "\"years\": 1", Map.of())
+                .ranking()
+                .stream()
+                .map(result -> result.option().id())
+                .toList();
     }
 
     /** The Green Book discounts health at 1.5%: ten QALYs of the second year are 10 / 1.015 now; others 10 / 1.035. */
@@ -92,7 +110,7 @@ class BoundaryCasesTest {
     }
 
     /** What dominates the dearer of two options, whose cost is 150 against 100. */
-    private static Optional<String> dominatedBy(String benefitOfCheap, String benefitOfDear) {
+    private static List<String> dominatedBy(String benefitOfCheap, String benefitOfDear) {
         return AppraisalText.appraiseUnder(
                         "uk-green-book-2026",
                         option("cheap", "100", benefitOfCheap) + "," + option("dear", "150", benefitOfDear),
@@ -100,7 +118,7 @@ class BoundaryCasesTest {
                         Map.of())
                 .increments()
                 .get(1)
-                .dominatedBy();
+                .by();
     }
 
     private static String option(String id, String cost, String benefit) {

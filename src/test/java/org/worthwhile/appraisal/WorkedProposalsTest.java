@@ -68,10 +68,10 @@ class WorkedProposalsTest {
         assertThat(b.npsv()).isCloseTo(76.33, TO_THE_PENNY);
         Increment step = appraisal.increments().get(1);
         assertThat(step.option()).isEqualTo("a");
-        assertThat(step.against()).hasValue("b");
-        assertThat(step.cost()).isCloseTo(593.24, TO_THE_PENNY);
-        assertThat(step.benefit()).isCloseTo(2218.84, TO_THE_PENNY);
-        assertThat(value(step.ratio())).isCloseTo(3.7402, within(0.00005));
+        assertThat(step.step().orElseThrow().against()).isEqualTo("b");
+        assertThat(step.step().orElseThrow().cost()).isCloseTo(593.24, TO_THE_PENNY);
+        assertThat(step.step().orElseThrow().benefit()).isCloseTo(2218.84, TO_THE_PENNY);
+        assertThat(value(step.step().orElseThrow().ratio())).isCloseTo(3.7402, within(0.00005));
         // The noise would have to cost what A is ahead, to change the ranking; the calm to be worth as much.
         assertThat(value(a.unmonetised().getFirst().toChangeRanking())).isCloseTo(1701.93 - 76.33, within(0.01));
         assertThat(value(b.unmonetised().getFirst().toChangeRanking())).isCloseTo(1701.93 - 76.33, within(0.01));
@@ -163,9 +163,10 @@ class WorkedProposalsTest {
                         Map.of())
                 .increments();
         assertThat(increments).extracting(Increment::option).containsExactly("cheap", "bad", "dear");
-        assertThat(increments.get(1).dominatedBy()).hasValue("cheap");
-        assertThat(increments.get(2).against()).hasValue("cheap");
-        assertThat(value(increments.get(2).ratio())).isEqualTo(2);
+        assertThat(increments.get(1).status()).isEqualTo(Increment.Status.DOMINATED);
+        assertThat(increments.get(1).by()).containsExactly("cheap");
+        assertThat(increments.get(2).step().orElseThrow().against()).isEqualTo("cheap");
+        assertThat(value(increments.get(2).step().orElseThrow().ratio())).isEqualTo(2);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.BudgetImpact;
+import org.worthwhile.appraisal.CostEffectiveness;
 import org.worthwhile.appraisal.CostResult;
 import org.worthwhile.appraisal.ImpactResult;
 import org.worthwhile.appraisal.OptionResult;
@@ -12,6 +13,7 @@ import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.chart.Bars;
 import org.worthwhile.desktop.chart.Waterfall;
 import org.worthwhile.proposal.Category;
+import org.worthwhile.report.IncrementText;
 import org.worthwhile.report.Wording;
 
 /** What an option's result is made of: by kind, by organisation and by group. */
@@ -90,6 +92,27 @@ final class Breakdown {
                         Wording.here().fixed(gain.weight(), 2),
                         Wording.here().money(gain.weighted(), currency)))
                 .toList();
+    }
+
+    /** What each option adds to the next cheaper one worth considering, in money and then by outcome. */
+    static List<String> stepByStep(Appraisal appraisal) {
+        IncrementText text = IncrementText.of(appraisal, Wording.here());
+        List<String> lines = new ArrayList<>();
+        appraisal
+                .increments()
+                .forEach(increment -> lines.add(Words.of(
+                        "results.inMoney",
+                        appraisal.option(increment.option()).option().title(),
+                        text.inMoney(increment))));
+        for (CostEffectiveness compared : appraisal.costEffectiveness()) {
+            compared.rows()
+                    .forEach(increment -> lines.add(Words.of(
+                            "results.inUnits",
+                            IncrementText.unit(compared),
+                            appraisal.option(increment.option()).option().title(),
+                            text.inUnits(increment, compared))));
+        }
+        return lines;
     }
 
     /** What could not be valued, and what it would have to be worth to matter. */

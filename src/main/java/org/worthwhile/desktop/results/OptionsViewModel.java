@@ -22,9 +22,16 @@ import org.worthwhile.report.Wording;
  *
  * @param rows in the proposal's order
  * @param preferred the position of the option shown first
+ * @param stepByStep what each option adds to the next cheaper one worth considering
  */
 public record OptionsViewModel(
-        String title, String summary, String basis, List<Row> rows, int preferred, List<String> years) {
+        String title,
+        String summary,
+        String basis,
+        List<Row> rows,
+        int preferred,
+        List<String> years,
+        List<String> stepByStep) {
 
     /** An option's line in the table, every figure as it is written. */
     public record Row(
@@ -81,7 +88,8 @@ public record OptionsViewModel(
                         proposal.appraisal().priceYear().label()),
                 rows,
                 preferred,
-                appraisal.years().stream().map(year -> year.label()).toList());
+                appraisal.years().stream().map(year -> year.label()).toList(),
+                Breakdown.stepByStep(appraisal));
     }
 
     private static Row row(OptionResult result, Appraisal appraisal) {

@@ -35,6 +35,7 @@ public final class ResultsView extends VBox {
     private final TableView<Gainer> gainers = Columns.table("gainers", "results.gainers");
     private final WrappedLines checks = new WrappedLines("checks", "options.noChecks");
     private final WrappedLines unvalued = new WrappedLines("unvalued", "results.allValued");
+    private final WrappedLines stepByStep = new WrappedLines("step-by-step", "results.oneOption");
     private final Tab checksTab = new Tab();
     private final ProblemList wrong = new ProblemList();
     private final VBox right = new VBox();
@@ -108,6 +109,7 @@ public final class ResultsView extends VBox {
                 tab("results.waterfall", waterfall),
                 tab("results.payers", payers, new Label(Words.of("results.payerByYear")), payerByYear),
                 tab("results.gainers", gainers),
+                tab("results.stepByStep", stepByStep),
                 tab("results.unvaluedTab", unvalued),
                 checksTab);
         checksTab.setContent(checks);
@@ -139,6 +141,7 @@ public final class ResultsView extends VBox {
 
     private void showResults(Outcome.Appraised appraised) {
         OptionsViewModel model = OptionsViewModel.of(appraised.appraisal());
+        stepByStep.show(model.stepByStep());
         if (!shownProposal.equals(appraised.name()) || chosen >= model.rows().size()) {
             chosen = model.preferred();
             shownProposal = appraised.name();

@@ -18,6 +18,7 @@ import org.worthwhile.attribution.Rounded;
 import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.proposal.Objective;
 import org.worthwhile.proposal.Proposal;
+import org.worthwhile.report.IncrementText;
 import org.worthwhile.report.Wording;
 import org.worthwhile.report.briefing.Briefing.Appraised;
 import org.worthwhile.report.chart.Charts;
@@ -73,6 +74,10 @@ final class ProposalPage {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(2, proposal.title()));
         blocks.add(options());
+        if (appraisal.options().size() > 1) {
+            blocks.add(new Block.Paragraph(IncrementText.RULE));
+            blocks.addAll(new IncrementTables(appraisal).blocks());
+        }
         Sentences.leading(appraisal).ifPresent(leading -> {
             if (uncertainty.isPresent()) {
                 tornado(leading).ifPresent(blocks::add);

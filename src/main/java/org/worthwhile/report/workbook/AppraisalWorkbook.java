@@ -92,6 +92,7 @@ public final class AppraisalWorkbook {
         SummarySheet summary = new SummarySheet(sheets.add("Summary"), styles, charts);
         NamedResults named = new NamedResults(workbook);
         ResultSheet results = new ResultSheet(sheets.add("Results"), styles, named);
+        IncrementSheet increments = new IncrementSheet(sheets.add("Step by step"), styles);
         FlowSheet flows = new FlowSheet(sheets.add("By year"), styles, charts);
         DistributionSheet distribution = new DistributionSheet(sheets.add("Who gains"), styles);
         uncertainty.ifPresent(
@@ -128,6 +129,7 @@ public final class AppraisalWorkbook {
             calculations.put(option, new CalculationSheet(sheet, styles, result, inputs));
         }
         results.fill(appraisal, calculations);
+        increments.fill(appraisal, results);
         budgets.fill(appraisal, calculations, factors);
         flows.fill(appraisal, calculations, factors);
         CheckSheet checks = new CheckSheet(sheets.add("Checks"), styles);

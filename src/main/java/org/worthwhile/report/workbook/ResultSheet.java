@@ -118,7 +118,9 @@ final class ResultSheet {
         XSSFCell rank = sheet.formula(
                 row,
                 RANK,
-                "RANK(" + here(row, NPSV) + "," + fixed(first, NPSV) + ":" + fixed(last, NPSV) + ")",
+                "RANK(" + here(row, NPSV) + "," + fixed(first, NPSV) + ":" + fixed(last, NPSV) + ")+SUMPRODUCT(("
+                        + fixed(first, NPSV) + ":" + fixed(last, NPSV) + "=" + here(row, NPSV) + ")*("
+                        + fixed(first, PVC) + ":" + fixed(last, PVC) + "<" + here(row, PVC) + "))",
                 styles.number("0"));
         named.name("RANK", option, sheet, rank);
     }

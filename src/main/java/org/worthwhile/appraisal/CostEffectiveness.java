@@ -1,0 +1,52 @@
+package org.worthwhile.appraisal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The options compared by what one more unit of an outcome costs.
+ *
+ * @param outcome its id, or the impact's where no outcome is named
+ * @param rows by rising public cost: the present value of net public cost before any saving, against discounted units
+ */
+public record CostEffectiveness(String outcome, String unit, List<Increment> rows) {
+
+    public CostEffectiveness {
+        rows = List.copyOf(rows);
+    }
+
+    private record Key(String outcome, String unit) {}
+
+    /** By outcome in the order of the options; those left out of which more is worse. */
+    static List<CostEffectiveness> of(List<OptionResult> options) {
+        Map<Key, Boolean> gains = new LinkedHashMap<>();
+        for (OptionResult option : options) {
+            for (OutcomeResult outcome : option.outcomes()) {
+                gains.merge(new Key(outcome.outcome(), outcome.unit()), outcome.isGain(), Boolean::logicalAnd);
+            }
+        }
+        List<CostEffectiveness> found = new ArrayList<>();
+        gains.forEach((key, isGain) -> {
+            if (isGain) {
+                found.add(new CostEffectiveness(
+                        key.outcome,
+                        key.unit,
+                        IncrementalAnalysis.ofUnits(options.stream()
+                                .map(option -> new IncrementalAnalysis.Point(
+                                        option.option().id(), option.pvPublicCost(), units(option, key)))
+                                .toList())));
+            }
+        });
+        return found;
+    }
+
+    private static double units(OptionResult option, Key key) {
+        return option.outcomes().stream()
+                .filter(outcome ->
+                        outcome.outcome().equals(key.outcome) && outcome.unit().equals(key.unit))
+                .mapToDouble(OutcomeResult::discountedUnits)
+                .sum();
+    }
+}
