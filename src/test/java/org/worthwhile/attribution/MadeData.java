@@ -17,8 +17,13 @@ public final class MadeData {
 
     /** Adds a column of numbers, or puts another in its place. */
     public MadeData and(String name, double... values) {
-        columns.put(name, new Column.Numeric(name, values));
-        rows = values.length;
+        return and(new Column.Numeric(name, values));
+    }
+
+    /** Adds a column, or puts it in the place of one of its name. */
+    public MadeData and(Column column) {
+        columns.put(column.name(), column);
+        rows = column.rows();
         return this;
     }
 
