@@ -31,10 +31,10 @@ class PowerTest {
     @Test
     void madeUpStudiesFindEffectsAsOftenAsTheFormulaSays() {
         Plan[] plans = {
-            new TrialPlan(150, 0.4, 3, 0, 1, 0),
-            new TrialPlan(1200, 0.5, 1, 0.2, 20, 0.08),
-            new DifferencePlan(80, 0.35, 4, 3, 2, 0.6),
-            new DiscontinuityPlan(600, 0.45, 2)
+            new TrialPlan(80, 0.4, 3, 0, 1, 0),
+            new TrialPlan(160, 0.5, 1, 0.2, 4, 0.3),
+            new DifferencePlan(60, 0.35, 4, 3, 2, 0.6),
+            new DiscontinuityPlan(160, 0.45, 2)
         };
         for (Plan plan : plans) {
             double detectable = Power.minimumDetectableEffect(plan, 0.8, SIGNIFICANCE);
