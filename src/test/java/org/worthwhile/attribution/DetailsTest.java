@@ -34,10 +34,14 @@ class DetailsTest {
     private int made;
 
     static Stream<Class<?>> details() throws IOException, URISyntaxException {
-        Path classes = Path.of(
-                Details.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes = Path.of(Details.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         try (Stream<Path> files = Files.walk(classes.resolve("org/worthwhile/attribution"))) {
-            return files.map(file -> classes.relativize(file).toString())
+            return files
+                    .map(file -> classes.relativize(file).toString())
                     .filter(name -> name.endsWith(".class") && !name.endsWith("Test.class"))
                     .map(name -> name.substring(0, name.length() - ".class".length())
                             .replace('/', '.')
@@ -136,8 +140,8 @@ class DetailsTest {
             case Class<?> c when c == boolean.class -> present;
             case Class<?> c when c == String.class -> "text " + made;
             case Class<?> c when c == Period.class -> new Period(made, "period " + made);
-            case Class<?> c when c == OptionalDouble.class ->
-                present ? OptionalDouble.of(made) : OptionalDouble.empty();
+            case Class<?> c
+            when c == OptionalDouble.class -> present ? OptionalDouble.of(made) : OptionalDouble.empty();
             case Class<?> c when c == OptionalInt.class -> present ? OptionalInt.of(made) : OptionalInt.empty();
             case Class<?> c when c.isEnum() -> c.getEnumConstants()[made % c.getEnumConstants().length];
             case Class<?> c when c.isRecord() -> record(c, present);

@@ -170,7 +170,9 @@ class GroupTimeChecksTest {
         List<Series> drawn = answer("").series();
 
         Series events = drawn.getFirst();
-        assertThat(events.points()).extracting(Series.Point::x).containsExactly(-5.0, -4.0, -3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0);
+        assertThat(events.points())
+                .extracting(Series.Point::x)
+                .containsExactly(-5.0, -4.0, -3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0);
         assertThat(events.points())
                 .allSatisfy(point -> assertThat(point.label()).isEqualTo(point.x() < 0 ? "before" : "after"));
         assertThat(y(events, 0)).isCloseTo(1.5, ROUNDING);

@@ -158,8 +158,7 @@ class SyntheticChecksTest {
         "5, PASS, 'between 0.5 and 5, always in the same direction'"
     })
     void theEffectIsTriedWithoutEachControl(double change, Outcome outcome, String words) {
-        Attribution found =
-                swing(0, 0).swing(0, 0).swing(0, 9).swing(0, change).answer(1, 2, "\"estimator\": \"did\"");
+        Attribution found = swing(0, 0).swing(0, 0).swing(0, 9).swing(0, change).answer(1, 2, "\"estimator\": \"did\"");
 
         assertThat(found.estimate()).isCloseTo(change - 3, ROUNDING);
         Diagnostic told = told(found, "leave-one-donor-out").orElseThrow();
