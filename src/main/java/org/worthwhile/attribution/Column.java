@@ -101,8 +101,9 @@ public sealed interface Column {
      * The first text in a column that otherwise holds numbers.
      *
      * @param row from 0
+     * @param isAmbiguous whether it is a number that can be read in two ways
      */
-    record Stray(int row, String text) {}
+    record Stray(int row, String text, boolean isAmbiguous) {}
 
     /**
      * Texts, as codes into {@code levels}; the code of a missing one is -1.

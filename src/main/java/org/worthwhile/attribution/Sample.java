@@ -186,8 +186,11 @@ public final class Sample {
         return studyCase.unusable(
                 pointer,
                 "row " + (stray.row() + 1) + " of the data has '" + stray.text() + "' in the column '" + name
-                        + "', which otherwise holds numbers",
-                "write a number there, or leave the cell blank if it is not known");
+                        + "', which "
+                        + (stray.isAmbiguous() ? "can be read as a number in two ways" : "otherwise holds numbers"),
+                stray.isAmbiguous()
+                        ? "state in the study's format what separates decimals"
+                        : "write a number there, or leave the cell blank if it is not known");
     }
 
     /**

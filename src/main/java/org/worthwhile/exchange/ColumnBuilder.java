@@ -65,6 +65,11 @@ final class ColumnBuilder {
         return incomplete;
     }
 
+    /** Whether any of its cells is neither blank nor marked as missing. */
+    boolean holdsValues() {
+        return kind != Kind.UNKNOWN;
+    }
+
     /** Begins again, with what is known of the column's kind. */
     void restart() {
         rows = 0;
@@ -225,6 +230,11 @@ final class ColumnBuilder {
     /** Whether the numbers have a point before three digits throughout, which where commas separate decimals means thousands. */
     boolean hasPointsThatMayBeThousands() {
         return kind == Kind.NUMBER && points && !pointsOfDecimals;
+    }
+
+    /** Whether some number has a point that can only separate decimals. */
+    boolean hasPointsOfDecimals() {
+        return kind == Kind.NUMBER && pointsOfDecimals;
     }
 
     /** Whether any number has a point. */

@@ -33,16 +33,20 @@ final class DatasetNotation {
         this.format = format;
         this.marks = format.marks();
         this.commas = texts.stream().flatMap(Optional::stream).anyMatch(column -> column.saysDecimal(','));
-        this.points = texts.stream().flatMap(Optional::stream).anyMatch(column -> column.saysDecimal('.'));
+        this.points = texts.stream().flatMap(Optional::stream).anyMatch(column -> column.saysDecimal('.'))
+                || builders.stream().anyMatch(ColumnBuilder::hasPointsOfDecimals);
     }
 
-    /** Columns read as numbers with decimal points whose points separate thousands, as is stated or the other columns say. */
+    /**
+     * Columns read as numbers with decimal points whose points separate thousands, as is stated or the other columns say, or may do
+     * so, where nothing in the file says what separates decimals.
+     */
     List<ColumnBuilder> misread() {
         Optional<Character> stated = format.knownDecimal();
         return builders.stream()
                 .filter(builder -> stated.isPresent()
                         ? stated.get() == ',' && builder.hasPoints()
-                        : commas && !points && builder.hasPointsThatMayBeThousands())
+                        : (commas || (!points && separator != ',')) && builder.hasPointsThatMayBeThousands())
                 .toList();
     }
 
@@ -70,6 +74,9 @@ final class DatasetNotation {
         }
         NumberColumn numbers = text.get();
         if (!numbers.isNumeric()) {
+            if (2 * numbers.rowsOfNumbers() >= numbers.rowsOfValues()) {
+                notes.numbersAmongTexts(builder, numbers);
+            }
             List<Integer> strays = numbers.strays();
             return texts(builder, numbers, strays::contains);
         }
@@ -77,6 +84,7 @@ final class DatasetNotation {
         List<Integer> unreadable = decimal.map(sign -> numbers.unreadable(sign, format.thousands()))
                 .orElse(List.of());
         if (decimal.isEmpty() || !unreadable.isEmpty()) {
+            notes.unclearNumbers(builder.name(), format.knownDecimal());
             return texts(
                     builder,
                     numbers,
@@ -138,7 +146,7 @@ final class DatasetNotation {
         }
         Optional<Column.Stray> stray = IntStream.range(0, codes.length)
                 .filter(row -> codes[row] >= 0 && areStray[codes[row]])
-                .mapToObj(row -> new Column.Stray(row, levels.get(codes[row])))
+                .mapToObj(row -> new Column.Stray(row, levels.get(codes[row]), numbers.isNumeric()))
                 .findFirst();
         note(builder, numbers, words);
         return words.isPresent()

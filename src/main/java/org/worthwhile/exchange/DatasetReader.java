@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.worthwhile.attribution.Column;
 import org.worthwhile.attribution.Dataset;
 import org.worthwhile.problem.InvalidInput;
@@ -23,6 +24,8 @@ public final class DatasetReader {
 
     private static final int MOST_COLUMNS = 5_000;
     private static final int MOST_PROBLEMS = 20;
+    private static final String TITLE_REMEDY =
+            "remove titles and notes above the table, so that the names of the columns stand first";
 
     private final String name;
     private final DatasetFormat format;
@@ -98,6 +101,7 @@ public final class DatasetReader {
             misread.forEach(ColumnBuilder::rereadAsTexts);
             again |= !misread.isEmpty();
         } while (again);
+        requireNames();
         List<Column> read = notation.columns();
         List<Dataset.Note> notes = new ArrayList<>();
         encodingNote.ifPresent(note -> notes.add(new Dataset.Note("", note)));
@@ -107,6 +111,20 @@ public final class DatasetReader {
         }
         notes.addAll(notation.notes());
         return new Dataset(name, read, rows, sha256, notes);
+    }
+
+    /** A title above the names of the columns would be taken for them. */
+    private void requireNames() {
+        long unnamed = IntStream.range(0, columns.size())
+                .filter(i -> names.get(i).isEmpty() && columns.get(i).holdsValues())
+                .count();
+        long named = names.stream().filter(column -> !column.isEmpty()).count();
+        if (unnamed > named) {
+            throw unusable(
+                    name,
+                    "names " + named + " of its columns in the first row, and " + unnamed + " more hold values",
+                    TITLE_REMEDY);
+        }
     }
 
     /** How long the source is likely to be: as many lines, and as many bytes in all. */
@@ -155,6 +173,10 @@ public final class DatasetReader {
     boolean endOfRow(int width, int line) {
         if (rows < 0) {
             begin();
+        } else if (columns.size() == 1 && rows == 0 && width > 1) {
+            problems.add(new Problem(
+                    new Place(name, "", line), "has " + width + " values where the first row has one", TITLE_REMEDY));
+            return false;
         } else if (width != columns.size()) {
             problems.add(new Problem(
                     new Place(name, "", line),

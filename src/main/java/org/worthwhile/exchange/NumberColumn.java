@@ -106,25 +106,30 @@ record NumberColumn(List<String> levels, int[] counts, List<Optional<NumberText>
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Rows that hold numbers. */
+    int rowsOfNumbers() {
+        return rows(_ -> true);
+    }
+
+    /** Rows that hold anything but marks for missing values. */
+    int rowsOfValues() {
+        return IntStream.range(0, counts.length)
+                .filter(level -> !missing.isMark(levels.get(level)))
+                .map(level -> counts[level])
+                .sum();
+    }
+
+    /** Which levels are no numbers of the unit that most have. */
+    List<Integer> others() {
+        List<Integer> texts =
+                IntStream.range(0, counts.length).filter(this::isStray).boxed().toList();
+        return texts.isEmpty() ? ofOtherUnits() : texts;
+    }
+
     /** Which levels are at odds with a column that otherwise holds numbers; none in a column of texts. */
     List<Integer> strays() {
-        long found = present().count();
-        int all = 0;
-        int numeric = 0;
-        for (int level = 0; level < counts.length; level++) {
-            boolean mark = missing.isMark(levels.get(level));
-            all += mark ? 0 : counts[level];
-            numeric += numbers.get(level).isPresent() ? counts[level] : 0;
-        }
-        if (numeric == all) {
-            return ofOtherUnits();
-        }
-        return found > MORE_THAN_CODES && numeric >= NEARLY_ALL * all
-                ? IntStream.range(0, counts.length)
-                        .filter(this::isStray)
-                        .boxed()
-                        .toList()
-                : List.of();
+        boolean holdsNumbers = present().count() > MORE_THAN_CODES && rowsOfNumbers() >= NEARLY_ALL * rowsOfValues();
+        return holdsNumbers || rowsOfNumbers() == rowsOfValues() ? others() : List.of();
     }
 
     boolean saysDecimal(char decimal) {

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.worthwhile.attribution.Dataset;
 import org.worthwhile.attribution.TruthWords;
 
@@ -41,6 +43,44 @@ final class ReadingNotes {
                         text,
                         count,
                         count == 1 ? "row" : "rows"));
+    }
+
+    /** That a column which holds numbers is one of texts, and by which cells. */
+    void numbersAmongTexts(ColumnBuilder builder, NumberColumn numbers) {
+        List<Integer> others = numbers.others();
+        int[] codes = builder.codes();
+        IntStream.range(0, codes.length)
+                .filter(row -> others.contains(codes[row]))
+                .findFirst()
+                .ifPresent(row -> add(
+                        builder.name(),
+                        String.format(
+                                Locale.UK,
+                                "taken for texts, as '%s' in row %,d of the data is not a number like the others (%,d of %,d"
+                                        + " values are); write a number there, leave the cell blank, or name the text"
+                                        + " among the marks for missing values in the study's format.",
+                                numbers.levels().get(codes[row]),
+                                row + 1,
+                                numbers.rowsOfNumbers() - otherNumbers(numbers, others),
+                                numbers.rowsOfValues())));
+    }
+
+    /** Rows of numbers in another unit than most. */
+    private static int otherNumbers(NumberColumn numbers, List<Integer> others) {
+        return others.stream()
+                .filter(level -> numbers.numbers().get(level).isPresent())
+                .mapToInt(level -> numbers.counts()[level])
+                .sum();
+    }
+
+    /** That the numbers of a column can be read in more than one way, or not in the way that is stated. */
+    void unclearNumbers(String column, Optional<Character> stated) {
+        add(
+                column,
+                stated.map(decimal -> "taken for texts, as not all of its numbers can be read with '" + decimal
+                                + "' between whole numbers and decimals; correct them, or the study's format.")
+                        .orElse("taken for texts, as its numbers can be read in two ways; state in the study's format"
+                                + " what separates decimals."));
     }
 
     /** How often marks for no value stand in a column, those that were withheld apart. */

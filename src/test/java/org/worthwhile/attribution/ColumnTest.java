@@ -53,7 +53,7 @@ class ColumnTest {
                 .isNotEqualTo(new Column.Categorical("a", List.of("x", "z"), new int[] {0, -1, 1}))
                 .isNotEqualTo(new Column.Categorical("a", List.of("x", "y"), new int[] {0, -1, 0}))
                 .isNotEqualTo(new Column.Categorical(
-                        "a", List.of("x", "y"), new int[] {0, -1, 1}, Optional.of(new Column.Stray(2, "y"))));
+                        "a", List.of("x", "y"), new int[] {0, -1, 1}, Optional.of(new Column.Stray(2, "y", false))));
         assertThat(texts.isMissing(1)).isTrue();
         assertThat(texts.isMissing(0)).isFalse();
         assertThat(texts.text(1)).isEmpty();

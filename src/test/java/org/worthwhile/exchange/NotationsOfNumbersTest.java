@@ -77,7 +77,47 @@ class NotationsOfNumbersTest {
 
         assertThatThrownBy(() -> Attributor.attribute(StudyCases.of("""
                         "design": "randomised-trial", "columns": {"outcome": "y", "treatment": "d"}""", data)))
-                .hasMessageContaining("row 1 of the data has '1,234' in the column 'y'");
+                .hasMessageContaining(
+                        "row 1 of the data has '1,234' in the column 'y', which can be read as a number in two"
+                                + " ways; state in the study's format what separates decimals");
+    }
+
+    /** The second says by its other column that points separate decimals. */
+    @Test
+    void aPointBeforeThreeDigitsBetweenSemicolonsIsNotGuessedAtUnlessTheFileSays() throws IOException {
+        Dataset unclear = csv("y;d\n1.234;1\n2.500;0\n");
+
+        assertThat(unclear.column("y").orElseThrow()).isInstanceOf(Column.Categorical.class);
+        assertThat(notes(unclear)).contains("'y': taken for texts, as its numbers can be read in two ways");
+        assertThat(numbers(csv("y;d\n1.234;1.5\n2.500;0.25\n"), "y")).containsExactly(1.234, 2.5);
+        assertThat(numbers(csv("y,d\n1.234,1\n2.500,0\n"), "y")).containsExactly(1.234, 2.5);
+    }
+
+    /** However few its rows, the analyst is told why a column that looks like numbers is none. */
+    @Test
+    void theCellThatMakesTextsOfNumbersIsNamed() throws IOException {
+        Dataset data = csv("visits,cost,name\n\"1,234\",£12,A\n1 300,€13,B\noops,£15,3\n\"1,100\",£16,D\n");
+
+        assertThat(notes(data))
+                .contains(
+                        "'visits': taken for texts, as 'oops' in row 3 of the data is not a number like the others (3 of 4"
+                                + " values are)")
+                .contains(
+                        "'cost': taken for texts, as '€13' in row 2 of the data is not a number like the others (3 of 4"
+                                + " values are)")
+                .doesNotContain("'name': taken for texts");
+    }
+
+    @Test
+    void aTitleAboveTheTableIsNotTakenForTheNamesOfColumns() throws IOException {
+        assertThatThrownBy(() -> csv("Table 3: Visits,,\n,,\nplace,year,visits\nA,2020,3\n"))
+                .hasMessageContaining(
+                        "names 1 of its columns in the first row, and 2 more hold values; remove titles and"
+                                + " notes above the table, so that the names of the columns stand first");
+        assertThatThrownBy(() -> csv("Table 3: Visits\n\nplace,year,visits\nA,2020,3\nB,2020,4\n"))
+                .hasMessageContaining(
+                        "has 3 values where the first row has one; remove titles and notes above the table");
+        assertThat(csv("place,year,,,\nA,2020,,,\n").columns()).hasSize(5);
     }
 
     @Test
