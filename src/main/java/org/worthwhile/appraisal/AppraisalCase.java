@@ -38,6 +38,14 @@ public record AppraisalCase(
         return new AppraisalCase(other, framework, priceIndex, unitValues, evidence, evidenceByOutcome);
     }
 
+    AppraisalCase withFramework(Framework other) {
+        return new AppraisalCase(proposal, other, priceIndex, unitValues, evidence, evidenceByOutcome);
+    }
+
+    AppraisalCase withPriceIndex(PriceIndex other) {
+        return new AppraisalCase(proposal, framework, other, unitValues, evidence, evidenceByOutcome);
+    }
+
     public UnitValue unitValue(String id) {
         return found(unitValues.get(id), id);
     }

@@ -104,7 +104,8 @@ final class ImpactChecks {
         if (!value.verified()) {
             report(
                     "unit-value-unverified",
-                    line + " uses the unit value '" + value.id() + "', which was recalled and not checked",
+                    line + " uses the unit value '" + value.id() + "', which is "
+                            + value.standing().words(),
                     "check it against " + value.source().citation() + " before relying on it");
         }
         if (settings.baseYear().since(value.priceYear()) > YEARS_UNTIL_A_VALUE_IS_OLD) {

@@ -22,6 +22,7 @@ import org.worthwhile.report.CheckText;
 import org.worthwhile.report.ReportFiles;
 import org.worthwhile.report.ReportFiles.Format;
 import org.worthwhile.report.ResultDate;
+import org.worthwhile.report.StandingText;
 import org.worthwhile.report.UncertaintyText;
 import org.worthwhile.uncertainty.Sampling;
 import org.worthwhile.uncertainty.UncertaintyAnalysis;
@@ -129,6 +130,9 @@ final class AppraiseCommand implements Callable<Integer> {
         progress.print(printed, AppraisalTable.lines(appraisals));
         for (int i = 0; i < appraisals.size(); i++) {
             Appraisal appraisal = appraisals.get(i);
+            StandingText.lines(appraisal)
+                    .forEach(
+                            line -> printed.println(appraisal.basis().proposal().title() + ": " + line));
             if (details) {
                 AppraisalDetails.lines(appraisal).forEach(printed::println);
             }

@@ -2,6 +2,8 @@ package org.worthwhile.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Locale;
 import org.worthwhile.exchange.DeflatorFile;
 import org.worthwhile.framework.DiscountSchedule;
 import org.worthwhile.framework.Framework;
+import org.worthwhile.framework.LibraryCheck;
 import org.worthwhile.framework.ModelLibrary;
 import org.worthwhile.framework.PriceIndex;
 import org.worthwhile.framework.Source;
@@ -66,7 +69,7 @@ final class ModelsCommand implements Runnable {
                 Wording.BRITISH.money(value.value(), "GBP"),
                 value.unit(),
                 value.priceYear(),
-                value.verified() ? "" : " (check against the source before use)");
+                value.verified() ? "" : " (" + value.standing().words() + ")");
     }
 
     @Command(
@@ -102,6 +105,22 @@ final class ModelsCommand implements Runnable {
         spec.commandLine().getOut().println("Wrote " + DeflatorFile.importTo(file, Home.ownModels()));
     }
 
+    @Command(
+            name = "check",
+            description = "Lists what is not verified, not in force, superseded or older than five years.",
+            mixinStandardHelpOptions = true)
+    void check() {
+        List<LibraryCheck.Finding> found = LibraryCheck.of(
+                Home.library(), LocalDate.now(ZoneId.systemDefault()).getYear());
+        PrintWriter out = spec.commandLine().getOut();
+        found.forEach(finding -> out.println(finding.id()
+                + (finding.figure().isEmpty() ? "" : ", " + finding.figure().toLowerCase(Locale.ROOT))
+                + ": " + String.join("; ", finding.what())
+                + " (" + finding.source().citation() + ")"));
+        out.println(
+                found.isEmpty() ? "Every figure is verified, in force and not old." : found.size() + " to look into.");
+    }
+
     @Command(name = "show", description = "Shows one by its id.", mixinStandardHelpOptions = true)
     void show(@Parameters(paramLabel = "ID") String id) {
         ModelLibrary library = Home.library();
@@ -127,6 +146,8 @@ final class ModelsCommand implements Runnable {
     private static void show(Framework framework, PrintWriter out) {
         out.println(framework.title() + ", " + framework.edition() + " (" + framework.publisher() + ")");
         out.println(framework.summary());
+        out.println("Standing: " + framework.standing().words()
+                + (framework.supersededBy().isEmpty() ? "" : "; in its place: " + framework.supersededBy()));
         out.println(
                 "Discount rates: standard " + words(framework.standard()) + "; health " + words(framework.health()));
         out.println("Optimism bias, upper and lower bound");
@@ -178,7 +199,9 @@ final class ModelsCommand implements Runnable {
             out.println(value.note());
         }
         out.println("Source: " + words(value.source())
-                + (value.verified() || !value.source().verified() ? "" : "; this figure recalled"));
+                + (value.standing() == value.source().standing()
+                        ? ""
+                        : "; this figure: " + value.standing().words()));
     }
 
     private static String words(DiscountSchedule schedule) {
@@ -190,6 +213,7 @@ final class ModelsCommand implements Runnable {
 
     private static String words(Source source) {
         return source.citation() + "; " + source.licence()
-                + (source.verified() ? "; read in the source" : "; check against the source before use");
+                + "; " + source.standing().words()
+                + (source.supersededBy().isEmpty() ? "" : "; in its place: " + source.supersededBy());
     }
 }

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.worthwhile.framework.Source;
+import org.worthwhile.framework.Standing;
 import org.worthwhile.proposal.Distribution;
 import org.worthwhile.proposal.Figure;
 import org.worthwhile.proposal.FinancialYear;
@@ -105,11 +106,18 @@ final class Fields {
         return new Source(
                 text(node, "document"),
                 text(node, "publisher"),
+                text(node, "edition"),
                 text(node, "date"),
                 text(node, "where"),
                 text(node, "licence"),
-                flag(node, "verified"),
+                standing(node, flag(node, "verified") ? Standing.VERIFIED : Standing.RECALLED),
+                text(node, "supersededBy"),
                 text(node, "note"));
+    }
+
+    /** How far figures can be relied on, where it is said. */
+    static Standing standing(JsonNode node, Standing otherwise) {
+        return choice(node, "standing", Standing.class, otherwise);
     }
 
     private static double at(JsonNode node, String name) {

@@ -40,18 +40,20 @@ final class FrameworkReader {
         }
         DiscountSchedule standard = schedule(text, "standard");
         Map<String, Source> sources = new TreeMap<>();
-        addSource(sources, "Discount rates", discounting);
-        addSource(sources, "Optimism bias", node.path("optimismBias"));
-        addSource(sources, "Confidence corrections", node.path("confidenceCorrections"));
-        addSource(sources, "Distributional weights", node.path("distributionalWeights"));
-        addSource(sources, "Value for money categories", node.path("valueForMoney"));
-        addSource(sources, "Presentation", node.path("presentation"));
+        addSource(sources, Framework.DISCOUNT_RATES, discounting);
+        addSource(sources, Framework.OPTIMISM_BIAS, node.path("optimismBias"));
+        addSource(sources, Framework.CONFIDENCE_CORRECTIONS, node.path("confidenceCorrections"));
+        addSource(sources, Framework.DISTRIBUTIONAL_WEIGHTS, node.path("distributionalWeights"));
+        addSource(sources, Framework.VALUE_FOR_MONEY, node.path("valueForMoney"));
+        addSource(sources, Framework.PRESENTATION, node.path("presentation"));
         return new Framework(
                 Fields.text(node, "id"),
                 Fields.text(node, "title"),
                 Fields.text(node, "publisher"),
                 Fields.text(node, "edition"),
                 Fields.text(node, "summary"),
+                Fields.standing(node, Fields.source(discounting.get("source")).standing()),
+                Fields.text(node, "supersededBy"),
                 priceIndex,
                 standard,
                 discounting.has("health") ? schedule(text, "health") : standard,

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.worthwhile.framework.Source;
+import org.worthwhile.framework.Standing;
 import org.worthwhile.framework.UnitValue;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Nearest;
@@ -70,8 +71,13 @@ final class UnitValueReader {
                 Fields.choice(node, "category", Category.class, Category.SOCIAL),
                 Fields.text(node, "gainer"),
                 Fields.flag(node, "healthRate"),
-                node.path("verified").asBoolean(source.verified()),
+                standing(node, source),
                 Fields.text(node, "note"),
                 source);
+    }
+
+    private static Standing standing(JsonNode node, Source source) {
+        boolean recalled = !node.path("verified").asBoolean(true);
+        return Fields.standing(node, recalled && source.verified() ? Standing.RECALLED : source.standing());
     }
 }

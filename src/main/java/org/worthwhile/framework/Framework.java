@@ -7,6 +7,8 @@ import java.util.Optional;
 /**
  * One body of appraisal guidance, as data.
  *
+ * @param standing whether it is in force, and how far its rates can be relied on
+ * @param supersededBy what has taken its place; empty where nothing has, or nothing is known to
  * @param priceIndex the id of the index that turns money of one price year into another's; absent where none is at hand,
  *     so that all money must be at the appraisal's prices
  * @param longHorizon a further sensitivity for long appraisal periods, where the guidance has one
@@ -22,6 +24,8 @@ public record Framework(
         String publisher,
         String edition,
         String summary,
+        Standing standing,
+        String supersededBy,
         Optional<String> priceIndex,
         DiscountSchedule standard,
         DiscountSchedule health,
@@ -33,10 +37,41 @@ public record Framework(
         Optional<ValueForMoney> valueForMoney,
         Map<String, Source> sources) {
 
+    /** What sources are of. */
+    public static final String DISCOUNT_RATES = "Discount rates";
+
+    public static final String OPTIMISM_BIAS = "Optimism bias";
+    public static final String CONFIDENCE_CORRECTIONS = "Confidence corrections";
+    public static final String DISTRIBUTIONAL_WEIGHTS = "Distributional weights";
+    public static final String VALUE_FOR_MONEY = "Value for money categories";
+    public static final String PRESENTATION = "Presentation";
+
     public Framework {
         optimismBias = List.copyOf(optimismBias);
         confidenceCorrections = List.copyOf(confidenceCorrections);
         sources = Map.copyOf(sources);
+    }
+
+    /** The same guidance without corrections for confidence. */
+    public Framework withoutConfidenceCorrections() {
+        return new Framework(
+                id,
+                title,
+                publisher,
+                edition,
+                summary,
+                standing,
+                supersededBy,
+                priceIndex,
+                standard,
+                health,
+                longHorizon,
+                optimismBias,
+                List.of(),
+                incomeElasticity,
+                denominator,
+                valueForMoney,
+                sources);
     }
 
     /** The correction for a confidence grade from 1 (best) to 6; 0 where the framework has none. */

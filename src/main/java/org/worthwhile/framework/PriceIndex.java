@@ -26,7 +26,18 @@ public record PriceIndex(
                 year,
                 List.of(),
                 false,
-                new Source("No price index is part of this framework", "", "", "", "", false, ""));
+                new Source("No price index is part of this framework", "", "", "", "", "", Standing.VERIFIED, "", ""));
+    }
+
+    /** How far it can be relied on: provisional or else as its source. */
+    public Standing standing() {
+        return provisional ? Standing.PROVISIONAL : source.standing();
+    }
+
+    /** The same years without any change of prices. */
+    public PriceIndex flat() {
+        return new PriceIndex(
+                id, title, firstYear, growth.stream().map(_ -> 0.0).toList(), provisional, source);
     }
 
     public boolean isKnown() {

@@ -20,7 +20,7 @@ import org.worthwhile.proposal.FinancialYear;
  * @param category to whom the value comes
  * @param gainer who saves or gains, in words
  * @param healthRate whether its guidance discounts it at the health rate
- * @param verified read in the source; otherwise recalled, and to be checked before use
+ * @param standing how far it can be relied on, where that differs from its source's
  */
 public record UnitValue(
         String id,
@@ -35,12 +35,17 @@ public record UnitValue(
         Category category,
         String gainer,
         boolean healthRate,
-        boolean verified,
+        Standing standing,
         String note,
         Source source) {
 
     public UnitValue {
         byYear = Collections.unmodifiableSortedMap(new TreeMap<>(byYear));
+    }
+
+    /** Whether this figure was read in its source. */
+    public boolean verified() {
+        return standing.isVerified();
     }
 
     /**

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.BudgetImpact;
 import org.worthwhile.appraisal.CostResult;
+import org.worthwhile.appraisal.FigureStanding;
+import org.worthwhile.appraisal.FigureStandings;
 import org.worthwhile.appraisal.Flows;
 import org.worthwhile.appraisal.ImpactResult;
 import org.worthwhile.appraisal.Indicator;
@@ -88,8 +90,20 @@ public final class AppraisalJson {
         ArrayNode ranking = node.putArray("ranking");
         appraisal.ranking().forEach(result -> ranking.add(result.option().id()));
         IncrementJson.put(node, appraisal);
+        ArrayNode standing = node.putArray("standing");
+        FigureStandings.of(appraisal).forEach(figure -> standing.add(standing(figure)));
         uncertainty.ifPresent(result -> node.set("uncertainty", UncertaintyJson.tree(result)));
         return node.put("software", Software.NAME_AND_VERSION);
+    }
+
+    private static ObjectNode standing(FigureStanding figure) {
+        ObjectNode node = JsonText.object()
+                .put("figure", figure.figure())
+                .put("standing", JsonText.nameOf(figure.standing()))
+                .put("source", figure.source())
+                .put("supersededBy", figure.supersededBy().isEmpty() ? null : figure.supersededBy());
+        indicator(node, "moves", figure.moves());
+        return node;
     }
 
     private static ObjectNode option(OptionResult result, Appraisal appraisal) {

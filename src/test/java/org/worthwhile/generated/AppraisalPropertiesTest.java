@@ -248,7 +248,7 @@ class AppraisalPropertiesTest {
                 value.category(),
                 value.gainer(),
                 value.healthRate(),
-                value.verified(),
+                value.standing(),
                 value.note(),
                 value.source());
     }

@@ -15,6 +15,7 @@ import org.worthwhile.desktop.Words;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.framework.Framework;
 import org.worthwhile.framework.Source;
+import org.worthwhile.framework.Standing;
 import org.worthwhile.framework.UnitValue;
 import org.worthwhile.report.Wording;
 import org.worthwhile.workspace.Change;
@@ -49,7 +50,7 @@ final class AuditText {
                     Wording.here().fixed(value.value(), 2) + " / " + value.unit() + ", "
                             + value.priceYear().label(),
                     value.source().citation(),
-                    verified(value.verified())));
+                    standing(value.standing())));
         }
         appraisal
                 .basis()
@@ -72,7 +73,11 @@ final class AuditText {
     }
 
     private static Assumption row(String what, String value, Source source) {
-        return new Assumption(what, value, source.citation(), verified(source.verified()));
+        return new Assumption(what, value, source.citation(), standing(source.standing()));
+    }
+
+    private static String standing(Standing standing) {
+        return standing.isVerified() ? verified(true) : standing.words();
     }
 
     private static String verified(boolean verified) {

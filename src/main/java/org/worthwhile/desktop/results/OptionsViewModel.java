@@ -15,6 +15,7 @@ import org.worthwhile.desktop.chart.Bars;
 import org.worthwhile.desktop.chart.Waterfall;
 import org.worthwhile.proposal.Category;
 import org.worthwhile.proposal.Role;
+import org.worthwhile.report.StandingText;
 import org.worthwhile.report.Wording;
 
 /**
@@ -22,6 +23,7 @@ import org.worthwhile.report.Wording;
  *
  * @param rows in the proposal's order
  * @param preferred the position of the option shown first
+ * @param standing which figures that it rests on are not verified
  * @param stepByStep what each option adds to the next cheaper one worth considering
  */
 public record OptionsViewModel(
@@ -31,7 +33,8 @@ public record OptionsViewModel(
         List<Row> rows,
         int preferred,
         List<String> years,
-        List<String> stepByStep) {
+        List<String> stepByStep,
+        List<String> standing) {
 
     /** An option's line in the table, every figure as it is written. */
     public record Row(
@@ -89,7 +92,8 @@ public record OptionsViewModel(
                 rows,
                 preferred,
                 appraisal.years().stream().map(year -> year.label()).toList(),
-                Breakdown.stepByStep(appraisal));
+                Breakdown.stepByStep(appraisal),
+                StandingText.lines(appraisal));
     }
 
     private static Row row(OptionResult result, Appraisal appraisal) {

@@ -26,6 +26,7 @@ public final class ResultsView extends VBox {
 
     private final Session session;
     private final Label basis = new Label();
+    private final Label standing = new Label();
     private final TableView<Row> table = Columns.table("options", "options.heading");
     private final Label chartTitle = new Label();
     private final YearBars byYear = new YearBars();
@@ -48,9 +49,13 @@ public final class ResultsView extends VBox {
         getStyleClass().add("screen");
         basis.setWrapText(true);
         basis.setMinHeight(USE_PREF_SIZE);
+        standing.setId("standing");
+        standing.setWrapText(true);
+        standing.setMinHeight(USE_PREF_SIZE);
+        standing.getStyleClass().addAll(Styles.WARNING, Styles.TEXT_SMALL);
         basis.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
         right.getStyleClass().add("stack");
-        right.getChildren().addAll(basis, optionsTable(), details());
+        right.getChildren().addAll(basis, standing, optionsTable(), details());
         setVgrow(right, Priority.ALWAYS);
         setVgrow(wrong, Priority.ALWAYS);
         session.whenChanged(this::refresh);
@@ -147,6 +152,9 @@ public final class ResultsView extends VBox {
             shownProposal = appraised.name();
         }
         basis.setText(model.summary() + (model.summary().isEmpty() ? "" : "\n") + model.basis());
+        standing.setText(String.join("\n", model.standing()));
+        standing.setVisible(!model.standing().isEmpty());
+        standing.setManaged(!model.standing().isEmpty());
         years = model.years();
         int select = chosen;
         table.getItems().setAll(model.rows());

@@ -19,6 +19,7 @@ import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.proposal.Objective;
 import org.worthwhile.proposal.Proposal;
 import org.worthwhile.report.IncrementText;
+import org.worthwhile.report.StandingText;
 import org.worthwhile.report.Wording;
 import org.worthwhile.report.briefing.Briefing.Appraised;
 import org.worthwhile.report.chart.Charts;
@@ -112,6 +113,7 @@ final class ProposalPage {
         blocks.add(new Block.Heading(2, "What it costs, and whom"));
         blocks.add(new Block.Paragraph("Of " + appraisal.options().size() + " options, this page is about '"
                 + option.option().title() + "'. " + sentences.worth(option) + " " + sentences.ratio(option)));
+        StandingText.lines(appraisal).forEach(words -> blocks.add(new Block.Paragraph(words)));
         List<String> budgets = sentences.budgets(option);
         if (!budgets.isEmpty()) {
             blocks.add(new Block.Bullets(budgets));

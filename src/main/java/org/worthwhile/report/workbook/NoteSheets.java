@@ -3,8 +3,10 @@ package org.worthwhile.report.workbook;
 import java.util.List;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.framework.Source;
+import org.worthwhile.framework.Standing;
 import org.worthwhile.proposal.Evidence;
 import org.worthwhile.report.Software;
+import org.worthwhile.report.StandingText;
 
 /** The sheets of words: what the proposal is and where figures come from. */
 final class NoteSheets {
@@ -46,6 +48,7 @@ final class NoteSheets {
                         + (appraisal.basis().priceIndex().provisional()
                                 ? "; provisional, to be replaced with the published series"
                                 : ""));
+        StandingText.lines(appraisal).forEach(words -> line(sheet, styles, "Figures it rests on", words));
         line(sheet, styles, "Made by", Software.NAME_AND_VERSION);
         sheet.widths(24, 110);
     }
@@ -60,7 +63,7 @@ final class NoteSheets {
     static void sources(SheetWriter sheet, Styles styles, Appraisal appraisal) {
         sheet.title(
                 "Sources",
-                "Where figures come from. What is not verified was recalled and is to be checked before use.");
+                "Where figures come from. What is not verified is to be checked against its source before use.");
         int headings = sheet.headings(List.of("Figure", "Source", "Verified", "Licence", "Note"));
         appraisal.basis().framework().sources().entrySet().stream()
                 .sorted(java.util.Map.Entry.comparingByKey())
@@ -69,28 +72,28 @@ final class NoteSheets {
                         styles,
                         entry.getKey(),
                         entry.getValue(),
-                        entry.getValue().verified()));
+                        entry.getValue().standing()));
         source(
                 sheet,
                 styles,
                 appraisal.basis().priceIndex().title(),
                 appraisal.basis().priceIndex().source(),
-                appraisal.basis().priceIndex().source().verified());
+                appraisal.basis().priceIndex().standing());
         appraisal.basis().unitValues().values().stream()
                 .sorted(java.util.Comparator.comparing(org.worthwhile.framework.UnitValue::id))
-                .forEach(value -> source(sheet, styles, "Unit value " + value.id(), value.source(), value.verified()));
+                .forEach(value -> source(sheet, styles, "Unit value " + value.id(), value.source(), value.standing()));
         appraisal.basis().evidence().values().stream()
                 .sorted(java.util.Comparator.comparing(Evidence::id))
                 .forEach(evidence -> evidence(sheet, styles, evidence));
-        sheet.widths(46, 80, 10, 36, 60);
+        sheet.widths(46, 80, 24, 36, 60);
         sheet.freeze(0, headings + 1);
     }
 
-    private static void source(SheetWriter sheet, Styles styles, String figure, Source source, boolean verified) {
+    private static void source(SheetWriter sheet, Styles styles, String figure, Source source, Standing standing) {
         int row = sheet.row();
         sheet.text(row, 0, figure);
         sheet.text(row, 1, source.citation(), styles.wrapped);
-        sheet.text(row, 2, verified ? "yes" : "no");
+        sheet.text(row, 2, standing.isVerified() ? "yes" : "no: " + standing.words(), styles.wrapped);
         sheet.text(row, 3, source.licence());
         sheet.text(row, 4, source.note(), styles.wrapped);
     }

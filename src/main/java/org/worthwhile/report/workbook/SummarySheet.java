@@ -3,7 +3,10 @@ package org.worthwhile.report.workbook;
 import java.util.List;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.appraisal.FigureStanding;
+import org.worthwhile.appraisal.FigureStandings;
 import org.worthwhile.appraisal.OptionResult;
+import org.worthwhile.report.StandingText;
 import org.worthwhile.report.workbook.NativeCharts.Cells;
 import org.worthwhile.report.workbook.NativeCharts.Place;
 
@@ -34,6 +37,11 @@ final class SummarySheet {
         int checks = sheet.row();
         sheet.text(checks, 0, "Checks", styles.label);
         sheet.formula(checks, 1, light, styles.text);
+        for (FigureStanding figure : FigureStandings.of(appraisal)) {
+            int row = sheet.row();
+            sheet.text(row, 0, figure.figure(), styles.label);
+            sheet.text(row, 1, StandingText.words(figure), styles.text);
+        }
         sheet.row();
         sheet.headings(
                 List.of(

@@ -92,6 +92,8 @@ class GeneratedWorkbooksTest {
                 old.publisher(),
                 old.edition(),
                 old.summary(),
+                old.standing(),
+                old.supersededBy(),
                 old.priceIndex(),
                 old.standard(),
                 old.health(),

@@ -1,0 +1,76 @@
+package org.worthwhile.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.appraisal.FigureStanding;
+import org.worthwhile.appraisal.FigureStandings;
+import org.worthwhile.framework.Standing;
+
+/** Which published figures a result rests on that are not verified, in words. */
+public final class StandingText {
+
+    /** From here on a share is told as a multiple. */
+    private static final double MOST_PERCENT = 10;
+
+    private StandingText() {}
+
+    /** Nothing where every figure is verified; else those that move the result by more than a tenth, and the others. */
+    public static List<String> lines(Appraisal appraisal) {
+        List<FigureStanding> figures = FigureStandings.of(appraisal);
+        List<String> lines = new ArrayList<>();
+        figures.stream()
+                .filter(figure -> figure.standing() == Standing.WITHDRAWN
+                        || figure.standing() == Standing.SUPERSEDED
+                        || figure.standing() == Standing.PROPOSED)
+                .forEach(figure -> lines.add(figure.figure() + ": "
+                        + figure.standing().words() + " (" + figure.source() + ")" + successor(figure) + "."));
+        add(
+                lines,
+                "Not verified, and without it the net present social value of an option would differ by more than a tenth: ",
+                figures.stream().filter(FigureStanding::isMaterial).toList());
+        add(
+                lines,
+                "Also not verified: ",
+                figures.stream().filter(figure -> !figure.isMaterial()).toList());
+        return lines;
+    }
+
+    /** How far a figure can be relied on, what is in its place, and how much rests on it. */
+    public static String words(FigureStanding figure) {
+        return figure.standing().words()
+                + successor(figure)
+                + (figure.isMaterial() ? moves(figure) + " of an option's net present social value" : "");
+    }
+
+    private static void add(List<String> lines, String lead, List<FigureStanding> figures) {
+        if (!figures.isEmpty()) {
+            lines.add(lead
+                    + figures.stream()
+                            .map(figure ->
+                                    figure.figure() + " (" + figure.standing().words() + moves(figure) + ")")
+                            .collect(Collectors.joining("; "))
+                    + ". Check against the source before use.");
+        }
+    }
+
+    private static String moves(FigureStanding figure) {
+        if (!figure.isMaterial()) {
+            return "";
+        }
+        if (figure.moves().value().isEmpty()) {
+            return "; " + figure.moves().reason();
+        }
+        double share = figure.moves().value().getAsDouble();
+        return "; moves "
+                + (share >= MOST_PERCENT
+                        ? String.format(Locale.UK, "%,.0f times", share)
+                        : String.format(Locale.UK, "%.0f%%", share * 100));
+    }
+
+    private static String successor(FigureStanding figure) {
+        return figure.supersededBy().isEmpty() ? "" : "; in its place: " + figure.supersededBy();
+    }
+}
