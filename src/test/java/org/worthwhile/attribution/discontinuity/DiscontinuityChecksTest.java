@@ -98,8 +98,7 @@ class DiscontinuityChecksTest {
         for (boolean above : new boolean[] {false, true}) {
             DoublePredicate side = value -> value >= CUTOFF == above;
             double[] sorted = Arrays.stream(score).filter(side).sorted().toArray();
-            Attribution own =
-                    answer(side, "\"outcome\": \"y\"", "\"cutoff\": " + sorted[sorted.length / 2]);
+            Attribution own = answer(side, "\"outcome\": \"y\"", "\"cutoff\": " + sorted[sorted.length / 2]);
 
             Diagnostic told =
                     told(found, above ? "placebo-above" : "placebo-below").orElseThrow();
@@ -111,7 +110,8 @@ class DiscontinuityChecksTest {
 
     @Test
     void aJumpAtAMadeUpCutoffIsAWarning() {
-        double[] above = Arrays.stream(score).filter(value -> value >= CUTOFF).sorted().toArray();
+        double[] above =
+                Arrays.stream(score).filter(value -> value >= CUTOFF).sorted().toArray();
         double middle = above[above.length / 2];
         for (int row = 0; row < rows; row++) {
             outcome[row] += score[row] >= middle ? 10 : 0;
@@ -144,8 +144,8 @@ class DiscontinuityChecksTest {
         Diagnostic told = told(found, "bandwidth-sensitivity").orElseThrow();
         assertThat(told.outcome()).isEqualTo(Outcome.PASS);
         assertThat(told.message())
-                .isEqualTo("With half to twice the bandwidth the estimate lies between " + Rounded.plain(least) + " and "
-                        + Rounded.plain(most) + ", always in the same direction.");
+                .isEqualTo("With half to twice the bandwidth the estimate lies between " + Rounded.plain(least)
+                        + " and " + Rounded.plain(most) + ", always in the same direction.");
     }
 
     /** A rise within 1 of the cutoff and a fall beyond it: a narrow bandwidth sees the one and a wide one the other. */
@@ -165,21 +165,28 @@ class DiscontinuityChecksTest {
     /** Twenty bins of equal width on each side, from the outermost row to the cutoff. */
     @Test
     void meansAreDrawnInTwentyBinsOfEachSide() {
-        List<Series.Point> points = whole("\"outcome\": \"y\", \"weight\": \"w\"", "").series().getFirst().points();
+        List<Series.Point> points = whole("\"outcome\": \"y\", \"weight\": \"w\"", "")
+                .series()
+                .getFirst()
+                .points();
         double least = Arrays.stream(score).min().orElseThrow();
         double most = Arrays.stream(score).max().orElseThrow();
 
-        assertThat(points.stream().filter(point -> point.label().equals("below"))).hasSizeBetween(15, 20);
-        assertThat(points.stream().filter(point -> point.label().equals("above"))).hasSizeBetween(15, 20);
+        assertThat(points.stream().filter(point -> point.label().equals("below")))
+                .hasSizeBetween(15, 20);
+        assertThat(points.stream().filter(point -> point.label().equals("above")))
+                .hasSizeBetween(15, 20);
         for (Series.Point point : points) {
             boolean below = point.label().equals("below");
             double half = (below ? CUTOFF - least : most - CUTOFF) / 40;
             int[] within = IntStream.range(0, rows)
-                    .filter(row -> score[row] < CUTOFF == below && Math.abs(score[row] - point.x()) <= half * (1 + 1e-9))
+                    .filter(row ->
+                            score[row] < CUTOFF == below && Math.abs(score[row] - point.x()) <= half * (1 + 1e-9))
                     .toArray();
             double weights = Arrays.stream(take(weight, within)).sum();
-            double sum =
-                    IntStream.of(within).mapToDouble(row -> weight[row] * outcome[row]).sum();
+            double sum = IntStream.of(within)
+                    .mapToDouble(row -> weight[row] * outcome[row])
+                    .sum();
             assertThat(point.y()).isCloseTo(sum / weights, ROUNDING);
             assertThat((point.x() - (below ? least : CUTOFF)) / (2 * half) % 1).isCloseTo(0.5, within(1e-6));
         }
@@ -194,10 +201,11 @@ class DiscontinuityChecksTest {
         Diagnostic told = told(whole("\"outcome\": \"y\"", ""), "mass-points").orElseThrow();
 
         assertThat(told.statistic()).hasValue(21);
-        assertThat(told.message()).contains("only 21 distinct values (mass points) in 400 rows; 100% of the rows share");
+        assertThat(told.message())
+                .contains("only 21 distinct values (mass points) in 400 rows; 100% of the rows share");
         assertThat(told.outcome()).isEqualTo(Outcome.WARN);
-        Diagnostic honest =
-                told(whole("\"outcome\": \"y\"", ", \"inference\": \"honest\""), "mass-points").orElseThrow();
+        Diagnostic honest = told(whole("\"outcome\": \"y\"", ", \"inference\": \"honest\""), "mass-points")
+                .orElseThrow();
         assertThat(honest.outcome()).isEqualTo(Outcome.INFO);
         assertThat(honest.message()).endsWith("The interval allows for this.");
     }
@@ -275,10 +283,13 @@ class DiscontinuityChecksTest {
 
     private double height(double bin, double bandwidth, boolean above) {
         double[][] histogram = histogram(bin, above);
-        int within = (int) Arrays.stream(histogram[0]).filter(z -> z < bandwidth).count();
+        int within =
+                (int) Arrays.stream(histogram[0]).filter(z -> z < bandwidth).count();
         double[][] near = {Arrays.copyOf(histogram[0], within), Arrays.copyOf(histogram[1], within)};
         return polynomial(
-                        near, 1, Arrays.stream(near[0]).map(z -> 1 - z / bandwidth).toArray())
+                        near,
+                        1,
+                        Arrays.stream(near[0]).map(z -> 1 - z / bandwidth).toArray())
                 .coefficients()[0];
     }
 }
