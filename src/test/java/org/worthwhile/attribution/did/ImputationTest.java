@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Attributor;
@@ -15,6 +16,10 @@ import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Dropped;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.StudyCases;
+import org.worthwhile.attribution.estimation.Grouping;
+import org.worthwhile.attribution.estimation.LinearModel;
+import org.worthwhile.attribution.estimation.Regression;
+import org.worthwhile.attribution.estimation.Term;
 
 class ImputationTest {
 
@@ -57,8 +62,7 @@ class ImputationTest {
             untreated[row] = row < 15 || row % 5 < 3;
             weights[row] = untreated[row] ? 0 : 1.0 / 6;
         }
-        List<org.worthwhile.attribution.estimation.Term> terms =
-                List.of(new org.worthwhile.attribution.estimation.Term("x", rows.column(3)));
+        List<Term> terms = List.of(new Term("x", rows.column(3)));
         double[] outcome = rows.column(4);
         double[] ofRows = new java.util.Random(11).doubles(30, 0.5, 2).toArray();
         double[] influence = UntreatedModel.fit(
@@ -146,6 +150,54 @@ class ImputationTest {
     void theTreatedWhoDriftedAwayBeforeTreatmentFailTheTestOfTrends() {
         assertThat(told(drifting(0), "pre-trends").outcome()).isEqualTo(Diagnostic.Outcome.PASS);
         assertThat(told(drifting(1), "pre-trends").outcome()).isEqualTo(Diagnostic.Outcome.FAIL);
+    }
+
+    /**
+     * Years before treatment are compared with those more than five before it, by a regression of untreated rows alone on indicators
+     * of the last five years before treatment, units and years.
+     */
+    @Test
+    void effectsBeforeTreatmentAreARegressionOfUntreatedRows() {
+        Rows rows = new Rows(9);
+        for (int unit = 0; unit < 12; unit++) {
+            for (int t = 0; t < 10; t++) {
+                int start = unit < 5 ? 0 : unit < 9 ? 7 : 8;
+                rows.add(unit, t, start, 0, unit + Math.cos(t) + rows.random.nextGaussian());
+            }
+        }
+        double[] unit = rows.column(0);
+        double[] year = rows.column(1);
+        double[] start = rows.column(2);
+        int[] kept = IntStream.range(0, unit.length)
+                .filter(row -> start[row] == 0 || year[row] < start[row])
+                .toArray();
+        List<Term> leads = new ArrayList<>();
+        for (int event = -1; event >= -5; event--) {
+            int own = event;
+            leads.add(new Term(
+                    "lead " + event,
+                    IntStream.of(kept)
+                            .mapToDouble(row -> start[row] > 0 && year[row] - start[row] == own ? 1 : 0)
+                            .toArray()));
+        }
+        double[] outcome = rows.column(4);
+        double[] expected = Regression.fit(
+                        IntStream.of(kept).mapToDouble(row -> outcome[row]).toArray(),
+                        leads,
+                        List.of(
+                                Grouping.of(kept.length, i -> "u" + unit[kept[i]]),
+                                Grouping.of(kept.length, i -> "t" + year[kept[i]])),
+                        LinearModel.ones(kept.length))
+                .coefficients();
+
+        List<Imputation.EventTime> found =
+                ((Imputation.ImputationDetails) rows.attribute(PLAIN).details()).eventTime();
+
+        assertThat(found).extracting(Imputation.EventTime::time).containsExactly(-5, -4, -3, -2, -1, 0, 1, 2);
+        for (int i = 0; i < 5; i++) {
+            assertThat(found.get(i).estimate()).isCloseTo(expected[4 - i], within(1e-9));
+            assertThat(found.get(i).standardError()).isPositive();
+        }
     }
 
     private static Attribution drifting(double drift) {

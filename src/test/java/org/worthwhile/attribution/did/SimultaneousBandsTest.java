@@ -3,10 +3,12 @@ package org.worthwhile.attribution.did;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.worthwhile.attribution.estimation.Grouping;
+import org.worthwhile.attribution.estimation.Resampling;
 
 /** Critical values of the largest of several normal numbers, which are known where these are independent or the same. */
 class SimultaneousBandsTest {
@@ -48,6 +50,18 @@ class SimultaneousBandsTest {
 
         assertThat(critical(0.95, reference, FIRST)).isCloseTo(1.95996, CHANCE);
         assertThat(critical(0.95, reference)).isNaN();
+    }
+
+    /** Of twenty draws of one normal number eighteen are no further from 0 than the eighteenth. */
+    @Test
+    void theCriticalValueIsTheDrawThatTheLevelsShareOfDrawsDoNotExceed() {
+        double[] draws = Resampling.draws(20, 7, random -> Math.abs(random.nextGaussian()));
+        Arrays.sort(draws);
+
+        assertThat(SimultaneousBands.critical(List.of(FIRST), UNITS, 0.9, 20, 7))
+                .isCloseTo(draws[17], within(1e-12));
+        assertThat(SimultaneousBands.critical(List.of(FIRST), UNITS, 0.91, 20, 7))
+                .isCloseTo(draws[18], within(1e-12));
     }
 
     private static double critical(double level, InfluenceEstimate... estimates) {

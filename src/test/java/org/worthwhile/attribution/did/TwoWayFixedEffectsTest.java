@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Diagnostic;
@@ -60,6 +61,53 @@ class TwoWayFixedEffectsTest {
         // Nothing is taken for a trend, though with so few units the test could not have seen one.
         assertThat(preTrends(found)).isEqualTo(Diagnostic.Outcome.WARN);
         assertThat(told(found).message()).startsWith("No drift apart").contains("does not speak against it");
+    }
+
+    /** Six units in five years, treated from the third on; of two the treatment ends with the fourth, of one with the third already. */
+    @Test
+    void unitsWhoseTreatmentEndsAgainAreCounted() {
+        assertThat(ends(5, 5, 5)).isEmpty();
+        Diagnostic one = ends(4, 5, 5).orElseThrow();
+        assertThat(one.message()).startsWith("The treatment of 1 unit ends again");
+        Diagnostic three = ends(4, 4, 3).orElseThrow();
+        assertThat(three.outcome()).isEqualTo(Diagnostic.Outcome.WARN);
+        assertThat(three.statistic()).hasValue(3);
+        assertThat(three.message()).startsWith("The treatment of 3 units ends again");
+    }
+
+    /** A treatment of degrees rises and falls without an end. */
+    @Test
+    void aTreatmentOfDegreesDoesNotEnd() {
+        assertThat(ends(0.5, 4, 4, 3)).isEmpty();
+    }
+
+    private static Optional<Diagnostic> ends(int... last) {
+        return ends(1, last);
+    }
+
+    /** By the last treated year of the first units. */
+    private static Optional<Diagnostic> ends(double degree, int... last) {
+        double[][] columns = new double[4][30];
+        for (int row = 0; row < 30; row++) {
+            int unit = row / 5;
+            int year = 1 + row % 5;
+            columns[0][row] = unit;
+            columns[1][row] = year;
+            columns[2][row] = unit < last.length && year >= 3 && year <= last[unit] ? degree : 0;
+            columns[3][row] = unit + Math.cos(row) + 2 * columns[2][row];
+        }
+        return MadeData.of("u", columns[0])
+                .and("t", columns[1])
+                .and("d", columns[2])
+                .and("y", columns[3])
+                .answer("""
+                        "design": "difference-in-differences",
+                        "columns": {"outcome": "y", "unit": "u", "time": "t", "treatment": "d"},
+                        "options": {"estimator": "twoway-fixed-effects"}""")
+                .diagnostics()
+                .stream()
+                .filter(told -> told.id().equals("treatment-ends"))
+                .findFirst();
     }
 
     private static Diagnostic.Outcome preTrends(Attribution found) {

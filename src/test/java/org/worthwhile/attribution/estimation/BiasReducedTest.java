@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.MadeData;
 
@@ -143,6 +145,40 @@ class BiasReducedTest {
         double[] sevens = new double[ROWS];
         Arrays.fill(sevens, 7);
         assertCr2(fit(arm, List.of(), sevens), 0.637089613785, 4.05385410368, 0.335104198908, 5.87001388116);
+    }
+
+    /**
+     * A coefficient of the first cluster alone rests on its mean and on that of the other two treated ones, of which it decides the
+     * first itself: with 4 rows in those, 4 / (n + 4) of its variance cannot be seen. A tenth is the most.
+     */
+    @ParameterizedTest
+    @CsvSource({"32, false", "40, true"})
+    void whatRestsOnAClustersOwnFitHasNoDegreesOfFreedom(int rows, boolean told) {
+        int[] sizes = {rows, 2, 2, 9, 9, 9};
+        int all = IntStream.of(sizes).sum();
+        int[] group = new int[all];
+        for (int cluster = 0, row = 0; cluster < sizes.length; cluster++) {
+            for (int member = 0; member < sizes[cluster]; member++) {
+                group[row++] = cluster;
+            }
+        }
+        double[] response = new double[all];
+        double[] treated = new double[all];
+        double[] first = new double[all];
+        Arrays.setAll(response, row -> row * 53 % 17 / 4.0 + group[row]);
+        Arrays.setAll(treated, row -> group[row] < 3 ? 1 : 0);
+        Arrays.setAll(first, row -> group[row] == 0 ? 1 : 0);
+        Regression fit = Regression.fit(
+                response,
+                List.of(LinearModel.intercept(all), new Term("treated", treated), new Term("first", first)),
+                List.of(),
+                LinearModel.ones(all));
+
+        Covariance found =
+                Covariance.of(fit, Covariance.Kind.CR2, List.of(Grouping.of(all, row -> Integer.toString(group[row]))));
+
+        assertThat(found.degreesOfFreedom(1)).isPositive();
+        assertThat(found.degreesOfFreedom(2) > 0).isEqualTo(told);
     }
 
     @Test

@@ -34,9 +34,7 @@ class TrialHeadlineTest {
                                 .mapToDouble(row -> row * 7 % 5)
                                 .toArray())
                 .and("w", IntStream.range(0, arm.length).mapToDouble(_ -> 1).toArray())
-                .and(
-                        "v",
-                        IntStream.range(0, arm.length).asDoubleStream().toArray())
+                .and("v", IntStream.range(0, arm.length).asDoubleStream().toArray())
                 .answer("""
                         "design": "randomised-trial", "columns": {"outcome": "y", "treatment": "d"%s},
                         "options": {%s}""".formatted(roles, options));
@@ -139,7 +137,8 @@ class TrialHeadlineTest {
                         DoubleStream.of(treated).map(value -> value - mean(treated)),
                         DoubleStream.of(untreated).map(value -> value - mean(untreated)))
                 .toArray();
-        double second = mean(Arrays.stream(departures).map(value -> value * value).toArray());
+        double second =
+                mean(Arrays.stream(departures).map(value -> value * value).toArray());
         double third = mean(
                 Arrays.stream(departures).map(value -> value * value * value).toArray());
         double skewness = third * (1 / 16.0 - 1 / 81.0) / Math.pow(second * (1 / 4.0 + 1 / 9.0), 1.5);
