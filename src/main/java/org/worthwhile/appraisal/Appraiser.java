@@ -90,6 +90,7 @@ public final class Appraiser {
                         .longHorizon()
                         .filter(horizon -> settings.years() > horizon.beyondYears())
                         .map(horizon -> longHorizon(horizon, own, before)),
+                sensitivities(own, before),
                 values.publicCost(),
                 Indicator.ratio(headline.npsv(), values.publicCost(), "the option has no public cost to divide by"),
                 values.mvpf(),
@@ -116,6 +117,25 @@ public final class Appraiser {
     private Indicators longHorizon(LongHorizon horizon, OptionFlows own, OptionFlows before) {
         Discounting lower = Discounting.of(horizon.rates(), framework.health(), settings);
         return difference(own, before, lower, true).indicators(framework.denominator());
+    }
+
+    private Sensitivities sensitivities(OptionFlows own, OptionFlows before) {
+        return new Sensitivities(
+                framework.rateSensitivities().stream()
+                        .map(rates -> new Sensitivities.AtRate(
+                                rates.label(),
+                                difference(
+                                                own,
+                                                before,
+                                                Discounting.of(rates.standard(), rates.health(), settings),
+                                                true)
+                                        .indicators(framework.denominator())))
+                        .toList(),
+                own.hasResidualValues() || before.hasResidualValues()
+                        ? Optional.of(difference(
+                                        own.withoutResidualValues(), before.withoutResidualValues(), discounting, true)
+                                .indicators(framework.denominator()))
+                        : Optional.empty());
     }
 
     /** Each dividing line besides the framework's that gives another ratio. */

@@ -3,6 +3,7 @@ package org.worthwhile.appraisal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.worthwhile.proposal.CostKind;
 import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.proposal.Organisation;
 import org.worthwhile.proposal.Proposal;
@@ -33,6 +34,8 @@ final class BudgetImpacts {
             impacts.add(new BudgetImpact(
                     organisation,
                     costs,
+                    ownSums.capital.minus(before.capital),
+                    ownSums.residual.minus(before.residual),
                     savings,
                     ownSums.cashable.minus(before.cashable),
                     real,
@@ -42,17 +45,21 @@ final class BudgetImpacts {
         return impacts;
     }
 
-    private record Sums(Flows costs, Flows savings, Flows cashable, Flows discounted) {}
+    private record Sums(Flows costs, Flows capital, Flows residual, Flows savings, Flows cashable, Flows discounted) {}
 
     private Sums sums(Organisation organisation, OptionFlows flows) {
         FinancialYear baseYear = proposal.appraisal().baseYear();
         Flows costs = Flows.zero(discounting.standard().years());
+        Flows capital = costs;
+        Flows residual = costs;
         Flows savings = costs;
         Flows cashable = costs;
         for (CostResult result : flows.costs()) {
             if (result.line().bearer().equals(organisation.id())
                     && !result.line().sunk()) {
                 costs = costs.plus(result.flows());
+                capital = result.line().kind() == CostKind.CAPITAL ? capital.plus(result.flows()) : capital;
+                residual = result.line().kind() == CostKind.RESIDUAL_VALUE ? residual.plus(result.flows()) : residual;
             }
         }
         Flows discounted = costs.times(discounting.standard());
@@ -67,7 +74,7 @@ final class BudgetImpacts {
                 }
             }
         }
-        return new Sums(costs, savings, cashable, discounted);
+        return new Sums(costs, capital, residual, savings, cashable, discounted);
     }
 
     private static Flows cashable(Saving saving, Flows saved, FinancialYear baseYear) {

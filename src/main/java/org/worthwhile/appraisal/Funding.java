@@ -9,13 +9,14 @@ import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.proposal.Sector;
 
 /**
- * What an option asks of public budgets together, against business as usual.
+ * What an option asks of public budgets together, against business as usual. Payback and the peak are of funding need:
+ * costs less receipts and cashable savings, without what assets are worth at the end.
  *
- * @param froi present value of public savings for each pound of public cost
- * @param payback the first year by which savings have covered costs; absent when they never do, or when nothing is to be
- *     paid back
- * @param discountedPayback the same of present values
- * @param peak the largest sum that is out at any time, real; 0 when none ever is
+ * @param froi present value of public savings, cashable or not, for each pound of public cost
+ * @param payback the first year by which receipts and cashable savings have covered costs; absent when they never do, or when
+ *     nothing is to be paid back
+ * @param discountedPayback the same of present values at the standard rate
+ * @param peak the largest funding need that has come together at any time, real; 0 when none ever has
  * @param peakYear when it is out; absent when none ever is
  */
 public record Funding(
@@ -34,18 +35,19 @@ public record Funding(
                 .toList();
         int years = standard.years();
         Flows costs = sum(publicBudget, BudgetImpact::costs, years);
-        Flows real = sum(publicBudget, BudgetImpact::real, years);
+        Flows need = sum(publicBudget, BudgetImpact::fundingNeed, years);
+        Flows paid = costs.minus(sum(publicBudget, BudgetImpact::residual, years));
         Flows discounted = sum(publicBudget, BudgetImpact::discounted, years);
         double cost = costs.presentValue(standard);
-        Flows outstanding = real.cumulative();
+        Flows outstanding = need.cumulative();
         int peak = IntStream.range(0, years)
                 .reduce((a, b) -> outstanding.at(b) > outstanding.at(a) ? b : a)
                 .orElse(0);
         boolean everOut = outstanding.at(peak) > 0;
         return new Funding(
                 Indicator.ratio(cost - discounted.total(), cost, "public organisations bear no cost"),
-                payback(costs, real, baseYear),
-                payback(costs.times(standard), discounted, baseYear),
+                payback(paid, need, baseYear),
+                payback(paid.times(standard), need.times(standard), baseYear),
                 everOut ? outstanding.at(peak) : 0,
                 everOut ? Optional.of(baseYear.plus(peak)) : Optional.empty());
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.worthwhile.proposal.Category;
+import org.worthwhile.proposal.CostKind;
 import org.worthwhile.proposal.Option;
 import org.worthwhile.proposal.Organisation;
 import org.worthwhile.proposal.Proposal;
@@ -19,6 +20,18 @@ record OptionFlows(List<CostResult> costs, List<ImpactResult> impacts) {
         return new OptionFlows(
                 option.costs().stream().map(costFlows::of).toList(),
                 option.impacts().stream().map(impactFlows::of).toList());
+    }
+
+    boolean hasResidualValues() {
+        return costs.stream().anyMatch(OptionFlows::isResidual);
+    }
+
+    OptionFlows withoutResidualValues() {
+        return new OptionFlows(costs.stream().filter(cost -> !isResidual(cost)).toList(), impacts);
+    }
+
+    private static boolean isResidual(CostResult cost) {
+        return cost.line().kind() == CostKind.RESIDUAL_VALUE;
     }
 
     /** @param uplifted whether costs carry their uplift for optimism */

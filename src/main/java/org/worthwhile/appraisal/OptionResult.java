@@ -14,10 +14,12 @@ import org.worthwhile.proposal.Option;
  * @param views the same with every other dividing line that gives another ratio
  * @param withoutOptimism the headline without uplifts for optimism
  * @param longHorizon the headline at the framework's lower rates, for periods so long that it asks for it
+ * @param sensitivities the headline at other discount rates and without residual values
  * @param pvPublicCost the present value of the net cost to public organisations
  * @param npsvPerPublicPound npsv for each pound of it
  * @param mvpf the marginal value of public funds
- * @param equivalentAnnualValue the constant yearly amount over the period with the same present value as npsv
+ * @param equivalentAnnualValue the constant amount in every year of the period, the first included, with the same present
+ *     value as npsv: an annuity due
  * @param budget by organisation, in the proposal's order
  * @param valueForMoney the framework's word for the ratio; absent when there is no ratio or no such words
  */
@@ -29,6 +31,7 @@ public record OptionResult(
         List<RatioView> views,
         Indicators withoutOptimism,
         Optional<Indicators> longHorizon,
+        Sensitivities sensitivities,
         double pvPublicCost,
         Indicator npsvPerPublicPound,
         Indicator mvpf,
@@ -70,6 +73,11 @@ public record OptionResult(
         return headline.bcr();
     }
 
+    /** The one discount rate for all flows at which the option is worth what it costs: its real internal rate of return. */
+    public Indicator switchingRate() {
+        return internalRates.single();
+    }
+
     public Indicator froi() {
         return funding.froi();
     }
@@ -91,6 +99,7 @@ public record OptionResult(
                 views,
                 withoutOptimism,
                 longHorizon,
+                sensitivities,
                 pvPublicCost,
                 npsvPerPublicPound,
                 mvpf,

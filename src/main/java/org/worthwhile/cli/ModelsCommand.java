@@ -69,7 +69,7 @@ final class ModelsCommand implements Runnable {
                 Wording.BRITISH.money(value.value(), "GBP"),
                 value.unit(),
                 value.priceYear(),
-                value.verified() ? "" : " (" + value.standing().words() + ")");
+                value.verified() ? "" : " (" + value.standing().words() + ": check against the source before use)");
     }
 
     @Command(

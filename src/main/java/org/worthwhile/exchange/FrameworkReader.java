@@ -1,6 +1,8 @@
 package org.worthwhile.exchange;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -9,6 +11,7 @@ import org.worthwhile.framework.DiscountSchedule;
 import org.worthwhile.framework.Framework;
 import org.worthwhile.framework.LongHorizon;
 import org.worthwhile.framework.OptimismBiasType;
+import org.worthwhile.framework.RateSensitivity;
 import org.worthwhile.framework.Source;
 import org.worthwhile.framework.ValueForMoney;
 import org.worthwhile.problem.InvalidInput;
@@ -65,6 +68,7 @@ final class FrameworkReader {
                                         .asInt(),
                                 schedule(text, "longHorizon/rates")))
                         : Optional.empty(),
+                sensitivities(text),
                 Fields.list(
                         node.path("optimismBias"),
                         "types",
@@ -106,6 +110,21 @@ final class FrameworkReader {
             throw new InvalidInput(new Problem(
                     text.place(pointer), "its bands do not begin in year 0 and rise", "put them in order from year 0"));
         }
+    }
+
+    private static List<RateSensitivity> sensitivities(SourceText text) {
+        JsonNode discounting = text.tree().get("discounting");
+        List<RateSensitivity> sensitivities = new ArrayList<>();
+        for (int i = 0; i < discounting.path("sensitivities").size(); i++) {
+            JsonNode node = discounting.get("sensitivities").get(i);
+            String at = "sensitivities/" + i + "/";
+            DiscountSchedule standard = schedule(text, at + "standard");
+            sensitivities.add(new RateSensitivity(
+                    Fields.text(node, "label"),
+                    standard,
+                    node.has("health") ? schedule(text, at + "health") : standard));
+        }
+        return sensitivities;
     }
 
     private static ValueForMoney valueForMoney(JsonNode node) {

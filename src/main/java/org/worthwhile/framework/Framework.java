@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param priceIndex the id of the index that turns money of one price year into another's; absent where none is at hand,
  *     so that all money must be at the appraisal's prices
  * @param longHorizon a further sensitivity for long appraisal periods, where the guidance has one
+ * @param rateSensitivities other rates at which results are to be looked at
  * @param optimismBias by type of project; empty where the guidance has no such table
  * @param confidenceCorrections for each confidence grade, from grade 1, as fractions; empty where the guidance has none
  * @param incomeElasticity of marginal utility, for distributional weights; absent where the guidance has none
@@ -30,6 +31,7 @@ public record Framework(
         DiscountSchedule standard,
         DiscountSchedule health,
         Optional<LongHorizon> longHorizon,
+        List<RateSensitivity> rateSensitivities,
         List<OptimismBiasType> optimismBias,
         List<Double> confidenceCorrections,
         Optional<Double> incomeElasticity,
@@ -47,6 +49,7 @@ public record Framework(
     public static final String PRESENTATION = "Presentation";
 
     public Framework {
+        rateSensitivities = List.copyOf(rateSensitivities);
         optimismBias = List.copyOf(optimismBias);
         confidenceCorrections = List.copyOf(confidenceCorrections);
         sources = Map.copyOf(sources);
@@ -66,6 +69,7 @@ public record Framework(
                 standard,
                 health,
                 longHorizon,
+                rateSensitivities,
                 optimismBias,
                 List.of(),
                 incomeElasticity,

@@ -43,13 +43,22 @@ public final class AppraisalDetails {
         ratio("NPSV for each pound of public cost", result.npsvPerPublicPound());
         ratio("Marginal value of public funds", result.mvpf());
         ratio("Fiscal return (FROI)", result.froi());
-        line("Payback", Wording.year(result.payback()) + ", discounted " + Wording.year(result.discountedPayback()));
         line(
-                "Peak funding",
+                "Payback of public funding",
+                Wording.year(result.payback()) + ", discounted " + Wording.year(result.discountedPayback())
+                        + " (cashable savings alone; no residual value)");
+        line(
+                "Peak of public funding",
                 Wording.BRITISH.money(result.funding().peak(), currency)
                         + result.funding().peakYear().map(year -> " in " + year).orElse(""));
-        money("Equivalent annual value", result.equivalentAnnualValue());
-        percent("Real internal rate of return", result.internalRates().single());
+        money("Equivalent annual value (in every year, the first included)", result.equivalentAnnualValue());
+        percent("Discount rate at which NPSV is zero (real internal rate of return)", result.switchingRate());
+        result.sensitivities()
+                .atOtherRates()
+                .forEach(at -> indicators("At a discount rate of " + at.label(), at.indicators()));
+        result.sensitivities()
+                .withoutResidual()
+                .ifPresent(indicators -> indicators("Without residual values", indicators));
         indicators("Without optimism bias", result.withoutOptimism());
         result.longHorizon().ifPresent(indicators -> indicators("At the lower long-horizon rates", indicators));
         if (!result.incidence().groups().isEmpty()) {
@@ -62,7 +71,12 @@ public final class AppraisalDetails {
                                     + String.format(Locale.UK, "%.2f", gain.weight())));
         }
         for (BudgetImpact budget : result.budget()) {
-            money("  Net cost to " + budget.organisation().title(), budget.present());
+            money(
+                    "  Net cost to " + budget.organisation().title() + ", savings that release no cash included",
+                    budget.present());
+            money(
+                    "  Funding need of " + budget.organisation().title() + ", as a present value",
+                    budget.fundingNeed().presentValue(appraisal.standardFactors()));
         }
         result.outcomes()
                 .forEach(outcome -> line(

@@ -128,12 +128,26 @@ public final class AppraisalJson {
         node.put("vfmAdjustedView", AdjustedView.of(result, appraisal).orElse(null));
         indicator(node, "mvpf", result.mvpf());
         node.put("equivalentAnnualValue", result.equivalentAnnualValue());
+        node.put("equivalentAnnualValueConvention", "annuity-due");
         indicator(node, "internalRateOfReturn", result.internalRates().single());
         result.internalRates().rates().forEach(node.putArray("internalRates")::add);
         node.set("withoutOptimismBias", indicators(result.withoutOptimism()));
         node.set(
                 "longHorizonSensitivity",
                 result.longHorizon().map(AppraisalJson::indicators).orElse(null));
+        node.set(
+                "withoutResidual",
+                result.sensitivities()
+                        .withoutResidual()
+                        .map(AppraisalJson::indicators)
+                        .orElse(null));
+        ObjectNode rate = node.putObject("discountRate");
+        indicator(rate, "switching", result.switchingRate());
+        ArrayNode rates = rate.putArray("sensitivities");
+        result.sensitivities()
+                .atOtherRates()
+                .forEach(at -> rates.add(indicators(at.indicators()).put("label", at.label())));
+        CashJson.put(node, result.budget(), appraisal);
         ArrayNode views = node.putArray("bcrViews");
         result.views()
                 .forEach(view -> views.add(indicators(view.indicators())
@@ -246,7 +260,7 @@ public final class AppraisalJson {
         node.put(name, year.map(FinancialYear::label).orElse(null));
     }
 
-    private static ArrayNode array(Flows flows) {
+    static ArrayNode array(Flows flows) {
         ArrayNode array = JsonText.object().putArray("flows");
         for (double amount : flows.toArray()) {
             array.add(amount);

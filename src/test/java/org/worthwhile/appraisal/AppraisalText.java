@@ -26,14 +26,19 @@ final class AppraisalText {
     }
 
     static Appraisal appraiseUnder(String framework, String options, String settings, Map<String, Evidence> evidence) {
+        return appraiseUnder(framework, options, settings, evidence, "2026/27");
+    }
+
+    static Appraisal appraiseUnder(
+            String framework, String options, String settings, Map<String, Evidence> evidence, String baseYear) {
         String text = """
                 {"format": "worthwhile-proposal/1", "id": "case", "title": "Case",
-                 "appraisal": {"framework": "%s", "baseYear": "2026/27", %s},
+                 "appraisal": {"framework": "%s", "baseYear": "%s", %s},
                  "organisations": [{"id": "county", "title": "County", "sector": "public"},
                                    {"id": "nhs", "title": "NHS", "sector": "public"},
                                    {"id": "charity", "title": "Charity", "sector": "third-sector"}],
                  "groups": [{"id": "q1", "title": "Poorest", "incomeIndex": 0.5}, {"id": "rest", "title": "Others"}],
-                 "options": [%s]}""".formatted(framework, settings, options);
+                 "options": [%s]}""".formatted(framework, baseYear, settings, options);
         Located<Proposal> proposal = new ProposalReader(MODELS).parse("case.json", text);
         return Appraiser.appraise(References.resolve(proposal.value(), proposal.places(), LIBRARY, evidence));
     }

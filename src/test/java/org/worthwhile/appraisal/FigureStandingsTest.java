@@ -46,7 +46,7 @@ class FigureStandingsTest {
         FigureStanding bias = standing(appraisal, "Optimism bias");
         assertThat(bias.moves().value().orElseThrow()).isCloseTo(120 / 812.37, within(0.00001));
         assertThat(StandingText.lines(appraisal).getFirst())
-                .contains("Optimism bias (recalled, not verified; moves 15%)");
+                .contains("Optimism bias (seen in a transcription of the source, not verified; moves 15%)");
     }
 
     @Test

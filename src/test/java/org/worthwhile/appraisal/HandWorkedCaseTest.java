@@ -159,8 +159,11 @@ class HandWorkedCaseTest {
                 .containsExactly(new double[] {70, -30 * 1.019, -30 * 1.019 * 1.019}, within(EXACT));
         assertThat(county.present()).isCloseTo(70 - 30 * DF1 - 30 * DF2, within(EXACT));
         assertThat(nhs.cashable().toArray()).containsExactly(new double[] {0, 12, 12}, within(EXACT));
-        // 100 out; back 60 in year 0 and 60 in year 1: paid back in year 1.
-        assertThat(result.payback()).hasValue(FinancialYear.of("2027/28"));
+        // Only what can be cashed pays back: 100 - 30 = 70, then 70 - 30 - 12 = 28, then 28 - 42 < 0 in year 2.
+        assertThat(result.payback()).hasValue(FinancialYear.of("2028/29"));
+        assertThat(county.fundingNeed().toArray()).containsExactly(new double[] {70, -30, -30}, within(EXACT));
+        assertThat(nhs.fundingNeed().toArray()).containsExactly(new double[] {0, -12, -12}, within(EXACT));
+        assertThat(nhs.notCashable().toArray()).containsExactly(new double[] {30, 18, 18}, within(EXACT));
         assertThat(result.froi().value().getAsDouble()).isCloseTo(60 * (1 + DF1 + DF2) / 100, within(EXACT));
     }
 

@@ -31,7 +31,7 @@ class WorkedProposalsTest {
      *    all costs below the line: PVC 1,583.09; PVB 3,285.02; BCR 2.0751
      *    MVPF (2,898.55 - 100) / (1,483.09 - 386.47) = 2.5520
      *    weight 0.5^-1.3 = 2.462289; weighted NPSV 1,701.93 + 2,898.55 x 1.462289 = 5,940.45
-     *    annual value 1,701.93 / 1.966184 = 865.60; public money out: 1,000, then 1,000 + 500 - 400 = 1,100, the peak
+     *    annual value 1,701.93 / 1.966184 = 865.60; public funding: 1,000, then 1,500, the peak, as none of the 400 can be cashed
      *    net flow -1,100 then 2,900: internal rate 163.64%
      * B: PVC 889.86; PVB 966.18; NPSV 76.33
      * B to A: cost 593.24, benefit 2,218.84, ratio 3.7402
@@ -63,7 +63,7 @@ class WorkedProposalsTest {
         assertThat(a.incidence().weightedNpsv()).isCloseTo(5940.45, TO_THE_PENNY);
         assertThat(a.equivalentAnnualValue()).isCloseTo(865.60, TO_THE_PENNY);
         assertThat(value(a.internalRates().single())).isCloseTo(2900.0 / 1100 - 1, within(1e-9));
-        assertThat(a.funding().peak()).isEqualTo(1100);
+        assertThat(a.funding().peak()).isEqualTo(1500);
         OptionResult b = appraisal.option("b");
         assertThat(b.npsv()).isCloseTo(76.33, TO_THE_PENNY);
         Increment step = appraisal.increments().get(1);
@@ -186,6 +186,46 @@ class WorkedProposalsTest {
                 .satisfies(rate -> assertThat(rate).isCloseTo(0.1, within(1e-12)));
     }
 
+    /** 1,100 / 1.05 - 1,000 = 47.62; at 3% 67.96, at 7% 28.04; the rate at which it is worth nothing is 10%. */
+    @Test
+    void ratesBesidesTheFrameworksComeWithTheRateAtWhichNothingIsLeft() {
+        OptionResult option = AppraisalText.appraiseUnder(
+                        "au-nsw-tpg23-08", """
+                {"id": "do", "title": "Do", "role": "preferred",
+                 "costs": [{"id": "c", "title": "C", "bearer": "county", "kind": "revenue", "amount": {"schedule": {"2026/27": 1000}}}],
+                 "impacts": [{"id": "b", "title": "B", "category": "social", "health": true, "schedule": {"2027/28": 1100}}]}""", "\"years\": 2, \"currency\": \"AUD\"", Map.of())
+                .option("do");
+
+        assertThat(option.npsv()).isCloseTo(47.62, TO_THE_PENNY);
+        assertThat(option.sensitivities().atOtherRates())
+                .extracting(Sensitivities.AtRate::label)
+                .containsExactly("3%", "7%");
+        assertThat(option.sensitivities().atOtherRates().get(0).indicators().npsv())
+                .isCloseTo(67.96, TO_THE_PENNY);
+        assertThat(option.sensitivities().atOtherRates().get(1).indicators().npsv())
+                .isCloseTo(28.04, TO_THE_PENNY);
+        assertThat(value(option.switchingRate())).isCloseTo(0.1, within(1e-9));
+    }
+
+    /**
+     * 1,000 of capital in 2026/27 with 500 left in 2027/28: NPSV 500 / 1.035 - 1,000 + 600 = 83.09, without what is left -400.
+     * The county needs 1,000 and then nothing comes back, for what an asset is worth is not cash.
+     */
+    @Test
+    void whatAssetsAreWorthAtTheEndIsNeitherCashNorAllThatCarriesTheResult() {
+        OptionResult option = AppraisalText.appraise("""
+                {"id": "c", "title": "C", "bearer": "county", "kind": "capital", "amount": {"schedule": {"2026/27": 1000}}, "optimismBias": {"uplift": 0}},
+                {"id": "r", "title": "R", "bearer": "county", "kind": "residual-value", "amount": {"schedule": {"2027/28": 500}}}""", """
+                {"id": "b", "title": "B", "category": "social", "schedule": {"2026/27": 600}}""", "\"years\": 2", Map.of());
+
+        assertThat(option.npsv()).isCloseTo(83.09, TO_THE_PENNY);
+        assertThat(option.sensitivities().withoutResidual().orElseThrow().npsv())
+                .isCloseTo(-400, TO_THE_PENNY);
+        assertThat(option.budget().getFirst().fundingNeed().toArray()).containsExactly(1000, 0);
+        assertThat(option.budget().getFirst().capital().toArray()).containsExactly(1000, 0);
+        assertThat(option.payback()).isEmpty();
+    }
+
     @Test
     void withoutOptimismBiasTheUpliftIsLeftOut() {
         OptionResult option = AppraisalText.appraise("""
@@ -204,21 +244,28 @@ class WorkedProposalsTest {
         assertThat(option.mvpf().reason()).startsWith("infinite");
     }
 
+    /**
+     * 100 tonnes a year from 2024 to 2030 at the central series of November 2023 and 3.5% are worth 177,823 at 2022 prices and
+     * 196,489 at 2024 prices, by the calendar deflator 100 / 90.5005 (R package greenbook 0.1.1, on table 3 of the Department
+     * for Energy Security and Net Zero).
+     */
     @Test
-    void yearlyUnitValuesAreOnStraightLinesBetweenTheGivenYears() {
-        OptionResult option = AppraisalText.appraise("", """
-                {"id": "b", "title": "B", "category": "environmental", "quantity": {"effect": 1},
-                 "value": {"unitValue": "uk-carbon/co2e-central"}}""", "\"years\": 8", Map.of());
-        double prices = AppraisalText.LIBRARY.priceIndices().values().stream()
-                .filter(index -> index.id().equals("uk-gdp-deflator"))
-                .findFirst()
-                .orElseThrow()
-                .factor(
-                        org.worthwhile.proposal.FinancialYear.of("2020/21"),
-                        org.worthwhile.proposal.FinancialYear.of("2026/27"));
-        // 2026/27 is given: 264. 2033/34 lies three fifths of the way from 280 (2030/31) to 303 (2035/36): 293.8.
-        assertThat(option.impacts().getFirst().flows().at(0)).isCloseTo(264 * prices, within(1e-9));
-        assertThat(option.impacts().getFirst().flows().at(7)).isCloseTo(293.8 * prices, within(1e-9));
+    void aHundredTonnesOfCarbonAYearAreWorthWhatTheTableOf2022PricesSays() {
+        Appraisal appraisal = AppraisalText.appraiseUnder(
+                "uk-green-book-2026", """
+                {"id": "do", "title": "Do", "role": "preferred", "impacts": [
+                  {"id": "b", "title": "B", "category": "environmental", "quantity": {"effect": 100},
+                   "profile": {"start": "2024/25"}, "value": {"unitValue": "uk-carbon/co2e-central"}}]}""", "\"years\": 7, \"priceYear\": \"2022/23\"", Map.of(), "2024/25");
+
+        double npsv = appraisal.option("do").npsv();
+        assertThat(npsv * 100 / 90.5005).isCloseTo(196_489, within(0.5));
+        org.worthwhile.framework.PriceIndex calendar = java.util.Optional.ofNullable(
+                        AppraisalText.LIBRARY.priceIndices().get("uk-gdp-deflator-calendar"))
+                .orElseThrow();
+        assertThat(calendar.factor(
+                        org.worthwhile.proposal.FinancialYear.of("2022/23"),
+                        org.worthwhile.proposal.FinancialYear.of("2024/25")))
+                .isCloseTo(100 / 90.5005, within(1e-5));
     }
 
     private static double value(Indicator indicator) {

@@ -1,6 +1,5 @@
 package org.worthwhile.report.briefing;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -67,23 +66,29 @@ final class Sentences {
                 + Wording.BRITISH.toOne(ratio) + category + ".";
     }
 
-    /** Who pays and who saves, an organisation each; empty when no budget moves. */
+    /** What cash organisations need and which savings release none, an organisation each; empty when no budget moves. */
     List<String> budgets(OptionResult option) {
-        List<String> sentences = new ArrayList<>();
-        for (BudgetImpact budget : option.budget()) {
-            if (Math.abs(budget.present()) >= NOTHING) {
-                double cashable = budget.cashable().total();
-                sentences.add(budget.organisation().title()
-                        + (budget.present() > 0
-                                ? " would pay " + money(budget.present()) + " more"
-                                : " would pay " + money(-budget.present()) + " less")
-                        + " in all, as a present value"
-                        + (cashable >= NOTHING
-                                ? "; " + money(cashable) + " of savings could be taken out of its budget."
-                                : "."));
-            }
-        }
-        return sentences;
+        return option.budget().stream()
+                .filter(budget -> Math.abs(budget.fundingNeed().total()) >= NOTHING
+                        || Math.abs(budget.notCashable().total()) >= NOTHING)
+                .map(this::budget)
+                .toList();
+    }
+
+    private String budget(BudgetImpact budget) {
+        double need = budget.fundingNeed().total();
+        double cashable = budget.cashable().total();
+        double notCashable = budget.notCashable().total();
+        return budget.organisation().title() + " would need "
+                + (Math.abs(need) < NOTHING ? "no more" : money(Math.abs(need)) + (need > 0 ? " more" : " less"))
+                + " funding in all, at " + proposal.appraisal().priceYear().label() + " prices"
+                + (cashable >= NOTHING
+                        ? ", after " + money(cashable) + " of savings that could be taken out of its budget"
+                        : "")
+                + (Math.abs(notCashable) >= NOTHING
+                        ? "; savings of " + money(notCashable) + " would release no cash"
+                        : "")
+                + ".";
     }
 
     /** How sure it is that benefits exceed costs. */

@@ -58,25 +58,32 @@ class SentencesTest {
     }
 
     @Test
-    void whoPaysMoreAndWhoLessAgreesWithTheBudgets() {
+    void whoNeedsMoreFundingAndWhoLessAgreesWithTheBudgets() {
         for (int seed = 1; seed <= PROPOSALS; seed++) {
             Appraisal appraisal = Appraiser.appraise(GeneratedProposals.resolved(GeneratedProposals.of(seed)));
             Sentences sentences = new Sentences(appraisal.basis().proposal());
             for (OptionResult option : appraisal.options()) {
                 List<BudgetImpact> moved = option.budget().stream()
-                        .filter(budget -> Math.abs(budget.present()) >= 0.5)
+                        .filter(budget -> Math.abs(budget.fundingNeed().total()) >= 0.5
+                                || Math.abs(budget.notCashable().total()) >= 0.5)
                         .toList();
                 List<String> told = sentences.budgets(option);
                 assertThat(told).hasSameSizeAs(moved);
                 for (int i = 0; i < told.size(); i++) {
+                    double need = moved.get(i).fundingNeed().total();
                     assertThat(told.get(i))
-                            .startsWith(moved.get(i).organisation().title() + " would pay ")
-                            .contains(moved.get(i).present() > 0 ? " more in all" : " less in all");
-                    assertMoney(
-                            told.get(i)
-                                    .substring(
-                                            moved.get(i).organisation().title().length()),
-                            Math.abs(moved.get(i).present()));
+                            .startsWith(moved.get(i).organisation().title() + " would need ")
+                            .contains(
+                                    Math.abs(need) < 0.5 ? " no more " : need > 0 ? " more funding" : " less funding");
+                    if (Math.abs(need) >= 0.5) {
+                        assertMoney(
+                                told.get(i)
+                                        .substring(moved.get(i)
+                                                .organisation()
+                                                .title()
+                                                .length()),
+                                Math.abs(need));
+                    }
                 }
             }
         }

@@ -98,6 +98,7 @@ class GeneratedWorkbooksTest {
                 old.standard(),
                 old.health(),
                 old.longHorizon(),
+                old.rateSensitivities(),
                 old.optimismBias(),
                 old.confidenceCorrections(),
                 old.incomeElasticity(),
