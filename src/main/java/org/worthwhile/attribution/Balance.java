@@ -1,6 +1,7 @@
 package org.worthwhile.attribution;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ public record Balance(List<Row> rows) {
 
     /** Beyond this the two are not alike, by the custom of the field. */
     private static final double LARGE = 0.1;
+
+    private static final double SIGNIFICANT = 0.05;
 
     public Balance {
         rows = List.copyOf(rows);
@@ -108,6 +111,32 @@ public record Balance(List<Row> rows) {
                         ? "Treated and untreated are alike in every covariate, within a tenth of a standard deviation."
                         : "Treated and untreated differ by more than a tenth of a standard deviation in "
                                 + String.join(", ", unlike) + ".");
+    }
+
+    /**
+     * The same of arms that chance made, which differ by chance.
+     *
+     * @param pValue how often arms dealt out anew differ as much in the covariate in which they differ most
+     */
+    public Diagnostic ofAssignment(double pValue) {
+        boolean chance = pValue >= SIGNIFICANT;
+        return new Diagnostic(
+                "assignment-balance",
+                "Alike before treatment",
+                chance ? Diagnostic.Outcome.PASS : Diagnostic.Outcome.WARN,
+                OptionalDouble.of(worst()),
+                OptionalDouble.of(pValue),
+                chance
+                        ? "The arms differ in no covariate by more than dealing treatment out at random often brings about."
+                        : "The arms differ by more than dealing treatment out at random brings about, most in "
+                                + furthest() + ": treatment may not have been assigned by chance.");
+    }
+
+    private String furthest() {
+        return rows.stream()
+                .max(Comparator.comparingDouble(row -> Math.abs(row.difference())))
+                .map(Row::covariate)
+                .orElseThrow();
     }
 
     /** For a plot of every covariate's difference before and after weighting. */

@@ -60,6 +60,8 @@ public record CheckStatistic(String name, String threshold) {
             check("cross-dependence", "Pesaran's CD", P_BELOW),
             check("hausman", "Hausman chi-squared", P_BELOW),
             check("balance", "largest standardised difference of a covariate", "above 0.1"),
+            check("functional-form", "Ramsey's RESET", P_BELOW),
+            check("assignment-balance", "largest standardised difference of a covariate", P_BELOW),
             check("continuity", "jump of the covariate", P_BELOW),
             check("seasonality", "F of the season's terms", ""),
             check("comparison-before", "difference of trends before the interruption", P_BELOW),

@@ -88,7 +88,8 @@ public final class ManyCauses implements AttributionDesign {
                 List.of(
                         "Standard errors and intervals are by " + resampled.length
                                 + " bootstrap draws of whole clusters, seed " + options.seed()
-                                + "; intervals are the draws' percentiles.",
+                                + "; intervals are the draws' percentiles. They are for the population of which these are a"
+                                + " sample: for these alone they are wider than need be.",
                         found.exact()
                                 ? "Contributions are averaged over every order of causes."
                                 : "Contributions are averaged over sampled orders of causes."),

@@ -13,6 +13,7 @@ import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.AttributionDesign;
 import org.worthwhile.attribution.Balance;
 import org.worthwhile.attribution.BinaryTreatment;
+import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Dropped;
 import org.worthwhile.attribution.RepeatedUnits;
 import org.worthwhile.attribution.Sample;
@@ -73,6 +74,9 @@ public final class ObservationalComparison implements AttributionDesign {
         }
         Balance balance = Balance.of(comparison.covariates(), comparison.treated(), effect.weights());
         ObservationalDetails details = details(comparison, treatment, propensity, effect, balance);
+        List<Diagnostic> diagnostics = new ArrayList<>(ObservationalDiagnostics.of(
+                propensity, comparison.treated(), balance, details, effect, estimator, repeats));
+        FunctionalForm.of(comparison, treatment, roles.outcomeTitle()).ifPresent(diagnostics::add);
         Inference inference = effect.degreesOfFreedom().isPresent()
                 ? Inference.student(effect.degreesOfFreedom().getAsInt(), options.level())
                 : Inference.normal(options.level());
@@ -91,8 +95,7 @@ public final class ObservationalComparison implements AttributionDesign {
                 dropped,
                 List.of(inference.coefficient(treatment, effect.estimate(), effect.standardError())),
                 details,
-                ObservationalDiagnostics.of(
-                        propensity, comparison.treated(), balance, details, effect, estimator, repeats),
+                diagnostics,
                 List.of(balance.series()),
                 ObservationalConventions.of(options, comparison.clusters().isPresent(), effect),
                 List.of(

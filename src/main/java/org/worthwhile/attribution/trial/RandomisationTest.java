@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.worthwhile.attribution.Balance;
 import org.worthwhile.attribution.Interval;
 import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Study;
@@ -22,6 +23,8 @@ import org.worthwhile.attribution.estimation.Term;
  * by as much, are an interval; one pass over the draws serves every effect.
  */
 final class RandomisationTest {
+
+    private static final double LEVEL_WITH = 1 - 1e-10;
 
     private final double[] left;
     private final double[] leftOfTreatment;
@@ -71,6 +74,21 @@ final class RandomisationTest {
 
     double pValue(int draws, long seed) {
         return deal(draws, seed).pValue(0);
+    }
+
+    /**
+     * The share of assignments, dealt out again, whose arms differ as much in the covariate in which they differ most. By chance alone
+     * arms of 60 differ by a tenth of a standard deviation in half of all trials, so that no fixed difference is one that warns.
+     */
+    double balancePValue(List<Term> covariates, double[] weights, int draws, long seed) {
+        double found = Balance.of(covariates, treated, weights).worst() * LEVEL_WITH;
+        long asFar = IntStream.range(0, draws)
+                .parallel()
+                .filter(draw -> Balance.of(covariates, dealt(Resampling.stream(seed, draw)), weights)
+                                .worst()
+                        >= found)
+                .count();
+        return (asFar + 1.0) / (draws + 1.0);
     }
 
     private static double[] left(double[] values, List<Term> terms) {
@@ -141,7 +159,6 @@ final class RandomisationTest {
     /** The assignment as it was and as it was dealt again. */
     static final class Dealt {
 
-        private static final double LEVEL_WITH = 1 - 1e-10;
         private static final double FURTHEST = 1e4;
         private static final int HALVINGS = 40;
 

@@ -2,6 +2,7 @@ package org.worthwhile.attribution.trial;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.worthwhile.attribution.AdjustedComparison;
@@ -30,6 +31,9 @@ public final class RandomisedTrial implements AttributionDesign {
     private static final int LEVEL = 5;
     private static final double SIGNIFICANT = 0.05;
 
+    /** Draws of the test of balance, of which no interval is made. */
+    private static final int BALANCE_DRAWS = 999;
+
     @Override
     public Attribution attribute(StudyCase given) {
         Sample sample = Sample.of(given, given.study().roles().columns(), Set.of());
@@ -49,11 +53,16 @@ public final class RandomisedTrial implements AttributionDesign {
                 Covariance.Kind.HC2);
         Coefficient effect = fit.coefficient(studyCase, treatment);
         double[] outcome = sample.numbers("/columns/outcome", roles.outcome());
-        Balance balance = Balance.of(covariates, treated, RegressionStudy.weights(studyCase, sample));
         TrialOptions options = studyCase.options(TrialOptions.class);
         int draws = options.randomisationDraws();
-        RandomisationTest.Dealt dealt =
-                new RandomisationTest(studyCase, sample, treated, adjusting, outcome).deal(draws, options.seed());
+        double[] weights = RegressionStudy.weights(studyCase, sample);
+        Balance balance = Balance.of(covariates, treated, weights);
+        RandomisationTest test = new RandomisationTest(studyCase, sample, treated, adjusting, outcome);
+        RandomisationTest.Dealt dealt = test.deal(draws, options.seed());
+        Optional<Diagnostic> alike = covariates.isEmpty()
+                ? Optional.empty()
+                : Optional.of(balance.ofAssignment(
+                        test.balancePValue(covariates, weights, Math.min(draws, BALANCE_DRAWS), options.seed())));
         double randomisation = dealt.pValue(0);
         TrialHeadline.Chosen headline = new TrialHeadline(
                         studyCase, fit.finding(studyCase, effect), dealt, outcome, treated, !adjusting.isEmpty())
@@ -76,7 +85,7 @@ public final class RandomisedTrial implements AttributionDesign {
                 sample.dropped(),
                 fit.coefficients(),
                 details,
-                diagnostics(studyCase, fit, balance, randomisation, repeats),
+                diagnostics(studyCase, fit, alike, randomisation, repeats),
                 covariates.isEmpty() ? List.of() : List.of(balance.series()),
                 List.of(
                         fit.covariance().convention(),
@@ -93,12 +102,14 @@ public final class RandomisedTrial implements AttributionDesign {
     }
 
     private List<Diagnostic> diagnostics(
-            StudyCase studyCase, RegressionStudy fit, Balance balance, double randomisation, RepeatedUnits repeats) {
+            StudyCase studyCase,
+            RegressionStudy fit,
+            Optional<Diagnostic> alike,
+            double randomisation,
+            RepeatedUnits repeats) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         repeats.diagnostic().ifPresent(diagnostics::add);
-        if (!balance.rows().isEmpty()) {
-            diagnostics.add(balance.diagnostic("balance", "Alike before treatment"));
-        }
+        alike.ifPresent(diagnostics::add);
         diagnostics.add(attrition(studyCase));
         diagnostics.add(
                 new Diagnostic(

@@ -56,15 +56,6 @@ sealed interface Answer {
         boolean isQuiet() {
             return outcome == Outcome.PASS || outcome == Outcome.INFO;
         }
-
-        /** Whether it judges: a figure without a p-value that is only told does not. */
-        boolean judges() {
-            return outcome != Outcome.INFO || !Double.isNaN(pValue);
-        }
-
-        boolean rejects() {
-            return outcome == Outcome.INFO ? pValue < 0.05 : !isQuiet();
-        }
     }
 
     static Found of(Attribution answer, Finding finding, double truth) {
@@ -73,7 +64,7 @@ sealed interface Answer {
             checks.merge(
                     told.id(),
                     new Check(told.outcome(), told.pValue().orElse(Double.NaN)),
-                    (one, other) -> one.rejects() ? one : other);
+                    (one, other) -> one.isQuiet() ? other : one);
         }
         return new Found(
                 truth,

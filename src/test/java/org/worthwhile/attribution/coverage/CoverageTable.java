@@ -21,7 +21,8 @@ final class CoverageTable {
             - **false positives**: the share of p-values below 0.05 where there is no effect.
             - **error/spread**: the median standard error over the standard deviation of the estimates; bias is in such standard deviations.
             - **warned**: the share in which a check warns or fails; **wrong and clean**: the interval misses the truth and no check does.
-            - **false alarms**: how often checks reject whose hypothesis is true in these data, of the sets in which they judge.
+            - **false alarms**: how often checks speak against data in which their hypothesis is true: tests by a p-value below 0.05,
+              others by warning, of the sets in which they could be made.
             - **standard**: coverage of 93%% to 97%%, false positives of 3%% to 7%%, wrong and clean below 5%%, false alarms of 3%% to 8%%.
               *Kept* is within; *broken* is beyond by more than two Monte Carlo errors on the side that misleads, *cautious* on the
               other; *open* is beyond by less, which may be chance. Settings marked † are such that no method is known to hold the truth:
@@ -105,7 +106,7 @@ final class CoverageTable {
             parts.add(percent(tally.wrongAndClean()));
             parts.add(cell.setting.nulls().stream()
                     .filter(check -> tally.rejections(check).of() > 0)
-                    .map(check -> check + " " + percent(tally.rejections(check)))
+                    .map(check -> check.id() + " " + percent(tally.rejections(check)))
                     .collect(Collectors.joining(", ")));
             parts.add(Verdict.of(cell.setting, tally).text());
         }

@@ -18,8 +18,8 @@ import org.worthwhile.attribution.coverage.Setting.Standard;
 
 class CoverageTableTest {
 
-    private static final Setting SETTING =
-            new Setting(Method.SEGMENTED, new SeriesSource(24, Memory.NONE), Standard.HELD, List.of("autocorrelation"));
+    private static final Setting SETTING = new Setting(
+            Method.SEGMENTED, new SeriesSource(24, Memory.NONE), Standard.HELD, NullCheck.limits("autocorrelation"));
 
     /** Of a truth of 0. */
     private static Answer.Found answer(double estimate, double p, Outcome check) {
@@ -39,8 +39,10 @@ class CoverageTableTest {
         assertThat(tally.coverage().value()).isEqualTo(0.5);
         assertThat(tally.wrongAndClean().value()).isEqualTo(0.25);
         assertThat(tally.falsePositives().orElseThrow().value()).isEqualTo(0.5);
-        assertThat(tally.rejections("autocorrelation").value()).isEqualTo(0.5);
-        assertThat(tally.rejections("placebo-date").of()).isZero();
+        assertThat(tally.rejections(SETTING.nulls().getFirst()).value()).isEqualTo(0.5);
+        assertThat(tally.rejections(new NullCheck("placebo-date", NullCheck.Judges.BY_TEST))
+                        .of())
+                .isZero();
         // Estimates 3, 3, 1, -1 have a standard deviation of the square root of 11/3.
         assertThat(tally.errorOverSpread()).isEqualTo(1 / Math.sqrt(11 / 3.0));
         assertThat(tally.bias()).isEqualTo(1.5 / Math.sqrt(11 / 3.0));

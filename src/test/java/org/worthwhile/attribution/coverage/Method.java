@@ -45,6 +45,15 @@ enum Method {
         return title;
     }
 
+    /** On how many data sets of each setting every change is tried, by how long they take. */
+    int everydaySets() {
+        return switch (this) {
+            case STRUCTURAL -> 15;
+            case SYNTHETIC_DID, SYNTHETIC_CONTROL, CAUSES -> 25;
+            default -> 40;
+        };
+    }
+
     /** A study, but for its format, id and data. */
     String study(String columns) {
         return "\"design\": \"" + design + "\", \"options\": {" + options + "}, \"columns\": {" + columns + "}";

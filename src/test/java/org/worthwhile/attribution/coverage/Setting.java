@@ -14,9 +14,9 @@ import org.worthwhile.problem.InvalidInput;
  * A cell of the matrix: a method, and data from a known truth.
  *
  * @param standard what is asked of it
- * @param nulls the checks whose hypothesis is true in these data, by id
+ * @param nulls the checks whose hypothesis is true in these data
  */
-record Setting(Method method, Source source, Standard standard, List<String> nulls) {
+record Setting(Method method, Source source, Standard standard, List<NullCheck> nulls) {
 
     private static final int FIRST_SEED = 7000;
 

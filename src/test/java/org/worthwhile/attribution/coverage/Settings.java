@@ -36,12 +36,12 @@ final class Settings {
                 for (Memory memory : Memory.values()) {
                     boolean near = memory == Memory.RANDOM_WALK_AND_NOISE
                             || method == Method.STRUCTURAL && memory == Memory.RANDOM_WALK;
-                    List<String> nulls = new ArrayList<>();
+                    List<NullCheck> nulls = new ArrayList<>();
                     if (memory != Memory.RANDOM_WALK_AND_NOISE) {
-                        nulls.addAll(List.of("autocorrelation", "placebo-date"));
+                        nulls.addAll(NullCheck.tests("autocorrelation", "placebo-date"));
                     }
                     if (Set.of(Memory.NONE, Memory.SOME, Memory.MUCH).contains(memory)) {
-                        nulls.add("random-walk");
+                        nulls.addAll(NullCheck.limits("random-walk"));
                     }
                     add(method, near, new SeriesSource(length, memory), nulls);
                 }
@@ -49,7 +49,7 @@ final class Settings {
             for (int length : new int[] {24, 36, 48, 96}) {
                 for (Memory memory : List.of(Memory.NONE, Memory.MUCH)) {
                     // In two years a season cannot be told, which is said.
-                    List<String> nulls = length > 24 ? List.of("seasonality") : List.of();
+                    List<NullCheck> nulls = length > 24 ? NullCheck.tests("seasonality") : List.of();
                     add(method, false, new SeriesSource(length, memory, Clock.MONTHS, 0), nulls);
                     add(method, false, new SeriesSource(length, memory, Clock.MONTHS, 2), List.of());
                     add(method, true, new SeriesSource(length, memory, Clock.WHOLE_NUMBERS, 2), List.of());
@@ -64,7 +64,7 @@ final class Settings {
                                 method,
                                 false,
                                 new CountSource(length, memory, mean),
-                                List.of("autocorrelation", "placebo-date"));
+                                NullCheck.tests("autocorrelation", "placebo-date"));
                     }
                 }
             }
@@ -72,7 +72,7 @@ final class Settings {
     }
 
     private void differences() {
-        List<String> nulls = List.of("pre-trends", "placebo-date");
+        List<NullCheck> nulls = NullCheck.tests("pre-trends", "placebo-date");
         for (Method method : List.of(Method.GROUP_TIME, Method.TWO_WAY, Method.IMPUTATION)) {
             for (int units : new int[] {12, 20, 50}) {
                 for (double memory : new double[] {0.5, 0.8}) {
@@ -103,10 +103,18 @@ final class Settings {
                     Method.PANEL,
                     false,
                     new RegressionSource(new PanelSource(units, units / 2, 0.8), true),
-                    List.of("cross-dependence"));
+                    NullCheck.tests("cross-dependence"));
         }
-        add(Method.PANEL, false, new RegressionSource(new PanelSource(40, 2, 0.8), true), List.of("cross-dependence"));
-        add(Method.PANEL, false, new RegressionSource(new PanelSource(12, 3, 0.8), true), List.of("cross-dependence"));
+        add(
+                Method.PANEL,
+                false,
+                new RegressionSource(new PanelSource(40, 2, 0.8), true),
+                NullCheck.tests("cross-dependence"));
+        add(
+                Method.PANEL,
+                false,
+                new RegressionSource(new PanelSource(12, 3, 0.8), true),
+                NullCheck.tests("cross-dependence"));
         for (int units : new int[] {20, 40}) {
             add(Method.PANEL, true, new ShockSource(units), List.of());
         }
@@ -114,7 +122,7 @@ final class Settings {
             add(Method.PANEL, false, new ClusteredSource(clusters), List.of());
         }
         for (Method method : List.of(Method.RANDOM_EFFECTS, Method.FIRST_DIFFERENCES)) {
-            add(method, false, new RegressionSource(new PanelSource(40, 20, 0.5), false), List.of("hausman"));
+            add(method, false, new RegressionSource(new PanelSource(40, 20, 0.5), false), NullCheck.tests("hausman"));
         }
     }
 
@@ -138,12 +146,16 @@ final class Settings {
             add(Method.TRIAL, false, source, List.of());
         }
         for (int treated : new int[] {60, 12}) {
-            add(Method.TRIAL, false, new TrialSource(120, treated, new TrialSource.Adjusted()), List.of("balance"));
+            add(
+                    Method.TRIAL,
+                    false,
+                    new TrialSource(120, treated, new TrialSource.Adjusted()),
+                    NullCheck.tests("assignment-balance"));
         }
     }
 
     private void synthetic() {
-        List<String> nulls = List.of("pre-period-fit");
+        List<NullCheck> nulls = NullCheck.limits("pre-period-fit");
         for (Method method : List.of(Method.SYNTHETIC_DID, Method.SYNTHETIC_CONTROL)) {
             for (int donors : new int[] {9, 19, 39}) {
                 add(method, false, new FactorSource(donors, 0.5), nulls);
@@ -155,7 +167,7 @@ final class Settings {
     }
 
     private void discontinuities() {
-        List<String> nulls = List.of("density", "placebo-above", "placebo-below");
+        List<NullCheck> nulls = NullCheck.tests("density", "placebo-above", "placebo-below");
         for (int rows : new int[] {200, 500, 2000}) {
             for (Curve curve : Curve.values()) {
                 add(Method.DISCONTINUITY, false, new CutoffSource(rows, curve), nulls);
@@ -167,7 +179,7 @@ final class Settings {
             }
             add(Method.DISCONTINUITY, false, new CutoffSource(rows, Curve.BENDING, 0, true), nulls);
         }
-        add(Method.DISCONTINUITY, false, new SchoolSource(), List.of("density", "continuity"));
+        add(Method.DISCONTINUITY, false, new SchoolSource(), NullCheck.tests("density", "continuity"));
         for (double jump : new double[] {0.1, 0.3, 0.7}) {
             add(Method.FUZZY, jump < 0.3, new FuzzySource(500, jump), nulls);
         }
@@ -181,13 +193,17 @@ final class Settings {
                             Method.INSTRUMENT,
                             false,
                             new InstrumentSource(instruments, strength, endogeneity),
-                            List.of("overidentification"));
+                            NullCheck.tests("overidentification"));
                 }
             }
         }
-        add(Method.INSTRUMENT, false, new InstrumentSource(2, 3, 0.9), List.of("overidentification"));
+        add(Method.INSTRUMENT, false, new InstrumentSource(2, 3, 0.9), NullCheck.tests("overidentification"));
         for (int instruments : new int[] {1, 5}) {
-            add(Method.INSTRUMENT, false, new InstrumentSource(instruments, 60, 0.5), List.of("overidentification"));
+            add(
+                    Method.INSTRUMENT,
+                    false,
+                    new InstrumentSource(instruments, 60, 0.5),
+                    NullCheck.tests("overidentification"));
         }
     }
 
@@ -200,13 +216,14 @@ final class Settings {
                             || choice == Choice.KANG_SCHAFER
                             || choice == Choice.RARE && rows == 200
                             || method == Method.MATCHING && choice == Choice.HALF;
-                    add(
-                            method,
-                            hard,
-                            new ConfoundedSource(rows, choice),
-                            choice == Choice.HALF || choice == Choice.QUARTER
-                                    ? List.of("overlap", "balance")
-                                    : List.of());
+                    List<NullCheck> nulls = new ArrayList<>();
+                    if (choice == Choice.HALF || choice == Choice.QUARTER) {
+                        nulls.addAll(NullCheck.limits("overlap", "balance"));
+                    }
+                    if (choice != Choice.KANG_SCHAFER) {
+                        nulls.addAll(NullCheck.tests("functional-form"));
+                    }
+                    add(method, hard, new ConfoundedSource(rows, choice), nulls);
                 }
             }
         }
@@ -219,7 +236,7 @@ final class Settings {
         add(Method.CAUSES, true, new CausesSource(40, CausesSource.Target.THESE_UNITS), List.of());
     }
 
-    private void add(Method method, boolean told, Source source, List<String> nulls) {
+    private void add(Method method, boolean told, Source source, List<NullCheck> nulls) {
         all.add(new Setting(method, source, told ? Standard.TOLD : Standard.HELD, nulls));
     }
 }

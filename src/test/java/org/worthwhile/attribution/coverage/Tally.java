@@ -71,13 +71,13 @@ record Tally(int sets, List<Answer.Found> found) {
                 : Optional.empty();
     }
 
-    /** In how many a check rejects, of those in which it judges. */
-    Share rejections(String check) {
+    /** In how many a check speaks against the data, of those in which it comes to a judgement. */
+    Share rejections(NullCheck check) {
         List<Answer.Check> judged = found.stream()
-                .flatMap(answer -> Optional.ofNullable(answer.checks().get(check)).stream())
-                .filter(Answer.Check::judges)
+                .flatMap(answer -> Optional.ofNullable(answer.checks().get(check.id())).stream())
+                .filter(check::isMade)
                 .toList();
-        return new Share((int) judged.stream().filter(Answer.Check::rejects).count(), judged.size());
+        return new Share((int) judged.stream().filter(check::rejects).count(), judged.size());
     }
 
     /** The median reported standard error over the standard deviation of estimates. */

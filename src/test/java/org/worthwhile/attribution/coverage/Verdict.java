@@ -43,8 +43,8 @@ record Verdict(List<String> broken, List<String> cautious, List<String> open) {
             }
         }
         verdict = verdict.with(WRONG_AND_CLEAN, tally.wrongAndClean());
-        for (String check : setting.nulls()) {
-            verdict = verdict.with(new Range(check, 0.03, 0.08, false), tally.rejections(check));
+        for (NullCheck check : setting.nulls()) {
+            verdict = verdict.with(new Range(check.id(), 0.03, 0.08, false), tally.rejections(check));
         }
         return verdict;
     }

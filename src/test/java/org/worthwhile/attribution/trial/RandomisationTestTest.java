@@ -50,6 +50,22 @@ class RandomisationTestTest {
         assertThat(pValue(found)).isCloseTo(0.1, CHANCE);
     }
 
+    /** Of the 70 ways to deal treatment to four of eight, the data's and its reverse leave the arms as far apart. */
+    @Test
+    void armsThatChanceSeldomLeavesSoFarApartAreToldAndOthersNot() {
+        MadeData data = MadeData.of("y", 3, 1, 4, 1, 5, 9, 2, 6).and("d", 1, 1, 1, 1, 0, 0, 0, 0);
+
+        Diagnostic apart = balance(data.and("x", 5, 6, 7, 8, 1, 2, 3, 4));
+        assertThat(apart.pValue().orElseThrow()).isCloseTo(2 / 70.0, within(0.02));
+        assertThat(apart.outcome()).isEqualTo(Diagnostic.Outcome.WARN);
+        assertThat(apart.message()).contains("most in x");
+
+        // Means of 4.5 and 4.5, which all ways of dealing leave as far apart at least.
+        Diagnostic near = balance(data.and("x", 1, 4, 6, 7, 2, 3, 5, 8));
+        assertThat(near.pValue().orElseThrow()).isEqualTo(1);
+        assertThat(near.outcome()).isEqualTo(Diagnostic.Outcome.PASS);
+    }
+
     /** 4 of 10 outcomes of the treated are missing and none of the others': 0.4 / sqrt(0.2 x 0.8 x 0.2) = 2.2361. */
     @Test
     void outcomesMissingInOneArmAreToldWithTheTestOfTwoShares() {
@@ -83,9 +99,17 @@ class RandomisationTestTest {
         return ((TrialDetails) found.details()).randomisationPValue();
     }
 
+    private static Diagnostic balance(MadeData data) {
+        return told(data.answer(study(", \"covariates\": [\"x\"]")), "assignment-balance");
+    }
+
     private static Diagnostic attrition(Attribution found) {
+        return told(found, "attrition");
+    }
+
+    private static Diagnostic told(Attribution found, String check) {
         return found.diagnostics().stream()
-                .filter(told -> told.id().equals("attrition"))
+                .filter(told -> told.id().equals(check))
                 .findFirst()
                 .orElseThrow();
     }
