@@ -80,6 +80,47 @@ class ArmsTest {
         assertThat(told.pValue().orElseThrow()).isCloseTo(1.0 / 5, within(1e-12));
     }
 
+    /** A cohort of one cluster that all but weighs nothing adds all but nothing to the variance, though it is taken to vary as others. */
+    @ParameterizedTest
+    @ValueSource(strings = {"group-time", "imputation"})
+    void aCohortOfOneCountsByItsShareOfTheAverage(String estimator) {
+        Attribution light = cohorts(estimator, 12, 1e-9);
+        Attribution without = cohorts(estimator, 10, 1);
+        Attribution heavy = cohorts(estimator, 12, 1);
+
+        assertThat(light.estimate()).isCloseTo(without.estimate(), within(1e-6));
+        assertThat(light.standardError()).isCloseTo(without.standardError(), within(1e-6));
+        assertThat(heavy.standardError()).isNotCloseTo(without.standardError(), within(1e-3));
+    }
+
+    /** Six units never treated, four from 2004 and two from 2006, which are one cluster and have a weight of their own. */
+    private static Attribution cohorts(String estimator, int units, double weight) {
+        Random random = new Random(14);
+        int years = 8;
+        double[][] columns = new double[6][units * years];
+        for (int row = 0; row < units * years; row++) {
+            int unit = row / years;
+            int year = 2000 + row % years;
+            int start = unit < 6 ? 0 : unit < 10 ? 2004 : 2006;
+            columns[0][row] = unit;
+            columns[1][row] = year;
+            columns[2][row] = start;
+            columns[3][row] = unit < 10 ? 1 : weight;
+            columns[5][row] = Math.min(unit, 10);
+            columns[4][row] = unit + (start > 0 && year >= start ? 2 : 0) + random.nextGaussian();
+        }
+        return MadeData.of("u", columns[0])
+                .and("t", columns[1])
+                .and("g", columns[2])
+                .and("w", columns[3])
+                .and("y", columns[4])
+                .and("c", columns[5])
+                .answer("""
+                        "design": "difference-in-differences", "options": {"estimator": "%s", "draws": 10},
+                        "columns": {"outcome": "y", "unit": "u", "time": "t", "treatmentStart": "g",
+                        "weight": "w", "cluster": "c"}""".formatted(estimator));
+    }
+
     /** Of 200 panels whose trends are parallel, about one in twenty fails: twelve units and seven periods before treatment. */
     @ParameterizedTest
     @ValueSource(strings = {"group-time", "imputation", "twoway-fixed-effects"})
