@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
@@ -16,11 +17,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.worthwhile.attribution.Attribution;
+import org.worthwhile.attribution.Coefficient;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.MadeData;
 import org.worthwhile.attribution.Rounded;
 import org.worthwhile.attribution.Series;
+import org.worthwhile.attribution.estimation.LinearModel;
+import org.worthwhile.attribution.estimation.Regression;
+import org.worthwhile.attribution.estimation.Term;
 
 /** Checks and pictures of a segmented regression against the same regression of the times that they are said to be of. */
 class SegmentedChecksTest {
@@ -233,6 +238,46 @@ class SegmentedChecksTest {
                 assertThat(found[i]).isCloseTo(other[fitted[i]] + difference[i], ROUNDING);
             }
         }
+    }
+
+    /** Indicators of three of four times, as a regression has them; two pairs of sine and cosine span the same, and one does not. */
+    @Test
+    void aSeasonOfIndicatorsIsThatOfAllItsHarmonics() {
+        for (int t = 0; t < TIMES; t++) {
+            outcome[t] += 5 * (t % 4) * (t % 4);
+        }
+        List<Term> terms = new ArrayList<>(List.of(
+                LinearModel.intercept(TIMES),
+                term(t -> t),
+                term(t -> t >= START ? 1 : 0),
+                term(t -> Math.max(0, t - START))));
+        for (int season = 1; season < 4; season++) {
+            int own = season;
+            terms.add(term(t -> t % 4 == own ? 1 : 0));
+        }
+        double expected = Regression.fit(outcome, terms, List.of(), LinearModel.ones(TIMES))
+                .coefficients()[2];
+
+        assertThat(season(0).estimate()).isCloseTo(expected, ROUNDING);
+        assertThat(season(2).estimate()).isCloseTo(expected, ROUNDING);
+        assertThat(season(1).estimate()).isNotCloseTo(expected, within(1e-3));
+        assertThat(season(0).coefficients()).extracting(Coefficient::term).contains("season 2", "season 3", "season 4");
+        assertThat(season(2).coefficients())
+                .extracting(Coefficient::term)
+                .contains("cosine 1", "sine 1", "cosine 2")
+                .doesNotContain("sine 2");
+    }
+
+    private Attribution season(int harmonics) {
+        return MadeData.of("t", IntStream.range(0, TIMES).asDoubleStream().toArray())
+                .and("y", outcome)
+                .answer("""
+                        "design": "interrupted-time-series", "columns": {"outcome": "y", "time": "t"},
+                        "options": {"period": 4, "harmonics": %d, "start": 24, "lag": 2}""".formatted(harmonics));
+    }
+
+    private static Term term(IntToDoubleFunction value) {
+        return new Term("t", IntStream.range(0, TIMES).mapToDouble(value).toArray());
     }
 
     private static double[] array(List<Double> values) {

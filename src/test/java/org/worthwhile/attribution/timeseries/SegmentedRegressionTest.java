@@ -225,6 +225,14 @@ class SegmentedRegressionTest {
         assertThat(told(found, "interruptions").message()).contains("The finding is of the interruption at 20.");
     }
 
+    /** Intercept, trend, a level and a slope at each of two interruptions, cosine and sine: eight of 36 times. */
+    @Test
+    void besideOthersDegreesOfFreedomAreTimesLessTheTermsOfOneSeries() {
+        String study = study(", \"unit\": \"u\", \"treatment\": \"d\"", ", \"interruptions\": [28]");
+
+        assertThat(beside(study, _ -> 0).finding().degreesOfFreedom()).hasValue(36 - 8);
+    }
+
     @Test
     void interruptionsTooCloseToOneAnotherAreRefused() {
         assertThatThrownBy(() -> MadeData.of("t", TIME).and("y", OWN).answer(study("", """

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.MadeData;
+import org.worthwhile.attribution.Series;
 
 /** Forty years about a level of 100, or about a control, and five lower by 6 after 2000, with noise of 1. */
 class StructuralStudyTest {
@@ -95,6 +97,68 @@ class StructuralStudyTest {
 
         assertThat(placebo.outcome()).isEqualTo(Outcome.PASS);
         assertThat(placebo.statistic().orElseThrow()).isCloseTo(0, within(1.5));
+    }
+
+    /** Noise about a level comes back to it, and the sum of such noise does not. */
+    @Test
+    void aSeriesThatMayBeARandomWalkIsAWarning() {
+        double[] walk = new double[YEARS];
+        for (int t = 1; t < YEARS; t++) {
+            walk[t] = walk[t - 1] + random.nextGaussian();
+        }
+        Diagnostic still = told(answer(outcome, "", ""), "random-walk").orElseThrow();
+        Diagnostic walking = told(answer(walk, "", ""), "random-walk").orElseThrow();
+
+        assertThat(still.outcome()).isEqualTo(Outcome.PASS);
+        assertThat(still.message()).contains("comes back to its level");
+        assertThat(walking.outcome()).isEqualTo(Outcome.WARN);
+        assertThat(walking.statistic().orElseThrow())
+                .isGreaterThan(still.statistic().orElseThrow());
+    }
+
+    /** The mean of what level and regressors give, against the outcome's mean: one less the share of squares that is left. */
+    @Test
+    void theFitBeforeIsTheShareOfUpsAndDownsThatAreExplained() {
+        Attribution found = answer(following, ", \"covariates\": [\"c\"]", "");
+        double[] fitted = found.series().getFirst().points().stream()
+                .filter(point -> point.label().equals("fitted"))
+                .mapToDouble(point -> point.y())
+                .toArray();
+        double mean = Arrays.stream(following, 0, BEFORE).average().orElseThrow();
+        double left = 0;
+        double all = 0;
+        for (int t = 0; t < BEFORE; t++) {
+            left += Math.pow(following[t] - fitted[t], 2);
+            all += Math.pow(following[t] - mean, 2);
+        }
+
+        Diagnostic told = told(found, "fit-before").orElseThrow();
+        assertThat(told.statistic().orElseThrow()).isCloseTo(1 - left / all, within(1e-9));
+        Diagnostic poor = told(answer(outcome, "", ""), "fit-before").orElseThrow();
+        assertThat(poor.statistic().orElseThrow()).isLessThan(0.5);
+        assertThat(poor.outcome()).isEqualTo(Outcome.INFO);
+    }
+
+    /** Without interruption the series would have been what was observed less the effect, with its ends the other way about. */
+    @Test
+    void whatWouldHaveBeenIsDrawnWithTheEffect() {
+        Attribution found = answer(outcome, "", "");
+        List<Series.Point> without = found.series().getFirst().points().stream()
+                .filter(point -> point.label().equals("without interruption"))
+                .toList();
+        List<Series.Point> effects = found.series().getLast().points();
+
+        assertThat(without).hasSize(AFTER);
+        assertThat(effects).hasSize(AFTER);
+        for (int t = 0; t < AFTER; t++) {
+            assertThat(without.get(t).x()).isEqualTo(year[BEFORE + t]);
+            assertThat(effects.get(t).x()).isEqualTo(year[BEFORE + t]);
+            assertThat(effects.get(t).y())
+                    .isCloseTo(outcome[BEFORE + t] - without.get(t).y(), within(1e-9));
+            assertThat(effects.get(t).low())
+                    .isCloseTo(outcome[BEFORE + t] - without.get(t).high(), within(1e-9));
+        }
+        assertThat(found.series().getFirst().points()).hasSize(YEARS + BEFORE + AFTER);
     }
 
     @Test
