@@ -55,7 +55,7 @@ final class Matching {
                 : Double.POSITIVE_INFINITY;
         boolean mahalanobis = options.distance() == ObservationalOptions.Distance.MAHALANOBIS;
         double[][] positions = mahalanobis ? MahalanobisCandidates.positions(covariates, treated) : new double[0][];
-        boolean belowFirst = options.rule() == Rule.BELOW_FIRST && !options.replace();
+        boolean belowFirst = options.rule() == Rule.BELOW_FIRST;
         this.controls = IntStream.range(0, strata.size())
                 .mapToObj(stratum -> candidates(
                         positions, furthest, belowFirst, row -> !treated[row] && strata.codes()[row] == stratum))

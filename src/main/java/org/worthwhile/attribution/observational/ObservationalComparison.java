@@ -47,7 +47,7 @@ public final class ObservationalComparison implements AttributionDesign {
         ObservationalOptions options = studyCase.options(ObservationalOptions.class);
         String treatment = studyCase.required(roles.treatment(), "treatment");
         studyCase.required(roles.covariates().stream().findFirst(), "covariates");
-        requireUsed(studyCase, options);
+        UsedOptions.require(studyCase, options);
         boolean[] treated = BinaryTreatment.of(studyCase, sample);
         Comparison comparison =
                 Comparison.of(studyCase, sample, treated, LinearModel.covariates(sample, roles.covariates()));
@@ -104,29 +104,6 @@ public final class ObservationalComparison implements AttributionDesign {
                         "Rows alike in their covariates could have been treated or not."),
                 LEVEL,
                 StudySize.UNKNOWN);
-    }
-
-    /** An option that the estimator does not use is refused, and never ignored. */
-    private static void requireUsed(StudyCase studyCase, ObservationalOptions options) {
-        boolean matches = options.estimator() == Estimator.MATCHING;
-        if (options.distance() == ObservationalOptions.Distance.MAHALANOBIS && !matches) {
-            throw studyCase.unusable(
-                    "/options/distance",
-                    "a distance is used by matching alone",
-                    "set estimator to matching, or leave it out");
-        }
-        if (!options.exact().isEmpty() && !matches) {
-            throw studyCase.unusable(
-                    "/options/exact",
-                    "covariates that must be equal are used by matching alone",
-                    "set estimator to matching, or leave them out");
-        }
-        if (options.estimand() == ObservationalOptions.Estimand.OVERLAP && options.estimator() != Estimator.IPW) {
-            throw studyCase.unusable(
-                    "/options/estimand",
-                    "overlap weights are used by the estimator ipw alone",
-                    "set estimator to ipw, or use another estimand");
-        }
     }
 
     private static Effect effect(StudyCase studyCase, Comparison comparison, String treatment, Propensity propensity) {

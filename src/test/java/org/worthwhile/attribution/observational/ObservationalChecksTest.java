@@ -229,6 +229,14 @@ class ObservationalChecksTest {
             value = {
                 "\"distance\": \"mahalanobis\"; a distance is used by matching alone",
                 "\"exact\": [\"g\"]; covariates that must be equal are used by matching alone",
+                "\"ratio\": 2; a number of matches is used by matching alone",
+                "\"estimator\": \"ipw\", \"replace\": true; whether a control may be matched again is used by matching alone",
+                "\"rule\": \"below-first\"; a rule of which control is the nearest is used by matching alone",
+                "\"ties\": \"first\"; what is done with controls equally near is used by matching alone",
+                "\"estimator\": \"regression\", \"caliper\": 0.2; a caliper is used by matching alone",
+                "\"estimator\": \"matching\", \"rule\": \"below-first\", \"replace\": true; come first only where each is"
+                        + " matched once",
+                "\"estimator\": \"matching\", \"rule\": \"below-first\", \"distance\": \"mahalanobis\"; no control is below",
                 "\"estimand\": \"overlap\"; overlap weights are used by the estimator ipw alone",
                 "\"estimator\": \"matching\", \"ties\": \"average\"; controls equally near can be averaged only where"
             })
