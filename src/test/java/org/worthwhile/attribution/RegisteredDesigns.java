@@ -6,12 +6,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Every design and estimator with data that it can answer. What is registered here is put through every transformation of
  * {@link InvarianceTest}; a new design or estimator is added by one entry.
  */
 final class RegisteredDesigns {
+
+    private static final Pattern PERIOD = Pattern.compile("\\{period (\\d+)}");
 
     private RegisteredDesigns() {}
 
@@ -30,14 +33,35 @@ final class RegisteredDesigns {
     /**
      * An entry.
      *
-     * @param study what follows the format, id and data of a study
+     * @param study what follows the format, id and data of a study, in which {period 16} stands for that period as the data have it
      * @param unit the column of units; empty where there is none
      * @param times columns of periods 0, 1, 2 and so on, and of starts among them, where -1 means never
      */
     record Registered(String name, String study, Dataset data, String unit, List<String> times, Set<Exempt> exempt) {
 
         Attribution answer(Dataset of) {
-            return Attributor.attribute(StudyCases.of(study, of));
+            return Attributor.attribute(StudyCases.of(study(of), of));
+        }
+
+        String study(Dataset of) {
+            return PERIOD.matcher(study)
+                    .replaceAll(found -> '"' + text(of, times.getFirst(), Integer.parseInt(found.group(1))) + '"');
+        }
+
+        private static String text(Dataset of, String time, int period) {
+            Column column = of.column(time).orElseThrow();
+            return switch (column) {
+                case Column.Numeric numbers ->
+                    numbers.scale()
+                            .text(Arrays.stream(numbers.values())
+                                    .sorted()
+                                    .distinct()
+                                    .skip(period)
+                                    .findFirst()
+                                    .orElseThrow());
+                case Column.Categorical texts ->
+                    texts.levels().stream().sorted().skip(period).findFirst().orElseThrow();
+            };
         }
     }
 
@@ -124,6 +148,22 @@ final class RegisteredDesigns {
         Dataset whole = interrupted(5, false);
         Dataset gap = interrupted(5, true);
         add(all, "segmented", study.formatted("segmented", 1), whole, "", "t");
+        add(
+                all,
+                "segmented with another interruption",
+                study.formatted("segmented", 1).replace("\"period\"", "\"interruptions\": [{period 14}], \"period\""),
+                whole,
+                "",
+                "t");
+        add(
+                all,
+                "segmented from a start",
+                study.formatted("segmented", 1)
+                        .replace(", \"treatment\": \"d\"", "")
+                        .replace("\"period\"", "\"start\": {period 28}, \"period\""),
+                whole,
+                "",
+                "t");
         add(all, "segmented with a gap", study.formatted("segmented", 0), gap, "", "t");
         add(
                 all,

@@ -64,7 +64,7 @@ class RoleInvarianceTest {
                         : column.values());
         return new Registered(
                 registered.name(),
-                registered.study(),
+                registered.study(registered.data()),
                 years,
                 registered.unit(),
                 registered.times(),
@@ -76,12 +76,12 @@ class RoleInvarianceTest {
     }
 
     private static Attribution withWeights(Registered registered) {
-        return Attributor.attribute(
-                StudyCases.of(with(registered.study(), "\"weight\": \"k\""), constant(registered.data())));
+        return Attributor.attribute(StudyCases.of(
+                with(registered.study(registered.data()), "\"weight\": \"k\""), constant(registered.data())));
     }
 
     private static StudyCase withConstant(Registered registered) {
-        String study = registered.study();
+        String study = registered.study(registered.data());
         return StudyCases.of(
                 study.contains("\"covariates\": [")
                         ? study.replace("\"covariates\": [", "\"covariates\": [\"k\", ")
@@ -106,8 +106,8 @@ class RoleInvarianceTest {
             boolean list = EnumSet.of(Role.COVARIATES, Role.INSTRUMENTS, Role.FIXED_EFFECTS, Role.CAUSES)
                     .contains(role);
             String named = "\"" + role.id() + "\": " + (list ? "[\"k\"]" : "\"k\"");
-            assertThatThrownBy(() -> Attributor.attribute(
-                            StudyCases.of(with(registered.study(), named), constant(registered.data()))))
+            assertThatThrownBy(() -> Attributor.attribute(StudyCases.of(
+                            with(registered.study(registered.data()), named), constant(registered.data()))))
                     .as(role.id())
                     .isInstanceOf(InvalidInput.class)
                     .hasMessageContaining("does not use the column " + role.id());

@@ -28,7 +28,8 @@ final class UsedOptions {
                 new OfMatching("exact", !options.exact().isEmpty(), "covariates that must be equal are used"),
                 new OfMatching("ratio", options.ratio() > 1, "a number of matches is used"),
                 new OfMatching("replace", options.replace(), "whether a control may be matched again is used"),
-                new OfMatching("rule", options.rule() == Rule.BELOW_FIRST, "a rule of which control is the nearest is used"),
+                new OfMatching(
+                        "rule", options.rule() == Rule.BELOW_FIRST, "a rule of which control is the nearest is used"),
                 new OfMatching("ties", options.ties().isPresent(), "what is done with controls equally near is used"),
                 new OfMatching("caliper", options.caliper().isPresent(), "a caliper is used"));
         for (OfMatching option : ofMatching) {
