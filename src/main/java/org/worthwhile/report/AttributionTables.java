@@ -2,6 +2,7 @@ package org.worthwhile.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -16,6 +17,12 @@ public final class AttributionTables {
 
     /** More rows than this are read from the result file. */
     private static final int MOST_ROWS = 24;
+
+    /** The series that are tables of intervals, with their headings. */
+    private static final Map<String, List<String>> INTERVALS = Map.of(
+            "event-study", List.of("Periods since treatment began", "Estimate", "Low", "High"),
+            "trend-sensitivity", List.of("Multiple of the largest drift before", "Middle", "Low", "High"),
+            "trend-smoothness", List.of("Change of slope in a period, at most", "Middle", "Low", "High"));
 
     private AttributionTables() {}
 
@@ -36,10 +43,9 @@ public final class AttributionTables {
         List<Table> tables = new ArrayList<>();
         contributions(attribution.details()).ifPresent(tables::add);
         attribution.series().stream()
-                .filter(series -> series.id().equals("event-study"))
-                .findFirst()
-                .map(AttributionTables::effects)
-                .ifPresent(tables::add);
+                .filter(series -> INTERVALS.containsKey(series.id()))
+                .map(AttributionTables::intervals)
+                .forEach(tables::add);
         if (!attribution.coefficients().isEmpty()) {
             tables.add(table(
                     "Coefficients",
@@ -67,10 +73,10 @@ public final class AttributionTables {
                 : Optional.empty();
     }
 
-    private static Table effects(Series series) {
+    private static Table intervals(Series series) {
         return table(
                 series.title(),
-                List.of("Periods since treatment began", "Estimate", "Low", "High"),
+                INTERVALS.getOrDefault(series.id(), List.of()),
                 series.points().stream()
                         .map(point -> numbers(point.x(), point.y(), point.low(), point.high())
                                 .toList()));

@@ -1,6 +1,7 @@
 package org.worthwhile.attribution.did;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -194,6 +195,33 @@ record Arms(Grouping clusters, int[] arms, int[] starts) {
                 + " treated units or"
                 + " clusters and " + compared() + " others; the variance of each arm has the factor n/(n-1)"
                 + (alone().length > 0 ? ", and a cohort of one is taken to vary as the others do." : ".");
+    }
+
+    /**
+     * The covariance of estimates that all have these arms, each arm's part with the factor n / (n - 1), so that the variance of any sum
+     * of the estimates is that of the sum's own influence.
+     */
+    double[][] covariance(List<InfluenceEstimate> estimates) {
+        double[][] sums = estimates.stream()
+                .map(estimate -> InfluenceEstimate.sums(estimate.influence(), clusters))
+                .toArray(double[][]::new);
+        double[][] covariance = new double[sums.length][sums.length];
+        for (int cluster = 0; cluster < arms.length; cluster++) {
+            double count = count(arms[cluster]);
+            double factor = arms[cluster] == NEITHER || count < 2 ? 0 : count / (count - 1);
+            for (int i = 0; i < sums.length; i++) {
+                double n = estimates.get(i).influence().length;
+                for (int j = 0; j < sums.length; j++) {
+                    covariance[i][j] += factor * sums[i][cluster] * sums[j][cluster] / (n * n);
+                }
+            }
+        }
+        return covariance;
+    }
+
+    /** The fewest degrees of freedom of several estimates that all have these arms. */
+    double fewest(List<InfluenceEstimate> estimates) {
+        return fewest(estimates, Collections.nCopies(estimates.size(), this));
     }
 
     /** The covariance of estimates, each with its arms, corrected for the number of clusters. */

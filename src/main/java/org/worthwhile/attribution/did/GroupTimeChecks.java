@@ -3,7 +3,6 @@ package org.worthwhile.attribution.did;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Diagnostic;
@@ -91,24 +90,6 @@ record GroupTimeChecks(
         Finding effect =
                 GroupTimeErrors.of(earlier, found, options.ofPlaceboDate()).of(Aggregation::simple);
         return PreTrends.placebo(effect.estimate(), effect.pValue());
-    }
-
-    /** Empty where no drift before treatment can be seen, or all there is are exactly parallel. */
-    Optional<TrendSensitivity> trendSensitivity(Aggregation aggregation, Finding headline) {
-        double[] before = aggregation.byEventTime().stream()
-                .filter(point -> point.key() < 0)
-                .mapToDouble(point -> point.effect().estimate())
-                .toArray();
-        double largest = 0;
-        for (int i = 0; i < before.length; i++) {
-            double drift =
-                    options.basePeriod() == BasePeriod.VARYING ? before[i] : i == 0 ? 0 : before[i] - before[i - 1];
-            largest = Math.max(largest, Math.abs(drift));
-        }
-        if (largest == 0) {
-            return Optional.empty();
-        }
-        return Optional.of(new TrendSensitivity(largest, steps(), headline.interval()));
     }
 
     /** Periods from the base to those averaged over, on average: by how many times its size a drift a period moves the average. */

@@ -1,9 +1,11 @@
 package org.worthwhile.attribution.did;
 
 import java.util.List;
+import java.util.Optional;
 import org.worthwhile.attribution.Details;
 import org.worthwhile.attribution.ResultFields;
 import org.worthwhile.attribution.period.Period;
+import org.worthwhile.attribution.trends.TrendSensitivity;
 
 /** The effects by group and period, and their averages. */
 public record GroupTimeDetails(
@@ -20,7 +22,9 @@ public record GroupTimeDetails(
         int anticipation,
         Simultaneous simultaneous,
         List<GroupTimeChecks.LeftOut> withoutGroup,
-        List<TrendSensitivity.Widened> trendSensitivity)
+        List<TrendSensitivity.Multiple> trendSensitivity,
+        List<TrendSensitivity.SlopeChange> trendSmoothness,
+        Optional<TrendSensitivity.Breakdown> trendBreakdown)
         implements Details {
 
     @Override
@@ -62,13 +66,8 @@ public record GroupTimeDetails(
                 .list(
                         "withoutGroup",
                         withoutGroup,
-                        (each, of) -> of.period("group", each.group()).estimate(each.estimate(), each.standardError()))
-                .list(
-                        "trendSensitivity",
-                        trendSensitivity,
-                        (each, of) -> of.number("multiple", each.multiple())
-                                .number("low", each.low())
-                                .number("high", each.high()));
+                        (each, of) -> of.period("group", each.group()).estimate(each.estimate(), each.standardError()));
+        TrendSensitivity.describe(trendSensitivity, trendSmoothness, trendBreakdown, to);
     }
 
     /**

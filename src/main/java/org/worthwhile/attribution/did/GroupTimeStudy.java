@@ -2,13 +2,14 @@ package org.worthwhile.attribution.did;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Coefficient;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Finding;
+import org.worthwhile.attribution.Series;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.StudySize;
@@ -17,6 +18,7 @@ import org.worthwhile.attribution.options.DifferenceOptions;
 import org.worthwhile.attribution.options.DifferenceOptions.Aggregate;
 import org.worthwhile.attribution.options.DifferenceOptions.BasePeriod;
 import org.worthwhile.attribution.options.DifferenceOptions.Control;
+import org.worthwhile.attribution.trends.TrendSensitivity;
 
 /** A study by group-time effects: from its data to its answer. */
 final class GroupTimeStudy {
@@ -61,7 +63,10 @@ final class GroupTimeStudy {
         GroupTimeErrors errors = GroupTimeErrors.of(panel, effects, options);
         Finding finding = errors.of(this::average);
         GroupTimeChecks checks = new GroupTimeChecks(panel, effects, this::average, options);
-        Optional<TrendSensitivity> sensitivity = checks.trendSensitivity(aggregation, finding);
+        TrendSensitivity sensitivity = new GroupTimeSensitivity(errors, this::average)
+                .eventStudy()
+                .map(TrendSensitivity::of)
+                .orElse(TrendSensitivity.UNKNOWN);
         List<GroupTimeChecks.LeftOut> without = checks.leaveOneGroupOut();
         GroupTimeDetails.Simultaneous simultaneous = simultaneous(panel, effects, aggregation);
         List<Diagnostic> diagnostics =
@@ -71,7 +76,7 @@ final class GroupTimeStudy {
             diagnostics.add(errors.oneTreated(headline).diagnostic());
         }
         diagnostics.addAll(panel.notes());
-        sensitivity.ifPresent(found -> diagnostics.add(found.diagnostic()));
+        diagnostics.add(sensitivity.diagnostic());
         diagnostics.add(checks.placeboDate());
         diagnostics.add(checks.leaveOneGroupOut(without, headline.estimate()));
         return new Attribution(
@@ -89,19 +94,17 @@ final class GroupTimeStudy {
                                         + panel.calendar().label(cell.time()),
                                 errors.of(cell)))
                         .toList(),
-                details(
-                        panel,
-                        errors,
-                        aggregation,
-                        simultaneous,
-                        without,
-                        sensitivity.map(TrendSensitivity::widened).orElse(List.of())),
+                details(panel, errors, aggregation, simultaneous, without, sensitivity),
                 diagnostics,
-                GroupTimeSeries.of(panel, aggregation, errors, simultaneous, roles.outcomeTitle()),
+                series(GroupTimeSeries.of(panel, aggregation, errors, simultaneous, roles.outcomeTitle()), sensitivity),
                 conventions(simultaneous, errors),
                 assumptions(panel),
                 LEVEL,
                 StudySize.UNKNOWN);
+    }
+
+    private static List<Series> series(List<Series> pictures, TrendSensitivity sensitivity) {
+        return Stream.concat(pictures.stream(), sensitivity.series().stream()).toList();
     }
 
     private List<String> conventions(GroupTimeDetails.Simultaneous simultaneous, GroupTimeErrors errors) {
@@ -194,7 +197,7 @@ final class GroupTimeStudy {
             Aggregation aggregation,
             GroupTimeDetails.Simultaneous simultaneous,
             List<GroupTimeChecks.LeftOut> without,
-            List<TrendSensitivity.Widened> sensitivity) {
+            TrendSensitivity sensitivity) {
         return new GroupTimeDetails(
                 errors.effects().effects().stream()
                         .map(cell -> new GroupTimeDetails.GroupTime(
@@ -235,7 +238,9 @@ final class GroupTimeStudy {
                 anticipation,
                 simultaneous,
                 without,
-                sensitivity);
+                sensitivity.multiples(),
+                sensitivity.slopeChanges(),
+                sensitivity.breakdown());
     }
 
     private static GroupTimeDetails.Average average(Finding found) {

@@ -2,6 +2,7 @@ package org.worthwhile.attribution.did;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Coefficient;
@@ -23,6 +24,7 @@ import org.worthwhile.attribution.estimation.Term;
 import org.worthwhile.attribution.options.DifferenceOptions;
 import org.worthwhile.attribution.period.Periods;
 import org.worthwhile.attribution.period.Starts;
+import org.worthwhile.attribution.trends.TrendSensitivity;
 
 /**
  * Outcomes without treatment are imputed from a model fitted on untreated rows alone, and the effect is the average of treated
@@ -44,7 +46,14 @@ final class Imputation {
     private final double[] weights;
 
     /** The effect by periods since treatment began; before it, how far the treated were from their level and the common course. */
-    record ImputationDetails(List<EventTime> eventTime, int treatedRows, int untreatedRows) implements Details {
+    record ImputationDetails(
+            List<EventTime> eventTime,
+            int treatedRows,
+            int untreatedRows,
+            List<TrendSensitivity.Multiple> trendSensitivity,
+            List<TrendSensitivity.SlopeChange> trendSmoothness,
+            Optional<TrendSensitivity.Breakdown> trendBreakdown)
+            implements Details {
 
         @Override
         public void describe(ResultFields to) {
@@ -55,6 +64,7 @@ final class Imputation {
                                     of.number("time", each.time()).estimate(each.estimate(), each.standardError()))
                     .number("treatedRows", treatedRows)
                     .number("untreatedRows", untreatedRows);
+            TrendSensitivity.describe(trendSensitivity, trendSmoothness, trendBreakdown, to);
         }
     }
 
@@ -148,6 +158,11 @@ final class Imputation {
                     "treated rows whose effect is not identified, as no untreated rows tie their unit to their period",
                     lost));
         }
+        TrendSensitivity sensitivity = new ImputedEventStudy(
+                        rows, untreated, outcome, covariates, weights, effects, errors)
+                .eventStudy(counted, finding.interval().level())
+                .map(TrendSensitivity::of)
+                .orElse(TrendSensitivity.UNKNOWN);
         List<Diagnostic> diagnostics = new ArrayList<>();
         diagnostics.add(checks.preTrends(finding, steps(counted)));
         diagnostics.add(Diagnostic.of(
@@ -159,6 +174,7 @@ final class Imputation {
         if (errors.haveOneTreated()) {
             diagnostics.add(errors.oneTreated().diagnostic());
         }
+        diagnostics.add(sensitivity.diagnostic());
         Diagnostic.collinear(model.collinear()).ifPresent(diagnostics::add);
         diagnostics.addAll(periods.calendar().diagnostics());
         return new Attribution(
@@ -171,9 +187,15 @@ final class Imputation {
                 rows.units().size(),
                 dropped,
                 events.stream().map(Timed::coefficient).toList(),
-                new ImputationDetails(events.stream().map(Timed::plain).toList(), counted.length, untreatedRows.length),
+                new ImputationDetails(
+                        events.stream().map(Timed::plain).toList(),
+                        counted.length,
+                        untreatedRows.length,
+                        sensitivity.multiples(),
+                        sensitivity.slopeChanges(),
+                        sensitivity.breakdown()),
                 diagnostics,
-                List.of(new Series("event-study", "Effect by periods since treatment began", points(events))),
+                series(events, sensitivity),
                 conventions(effects, errors),
                 List.of(
                         "Without treatment, every unit would have followed its own level and the common course of time"
@@ -209,6 +231,13 @@ final class Imputation {
                 "/columns/treatmentStart",
                 "the effect is not identified: " + why,
                 "use data with units that are untreated, or not treated yet, both before and after treatment begins");
+    }
+
+    private List<Series> series(List<Timed> events, TrendSensitivity sensitivity) {
+        List<Series> series = new ArrayList<>();
+        series.add(new Series("event-study", "Effect by periods since treatment began", points(events)));
+        series.addAll(sensitivity.series());
+        return series;
     }
 
     private List<Series.Point> points(List<Timed> events) {

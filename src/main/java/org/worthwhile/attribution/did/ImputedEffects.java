@@ -101,6 +101,17 @@ final class ImputedEffects {
         return new InfluenceEstimate(estimate, parts);
     }
 
+    /** What the outcome of each untreated row counts for in the average over some of the treated rows. */
+    double[] counts(IntPredicate chosen) {
+        int[] own = IntStream.of(counted).filter(chosen).toArray();
+        double total = IntStream.of(own).mapToDouble(row -> weights[row]).sum();
+        double[] shares = new double[weights.length];
+        for (int row : own) {
+            shares[row] = weights[row] / total;
+        }
+        return model.influence(shares);
+    }
+
     /** Whether departures are from the mean of a cohort, and not of several together. */
     boolean areByCohort() {
         return alike == Alike.COHORT_AND_PERIOD;

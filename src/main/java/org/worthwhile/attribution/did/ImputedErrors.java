@@ -43,6 +43,27 @@ final class ImputedErrors {
         return arms.hasOneTreated();
     }
 
+    private boolean isOfLargeSamples() {
+        return options.inference() == RegressionOptions.Inference.LARGE_SAMPLE;
+    }
+
+    /** Whether the treated show how they vary: several are, and none is a cohort by itself. */
+    boolean areSeen() {
+        return isOfLargeSamples() || (!arms.hasOneTreated() && arms.alone().length == 0);
+    }
+
+    /** The covariance of estimates whose influence is by row. */
+    double[][] covariance(List<InfluenceEstimate> estimates) {
+        return isOfLargeSamples()
+                ? InfluenceEstimate.covariance(estimates, arms.clusters())
+                : arms.covariance(estimates);
+    }
+
+    /** Its degrees of freedom, the fewest of any estimate's; infinite as in large samples. */
+    double fewest(List<InfluenceEstimate> estimates) {
+        return isOfLargeSamples() ? Double.POSITIVE_INFINITY : arms.fewest(estimates);
+    }
+
     /** What the others would show in place of one treated unit or cluster. */
     OneTreated oneTreated() {
         InfluenceEstimate all = effects.average(_ -> true);
@@ -54,7 +75,7 @@ final class ImputedErrors {
         InfluenceEstimate found = effects.average(chosen);
         Finding ofMany =
                 Inference.normal(options.level()).finding(found.estimate(), found.standardError(arms.clusters()));
-        return options.inference() == RegressionOptions.Inference.LARGE_SAMPLE
+        return isOfLargeSamples()
                 ? ofMany
                 : arms.finding(found, parts(chosen), options.level()).orElse(ofMany);
     }
@@ -80,7 +101,7 @@ final class ImputedErrors {
     }
 
     String convention() {
-        return options.inference() == RegressionOptions.Inference.LARGE_SAMPLE
+        return isOfLargeSamples()
                 ? "Intervals and tests use the normal distribution, as in large samples."
                 : arms.convention();
     }

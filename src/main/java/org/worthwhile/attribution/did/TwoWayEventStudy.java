@@ -2,7 +2,9 @@ package org.worthwhile.attribution.did;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,15 +17,17 @@ import org.worthwhile.attribution.estimation.JointTest;
 import org.worthwhile.attribution.estimation.Term;
 import org.worthwhile.attribution.period.Periods;
 import org.worthwhile.attribution.period.Starts;
+import org.worthwhile.attribution.trends.EventStudy;
 
 /**
  * The effect by periods since treatment began: a regression with an indicator for each but one, the last before which nobody
  * had reason to change.
  *
  * @param drift by row, periods since treatment began; 0 for those never treated
+ * @param reference the periods since treatment that have no indicator
  * @param anticipation by how many periods units may have changed before their treatment
  */
-record TwoWayEventStudy(RegressionStudy fit, double[] drift, int anticipation) {
+record TwoWayEventStudy(RegressionStudy fit, double[] drift, int reference, int anticipation) {
 
     private static final String EVENT = "event ";
 
@@ -64,7 +68,7 @@ record TwoWayEventStudy(RegressionStudy fit, double[] drift, int anticipation) {
         return indicators.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new TwoWayEventStudy(
-                        regression.apply(indicators), drift(starts, rows.periods()), anticipation));
+                        regression.apply(indicators), drift(starts, rows.periods()), reference, anticipation));
     }
 
     /** A drift by 1 a period of those treated at some time, by row. */
@@ -112,12 +116,7 @@ record TwoWayEventStudy(RegressionStudy fit, double[] drift, int anticipation) {
         double[] estimates = IntStream.of(before)
                 .mapToDouble(term -> fit.regression().coefficients()[term])
                 .toArray();
-        double[][] covariance = new double[before.length][before.length];
-        for (int i = 0; i < before.length; i++) {
-            for (int j = 0; j < before.length; j++) {
-                covariance[i][j] = fit.covariance().matrix()[before[i]][before[j]];
-            }
-        }
+        double[][] covariance = covariance(before);
         double freedom = PreTrends.freedom(fit.covariance(), IntStream.of(before));
         double[] slopes = fit.regression().coefficientsOf(drift);
         return PreTrends.diagnostic(
@@ -126,6 +125,60 @@ record TwoWayEventStudy(RegressionStudy fit, double[] drift, int anticipation) {
                 DetectableDrift.of(
                         IntStream.of(before).mapToDouble(term -> slopes[term]).toArray(), covariance, freedom, steps),
                 headline);
+    }
+
+    /**
+     * The coefficients with what each counts for in the average effect over treated rows.
+     *
+     * @param weights of the rows
+     */
+    Optional<EventStudy> eventStudy(PanelRows rows, double[] weights, double level) {
+        Map<Integer, Double> shares = treatedShares(rows, weights);
+        int[] terms = IntStream.range(0, fit.coefficients().size())
+                .filter(term -> isEvent(fit.coefficients().get(term)))
+                .toArray();
+        int[] times = IntStream.of(terms)
+                .map(term -> eventOf(fit.coefficients().get(term)))
+                .toArray();
+        return EventStudy.of(
+                times,
+                reference,
+                IntStream.of(terms)
+                        .mapToDouble(term -> fit.regression().coefficients()[term])
+                        .toArray(),
+                covariance(terms),
+                IntStream.of(times)
+                        .mapToDouble(time -> shares.getOrDefault(time, 0.0))
+                        .toArray(),
+                PreTrends.freedom(fit.covariance(), IntStream.of(terms)),
+                level);
+    }
+
+    /** What share of the treated rows' weight is so many periods since treatment began. */
+    private static Map<Integer, Double> treatedShares(PanelRows rows, double[] weights) {
+        Starts starts = rows.starts().orElseThrow();
+        Map<Integer, Double> sums = new TreeMap<>();
+        double total = 0;
+        for (int row = 0; row < weights.length; row++) {
+            int period = rows.periods().of(row);
+            if (starts.isTreated(row, period)) {
+                sums.merge(period - starts.of(row), weights[row], Double::sum);
+                total += weights[row];
+            }
+        }
+        double all = total;
+        sums.replaceAll((_, weight) -> weight / all);
+        return sums;
+    }
+
+    private double[][] covariance(int[] terms) {
+        double[][] covariance = new double[terms.length][terms.length];
+        for (int i = 0; i < terms.length; i++) {
+            for (int j = 0; j < terms.length; j++) {
+                covariance[i][j] = fit.covariance().matrix()[terms[i]][terms[j]];
+            }
+        }
+        return covariance;
     }
 
     private Stream<Coefficient> coefficients() {
@@ -145,6 +198,7 @@ record TwoWayEventStudy(RegressionStudy fit, double[] drift, int anticipation) {
         return other instanceof TwoWayEventStudy study
                 && fit.equals(study.fit)
                 && Arrays.equals(drift, study.drift)
+                && reference == study.reference
                 && anticipation == study.anticipation;
     }
 

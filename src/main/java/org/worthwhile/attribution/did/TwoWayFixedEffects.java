@@ -7,14 +7,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Coefficient;
-import org.worthwhile.attribution.Details;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Finding;
 import org.worthwhile.attribution.RegressionStudy;
-import org.worthwhile.attribution.ResultFields;
 import org.worthwhile.attribution.Role;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
@@ -23,6 +22,7 @@ import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Term;
 import org.worthwhile.attribution.options.DifferenceOptions;
 import org.worthwhile.attribution.period.Starts;
+import org.worthwhile.attribution.trends.TrendSensitivity;
 
 /** A study by regression on treatment with fixed effects of unit and time. */
 final class TwoWayFixedEffects {
@@ -38,27 +38,6 @@ final class TwoWayFixedEffects {
     private final PanelRows rows;
     private final double[] treatment;
     private final Starts first;
-
-    /** The effect by periods since treatment, relative to the period before it, where the start of treatment is known. */
-    record TwoWayDetails(
-            List<TwoWayEventStudy.EventTime> eventTime,
-            List<String> fixedEffects,
-            List<String> collinear,
-            List<Decomposition.Labelled> decomposition)
-            implements Details {
-
-        @Override
-        public void describe(ResultFields to) {
-            to.list(
-                            "eventTime",
-                            eventTime,
-                            (each, of) ->
-                                    of.number("time", each.time()).estimate(each.estimate(), each.standardError()))
-                    .texts("fixedEffects", fixedEffects)
-                    .texts("collinear", collinear)
-                    .list("decomposition", decomposition, Decomposition.Labelled::describe);
-        }
-    }
 
     /** A study that names no cluster is clustered by unit, whose errors are alike over time (Bertrand and others 2004). */
     TwoWayFixedEffects(StudyCase given) {
@@ -103,11 +82,21 @@ final class TwoWayFixedEffects {
         Finding finding = alone.map(
                         found -> found.finding(studyCase.study().options().level()))
                 .orElseGet(() -> fit.finding(studyCase, effect));
+        TrendSensitivity sensitivity = eventStudy
+                .flatMap(events -> events.eventStudy(
+                        all,
+                        RegressionStudy.weights(studyCase, all.sample()),
+                        finding.interval().level()))
+                .map(TrendSensitivity::of)
+                .orElse(TrendSensitivity.UNKNOWN);
         List<Diagnostic> diagnostics = new ArrayList<>();
         eventStudy.ifPresent(events -> diagnostics.add(events.preTrends(finding, steps(fit, name))));
         diagnostics.addAll(diagnostics(fit));
         alone.map(found -> found.placebos().diagnostic()).ifPresent(diagnostics::add);
         diagnostics.addAll(rows.periods().calendar().diagnostics());
+        if (eventStudy.isPresent()) {
+            diagnostics.add(sensitivity.diagnostic());
+        }
         decomposition.ifPresent(found -> diagnostics.add(TwoWayChecks.diagnostic(found)));
         if (first.groups().length > 0) {
             diagnostics.add(checks.placeboDate());
@@ -130,9 +119,13 @@ final class TwoWayFixedEffects {
                         fit.regression().collinear(),
                         decomposition
                                 .map(found -> found.labelled(rows.periods().calendar()))
-                                .orElse(List.of())),
+                                .orElse(List.of()),
+                        sensitivity.multiples(),
+                        sensitivity.slopeChanges(),
+                        sensitivity.breakdown()),
                 diagnostics,
-                eventStudy.map(TwoWayEventStudy::series).stream().toList(),
+                Stream.concat(eventStudy.map(TwoWayEventStudy::series).stream(), sensitivity.series().stream())
+                        .toList(),
                 List.of(
                         fit.covariance().convention(),
                         alone.isEmpty()

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.worthwhile.attribution.Interval;
+import org.worthwhile.attribution.estimation.FoldedNormal;
 import org.worthwhile.attribution.estimation.QrLeastSquares;
 import org.worthwhile.attribution.options.Kernel;
 
@@ -22,7 +22,6 @@ import org.worthwhile.attribution.options.Kernel;
 record HonestJump(double estimate, double error, double bias, double bandwidth, double curvature, int left, int right) {
 
     private static final int CANDIDATES = 60;
-    private static final int HALVINGS = 80;
     private static final int QUARTIC = 4;
 
     /** A local linear fit of one side at the cutoff, as weights on its rows. */
@@ -178,32 +177,12 @@ record HonestJump(double estimate, double error, double bias, double bandwidth, 
 
     /** Holds the jump at least as often as the level says, whatever the bias up to the greatest. */
     Interval interval(double level) {
-        double critical = critical(bias / error, level);
+        double critical = FoldedNormal.critical(bias / error, level);
         return new Interval(estimate - critical * error, estimate + critical * error, level);
     }
 
     /** The probability of an estimate so far from 0 with the greatest bias, were there no jump. */
     double pValue() {
-        return beyond(Math.abs(estimate) / error, bias / error);
-    }
-
-    /** Below which the size of a normal variable lies as often as the level says, its mean being at {@code shift}. */
-    static double critical(double shift, double level) {
-        double low = 0;
-        double high = shift + 40;
-        for (int i = 0; i < HALVINGS; i++) {
-            double middle = (low + high) / 2;
-            if (beyond(middle, shift) > 1 - level) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return (low + high) / 2;
-    }
-
-    private static double beyond(double size, double shift) {
-        NormalDistribution normal = NormalDistribution.of(0, 1);
-        return Math.min(1, normal.survivalProbability(size - shift) + normal.cumulativeProbability(-size - shift));
+        return FoldedNormal.beyond(Math.abs(estimate) / error, bias / error);
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.worthwhile.attribution.Column;
-import org.worthwhile.attribution.Interval;
 import org.worthwhile.attribution.StudyCases;
 import org.worthwhile.attribution.did.Decomposition.Against;
 import org.worthwhile.attribution.did.Decomposition.Comparison;
@@ -69,18 +68,6 @@ class DifferenceInDifferencesChecksTest {
                 .isCloseTo(2.49042, within(0.03));
         assertThat(SimultaneousBands.critical(List.of(apart[0], apart[0]), own, 0.95, 40_000, 1))
                 .isCloseTo(1.95996, within(0.03));
-    }
-
-    /** An interval of 2 to 6, drifts of up to 0.5 before and effects 2 periods from the base: 2 / (2 x 0.5) = 2 times. */
-    @Test
-    void driftsThatWouldUndoAnEffectAreFound() {
-        TrendSensitivity sensitivity = new TrendSensitivity(0.5, 2, new Interval(2, 6, 0.95));
-        assertThat(sensitivity.breakdown()).isEqualTo(2);
-        assertThat(sensitivity.widened()).contains(new TrendSensitivity.Widened(1, 1, 7));
-        assertThat(new TrendSensitivity(0.5, 2, new Interval(-6, -2, 0.95)).breakdown())
-                .isEqualTo(2);
-        assertThat(new TrendSensitivity(0.5, 2, new Interval(-1, 2, 0.95)).breakdown())
-                .isZero();
     }
 
     /**

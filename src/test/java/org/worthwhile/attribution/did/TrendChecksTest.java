@@ -1,7 +1,6 @@
 package org.worthwhile.attribution.did;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Finding;
-import org.worthwhile.attribution.Interval;
-import org.worthwhile.attribution.did.TrendSensitivity.Widened;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.JointTest;
 
@@ -40,30 +37,6 @@ class TrendChecksTest {
                                 Inference.normal(0.95).finding(1, 1))
                         .outcome())
                 .isEqualTo(Outcome.PASS);
-    }
-
-    /** A drift of up to 0.5 for each of two periods adds 1 for each multiple. */
-    @Test
-    void anIntervalWidensByTheDriftOfEveryPeriod() {
-        TrendSensitivity found = new TrendSensitivity(0.5, 2, new Interval(1, 3, 0.95));
-
-        assertThat(found.widened())
-                .containsExactly(
-                        new Widened(0.5, 0.5, 3.5),
-                        new Widened(1, 0, 4),
-                        new Widened(1.5, -0.5, 4.5),
-                        new Widened(2, -1, 5));
-    }
-
-    @Test
-    void theMultipleAtWhichTheIntervalReachesZeroDecides() {
-        assertThat(sensitivity(1, 3).breakdown()).isCloseTo(1, within(1e-12));
-        assertThat(sensitivity(1, 3).diagnostic().outcome()).isEqualTo(Outcome.INFO);
-        assertThat(sensitivity(-3, -0.9).breakdown()).isCloseTo(0.9, within(1e-12));
-        assertThat(sensitivity(-3, -0.9).diagnostic().outcome()).isEqualTo(Outcome.INFO);
-        assertThat(sensitivity(-3, -0.9).diagnostic().message()).contains("more than 0.90 times");
-        assertThat(sensitivity(-1, 2).breakdown()).isZero();
-        assertThat(sensitivity(-1, 2).diagnostic().outcome()).isEqualTo(Outcome.INFO);
     }
 
     @Test
@@ -97,9 +70,5 @@ class TrendChecksTest {
     void anEffectBeforeItsTimeFails() {
         assertThat(PreTrends.placebo(2, 0.049).outcome()).isEqualTo(Outcome.FAIL);
         assertThat(PreTrends.placebo(2, 0.05).outcome()).isEqualTo(Outcome.PASS);
-    }
-
-    private static TrendSensitivity sensitivity(double low, double high) {
-        return new TrendSensitivity(0.5, 2, new Interval(low, high, 0.95));
     }
 }

@@ -132,7 +132,7 @@ class TwoWayChecksTest {
     @Test
     void theDecompositionIsOfBalancedPanelsWithoutWeights() {
         Attribution whole = answer(_ -> true, start, "");
-        var comparisons = ((TwoWayFixedEffects.TwoWayDetails) whole.details()).decomposition();
+        var comparisons = ((TwoWayDetails) whole.details()).decomposition();
 
         assertThat(comparisons.stream()
                         .mapToDouble(each -> each.weight() * each.estimate())
@@ -153,7 +153,7 @@ class TwoWayChecksTest {
     }
 
     private static List<Decomposition.Labelled> decomposition(Attribution found) {
-        return ((TwoWayFixedEffects.TwoWayDetails) found.details()).decomposition();
+        return ((TwoWayDetails) found.details()).decomposition();
     }
 
     /** 0.1 x 7 of the forbidden comparison, and 0.6 x 2 + 0.3 x 5 = 2.7 of the others, whose weights are 0.9. */

@@ -55,7 +55,7 @@ class TwoWayFixedEffectsTest {
     @Test
     void whatIsAnticipatedIsShownAndNotTakenForATrend() {
         Attribution found = anticipated(1);
-        List<TwoWayEventStudy.EventTime> events = ((TwoWayFixedEffects.TwoWayDetails) found.details()).eventTime();
+        List<TwoWayEventStudy.EventTime> events = ((TwoWayDetails) found.details()).eventTime();
         assertThat(events).extracting(TwoWayEventStudy.EventTime::time).containsExactly(-4, -3, -1, 0, 1);
         assertThat(events.get(2).estimate()).isCloseTo(4, within(1e-9));
         // Nothing is taken for a trend, though with so few units the test could not have seen one.

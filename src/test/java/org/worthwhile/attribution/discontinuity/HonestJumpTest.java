@@ -12,6 +12,7 @@ import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Interval;
 import org.worthwhile.attribution.MadeData;
+import org.worthwhile.attribution.estimation.FoldedNormal;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.options.Kernel;
 
@@ -55,9 +56,9 @@ class HonestJumpTest {
 
     @Test
     void withoutBiasTheCriticalValueIsThatOfTheNormalDistribution() {
-        assertThat(HonestJump.critical(0, 0.95)).isCloseTo(1.959963984540054, within(1e-9));
+        assertThat(FoldedNormal.critical(0, 0.95)).isCloseTo(1.959963984540054, within(1e-9));
         // Far from 0 only one tail counts: 1.6448536 beyond the bias.
-        assertThat(HonestJump.critical(5, 0.95)).isCloseTo(6.644853626951472, within(1e-9));
+        assertThat(FoldedNormal.critical(5, 0.95)).isCloseTo(6.644853626951472, within(1e-9));
     }
 
     /** Of 300 samples whose mean bends as much as the bound allows, at least 95% of intervals hold the jump of 0. */
