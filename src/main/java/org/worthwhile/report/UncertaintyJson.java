@@ -18,12 +18,48 @@ final class UncertaintyJson {
     static ObjectNode tree(UncertaintyAnalysis analysis) {
         UncertaintyResult result = analysis.simulated();
         SensitivityResult sensitivity = analysis.sensitivity();
+        if (!result.isKnown()) {
+            ObjectNode none = JsonText.object().put("none", UncertaintyResult.NONE_ENTERED);
+            moved(none, sensitivity);
+            scenarios(none, sensitivity);
+            return none;
+        }
         ObjectNode node = JsonText.object()
                 .put("trials", result.trials())
                 .put("seed", result.seed())
                 .put("sampling", JsonText.nameOf(result.sampling()));
         ArrayNode options = node.putArray("options");
         result.options().forEach(option -> options.add(option(option)));
+        moved(node, sensitivity);
+        JsonFields fields = new JsonFields(node);
+        node.put("evpi", result.evpi().value())
+                .put("evpiStandardError", result.evpi().standardError());
+        ArrayNode partial = node.putArray("evppi");
+        result.evppi()
+                .forEach(value -> estimate(partial.addObject().put("input", value.input()), "value", value.value()));
+        fields.list(
+                "acceptability",
+                result.acceptability(),
+                (each, of) -> of.number("threshold", each.threshold())
+                        .list(
+                                "probabilities",
+                                each.probabilities(),
+                                (probability, to) -> to.number("value", probability.value())
+                                        .number("standardError", probability.standardError())));
+        scenarios(node, sensitivity);
+        fields.list(
+                "truncated",
+                result.truncated(),
+                (each, of) -> of.text("input", each.input())
+                        .number("share", each.share())
+                        .number("low", each.bounds().low())
+                        .number("high", each.bounds().high()));
+        result.warning().ifPresent(warning -> node.put("warning", warning));
+        return node;
+    }
+
+    /** What moving inputs does. */
+    private static void moved(ObjectNode node, SensitivityResult sensitivity) {
         JsonFields fields = new JsonFields(node);
         fields.list("tornado", sensitivity.tornado(), UncertaintyJson::bar);
         fields.list("grids", sensitivity.grids(), UncertaintyJson::grid);
@@ -39,35 +75,16 @@ final class UncertaintyJson {
                         .put("base", value.base())
                         .put("from", value.from())
                         .put("to", value.to()));
-        node.put("evpi", result.evpi().value())
-                .put("evpiStandardError", result.evpi().standardError());
-        ArrayNode partial = node.putArray("evppi");
-        result.evppi()
-                .forEach(value -> estimate(partial.addObject().put("input", value.input()), "value", value.value()));
-        fields.list(
-                "acceptability",
-                result.acceptability(),
-                (each, of) -> of.number("threshold", each.threshold())
-                        .list(
-                                "probabilities",
-                                each.probabilities(),
-                                (probability, to) -> to.number("value", probability.value())
-                                        .number("standardError", probability.standardError())));
+    }
+
+    private static void scenarios(ObjectNode node, SensitivityResult sensitivity) {
+        JsonFields fields = new JsonFields(node);
         fields.list(
                 "scenarios",
                 sensitivity.scenarios(),
                 (scenario, of) -> of.text("id", scenario.id())
                         .text("title", scenario.title())
                         .numbers("npsv", scenario.npsv()));
-        fields.list(
-                "truncated",
-                result.truncated(),
-                (each, of) -> of.text("input", each.input())
-                        .number("share", each.share())
-                        .number("low", each.bounds().low())
-                        .number("high", each.bounds().high()));
-        result.warning().ifPresent(warning -> node.put("warning", warning));
-        return node;
     }
 
     private static void bar(SensitivityResult.Bar bar, ResultFields to) {

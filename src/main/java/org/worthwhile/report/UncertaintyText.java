@@ -19,6 +19,9 @@ public final class UncertaintyText {
         UncertaintyResult result = analysis.simulated();
         String currency = appraisal.basis().proposal().appraisal().currency();
         List<String> lines = new ArrayList<>();
+        if (!result.isKnown()) {
+            return List.of(appraisal.basis().proposal().title() + ": " + UncertaintyResult.NONE_ENTERED + ".");
+        }
         lines.add(String.format(
                 Locale.UK,
                 "%s: %,d trials, seed %d",
@@ -26,6 +29,12 @@ public final class UncertaintyText {
                 result.trials(),
                 result.seed()));
         for (OptionUncertainty option : result.options()) {
+            if (!option.isKnown()) {
+                lines.add("  " + option.id() + ": NPSV "
+                        + Wording.BRITISH.money(option.mean().value(), currency)
+                        + "; no uncertainty that moves it was entered");
+                continue;
+            }
             lines.add(String.format(
                     Locale.UK,
                     "  %s: NPSV %s (Monte Carlo standard error %s), 90%% between %s and %s; above 0 in %.1f%%, best in %.1f%%",

@@ -93,6 +93,7 @@ public final class Uncertainty {
                 trials,
                 seed,
                 sampling,
+                simulation.inputs().size(),
                 options,
                 options.get(bestOnAverage).expectedRegret(),
                 partialInformation(options.get(bestOnAverage).expectedRegret()),

@@ -7,6 +7,7 @@ import java.util.Optional;
  * How sure an appraisal is, by simulation. Standard errors are those of independent trials, which is more than those of
  * trials spread by design.
  *
+ * @param uncertainInputs how many inputs are uncertain; where none is, trials say nothing of how sure the results are
  * @param options in the proposal's order
  * @param evpi the expected value of perfect information: what knowing every input would be worth to the choice
  * @param evppi by input, the largest first: what knowing that input alone would be worth
@@ -18,12 +19,22 @@ public record UncertaintyResult(
         int trials,
         long seed,
         Sampling sampling,
+        int uncertainInputs,
         List<OptionUncertainty> options,
         Estimate evpi,
         List<InformationValue> evppi,
         List<Acceptability> acceptability,
         List<Truncation> truncated,
         Optional<String> warning) {
+
+    /** What is said in place of probabilities where there are none. */
+    public static final String NONE_ENTERED =
+            "no uncertainty was entered, so nothing is known of how sure the results are";
+
+    /** Whether any input is uncertain. */
+    public boolean isKnown() {
+        return uncertainInputs > 0;
+    }
 
     /** A simulated figure with its Monte Carlo standard error. */
     public record Estimate(double value, double standardError) {}
@@ -49,7 +60,13 @@ public record UncertaintyResult(
             Estimate probabilityBest,
             Estimate expectedRegret,
             List<BandProbability> aboveBands,
-            List<Driver> drivers) {}
+            List<Driver> drivers) {
+
+        /** Whether trials differ at all; where they do not, no uncertainty was entered that moves the option. */
+        public boolean isKnown() {
+            return curve.getFirst() < curve.getLast();
+        }
+    }
 
     /** The probability that the ratio is at or above where a band begins. */
     public record BandProbability(String band, double from, Estimate probability) {}

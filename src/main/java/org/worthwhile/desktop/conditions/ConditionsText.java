@@ -100,8 +100,8 @@ final class ConditionsText {
                                 Wording.here().shortMoney(option.mean().standardError(), currency)),
                         Wording.here().shortMoney(option.p5().value(), currency),
                         Wording.here().shortMoney(option.p95().value(), currency),
-                        share(option.probabilityPositive()),
-                        share(option.probabilityBest())))
+                        option.isKnown() ? share(option.probabilityPositive()) : Words.of("conditions.notEntered"),
+                        result.isKnown() ? share(option.probabilityBest()) : Words.of("conditions.notEntered")))
                 .toList();
     }
 
@@ -130,6 +130,9 @@ final class ConditionsText {
     /** What knowing more would be worth, in sentences. */
     static List<String> information(Appraisal appraisal, UncertaintyResult result, String option) {
         String currency = appraisal.basis().proposal().appraisal().currency();
+        if (!result.isKnown()) {
+            return List.of(Words.of("conditions.noneEntered"));
+        }
         List<String> sentences = new ArrayList<>();
         result.truncated().forEach(truncation -> sentences.add(truncation.sentence()));
         result.warning().ifPresent(sentences::add);

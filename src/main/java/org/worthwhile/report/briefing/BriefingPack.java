@@ -124,7 +124,7 @@ public final class BriefingPack {
     private static Optional<OptionUncertainty> simulated(Appraised proposal, OptionResult option) {
         return proposal.uncertainty().stream()
                 .flatMap(analysis -> analysis.simulated().options().stream())
-                .filter(each -> each.id().equals(option.option().id()))
+                .filter(each -> each.id().equals(option.option().id()) && each.isKnown())
                 .findFirst();
     }
 

@@ -93,6 +93,9 @@ final class Sentences {
 
     /** How sure it is that benefits exceed costs. */
     String sure(OptionUncertainty option, double central) {
+        if (!option.isKnown()) {
+            return "No uncertainty was entered that moves it, so nothing is known of how sure this is.";
+        }
         double probability = option.probabilityPositive().value();
         return "It is " + chance(probability)
                 + " that it is worth more than it costs. In nine of ten trials its net worth lies between "

@@ -7,11 +7,13 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.report.workbook.NativeCharts.Cells;
 import org.worthwhile.report.workbook.NativeCharts.Place;
+import org.worthwhile.uncertainty.SensitivityResult;
 import org.worthwhile.uncertainty.SensitivityResult.Bar;
 import org.worthwhile.uncertainty.SensitivityResult.Grid;
 import org.worthwhile.uncertainty.SensitivityResult.ScenarioResult;
 import org.worthwhile.uncertainty.SensitivityResult.Switching;
 import org.worthwhile.uncertainty.UncertaintyAnalysis;
+import org.worthwhile.uncertainty.UncertaintyResult;
 import org.worthwhile.uncertainty.UncertaintyResult.Acceptability;
 import org.worthwhile.uncertainty.UncertaintyResult.Estimate;
 import org.worthwhile.uncertainty.UncertaintyResult.InformationValue;
@@ -42,6 +44,11 @@ final class UncertaintySheet {
 
     private void fill(UncertaintyAnalysis analysis) {
         var result = analysis.simulated();
+        if (!result.isKnown()) {
+            sheet.title("Uncertainty", "Values, not formulas: " + UncertaintyResult.NONE_ENTERED + ".");
+            moved(analysis.sensitivity(), result.options());
+            return;
+        }
         sheet.title(
                 "Uncertainty",
                 "Values, not formulas: from " + result.trials() + " simulated trials with seed " + result.seed()
@@ -55,10 +62,14 @@ final class UncertaintySheet {
         curves(options);
         acceptability(result.acceptability(), options);
         information(result.evpi(), result.evppi());
-        tornado(analysis.sensitivity().tornado());
-        analysis.sensitivity().grids().forEach(this::grid);
-        switching(analysis.sensitivity().switching());
-        scenarios(analysis.sensitivity().scenarios(), options);
+        moved(analysis.sensitivity(), options);
+    }
+
+    private void moved(SensitivityResult sensitivity, List<OptionUncertainty> options) {
+        tornado(sensitivity.tornado());
+        sensitivity.grids().forEach(this::grid);
+        switching(sensitivity.switching());
+        scenarios(sensitivity.scenarios(), options);
         sheet.widths(44, 22, 18, 18, 18, 18, 18, 18, 18, 18);
     }
 
@@ -75,7 +86,11 @@ final class UncertaintySheet {
             money(row, 4, option.p5().value());
             money(row, 5, option.p50().value());
             money(row, 6, option.p95().value());
-            sheet.number(row, 7, option.probabilityPositive().value(), styles.number(Styles.PERCENT));
+            if (option.isKnown()) {
+                sheet.number(row, 7, option.probabilityPositive().value(), styles.number(Styles.PERCENT));
+            } else {
+                sheet.text(row, 7, "not entered");
+            }
             sheet.number(row, 8, option.probabilityBest().value(), styles.number(Styles.PERCENT));
             money(row, 9, option.expectedRegret().value());
         }
