@@ -106,6 +106,11 @@ class SegmentedChecksTest {
                         .statistic()
                         .orElseThrow())
                 .isCloseTo(earlier.estimate(), ROUNDING);
+        assertThat(told(answer(", \"interruptions\": [32]"), "placebo-date")
+                        .statistic()
+                        .orElseThrow())
+                .as("one that comes later leaves all times before")
+                .isCloseTo(answer(t -> t < START, 12, "").estimate(), ROUNDING);
     }
 
     @ParameterizedTest

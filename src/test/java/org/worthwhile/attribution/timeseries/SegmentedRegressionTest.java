@@ -120,6 +120,9 @@ class SegmentedRegressionTest {
         assertThat(found.estimate()).isCloseTo(-5.54557901682, within(1e-8));
         assertThat(found.standardError()).isCloseTo(3.80127223663, within(1e-8));
         assertThat(told(found, "overdispersion").outcome()).isEqualTo(Diagnostic.Outcome.PASS);
+        assertThat(found.conventions().toString())
+                .contains("with that of people as an offset; counts are negative binomial with theta 38.06");
+        assertThat(counts("poisson").conventions().toString()).contains("counts are Poisson's but for their variance");
     }
 
     /** Against the same iteration of gls of nlme, to what R's optimizer leaves of the correlation. */
@@ -222,7 +225,9 @@ class SegmentedRegressionTest {
         assertChange(other.level(), -0.54752897013, 0.678913676388);
         assertChange(other.slope(), 0.0872160704877, 0.200202199546);
         assertThat(found.estimand()).contains("at 20,").contains("of their own at 28");
-        assertThat(told(found, "interruptions").message()).contains("The finding is of the interruption at 20.");
+        assertThat(told(found, "interruptions").message())
+                .startsWith("The finding is of the interruption at 20. Beside it, at 28 the level changes by -0.5475 (")
+                .doesNotContain("at 20 the level");
     }
 
     /** Intercept, trend, a level and a slope at each of two interruptions, cosine and sine: eight of 36 times. */

@@ -161,6 +161,19 @@ class StructuralStudyTest {
         assertThat(found.series().getFirst().points()).hasSize(YEARS + BEFORE + AFTER);
     }
 
+    /** Of sixteen times before, eight come before a made-up interruption in their middle, which is enough; of fifteen, seven. */
+    @Test
+    void eightTimesBeforeAMadeUpInterruptionAreEnough() {
+        assertThat(told(from(1961 + 16), "placebo-date")).isPresent();
+        assertThat(told(from(1961 + 15), "placebo-date")).isEmpty();
+    }
+
+    private Attribution from(int start) {
+        return MadeData.of("y", outcome)
+                .and("t", year)
+                .answer(study("", "").replace("2001", Integer.toString(start)));
+    }
+
     @Test
     void fewDrawsAreToldToBeFew() {
         Diagnostic told =
