@@ -52,7 +52,8 @@ class ClusterCountTest {
         "40, -1, 3, PASS, 'its 2 degrees of freedom'",
         "40, 1, 2, WARN, ', 1 of them treated: how far its outcome is chance cannot be seen in it'"
     })
-    void errorsThatAllowForTheirNumberWantSix(int clusters, int treated, double inEffect, Outcome outcome, String words) {
+    void errorsThatAllowForTheirNumberWantSix(
+            int clusters, int treated, double inEffect, Outcome outcome, String words) {
         Diagnostic told = count(clusters, treated, inEffect).diagnostic(Covariance.Kind.CR2);
 
         assertThat(told.outcome()).isEqualTo(outcome);

@@ -62,7 +62,8 @@ class StudySizeTest {
 
     @Test
     void withoutUnitsRowsAreCounted() {
-        StudySize size = panel(3, ", \"treatment\": \"d\"", "\"randomised-trial\"").size();
+        StudySize size =
+                panel(3, ", \"treatment\": \"d\"", "\"randomised-trial\"").size();
 
         assertThat(size.treated()).hasValue(9);
         assertThat(size.compared()).hasValue(31);
@@ -74,7 +75,9 @@ class StudySizeTest {
     @Test
     void aTreatmentThatIsNotYesOrNoDividesNobody() {
         StudySize size = panel(
-                        3, ", \"unit\": \"u\", \"time\": \"t\", \"treatment\": \"dose\", \"fixedEffects\": [\"u\"]", "\"panel-regression\"")
+                        3,
+                        ", \"unit\": \"u\", \"time\": \"t\", \"treatment\": \"dose\", \"fixedEffects\": [\"u\"]",
+                        "\"panel-regression\"")
                 .size();
 
         assertThat(size.treated()).isEqualTo(OptionalLong.empty());

@@ -169,9 +169,7 @@ class StructuralStudyTest {
     }
 
     private Attribution from(int start) {
-        return MadeData.of("y", outcome)
-                .and("t", year)
-                .answer(study("", "").replace("2001", Integer.toString(start)));
+        return MadeData.of("y", outcome).and("t", year).answer(study("", "").replace("2001", Integer.toString(start)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.worthwhile.attribution.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
@@ -122,6 +123,13 @@ class TrialHeadlineTest {
 
         assertThat(convention(found)).startsWith(SKEWED);
         assertRandomised(found, treated, untreated);
+        Attribution units = answer(inUnits(treated), inUnits(untreated), "", "\"draws\": 20000");
+        assertThat(units.interval().low()).isCloseTo(1e6 * found.interval().low(), withinPercentage(1e-6));
+        assertThat(units.interval().high()).isCloseTo(1e6 * found.interval().high(), withinPercentage(1e-6));
+    }
+
+    private static double[] inUnits(double[] millions) {
+        return Arrays.stream(millions).map(value -> 1e6 * value).toArray();
     }
 
     /**
