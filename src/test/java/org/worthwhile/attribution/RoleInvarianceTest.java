@@ -64,7 +64,7 @@ class RoleInvarianceTest {
                         : column.values());
         return new Registered(
                 registered.name(),
-                registered.study(registered.data()),
+                registered.study(),
                 years,
                 registered.unit(),
                 registered.times(),
