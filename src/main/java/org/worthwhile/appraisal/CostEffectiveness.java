@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.worthwhile.proposal.Impact;
+import org.worthwhile.proposal.Valuation;
 
 /**
  * The options compared by what one more unit of an outcome costs.
@@ -15,6 +18,14 @@ public record CostEffectiveness(String outcome, String unit, List<Increment> row
 
     public CostEffectiveness {
         rows = List.copyOf(rows);
+    }
+
+    /** The impact where it counts units of this outcome. */
+    public Optional<Impact> counted(Impact impact) {
+        return Optional.of(impact)
+                .filter(each -> each.valuation() instanceof Valuation.Chain
+                        && OutcomeResult.outcomeOf(each).equals(outcome)
+                        && each.unit().equals(unit));
     }
 
     private record Key(String outcome, String unit) {}

@@ -57,7 +57,7 @@ public record OutcomeResult(
         for (ImpactResult result : flows.impacts()) {
             Impact impact = result.line();
             if (impact.valuation() instanceof Valuation.Chain) {
-                Key key = new Key(impact.outcome().isEmpty() ? impact.id() : impact.outcome(), impact.unit());
+                Key key = new Key(outcomeOf(impact), impact.unit());
                 totals.merge(
                         key,
                         new Totals(
@@ -67,6 +67,11 @@ public record OutcomeResult(
                         Totals::plus);
             }
         }
+    }
+
+    /** An impact's outcome, or the impact's id where it names none. */
+    static String outcomeOf(Impact impact) {
+        return impact.outcome().isEmpty() ? impact.id() : impact.outcome();
     }
 
     private static Indicator cost(double publicCost, double units) {

@@ -32,6 +32,28 @@ public record Impact(
         beneficiaries = List.copyOf(beneficiaries);
     }
 
+    /** The same quantity where a unit is worth one unit of money throughout; of a schedule of money nothing changes. */
+    public Impact worthOneEach(FinancialYear priceYear) {
+        Valuation counted = valuation instanceof Valuation.Chain chain
+                ? new Valuation.Chain(
+                        chain.quantity(), chain.profile(), new UnitWorth.Typed(Figure.of(1), priceYear, Figure.of(0)))
+                : valuation;
+        return new Impact(
+                id,
+                title,
+                outcome,
+                unit,
+                counted,
+                additionality,
+                category,
+                health,
+                savings,
+                beneficiaries,
+                OptionalInt.empty(),
+                counterfactual,
+                source);
+    }
+
     /** The same impact without a grade of confidence. */
     public Impact withoutConfidence() {
         return new Impact(

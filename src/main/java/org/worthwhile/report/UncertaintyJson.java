@@ -37,15 +37,13 @@ final class UncertaintyJson {
         ArrayNode partial = node.putArray("evppi");
         result.evppi()
                 .forEach(value -> estimate(partial.addObject().put("input", value.input()), "value", value.value()));
+        fields.list("acceptability", result.acceptability(), UncertaintyJson::acceptability);
         fields.list(
-                "acceptability",
-                result.acceptability(),
-                (each, of) -> of.number("threshold", each.threshold())
-                        .list(
-                                "probabilities",
-                                each.probabilities(),
-                                (probability, to) -> to.number("value", probability.value())
-                                        .number("standardError", probability.standardError())));
+                "costEffectivenessAcceptability",
+                result.byOutcome(),
+                (each, of) -> of.text("outcome", each.outcome())
+                        .text("unit", each.unit())
+                        .list("curve", each.curve(), UncertaintyJson::acceptability));
         scenarios(node, sensitivity);
         fields.list(
                 "truncated",
@@ -85,6 +83,15 @@ final class UncertaintyJson {
                 (scenario, of) -> of.text("id", scenario.id())
                         .text("title", scenario.title())
                         .numbers("npsv", scenario.npsv()));
+    }
+
+    private static void acceptability(UncertaintyResult.Acceptability each, ResultFields of) {
+        of.number("threshold", each.threshold())
+                .list(
+                        "probabilities",
+                        each.probabilities(),
+                        (probability, to) -> to.number("value", probability.value())
+                                .number("standardError", probability.standardError()));
     }
 
     private static void bar(SensitivityResult.Bar bar, ResultFields to) {

@@ -5,13 +5,16 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.worthwhile.appraisal.AppraisalCase;
+import org.worthwhile.appraisal.CostEffectiveness;
 import org.worthwhile.appraisal.LineValues;
 import org.worthwhile.framework.Denominator;
 import org.worthwhile.proposal.Category;
 import org.worthwhile.proposal.CostLine;
+import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.proposal.Impact;
 import org.worthwhile.proposal.Option;
 import org.worthwhile.proposal.Organisation;
@@ -45,7 +48,7 @@ final class CompiledCase {
         }
     }
 
-    CompiledCase(AppraisalCase basis, List<UncertainInput> inputs) {
+    private CompiledCase(AppraisalCase basis, List<UncertainInput> inputs, Weights weights) {
         this.inputs = List.copyOf(inputs);
         Map<String, Map<String, Integer>> byLine = new HashMap<>();
         for (int i = 0; i < inputs.size(); i++) {
@@ -53,39 +56,87 @@ final class CompiledCase {
             byLine.computeIfAbsent(input.option() + "/" + input.line(), _ -> new HashMap<>())
                     .put(input.name(), i);
         }
-        LineValues values = new LineValues(basis);
-        Denominator denominator = basis.framework().denominator();
-        Set<String> publicBodies = basis.proposal().organisations().stream()
-                .filter(organisation -> organisation.sector() == Sector.PUBLIC)
-                .map(Organisation::id)
-                .collect(Collectors.toSet());
         int usual = -1;
         for (Option option : basis.proposal().options()) {
             usual = option.role() == Role.BUSINESS_AS_USUAL ? options.size() : usual;
             List<Weighted> lines = new ArrayList<>();
             for (CostLine cost : option.costs()) {
                 if (!cost.sunk() && !cost.transfer()) {
-                    boolean below = publicBodies.contains(cost.bearer())
-                            || denominator.holder() == Denominator.Holder.SOCIAL_COST;
-                    lines.add(new Weighted(
-                            LineModel.of(cost, own(byLine, option, cost.id()), basis, values),
-                            below ? 0 : -1,
-                            below ? 1 : 0));
+                    weights.of(cost, own(byLine, option, cost.id())).ifPresent(lines::add);
                 }
             }
             for (Impact impact : option.impacts()) {
+                weights.of(impact, own(byLine, option, impact.id())).ifPresent(lines::add);
+            }
+            options.add(Lines.of(lines));
+        }
+        this.businessAsUsual = usual;
+    }
+
+    /** What lines add to what is above and below the line. */
+    private interface Weights {
+
+        Optional<Weighted> of(CostLine cost, Map<String, Integer> inputs);
+
+        Optional<Weighted> of(Impact impact, Map<String, Integer> inputs);
+    }
+
+    /** Benefits and costs in money, as the framework divides them. */
+    static CompiledCase ofMoney(AppraisalCase basis, List<UncertainInput> inputs) {
+        LineValues values = new LineValues(basis);
+        Denominator denominator = basis.framework().denominator();
+        Set<String> publicBodies = publicBodies(basis);
+        return new CompiledCase(basis, inputs, new Weights() {
+            @Override
+            public Optional<Weighted> of(CostLine cost, Map<String, Integer> own) {
+                boolean below =
+                        publicBodies.contains(cost.bearer()) || denominator.holder() == Denominator.Holder.SOCIAL_COST;
+                return Optional.of(new Weighted(LineModel.of(cost, own, basis, values), below ? 0 : -1, below ? 1 : 0));
+            }
+
+            @Override
+            public Optional<Weighted> of(Impact impact, Map<String, Integer> own) {
                 double netted = denominator.savingsNetted() && impact.category() == Category.FISCAL
                         ? impact.savings().stream()
                                 .filter(saving -> publicBodies.contains(saving.organisation()))
                                 .mapToDouble(saving -> saving.share().value())
                                 .sum()
                         : 0;
-                lines.add(new Weighted(
-                        LineModel.of(impact, own(byLine, option, impact.id()), basis, values), 1 - netted, -netted));
+                return Optional.of(new Weighted(LineModel.of(impact, own, basis, values), 1 - netted, -netted));
             }
-            options.add(Lines.of(lines));
-        }
-        this.businessAsUsual = usual;
+        });
+    }
+
+    /** Discounted units of an outcome above the line, and net public cost before any saving below it. */
+    static CompiledCase ofUnits(AppraisalCase basis, List<UncertainInput> inputs, CostEffectiveness outcome) {
+        LineValues values = new LineValues(basis);
+        Set<String> publicBodies = publicBodies(basis);
+        FinancialYear priceYear = basis.proposal().appraisal().priceYear();
+        return new CompiledCase(basis, inputs, new Weights() {
+            @Override
+            public Optional<Weighted> of(CostLine cost, Map<String, Integer> own) {
+                return publicBodies.contains(cost.bearer())
+                        ? Optional.of(new Weighted(LineModel.of(cost, own, basis, values), 0, 1))
+                        : Optional.empty();
+            }
+
+            @Override
+            public Optional<Weighted> of(Impact impact, Map<String, Integer> own) {
+                Map<String, Integer> ofQuantity = new HashMap<>(own);
+                ofQuantity.remove("value");
+                ofQuantity.remove("realGrowth");
+                return outcome.counted(impact)
+                        .map(counted -> new Weighted(
+                                LineModel.of(counted.worthOneEach(priceYear), ofQuantity, basis, values), 1, 0));
+            }
+        });
+    }
+
+    private static Set<String> publicBodies(AppraisalCase basis) {
+        return basis.proposal().organisations().stream()
+                .filter(organisation -> organisation.sector() == Sector.PUBLIC)
+                .map(Organisation::id)
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, Integer> own(Map<String, Map<String, Integer>> byLine, Option option, String line) {

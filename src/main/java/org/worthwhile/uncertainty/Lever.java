@@ -89,7 +89,7 @@ public record Lever(
         Map<String, Double> moved = changes(value);
         double[] values =
                 moving.stream().mapToDouble(each -> moved.get(each.path())).toArray();
-        return new CompiledCase(basis, moving).npsv(values)[option];
+        return CompiledCase.ofMoney(basis, moving).npsv(values)[option];
     }
 
     private double swing() {

@@ -29,7 +29,7 @@ public final class Sensitivity {
 
     private Sensitivity(AppraisalCase basis) {
         this.basis = basis;
-        this.compiled = new CompiledCase(basis, UncertainInputs.of(basis));
+        this.compiled = CompiledCase.ofMoney(basis, UncertainInputs.of(basis));
         this.base = compiled.inputs().stream().mapToDouble(UncertainInput::base).toArray();
     }
 

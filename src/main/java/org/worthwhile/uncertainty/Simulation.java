@@ -21,12 +21,18 @@ import org.worthwhile.problem.Problem;
  * @param inputs the uncertain inputs
  * @param npsv the net present social value by option and trial
  * @param ratios in how many trials benefits are large enough for their costs
+ * @param byOutcome for each outcome that is counted, in how many trials an option is best at each price of a unit
  * @param values what was drawn, by input and trial, for the first trials only, so that memory does not grow with trials times
  *     inputs
  * @param probabilities at which it was drawn, for the same trials
  */
 record Simulation(
-        List<UncertainInput> inputs, double[][] npsv, RatioCounts ratios, double[][] values, double[][] probabilities) {
+        List<UncertainInput> inputs,
+        double[][] npsv,
+        RatioCounts ratios,
+        List<ThresholdCounts> byOutcome,
+        double[][] values,
+        double[][] probabilities) {
 
     /** Trials are drawn and worked out in blocks of this many, whatever the number of threads. */
     private static final int BLOCK = 512;
@@ -41,16 +47,23 @@ record Simulation(
     /**
      * Runs the trials.
      *
+     * @param outcomes those to count what is best of
      * @param threads how many work at once; of no consequence for the result
      * @param progress told the share that is done; to answer false cancels
      * @throws CancellationException when cancelled
      * @throws InvalidInput if the rank correlations cannot all hold, or much of a distribution is of what cannot be
      */
     static Simulation run(
-            AppraisalCase basis, int trials, long seed, Sampling sampling, int threads, DoublePredicate progress) {
+            AppraisalCase basis,
+            List<CostAcceptability> outcomes,
+            int trials,
+            long seed,
+            Sampling sampling,
+            int threads,
+            DoublePredicate progress) {
         List<UncertainInput> inputs = UncertainInputs.of(basis);
         requirePossible(inputs, basis.proposal().id());
-        CompiledCase compiled = new CompiledCase(basis, inputs);
+        CompiledCase compiled = CompiledCase.ofMoney(basis, inputs);
         RankCorrelation correlation = RankCorrelation.of(
                 basis.proposal().correlations(), inputs, basis.proposal().id());
         List<Quantile> quantiles = inputs.stream().map(Quantile::of).toList();
@@ -60,11 +73,11 @@ record Simulation(
         int blocks = (trials + BLOCK - 1) / BLOCK;
         AtomicInteger next = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
-        Callable<RatioCounts> worker = () -> {
+        Callable<Counts> worker = () -> {
             double[][] draws = new double[inputs.size()][BLOCK];
             double[][] pvb = new double[compiled.options()][BLOCK];
             double[][] pvc = new double[compiled.options()][BLOCK];
-            RatioCounts ratios = new RatioCounts(basis);
+            Counts counts = Counts.of(basis, outcomes);
             try {
                 for (int block = next.getAndIncrement(); block < blocks; block = next.getAndIncrement()) {
                     int first = block * BLOCK;
@@ -81,23 +94,44 @@ record Simulation(
                     }
                     compiled.evaluate(draws, count, pvb, pvc);
                     subtract(pvb, pvc, count, npsv, first);
-                    ratios.add(pvb, pvc, count);
+                    counts.ratios.add(pvb, pvc, count);
+                    for (int outcome = 0; outcome < outcomes.size(); outcome++) {
+                        outcomes.get(outcome).compiled().evaluate(draws, count, pvb, pvc);
+                        counts.byOutcome.get(outcome).add(pvb, pvc, count);
+                    }
                     if (!progress.test((double) done.incrementAndGet() / blocks)) {
                         throw new CancellationException("The simulation was cancelled.");
                     }
                 }
-                return ratios;
+                return counts;
             } finally {
                 next.set(blocks);
             }
         };
-        RatioCounts ratios = new RatioCounts(basis);
+        Counts counts = Counts.of(basis, outcomes);
         try (ForkJoinPool pool = new ForkJoinPool(threads)) {
-            List<ForkJoinTask<RatioCounts>> workers =
+            List<ForkJoinTask<Counts>> workers =
                     Stream.generate(() -> pool.submit(worker)).limit(threads).toList();
-            workers.forEach(counted -> ratios.add(counted.join()));
+            workers.forEach(counted -> counts.add(counted.join()));
         }
-        return new Simulation(inputs, npsv, ratios, values, probabilities);
+        return new Simulation(inputs, npsv, counts.ratios, counts.byOutcome, values, probabilities);
+    }
+
+    /** What one thread has counted. */
+    private record Counts(RatioCounts ratios, List<ThresholdCounts> byOutcome) {
+
+        static Counts of(AppraisalCase basis, List<CostAcceptability> outcomes) {
+            return new Counts(
+                    new RatioCounts(basis),
+                    outcomes.stream().map(CostAcceptability::counts).toList());
+        }
+
+        void add(Counts others) {
+            ratios.add(others.ratios);
+            for (int outcome = 0; outcome < byOutcome.size(); outcome++) {
+                byOutcome.get(outcome).add(others.byOutcome.get(outcome));
+            }
+        }
     }
 
     private static void requirePossible(List<UncertainInput> inputs, String proposal) {

@@ -30,7 +30,7 @@ final class SwitchingValues {
         this.input = input;
         List<UncertainInput> moving = new ArrayList<>(List.of(input));
         moving.addAll(others);
-        this.compiled = new CompiledCase(basis, moving);
+        this.compiled = CompiledCase.ofMoney(basis, moving);
     }
 
     /** For each option that the input moves, over all but a billionth of the input's range at each end. */

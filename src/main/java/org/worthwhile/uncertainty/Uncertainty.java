@@ -14,6 +14,8 @@ import java.util.function.DoublePredicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.worthwhile.appraisal.AppraisalCase;
+import org.worthwhile.appraisal.Appraiser;
+import org.worthwhile.appraisal.CostEffectiveness;
 import org.worthwhile.proposal.Option;
 import org.worthwhile.uncertainty.UncertaintyResult.Acceptability;
 import org.worthwhile.uncertainty.UncertaintyResult.BandProbability;
@@ -21,6 +23,7 @@ import org.worthwhile.uncertainty.UncertaintyResult.Driver;
 import org.worthwhile.uncertainty.UncertaintyResult.Estimate;
 import org.worthwhile.uncertainty.UncertaintyResult.InformationValue;
 import org.worthwhile.uncertainty.UncertaintyResult.OptionUncertainty;
+import org.worthwhile.uncertainty.UncertaintyResult.OutcomeAcceptability;
 
 /** Simulates how sure an appraisal is. */
 public final class Uncertainty {
@@ -68,8 +71,9 @@ public final class Uncertainty {
      */
     public static UncertaintyResult analyse(
             AppraisalCase basis, int trials, long seed, Sampling sampling, int threads, DoublePredicate progress) {
-        Simulation simulation = Simulation.run(basis, trials, seed, sampling, threads, progress);
-        return new Uncertainty(basis, simulation).result(seed, sampling);
+        List<CostAcceptability> outcomes = CostAcceptability.of(Appraiser.appraise(basis), UncertainInputs.of(basis));
+        Simulation simulation = Simulation.run(basis, outcomes, trials, seed, sampling, threads, progress);
+        return new Uncertainty(basis, simulation).result(seed, sampling, outcomes);
     }
 
     /**
@@ -77,10 +81,11 @@ public final class Uncertainty {
      * {@link #analyse}.
      */
     public static double[][] draws(AppraisalCase basis, int trials, long seed, Sampling sampling, int threads) {
-        return Simulation.run(basis, trials, seed, sampling, threads, _ -> true).npsv();
+        return Simulation.run(basis, List.of(), trials, seed, sampling, threads, _ -> true)
+                .npsv();
     }
 
-    private UncertaintyResult result(long seed, Sampling sampling) {
+    private UncertaintyResult result(long seed, Sampling sampling, List<CostAcceptability> outcomes) {
         List<OptionUncertainty> options = IntStream.range(0, npsv.length)
                 .parallel()
                 .mapToObj(this::option)
@@ -98,6 +103,11 @@ public final class Uncertainty {
                 options.get(bestOnAverage).expectedRegret(),
                 partialInformation(options.get(bestOnAverage).expectedRegret()),
                 acceptability(),
+                IntStream.range(0, outcomes.size())
+                        .mapToObj(outcome -> byOutcome(
+                                outcomes.get(outcome).outcome(),
+                                simulation.byOutcome().get(outcome)))
+                        .toList(),
                 simulation.inputs().stream()
                         .flatMap(input -> Truncation.of(input).stream())
                         .filter(truncation -> truncation.share() > Truncation.TOLD)
@@ -224,6 +234,20 @@ public final class Uncertainty {
                                         probability(simulation.ratios().chosen(threshold, option)))
                                 .toList()))
                 .toList();
+    }
+
+    private OutcomeAcceptability byOutcome(CostEffectiveness outcome, ThresholdCounts counts) {
+        double[] thresholds = counts.thresholds();
+        return new OutcomeAcceptability(
+                outcome.outcome(),
+                outcome.unit(),
+                IntStream.range(0, thresholds.length)
+                        .mapToObj(threshold -> new Acceptability(
+                                thresholds[threshold],
+                                IntStream.range(0, npsv.length)
+                                        .mapToObj(option -> probability(counts.best(threshold, option)))
+                                        .toList()))
+                        .toList());
     }
 
     /** To know the only truth that is uncertain is to know all; to know one of several is worth no more. */

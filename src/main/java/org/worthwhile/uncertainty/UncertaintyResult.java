@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param evpi the expected value of perfect information: what knowing every input would be worth to the choice
  * @param evppi by input, the largest first: what knowing that input alone would be worth
  * @param acceptability by rising threshold
+ * @param byOutcome the same by outcome, over what a unit of it is worth
  * @param truncated distributions of which a noticeable share lies outside what their inputs can be
  * @param warning when the option that is best most often could be another with more trials or is not best on average
  */
@@ -24,6 +25,7 @@ public record UncertaintyResult(
         Estimate evpi,
         List<InformationValue> evppi,
         List<Acceptability> acceptability,
+        List<OutcomeAcceptability> byOutcome,
         List<Truncation> truncated,
         Optional<String> warning) {
 
@@ -84,6 +86,16 @@ public record UncertaintyResult(
     public record Acceptability(double threshold, List<Estimate> probabilities) {
         public Acceptability {
             probabilities = List.copyOf(probabilities);
+        }
+    }
+
+    /**
+     * The cost-effectiveness acceptability of an outcome: by what a unit is worth in money, the probability that each option,
+     * in the proposal's order, has the highest net benefit. They sum to 1 at each threshold.
+     */
+    public record OutcomeAcceptability(String outcome, String unit, List<Acceptability> curve) {
+        public OutcomeAcceptability {
+            curve = List.copyOf(curve);
         }
     }
 }

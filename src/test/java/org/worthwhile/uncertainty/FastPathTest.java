@@ -26,7 +26,7 @@ class FastPathTest {
     void bothPathsAgreeOnGeneratedProposals(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
         AppraisalCase basis = GeneratedProposals.resolved(GeneratedProposals.of(seed));
         List<UncertainInput> inputs = UncertainInputs.of(basis);
-        CompiledCase compiled = new CompiledCase(basis, inputs);
+        CompiledCase compiled = CompiledCase.ofMoney(basis, inputs);
         List<Quantile> quantiles = inputs.stream().map(Quantile::of).toList();
         for (int trial = 0; trial < 5; trial++) {
             double[] values = new double[inputs.size()];

@@ -123,7 +123,7 @@ class UncertaintyTest {
         String correlated = ", \"correlations\": [{\"between\": [\"do/a/effect\", \"do/b/effect\"], \"rank\": 0.6}]";
         AppraisalCase basis =
                 basis(benefit("a", 1, normal(1, 1)) + "," + benefit("b", 1, normal(1, 1)), "", correlated);
-        Simulation simulation = Simulation.run(basis, 10_000, 1, Sampling.PLAIN, 2, _ -> true);
+        Simulation simulation = Simulation.run(basis, List.of(), 10_000, 1, Sampling.PLAIN, 2, _ -> true);
         double product = 0;
         for (int trial = 0; trial < 10_000; trial++) {
             product += score(simulation.probabilities()[0][trial])
@@ -190,6 +190,7 @@ class UncertaintyTest {
                         option.formatted("a", "-1"), option.formatted("b", "-2"), option.formatted("c", "1")));
         Simulation simulation = Simulation.run(
                 References.resolve(proposal.value(), proposal.places(), LIBRARY, Map.of("trial", evidence)),
+                List.of(),
                 1000,
                 1,
                 Sampling.PLAIN,

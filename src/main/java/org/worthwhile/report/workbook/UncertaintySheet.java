@@ -60,7 +60,18 @@ final class UncertaintySheet {
         List<OptionUncertainty> options = result.options();
         summary(options);
         curves(options);
-        acceptability(result.acceptability(), options);
+        acceptability(
+                "Acceptability: the probability to be worth choosing if each pound of cost must bring so much",
+                "Benefit asked for each pound of cost",
+                result.acceptability(),
+                options);
+        result.byOutcome()
+                .forEach(outcome -> acceptability(
+                        "Cost-effectiveness acceptability: the probability to be best by what one more is worth, "
+                                + outcome.outcome(),
+                        "Worth of one " + (outcome.unit().isEmpty() ? outcome.outcome() : outcome.unit()),
+                        outcome.curve(),
+                        options));
         information(result.evpi(), result.evppi());
         moved(analysis.sensitivity(), options);
     }
@@ -130,12 +141,13 @@ final class UncertaintySheet {
         sheet.skip(CHART_ROWS + 2);
     }
 
-    private void acceptability(List<Acceptability> points, List<OptionUncertainty> options) {
-        sheet.section("Acceptability: the probability to be worth choosing if each pound of cost must bring so much");
-        headings("Benefit asked for each pound of cost", options);
+    private void acceptability(
+            String title, String threshold, List<Acceptability> points, List<OptionUncertainty> options) {
+        sheet.section(title);
+        headings(threshold, options);
         for (Acceptability point : points) {
             int row = sheet.row();
-            sheet.number(row, 0, point.threshold(), styles.number(Styles.RATIO));
+            sheet.number(row, 0, point.threshold(), styles.number("#,##0.00"));
             for (int option = 0; option < options.size(); option++) {
                 sheet.number(row, 1 + option, point.probabilities().get(option).value(), styles.number(Styles.PERCENT));
             }
