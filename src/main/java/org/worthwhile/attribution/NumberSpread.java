@@ -21,6 +21,9 @@ record NumberSpread(DataSummary.Type type, int count, int different, double leas
         double most = Double.NEGATIVE_INFINITY;
         boolean whole = true;
         boolean binary = true;
+        // Summed with what rounding loses (Kahan 1965).
+        double sum = 0;
+        double lost = 0;
         for (double value : values) {
             if (!Double.isNaN(value)) {
                 count++;
@@ -28,10 +31,20 @@ record NumberSpread(DataSummary.Type type, int count, int different, double leas
                 most = value > most ? value : most;
                 whole &= value == Math.rint(value);
                 binary &= value == 0 || value == 1;
+                double next = value - lost;
+                double before = sum;
+                sum = before + next;
+                lost = (sum - before) - next;
             }
         }
+        double mean = (sum - lost) / count;
         return new NumberSpread(
-                type(count, whole, binary), count, DistinctKeys.count(values), least, most, mean(values, count));
+                type(count, whole, binary),
+                count,
+                DistinctKeys.count(values),
+                least,
+                most,
+                Double.isFinite(mean) ? mean : meanOfShares(values, count));
     }
 
     private static DataSummary.Type type(int count, boolean whole, boolean binary) {
@@ -43,15 +56,13 @@ record NumberSpread(DataSummary.Type type, int count, int different, double leas
                 : whole ? DataSummary.Type.WHOLE_NUMBERS : DataSummary.Type.NUMBERS;
     }
 
-    /** Of numbers so large that their sum cannot be held, the sum of their shares in the mean. */
-    private static double mean(double[] values, int count) {
-        double mean = present(values).average().orElse(Double.NaN);
-        return Double.isFinite(mean) || count == 0
-                ? mean
-                : present(values).map(value -> value / count).sum();
-    }
-
-    private static DoubleStream present(double[] values) {
-        return DoubleStream.of(values).filter(value -> !Double.isNaN(value));
+    /** Of numbers so large that their sum cannot be held, the sum of their shares in the mean; NaN of none. */
+    private static double meanOfShares(double[] values, int count) {
+        return count == 0
+                ? Double.NaN
+                : DoubleStream.of(values)
+                        .filter(value -> !Double.isNaN(value))
+                        .map(value -> value / count)
+                        .sum();
     }
 }

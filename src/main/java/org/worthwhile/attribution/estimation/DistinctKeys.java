@@ -1,6 +1,7 @@
 package org.worthwhile.attribution.estimation;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -23,6 +24,13 @@ public final class DistinctKeys {
 
     /** How many of the numbers are different; 0 and -0 are one, and those missing, which are NaN, do not count. */
     public static int count(double[] numbers) {
+        return Decimals.of(numbers)
+                .map(decimals -> decimals.countDifferent(numbers))
+                .orElse(OptionalInt.empty())
+                .orElseGet(() -> countAny(numbers));
+    }
+
+    private static int countAny(double[] numbers) {
         int present = 0;
         for (double number : numbers) {
             present += Double.isNaN(number) ? 0 : 1;

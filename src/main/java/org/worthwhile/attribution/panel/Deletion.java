@@ -26,9 +26,17 @@ final class Deletion {
     /** A row that leaves less than this of itself to the others is all that tells some coefficient. */
     private static final double ALONE = 1e-9;
 
+    /** Groups that a thread takes at a time. */
+    private static final int STRETCH = 1 << 12;
+
     private final Regression regression;
     private final int term;
-    private final int[][] rows;
+
+    /** The rows, group by group. */
+    private final int[] rows;
+
+    /** Where each group begins among them, and where the last one ends. */
+    private final int[] starts;
 
     /**
      * Prepares the deletion of each group.
@@ -38,14 +46,15 @@ final class Deletion {
     Deletion(Regression within, int term, Grouping groups) {
         this.regression = withSharedEffects(within, groups);
         this.term = term;
-        int[] sizes = new int[groups.size()];
+        this.starts = new int[groups.size() + 1];
         for (int group : groups.codes()) {
-            sizes[group]++;
+            starts[group + 1]++;
         }
-        this.rows = IntStream.of(sizes).mapToObj(int[]::new).toArray(int[][]::new);
-        for (int row = groups.codes().length - 1; row >= 0; row--) {
-            int group = groups.codes()[row];
-            rows[group][--sizes[group]] = row;
+        Arrays.parallelPrefix(starts, Integer::sum);
+        this.rows = new int[groups.codes().length];
+        int[] next = starts.clone();
+        for (int row = 0; row < rows.length; row++) {
+            rows[next[groups.codes()[row]]++] = row;
         }
     }
 
@@ -85,35 +94,77 @@ final class Deletion {
         return unweighted;
     }
 
-    /** By how much the coefficient is greater without the group; infinite where it is not identified then. */
-    double change(int group) {
-        double[][] inverse =
-                Arrays.stream(regression.bread()).map(double[]::clone).toArray(double[][]::new);
-        double[] change = new double[inverse.length];
-        double[] values = new double[inverse.length];
-        for (int row : rows[group]) {
-            for (int j = 0; j < values.length; j++) {
-                values[j] = regression.regressors()[j][row];
+    /** By how much the coefficient is greater without each group; infinite where it is not identified then. */
+    double[] changes() {
+        double[] changes = new double[starts.length - 1];
+        int stretches = (changes.length + STRETCH - 1) / STRETCH;
+        // Each group for itself, so that the number of threads is of no consequence.
+        IntStream.range(0, stretches).parallel().forEach(stretch -> {
+            Removal removal = new Removal();
+            int end = Math.min(changes.length, (stretch + 1) * STRETCH);
+            for (int group = stretch * STRETCH; group < end; group++) {
+                changes[group] = removal.of(group);
             }
-            double[] direction = Matrices.times(inverse, values);
-            double leverage = Matrices.dot(values, direction);
-            double left = 1 - leverage;
-            if (left < ALONE) {
-                // The rows still there say nothing along this direction; that concerns the coefficient if it lies in
-                // it.
-                if (direction[term] * direction[term] > ALONE * inverse[term][term] * leverage) {
-                    return Double.POSITIVE_INFINITY;
+        });
+        return changes;
+    }
+
+    /** What is at hand while the rows of a group are taken out, one group after another. */
+    private final class Removal {
+
+        private final int terms = regression.bread().length;
+        private final double[][] own = new double[terms][terms];
+        private final double[] change = new double[terms];
+        private final double[] values = new double[terms];
+        private final double[] direction = new double[terms];
+
+        double of(int group) {
+            Arrays.fill(change, 0);
+            boolean single = starts[group + 1] - starts[group] == 1;
+            double[][] inverse = single ? regression.bread() : copy();
+            for (int place = starts[group]; place < starts[group + 1]; place++) {
+                int row = rows[place];
+                for (int j = 0; j < terms; j++) {
+                    values[j] = regression.regressors()[j][row];
                 }
-                continue;
+                for (int j = 0; j < terms; j++) {
+                    direction[j] = Matrices.dot(inverse[j], values);
+                }
+                double leverage = Matrices.dot(values, direction);
+                double left = 1 - leverage;
+                if (left < ALONE) {
+                    // The rows still there say nothing along this direction; that concerns the coefficient if it lies
+                    // in
+                    // it.
+                    if (direction[term] * direction[term] > ALONE * inverse[term][term] * leverage) {
+                        return Double.POSITIVE_INFINITY;
+                    }
+                    continue;
+                }
+                double residual = regression.residuals()[row] - Matrices.dot(values, change);
+                for (int i = 0; i < terms; i++) {
+                    change[i] -= direction[i] * residual / left;
+                }
+                if (!single) {
+                    update(left);
+                }
             }
-            double residual = regression.residuals()[row] - Matrices.dot(values, change);
-            for (int i = 0; i < change.length; i++) {
-                change[i] -= direction[i] * residual / left;
-                for (int j = 0; j < change.length; j++) {
-                    inverse[i][j] += direction[i] * direction[j] / left;
+            return change[term];
+        }
+
+        private double[][] copy() {
+            for (int i = 0; i < terms; i++) {
+                System.arraycopy(regression.bread()[i], 0, own[i], 0, terms);
+            }
+            return own;
+        }
+
+        private void update(double left) {
+            for (int i = 0; i < terms; i++) {
+                for (int j = 0; j < terms; j++) {
+                    own[i][j] += direction[i] * direction[j] / left;
                 }
             }
         }
-        return change[term];
     }
 }

@@ -64,16 +64,12 @@ final class FitChecks {
         Optional<String> unit = studyCase.study().roles().unit();
         Grouping groups = unit.map(fit.sample()::grouping)
                 .orElseGet(() -> Grouping.ofEach(regression.rows(), row -> "row " + (row + 1)));
-        Deletion deletion = new Deletion(regression, regression.terms().indexOf(effect.term()), groups);
+        double[] changes = new Deletion(regression, regression.terms().indexOf(effect.term()), groups).changes();
         int most = 0;
-        double largest = deletion.change(0);
-        for (int group = 1; group < groups.size(); group++) {
-            double change = deletion.change(group);
-            if (Math.abs(change) > Math.abs(largest)) {
-                most = group;
-                largest = change;
-            }
+        for (int group = 1; group < changes.length; group++) {
+            most = Math.abs(changes[group]) > Math.abs(changes[most]) ? group : most;
         }
+        double largest = changes[most];
         boolean little = Math.abs(largest) <= effect.standardError();
         String name = unit.isPresent()
                 ? "'" + groups.labels().get(most) + "'"

@@ -56,6 +56,22 @@ class FitChecksTest {
                         + "|e': without it the effect would be about 2), within its standard error\\.");
     }
 
+    /** Among 10,000 rows 5,000 are treated. The others' mean is 1, that of the treated 3, and (15,000 - 5,102) / 4,999 without one. */
+    @Test
+    void theRowIsFoundAmongVeryMany() {
+        double[] treatment =
+                IntStream.range(0, 10_000).mapToDouble(row -> row % 2).toArray();
+        double[] outcome = IntStream.range(0, 10_000)
+                .mapToDouble(row -> row == 7_001 ? 5_102 : row % 2 + 1 + (row % 4 < 2 ? 100 : -100))
+                .toArray();
+        Diagnostic told = told(
+                MadeData.of("y", outcome).and("d", treatment).answer(study("", "\"variance\": \"hc1\"")), "influence");
+
+        assertThat(told.message())
+                .startsWith(
+                        "The one that moves it most is row 7002 of those used: without it the effect would be about 0.98");
+    }
+
     @Test
     void withoutTheOnlyTreatedUnitThereIsNoEffectWhateverElseIsTakenOut() {
         MadeData data = MadeData.of("y", 1, 2, 4, 5.5, 3, 3.5, 8, 14)
