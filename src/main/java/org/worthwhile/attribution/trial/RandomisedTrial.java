@@ -68,8 +68,8 @@ public final class RandomisedTrial implements AttributionDesign {
                         studyCase, fit.finding(studyCase, effect), dealt, outcome, treated, !adjusting.isEmpty())
                 .choose();
         TrialDetails details = new TrialDetails(
-                mean(outcome, treated, true),
-                mean(outcome, treated, false),
+                mean(outcome, weights, treated, true),
+                mean(outcome, weights, treated, false),
                 count(treated, true),
                 count(treated, false),
                 randomisation,
@@ -163,12 +163,15 @@ public final class RandomisedTrial implements AttributionDesign {
                                 : "Outcomes are missing more often in one arm, so that those who remain may not be alike.");
     }
 
-    private static double mean(double[] values, boolean[] treated, boolean arm) {
+    private static double mean(double[] values, double[] weights, boolean[] treated, boolean arm) {
         double sum = 0;
+        double total = 0;
         for (int row = 0; row < values.length; row++) {
-            sum += treated[row] == arm ? values[row] : 0;
+            double weight = treated[row] == arm ? weights[row] : 0;
+            sum += weight * values[row];
+            total += weight;
         }
-        return sum / count(treated, arm);
+        return sum / total;
     }
 
     private static int count(boolean[] treated, boolean arm) {

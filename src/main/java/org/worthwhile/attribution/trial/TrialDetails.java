@@ -7,7 +7,7 @@ import org.worthwhile.attribution.ResultFields;
 /**
  * What a trial finds beyond the headline.
  *
- * @param treatedMean of the outcome
+ * @param treatedMean of the outcome, each row counting by its weight
  * @param untreatedMean likewise
  * @param randomisationPValue the share of re-randomisations that give a difference as great
  */

@@ -28,6 +28,20 @@ class RandomisedTrialTest {
         assertThat(answer.standardError()).isCloseTo(Math.sqrt(5 / 3.0), within(1e-12));
     }
 
+    /** Means (2 + 4 + 6 times 2) / 4 and (1 times 3 + 2 + 3) / 5. */
+    @Test
+    void withWeightsTheMeansOfTheArmsAreWeightedAndTheEstimateIsTheirDifference() {
+        Attribution answer = MadeData.of("y", 2, 4, 6, 1, 2, 3)
+                .and("d", 1, 1, 1, 0, 0, 0)
+                .and("w", 1, 1, 2, 3, 1, 1)
+                .answer(STUDY.formatted(", \"weight\": \"w\""));
+
+        TrialDetails details = (TrialDetails) answer.details();
+        assertThat(details.treatedMean()).isCloseTo(4.5, within(1e-12));
+        assertThat(details.untreatedMean()).isCloseTo(1.6, within(1e-12));
+        assertThat(answer.estimate()).isCloseTo(2.9, within(1e-12));
+    }
+
     /** Of the twenty ways to treat three of six, two are as extreme as the data's: {4, 5, 6} against {1, 2, 3} and its reverse. */
     @Test
     void theRandomisationTestFindsTheShareOfAssignmentsAsExtreme() {
