@@ -1,29 +1,35 @@
 package org.worthwhile.attribution.observational;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.worthwhile.attribution.AdjustedComparison;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.estimation.Covariance;
-import org.worthwhile.attribution.estimation.Grouping;
-import org.worthwhile.attribution.estimation.JointTest;
+import org.worthwhile.attribution.estimation.Matrices;
 import org.worthwhile.attribution.estimation.Regression;
 import org.worthwhile.attribution.estimation.Term;
+import org.worthwhile.attribution.estimation.WaldTest;
 
 /**
  * Whether the outcome goes with the covariates in straight lines, an own one in each arm: Ramsey's RESET (1969, Journal of the Royal
- * Statistical Society B 31) with squares and cubes of the fitted values, and errors that hold whatever the variances. Arms whose
- * covariates have the same means are not alike where it does not, and no check of the means shows that.
+ * Statistical Society B 31) with the square and cube of the fitted values. Arms whose covariates have the same means are not alike
+ * where it does not, and no check of the means shows that.
+ *
+ * <p>The test is the score's, with the residuals of the straight lines and whatever variances they have (Wooldridge 1991, Journal of
+ * Econometrics 47): in 200 rows it fails too seldom rather than too often, where Wald's fails in a tenth of straight lines.
  */
 final class FunctionalForm {
 
     private static final double SIGNIFICANT = 0.05;
-    private static final List<String> POWERS = List.of("square of the fit", "cube of the fit");
+
+    /** A power of the fit is explained by the covariates when they leave less than this share of its length. */
+    private static final double EXPLAINED = 1e-9;
 
     private FunctionalForm() {}
 
@@ -32,42 +38,24 @@ final class FunctionalForm {
         List<Term> terms = AdjustedComparison.terms(
                 treatment, comparison.treated(), comparison.covariates(), comparison.weights());
         Regression lines = Regression.fit(comparison.outcome(), terms, List.of(), comparison.weights());
-        double[] fitted = standardised(fitted(comparison, lines));
-        List<Term> bent = new ArrayList<>(terms);
-        bent.add(new Term(
-                POWERS.getFirst(), Arrays.stream(fitted).map(z -> z * z).toArray()));
-        bent.add(new Term(
-                POWERS.getLast(), Arrays.stream(fitted).map(z -> z * z * z).toArray()));
-        Regression curves = Regression.fit(comparison.outcome(), bent, List.of(), comparison.weights());
-        if (curves.degreesOfFreedom() < 1) {
+        if (lines.degreesOfFreedom() < 1) {
             return Optional.empty();
         }
-        return test(comparison, curves).map(test -> diagnostic(test, outcome));
-    }
-
-    private static Optional<JointTest> test(Comparison comparison, Regression curves) {
-        int[] added = POWERS.stream()
-                .mapToInt(curves.terms()::indexOf)
-                .filter(position -> position >= 0)
+        double[] fitted = standardised(fitted(comparison, lines));
+        double[][] left = Stream.<DoubleUnaryOperator>of(z -> z * z, z -> z * z * z)
+                .map(power -> left(DoubleStream.of(fitted).map(power).toArray(), terms, comparison))
+                .flatMap(Optional::stream)
+                .toArray(double[][]::new);
+        double[] scores = Arrays.stream(left)
+                .mapToDouble(column -> Matrices.dot(column, lines.residuals()))
                 .toArray();
-        List<Grouping> clusters = comparison.clusters().stream().toList();
-        double[][] matrix = Covariance.of(
-                        curves, clusters.isEmpty() ? Covariance.Kind.HC3 : Covariance.Kind.CLUSTER, clusters)
-                .matrix();
-        double[] coefficients = new double[added.length];
-        double[][] covariance = new double[added.length][added.length];
-        for (int i = 0; i < added.length; i++) {
-            coefficients[i] = curves.coefficients()[added[i]];
-            for (int j = 0; j < added.length; j++) {
-                covariance[i][j] = matrix[added[i]][added[j]];
-            }
-        }
-        return JointTest.of(
-                coefficients,
-                covariance,
-                clusters.isEmpty()
-                        ? curves.degreesOfFreedom()
-                        : clusters.getFirst().size() - 1);
+        return WaldTest.of(
+                        scores,
+                        Covariance.meat(
+                                left,
+                                lines.residuals(),
+                                comparison.clusters().stream().toList()))
+                .map(test -> diagnostic(test, outcome));
     }
 
     private static double[] fitted(Comparison comparison, Regression lines) {
@@ -90,7 +78,16 @@ final class FunctionalForm {
                 .toArray();
     }
 
-    private static Diagnostic diagnostic(JointTest test, String outcome) {
+    /** What the terms leave of a power, times the roots of the weights. */
+    private static Optional<double[]> left(double[] power, List<Term> terms, Comparison comparison) {
+        double[] left =
+                Regression.fit(power, terms, List.of(), comparison.weights()).residuals();
+        return Matrices.dot(left, left) > EXPLAINED * EXPLAINED * Matrices.dot(power, power)
+                ? Optional.of(left)
+                : Optional.empty();
+    }
+
+    private static Diagnostic diagnostic(WaldTest test, String outcome) {
         boolean straight = test.pValue() >= SIGNIFICANT;
         return new Diagnostic(
                         "functional-form",
@@ -104,8 +101,6 @@ final class FunctionalForm {
                                         + " does not go with the covariates in straight lines: arms with the same means of them"
                                         + " need not be alike, and the estimate may be far off. Name columns of logarithms,"
                                         + " squares or products of covariates too.")
-                .withDegreesOfFreedom(test.degreesOfFreedom().stream()
-                        .mapToDouble(Double::doubleValue)
-                        .toArray());
+                .withDegreesOfFreedom(test.degreesOfFreedom());
     }
 }

@@ -63,9 +63,17 @@ final class CoverageMatrix {
         }
     }
 
+    /** The commit, with a plus where the program was changed since. */
     private static String commit() throws IOException, InterruptedException {
         Process git = new ProcessBuilder("git", "rev-parse", "--short", "HEAD").start();
         String commit = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        return git.waitFor() == 0 ? commit : "unknown";
+        if (git.waitFor() != 0) {
+            return "unknown";
+        }
+        boolean changed = new ProcessBuilder("git", "diff", "--quiet", "HEAD", "--", "src/main")
+                        .start()
+                        .waitFor()
+                != 0;
+        return commit + (changed ? "+" : "");
     }
 }

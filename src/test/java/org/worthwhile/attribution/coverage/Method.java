@@ -48,9 +48,9 @@ enum Method {
     /** On how many data sets of each setting every change is tried, by how long they take. */
     int everydaySets() {
         return switch (this) {
-            case STRUCTURAL -> 15;
-            case SYNTHETIC_DID, SYNTHETIC_CONTROL, CAUSES -> 25;
-            default -> 40;
+            case STRUCTURAL -> 12;
+            case SYNTHETIC_DID, SYNTHETIC_CONTROL, CAUSES -> 20;
+            default -> 30;
         };
     }
 

@@ -218,7 +218,12 @@ final class Settings {
                             || method == Method.MATCHING && choice == Choice.HALF;
                     List<NullCheck> nulls = new ArrayList<>();
                     if (choice == Choice.HALF || choice == Choice.QUARTER) {
-                        nulls.addAll(NullCheck.limits("overlap", "balance"));
+                        nulls.addAll(NullCheck.limits("overlap"));
+                    }
+                    // With hardly more controls than treated rows, matches without replacement are no choice and
+                    // balance nothing.
+                    if (choice == Choice.QUARTER || choice == Choice.HALF && method != Method.MATCHING) {
+                        nulls.addAll(NullCheck.limits("balance"));
                     }
                     if (choice != Choice.KANG_SCHAFER) {
                         nulls.addAll(NullCheck.tests("functional-form"));
