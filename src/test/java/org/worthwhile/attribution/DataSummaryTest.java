@@ -7,6 +7,8 @@ import java.util.Random;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.worthwhile.attribution.DataSummary.ColumnSummary;
 import org.worthwhile.attribution.DataSummary.Type;
 
@@ -88,6 +90,45 @@ class DataSummaryTest {
         DataSummary.PanelShape panel = DataSummary.of(dataset).panel().orElseThrow();
 
         assertThat(panel).isEqualTo(new DataSummary.PanelShape("place", "month", 3, 4, 3, 0));
+    }
+
+    /** Three places at two times each: years are known by their digits, other whole numbers by the name of their column. */
+    @ParameterizedTest
+    @CsvSource({
+        "x, 2000, 2001, true", "x, 1899, 1900, true", "x, 2199, 2101, true", "x, 1799, 1801, false",
+        "x, 2200, 2201, false", "x, 999, 2000, false", "x, 2000, 20000, false", "x, 10, 11, false",
+        "wave, 10, 11, true", "Week number, 10, 11, true", "wave, 1.5, 2.5, false", "wave, 0, 1, false"
+    })
+    void numbersAreTimesByTheirDigitsOrTheirName(String name, double first, double second, boolean times) {
+        Dataset dataset = new Dataset(
+                "made",
+                List.of(
+                        new Column.Categorical("place", List.of("a", "b", "c"), codes(6, row -> row / 2)),
+                        new Column.Numeric(name, new double[] {first, second, first, second, first, second})),
+                6,
+                "");
+
+        assertThat(DataSummary.of(dataset).panel().isPresent()).isEqualTo(times);
+    }
+
+    @Test
+    void aTimeThatIsMissingOrTheSameThroughoutTellsNoRowsApart() {
+        for (double[] year : new double[][] {
+            {2000, 2001, 2000, Double.NaN, 2000, 2001},
+            {2000, 2000, 2000, 2000, 2000, 2000},
+            {2000, 2001, 2002, 2003, 2004, 2005}
+        }) {
+            assertThat(DataSummary.of(new Dataset(
+                                    "made",
+                                    List.of(
+                                            new Column.Categorical(
+                                                    "place", List.of("a", "b", "c"), codes(6, row -> row / 2)),
+                                            new Column.Numeric("year", year)),
+                                    6,
+                                    ""))
+                            .panel())
+                    .isEmpty();
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -83,6 +84,28 @@ class StudySizeTest {
         assertThat(size.treated()).isEqualTo(OptionalLong.empty());
         assertThat(size.compared()).isEqualTo(OptionalLong.empty());
         assertThat(size.periods()).hasValue(5);
+    }
+
+    /** What was taken for what in a column that the study does not name has no part in its answer. */
+    @Test
+    void notesAreOfTheWholeFileAndOfTheColumnsThatAreUsed() {
+        Dataset data = new Dataset(
+                "made",
+                List.of(
+                        new Column.Numeric("y", new double[] {1, 2, 3, 4, 6, 8}),
+                        new Column.Numeric("d", new double[] {1, 1, 1, 0, 0, 0}),
+                        new Column.Numeric("other", new double[] {1, 1, 1, 0, 0, 1})),
+                6,
+                "",
+                List.of(
+                        new Dataset.Note("", "of the file"),
+                        new Dataset.Note("d", "of the treatment"),
+                        new Dataset.Note("other", "of another column")));
+
+        Attribution found = Attributor.attribute(StudyCases.of("""
+                "design": "randomised-trial", "columns": {"outcome": "y", "treatment": "d"}, "options": {"draws": 100}""", data));
+
+        assertThat(found.notes()).containsExactly("of the file", "of the treatment");
     }
 
     /** The fourth powers of numbers beyond these cannot be held. */
