@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Finding;
 import org.worthwhile.attribution.estimation.Grouping;
@@ -20,38 +21,41 @@ import org.worthwhile.attribution.period.Starts;
  *
  * @param arms of each cluster: {@link #COMPARED}, {@link #NEITHER}, or from 0 a treated one
  * @param starts of the treated arms; {@link Starts#NEVER} where all treated are one
+ * @param sizes of each cluster, what its members' weights add up to
  */
-record Arms(Grouping clusters, int[] arms, int[] starts) {
+record Arms(Grouping clusters, int[] arms, int[] starts, double[] sizes) {
 
     private static final int COMPARED = -1;
     private static final int NEITHER = -2;
 
     /** Of members of clusters, the treated as one arm; a cluster with a treated member is treated. */
-    static Arms of(Grouping clusters, IntPredicate isTreated, IntPredicate isCompared) {
+    static Arms of(Grouping clusters, double[] weights, IntPredicate isTreated, IntPredicate isCompared) {
         int[] arms = new int[clusters.size()];
+        double[] sizes = new double[arms.length];
         Arrays.fill(arms, NEITHER);
         for (int member = 0; member < clusters.codes().length; member++) {
             int cluster = clusters.codes()[member];
+            sizes[cluster] += weights[member];
             if (isTreated.test(member)) {
                 arms[cluster] = 0;
             } else if (isCompared.test(member) && arms[cluster] == NEITHER) {
                 arms[cluster] = COMPARED;
             }
         }
-        return new Arms(clusters, arms, new int[] {Starts.NEVER});
+        return new Arms(clusters, arms, new int[] {Starts.NEVER}, sizes);
     }
 
     /** The treated as one arm, the never treated as the other. */
-    static Arms ofTreated(Grouping clusters, Starts starts) {
-        return of(clusters, member -> !starts.isNever(member), starts::isNever);
+    static Arms ofTreated(Grouping clusters, double[] weights, Starts starts) {
+        return of(clusters, weights, member -> !starts.isNever(member), starts::isNever);
     }
 
     /**
      * The treated by the first start in their cluster. As one arm where some cluster is alone in its own and there are no two never
      * treated to take its variance from.
      */
-    static Arms ofCohorts(Grouping clusters, Starts starts) {
-        Arms together = ofTreated(clusters, starts);
+    static Arms ofCohorts(Grouping clusters, double[] weights, Starts starts) {
+        Arms together = ofTreated(clusters, weights, starts);
         int[] first = new int[clusters.size()];
         Arrays.fill(first, Starts.NEVER);
         for (int member = 0; member < clusters.codes().length; member++) {
@@ -64,7 +68,7 @@ record Arms(Grouping clusters, int[] arms, int[] starts) {
                         ? together.arms[cluster]
                         : Arrays.binarySearch(cohorts, first[cluster]))
                 .toArray();
-        Arms apart = new Arms(clusters, arms, cohorts);
+        Arms apart = new Arms(clusters, arms, cohorts, together.sizes);
         return apart.alone().length > 0 && together.compared() < 2 ? together : apart;
     }
 
@@ -115,11 +119,6 @@ record Arms(Grouping clusters, int[] arms, int[] starts) {
         return count > 1 ? variance(estimate, arm) * count / (count - 1.0) : 0;
     }
 
-    /** The variance of one treated cluster, were it one of those that its part of an estimate is compared with. */
-    private double variesAsOthers(InfluenceEstimate part) {
-        return corrected(part, COMPARED) * compared();
-    }
-
     /**
      * An estimate's variance with its degrees of freedom.
      *
@@ -134,12 +133,17 @@ record Arms(Grouping clusters, int[] arms, int[] starts) {
      */
     Variance variance(InfluenceEstimate estimate, Map<Integer, InfluenceEstimate> parts) {
         double ofCompared = corrected(estimate, COMPARED);
-        for (int start : alone()) {
-            InfluenceEstimate part = parts.get(start);
-            ofCompared += part == null ? 0 : variesAsOthers(part);
+        double freedom = compared() - 1;
+        for (int arm = 0; arm < starts.length; arm++) {
+            InfluenceEstimate part = parts.get(starts[arm]);
+            if (part != null && count(arm) == 1 && compared() > 1) {
+                OneTreated own = oneTreated(part, arm);
+                ofCompared += own.variance();
+                freedom = Math.min(freedom, own.degreesOfFreedom());
+            }
         }
         double sum = ofCompared;
-        double squares = ofCompared > 0 ? ofCompared * ofCompared / (compared() - 1) : 0;
+        double squares = ofCompared > 0 ? ofCompared * ofCompared / freedom : 0;
         for (int arm = 0; arm < starts.length; arm++) {
             double part = corrected(estimate, arm);
             sum += part;
@@ -175,26 +179,50 @@ record Arms(Grouping clusters, int[] arms, int[] starts) {
                 : Optional.empty();
     }
 
-    /** What each of those compared with would show in place of one treated cluster. */
-    double[] placebos(InfluenceEstimate estimate) {
-        double[] sums = InfluenceEstimate.sums(estimate.influence(), clusters);
-        double factor = (double) compared() / estimate.influence().length;
+    /** What each of those compared with would show in place of the one treated cluster, and of its size. */
+    OneTreated oneTreated(InfluenceEstimate estimate) {
+        int arm = IntStream.of(arms).filter(own -> own >= 0).findFirst().orElseThrow();
+        return oneTreated(estimate, arm);
+    }
+
+    private double[] sizesOf(int arm) {
         return IntStream.range(0, arms.length)
-                .filter(cluster -> arms[cluster] == COMPARED)
-                .mapToDouble(cluster -> -factor * sums[cluster])
+                .filter(cluster -> arms[cluster] == arm)
+                .mapToDouble(cluster -> sizes[cluster])
                 .toArray();
+    }
+
+    /** By the mean changes of those compared with: what they have of an estimate, over their share in it. */
+    private OneTreated oneTreated(InfluenceEstimate estimate, int arm) {
+        double[] sums = InfluenceEstimate.sums(estimate.influence(), clusters);
+        double[] compared = sizesOf(COMPARED);
+        double factor = DoubleStream.of(compared).sum() / estimate.influence().length;
+        double[] changes = IntStream.range(0, arms.length)
+                .filter(cluster -> arms[cluster] == COMPARED)
+                .mapToDouble(cluster -> -factor * sums[cluster] / sizes[cluster])
+                .toArray();
+        return OneTreated.of(estimate.estimate(), changes, compared, sizesOf(arm)[0]);
     }
 
     /** How the finding is computed, as a sentence. */
     String convention() {
         if (hasOneTreated()) {
             return "With one treated unit or cluster the headline's standard error takes it to vary as the "
-                    + compared() + " others do, with Student's t of " + (compared() - 1) + " degrees of freedom.";
+                    + compared() + " others do" + bySize() + ", with Student's t of " + (compared() - 1)
+                    + " degrees of freedom.";
         }
         return "Intervals and tests use Student's t with Welch's degrees of freedom, from " + treated()
                 + " treated units or"
                 + " clusters and " + compared() + " others; the variance of each arm has the factor n/(n-1)"
-                + (alone().length > 0 ? ", and a cohort of one is taken to vary as the others do." : ".");
+                + (alone().length > 0
+                        ? ", and a cohort of one is taken to vary as the others do" + bySize() + "."
+                        : ".");
+    }
+
+    private String bySize() {
+        return SizeVariance.differ(sizesOf(COMPARED))
+                ? " once they are brought to its size, by how the variance among them falls with size (Ferman and Pinto)"
+                : "";
     }
 
     /**
@@ -251,7 +279,8 @@ record Arms(Grouping clusters, int[] arms, int[] starts) {
         return other instanceof Arms same
                 && clusters.equals(same.clusters)
                 && Arrays.equals(arms, same.arms)
-                && Arrays.equals(starts, same.starts);
+                && Arrays.equals(starts, same.starts)
+                && Arrays.equals(sizes, same.sizes);
     }
 
     @Override

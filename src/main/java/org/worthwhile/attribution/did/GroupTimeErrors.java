@@ -22,7 +22,7 @@ record GroupTimeErrors(Observations panel, GroupTimeEffects effects, Arms arms, 
 
     static GroupTimeErrors of(Observations panel, GroupTimeEffects effects, DifferenceOptions options) {
         return new GroupTimeErrors(
-                panel, effects, Arms.ofCohorts(panel.clusters(), new Starts(panel.starts())), options);
+                panel, effects, Arms.ofCohorts(panel.clusters(), panel.weights(), new Starts(panel.starts())), options);
     }
 
     boolean isOfLargeSamples() {
@@ -74,6 +74,7 @@ record GroupTimeErrors(Observations panel, GroupTimeEffects effects, Arms arms, 
         int later = longDifference ? Math.max(cell.time(), cell.group() - 1 - options.anticipation()) : cell.time();
         return Arms.of(
                 panel.clusters(),
+                panel.weights(),
                 member -> panel.starts()[member] == cell.group(),
                 member -> Observations.isControl(
                         panel.starts()[member], later, options.control(), options.anticipation()));
@@ -89,7 +90,7 @@ record GroupTimeErrors(Observations panel, GroupTimeEffects effects, Arms arms, 
 
     /** What the others would show in place of one treated unit or cluster. */
     OneTreated oneTreated(InfluenceEstimate average) {
-        return new OneTreated(average.estimate(), arms.placebos(average));
+        return arms.oneTreated(average);
     }
 
     String convention() {

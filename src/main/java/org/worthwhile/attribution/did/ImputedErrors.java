@@ -35,7 +35,9 @@ final class ImputedErrors {
         this.effects = effects;
         this.counted = counted;
         this.weights = weights;
-        this.arms = effects.areByCohort() ? Arms.ofCohorts(clusters, starts) : Arms.ofTreated(clusters, starts);
+        this.arms = effects.areByCohort()
+                ? Arms.ofCohorts(clusters, weights, starts)
+                : Arms.ofTreated(clusters, weights, starts);
         this.options = options;
     }
 
@@ -66,8 +68,7 @@ final class ImputedErrors {
 
     /** What the others would show in place of one treated unit or cluster. */
     OneTreated oneTreated() {
-        InfluenceEstimate all = effects.average(_ -> true);
-        return new OneTreated(all.estimate(), arms.placebos(all));
+        return arms.oneTreated(effects.average(_ -> true));
     }
 
     /** Of the average over some of the treated rows. */

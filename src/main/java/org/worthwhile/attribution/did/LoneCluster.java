@@ -1,6 +1,7 @@
 package org.worthwhile.attribution.did;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -55,12 +56,20 @@ record LoneCluster(OneTreated placebos, double others) {
             residuals[cluster][period] += root * regression.residuals()[row];
             weights[cluster][period] += root * root;
         }
+        double[] sizes = Arrays.stream(weights)
+                .mapToDouble(own -> Arrays.stream(own).sum())
+                .toArray();
         List<Double> placebos = new ArrayList<>();
+        List<Double> sizesOfOthers = new ArrayList<>();
         double squares = 0;
         for (int cluster = 0; cluster < clusters.size(); cluster++) {
             if (cluster != treated[0]) {
                 squares += scores[cluster] * scores[cluster];
-                placebo(counts, residuals[cluster], weights[cluster]).ifPresent(placebos::add);
+                Optional<Double> placebo = placebo(counts, residuals[cluster], weights[cluster]);
+                placebo.ifPresent(placebos::add);
+                if (placebo.isPresent()) {
+                    sizesOfOthers.add(sizes[cluster]);
+                }
             }
         }
         if (placebos.size() < FEWEST) {
@@ -69,10 +78,12 @@ record LoneCluster(OneTreated placebos, double others) {
         double estimate = regression.coefficients()[regression.terms().indexOf(term)];
         int count = clusters.size() - 1;
         return Optional.of(new LoneCluster(
-                new OneTreated(
-                        estimate,
-                        placebos.stream().mapToDouble(Double::doubleValue).toArray()),
+                OneTreated.of(estimate, plain(placebos), plain(sizesOfOthers), sizes[treated[0]]),
                 squares * count / (count - 1.0)));
+    }
+
+    private static double[] plain(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** What a cluster's mean residuals would count for; empty where it is not seen in every period that counts. */

@@ -14,14 +14,33 @@ import org.worthwhile.attribution.estimation.Inference;
  * show in its place (Conley and Taber 2011, Review of Economics and Statistics 93; Donald and Lang 2007).
  *
  * @param placebos what each of the others would show, at least two
+ * @param bySize whether the others are of different sizes, and what they show is brought to that of the treated one (see
+ *     {@link SizeVariance})
+ * @param variance of the treated one, were it one of the others and of its own size
+ * @param degreesOfFreedom of that
  */
-record OneTreated(double estimate, double[] placebos) {
+record OneTreated(double estimate, double[] placebos, boolean bySize, double variance, double degreesOfFreedom) {
 
-    /** Student's t, the one and the others taken to vary alike. */
+    /**
+     * Brings what the others would show to the treated one's size.
+     *
+     * @param changes what each of the others would show at its own size
+     * @param sizes of the others
+     */
+    static OneTreated of(double estimate, double[] changes, double[] sizes, double size) {
+        SizeVariance law = SizeVariance.of(changes, sizes);
+        double factor = changes.length / (changes.length - 1.0);
+        return new OneTreated(
+                estimate,
+                law.as(changes, sizes, size),
+                SizeVariance.differ(sizes),
+                law.at(size) * factor,
+                law.degreesOfFreedom(sizes, size) / factor);
+    }
+
+    /** Student's t, the one and the others taken to vary alike, or alike at one size. */
     Finding finding(double ofOthers, double level) {
-        double freedom = placebos.length - 1.0;
-        double own = DoubleStream.of(placebos).map(value -> value * value).sum() / freedom;
-        return Inference.student(freedom, level).finding(estimate, Math.sqrt(own + ofOthers));
+        return Inference.student(degreesOfFreedom, level).finding(estimate, Math.sqrt(variance + ofOthers));
     }
 
     /** The share of all, the treated one among them, that show at least as much. */
@@ -43,7 +62,11 @@ record OneTreated(double estimate, double[] placebos) {
                 OptionalDouble.of(pValue()),
                 "Only one unit or cluster is treated. How far its change is chance is taken from how the "
                         + placebos.length
-                        + " others vary, which is right only if it varies as they do, and no method can check that. In its place, "
+                        + " others vary"
+                        + (bySize
+                                ? ", brought to its size by how the variance among them falls with size. That is right only if it"
+                                        + " follows the same law, and no method can check that. In its place, "
+                                : ", which is right only if it varies as they do, and no method can check that. In its place, ")
                         + asGreat
                         + " of them would show as much; the least that the permutation test could give is a p of "
                         + Rounded.plain(Math.rint(1000.0 / (placebos.length + 1)) / 1000) + ".");
@@ -51,7 +74,10 @@ record OneTreated(double estimate, double[] placebos) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof OneTreated one && estimate == one.estimate && Arrays.equals(placebos, one.placebos);
+        return other instanceof OneTreated one
+                && estimate == one.estimate
+                && bySize == one.bySize
+                && Arrays.equals(placebos, one.placebos);
     }
 
     @Override
