@@ -51,16 +51,9 @@ public final class AppraisalDetails {
                 "Peak of public funding",
                 Wording.BRITISH.money(result.funding().peak(), currency)
                         + result.funding().peakYear().map(year -> " in " + year).orElse(""));
-        money("Equivalent annual value (in every year, the first included)", result.equivalentAnnualValue());
-        percent("Discount rate at which NPSV is zero (real internal rate of return)", result.switchingRate());
-        result.sensitivities()
-                .atOtherRates()
-                .forEach(at -> indicators("At a discount rate of " + at.label(), at.indicators()));
-        result.sensitivities()
-                .withoutResidual()
-                .ifPresent(indicators -> indicators("Without residual values", indicators));
-        indicators("Without optimism bias", result.withoutOptimism());
-        result.longHorizon().ifPresent(indicators -> indicators("At the lower long-horizon rates", indicators));
+        money(SensitivityText.ANNUAL_VALUE, result.equivalentAnnualValue());
+        line(SensitivityText.SWITCHING_RATE, SensitivityText.switchingRate(result));
+        SensitivityText.rows(result).forEach(row -> indicators(row.what(), row.indicators()));
         if (!result.incidence().groups().isEmpty()) {
             money("NPSV with distributional weights", result.incidence().weightedNpsv());
             result.incidence()
@@ -122,14 +115,6 @@ public final class AppraisalDetails {
 
     private void ratio(String what, Indicator indicator) {
         line(what, words(indicator, Wording.BRITISH.ratio(indicator)));
-    }
-
-    private void percent(String what, Indicator indicator) {
-        line(
-                what,
-                words(
-                        indicator,
-                        String.format(Locale.UK, "%.1f%%", indicator.value().orElse(0) * 100)));
     }
 
     private static String words(Indicator indicator, String value) {

@@ -15,6 +15,7 @@ import org.worthwhile.desktop.chart.Bars;
 import org.worthwhile.desktop.chart.Waterfall;
 import org.worthwhile.proposal.Category;
 import org.worthwhile.proposal.Role;
+import org.worthwhile.report.SensitivityText;
 import org.worthwhile.report.StandingText;
 import org.worthwhile.report.Wording;
 
@@ -50,6 +51,7 @@ public record OptionsViewModel(
             List<Payer> payers,
             List<Gainer> gainers,
             List<String> unvalued,
+            List<String> otherwise,
             List<String> checks) {}
 
     /** What an option does to an organisation's budget; positive is money out. */
@@ -111,6 +113,7 @@ public record OptionsViewModel(
                 Breakdown.payers(result, appraisal),
                 Breakdown.gainers(result, currency),
                 Breakdown.unvalued(result, currency),
+                SensitivityText.lines(result, Wording.here(), currency),
                 result.checks().stream()
                         .map(check -> check.message() + "; " + check.remedy() + ".")
                         .toList());

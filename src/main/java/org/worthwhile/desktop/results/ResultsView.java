@@ -36,6 +36,7 @@ public final class ResultsView extends VBox {
     private final TableView<Gainer> gainers = Columns.table("gainers", "results.gainers");
     private final WrappedLines checks = new WrappedLines("checks", "options.noChecks");
     private final WrappedLines unvalued = new WrappedLines("unvalued", "results.allValued");
+    private final WrappedLines otherwise = new WrappedLines("otherwise", "results.nothing");
     private final WrappedLines stepByStep = new WrappedLines("step-by-step", "results.oneOption");
     private final Tab checksTab = new Tab();
     private final ProblemList wrong = new ProblemList();
@@ -115,6 +116,7 @@ public final class ResultsView extends VBox {
                 tab("results.payers", payers, new Label(Words.of("results.payerByYear")), payerByYear),
                 tab("results.gainers", gainers),
                 tab("results.stepByStep", stepByStep),
+                tab("results.otherwise", otherwise),
                 tab("results.unvaluedTab", unvalued),
                 checksTab);
         checksTab.setContent(checks);
@@ -173,6 +175,7 @@ public final class ResultsView extends VBox {
         payers.getSelectionModel().clearAndSelect(Math.min(payer, row.payers().size() - 1));
         gainers.getItems().setAll(row.gainers());
         unvalued.show(row.unvalued());
+        otherwise.show(row.otherwise());
         checks.show(row.checks());
         checksTab.setText(Words.of("options.checks", row.checks().size()));
     }

@@ -19,6 +19,7 @@ import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.proposal.Objective;
 import org.worthwhile.proposal.Proposal;
 import org.worthwhile.report.IncrementText;
+import org.worthwhile.report.SensitivityText;
 import org.worthwhile.report.StandingText;
 import org.worthwhile.report.Wording;
 import org.worthwhile.report.briefing.Briefing.Appraised;
@@ -80,6 +81,9 @@ final class ProposalPage {
             blocks.addAll(new IncrementTables(appraisal).blocks());
         }
         Sentences.leading(appraisal).ifPresent(leading -> {
+            blocks.add(new Block.Paragraph(
+                    "What '" + leading.option().title() + "' comes to where one thing is taken otherwise:"));
+            blocks.add(new Block.Bullets(SensitivityText.lines(leading, Wording.BRITISH, currency)));
             if (uncertainty.isPresent()) {
                 tornado(leading).ifPresent(blocks::add);
             }

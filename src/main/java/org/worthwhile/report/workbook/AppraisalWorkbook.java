@@ -93,6 +93,7 @@ public final class AppraisalWorkbook {
         NamedResults named = new NamedResults(workbook);
         ResultSheet results = new ResultSheet(sheets.add("Results"), styles, named);
         IncrementSheet increments = new IncrementSheet(sheets.add("Step by step"), styles);
+        SensitivitySheet.fill(sheets.add("Other rates"), styles, appraisal);
         FlowSheet flows = new FlowSheet(sheets.add("By year"), styles, charts);
         DistributionSheet distribution = new DistributionSheet(sheets.add("Who gains"), styles);
         uncertainty.ifPresent(

@@ -23,6 +23,7 @@ final class FrontSheets {
             Map.entry("Who gains", "Gains by group, with distributional weights."),
             Map.entry("Uncertainty", "What was simulated: values, percentiles, tornado, switching values."),
             Map.entry("Step by step", "What each option adds to the next cheaper one worth considering."),
+            Map.entry("Other rates", "Results at other discount rates and without residual values."),
             Map.entry("Evidence", "Estimates that effects come from, and the checks of the studies behind them."),
             Map.entry("Budget", "What each organisation pays and saves, year by year."),
             Map.entry("Settings", "Inputs: years, discount rates, organisations."),
