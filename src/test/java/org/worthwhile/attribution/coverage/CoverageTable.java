@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The matrix as people read it. */
 final class CoverageTable {
@@ -73,16 +74,32 @@ final class CoverageTable {
     }
 
     private static void summary(StringBuilder text, List<Cell> cells) {
-        text.append("\n## Where the standard is broken\n\n");
-        List<String> broken = new ArrayList<>();
-        for (Cell cell : cells) {
-            Verdict verdict = Verdict.of(cell.setting, cell.tally());
-            if (!verdict.broken().isEmpty()) {
-                broken.add("- " + cell.setting.method().title() + ", "
-                        + cell.setting.source().name() + ": " + String.join(", ", verdict.broken()));
-            }
-        }
-        text.append(broken.isEmpty() ? "Nowhere.\n" : String.join("\n", broken) + "\n");
+        list(text, "Where the standard is broken", cells.stream().flatMap(cell -> {
+            List<String> broken = Verdict.of(cell.setting, cell.tally()).broken();
+            return broken.isEmpty() ? Stream.empty() : Stream.of(line(cell, String.join(", ", broken)));
+        }));
+        list(
+                text,
+                "Where the truth is missed often in settings marked †",
+                cells.stream()
+                        .filter(cell -> cell.setting.standard() == Setting.Standard.TOLD)
+                        .filter(cell -> cell.tally().found().size() >= Verdict.FEWEST
+                                && cell.tally().coverage().isBelow(0.93))
+                        .map(cell -> line(
+                                cell,
+                                "coverage " + percent(cell.tally().coverage()) + "%, warned "
+                                        + percent(cell.tally().warned()) + "%")));
+    }
+
+    private static String line(Cell cell, String what) {
+        return "- " + cell.setting.method().title() + ", "
+                + cell.setting.source().name() + ": " + what;
+    }
+
+    private static void list(StringBuilder text, String title, Stream<String> lines) {
+        List<String> all = lines.toList();
+        text.append("\n## ").append(title).append("\n\n");
+        text.append(all.isEmpty() ? "Nowhere." : String.join("\n", all)).append('\n');
     }
 
     private static String row(Cell cell) {
