@@ -3,10 +3,12 @@ package org.worthwhile.uncertainty;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.CostEffectiveness;
 import org.worthwhile.appraisal.Increment;
+import org.worthwhile.appraisal.OptionResult;
 
 /**
  * The counting of which option is best at each price of a unit of one outcome (van Hout, Al, Gordon and Rutten 1994, Health
@@ -35,13 +37,7 @@ final class CostAcceptability {
      * up to two digits.
      */
     static List<CostAcceptability> of(Appraisal appraisal, List<UncertainInput> inputs) {
-        List<Integer> order = IntStream.range(0, appraisal.options().size())
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer option) ->
-                                appraisal.options().get(option).pvPublicCost())
-                        .thenComparing(option ->
-                                appraisal.options().get(option).option().id()))
-                .toList();
+        List<Integer> order = cheapestFirst(appraisal, OptionResult::pvPublicCost);
         return appraisal.costEffectiveness().stream()
                 .filter(outcome -> highest(outcome).isPresent())
                 .map(outcome -> new CostAcceptability(
@@ -49,6 +45,17 @@ final class CostAcceptability {
                         CompiledCase.ofUnits(appraisal.basis(), inputs, outcome),
                         roundedUp(2 * highest(outcome).getAsDouble()),
                         order))
+                .toList();
+    }
+
+    /** The positions of options by rising cost and then by id. */
+    static List<Integer> cheapestFirst(Appraisal appraisal, ToDoubleFunction<OptionResult> cost) {
+        return IntStream.range(0, appraisal.options().size())
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer option) ->
+                                cost.applyAsDouble(appraisal.options().get(option)))
+                        .thenComparing(option ->
+                                appraisal.options().get(option).option().id()))
                 .toList();
     }
 

@@ -13,9 +13,11 @@ import java.util.Optional;
 import java.util.function.DoublePredicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.appraisal.CostEffectiveness;
+import org.worthwhile.appraisal.OptionResult;
 import org.worthwhile.proposal.Option;
 import org.worthwhile.uncertainty.UncertaintyResult.Acceptability;
 import org.worthwhile.uncertainty.UncertaintyResult.BandProbability;
@@ -38,8 +40,12 @@ public final class Uncertainty {
     private final double[][] npsv;
     private final double[] best;
 
-    private Uncertainty(AppraisalCase basis, Simulation simulation) {
-        this.basis = basis;
+    /** The positions of options, the cheaper first and then by id: of options that are level the first of these is best. */
+    private final List<Integer> order;
+
+    private Uncertainty(Appraisal appraisal, Simulation simulation) {
+        this.basis = appraisal.basis();
+        this.order = CostAcceptability.cheapestFirst(appraisal, OptionResult::pvc);
         this.simulation = simulation;
         this.trials = simulation.trials();
         this.npsv = simulation.npsv();
@@ -71,9 +77,10 @@ public final class Uncertainty {
      */
     public static UncertaintyResult analyse(
             AppraisalCase basis, int trials, long seed, Sampling sampling, int threads, DoublePredicate progress) {
-        List<CostAcceptability> outcomes = CostAcceptability.of(Appraiser.appraise(basis), UncertainInputs.of(basis));
+        Appraisal appraisal = Appraiser.appraise(basis);
+        List<CostAcceptability> outcomes = CostAcceptability.of(appraisal, UncertainInputs.of(basis));
         Simulation simulation = Simulation.run(basis, outcomes, trials, seed, sampling, threads, progress);
-        return new Uncertainty(basis, simulation).result(seed, sampling, outcomes);
+        return new Uncertainty(appraisal, simulation).result(seed, sampling, outcomes);
     }
 
     /**
@@ -90,7 +97,7 @@ public final class Uncertainty {
                 .parallel()
                 .mapToObj(this::option)
                 .toList();
-        int bestOnAverage = IntStream.range(0, npsv.length)
+        int bestOnAverage = order.stream()
                 .reduce((a, b) ->
                         options.get(b).mean().value() > options.get(a).mean().value() ? b : a)
                 .orElse(0);
@@ -171,13 +178,14 @@ public final class Uncertainty {
         return count;
     }
 
-    /** In how many trials an option is best; of options that are level, the first in the proposal's order is. */
+    /** In how many trials an option is best; of options that are level, the cheapest is. */
     private int first(int option, int from, int to) {
+        int before = order.indexOf(option);
         int count = 0;
         for (int trial = from; trial < to; trial++) {
             boolean first = npsv[option][trial] == best[trial];
-            for (int earlier = 0; first && earlier < option; earlier++) {
-                first = npsv[earlier][trial] != best[trial];
+            for (int place = 0; first && place < before; place++) {
+                first = npsv[order.get(place)][trial] != best[trial];
             }
             count += first ? 1 : 0;
         }

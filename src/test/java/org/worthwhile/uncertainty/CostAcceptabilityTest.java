@@ -73,12 +73,39 @@ class CostAcceptabilityTest {
         assertThat(atNothing.get(1).value()).isZero();
     }
 
+    /** 100 for 150 and 60 for 110 are worth 50 each in every trial: the cheaper is best, wherever it stands. */
+    @Test
+    void ofOptionsWorthTheSameInATrialTheCheaperIsBest() {
+        String level = """
+                {"id": "%s", "title": "T", "role": "alternative",
+                 "costs": [{"id": "c", "title": "C", "bearer": "county", "kind": "revenue", "amount": {"annual": %d}}],
+                 "impacts": [{"id": "q", "title": "Q", "category": "social", "schedule": {"2026/27": %d}}]}""";
+        String dear = level.formatted("a", 100, 150);
+        String cheap = level.formatted("b", 60, 110);
+
+        assertThat(best(dear + "," + cheap, "b")).isEqualTo(1);
+        assertThat(best(cheap + "," + dear, "b")).isEqualTo(1);
+    }
+
+    private static double best(String options, String id) {
+        return simulated(options).options().stream()
+                .filter(option -> option.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .probabilityBest()
+                .value();
+    }
+
     private static String normal(double mean, double sd) {
         return "{\"value\": %s, \"uncertainty\": {\"distribution\": \"normal\", \"mean\": %s, \"sd\": %s}}"
                 .formatted(mean, mean, sd);
     }
 
     private static OutcomeAcceptability byOutcome(String options) {
+        return simulated(options).byOutcome().getFirst();
+    }
+
+    private static UncertaintyResult simulated(String options) {
         String text = """
                 {"format": "worthwhile-proposal/1", "id": "case", "title": "Case",
                  "appraisal": {"framework": "uk-green-book-2026", "baseYear": "2026/27", "years": 1},
@@ -87,8 +114,6 @@ class CostAcceptabilityTest {
         Located<Proposal> proposal = new ProposalReader(MODELS).parse("case.json", text);
         AppraisalCase basis =
                 References.resolve(proposal.value(), proposal.places(), PackReader.read(MODELS), Map.of());
-        return Uncertainty.analyse(basis, TRIALS, 1, Sampling.LATIN_HYPERCUBE, 2, _ -> true)
-                .byOutcome()
-                .getFirst();
+        return Uncertainty.analyse(basis, TRIALS, 1, Sampling.LATIN_HYPERCUBE, 2, _ -> true);
     }
 }
