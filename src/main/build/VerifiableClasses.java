@@ -12,6 +12,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.jar.JarEntry;
@@ -36,6 +37,9 @@ final class VerifiableClasses {
 
     private static final int GIVEN = ClassFile.JAVA_8_VERSION;
     private static final String COMMENT = "Worthwhile has added stack maps to the class files, of which the code is as it was.";
+
+    /** The first that a jar can hold, so that the bytes are the same whenever and wherever it is made. */
+    private static final LocalDateTime DATE = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private final ClassFile classes;
 
@@ -77,7 +81,7 @@ final class VerifiableClasses {
                 written.setComment(COMMENT);
                 for (JarEntry entry : Collections.list(given.entries())) {
                     ZipEntry copy = new ZipEntry(entry.getName());
-                    copy.setTime(entry.getTime());
+                    copy.setTimeLocal(DATE);
                     written.putNextEntry(copy);
                     written.write(isOld(given, entry) ? mended(bytes(given, entry)) : bytes(given, entry));
                     written.closeEntry();

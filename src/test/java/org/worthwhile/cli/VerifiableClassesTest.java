@@ -8,7 +8,10 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Comparator;
+import java.util.List;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.apache.commons.math3.special.Erf;
@@ -32,6 +35,7 @@ class VerifiableClassesTest {
 
         assertThat(oldest(commands)).isGreaterThanOrEqualTo(ClassFile.JAVA_6_VERSION);
         assertThat(oldest(functions)).isGreaterThanOrEqualTo(ClassFile.JAVA_6_VERSION);
+        assertThat(dates(commands)).containsOnly(LocalDateTime.of(1980, 1, 1, 0, 0));
         URL[] jars = {commands.toUri().toURL(), functions.toUri().toURL()};
         try (URLClassLoader mended = new URLClassLoader(jars, ClassLoader.getPlatformClassLoader())) {
             Object error = mended.loadClass(Erf.class.getName())
@@ -70,6 +74,12 @@ class VerifiableClassesTest {
                 .inheritIO()
                 .start()
                 .waitFor();
+    }
+
+    private static List<LocalDateTime> dates(Path jar) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.stream().map(JarEntry::getTimeLocal).toList();
+        }
     }
 
     /** The version of the oldest class file. */
