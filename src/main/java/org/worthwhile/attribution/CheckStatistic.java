@@ -24,7 +24,10 @@ public record CheckStatistic(String name, String threshold) {
             check("staggered-timing", "different starts of treatment", "there are more than 1"),
             check("treatment-ends", "units whose treatment ends", "there are any"),
             check("few-treated", "treated units", "only one is treated, or a cohort is of one unit"),
-            check("pre-period-fit", "root mean squared gap before treatment, in standard deviations", "above 0.1"),
+            check(
+                    "pre-period-fit",
+                    "root mean squared gap before treatment",
+                    "above half of the treated's own standard deviation over time"),
             check("placebo-in-space", "permutation test", "the p-value is above 0.05"),
             check("placebo-in-time", "effect at the made-up start", "above a third of the effect"),
             check("first-stage", "F of the jump in treatment", "below 10"),

@@ -17,17 +17,24 @@ import org.worthwhile.attribution.synthetic.SyntheticEstimate.Settings;
  */
 record SyntheticChecks(PanelMatrix matrix, Settings settings, SyntheticEstimate estimate, String outcome) {
 
-    private static final double GOOD_FIT = 0.1;
+    private static final double GOOD_FIT = 0.5;
+    private static final double ROUNDING = 1e-9;
     private static final double SIGNIFICANT = 0.05;
     private static final double NAMED_WEIGHT = 1e-4;
     private static final int LEAST_BEFORE = 6;
     private static final int LEAST_CONTROLS = 3;
 
-    /** @param placebos the share of all units, each taken for the treated in turn, that move as much */
-    List<Diagnostic> diagnostics(double placebos) {
+    /**
+     * All of them.
+     *
+     * @param placebos the share of all units, each taken for the treated in turn, that move as much
+     * @param canTell whether there are so many that a share of one in twenty can be
+     * @param others how controls fit when each is taken for the treated
+     */
+    List<Diagnostic> diagnostics(double placebos, boolean canTell, List<PreFit> others) {
         List<Diagnostic> diagnostics = new ArrayList<>(matrix.calendar().diagnostics());
-        diagnostics.add(alikeBefore());
-        diagnostics.add(placeboInSpace(placebos));
+        diagnostics.add(alikeBefore(others));
+        diagnostics.add(placeboInSpace(placebos, canTell));
         if (matrix.before() >= LEAST_BEFORE) {
             diagnostics.add(placeboInTime());
         }
@@ -37,23 +44,45 @@ record SyntheticChecks(PanelMatrix matrix, Settings settings, SyntheticEstimate 
         return diagnostics;
     }
 
-    private Diagnostic alikeBefore() {
-        double fit = PreFit.of(matrix, estimate, settings.estimator()).before();
-        double size = PreFit.rootMeanSquare(matrix.outcomes()[matrix.outcomes().length - 1], 0, matrix.before());
-        boolean good = fit <= GOOD_FIT * size;
+    /** The gap is held against how the treated themselves moved, so that the level of the outcome is of no consequence. */
+    private Diagnostic alikeBefore(List<PreFit> others) {
+        double gap = PreFit.of(matrix, estimate, settings.estimator()).before();
+        double movement = movement();
+        boolean good = gap <= GOOD_FIT * movement;
+        boolean outside =
+                !good && !others.isEmpty() && others.stream().allMatch(other -> gap > other.before() * (1 + ROUNDING));
         return new Diagnostic(
                 "pre-period-fit",
                 "Alike before treatment",
-                good ? Outcome.PASS : Outcome.WARN,
-                OptionalDouble.of(fit),
+                good ? Outcome.PASS : outside ? Outcome.FAIL : Outcome.WARN,
+                OptionalDouble.of(gap),
                 OptionalDouble.empty(),
                 good
                         ? "Before treatment the treated and their weighted controls moved closely together."
-                        : "Even before treatment the treated and their weighted controls moved apart, so what they do"
-                                + " afterwards says less.");
+                        : "Even before treatment the treated and their weighted controls moved apart, "
+                                + (outside
+                                        ? "further than any control does from the others: no mixture of them follows the"
+                                                + " treated, and these data cannot tell what would have been without treatment."
+                                        : "so what they do afterwards says less."));
     }
 
-    private static Diagnostic placeboInSpace(double placebos) {
+    /** The standard deviation over time of the treated's mean before treatment. */
+    private double movement() {
+        double[] path = new double[matrix.before()];
+        double mean = 0;
+        for (int t = 0; t < path.length; t++) {
+            for (int unit = matrix.controls(); unit < matrix.outcomes().length; unit++) {
+                path[t] += matrix.outcomes()[unit][t] / matrix.treated();
+            }
+            mean += path[t] / path.length;
+        }
+        for (int t = 0; t < path.length; t++) {
+            path[t] -= mean;
+        }
+        return PreFit.rootMeanSquare(path, 0, path.length);
+    }
+
+    private static Diagnostic placeboInSpace(double placebos, boolean canTell) {
         return new Diagnostic(
                 "placebo-in-space",
                 "Controls taken for the treated",
@@ -63,7 +92,12 @@ record SyntheticChecks(PanelMatrix matrix, Settings settings, SyntheticEstimate 
                 "Of all units, each taken for the treated one in turn, a share of "
                         + String.format(Locale.ROOT, "%.0f%%", placebos * 100)
                         + " moves away as much as the treated did"
-                        + (placebos <= SIGNIFICANT ? ", which is rare." : ", so that this may be chance."));
+                        + (placebos <= SIGNIFICANT
+                                ? ", which is rare."
+                                : canTell
+                                        ? ", so that this may be chance."
+                                        : ". There are too few of them to tell whether that is chance: a share of one in twenty"
+                                                + " takes nineteen controls."));
     }
 
     private Diagnostic placeboInTime() {

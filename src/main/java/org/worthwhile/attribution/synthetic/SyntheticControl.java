@@ -28,6 +28,9 @@ public final class SyntheticControl implements AttributionDesign {
     private static final int LEVEL = 3;
     private static final double NAMED_WEIGHT = 1e-4;
 
+    /** So many placebos and the treated are twenty. */
+    private static final int FEWEST_TO_TELL = 19;
+
     @Override
     public Attribution attribute(StudyCase studyCase) {
         Study study = studyCase.study();
@@ -39,11 +42,10 @@ public final class SyntheticControl implements AttributionDesign {
         SyntheticEstimate estimate = SyntheticEstimate.of(matrix, settings);
         Method method = options.inference();
         Finding finding = finding(studyCase, matrix, settings, estimate, method);
-        double[] ratios = ratios(matrix, settings);
+        List<PreFit> others = others(matrix, settings);
         double own = PreFit.of(matrix, estimate, estimator).ratio();
-        long asGreat =
-                java.util.Arrays.stream(ratios).filter(ratio -> ratio >= own).count();
-        double permutation = (asGreat + 1.0) / (ratios.length + 1.0);
+        long asGreat = others.stream().filter(other -> other.ratio() >= own).count();
+        double permutation = (asGreat + 1.0) / (others.size() + 1.0);
         return new Attribution(
                 studyCase,
                 DesignOptions.name(estimator),
@@ -61,7 +63,12 @@ public final class SyntheticControl implements AttributionDesign {
                         permutation,
                         DesignOptions.name(method)),
                 new SyntheticChecks(matrix, settings, estimate, study.roles().outcomeTitle())
-                        .diagnostics(method == Method.PLACEBO ? finding.pValue() : permutation),
+                        .diagnostics(
+                                method == Method.PLACEBO ? finding.pValue() : permutation,
+                                method == Method.PLACEBO
+                                        ? Double.isFinite(finding.interval().low())
+                                        : others.size() >= FEWEST_TO_TELL,
+                                others),
                 series(matrix, estimate),
                 List.of(
                         convention(options, method, finding),
@@ -131,23 +138,22 @@ public final class SyntheticControl implements AttributionDesign {
         return new SyntheticDetails.Weights(units, times);
     }
 
-    /** The ratio of each control taken for the treated one, the others being its controls (Abadie and others 2010). */
-    private static double[] ratios(PanelMatrix matrix, Settings settings) {
+    /** The fit of each control taken for the treated one, the others being its controls (Abadie and others 2010). */
+    private static List<PreFit> others(PanelMatrix matrix, Settings settings) {
         if (matrix.controls() < 2) {
-            return new double[0];
+            return List.of();
         }
         return IntStream.range(0, matrix.controls())
                 .parallel()
-                .mapToDouble(placebo -> {
+                .mapToObj(placebo -> {
                     PanelMatrix other = matrix.among(
                             IntStream.range(0, matrix.controls())
                                     .filter(i -> i != placebo)
                                     .toArray(),
                             new int[] {placebo});
-                    return PreFit.of(other, SyntheticEstimate.of(other, settings), settings.estimator())
-                            .ratio();
+                    return PreFit.of(other, SyntheticEstimate.of(other, settings), settings.estimator());
                 })
-                .toArray();
+                .toList();
     }
 
     private static List<Series> series(PanelMatrix matrix, SyntheticEstimate estimate) {

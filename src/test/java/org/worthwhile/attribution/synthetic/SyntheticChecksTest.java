@@ -63,16 +63,39 @@ class SyntheticChecksTest {
                 .findFirst();
     }
 
-    /** A swing of 1 about 10, whose root mean square is 10.05, is less than a tenth of that, and one of 1.01 is more. */
+    /**
+     * The treated swing by 4, their equal controls by 2 and by a number that makes the gap 2, half of the 4, or more. Whether they lie
+     * at 10 or at 10,000 is of no consequence.
+     */
     @ParameterizedTest
-    @CsvSource({"1, PASS", "1.01, WARN"})
-    void aGapBeforeOfATenthOfTheOutcomeIsTheMost(double swing, Outcome outcome) {
-        Attribution found = unit(5, 5, 5).unit(5, 5, 5).swing(swing, 2).answer(1, 2, "\"estimator\": \"did\"");
+    @CsvSource({"2, 0, PASS", "1.98, 0, WARN", "2, 10000, PASS", "1.98, 10000, WARN"})
+    void aGapBeforeOfHalfTheTreatedsOwnMovementIsTheMost(double swing, double level, Outcome outcome) {
+        Attribution found = unit(level + 2, level - 2, level)
+                .unit(level + swing, level - swing, level)
+                .unit(level - 10, level + 10, level)
+                .unit(level + 14, level - 14, level)
+                .unit(level + 4, level - 4, level + 2)
+                .answer(1, 2, "\"estimator\": \"did\", \"draws\": 10");
 
         Diagnostic told = told(found, "pre-period-fit").orElseThrow();
         assertThat(told.outcome()).isEqualTo(outcome);
-        assertThat(told.statistic().orElseThrow()).isCloseTo(swing, ROUNDING);
-        assertThat(((SyntheticDetails) found.details()).rmspeRatio()).isCloseTo(2 / swing, ROUNDING);
+        assertThat(told.statistic().orElseThrow()).isCloseTo(4 - (2 + swing - 10 + 14) / 4, ROUNDING);
+    }
+
+    /** No control swings by more than 3 from the mean of the others; the treated do by 8, wherever they lie. */
+    @ParameterizedTest
+    @CsvSource({"0", "10000"})
+    void treatedThatNoMixtureOfControlsFollowsFail(double level) {
+        Attribution found = unit(level + 2, level - 2, level)
+                .unit(level + 1, level - 1, level)
+                .unit(level, level, level)
+                .unit(level + 9, level - 9, level + 2)
+                .answer(1, 2, "\"estimator\": \"did\"");
+
+        Diagnostic told = told(found, "pre-period-fit").orElseThrow();
+        assertThat(told.outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(told.message()).contains("cannot tell what would have been");
+        assertThat(((SyntheticDetails) found.details()).rmspeRatio()).isCloseTo(2.0 / 8, ROUNDING);
     }
 
     /** Gaps of 6, 4 and 7: a constant gap is none of difference-in-differences, but all of the plain synthetic control. */
@@ -107,12 +130,12 @@ class SyntheticChecksTest {
         Diagnostic told = told(found, "placebo-in-space").orElseThrow();
         assertThat(told.pValue().orElseThrow()).isCloseTo(share, ROUNDING);
         assertThat(told.outcome()).isEqualTo(Outcome.WARN);
-        assertThat(told.message()).contains(String.format("a share of %.0f%%", 100 * share), "this may be chance");
+        assertThat(told.message()).contains(String.format("a share of %.0f%%", 100 * share), "too few of them to tell");
     }
 
     /** With nineteen controls that change less, the treated's share is one in twenty; with eighteen it is more. */
     @ParameterizedTest
-    @CsvSource({"19, PASS, which is rare", "18, WARN, this may be chance"})
+    @CsvSource({"19, PASS, which is rare", "18, WARN, too few of them to tell"})
     void oneInTwentyIsRare(int controls, Outcome outcome, String words) {
         for (int control = 0; control < controls; control++) {
             swing(0, control % 3);
