@@ -66,17 +66,26 @@ final class VerifiableClasses {
                 verifiable.mend(jar);
             }
         }
+        // Windows replaces no file that is open.
+        for (Path jar : jars) {
+            if (Files.exists(mended(jar))) {
+                Files.move(mended(jar), jar, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private static Path mended(Path jar) {
+        return jar.resolveSibling(jar.getFileName() + ".new");
     }
 
     /** A signed jar is left alone, since its signatures are of its bytes. */
     private void mend(Path jar) throws IOException {
-        Path mended = jar.resolveSibling(jar.getFileName() + ".new");
         try (JarFile given = new JarFile(jar.toFile())) {
             boolean signed = given.stream().anyMatch(entry -> entry.getName().matches("META-INF/[^/]*[.]SF"));
             if (signed || given.stream().noneMatch(entry -> isOld(given, entry))) {
                 return;
             }
-            try (OutputStream file = Files.newOutputStream(mended);
+            try (OutputStream file = Files.newOutputStream(mended(jar));
                     ZipOutputStream written = new ZipOutputStream(file)) {
                 written.setComment(COMMENT);
                 for (JarEntry entry : Collections.list(given.entries())) {
@@ -88,7 +97,6 @@ final class VerifiableClasses {
                 }
             }
         }
-        Files.move(mended, jar, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static byte[] bytes(JarFile jar, JarEntry entry) {
