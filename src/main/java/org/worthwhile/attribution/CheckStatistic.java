@@ -27,7 +27,7 @@ public record CheckStatistic(String name, String threshold) {
             check(
                     "pre-period-fit",
                     "root mean squared gap before treatment",
-                    "above half of the treated's own standard deviation over time"),
+                    "above half of the treated's own standard deviation over time, and above that of every control"),
             check("placebo-in-space", "permutation test", "the p-value is above 0.05"),
             check("placebo-in-time", "effect at the made-up start", "above a third of the effect"),
             check("first-stage", "F of the jump in treatment", "below 10"),

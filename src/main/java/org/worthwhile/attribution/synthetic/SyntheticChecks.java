@@ -54,7 +54,7 @@ record SyntheticChecks(PanelMatrix matrix, Settings settings, SyntheticEstimate 
         return new Diagnostic(
                 "pre-period-fit",
                 "Alike before treatment",
-                good ? Outcome.PASS : outside ? Outcome.FAIL : Outcome.WARN,
+                good ? Outcome.PASS : outside ? Outcome.FAIL : Outcome.INFO,
                 OptionalDouble.of(gap),
                 OptionalDouble.empty(),
                 good
@@ -63,7 +63,7 @@ record SyntheticChecks(PanelMatrix matrix, Settings settings, SyntheticEstimate 
                                 + (outside
                                         ? "further than any control does from the others: no mixture of them follows the"
                                                 + " treated, and these data cannot tell what would have been without treatment."
-                                        : "so what they do afterwards says less."));
+                                        : "as controls do from one another too, so what they do afterwards says less."));
     }
 
     /** The standard deviation over time of the treated's mean before treatment. */

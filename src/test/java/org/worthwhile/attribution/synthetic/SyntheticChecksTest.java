@@ -68,7 +68,7 @@ class SyntheticChecksTest {
      * at 10 or at 10,000 is of no consequence.
      */
     @ParameterizedTest
-    @CsvSource({"2, 0, PASS", "1.98, 0, WARN", "2, 10000, PASS", "1.98, 10000, WARN"})
+    @CsvSource({"2, 0, PASS", "1.98, 0, INFO", "2, 10000, PASS", "1.98, 10000, INFO"})
     void aGapBeforeOfHalfTheTreatedsOwnMovementIsTheMost(double swing, double level, Outcome outcome) {
         Attribution found = unit(level + 2, level - 2, level)
                 .unit(level + swing, level - swing, level)
