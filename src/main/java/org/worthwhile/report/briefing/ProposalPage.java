@@ -77,7 +77,7 @@ final class ProposalPage {
         blocks.add(new Block.Heading(2, proposal.title()));
         blocks.add(options());
         if (appraisal.options().size() > 1) {
-            blocks.add(new Block.Paragraph(IncrementText.RULE));
+            blocks.add(new Block.Paragraph(IncrementText.COMPARED + " " + IncrementText.LEFT_OUT));
             blocks.addAll(new IncrementTables(appraisal).blocks());
         }
         Sentences.leading(appraisal).ifPresent(leading -> {

@@ -16,6 +16,9 @@ import org.worthwhile.report.Wording;
  */
 final class IncrementSheet {
 
+    /** Characters that fit into the column of where an option stands. */
+    private static final int STANDING_WIDTH = 56;
+
     private final SheetWriter sheet;
     private final Styles styles;
 
@@ -28,8 +31,9 @@ final class IncrementSheet {
         IncrementText text = IncrementText.of(appraisal, Wording.BRITISH);
         sheet.title(
                 "Options compared step by step",
-                IncrementText.RULE
-                        + " Where options stand was found when the workbook was written: write it anew after changing inputs.");
+                IncrementText.COMPARED,
+                IncrementText.LEFT_OUT,
+                "Where options stand was found when the workbook was written: write it anew after changing inputs.");
         sheet.section("In money");
         sheet.headings(List.of("Option", "Where it stands", "Compared with", "More cost", "More benefit", "Ratio"), 3);
         for (Increment increment : appraisal.increments()) {
@@ -77,7 +81,7 @@ final class IncrementSheet {
     private int standing(Increment increment, Appraisal appraisal, IncrementText text) {
         int row = sheet.row();
         sheet.text(row, 0, appraisal.option(increment.option()).option().title());
-        sheet.text(row, 1, text.standing(increment), styles.wrapped);
+        sheet.wrapped(row, 1, text.standing(increment), STANDING_WIDTH);
         sheet.text(
                 row,
                 2,

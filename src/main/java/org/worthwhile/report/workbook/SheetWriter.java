@@ -51,9 +51,12 @@ final class SheetWriter {
         return next;
     }
 
-    void title(String title, String note) {
+    /** @param notes each of a line of its own, which should not be longer than the sheet is wide */
+    void title(String title, String... notes) {
         text(next++, 0, title, styles.title);
-        text(next++, 0, note, styles.text);
+        for (String note : notes) {
+            text(next++, 0, note, styles.text);
+        }
         next++;
     }
 
@@ -117,6 +120,25 @@ final class SheetWriter {
         cell.setCellValue(safe);
         written.note(WrittenCell.text(written, cell, safe));
         cell.setCellStyle(OfficeFile.isActive(safe) ? styles.quoted(style) : style);
+    }
+
+    /** Text over several columns, in as many lines as it needs. */
+    void across(int row, int firstColumn, int lastColumn, String text, int characters) {
+        wrapped(row, firstColumn, text, characters);
+        sheet.addMergedRegion(new CellRangeAddress(row, row, firstColumn, lastColumn));
+    }
+
+    /**
+     * Text in as many lines as it needs, with a row that is high enough.
+     *
+     * @param characters that a line holds
+     */
+    void wrapped(int row, int column, String text, int characters) {
+        text(row, column, text, styles.wrapped);
+        int lines = (text.length() + characters - 1) / characters;
+        if (lines > 1) {
+            height(row, lines);
+        }
     }
 
     void number(int row, int column, double number, XSSFCellStyle style) {
