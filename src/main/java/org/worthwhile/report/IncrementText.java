@@ -18,8 +18,9 @@ public final class IncrementText {
             "From the cheapest option up, each is compared with the next cheaper one that is neither dominated nor rejected.";
 
     /** Which options are left out of it, and why. */
-    public static final String LEFT_OUT = "A dominated option brings no more than another for no less; an extendedly dominated one"
-            + " lies below the line between a cheaper and a dearer option; a rejected one adds less benefit than cost.";
+    public static final String LEFT_OUT =
+            "A dominated option brings no more than another for no less; an extendedly dominated one"
+                    + " lies below the line between a cheaper and a dearer option; a rejected one adds less benefit than cost.";
 
     private final Wording wording;
     private final String currency;

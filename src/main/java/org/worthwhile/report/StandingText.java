@@ -38,10 +38,9 @@ public final class StandingText {
         return lines;
     }
 
-    /** How far a figure can be relied on, what is in its place, and how much rests on it. */
+    /** How far a figure can be relied on, and how much rests on it. */
     public static String words(FigureStanding figure) {
         return figure.standing().words()
-                + successor(figure)
                 + (figure.isMaterial() ? moves(figure) + " of an option's net present social value" : "");
     }
 

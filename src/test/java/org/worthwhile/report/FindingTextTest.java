@@ -77,7 +77,11 @@ class FindingTextTest {
     void aTableHasTheEffectsByPeriodAndTheCoefficients() {
         assertThat(AttributionTables.of(sample("falls-programme")))
                 .extracting(AttributionTables.Table::title)
-                .containsExactly("Effect by periods since treatment began", "Coefficients");
+                .containsExactly(
+                        "Effect by periods since treatment began",
+                        "If drifts after treatment are up to a multiple of the largest before it",
+                        "If trends are lines whose slopes change from one period to the next",
+                        "Coefficients");
         assertThat(AttributionTables.of(sample("care-leavers")))
                 .extracting(AttributionTables.Table::title)
                 .first()

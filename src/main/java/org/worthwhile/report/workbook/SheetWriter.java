@@ -122,12 +122,6 @@ final class SheetWriter {
         cell.setCellStyle(OfficeFile.isActive(safe) ? styles.quoted(style) : style);
     }
 
-    /** Text over several columns, in as many lines as it needs. */
-    void across(int row, int firstColumn, int lastColumn, String text, int characters) {
-        wrapped(row, firstColumn, text, characters);
-        sheet.addMergedRegion(new CellRangeAddress(row, row, firstColumn, lastColumn));
-    }
-
     /**
      * Text in as many lines as it needs, with a row that is high enough.
      *

@@ -14,10 +14,6 @@ import org.worthwhile.report.workbook.NativeCharts.Place;
 final class SummarySheet {
 
     private static final int CHART_ROWS = 18;
-    private static final int COLUMNS = 6;
-
-    /** Characters that fit into all columns but the first. */
-    private static final int STANDING_WIDTH = 98;
 
     private final SheetWriter sheet;
     private final Styles styles;
@@ -44,7 +40,7 @@ final class SummarySheet {
         for (FigureStanding figure : FigureStandings.of(appraisal)) {
             int row = sheet.row();
             sheet.text(row, 0, figure.figure(), styles.label);
-            sheet.across(row, 1, COLUMNS - 1, StandingText.words(figure), STANDING_WIDTH);
+            sheet.text(row, 1, StandingText.words(figure));
         }
         sheet.row();
         sheet.headings(
