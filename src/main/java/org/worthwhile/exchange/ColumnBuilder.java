@@ -105,7 +105,9 @@ final class ColumnBuilder {
             to--;
         }
         int count = to - from;
-        grow();
+        if (kind == Kind.TEXT && rows >= codes.length) {
+            codes = Arrays.copyOf(codes, Math.max(expected, 2 * rows));
+        }
         if (count == 0 || isMark(buffer, from, count)) {
             addMissing();
             return;
@@ -117,12 +119,6 @@ final class ColumnBuilder {
             case TEXT -> addText(buffer, from, count);
         }
         rows++;
-    }
-
-    private void grow() {
-        if (kind == Kind.TEXT && rows >= codes.length) {
-            codes = Arrays.copyOf(codes, Math.max(expected, 2 * rows));
-        }
     }
 
     /** A mark for a missing value, which among texts may be a code unless the analyst states it. */
@@ -205,7 +201,8 @@ final class ColumnBuilder {
         codes[rows] = levels.of(buffer, from, count);
     }
 
-    private void turnToText() {
+    /** From here on the column is one of texts, and is to be read again from its first row. */
+    void turnToText() {
         kind = Kind.TEXT;
         incomplete = true;
         numbers.clear();
@@ -268,11 +265,6 @@ final class ColumnBuilder {
                 .mapToObj(
                         day -> YearMonth.from(LocalDate.ofEpochDay((long) day)).toString())
                 .toList();
-    }
-
-    /** Reads the column again as texts. */
-    void rereadAsTexts() {
-        turnToText();
     }
 
     String name() {

@@ -98,7 +98,7 @@ public final class DatasetReader {
             again = columns.stream().anyMatch(ColumnBuilder::isIncomplete);
             notation = new DatasetNotation(again ? List.of() : columns, separator, format);
             List<ColumnBuilder> misread = notation.misread();
-            misread.forEach(ColumnBuilder::rereadAsTexts);
+            misread.forEach(ColumnBuilder::turnToText);
             again |= !misread.isEmpty();
         } while (again);
         requireNames();

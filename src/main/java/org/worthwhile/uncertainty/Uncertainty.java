@@ -16,16 +16,13 @@ import java.util.stream.IntStream;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.appraisal.Appraiser;
-import org.worthwhile.appraisal.CostEffectiveness;
 import org.worthwhile.appraisal.OptionResult;
 import org.worthwhile.proposal.Option;
-import org.worthwhile.uncertainty.UncertaintyResult.Acceptability;
 import org.worthwhile.uncertainty.UncertaintyResult.BandProbability;
 import org.worthwhile.uncertainty.UncertaintyResult.Driver;
 import org.worthwhile.uncertainty.UncertaintyResult.Estimate;
 import org.worthwhile.uncertainty.UncertaintyResult.InformationValue;
 import org.worthwhile.uncertainty.UncertaintyResult.OptionUncertainty;
-import org.worthwhile.uncertainty.UncertaintyResult.OutcomeAcceptability;
 
 /** Simulates how sure an appraisal is. */
 public final class Uncertainty {
@@ -109,11 +106,13 @@ public final class Uncertainty {
                 options,
                 options.get(bestOnAverage).expectedRegret(),
                 partialInformation(options.get(bestOnAverage).expectedRegret()),
-                acceptability(),
+                AcceptabilityCurves.byRatio(simulation.ratios(), npsv.length, trials),
                 IntStream.range(0, outcomes.size())
-                        .mapToObj(outcome -> byOutcome(
+                        .mapToObj(outcome -> AcceptabilityCurves.byOutcome(
                                 outcomes.get(outcome).outcome(),
-                                simulation.byOutcome().get(outcome)))
+                                simulation.byOutcome().get(outcome),
+                                npsv.length,
+                                trials))
                         .toList(),
                 simulation.inputs().stream()
                         .flatMap(input -> Truncation.of(input).stream())
@@ -192,10 +191,8 @@ public final class Uncertainty {
         return count;
     }
 
-    /** Of what was counted in so many trials. */
     private Estimate probability(double count) {
-        double share = count / trials;
-        return new Estimate(share, Math.sqrt(share * (1 - share) / trials));
+        return Estimate.ofShare(count, trials);
     }
 
     private List<BandProbability> bands(int option) {
@@ -230,32 +227,6 @@ public final class Uncertainty {
                         correlations[input] * correlations[input] / whole))
                 .sorted(Comparator.comparingDouble((Driver driver) -> -driver.varianceShare()))
                 .toList();
-    }
-
-    /** For each threshold the probability that each option is the one to choose. */
-    private List<Acceptability> acceptability() {
-        return IntStream.range(0, RatioCounts.THRESHOLDS.length)
-                .mapToObj(threshold -> new Acceptability(
-                        RatioCounts.THRESHOLDS[threshold],
-                        IntStream.range(0, npsv.length)
-                                .mapToObj(option ->
-                                        probability(simulation.ratios().chosen(threshold, option)))
-                                .toList()))
-                .toList();
-    }
-
-    private OutcomeAcceptability byOutcome(CostEffectiveness outcome, ThresholdCounts counts) {
-        double[] thresholds = counts.thresholds();
-        return new OutcomeAcceptability(
-                outcome.outcome(),
-                outcome.unit(),
-                IntStream.range(0, thresholds.length)
-                        .mapToObj(threshold -> new Acceptability(
-                                thresholds[threshold],
-                                IntStream.range(0, npsv.length)
-                                        .mapToObj(option -> probability(counts.best(threshold, option)))
-                                        .toList()))
-                        .toList());
     }
 
     /** To know the only truth that is uncertain is to know all; to know one of several is worth no more. */

@@ -39,7 +39,14 @@ public record UncertaintyResult(
     }
 
     /** A simulated figure with its Monte Carlo standard error. */
-    public record Estimate(double value, double standardError) {}
+    public record Estimate(double value, double standardError) {
+
+        /** The share of trials in which something is so. */
+        static Estimate ofShare(double count, int trials) {
+            double share = count / trials;
+            return new Estimate(share, Math.sqrt(share * (1 - share) / trials));
+        }
+    }
 
     /**
      * An option's net present social value over the trials.
