@@ -3,6 +3,7 @@ package org.worthwhile.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.FigureStanding;
@@ -36,6 +37,21 @@ public final class StandingText {
                 "Also not verified: ",
                 figures.stream().filter(figure -> !figure.isMaterial()).toList());
         return lines;
+    }
+
+    /** How many figures are not verified or not in force, in a sentence; empty where all are. */
+    public static Optional<String> summary(Appraisal appraisal) {
+        List<FigureStanding> figures = FigureStandings.of(appraisal);
+        long material = figures.stream().filter(FigureStanding::isMaterial).count();
+        return figures.isEmpty()
+                ? Optional.empty()
+                : Optional.of(figures.size() + " of the published figures that this rests on "
+                        + (figures.size() == 1 ? "is" : "are") + " not verified or not in force"
+                        + (material == 0
+                                ? ", and none of them moves the net present social value of an option by more than a tenth."
+                                : "; " + material + " of them "
+                                        + (material == 1 ? "moves" : "move")
+                                        + " the net present social value of an option by more than a tenth."));
     }
 
     /** How far a figure can be relied on, and how much rests on it. */

@@ -24,7 +24,8 @@ import org.worthwhile.report.Wording;
  *
  * @param rows in the proposal's order
  * @param preferred the position of the option shown first
- * @param standing which figures that it rests on are not verified
+ * @param standing how many of the figures that it rests on are not verified; empty where all are
+ * @param figures which those are
  * @param stepByStep what each option adds to the next cheaper one worth considering
  */
 public record OptionsViewModel(
@@ -35,7 +36,8 @@ public record OptionsViewModel(
         int preferred,
         List<String> years,
         List<String> stepByStep,
-        List<String> standing) {
+        Optional<String> standing,
+        List<String> figures) {
 
     /** An option's line in the table, every figure as it is written. */
     public record Row(
@@ -95,6 +97,7 @@ public record OptionsViewModel(
                 preferred,
                 appraisal.years().stream().map(year -> year.label()).toList(),
                 Breakdown.stepByStep(appraisal),
+                StandingText.summary(appraisal),
                 StandingText.lines(appraisal));
     }
 

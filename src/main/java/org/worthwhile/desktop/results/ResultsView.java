@@ -37,6 +37,7 @@ public final class ResultsView extends VBox {
     private final WrappedLines checks = new WrappedLines("checks", "options.noChecks");
     private final WrappedLines unvalued = new WrappedLines("unvalued", "results.allValued");
     private final WrappedLines otherwise = new WrappedLines("otherwise", "results.nothing");
+    private final WrappedLines figures = new WrappedLines("figures", "results.allVerified");
     private final WrappedLines stepByStep = new WrappedLines("step-by-step", "results.oneOption");
     private final Tab checksTab = new Tab();
     private final ProblemList wrong = new ProblemList();
@@ -118,6 +119,7 @@ public final class ResultsView extends VBox {
                 tab("results.stepByStep", stepByStep),
                 tab("results.otherwise", otherwise),
                 tab("results.unvaluedTab", unvalued),
+                tab("results.figures", figures),
                 checksTab);
         checksTab.setContent(checks);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -154,9 +156,10 @@ public final class ResultsView extends VBox {
             shownProposal = appraised.name();
         }
         basis.setText(model.summary() + (model.summary().isEmpty() ? "" : "\n") + model.basis());
-        standing.setText(String.join("\n", model.standing()));
-        standing.setVisible(!model.standing().isEmpty());
-        standing.setManaged(!model.standing().isEmpty());
+        standing.setText(model.standing().orElse(""));
+        standing.setVisible(model.standing().isPresent());
+        standing.setManaged(model.standing().isPresent());
+        figures.show(model.figures());
         years = model.years();
         int select = chosen;
         table.getItems().setAll(model.rows());

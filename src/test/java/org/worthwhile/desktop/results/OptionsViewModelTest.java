@@ -3,8 +3,11 @@ package org.worthwhile.desktop.results;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.appraisal.FigureStanding;
+import org.worthwhile.appraisal.FigureStandings;
 import org.worthwhile.desktop.chart.Bars;
 import org.worthwhile.samples.Samples;
 
@@ -22,6 +25,21 @@ class OptionsViewModelTest {
                 .extracting(OptionsViewModel.Row::title)
                 .containsExactly("Business as usual", "More hostel beds", "Housing First, 40 places");
         assertThat(model.preferred()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsNotVerifiedIsCountedInASentenceAndNamedBeside() {
+        List<FigureStanding> figures = FigureStandings.of(housing);
+        long material = figures.stream().filter(FigureStanding::isMaterial).count();
+
+        assertThat(material).isBetween(2L, figures.size() - 1L);
+        assertThat(model.standing())
+                .contains(figures.size()
+                        + " of the published figures that this rests on are not verified or not in force; "
+                        + material
+                        + " of them move the net present social value of an option by more than a tenth.");
+        assertThat(String.join(" ", model.figures()))
+                .contains(figures.stream().map(FigureStanding::figure).toList());
     }
 
     @Test
