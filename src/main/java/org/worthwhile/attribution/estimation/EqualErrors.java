@@ -108,18 +108,10 @@ final class EqualErrors {
         double covariance(Through other) {
             return -Matrices.dot(sums, other.weightedSums)
                     - Matrices.dot(weightedSums, other.sums)
-                    - product(byGroup, other.weightedByGroup)
-                    - product(weightedByGroup, other.byGroup)
+                    - Satterthwaite.product(byGroup, other.weightedByGroup)
+                    - Satterthwaite.product(weightedByGroup, other.byGroup)
                     + Matrices.dot(groupsWithOthers, other.sums)
                     + Matrices.dot(sums, other.groupsWithOthers);
-        }
-
-        private static double product(Map<Integer, Double> first, Map<Integer, Double> second) {
-            double sum = 0;
-            for (Map.Entry<Integer, Double> entry : first.entrySet()) {
-                sum += entry.getValue() * second.getOrDefault(entry.getKey(), 0.0);
-            }
-            return sum;
         }
     }
 
@@ -182,7 +174,7 @@ final class EqualErrors {
 
     private double ofSharedGroups(Through first, Through second) {
         double sum = 0;
-        for (Map.Entry<Integer, Double> entry : first.byGroup.entrySet()) {
+        for (Map.Entry<Integer, Double> entry : new TreeMap<>(first.byGroup).entrySet()) {
             sum += ofGroups[entry.getKey()] * entry.getValue() * second.byGroup.getOrDefault(entry.getKey(), 0.0);
         }
         return sum;

@@ -78,7 +78,8 @@ final class Satterthwaite {
         return trace * trace / square;
     }
 
-    private static double product(Map<Integer, Double> first, Map<Integer, Double> second) {
+    /** The sum over what two clusters have in common; in the order of the groups, so that its bits are always the same. */
+    static double product(Map<Integer, Double> first, Map<Integer, Double> second) {
         Map<Integer, Double> fewer = first.size() <= second.size() ? first : second;
         Map<Integer, Double> more = fewer == first ? second : first;
         double sum = 0;
