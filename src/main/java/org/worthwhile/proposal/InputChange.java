@@ -128,11 +128,27 @@ public final class InputChange {
                         figure(changes, "multiplier", old.multiplier())),
                 impact.category(),
                 impact.health(),
-                impact.savings(),
-                impact.beneficiaries(),
+                impact.savings().stream().map(saving -> saving(saving, changes)).toList(),
+                impact.beneficiaries().stream()
+                        .map(beneficiary -> new Beneficiary(
+                                beneficiary.group(),
+                                figure(
+                                        changes,
+                                        "beneficiaries/" + beneficiary.group() + "/share",
+                                        beneficiary.share())))
+                        .toList(),
                 impact.confidence(),
                 impact.counterfactual(),
                 impact.source());
+    }
+
+    private static Saving saving(Saving saving, Map<String, Double> changes) {
+        String name = "savings/" + saving.organisation() + "/";
+        return new Saving(
+                saving.organisation(),
+                figure(changes, name + "share", saving.share()),
+                figure(changes, name + "cashable", saving.cashable()),
+                saving.cashableFrom());
     }
 
     private static Valuation.Chain chain(Valuation.Chain chain, Map<String, Double> changes) {

@@ -13,6 +13,7 @@ import org.worthwhile.proposal.Amount;
 import org.worthwhile.proposal.CostLine;
 import org.worthwhile.proposal.Impact;
 import org.worthwhile.proposal.InputChange;
+import org.worthwhile.proposal.InputKind;
 import org.worthwhile.proposal.OptimismBias;
 
 /**
@@ -106,16 +107,16 @@ record LineModel(
         List<Bending> bending = new ArrayList<>();
         Map<String, Double> neutral = new HashMap<>();
         inputs.forEach((name, input) -> {
-            switch (name) {
-                case "amount", "annual" -> {
+            switch (InputKind.of(name)) {
+                case AMOUNT, ANNUAL -> {
                     double base = total(cost.amount());
                     factors.add(new Factor(input, base == 0 ? 1 : 0, base == 0 ? 0 : 1 / base));
                 }
-                case "uplift" -> {
+                case UPLIFT -> {
                     neutral.put(name, 0.0);
                     factors.add(corrected ? new Factor(input, 1, 0) : new Factor(input, 1, 1));
                 }
-                case "mitigation" -> {
+                case MITIGATION -> {
                     double upper = cost.optimismBias().orElseThrow() instanceof OptimismBias.Mitigated mitigated
                             ? basis.optimismBiasType(mitigated).upper()
                             : 0;
@@ -153,19 +154,12 @@ record LineModel(
         List<Bending> bending = new ArrayList<>();
         Map<String, Double> neutral = new HashMap<>();
         inputs.forEach((name, input) -> {
-            switch (name) {
-                case "population",
-                        "eligible",
-                        "engagement",
-                        "completion",
-                        "effect",
-                        "value",
-                        "attribution",
-                        "multiplier" -> {
+            switch (InputKind.of(name)) {
+                case POPULATION, ELIGIBLE, ENGAGEMENT, COMPLETION, EFFECT, VALUE, ATTRIBUTION, MULTIPLIER -> {
                     neutral.put(name, 1.0);
                     factors.add(new Factor(input, 0, 1));
                 }
-                case "deadweight", "displacement", "leakage", "substitution" -> {
+                case DEADWEIGHT, DISPLACEMENT, LEAKAGE, SUBSTITUTION -> {
                     neutral.put(name, 0.0);
                     factors.add(new Factor(input, 1, -1));
                 }

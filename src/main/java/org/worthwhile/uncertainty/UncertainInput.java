@@ -1,6 +1,7 @@
 package org.worthwhile.uncertainty;
 
 import org.worthwhile.proposal.Distribution;
+import org.worthwhile.proposal.InputKind;
 
 /**
  * An input with how unsure it is.
@@ -29,6 +30,10 @@ public record UncertainInput(String path, double base, Distribution distribution
 
     public String line() {
         return path.substring(path.indexOf('/') + 1, path.indexOf('/', path.indexOf('/') + 1));
+    }
+
+    public InputKind kind() {
+        return InputKind.of(name());
     }
 
     /** The name within the line, such as {@code effect} or {@code rampUp/0}. */

@@ -15,7 +15,7 @@ import org.worthwhile.proposal.Effect;
 import org.worthwhile.proposal.Evidence;
 import org.worthwhile.proposal.Figure;
 import org.worthwhile.proposal.Impact;
-import org.worthwhile.proposal.InputBounds;
+import org.worthwhile.proposal.InputKind;
 import org.worthwhile.proposal.InputPaths;
 import org.worthwhile.proposal.Option;
 import org.worthwhile.proposal.UnitWorth;
@@ -53,27 +53,26 @@ public final class UncertainInputs {
     public static List<UncertainInput> all(AppraisalCase basis) {
         SortedMap<String, UncertainInput> inputs = new TreeMap<>();
         InputPaths.of(basis.proposal()).forEach((path, figure) -> {
-            if (!path.contains("/savings/") && !path.contains("/beneficiaries/")) {
+            InputKind kind = InputKind.of(path.split("/", 3)[2]);
+            if (kind.movesPresentValues()) {
                 inputs.put(
                         path,
-                        new UncertainInput(path, figure.value(), anyValue(path, figure.value(), basis), "", false));
+                        new UncertainInput(path, figure.value(), anyValue(kind, figure.value(), basis), "", false));
             }
         });
         of(basis).forEach(input -> inputs.put(input.path(), input));
         return new ArrayList<>(inputs.values());
     }
 
-    private static Distribution anyValue(String path, double base, AppraisalCase basis) {
-        String name = path.split("/", 4)[2];
-        if (InputBounds.of(name).isShare()) {
-            return new Distribution.Uniform(0, 1, false);
-        }
-        return switch (name) {
-            case "realGrowth" -> new Distribution.Uniform(-0.1, 0.1, false);
-            case "lag", "duration" ->
+    private static Distribution anyValue(InputKind kind, double base, AppraisalCase basis) {
+        return switch (kind.unit()) {
+            case SHARE -> new Distribution.Uniform(0, 1, false);
+            case GROWTH -> new Distribution.Uniform(-0.1, 0.1, false);
+            case YEARS ->
                 new Distribution.Uniform(0, basis.proposal().appraisal().years(), false);
-            case "population", "multiplier", "amount", "annual", "schedule" -> onItsSideOfZero(base);
-            default -> new Distribution.Uniform(base - WIDEST * reach(base), base + WIDEST * reach(base), false);
+            case PEOPLE, MULTIPLIER, MONEY -> onItsSideOfZero(base);
+            case UPLIFT, PRICE, EFFECT ->
+                new Distribution.Uniform(base - WIDEST * reach(base), base + WIDEST * reach(base), false);
         };
     }
 
@@ -102,8 +101,8 @@ public final class UncertainInputs {
 
     private static void addImpact(Map<String, UncertainInput> inputs, String line, Impact impact, AppraisalCase basis) {
         InputPaths.of(impact).forEach((name, figure) -> {
-            boolean moves =
-                    !name.startsWith("savings/") && !name.startsWith("beneficiaries/") && !name.equals("effect");
+            InputKind kind = InputKind.of(name);
+            boolean moves = kind.movesPresentValues() && kind != InputKind.EFFECT;
             add(inputs, line + name, figure.value(), moves ? figure.uncertainty() : Optional.empty());
         });
         if (impact.valuation() instanceof Valuation.Chain chain) {

@@ -7,6 +7,7 @@ import static org.worthwhile.uncertainty.SmallCases.benefit;
 import static org.worthwhile.uncertainty.SmallCases.cost;
 import static org.worthwhile.uncertainty.SmallCases.normal;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What happens when inputs are moved, against answers worked out by hand. */
@@ -71,5 +72,25 @@ class SensitivityTest {
         SensitivityResult result =
                 Sensitivity.analyse(basis(benefit("a", 60, normal(60, 1)), cost(10, normal(10, 1)), scenario));
         assertThat(result.scenarios().getFirst().npsv()).containsExactly(20.0);
+    }
+
+    @Test
+    void whatALineIsCalledIsOfNoConsequenceForItsSwitchingValues() {
+        // Ids that are also names of parts of a line.
+        for (String id : List.of("savings", "beneficiaries", "effect", "schedule")) {
+            assertThat(switching(id)).isEqualTo(switching("plain")).isNotEmpty();
+        }
+    }
+
+    private static List<String> switching(String id) {
+        return Sensitivity.analyse(basis(
+                        benefit(id, 60, normal(60, 1)),
+                        cost(10, normal(10, 1)).replace("\"c\"", "\"" + id + "-c\""),
+                        ""))
+                .switching()
+                .stream()
+                .map(value -> value.input().replace("do/" + id, "do/line") + " " + value.breakEven())
+                .sorted()
+                .toList();
     }
 }

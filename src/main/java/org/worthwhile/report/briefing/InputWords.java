@@ -2,10 +2,10 @@ package org.worthwhile.report.briefing;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.worthwhile.attribution.Rounded;
 import org.worthwhile.proposal.CostLine;
 import org.worthwhile.proposal.Impact;
+import org.worthwhile.proposal.InputKind;
 import org.worthwhile.proposal.Option;
 import org.worthwhile.proposal.Proposal;
 import org.worthwhile.proposal.UnitWorth;
@@ -15,42 +15,27 @@ import org.worthwhile.report.Wording;
 /** What an input is called in a sentence, and how its value is written. */
 public final class InputWords {
 
-    private static final Map<String, String> NAMES = Map.ofEntries(
-            Map.entry("amount", "the cost"),
-            Map.entry("annual", "the cost a year"),
-            Map.entry("uplift", "the uplift for optimism"),
-            Map.entry("mitigation", "the mitigation of optimism"),
-            Map.entry("effect", "the effect"),
-            Map.entry("population", "the number of people"),
-            Map.entry("eligible", "the eligible share"),
-            Map.entry("engagement", "take-up"),
-            Map.entry("completion", "the share who complete"),
-            Map.entry("value", "the unit value"),
-            Map.entry("realGrowth", "real growth a year"),
-            Map.entry("lag", "the lag in years"),
-            Map.entry("duration", "the years of effect"),
-            Map.entry("dropOff", "the yearly drop-off"),
-            Map.entry("deadweight", "deadweight"),
-            Map.entry("displacement", "displacement"),
-            Map.entry("leakage", "leakage"),
-            Map.entry("substitution", "substitution"),
-            Map.entry("attribution", "the share due to the proposal"),
-            Map.entry("multiplier", "the multiplier"));
-
-    private static final Set<String> SHARES = Set.of(
-            "uplift",
-            "mitigation",
-            "eligible",
-            "engagement",
-            "completion",
-            "realGrowth",
-            "rampUp",
-            "dropOff",
-            "deadweight",
-            "displacement",
-            "leakage",
-            "substitution",
-            "attribution");
+    private static final Map<InputKind, String> NAMES = Map.ofEntries(
+            Map.entry(InputKind.AMOUNT, "the cost"),
+            Map.entry(InputKind.ANNUAL, "the cost a year"),
+            Map.entry(InputKind.UPLIFT, "the uplift for optimism"),
+            Map.entry(InputKind.MITIGATION, "the mitigation of optimism"),
+            Map.entry(InputKind.EFFECT, "the effect"),
+            Map.entry(InputKind.POPULATION, "the number of people"),
+            Map.entry(InputKind.ELIGIBLE, "the eligible share"),
+            Map.entry(InputKind.ENGAGEMENT, "take-up"),
+            Map.entry(InputKind.COMPLETION, "the share who complete"),
+            Map.entry(InputKind.VALUE, "the unit value"),
+            Map.entry(InputKind.REAL_GROWTH, "real growth a year"),
+            Map.entry(InputKind.LAG, "the lag in years"),
+            Map.entry(InputKind.DURATION, "the years of effect"),
+            Map.entry(InputKind.DROP_OFF, "the yearly drop-off"),
+            Map.entry(InputKind.DEADWEIGHT, "deadweight"),
+            Map.entry(InputKind.DISPLACEMENT, "displacement"),
+            Map.entry(InputKind.LEAKAGE, "leakage"),
+            Map.entry(InputKind.SUBSTITUTION, "substitution"),
+            Map.entry(InputKind.ATTRIBUTION, "the share due to the proposal"),
+            Map.entry(InputKind.MULTIPLIER, "the multiplier"));
 
     private InputWords() {}
 
@@ -72,11 +57,12 @@ public final class InputWords {
     /** An input by its name within its line, such as {@code effect}, {@code rampUp/0} or {@code schedule/2026/27}. */
     private static String input(String name) {
         String[] parts = name.split("/", 2);
-        return switch (parts[0]) {
-            case "schedule" -> "the amount in " + parts[1];
-            case "rampUp" -> "the share in year " + (Integer.parseInt(parts[1]) + 1) + " of effect";
-            default ->
-                NAMES.getOrDefault(name, name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT));
+        InputKind kind = InputKind.of(name);
+        return switch (kind) {
+            case SCHEDULE -> "the amount in " + parts[1];
+            case RAMP_UP -> "the share in year " + (Integer.parseInt(parts[1]) + 1) + " of effect";
+            case SAVINGS, BENEFICIARIES -> "the share of " + parts[1];
+            default -> NAMES.getOrDefault(kind, kind.word());
         };
     }
 
@@ -103,12 +89,12 @@ public final class InputWords {
      * library as a share of the library's.
      */
     public static String value(Proposal proposal, String path, double value) {
-        String[] parts = path.split("/", 4);
-        String kind = parts[Math.min(2, parts.length - 1)];
-        if (SHARES.contains(kind) || (kind.equals("value") && isFromLibrary(proposal, parts))) {
+        String[] parts = path.split("/", 3);
+        InputKind kind = InputKind.of(parts[2]);
+        if (kind.unit().isFraction() || (kind == InputKind.VALUE && isFromLibrary(proposal, parts))) {
             return String.format(Locale.UK, "%.1f%%", value * 100);
         }
-        if (kind.equals("amount") || kind.equals("annual") || kind.equals("value") || kind.equals("schedule")) {
+        if (kind.unit() == InputKind.Unit.MONEY || kind.unit() == InputKind.Unit.PRICE) {
             return Wording.BRITISH.money(value, proposal.appraisal().currency());
         }
         return Math.abs(value) >= 1000 ? String.format(Locale.UK, "%,.0f", value) : Rounded.plain(value);
