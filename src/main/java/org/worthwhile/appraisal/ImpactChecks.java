@@ -71,7 +71,10 @@ final class ImpactChecks {
                 checkPeriod(
                         line, schedule.amounts().firstKey(), schedule.amounts().lastKey());
             case Valuation.Chain chain -> {
-                checkPeriod(line, chain.profile().start(), chain.profile().start());
+                checkPeriod(
+                        line,
+                        chain.quantity().intake().first(),
+                        chain.quantity().intake().last());
                 if (chain.worth() instanceof UnitWorth.FromLibrary library) {
                     checkUnitValue(line, impact, basis.unitValue(library.unitValue()));
                 }

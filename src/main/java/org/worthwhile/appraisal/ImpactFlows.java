@@ -1,6 +1,7 @@
 package org.worthwhile.appraisal;
 
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import org.worthwhile.framework.UnitValue;
 import org.worthwhile.proposal.Additionality;
@@ -8,6 +9,7 @@ import org.worthwhile.proposal.AppraisalSettings;
 import org.worthwhile.proposal.Figure;
 import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.proposal.Impact;
+import org.worthwhile.proposal.Intake;
 import org.worthwhile.proposal.Profile;
 import org.worthwhile.proposal.Quantity;
 import org.worthwhile.proposal.UnitWorth;
@@ -34,7 +36,8 @@ final class ImpactFlows {
         return switch (impact.valuation()) {
             case Valuation.Chain(Quantity quantity, Profile profile, UnitWorth worth) -> {
                 double fullEffect = fullEffect(quantity);
-                Flows net = shares(profile).times(fullEffect).times(additionality);
+                Flows net =
+                        inEffect(quantity.intake(), profile).times(fullEffect).times(additionality);
                 Flows unitValues = unitValues(worth);
                 yield new ImpactResult(
                         impact,
@@ -57,28 +60,64 @@ final class ImpactFlows {
         };
     }
 
-    /** Shares of full effect by year: 0 before start + lag, then the ramp-up, then the drop-off, 0 after the duration. */
-    private Flows shares(Profile profile) {
-        int first = profile.start().since(settings.baseYear())
-                + (int) Math.round(profile.lag().value());
+    /**
+     * What the full effect is multiplied by in each year: the share of it that there is or, where people are taken in over the
+     * years, the sum over cohorts of people x share.
+     */
+    private Flows inEffect(Intake intake, Profile profile) {
+        IntToDoubleFunction share = share(profile);
+        return switch (intake) {
+            case Intake.Once once -> {
+                int start = once.start().since(settings.baseYear());
+                yield Flows.of(settings.years(), t -> share.applyAsDouble(t - start));
+            }
+            case Intake.ByYear _, Intake.Annual _ -> {
+                int start = intake.first().since(settings.baseYear());
+                int years = Math.max(0, settings.years() - start);
+                double[] people = new double[years];
+                double[] shares = new double[years];
+                for (int year = 0; year < years; year++) {
+                    people[year] = intake.in(intake.first().plus(year));
+                    shares[year] = share.applyAsDouble(year);
+                }
+                yield Flows.of(settings.years(), t -> {
+                    double sum = 0;
+                    for (int cohort = 0; cohort <= t - start; cohort++) {
+                        sum += people[cohort] * shares[t - start - cohort];
+                    }
+                    return sum;
+                });
+            }
+        };
+    }
+
+    /**
+     * The share of full effect by the years since being taken in: 0 before the lag is over, then the ramp-up, then the
+     * drop-off, 0 after the duration.
+     */
+    private static IntToDoubleFunction share(Profile profile) {
+        int first = (int) Math.round(profile.lag().value());
         long duration =
                 profile.duration().map(years -> Math.round(years.value())).orElse((long) Integer.MAX_VALUE);
         List<Figure> rampUp = profile.rampUp();
         int rampYears = Math.max(1, rampUp.size());
         double settled = rampUp.isEmpty() ? 1 : rampUp.getLast().value();
-        return Flows.of(settings.years(), t -> {
-            int sinceFirst = t - first;
+        return sinceTakenIn -> {
+            int sinceFirst = sinceTakenIn - first;
             if (sinceFirst < 0 || sinceFirst >= duration) {
                 return 0;
             }
             return sinceFirst < rampUp.size()
                     ? rampUp.get(sinceFirst).value()
                     : settled * Flows.growth(-profile.dropOff().value(), sinceFirst - rampYears + 1);
-        });
+        };
     }
 
     private double fullEffect(Quantity quantity) {
-        return quantity.population().value()
+        double population = quantity.intake() instanceof Intake.Once once
+                ? once.population().value()
+                : 1;
+        return population
                 * quantity.eligible().value()
                 * quantity.engagement().value()
                 * quantity.completion().value()

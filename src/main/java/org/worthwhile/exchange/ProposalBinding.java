@@ -19,6 +19,7 @@ import org.worthwhile.proposal.Figure;
 import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.proposal.Group;
 import org.worthwhile.proposal.Impact;
+import org.worthwhile.proposal.Intake;
 import org.worthwhile.proposal.Objective;
 import org.worthwhile.proposal.OptimismBias;
 import org.worthwhile.proposal.Option;
@@ -162,7 +163,7 @@ final class ProposalBinding {
                 node.has("schedule")
                         ? new Valuation.Schedule(schedule(node.get("schedule")), basis(node.path("basis")))
                         : new Valuation.Chain(
-                                quantity(node.get("quantity")),
+                                quantity(node.get("quantity"), node.path("profile")),
                                 profile(node.path("profile")),
                                 worth(node.get("value"))),
                 additionality(node.path("additionality")),
@@ -175,13 +176,29 @@ final class ProposalBinding {
                 Fields.text(node, "source"));
     }
 
-    private static Quantity quantity(JsonNode node) {
+    private Quantity quantity(JsonNode node, JsonNode profile) {
         return new Quantity(
-                Fields.figure(node, "population", 1),
+                intake(node, profile),
                 Fields.figure(node, "eligible", 1),
                 Fields.figure(node, "engagement", 1),
                 Fields.figure(node, "completion", 1),
                 effect(node.get("effect")));
+    }
+
+    private Intake intake(JsonNode quantity, JsonNode profile) {
+        JsonNode intake = quantity.path("intake");
+        if (intake.isMissingNode()) {
+            return new Intake.Once(
+                    Fields.figure(quantity, "population", 1),
+                    Fields.year(profile, "start").orElse(settings.baseYear()));
+        }
+        return intake.has("annual")
+                ? new Intake.Annual(
+                        Fields.figure(intake, "annual", 0),
+                        Fields.year(intake, "from").orElse(settings.baseYear()),
+                        Fields.year(intake, "to").orElse(settings.lastYear()),
+                        Fields.figure(intake, "realGrowth", 0))
+                : new Intake.ByYear(schedule(intake));
     }
 
     private static Effect effect(JsonNode node) {
@@ -196,9 +213,8 @@ final class ProposalBinding {
         return new Effect.Stated(Fields.figure(node));
     }
 
-    private Profile profile(JsonNode node) {
+    private static Profile profile(JsonNode node) {
         return new Profile(
-                Fields.year(node, "start").orElse(settings.baseYear()),
                 Fields.figure(node, "lag", 0),
                 Fields.list(node, "rampUp", Fields::figure),
                 Fields.figure(node, "dropOff", 0),

@@ -14,6 +14,7 @@ import org.worthwhile.proposal.Effect;
 import org.worthwhile.proposal.Figure;
 import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.proposal.Impact;
+import org.worthwhile.proposal.Intake;
 import org.worthwhile.proposal.OptimismBias;
 import org.worthwhile.proposal.Option;
 import org.worthwhile.proposal.Profile;
@@ -166,7 +167,7 @@ public final class ProposalWriter {
         switch (impact.valuation()) {
             case Valuation.Chain(Quantity quantity, Profile profile, UnitWorth worth) -> {
                 node.set("quantity", quantity(quantity));
-                node.set("profile", profile(profile));
+                node.set("profile", profile(quantity.intake(), profile));
                 node.set("value", worth(worth));
             }
             case Valuation.Schedule(var amounts, Basis basis) -> {
@@ -195,7 +196,16 @@ public final class ProposalWriter {
 
     private static ObjectNode quantity(Quantity quantity) {
         ObjectNode node = JsonText.object();
-        node.set("population", figure(quantity.population()));
+        switch (quantity.intake()) {
+            case Intake.Once once -> node.set("population", figure(once.population()));
+            case Intake.ByYear(var people) -> node.set("intake", schedule(people));
+            case Intake.Annual(Figure annual, FinancialYear from, FinancialYear to, Figure growth) -> {
+                ObjectNode intake = node.putObject("intake");
+                intake.set("annual", figure(annual));
+                intake.put("from", from.label()).put("to", to.label());
+                intake.set("realGrowth", figure(growth));
+            }
+        }
         node.set("eligible", figure(quantity.eligible()));
         node.set("engagement", figure(quantity.engagement()));
         node.set("completion", figure(quantity.completion()));
@@ -209,8 +219,11 @@ public final class ProposalWriter {
         return node;
     }
 
-    private static ObjectNode profile(Profile profile) {
-        ObjectNode node = JsonText.object().put("start", profile.start().label());
+    private static ObjectNode profile(Intake intake, Profile profile) {
+        ObjectNode node = JsonText.object();
+        if (intake instanceof Intake.Once once) {
+            node.put("start", once.start().label());
+        }
         node.set("lag", wholeYears(profile.lag()));
         if (!profile.rampUp().isEmpty()) {
             ArrayNode rampUp = node.putArray("rampUp");

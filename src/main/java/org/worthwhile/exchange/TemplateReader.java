@@ -83,6 +83,7 @@ final class TemplateReader {
             forEachRow(workbook, table, row -> tree.add(table, row));
         }
         forEachRow(workbook, TemplateTables.AMOUNTS, tree::addAmount);
+        forEachRow(workbook, TemplateTables.INTAKE, tree::addIntake);
         forEachRow(workbook, TemplateTables.RAMP_UP, tree::addRampUp);
         forEachRow(workbook, TemplateTables.UNCERTAINTY, tree::addUncertainty);
         forEachRow(workbook, TemplateTables.SCENARIOS, tree::addScenario);

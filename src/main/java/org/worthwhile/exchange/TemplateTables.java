@@ -125,6 +125,10 @@ final class TemplateTables {
                     text("Outcome", "outcome", "id shared by impacts on one outcome"),
                     text("Unit", "unit", "such as admission"),
                     number("Population", "quantity/population", "people or units"),
+                    number("Intake a year", "quantity/intake/annual", "people, instead of a population"),
+                    text("Intake from", "quantity/intake/from", YEAR),
+                    text("Intake to", "quantity/intake/to", YEAR),
+                    share("Intake growth", "quantity/intake/realGrowth", "a year, as a fraction"),
                     share("Eligible", "quantity/eligible", "share, 0 to 1"),
                     share("Engagement", "quantity/engagement", "share, 0 to 1"),
                     share("Completion", "quantity/completion", "share, 0 to 1"),
@@ -199,6 +203,13 @@ final class TemplateTables {
             "schedule",
             List.of(OPTION, LINE, text("Year", "", YEAR), number("Amount", "", "money")));
 
+    /** People by the year in which they are taken in: a row for each year of each line. */
+    static final TemplateTable INTAKE = new TemplateTable(
+            "Intake by year",
+            Parent.LINE,
+            "quantity/intake",
+            List.of(OPTION, LINE, text("Year", "", YEAR), number("People", "", "instead of a population")));
+
     /** Shares of full effect: a row for each year of each line, in order. */
     static final TemplateTable RAMP_UP = new TemplateTable(
             "Ramp-up",
@@ -272,7 +283,7 @@ final class TemplateTables {
 
     /** Every sheet. */
     static final List<TemplateTable> ALL = Stream.concat(
-                    LISTS.stream(), Stream.of(PROPOSAL, THEMES, AMOUNTS, RAMP_UP, UNCERTAINTY, SCENARIOS))
+                    LISTS.stream(), Stream.of(PROPOSAL, THEMES, AMOUNTS, INTAKE, RAMP_UP, UNCERTAINTY, SCENARIOS))
             .toList();
 
     private TemplateTables() {}

@@ -75,6 +75,17 @@ final class TemplateTree {
         });
     }
 
+    void addIntake(TemplateRow row) {
+        line(TemplateTables.INTAKE, row).ifPresent(line -> {
+            String year = row.text(TemplateTables.INTAKE.columns().get(2)).replace("/", "~1");
+            set(
+                    line,
+                    "quantity/intake/" + year,
+                    row,
+                    TemplateTables.INTAKE.columns().get(3));
+        });
+    }
+
     void addRampUp(TemplateRow row) {
         line(TemplateTables.RAMP_UP, row).ifPresent(line -> {
             Column column = TemplateTables.RAMP_UP.columns().get(2);

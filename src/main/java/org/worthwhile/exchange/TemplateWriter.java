@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.FillPatternType;
@@ -22,6 +23,7 @@ import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.proposal.Proposal;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** Writes a proposal into the Excel input template, from which it is read back the same. */
 public final class TemplateWriter {
@@ -59,7 +61,16 @@ public final class TemplateWriter {
         for (TemplateTable table : TemplateTables.LISTS) {
             addSheet(table, rows(table, proposal));
         }
-        addSheet(TemplateTables.AMOUNTS, amounts(proposal));
+        addSheet(
+                TemplateTables.AMOUNTS,
+                byYear(proposal, line -> line.has("schedule") ? line.get("schedule") : line.at("/amount/schedule")));
+        addSheet(
+                TemplateTables.INTAKE,
+                byYear(
+                        proposal,
+                        line -> line.at("/quantity/intake").has("annual")
+                                ? MissingNode.getInstance()
+                                : line.at("/quantity/intake")));
         addSheet(TemplateTables.RAMP_UP, rampUps(proposal));
         addSheet(TemplateTables.UNCERTAINTY, uncertainties(proposal));
         addSheet(TemplateTables.SCENARIOS, scenarios(proposal));
@@ -73,6 +84,7 @@ public final class TemplateWriter {
                 "Each sheet has its headings in row 1, what they mean in row 2, and entries from row 3 on.",
                 "Shares and rates are fractions: 0.035 is 3.5%. Money is in whole currency units. Years are written 2026/27.",
                 "Costs and impacts name their option; savings, beneficiaries and amounts by year name option and line.",
+                "Where people are taken in year by year, Intake a year or rows in Intake by year stand in place of Population and Start.",
                 "A cost has either an amount a year or rows in Amounts by year; an impact either a quantity and a value, or such rows.",
                 "Leave a cell blank where the value is the usual one: shares that multiply are then 1, losses 0.",
                 "Check the file with: worthwhile validate FILE.xlsx. Problems name the sheet and the cell.");
@@ -192,17 +204,18 @@ public final class TemplateWriter {
         return value.isObject() ? value.path("value") : value;
     }
 
-    private static List<List<JsonNode>> amounts(JsonNode proposal) {
+    /** A row for each year of what a line has by year. */
+    private static List<List<JsonNode>> byYear(JsonNode proposal, UnaryOperator<JsonNode> part) {
         List<List<JsonNode>> rows = new ArrayList<>();
-        forEachLine(proposal, (option, line) -> {
-            JsonNode schedule = line.has("schedule") ? line.get("schedule") : line.at("/amount/schedule");
-            schedule.propertyStream()
-                    .forEach(entry -> rows.add(List.of(
-                            option.get("id"),
-                            line.get("id"),
-                            JsonText.string(entry.getKey()),
-                            entry.getValue().isObject() ? entry.getValue().get("value") : entry.getValue())));
-        });
+        forEachLine(
+                proposal,
+                (option, line) -> part.apply(line)
+                        .propertyStream()
+                        .forEach(entry -> rows.add(List.of(
+                                option.get("id"),
+                                line.get("id"),
+                                JsonText.string(entry.getKey()),
+                                entry.getValue().isObject() ? entry.getValue().get("value") : entry.getValue()))));
         return rows;
     }
 

@@ -103,6 +103,24 @@ public final class InputChange {
         return changed;
     }
 
+    private static Intake intake(Intake intake, Map<String, Double> changes) {
+        return switch (intake) {
+            case Intake.Once(Figure population, FinancialYear start) ->
+                new Intake.Once(figure(changes, "population", population), start);
+            case Intake.ByYear byYear -> {
+                SortedMap<FinancialYear, Figure> people = new TreeMap<>(byYear.people());
+                people.replaceAll((year, figure) -> figure(changes, "intake/" + year.label(), figure));
+                yield new Intake.ByYear(people);
+            }
+            case Intake.Annual annual ->
+                new Intake.Annual(
+                        figure(changes, "intake", annual.annual()),
+                        annual.from(),
+                        annual.to(),
+                        figure(changes, "intakeGrowth", annual.growth()));
+        };
+    }
+
     /** The impact with inputs changed, each named within the line. */
     public static Impact apply(Impact impact, Map<String, Double> changes) {
         if (changes.isEmpty()) {
@@ -160,7 +178,7 @@ public final class InputChange {
         }
         return new Valuation.Chain(
                 new Quantity(
-                        figure(changes, "population", quantity.population()),
+                        intake(quantity.intake(), changes),
                         figure(changes, "eligible", quantity.eligible()),
                         figure(changes, "engagement", quantity.engagement()),
                         figure(changes, "completion", quantity.completion()),
@@ -168,7 +186,6 @@ public final class InputChange {
                                 .<Effect>map(effect -> new Effect.Stated(Figure.of(effect)))
                                 .orElse(quantity.effect())),
                 new Profile(
-                        profile.start(),
                         figure(changes, "lag", profile.lag()),
                         rampUp,
                         figure(changes, "dropOff", profile.dropOff()),

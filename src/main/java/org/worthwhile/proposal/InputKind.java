@@ -17,6 +17,10 @@ public enum InputKind {
     MITIGATION("mitigation", Unit.SHARE),
     REAL_GROWTH("realGrowth", Unit.GROWTH),
     POPULATION("population", Unit.PEOPLE),
+    /** People taken in in each year or, where the path names one, in that year. */
+    INTAKE("intake", Unit.PEOPLE),
+    /** How many more are taken in from year to year. */
+    INTAKE_GROWTH("intakeGrowth", Unit.GROWTH),
     ELIGIBLE("eligible", Unit.SHARE),
     ENGAGEMENT("engagement", Unit.SHARE),
     COMPLETION("completion", Unit.SHARE),

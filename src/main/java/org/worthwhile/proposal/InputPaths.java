@@ -80,7 +80,7 @@ public final class InputPaths {
 
     private void addChain(String line, Valuation.Chain chain) {
         Quantity quantity = chain.quantity();
-        inputs.put(line + "population", quantity.population());
+        addIntake(line, quantity.intake());
         inputs.put(line + "eligible", quantity.eligible());
         inputs.put(line + "engagement", quantity.engagement());
         inputs.put(line + "completion", quantity.completion());
@@ -103,6 +103,18 @@ public final class InputPaths {
             case UnitWorth.Typed typed -> {
                 inputs.put(line + "value", typed.amount());
                 inputs.put(line + "realGrowth", typed.realGrowth());
+            }
+        }
+    }
+
+    private void addIntake(String line, Intake intake) {
+        switch (intake) {
+            case Intake.Once once -> inputs.put(line + "population", once.population());
+            case Intake.ByYear(SortedMap<FinancialYear, Figure> people) ->
+                people.forEach((year, figure) -> inputs.put(line + "intake/" + year.label(), figure));
+            case Intake.Annual annual -> {
+                inputs.put(line + "intake", annual.annual());
+                inputs.put(line + "intakeGrowth", annual.growth());
             }
         }
     }

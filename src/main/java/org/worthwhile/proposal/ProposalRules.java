@@ -151,7 +151,7 @@ public final class ProposalRules {
 
     private void checkChain(String at, Valuation.Chain chain) {
         Quantity quantity = chain.quantity();
-        checkFigure(at + "/quantity/population", quantity.population());
+        checkIntake(at + "/quantity", quantity.intake());
         checkFigure(at + "/quantity/eligible", quantity.eligible());
         checkFigure(at + "/quantity/engagement", quantity.engagement());
         checkFigure(at + "/quantity/completion", quantity.completion());
@@ -168,6 +168,37 @@ public final class ProposalRules {
         if (chain.worth() instanceof UnitWorth.Typed typed) {
             checkFigure(at + "/value/amount", typed.amount());
             checkFigure(at + "/value/realGrowth", typed.realGrowth());
+        }
+    }
+
+    private void checkIntake(String at, Intake intake) {
+        switch (intake) {
+            case Intake.Once once -> checkFigure(at + "/population", once.population());
+            case Intake.ByYear(var people) -> {
+                checkSchedule(at + "/intake", people);
+                checkBegun(at + "/intake", intake);
+            }
+            case Intake.Annual annual -> {
+                if (annual.to().compareTo(annual.from()) < 0) {
+                    report(
+                            at + "/intake",
+                            "ends in " + annual.to() + ", before it begins in " + annual.from(),
+                            "swap the years or mend one");
+                }
+                checkBegun(at + "/intake", intake);
+                checkFigure(at + "/intake/annual", annual.annual());
+                checkFigure(at + "/intake/realGrowth", annual.growth());
+            }
+        }
+    }
+
+    private void checkBegun(String at, Intake intake) {
+        FinancialYear base = proposal.appraisal().baseYear();
+        if (intake.first().compareTo(base) < 0) {
+            report(
+                    at,
+                    "takes people in in " + intake.first() + ", before the base year " + base,
+                    "begin it in the base year or later, or begin the appraisal earlier");
         }
     }
 

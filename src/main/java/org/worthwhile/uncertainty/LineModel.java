@@ -163,6 +163,14 @@ record LineModel(
                     neutral.put(name, 0.0);
                     factors.add(new Factor(input, 1, -1));
                 }
+                case INTAKE -> {
+                    if (name.equals(InputKind.INTAKE.word())) {
+                        neutral.put(name, 1.0);
+                        factors.add(new Factor(input, 0, 1));
+                    } else {
+                        bending.add(new Bending(input, name));
+                    }
+                }
                 default -> bending.add(new Bending(input, name));
             }
         });

@@ -32,6 +32,7 @@ import org.worthwhile.proposal.Figure;
 import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.proposal.Group;
 import org.worthwhile.proposal.Impact;
+import org.worthwhile.proposal.Intake;
 import org.worthwhile.proposal.Objective;
 import org.worthwhile.proposal.OptimismBias;
 import org.worthwhile.proposal.Option;
@@ -290,19 +291,34 @@ public final class GeneratedProposals {
                 ? new UnitWorth.FromLibrary(pick(UNIT_VALUES), pick(List.of(1.0, 1.0, 0.5)))
                 : new UnitWorth.Typed(figure(money() / 100), priceYear(), figure(random.nextInt(2) * 0.02));
         return new Valuation.Chain(
-                new Quantity(
-                        figure(random.nextInt(20_000)),
-                        shareFigure(share()),
-                        shareFigure(share()),
-                        shareFigure(share()),
-                        effect),
+                new Quantity(intake(), shareFigure(share()), shareFigure(share()), shareFigure(share()), effect),
                 new Profile(
-                        settings.baseYear().plus(random.nextInt(4) - 1),
                         whole(random.nextInt(3)),
                         rampUp,
                         shareFigure(pick(List.of(0.0, 0.1, 1.0, share()))),
                         random.nextBoolean() ? Optional.empty() : Optional.of(whole(1 + random.nextInt(15)))),
                 worth);
+    }
+
+    private Intake intake() {
+        int choice = random.nextInt(5);
+        FinancialYear first = settings.baseYear().plus(random.nextInt(3));
+        if (choice == 0) {
+            SortedMap<FinancialYear, Figure> people = new TreeMap<>();
+            for (int i = random.nextInt(5); i >= 0; i--) {
+                people.put(first.plus(random.nextInt(8)), figure(random.nextInt(5_000)));
+            }
+            return new Intake.ByYear(people);
+        }
+        if (choice == 1) {
+            return new Intake.Annual(
+                    figure(random.nextInt(5_000)),
+                    first,
+                    first.plus(random.nextInt(12)),
+                    figure(random.nextInt(2) * 0.1 * random.nextDouble()));
+        }
+        return new Intake.Once(
+                figure(random.nextInt(20_000)), settings.baseYear().plus(random.nextInt(4) - 1));
     }
 
     private Additionality additionality() {

@@ -124,13 +124,26 @@ final class DocumentSheet implements Sheet {
         return switch (field.input()) {
             case FIXED -> false;
             case AMOUNT -> !line.path("amount").has("schedule");
-            default -> line.has("schedule") ? !isOfChain(field.pointer()) : !isOfSchedule(line, field.pointer());
+            default ->
+                line.has("schedule")
+                        ? !isOfChain(field.pointer())
+                        : !isOfSchedule(line, field.pointer()) && isOfItsIntake(line, field.pointer());
         };
     }
 
     /** Whether a field belongs to the chain from people to money, which an impact given by year does without. */
     private static boolean isOfChain(String pointer) {
         return pointer.startsWith("/quantity") || pointer.startsWith("/profile") || pointer.equals("/value");
+    }
+
+    /** Whether a field is one by which this impact says whom it reaches: once, so many a year, or by year on a page of its own. */
+    private static boolean isOfItsIntake(JsonNode line, String pointer) {
+        JsonNode intake = line.at("/quantity/intake");
+        return switch (pointer) {
+            case "/quantity/population", "/profile/start" -> intake.isMissingNode();
+            case "/quantity/intake/annual", "/quantity/intake/from", "/quantity/intake/to" -> intake.has("annual");
+            default -> true;
+        };
     }
 
     /** Whether a field belongs to an impact given by year, which one with a chain does without. */

@@ -46,7 +46,7 @@ final class Doubts {
     private void add(JsonNode tree, String line, CostLine cost) {
         JsonNode node = tree.at(line);
         add(line, UnsureFigure.ofCost(node), InputPaths.of(cost));
-        add(line, UnsureFigure.byYear(node.path("amount"), "/amount"), InputPaths.of(cost));
+        add(line, UnsureFigure.ofCostByYear(node), InputPaths.of(cost));
     }
 
     private void add(JsonNode tree, String line, Impact impact) {

@@ -39,9 +39,11 @@ final class Rows {
             case SAVINGS -> within(proposal, option, "savings");
             case BENEFICIARIES -> within(proposal, option, "beneficiaries");
             case BY_YEAR ->
-                Stream.concat(
+                Stream.of(
                                 schedules(proposal, list(Section.COSTS, option), "/amount/schedule"),
-                                schedules(proposal, list(Section.IMPACTS, option), "/schedule"))
+                                schedules(proposal, list(Section.IMPACTS, option), "/schedule"),
+                                schedules(proposal, list(Section.IMPACTS, option), "/quantity/intake"))
+                        .flatMap(rows -> rows)
                         .toList();
             default -> entries(proposal, list(section, option), "");
         };
@@ -62,7 +64,7 @@ final class Rows {
                         document,
                         line.pointer() + schedule,
                         document.tree().at(line.pointer()).path("title").asString("")))
-                .filter(row -> document.tree().at(row.pointer()).isObject());
+                .filter(row -> row.tree().isObject() && !row.tree().has("annual"));
     }
 
     private static List<RowPlace> within(Document document, int option, String part) {

@@ -20,6 +20,8 @@ record UnsureFigure(String pointer, String holder, String path) {
 
     private static final List<String> IMPACT = List.of(
             "/quantity/population",
+            "/quantity/intake/annual",
+            "/quantity/intake/realGrowth",
             "/quantity/eligible",
             "/quantity/engagement",
             "/quantity/completion",
@@ -63,21 +65,23 @@ record UnsureFigure(String pointer, String holder, String path) {
         for (int i = 0; i < impact.at("/profile/rampUp").size(); i++) {
             figures.add(new UnsureFigure("/profile/rampUp/" + i, "/profile/rampUp/" + i, "rampUp/" + i));
         }
-        figures.addAll(byYear(impact, ""));
+        figures.addAll(byYear(impact.path("schedule"), "/schedule", "schedule"));
+        if (!impact.at("/quantity/intake").has("annual")) {
+            figures.addAll(byYear(impact.at("/quantity/intake"), "/quantity/intake", "intake"));
+        }
         return figures.stream().filter(figure -> figure.isIn(impact)).toList();
     }
 
-    /**
-     * The numbers of a line that is given by year.
-     *
-     * @param holder what holds its schedule
-     * @param at its pointer within the line
-     */
-    static List<UnsureFigure> byYear(JsonNode holder, String at) {
-        return holder.path("schedule").propertyNames().stream()
+    /** The numbers of a cost that is given by year. */
+    static List<UnsureFigure> ofCostByYear(JsonNode cost) {
+        return byYear(cost.at("/amount/schedule"), "/amount/schedule", "schedule");
+    }
+
+    private static List<UnsureFigure> byYear(JsonNode years, String at, String name) {
+        return years.propertyNames().stream()
                 .map(year -> {
-                    String pointer = at + "/schedule/" + Years.escaped(year);
-                    return new UnsureFigure(pointer, pointer, "schedule/" + year);
+                    String pointer = at + "/" + Years.escaped(year);
+                    return new UnsureFigure(pointer, pointer, name + "/" + year);
                 })
                 .toList();
     }
@@ -96,7 +100,15 @@ record UnsureFigure(String pointer, String holder, String path) {
 
     private static UnsureFigure of(String pointer) {
         String name = pointer.substring(pointer.lastIndexOf('/') + 1);
-        return new UnsureFigure(pointer, pointer, pointer.equals("/value/amount") ? "value" : name);
+        return new UnsureFigure(
+                pointer,
+                pointer,
+                switch (pointer) {
+                    case "/value/amount" -> "value";
+                    case "/quantity/intake/annual" -> "intake";
+                    case "/quantity/intake/realGrowth" -> "intakeGrowth";
+                    default -> name;
+                });
     }
 
     private boolean isIn(JsonNode line) {
@@ -111,6 +123,7 @@ record UnsureFigure(String pointer, String holder, String path) {
         String[] parts = path.split("/", 2);
         return switch (parts[0]) {
             case "schedule" -> parts[1];
+            case "intake" -> parts.length == 2 ? Words.of("input.intakeIn", parts[1]) : Words.of("input.intake");
             case "rampUp" -> Words.of("input.rampUp", Integer.parseInt(parts[1]) + 1);
             default -> Words.of("input." + parts[0]);
         };

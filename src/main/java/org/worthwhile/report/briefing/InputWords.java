@@ -22,6 +22,7 @@ public final class InputWords {
             Map.entry(InputKind.MITIGATION, "the mitigation of optimism"),
             Map.entry(InputKind.EFFECT, "the effect"),
             Map.entry(InputKind.POPULATION, "the number of people"),
+            Map.entry(InputKind.INTAKE_GROWTH, "the yearly growth of the intake"),
             Map.entry(InputKind.ELIGIBLE, "the eligible share"),
             Map.entry(InputKind.ENGAGEMENT, "take-up"),
             Map.entry(InputKind.COMPLETION, "the share who complete"),
@@ -60,6 +61,7 @@ public final class InputWords {
         InputKind kind = InputKind.of(name);
         return switch (kind) {
             case SCHEDULE -> "the amount in " + parts[1];
+            case INTAKE -> parts.length == 2 ? "the people taken in in " + parts[1] : "the people taken in a year";
             case RAMP_UP -> "the share in year " + (Integer.parseInt(parts[1]) + 1) + " of effect";
             case SAVINGS, BENEFICIARIES -> "the share of " + parts[1];
             default -> NAMES.getOrDefault(kind, kind.word());

@@ -3,12 +3,15 @@ package org.worthwhile.report.workbook;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.worthwhile.appraisal.CostResult;
 import org.worthwhile.appraisal.ImpactResult;
 import org.worthwhile.appraisal.OptionResult;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.proposal.CostLine;
 import org.worthwhile.proposal.Impact;
+import org.worthwhile.proposal.Intake;
 import org.worthwhile.proposal.Option;
 import org.worthwhile.proposal.Saving;
 import org.worthwhile.proposal.Valuation;
@@ -26,6 +29,8 @@ final class CalculationSheet {
     private static final String COST = "Cost";
     private static final String SINCE_FIRST = "Years since effect began";
     private static final String PROFILE = "Share of full effect";
+    private static final String TAKEN_IN = "People taken in";
+    private static final String IN_EFFECT = "People in full effect";
     private static final String QUANTITY = "Quantity";
     private static final String UNIT_VALUE = "Unit value";
     private static final String VALUE = "Value";
@@ -115,11 +120,12 @@ final class CalculationSheet {
                         column -> inputs.impacts.profile(
                                 option, impact, chain.profile(), SheetWriter.here(since, column)),
                         Styles.DECIMAL);
+                int inEffect = inEffect(impact, chain.quantity().intake(), profile);
                 int quantity = row(
                         impact.id(),
                         impact.title(),
                         QUANTITY,
-                        column -> SheetWriter.here(profile, column) + "*"
+                        column -> SheetWriter.here(inEffect, column) + "*"
                                 + inputs.impacts.additionalEffect(option, impact),
                         "#,##0.00");
                 int worth = row(
@@ -180,6 +186,31 @@ final class CalculationSheet {
             sheet.formula(cashable, KEY, inputs.savings.organisation(option, impact, saving), styles.text);
             presentValueOf(impact, cashable);
         }
+    }
+
+    /**
+     * The row that full effect is multiplied by: the profile's or, where people are taken in over the years, the sum over
+     * cohorts of people x the share of full effect as many years after those of the base year have it.
+     */
+    private int inEffect(Impact impact, Intake intake, int profile) {
+        if (intake instanceof Intake.Once) {
+            return profile;
+        }
+        int taken = row(
+                impact.id(),
+                impact.title(),
+                TAKEN_IN,
+                column -> inputs.impacts.takenIn(option, impact, intake, column, inputs.factors),
+                "#,##0.##");
+        return row(
+                impact.id(),
+                impact.title(),
+                IN_EFFECT,
+                column -> IntStream.rangeClosed(Years.FIRST_COLUMN, column)
+                        .mapToObj(cohort -> SheetWriter.here(taken, cohort) + "*"
+                                + SheetWriter.here(profile, Years.FIRST_COLUMN + column - cohort))
+                        .collect(Collectors.joining("+")),
+                "#,##0.##");
     }
 
     private int row(String line, String title, String step, IntFunction<String> formula, String format) {

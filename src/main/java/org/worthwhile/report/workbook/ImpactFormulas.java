@@ -2,6 +2,7 @@ package org.worthwhile.report.workbook;
 
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.proposal.Impact;
+import org.worthwhile.proposal.Intake;
 import org.worthwhile.proposal.Profile;
 import org.worthwhile.proposal.UnitWorth;
 import org.worthwhile.proposal.Valuation;
@@ -35,6 +36,13 @@ record ImpactFormulas(ImpactInputs inputs, LineInputs byYear, AppraisalCase basi
                         + after + ")";
         return "IF(OR(" + sinceFirst + "<0," + sinceFirst + ">=" + inputs.cell(option, impact, ImpactInputs.YEARS)
                 + "),0," + during + ")";
+    }
+
+    /** People taken in in the year of a column. */
+    String takenIn(String option, Impact impact, Intake intake, int column, FactorSheet factors) {
+        return intake instanceof Intake.ByYear
+                ? byYear.intake(option, impact.id(), column)
+                : inputs.takenIn(option, impact, factors.start(column));
     }
 
     /** Units of the outcome in a year of full effect, after additionality. */

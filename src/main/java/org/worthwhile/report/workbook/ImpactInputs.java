@@ -13,6 +13,7 @@ import org.worthwhile.proposal.Effect;
 import org.worthwhile.proposal.Figure;
 import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.proposal.Impact;
+import org.worthwhile.proposal.Intake;
 import org.worthwhile.proposal.Profile;
 import org.worthwhile.proposal.Quantity;
 import org.worthwhile.proposal.UnitWorth;
@@ -55,6 +56,8 @@ final class ImpactInputs {
             "First year of effect",
             "Years of effect",
             "Factor to the price year",
+            "Intake to",
+            "Intake growth a year",
             "Source");
     static final int CATEGORY = 3;
     static final int HEALTH = 4;
@@ -77,6 +80,8 @@ final class ImpactInputs {
     static final int FIRST = 30;
     static final int YEARS = 31;
     static final int DEFLATOR = 32;
+    private static final int INTAKE_TO = 33;
+    private static final int INTAKE_GROWTH = 34;
 
     /** More years than any appraisal has. */
     private static final int TO_THE_END = 9999;
@@ -106,7 +111,7 @@ final class ImpactInputs {
         int headings = sheet.headings(HEADINGS);
         sheet.widths(
                 18, 18, 44, 14, 9, 14, 13, 10, 10, 12, 12, 14, 11, 8, 10, 10, 12, 13, 10, 12, 12, 11, 12, 14, 9, 11, 11,
-                13, 34, 44, 11, 10, 14, 40);
+                13, 34, 44, 11, 10, 14, 11, 11, 40);
         sheet.freeze(3, headings + 1);
     }
 
@@ -123,6 +128,7 @@ final class ImpactInputs {
         sheet.number(row, CORRECTION, correction(impact), styles.input(Styles.PERCENT));
         switch (impact.valuation()) {
             case Valuation.Chain(Quantity quantity, Profile profile, UnitWorth worth) -> {
+                addIntake(row, option, impact, quantity.intake());
                 addQuantity(row, quantity);
                 addProfile(row, option, impact, profile);
                 addWorth(row, option, impact, worth);
@@ -145,13 +151,35 @@ final class ImpactInputs {
                 : 0;
     }
 
+    /** Where people are taken in over the years, the first year of effect is that of those taken in in the base year. */
+    private void addIntake(int row, String option, Impact impact, Intake intake) {
+        String first = settings.baseYear();
+        switch (intake) {
+            case Intake.Once(Figure population, FinancialYear start) -> {
+                number(row, POPULATION, population, "#,##0.##");
+                input(row, START, start.label());
+                first = SettingsSheet.startOf(here(row, START));
+            }
+            case Intake.ByYear(var people) -> {
+                sheet.text(row, POPULATION, "by year");
+                byYear.addIntake(option, impact.id(), impact.title(), people);
+            }
+            case Intake.Annual(Figure annual, FinancialYear from, FinancialYear to, Figure growth) -> {
+                number(row, POPULATION, annual, "#,##0.##");
+                input(row, START, from.label());
+                input(row, INTAKE_TO, to.label());
+                number(row, INTAKE_GROWTH, growth, Styles.PERCENT);
+            }
+        }
+        sheet.formula(row, FIRST, first + "+" + here(row, LAG), styles.number("0"));
+        product(row, FULL_EFFECT, intake instanceof Intake.Once ? POPULATION : POPULATION + 1, EFFECT);
+    }
+
     private void addQuantity(int row, Quantity quantity) {
-        number(row, POPULATION, quantity.population(), "#,##0.##");
         number(row, POPULATION + 1, quantity.eligible(), Styles.PERCENT);
         number(row, POPULATION + 2, quantity.engagement(), Styles.PERCENT);
         number(row, POPULATION + 3, quantity.completion(), Styles.PERCENT);
         sheet.number(row, EFFECT, basis.central(quantity.effect()), styles.input(Styles.DECIMAL));
-        product(row, FULL_EFFECT, POPULATION, EFFECT);
         sheet.text(
                 row,
                 EFFECT_FROM,
@@ -163,7 +191,6 @@ final class ImpactInputs {
     }
 
     private void addProfile(int row, String option, Impact impact, Profile profile) {
-        input(row, START, profile.start().label());
         number(row, LAG, profile.lag(), "0");
         number(row, DROP_OFF, profile.dropOff(), Styles.PERCENT);
         Optional<Figure> duration = profile.duration();
@@ -172,7 +199,6 @@ final class ImpactInputs {
         } else {
             sheet.text(row, DURATION, "to the end", styles.input("0"));
         }
-        sheet.formula(row, FIRST, SettingsSheet.startOf(here(row, START)) + "+" + here(row, LAG), styles.number("0"));
         String years = here(row, DURATION);
         sheet.formula(row, YEARS, "IF(ISNUMBER(" + years + ")," + years + "," + TO_THE_END + ")", styles.number("0"));
         if (!profile.rampUp().isEmpty()) {
@@ -250,6 +276,14 @@ final class ImpactInputs {
 
     private static String here(int row, int column) {
         return SheetWriter.here(row, column);
+    }
+
+    /** How many people of an annual intake are taken in in the year that a cell gives. */
+    String takenIn(String option, Impact impact, String year) {
+        String from = SettingsSheet.startOf(cell(option, impact, START));
+        String to = SettingsSheet.startOf(cell(option, impact, INTAKE_TO));
+        return "IF(AND(" + year + ">=" + from + "," + year + "<=" + to + ")," + cell(option, impact, POPULATION)
+                + "*(1+" + cell(option, impact, INTAKE_GROWTH) + ")^(" + year + "-" + from + "),0)";
     }
 
     /** The cell of an input of an impact. */

@@ -18,6 +18,7 @@ final class LineInputs {
     private final Styles styles;
     private final Appraisal appraisal;
     private final Map<String, Integer> scheduleRows = new HashMap<>();
+    private final Map<String, Integer> intakeRows = new HashMap<>();
     private final Map<String, Integer> rampUpRows = new HashMap<>();
 
     LineInputs(SheetWriter schedules, SheetWriter rampUps, Styles styles, Appraisal appraisal) {
@@ -28,7 +29,7 @@ final class LineInputs {
         start(
                 schedules,
                 "Inputs: amounts by year",
-                "Lines whose money is given year by year, before uplift and in the prices of their basis.");
+                "Lines whose money is given year by year, before uplift and in the prices of their basis, and people by the year of being taken in.");
         start(rampUps, "Inputs: ramp-up", "The share of full effect in the first year of effect and those after it.");
         schedules.headings(List.of("Option", "Line", "Title"));
         int headings = schedules.next() - 1;
@@ -56,6 +57,20 @@ final class LineInputs {
                 schedules.number(row, Years.column(t), amount.value(), styles.input(Styles.MONEY));
             }
         }
+    }
+
+    /** People by the year in which they are taken in. */
+    void addIntake(String option, String line, String title, SortedMap<FinancialYear, Figure> people) {
+        int row = identify(schedules, option, line, "People taken in: " + title);
+        intakeRows.put(option + "/" + line, row);
+        for (int t = 0; t < appraisal.years().size(); t++) {
+            Figure taken = people.getOrDefault(appraisal.years().get(t), Figure.ZERO);
+            schedules.number(row, Years.column(t), taken.value(), styles.input("#,##0.##"));
+        }
+    }
+
+    String intake(String option, String line, int column) {
+        return schedules.at(row(intakeRows, option, line), column, false, false);
     }
 
     /** The values of a unit where they change by year. */

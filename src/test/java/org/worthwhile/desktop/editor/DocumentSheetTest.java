@@ -14,7 +14,9 @@ import org.worthwhile.desktop.session.Draft;
 import org.worthwhile.desktop.session.Outcome;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.table.Sheet;
+import org.worthwhile.exchange.JsonText;
 import org.worthwhile.workspace.Document;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A proposal filled in, table by table. */
 @SuppressWarnings("NullAway.Init") // set before each test
@@ -349,5 +351,42 @@ class DocumentSheetTest {
                         .map(Sheet.Choice::value)
                         .findFirst()
                         .orElse(text);
+    }
+
+    @Test
+    void peopleTakenInYearByYearAreShownAndEnteredWhereAmountsByYearAre() {
+        Document proposal = session.selected().orElseThrow().document();
+        String quantity = "/options/" + OPTION + "/impacts/0/quantity";
+        ObjectNode byYear = JsonText.object().put("2026/27", 12_000).put("2027/28", 6_000);
+        session.edit(
+                "Intake",
+                List.of(
+                        proposal.remove("/options/" + OPTION + "/impacts/0/profile/start"),
+                        proposal.remove(quantity + "/population"),
+                        proposal.set(quantity + "/intake", byYear)));
+        assertThat(session.selected()).containsInstanceOf(Outcome.Appraised.class);
+        DocumentSheet impacts = sheet(Section.IMPACTS);
+        assertThat(impacts.isEditable(0, column(impacts, "People"))).isFalse();
+        assertThat(impacts.isEditable(0, column(impacts, "People a year"))).isFalse();
+        assertThat(impacts.isEditable(1, column(impacts, "People"))).isTrue();
+        DocumentSheet years = sheet(Section.BY_YEAR);
+        int row = years.rows() - 1;
+        assertThat(List.of(years.text(row, 1), years.text(row, 2), years.text(row, 3)))
+                .containsExactly("12,000", "6,000", "");
+        double before = npsv();
+        type(years, row, 3, "6,000");
+        assertThat(session.selected()).containsInstanceOf(Outcome.Appraised.class);
+        assertThat(npsv()).isGreaterThan(before);
+        session.edit(
+                "So many a year",
+                List.of(session.selected()
+                        .orElseThrow()
+                        .document()
+                        .set(quantity + "/intake", JsonText.object().put("annual", 3_000))));
+        assertThat(years.rows()).isEqualTo(row);
+        type(impacts, 0, column(impacts, "People a year"), "4,000");
+        type(impacts, 0, column(impacts, "Intake to"), "2029/30");
+        assertThat(session.selected()).containsInstanceOf(Outcome.Appraised.class);
+        assertThat(impacts.text(0, column(impacts, "People a year"))).isEqualTo("4,000");
     }
 }
