@@ -40,7 +40,12 @@ public record CheckStatistic(String name, String threshold) {
             check("clusters", "clusters", "there are too few for the errors"),
             check("missing-periods", "missing periods", "there are any"),
             check("effective-draws", "independent draws", "below 100"),
-            check("random-walk", "posterior probability of a correlation above 0.9", "above 0.2"),
+            check(
+                    "random-walk",
+                    "likelihood ratio of a correlation above 0.6",
+                    P_BELOW + ", or fewer than 20 times come before"),
+            check("drift-beneath-noise", "likelihood ratio of noise about a lasting autoregression", P_BELOW),
+            check("stability", "tests of estimates without a fifth of the times", P_BELOW),
             check("fit-before", "R-squared before the interruption", ""),
             check("autocorrelation", "Ljung-Box chi-squared", P_BELOW),
             check("overlap", "share of rows without a like in the other arm", "above 0.1"),

@@ -1,10 +1,7 @@
 package org.worthwhile.attribution.estimation;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.SplittableRandom;
 
 /**
  * A regression of series whose errors are a first-order autoregression: rho^d alike where they are d periods apart. Rho is
@@ -41,7 +38,7 @@ public record AutoregressiveErrors(Regression regression, double correlation, Co
     static AutoregressiveErrors fit(double[] response, List<Term> terms, Grouping units, int[] periods) {
         int[] distances = distances(units, periods);
         Regression plain = Regression.fit(response, terms, List.of(), LinearModel.ones(response.length));
-        if (plain.degreesOfFreedom() < 1 || plain.residualSumOfSquares() <= EXACT * Matrices.dot(response, response)) {
+        if (isExact(plain, response)) {
             Covariance covariance = plain.degreesOfFreedom() < 1
                     ? new Covariance(plain.bread(), 0, "")
                     : Covariance.of(plain, Covariance.Kind.IID, List.of());
@@ -56,7 +53,7 @@ public record AutoregressiveErrors(Regression regression, double correlation, Co
                         plain.terms(),
                         plain.collinear(),
                         last.coefficients(),
-                        likelihood.whitened(best.correlation()),
+                        likelihood.filter(best.correlation(), 0).whitened(plain.regressors()),
                         last.residuals(),
                         last.inverseCrossProduct(),
                         last.inverseTriangle(),
@@ -67,49 +64,9 @@ public record AutoregressiveErrors(Regression regression, double correlation, Co
                 covariance(grid, best, plain.degreesOfFreedom()));
     }
 
-    /**
-     * A draw from what a series says of its errors and coefficients.
-     *
-     * @param variance of the errors
-     */
-    public record Draw(double correlation, double variance, double[] coefficients) {
-
-        /** How alike errors so many periods apart are. */
-        public double alike(int distance) {
-            return AutoregressiveLikelihood.alike(correlation, distance);
-        }
-    }
-
-    /**
-     * Draws from the posterior distribution of one series whose correlation is as likely anywhere on Fisher's scale, with no
-     * knowledge beforehand of its variance, in logarithms, and coefficients; independent of each other.
-     *
-     * @param terms none of which others explain, fewer than there are rows
-     */
-    public static List<Draw> draws(
-            double[] response, List<Term> terms, int[] periods, int count, SplittableRandom random) {
-        AutoregressiveLikelihood likelihood = new AutoregressiveLikelihood(
-                response,
-                terms.stream().map(Term::values).toArray(double[][]::new),
-                distances(Grouping.of(periods.length, _ -> ""), periods));
-        List<AutoregressiveLikelihood.Fit> grid = likelihood.grid();
-        double most = grid.stream()
-                .mapToDouble(AutoregressiveLikelihood.Fit::logLikelihood)
-                .max()
-                .orElseThrow();
-        double[] sums = new double[grid.size()];
-        double whole = 0;
-        for (int i = 0; i < sums.length; i++) {
-            whole += StrictMath.exp(grid.get(i).logLikelihood() - most);
-            sums[i] = whole;
-        }
-        int degrees = response.length - terms.size();
-        List<Draw> draws = new ArrayList<>();
-        for (int draw = 0; draw < count; draw++) {
-            int place = Arrays.binarySearch(sums, random.nextDouble() * whole);
-            draws.add(grid.get(place < 0 ? -place - 1 : place).draw(degrees, random));
-        }
-        return draws;
+    /** Whether nothing is left to tell the errors by. */
+    static boolean isExact(Regression plain, double[] response) {
+        return plain.degreesOfFreedom() < 1 || plain.residualSumOfSquares() <= EXACT * Matrices.dot(response, response);
     }
 
     private static Covariance covariance(
@@ -145,7 +102,7 @@ public record AutoregressiveErrors(Regression regression, double correlation, Co
     }
 
     /** In periods from the row before of the same series; 0 for the first of a series. */
-    private static int[] distances(Grouping units, int[] periods) {
+    static int[] distances(Grouping units, int[] periods) {
         int[] distances = new int[periods.length];
         for (int row = 1; row < periods.length; row++) {
             distances[row] = units.codes()[row] == units.codes()[row - 1] ? periods[row] - periods[row - 1] : 0;

@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
 /**
- * The restricted likelihood of errors that are a first-order autoregression, by its correlation.
+ * The restricted likelihood of errors that are a first-order autoregression, by its correlation, with or without independent noise
+ * about it, by its share of their variance.
  *
  * @param columns of which no other explains one
  * @param distances in periods from the row before of the same series; 0 for the first of a series
@@ -19,6 +20,12 @@ record AutoregressiveLikelihood(double[] response, double[][] columns, int[] dis
 
     private static final double LOWEST = -0.5 * StrictMath.log((1 + 0.99) / (1 - 0.99));
     private static final int GRID = 81;
+
+    /** Noise is told from an autoregression only about one that lasts: from a correlation of 0.5, on Fisher's scale. */
+    private static final double LOWEST_BENEATH_NOISE = 0.5 * StrictMath.log(1.5 / 0.5);
+
+    private static final int NOISY_GRID = 25;
+    private static final int SHARES = 10;
     private static final double STEP = 3e-3;
     private static final double SAME = 1e-12;
     private static final int MOST_STEPS = 100;
@@ -26,19 +33,20 @@ record AutoregressiveLikelihood(double[] response, double[][] columns, int[] dis
     /**
      * Generalised least squares at one correlation.
      *
-     * @param fisher atanh of the correlation
+     * @param fisher atanh of the autoregression's correlation from one period to the next
+     * @param noise the share of the errors' variance that is noise about it
      * @param logLikelihood restricted, but for a constant
      * @param variance of the errors
      * @param squares least squares on rows that the autoregression is taken out of; V having ones on its diagonal
      */
-    record Fit(double fisher, double logLikelihood, double variance, QrLeastSquares squares) {
+    record Fit(double fisher, double noise, double logLikelihood, double variance, QrLeastSquares squares) {
 
         double correlation() {
             return StrictMath.tanh(fisher);
         }
 
         /** Variance and coefficients from what they may be at this correlation. */
-        AutoregressiveErrors.Draw draw(int degrees, SplittableRandom random) {
+        SerialErrors.Draw draw(int degrees, SplittableRandom random) {
             double chiSquared = 0;
             for (int i = 0; i < degrees; i++) {
                 double normal = random.nextGaussian();
@@ -49,7 +57,7 @@ record AutoregressiveLikelihood(double[] response, double[][] columns, int[] dis
             Arrays.setAll(normals, _ -> Math.sqrt(drawn) * random.nextGaussian());
             double[] apart = Matrices.times(squares.inverseTriangle(), normals);
             Arrays.setAll(apart, j -> squares.coefficients()[j] + apart[j]);
-            return new AutoregressiveErrors.Draw(correlation(), drawn, apart);
+            return new SerialErrors.Draw(correlation(), noise, drawn, apart);
         }
     }
 
@@ -60,23 +68,49 @@ record AutoregressiveLikelihood(double[] response, double[][] columns, int[] dis
                 .toList();
     }
 
+    /** With noise about autoregressions that last, in tenths of the variance. */
+    List<Fit> noisyGrid() {
+        return IntStream.range(1, SHARES)
+                .boxed()
+                .flatMap(share -> IntStream.range(0, NOISY_GRID)
+                        .mapToObj(i -> at(
+                                LOWEST_BENEATH_NOISE + (HIGHEST - LOWEST_BENEATH_NOISE) * i / (NOISY_GRID - 1),
+                                share / (double) SHARES)))
+                .toList();
+    }
+
+    /** Without noise at a correlation. */
+    Fit alone(double correlation) {
+        return at(0.5 * StrictMath.log((1 + correlation) / (1 - correlation)));
+    }
+
     private Fit at(double fisher) {
-        double correlation = StrictMath.tanh(fisher);
-        double[][] whitened = whitened(correlation);
+        return at(fisher, 0);
+    }
+
+    private Fit at(double fisher, double noise) {
+        AutoregressiveFilter filter = filter(StrictMath.tanh(fisher), noise);
+        double[][] whitened = filter.whitened(columns);
         QrLeastSquares squares =
-                QrLeastSquares.fit(whitened, whitened(response, correlation), QrLeastSquares.lengths(whitened), 0);
+                QrLeastSquares.fit(whitened, filter.whitened(response), QrLeastSquares.lengths(whitened), 0);
         int degrees = response.length - columns.length;
         // What fits exactly is no likelier at one correlation than at another.
         double sum = Math.max(Double.MIN_NORMAL, Matrices.dot(squares.residuals(), squares.residuals()));
-        double determinants = 0;
-        for (int distance : distances) {
-            double alike = alike(correlation, distance);
-            determinants += StrictMath.log(1 - alike * alike);
-        }
+        double determinants = filter.logDeterminant();
         for (int j = 0; j < columns.length; j++) {
             determinants += 2 * StrictMath.log(Math.abs(squares.triangle()[j][j]));
         }
-        return new Fit(fisher, -0.5 * (degrees * StrictMath.log(sum) + determinants), sum / degrees, squares);
+        return new Fit(fisher, noise, -0.5 * (degrees * StrictMath.log(sum) + determinants), sum / degrees, squares);
+    }
+
+    AutoregressiveFilter filter(double correlation, double noise) {
+        return AutoregressiveFilter.of(correlation, noise, distances);
+    }
+
+    static Fit likeliest(List<Fit> grid) {
+        return grid.stream()
+                .reduce((a, b) -> b.logLikelihood > a.logLikelihood ? b : a)
+                .orElseThrow();
     }
 
     /** Where the slope is 0 about the best of the grid; the best of the grid itself at an end of it. */
@@ -96,32 +130,6 @@ record AutoregressiveLikelihood(double[] response, double[][] columns, int[] dis
         double near = at(fisher + STEP).logLikelihood - at(fisher - STEP).logLikelihood;
         double far = at(fisher + 2 * STEP).logLikelihood - at(fisher - 2 * STEP).logLikelihood;
         return (8 * near - far) / (12 * STEP);
-    }
-
-    /** The columns without what rows have of those before. */
-    double[][] whitened(double correlation) {
-        double[][] whitened = new double[columns.length][];
-        Arrays.setAll(whitened, j -> whitened(columns[j], correlation));
-        return whitened;
-    }
-
-    /** The values less what those before have of them, over the root of the share of variance that is new. */
-    private double[] whitened(double[] values, double correlation) {
-        double[] whitened = values.clone();
-        for (int row = 1; row < values.length; row++) {
-            double alike = alike(correlation, distances[row]);
-            whitened[row] = (values[row] - alike * values[row - 1]) / Math.sqrt(1 - alike * alike);
-        }
-        return whitened;
-    }
-
-    /** How alike errors so far apart are; those of no distance are the first of their series, and like none before. */
-    static double alike(double correlation, int distance) {
-        return switch (distance) {
-            case 0 -> 0;
-            case 1 -> correlation;
-            default -> StrictMath.pow(correlation, distance);
-        };
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.Inference;
+import org.worthwhile.attribution.estimation.SerialErrors;
 
 /**
  * Whether what a model leaves unexplained says something of what it leaves later. The test of Ljung and Box keeps to its 5% on
@@ -39,6 +40,22 @@ record ResidualMemory(double[] residuals, Grouping units, int[] periods, int tim
                 OptionalDouble.of(statistic),
                 OptionalDouble.of(pValue),
                 message(unlike, autoregressive));
+    }
+
+    /** Whether what is left is noise about a slow drift, which is no autoregression alone. */
+    static Diagnostic drift(SerialErrors.LikelihoodRatio test, int times) {
+        boolean none = test.pValue() >= SIGNIFICANT;
+        return new Diagnostic(
+                "drift-beneath-noise",
+                "No slow drift beneath noise",
+                none ? Outcome.PASS : Outcome.WARN,
+                OptionalDouble.of(test.statistic()),
+                OptionalDouble.of(test.pValue()),
+                none
+                        ? "What is left is as likely without a slow drift beneath its noise, as far as " + times
+                                + " times can tell. The errors allow for the drift that they leave open."
+                        : "What is left drifts slowly beneath noise from one time to the next. The errors allow for it, but how"
+                                + " far such a drift goes is hard to tell from one series: the interval may be too narrow.");
     }
 
     private String message(boolean unlike, boolean autoregressive) {

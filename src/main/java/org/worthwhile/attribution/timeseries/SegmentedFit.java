@@ -7,7 +7,6 @@ import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.StudyCase;
-import org.worthwhile.attribution.estimation.AutoregressiveErrors;
 import org.worthwhile.attribution.estimation.CountRegression;
 import org.worthwhile.attribution.estimation.Covariance;
 import org.worthwhile.attribution.estimation.Grouping;
@@ -16,6 +15,7 @@ import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Matrices;
 import org.worthwhile.attribution.estimation.Regression;
 import org.worthwhile.attribution.estimation.SerialCovariance;
+import org.worthwhile.attribution.estimation.SerialErrors;
 import org.worthwhile.attribution.estimation.Term;
 import org.worthwhile.attribution.options.SeriesOptions;
 
@@ -29,6 +29,7 @@ import org.worthwhile.attribution.options.SeriesOptions;
  * @param covariance of an autoregression, or robust to errors alike over {@code lag} periods, and across series at one time
  *     where there are several
  * @param correlation of errors from one period to the next, where they are an autoregression
+ * @param noiseTest of an autoregression of values that are not counts, against one that lasts beneath noise
  * @param means fitted by row
  */
 record SegmentedFit(
@@ -40,6 +41,7 @@ record SegmentedFit(
         Covariance covariance,
         OptionalDouble correlation,
         OptionalInt lag,
+        Optional<SerialErrors.LikelihoodRatio> noiseTest,
         double[] means) {
 
     /**
@@ -67,7 +69,7 @@ record SegmentedFit(
 
     private static Optional<SegmentedFit> autoregressive(InterruptedSeries series, Season season) {
         List<Term> terms = new SegmentedTerms(series, season).all();
-        AutoregressiveErrors errors = AutoregressiveErrors.fit(series.outcome(), terms, series.periods());
+        SerialErrors errors = SerialErrors.fit(series.outcome(), terms, series.periods());
         Regression regression = errors.regression();
         if (isUnidentified(regression) || regression.degreesOfFreedom() < 1) {
             return Optional.empty();
@@ -88,6 +90,7 @@ record SegmentedFit(
                 errors.covariance(),
                 OptionalDouble.of(errors.correlation()),
                 OptionalInt.empty(),
+                Optional.of(errors.noiseTest()),
                 means));
     }
 
@@ -120,6 +123,7 @@ record SegmentedFit(
                                     : found,
                             OptionalDouble.of(serial.errors().correlation()),
                             OptionalInt.empty(),
+                            Optional.empty(),
                             serial.counts().means()));
                 });
     }
@@ -167,6 +171,7 @@ record SegmentedFit(
                 covariance(series, regression, lag, degrees),
                 OptionalDouble.empty(),
                 OptionalInt.of(lag),
+                Optional.empty(),
                 means));
     }
 

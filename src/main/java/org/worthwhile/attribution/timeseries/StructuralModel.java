@@ -4,28 +4,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.worthwhile.attribution.estimation.AutoregressiveErrors;
 import org.worthwhile.attribution.estimation.LinearModel;
+import org.worthwhile.attribution.estimation.SerialErrors;
 import org.worthwhile.attribution.estimation.Term;
 
 /**
  * A Bayesian structural series (Brodersen and others 2015, Annals of Applied Statistics 9): outcome = level + regressors x
- * coefficients + a first-order autoregression, fitted to the times before the interruption alone and carried on after it from the
- * last of them. The autoregression stands for their drifting level and noise together: it goes from white noise to a random walk,
- * and the series decides between them, where a prior that holds the level all but still gives intervals that are far too narrow for
- * a series with memory.
+ * coefficients + a first-order autoregression, alone or with independent noise about it, fitted to the times before the interruption alone and carried on after it from the
+ * last of them. They stand for its drifting level and noise: they go from white noise to a random walk and to one beneath noise, and
+ * the series decides between them, where a prior that holds the level all but still gives intervals that are far too narrow for a series
+ * with memory.
  *
- * <p>Priors: the autoregression's correlation is as likely anywhere on Fisher's scale from -0.99 to 0.998; nothing is known
- * beforehand of level, coefficients and, in logarithms, the variance. Draws are independent.
+ * <p>Priors: those of {@link SerialErrors} on memory and noise; nothing is known beforehand of level, coefficients and, in logarithms,
+ * the variance. Draws are independent.
  *
  * @param paths what the outcome would have been, by draw and time after the interruption
  * @param fitted the mean of level and regressors over draws, by time before it
- * @param nearRandomWalk the share of draws whose errors are near a random walk
  */
-record StructuralModel(double[][] paths, double[] fitted, double nearRandomWalk) {
-
-    /** Errors whose correlation is above this go their own way for longer than most series last. */
-    private static final double NEAR_RANDOM_WALK = 0.9;
+record StructuralModel(double[][] paths, double[] fitted) {
 
     /**
      * Draws.
@@ -52,26 +48,30 @@ record StructuralModel(double[][] paths, double[] fitted, double nearRandomWalk)
         double[][] paths = new double[draws][after];
         double[] fitted = new double[before];
         SplittableRandom random = new SplittableRandom(seed);
-        List<AutoregressiveErrors.Draw> drawn =
-                AutoregressiveErrors.draws(y, terms, Arrays.copyOf(periods, before), draws, random);
+        int[] fittedPeriods = Arrays.copyOf(periods, before);
+        List<SerialErrors.Draw> drawn = SerialErrors.draws(y, terms, fittedPeriods, draws, random);
+        double[] left = new double[before];
         for (int draw = 0; draw < draws; draw++) {
-            AutoregressiveErrors.Draw of = drawn.get(draw);
+            SerialErrors.Draw of = drawn.get(draw);
             for (int t = 0; t < before; t++) {
-                fitted[t] += (centre + scale * mean(of, x, t)) / draws;
+                double mean = mean(of, x, t);
+                fitted[t] += (centre + scale * mean) / draws;
+                left[t] = y[t] - mean;
             }
-            double error = y[before - 1] - mean(of, x, before - 1);
+            double memory = of.last(left, fittedPeriods, random);
+            double lasting = of.variance() * (1 - of.noise());
+            double noise = Math.sqrt(of.variance() * of.noise());
             for (int t = 0; t < after; t++) {
                 double alike = of.alike(periods[before + t] - periods[before + t - 1]);
-                error = alike * error + Math.sqrt(of.variance() * (1 - alike * alike)) * random.nextGaussian();
+                memory = alike * memory + Math.sqrt(lasting * (1 - alike * alike)) * random.nextGaussian();
+                double error = noise == 0 ? memory : memory + noise * random.nextGaussian();
                 paths[draw][t] = centre + scale * (mean(of, x, before + t) + error);
             }
         }
-        long near =
-                drawn.stream().filter(of -> of.correlation() > NEAR_RANDOM_WALK).count();
-        return new StructuralModel(paths, fitted, near / (double) draws);
+        return new StructuralModel(paths, fitted);
     }
 
-    private static double mean(AutoregressiveErrors.Draw draw, double[][] x, int t) {
+    private static double mean(SerialErrors.Draw draw, double[][] x, int t) {
         double sum = draw.coefficients()[0];
         for (int j = 0; j < x.length; j++) {
             sum += x[j][t] * draw.coefficients()[1 + j];

@@ -17,9 +17,9 @@ import org.worthwhile.attribution.Interval;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.StudySize;
-import org.worthwhile.attribution.estimation.AutoregressiveErrors;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.LinearModel;
+import org.worthwhile.attribution.estimation.SerialErrors;
 import org.worthwhile.attribution.estimation.Term;
 import org.worthwhile.attribution.options.SeriesOptions;
 
@@ -32,7 +32,11 @@ final class StructuralStudy {
     /** Fewer leave the errors' variance open by orders of magnitude. */
     private static final int LEAST_DEGREES = 4;
 
-    private static final double NEAR_RANDOM_WALK = 0.2;
+    private static final double SIGNIFICANT = 0.05;
+
+    /** In fewer times a random walk passes the test of its memory nearly always. */
+    private static final int ENOUGH_TO_TELL = 20;
+
     private static final double FEW_EFFECTIVE = 100;
 
     private final StudyCase studyCase;
@@ -116,9 +120,11 @@ final class StructuralStudy {
                                 + " percentiles of " + draws + " draws from the posterior distribution, seed " + seed
                                 + ".",
                         "The p-value is twice the posterior probability that the effect has the other sign.",
-                        "Errors are a first-order autoregression, from white noise to a random walk, carried on from the last"
-                                + " time before the interruption. Priors: its correlation is as likely anywhere on Fisher's"
-                                + " scale from -0.99 to 0.998; nothing is known beforehand of level, coefficients and variance."
+                        "Errors are a first-order autoregression, from white noise to a random walk, alone or with independent"
+                                + " noise about it, carried on from the last time before the interruption. Priors: the"
+                                + " autoregression alone has nine tenths of the weight, its correlation as likely anywhere on"
+                                + " Fisher's scale from -0.99 to 0.998; with noise it is so from 0.5 on, and noise is as likely any"
+                                + " tenth of the variance; nothing is known beforehand of level, coefficients and variance."
                                 + " Trend, season and controls are regressors; none is selected."),
                 List.of(
                         "Without the interruption the series would have gone on as before"
@@ -135,10 +141,10 @@ final class StructuralStudy {
     }
 
     /** Trend, season and controls as they are before the interruption: those that others explain there are left out. */
-    private AutoregressiveErrors before(InterruptedSeries of) {
+    private SerialErrors before(InterruptedSeries of) {
         List<Term> terms = new ArrayList<>(List.of(LinearModel.intercept(of.before())));
         regressors(of).forEach(term -> terms.add(new Term(term.name(), Arrays.copyOf(term.values(), of.before()))));
-        return AutoregressiveErrors.fit(
+        return SerialErrors.fit(
                 Arrays.copyOf(of.outcome(), of.before()), terms, Arrays.copyOf(of.periods(), of.before()));
     }
 
@@ -210,7 +216,7 @@ final class StructuralStudy {
 
     private List<Diagnostic> diagnostics(StructuralModel model, StructuralDetails details) {
         List<Diagnostic> diagnostics = new ArrayList<>();
-        AutoregressiveErrors before = before(series);
+        SerialErrors before = before(series);
         diagnostics.add(fit(model));
         diagnostics.add(new ResidualMemory(
                         before.regression().residuals(),
@@ -218,7 +224,8 @@ final class StructuralStudy {
                         Arrays.copyOf(series.periods(), series.before()),
                         series.before())
                 .diagnostic(true));
-        diagnostics.add(randomWalk(model));
+        diagnostics.add(ResidualMemory.drift(before.noiseTest(), series.before()));
+        diagnostics.add(randomWalk(before.memoryTest()));
         placebo().ifPresent(diagnostics::add);
         boolean enough = details.effectiveDraws() >= FEW_EFFECTIVE;
         diagnostics.add(new Diagnostic(
@@ -240,18 +247,26 @@ final class StructuralStudy {
     }
 
     /** A forecast of what may be a random walk is too sure, as the trend before takes up part of its wandering. */
-    private static Diagnostic randomWalk(StructuralModel model) {
-        boolean near = model.nearRandomWalk() > NEAR_RANDOM_WALK;
+    private Diagnostic randomWalk(SerialErrors.LikelihoodRatio longMemory) {
+        boolean near = longMemory.pValue() < SIGNIFICANT;
+        boolean few = series.before() < ENOUGH_TO_TELL;
         return new Diagnostic(
                 "random-walk",
                 "Holds to its level and trend",
-                near ? Outcome.WARN : Outcome.PASS,
-                OptionalDouble.of(model.nearRandomWalk()),
-                OptionalDouble.empty(),
+                near || few ? Outcome.WARN : Outcome.PASS,
+                OptionalDouble.of(longMemory.statistic()),
+                OptionalDouble.of(longMemory.pValue()),
                 near
-                        ? "The series before may be near a random walk, which holds to no level: how far it would have gone cannot"
-                                + " be told from it, and the interval may be too narrow."
-                        : "The series before comes back to its level and trend, so that these can be carried on.");
+                        ? "The series before has a longer memory than a correlation of 0.6 from one time to the next, and may be near"
+                                + " a random walk, which holds to no level: how far it would have gone cannot be told from it, and"
+                                + " the interval may be too narrow."
+                        : few
+                                ? series.before()
+                                        + " times before cannot tell a series that comes back to its level and trend from a random"
+                                        + " walk, which holds to none: after one the interval may be too narrow."
+                                : "The series before is as likely with a correlation of 0.6 or less from one time to the next, with"
+                                        + " which it comes back to its level and trend, as far as " + series.before()
+                                        + " times can tell.");
     }
 
     private Diagnostic fit(StructuralModel model) {

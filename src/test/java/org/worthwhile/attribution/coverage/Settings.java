@@ -38,10 +38,13 @@ final class Settings {
                             || method == Method.STRUCTURAL && memory == Memory.RANDOM_WALK;
                     List<NullCheck> nulls = new ArrayList<>();
                     if (memory != Memory.RANDOM_WALK_AND_NOISE) {
-                        nulls.addAll(NullCheck.tests("autocorrelation", "placebo-date"));
+                        nulls.addAll(NullCheck.tests("autocorrelation", "placebo-date", "drift-beneath-noise"));
                     }
                     if (Set.of(Memory.NONE, Memory.SOME, Memory.MUCH).contains(memory)) {
-                        nulls.addAll(NullCheck.limits("random-walk"));
+                        nulls.addAll(NullCheck.tests("random-walk"));
+                    }
+                    if (method == Method.SEGMENTED) {
+                        nulls.addAll(NullCheck.tests("stability"));
                     }
                     add(method, near, new SeriesSource(length, memory), nulls);
                 }
@@ -64,7 +67,7 @@ final class Settings {
                                 method,
                                 false,
                                 new CountSource(length, memory, mean),
-                                NullCheck.tests("autocorrelation", "placebo-date"));
+                                NullCheck.tests("autocorrelation", "placebo-date", "stability"));
                     }
                 }
             }

@@ -7,11 +7,8 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -190,32 +187,5 @@ class AutoregressiveErrorsTest {
         assertThat(fit.regression().collinear()).containsExactly("again");
         assertThat(fit.regression().coefficients())
                 .isEqualTo(of.fit().regression().coefficients());
-    }
-
-    /** Given the correlation, one over the variance is a chi-squared number over its degrees of freedom, whose variance is 2 / 5. */
-    @Test
-    void variancesAreDrawnWithTheDegreesOfFreedomThatTheTermsLeave() {
-        int[] months = months(9, _ -> false);
-        Recorded of = new Recorded("nine", months, 5, 0, false, false);
-
-        Map<Double, List<AutoregressiveErrors.Draw>> byCorrelation =
-                AutoregressiveErrors.draws(of.outcome(), of.terms(), months, 20_000, new SplittableRandom(4)).stream()
-                        .collect(Collectors.groupingBy(AutoregressiveErrors.Draw::correlation));
-
-        double sum = 0;
-        int count = 0;
-        for (List<AutoregressiveErrors.Draw> alike : byCorrelation.values()) {
-            double[] precisions =
-                    alike.stream().mapToDouble(draw -> 1 / draw.variance()).toArray();
-            double mean = Arrays.stream(precisions).average().orElseThrow();
-            if (precisions.length >= 100) {
-                count += precisions.length - 1;
-                sum += Arrays.stream(precisions)
-                        .map(value -> (value / mean - 1) * (value / mean - 1))
-                        .sum();
-            }
-        }
-        assertThat(count).isGreaterThan(10_000);
-        assertThat(sum / count).isCloseTo(2 / 5.0, within(0.03));
     }
 }

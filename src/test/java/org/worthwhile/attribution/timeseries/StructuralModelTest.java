@@ -25,11 +25,11 @@ class StructuralModelTest {
 
     /**
      * The mean and the variance of the value ahead, by the formulas of best linear prediction (universal kriging) with whole
-     * matrices at each of 881 correlations, weighted by the restricted likelihood: none of it is shared with what is tested.
+     * matrices at each correlation and share of noise, weighted by the restricted likelihood: none of it is shared with what is tested.
      */
     @ParameterizedTest
     @ValueSource(ints = {1, 4, 1_000})
-    void theValueAheadIsThatOfTheAutoregressionOverAllItsCorrelations(int ahead) {
+    void theValueAheadIsThatOfTheAutoregressionOverAllItsCorrelationsAndNoise(int ahead) {
         int[] periods = IntStream.range(0, BEFORE + 1)
                 .map(t -> t < BEFORE ? t : BEFORE - 1 + ahead)
                 .toArray();
@@ -39,10 +39,21 @@ class StructuralModelTest {
         double lowest = 0.5 * Math.log(0.01 / 1.99);
         double highest = 0.5 * Math.log(1.998 / 0.002);
         for (int i = 0; i <= 880; i++) {
-            double[] at = predicted(Math.tanh(lowest + (highest - lowest) * i / 880), periods);
-            whole += at[0];
-            sum += at[0] * at[1];
-            squares += at[0] * (at[2] + at[1] * at[1]);
+            double[] at = predicted(Math.tanh(lowest + (highest - lowest) * i / 880), 0, periods);
+            double weight = 0.9 / 881 * at[0];
+            whole += weight;
+            sum += weight * at[1];
+            squares += weight * (at[2] + at[1] * at[1]);
+        }
+        double half = 0.5 * Math.log(1.5 / 0.5);
+        for (int share = 1; share <= 9; share++) {
+            for (int i = 0; i < 25; i++) {
+                double[] at = predicted(Math.tanh(half + (highest - half) * i / 24), share / 10.0, periods);
+                double weight = 0.1 / 225 * at[0];
+                whole += weight;
+                sum += weight * at[1];
+                squares += weight * (at[2] + at[1] * at[1]);
+            }
         }
         double mean = sum / whole;
         double deviation = Math.sqrt(squares / whole - mean * mean);
@@ -56,16 +67,19 @@ class StructuralModelTest {
         assertThat(StructuralModel.deviation(paths, found)).isCloseTo(deviation, withinPercentage(3));
     }
 
-    /** The likelihood, and the mean and variance of the value ahead, at a correlation. */
-    private static double[] predicted(double correlation, int[] periods) {
+    /** The likelihood, and the mean and variance of the value ahead, at a correlation and a share of noise. */
+    private static double[] predicted(double correlation, double noise, int[] periods) {
         RealMatrix errors = new Array2DRowRealMatrix(BEFORE, BEFORE);
         RealMatrix alike = new Array2DRowRealMatrix(BEFORE, 1);
         RealMatrix x = new Array2DRowRealMatrix(BEFORE, 2);
         for (int i = 0; i < BEFORE; i++) {
             for (int j = 0; j < BEFORE; j++) {
-                errors.setEntry(i, j, Math.pow(correlation, Math.abs(periods[i] - periods[j])));
+                errors.setEntry(
+                        i,
+                        j,
+                        (1 - noise) * Math.pow(correlation, Math.abs(periods[i] - periods[j])) + (i == j ? noise : 0));
             }
-            alike.setEntry(i, 0, Math.pow(correlation, periods[BEFORE] - periods[i]));
+            alike.setEntry(i, 0, (1 - noise) * Math.pow(correlation, periods[BEFORE] - periods[i]));
             x.setRow(i, new double[] {1, REGRESSOR[i]});
         }
         RealMatrix y = new Array2DRowRealMatrix(Arrays.copyOf(OUTCOME, BEFORE));
