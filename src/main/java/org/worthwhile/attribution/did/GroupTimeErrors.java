@@ -1,6 +1,5 @@
 package org.worthwhile.attribution.did;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -97,18 +96,5 @@ record GroupTimeErrors(Observations panel, GroupTimeEffects effects, Arms arms, 
         return isOfLargeSamples()
                 ? "Intervals and tests use the normal distribution, as in large samples."
                 : arms.convention();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof GroupTimeErrors same
-                && Arrays.equals(arms.arms(), same.arms.arms())
-                && options.equals(same.options)
-                && effects.equals(same.effects);
-    }
-
-    @Override
-    public int hashCode() {
-        return arms.hashCode();
     }
 }

@@ -133,14 +133,4 @@ record ImputedEventStudy(
     private static double[] take(double[] values, int[] own) {
         return IntStream.of(own).mapToDouble(row -> values[row]).toArray();
     }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof ImputedEventStudy same && rows.equals(same.rows) && effects.equals(same.effects);
-    }
-
-    @Override
-    public int hashCode() {
-        return rows.hashCode();
-    }
 }

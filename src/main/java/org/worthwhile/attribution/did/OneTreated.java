@@ -77,6 +77,8 @@ record OneTreated(double estimate, double[] placebos, boolean bySize, double var
         return other instanceof OneTreated one
                 && estimate == one.estimate
                 && bySize == one.bySize
+                && variance == one.variance
+                && degreesOfFreedom == one.degreesOfFreedom
                 && Arrays.equals(placebos, one.placebos);
     }
 

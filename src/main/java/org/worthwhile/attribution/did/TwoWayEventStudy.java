@@ -1,6 +1,5 @@
 package org.worthwhile.attribution.did;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -191,19 +190,5 @@ record TwoWayEventStudy(RegressionStudy fit, double[] drift, int reference, int 
 
     private static int eventOf(Coefficient coefficient) {
         return Integer.parseInt(coefficient.term().substring(EVENT.length()));
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof TwoWayEventStudy study
-                && fit.equals(study.fit)
-                && Arrays.equals(drift, study.drift)
-                && reference == study.reference
-                && anticipation == study.anticipation;
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(drift);
     }
 }

@@ -274,17 +274,4 @@ public record CountRegression(Regression working, double[] means, double theta) 
     public double dispersion() {
         return working.residualSumOfSquares() / working.degreesOfFreedom();
     }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof CountRegression fitted
-                && theta == fitted.theta
-                && working.equals(fitted.working)
-                && Arrays.equals(means, fitted.means);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(means);
-    }
 }

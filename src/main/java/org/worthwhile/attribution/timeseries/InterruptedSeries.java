@@ -1,7 +1,6 @@
 package org.worthwhile.attribution.timeseries;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -156,19 +155,5 @@ record InterruptedSeries(
 
     static double[] take(double[] values, int[] rows) {
         return IntStream.of(rows).mapToDouble(row -> values[row]).toArray();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof InterruptedSeries series
-                && start == series.start
-                && Arrays.equals(periods, series.periods)
-                && Arrays.equals(outcome, series.outcome)
-                && units.equals(series.units);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * start + Arrays.hashCode(periods);
     }
 }
