@@ -72,10 +72,6 @@ final class RandomisationTest {
         return new Dealt(sums(treated), dealt);
     }
 
-    double pValue(int draws, long seed) {
-        return deal(draws, seed).pValue(0);
-    }
-
     /**
      * The share of assignments, dealt out again, whose arms differ as much in the covariate in which they differ most. By chance alone
      * arms of 60 differ by a tenth of a standard deviation in half of all trials, so that no fixed difference is one that warns.

@@ -194,4 +194,73 @@ class SmoothnessTest {
         assertThat(EventStudy.of(new int[] {-2, 0}, -1, estimates, new double[][] {{0, 0}, {0, 1}}, weights, 9, 0.95))
                 .isEmpty();
     }
+
+    /** A covariance that is known is as it is; of one with freedom errors are longer by Student's value over the normal. */
+    @Test
+    void twoDegreesOfFreedomAreEnoughAndFiniteErrorsAndSomeWeightAreNeeded() {
+        int[] times = {-2, 0};
+        double[] estimates = {1, 2};
+        double[][] known = {{1, 0}, {0, 1}};
+        double[][] unknown = {{Double.POSITIVE_INFINITY, 0}, {0, 1}};
+        double[] weights = {0, 1};
+        assertThat(EventStudy.of(times, -1, estimates, known, weights, 2, 0.95)).isPresent();
+        assertThat(EventStudy.of(times, -1, estimates, unknown, weights, 2, 0.95))
+                .isEmpty();
+        assertThat(EventStudy.of(times, -1, estimates, known, new double[] {0, 0}, 2, 0.95))
+                .isEmpty();
+    }
+
+    /** From -1 to 4 to 5 to the reference's 0: slopes of 5, 1 and -5, which change by -4 and by -6. */
+    @Test
+    void theScaleOfChangesOfSlopeIsTheGreatestBeforeTreatment() {
+        double[][] covariance = {{1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}, {0, 0, 0, 1}};
+        assertThat(new Smoothness(study(Double.POSITIVE_INFINITY, new double[] {-1, 4, 5, 9}, covariance, 3, 1))
+                        .scale())
+                .hasValue(6);
+        double[][] two = {{1, 0}, {0, 1}};
+        assertThat(new Smoothness(study(Double.POSITIVE_INFINITY, new double[] {-3, 9}, two, 1, 1)).scale())
+                .hasValue(3);
+        assertThat(new Smoothness(study(Double.POSITIVE_INFINITY, new double[] {0, 9}, two, 1, 1)).scale())
+                .isEmpty();
+    }
+
+    /** The half-length at a change of 0.7, with variance 4 + 1, is the estimate itself: the first effect carries the change once. */
+    @Test
+    void theBreakdownIsTheChangeWhoseHalfLengthIsTheEstimate() {
+        double half = Math.sqrt(5) * FoldedNormal.critical(0.7 / Math.sqrt(5), 0.95);
+        double[][] covariance = {{1, 0}, {0, 4}};
+        for (int sign : new int[] {-1, 1}) {
+            Smoothness found =
+                    new Smoothness(study(Double.POSITIVE_INFINITY, new double[] {0, sign * half}, covariance, 1, 1));
+            assertThat(found.breakdown()).isCloseTo(0.7, within(1e-8));
+        }
+        Smoothness third = new Smoothness(study(
+                Double.POSITIVE_INFINITY,
+                new double[] {0, 0, 0, 10 * half / Math.sqrt(5)},
+                new double[][] {{1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}, {0, 0, 0, 91}},
+                1,
+                0,
+                0,
+                1));
+        // The third effect has the variance 91 + 9 of the line and changes of slope 3 + 2 + 1 times.
+        assertThat(third.breakdown()).isCloseTo(0.7 * 10 / Math.sqrt(5) / 6, within(1e-8));
+    }
+
+    /** Of 18 degrees of freedom three periods are used, and there are two that are free. */
+    @Test
+    void freedomForMorePeriodsThanThereAreChangesNoWeight() {
+        double[] estimates = {0.1, -0.3, 0.2, 1, 2};
+        double ratio = 2.10092204024096 / 1.959963984540054;
+        double[][] longer = Arrays.stream(THREE_BEFORE)
+                .map(row ->
+                        Arrays.stream(row).map(value -> value * ratio * ratio).toArray())
+                .toArray(double[][]::new);
+        for (double bend : new double[] {0, 0.2, 1}) {
+            Interval student = new Smoothness(study(18, estimates, THREE_BEFORE, 3, 0.5, 0.5)).interval(bend);
+            Interval known =
+                    new Smoothness(study(Double.POSITIVE_INFINITY, estimates, longer, 3, 0.5, 0.5)).interval(bend);
+            assertThat(student.low()).isCloseTo(known.low(), within(1e-8));
+            assertThat(student.high()).isCloseTo(known.high(), within(1e-8));
+        }
+    }
 }

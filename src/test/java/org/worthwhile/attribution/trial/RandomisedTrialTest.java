@@ -53,6 +53,54 @@ class RandomisedTrialTest {
     }
 
     @Test
+    void theAnswerSaysWhatItComparedAndOfHowManyRowsAndUnits() {
+        MadeData data = MadeData.of("y", 2, 4, 6, 8, 1, 2, 3)
+                .and("d", 1, 1, 1, 1, 0, 0, 0)
+                .and("x", 3, 1, 4, 1, 5, 9, 2)
+                .and("u", 1, 1, 2, 3, 4, 5, 6);
+
+        Attribution plain = data.answer(STUDY.formatted(""));
+        assertThat(plain.estimator()).isEqualTo("difference-in-means");
+        assertThat(plain.conventions()).last().isEqualTo("The estimate is the difference of the arms' means.");
+        assertThat(plain.series()).isEmpty();
+        assertThat(plain.units()).isEqualTo(7);
+        TrialDetails details = (TrialDetails) plain.details();
+        assertThat(details.treated()).isEqualTo(4);
+        assertThat(details.untreated()).isEqualTo(3);
+
+        Attribution adjusted = data.answer(STUDY.formatted(", \"covariates\": [\"x\"], \"unit\": \"u\""));
+        assertThat(adjusted.estimator()).isEqualTo("adjusted-difference-in-means");
+        assertThat(adjusted.conventions()).last().asString().startsWith("Covariates and strata act in each arm");
+        assertThat(adjusted.series()).hasSize(1);
+        assertThat(adjusted.units()).isEqualTo(6);
+    }
+
+    /** No dealing of 30 rows of 60 by chance is as extreme as all the greater outcomes: one of 99 draws and the data's own. */
+    @Test
+    void theAssignmentThatWasMadeCountsAmongThoseThatAreAsExtreme() {
+        double[] y = IntStream.range(0, 60).asDoubleStream().toArray();
+        double[] d = IntStream.range(0, 60).mapToDouble(i -> i < 30 ? 0 : 1).toArray();
+        String study = STUDY.formatted("").replace("\"columns\"", "\"options\": {\"draws\": 99}, \"columns\"");
+
+        Attribution apart = MadeData.of("y", y).and("d", d).answer(study);
+        assertThat(((TrialDetails) apart.details()).randomisationPValue()).isEqualTo(0.01);
+        assertThat(randomisation(apart).message()).contains("seldom gives a difference as great");
+
+        // The same values stand in both arms.
+        double[] alike = IntStream.range(0, 60).mapToDouble(i -> i % 30).toArray();
+        Attribution equal = MadeData.of("y", alike).and("d", d).answer(study);
+        assertThat(((TrialDetails) equal.details()).randomisationPValue()).isGreaterThan(0.9);
+        assertThat(randomisation(equal).message()).contains("often gives a difference as great");
+    }
+
+    private static Diagnostic randomisation(Attribution answer) {
+        return answer.diagnostics().stream()
+                .filter(diagnostic -> diagnostic.id().equals("randomisation-test"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void rowsThatStandTwiceAreToldAndCountTogether() {
         Random random = new Random(3);
         int units = 60;

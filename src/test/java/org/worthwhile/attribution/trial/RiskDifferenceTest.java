@@ -33,4 +33,13 @@ class RiskDifferenceTest {
         assertThat(found.interval().low()).isLessThan(-0.01);
         assertThat(found.interval().high()).isGreaterThan(0.05);
     }
+
+    /** Under a difference of one all of the one arm and none of the other must have the event, and no chance is left. */
+    @Test
+    void aDifferenceOfOneIsPossibleOnlyWhereAllOfOneArmAndNoneOfTheOtherHaveTheEvent() {
+        assertThat(new RiskDifference(40, 40, 0, 160).score(1)).isZero();
+        assertThat(new RiskDifference(0, 40, 160, 160).score(-1)).isZero();
+        assertThat(new RiskDifference(39, 40, 0, 160).score(1)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(new RiskDifference(1, 40, 160, 160).score(-1)).isEqualTo(Double.POSITIVE_INFINITY);
+    }
 }
