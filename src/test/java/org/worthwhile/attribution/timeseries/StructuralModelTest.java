@@ -21,6 +21,9 @@ class StructuralModelTest {
     /** Goes up and down with a memory, by a regressor of its own. */
     private static final double[] OUTCOME = {3, 4, 6, 5, 7, 9, 8, 6, 5, 7, 8, 10, 9, 11, 0};
 
+    /** Drifts up and down beneath noise that goes to and fro. */
+    private static final double[] NOISY = {2, -1, 4, 2, 7, 5, 9, 5, 7, 2, 4, -1, 2, -2, 0};
+
     private static final double[] REGRESSOR = {1, 2, 2, 1, 3, 4, 2, 1, 1, 3, 3, 4, 3, 5, 2};
 
     /**
@@ -30,6 +33,15 @@ class StructuralModelTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 4, 1_000})
     void theValueAheadIsThatOfTheAutoregressionOverAllItsCorrelationsAndNoise(int ahead) {
+        theValueAheadIsThatOfBestLinearPrediction(OUTCOME, ahead);
+    }
+
+    @Test
+    void noiseAboutADriftIsInTheValueAheadToo() {
+        theValueAheadIsThatOfBestLinearPrediction(NOISY, 1);
+    }
+
+    private static void theValueAheadIsThatOfBestLinearPrediction(double[] outcome, int ahead) {
         int[] periods = IntStream.range(0, BEFORE + 1)
                 .map(t -> t < BEFORE ? t : BEFORE - 1 + ahead)
                 .toArray();
@@ -39,7 +51,7 @@ class StructuralModelTest {
         double lowest = 0.5 * Math.log(0.01 / 1.99);
         double highest = 0.5 * Math.log(1.998 / 0.002);
         for (int i = 0; i <= 880; i++) {
-            double[] at = predicted(Math.tanh(lowest + (highest - lowest) * i / 880), 0, periods);
+            double[] at = predicted(Math.tanh(lowest + (highest - lowest) * i / 880), 0, outcome, periods);
             double weight = 0.9 / 881 * at[0];
             whole += weight;
             sum += weight * at[1];
@@ -48,7 +60,7 @@ class StructuralModelTest {
         double half = 0.5 * Math.log(1.5 / 0.5);
         for (int share = 1; share <= 9; share++) {
             for (int i = 0; i < 25; i++) {
-                double[] at = predicted(Math.tanh(half + (highest - half) * i / 24), share / 10.0, periods);
+                double[] at = predicted(Math.tanh(half + (highest - half) * i / 24), share / 10.0, outcome, periods);
                 double weight = 0.1 / 225 * at[0];
                 whole += weight;
                 sum += weight * at[1];
@@ -58,7 +70,7 @@ class StructuralModelTest {
         double mean = sum / whole;
         double deviation = Math.sqrt(squares / whole - mean * mean);
 
-        StructuralModel model = StructuralModel.draw(OUTCOME, new double[][] {REGRESSOR}, periods, BEFORE, DRAWS, 3);
+        StructuralModel model = StructuralModel.draw(outcome, new double[][] {REGRESSOR}, periods, BEFORE, DRAWS, 3);
         double[] paths =
                 Arrays.stream(model.paths()).mapToDouble(path -> path[0]).toArray();
         double found = Arrays.stream(paths).average().orElseThrow();
@@ -68,7 +80,7 @@ class StructuralModelTest {
     }
 
     /** The likelihood, and the mean and variance of the value ahead, at a correlation and a share of noise. */
-    private static double[] predicted(double correlation, double noise, int[] periods) {
+    private static double[] predicted(double correlation, double noise, double[] outcome, int[] periods) {
         RealMatrix errors = new Array2DRowRealMatrix(BEFORE, BEFORE);
         RealMatrix alike = new Array2DRowRealMatrix(BEFORE, 1);
         RealMatrix x = new Array2DRowRealMatrix(BEFORE, 2);
@@ -82,7 +94,7 @@ class StructuralModelTest {
             alike.setEntry(i, 0, (1 - noise) * Math.pow(correlation, periods[BEFORE] - periods[i]));
             x.setRow(i, new double[] {1, REGRESSOR[i]});
         }
-        RealMatrix y = new Array2DRowRealMatrix(Arrays.copyOf(OUTCOME, BEFORE));
+        RealMatrix y = new Array2DRowRealMatrix(Arrays.copyOf(outcome, BEFORE));
         RealMatrix inverse = new LUDecomposition(errors).getSolver().getInverse();
         LUDecomposition information =
                 new LUDecomposition(x.transpose().multiply(inverse).multiply(x));

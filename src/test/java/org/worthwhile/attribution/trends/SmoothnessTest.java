@@ -210,12 +210,11 @@ class SmoothnessTest {
                 .isEmpty();
     }
 
-    /** From -1 to 4 to 5 to the reference's 0: slopes of 5, 1 and -5, which change by -4 and by -6. */
+    /** From 0 to 4 to 5 to the reference's 0: slopes of 4, 1 and -5, which change by -3 and by -6. */
     @Test
     void theScaleOfChangesOfSlopeIsTheGreatestBeforeTreatment() {
         double[][] covariance = {{1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}, {0, 0, 0, 1}};
-        assertThat(new Smoothness(study(Double.POSITIVE_INFINITY, new double[] {-1, 4, 5, 9}, covariance, 3, 1))
-                        .scale())
+        assertThat(new Smoothness(study(Double.POSITIVE_INFINITY, new double[] {0, 4, 5, 9}, covariance, 3, 1)).scale())
                 .hasValue(6);
         double[][] two = {{1, 0}, {0, 1}};
         assertThat(new Smoothness(study(Double.POSITIVE_INFINITY, new double[] {-3, 9}, two, 1, 1)).scale())
