@@ -27,7 +27,8 @@ public record CheckStatistic(String name, String threshold) {
             check(
                     "pre-period-fit",
                     "root mean squared gap before treatment",
-                    "above half of the treated's own standard deviation over time, and above that of every control"),
+                    "above half of the treated's own standard deviation over time, and above that of every control; or the gap goes"
+                            + " with the controls' mean"),
             check("placebo-in-space", "permutation test", "the p-value is above 0.05"),
             check("placebo-in-time", "effect at the made-up start", "above a third of the effect"),
             check("first-stage", "F of the jump in treatment", "below 10"),

@@ -19,6 +19,7 @@ public final class AttributionJson {
 
     private static final String NO_STATISTIC =
             "the p-value is of no t or normal statistic but by the design's own test, such as by permutation";
+    private static final String CANNOT_TELL = "the data cannot tell the effect: ";
     private static final String NORMAL = "the distribution is normal, or the p-value is of no statistic";
     private static final String NOT_COUNTED =
             "treatment is not yes or no, the estimator used fewer rows than the study has, or a series is compared with its"
@@ -70,12 +71,23 @@ public final class AttributionJson {
                         "interval",
                         of -> of.number("low", finding.interval().low())
                                 .number("high", finding.interval().high())
-                                .number("level", finding.interval().level()))
-                .number("pValue", finding.pValue())
-                .number("statistic", finding.statistic());
-        reason(finding.statistic().isPresent(), "statistic", NO_STATISTIC, to);
+                                .number("level", finding.interval().level()));
+        finding.cannotTell()
+                .ifPresentOrElse(
+                        why -> to.absent("pValue").text("pValueReason", CANNOT_TELL + why),
+                        () -> to.number("pValue", finding.pValue()));
+        to.number("statistic", finding.statistic());
+        reason(
+                finding.statistic().isPresent(),
+                "statistic",
+                finding.cannotTell().map(CANNOT_TELL::concat).orElse(NO_STATISTIC),
+                to);
         to.number("degreesOfFreedom", finding.degreesOfFreedom());
-        reason(finding.degreesOfFreedom().isPresent(), "degreesOfFreedom", NORMAL, to);
+        reason(
+                finding.degreesOfFreedom().isPresent(),
+                "degreesOfFreedom",
+                finding.cannotTell().map(CANNOT_TELL::concat).orElse(NORMAL),
+                to);
     }
 
     private static void size(StudySize size, ResultFields to) {

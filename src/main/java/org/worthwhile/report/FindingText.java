@@ -44,6 +44,9 @@ public final class FindingText {
     /** Such as {@code t = -11.37 with 119 degrees of freedom, p-value below 0.001}. */
     public static String test(Attribution attribution) {
         Finding finding = attribution.finding();
+        if (finding.cannotTell().isPresent()) {
+            return "no p-value, as no test is known that would be right here";
+        }
         String pValue = "p-value " + Wording.BRITISH.probability(finding.pValue());
         if (finding.statistic().isEmpty()) {
             return pValue + " by the design's own test";
@@ -59,6 +62,10 @@ public final class FindingText {
 
     /** What it means, for those who decide. */
     public static String inWords(Attribution attribution) {
+        if (attribution.finding().cannotTell().isPresent()) {
+            return "These data cannot tell the effect: "
+                    + attribution.finding().cannotTell().orElseThrow() + ".";
+        }
         boolean clear =
                 attribution.interval().low() > 0 || attribution.interval().high() < 0;
         if (!clear) {

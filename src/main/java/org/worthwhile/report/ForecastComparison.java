@@ -74,6 +74,14 @@ public record ForecastComparison(String path, double forecast, double scale, Fin
 
     /** One line, such as: the proposal counts on 0.03, the study finds 0.02 (0.01 to 0.03). */
     public String line() {
+        if (found.cannotTell().isPresent()) {
+            return String.format(
+                    Locale.UK,
+                    "Forecast and outcome of %s: the proposal counts on %s, and the study cannot tell the effect: %s.",
+                    path,
+                    Wording.BRITISH.significant(forecast),
+                    found.cannotTell().orElseThrow());
+        }
         double first = found.interval().low() * scale;
         double second = found.interval().high() * scale;
         double low = Math.min(first, second);

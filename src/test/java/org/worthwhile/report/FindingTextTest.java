@@ -131,6 +131,35 @@ class FindingTextTest {
                          "options": {"draws": 50}}""".formatted(labels))));
     }
 
+    /** Six controls that swing by up to 1 with one another, and a treated unit that swings by 3 with them. */
+    @Test
+    void whatCannotBeToldHasNoPValueAndIsSaidToBeSo() throws Exception {
+        StringBuilder rows = new StringBuilder("u,t,d,y\n");
+        for (int unit = 0; unit < 7; unit++) {
+            for (int year = 2010; year < 2020; year++) {
+                double y = (unit == 0 ? 3 : unit / 6.0) * ((year * 7) % 5) + ((unit * 5 + year * 3) % 7) * 0.05;
+                rows.append("u" + unit + "," + year + "," + (unit == 0 && year > 2016 ? 1 : 0) + "," + y + "\n");
+            }
+        }
+        Files.writeString(folder.resolve("d.csv"), rows);
+        Attribution found = Attributor.attribute(
+                new StudyReader(Samples.MODELS).read(Files.writeString(folder.resolve("s.study.json"), """
+                        {"format": "worthwhile-study/1", "id": "s", "data": {"path": "d.csv"}, "design": "synthetic-control",
+                         "columns": {"outcome": "y", "unit": "u", "time": "t", "treatment": "d"}}""")));
+
+        assertThat(FindingText.inWords(found))
+                .isEqualTo(
+                        "These data cannot tell the effect: before treatment the treated moved as no mixture of the controls"
+                                + " did, so that placebos among them say nothing of it.");
+        assertThat(FindingText.estimate(found)).endsWith("(95% interval without limits)");
+        assertThat(AttributionText.lines(found)).noneMatch(line -> line.contains("NaN"));
+        assertThat(AttributionJson.text(found))
+                .contains("\"pValue\" : null", "\"pValueReason\" : \"the data cannot tell the effect: before treatment")
+                .doesNotContain("NaN");
+        assertThatThrownBy(() -> EvidenceFromStudy.of(found, "s", LocalDate.of(2026, 11, 27), "here"))
+                .hasMessageContaining("sets no bounds to the effect");
+    }
+
     /** 30 units in eight years, of which the half treated from 2014 on had been moving apart ever since 2010. */
     private static String panel() {
         StringBuilder rows = new StringBuilder("u,t,g,y\n");

@@ -34,7 +34,7 @@ record SyntheticChecks(PanelMatrix matrix, Settings settings, SyntheticEstimate 
     List<Diagnostic> diagnostics(double placebos, boolean canTell, List<PreFit> others) {
         List<Diagnostic> diagnostics = new ArrayList<>(matrix.calendar().diagnostics());
         diagnostics.add(alikeBefore(others));
-        diagnostics.add(placeboInSpace(placebos, canTell));
+        diagnostics.add(isFollowed(others) ? placeboInSpace(placebos, canTell) : placebosOfNoUse(others));
         if (matrix.before() >= LEAST_BEFORE) {
             diagnostics.add(placeboInTime());
         }
@@ -44,26 +44,65 @@ record SyntheticChecks(PanelMatrix matrix, Settings settings, SyntheticEstimate 
         return diagnostics;
     }
 
+    /** Whether some mixture of the controls moves as the treated do before treatment, as far as can be seen. */
+    boolean isFollowed(List<PreFit> others) {
+        boolean near = isGood()
+                || others.isEmpty()
+                || others.stream().anyMatch(other -> gap() <= other.before() * (1 + ROUNDING));
+        return near && !goesWithControls();
+    }
+
+    private boolean goesWithControls() {
+        return CommonMovement.of(matrix, estimate)
+                .filter(test -> test.pValue() < SIGNIFICANT)
+                .isPresent();
+    }
+
+    private boolean isGood() {
+        return gap() <= GOOD_FIT * movement();
+    }
+
+    private double gap() {
+        return PreFit.of(matrix, estimate, settings.estimator()).before();
+    }
+
+    /** The gaps of controls, which are told beside a finding that has no interval. */
+    private static Diagnostic placebosOfNoUse(List<PreFit> others) {
+        return Diagnostic.of(
+                "placebo-in-space",
+                "Controls taken for the treated",
+                Outcome.WARN,
+                "Each control taken for the treated in turn lies between "
+                        + Rounded.plain(
+                                others.stream().mapToDouble(PreFit::after).min().orElseThrow())
+                        + " and "
+                        + Rounded.plain(
+                                others.stream().mapToDouble(PreFit::after).max().orElseThrow())
+                        + " from the others afterwards. The treated are not like them, so that no p-value is given.");
+    }
+
     /** The gap is held against how the treated themselves moved, so that the level of the outcome is of no consequence. */
     private Diagnostic alikeBefore(List<PreFit> others) {
-        double gap = PreFit.of(matrix, estimate, settings.estimator()).before();
-        double movement = movement();
-        boolean good = gap <= GOOD_FIT * movement;
-        boolean outside =
-                !good && !others.isEmpty() && others.stream().allMatch(other -> gap > other.before() * (1 + ROUNDING));
+        double gap = gap();
+        boolean good = isGood();
+        boolean outside = !isFollowed(others);
         return new Diagnostic(
                 "pre-period-fit",
                 "Alike before treatment",
-                good ? Outcome.PASS : outside ? Outcome.FAIL : Outcome.INFO,
+                outside ? Outcome.FAIL : good ? Outcome.PASS : Outcome.INFO,
                 OptionalDouble.of(gap),
                 OptionalDouble.empty(),
-                good
-                        ? "Before treatment the treated and their weighted controls moved closely together."
-                        : "Even before treatment the treated and their weighted controls moved apart, "
-                                + (outside
-                                        ? "further than any control does from the others: no mixture of them follows the"
-                                                + " treated, and these data cannot tell what would have been without treatment."
-                                        : "as controls do from one another too, so what they do afterwards says less."));
+                goesWithControls()
+                        ? "Before treatment the treated moved more, or less, with what moves all controls than any mixture of them"
+                                + " does: these data cannot tell what would have been without treatment."
+                        : outside
+                                ? "Before treatment the treated and their weighted controls moved apart, further than any control"
+                                        + " does from the others: no mixture of them follows the treated, and these data cannot tell"
+                                        + " what would have been without treatment."
+                                : good
+                                        ? "Before treatment the treated and their weighted controls moved closely together."
+                                        : "Even before treatment the treated and their weighted controls moved apart, as controls do"
+                                                + " from one another too, so what they do afterwards says less.");
     }
 
     /** The standard deviation over time of the treated's mean before treatment. */

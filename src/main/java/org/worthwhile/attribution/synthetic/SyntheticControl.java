@@ -28,6 +28,9 @@ public final class SyntheticControl implements AttributionDesign {
     private static final int LEVEL = 3;
     private static final double NAMED_WEIGHT = 1e-4;
 
+    private static final String NOT_FOLLOWED =
+            "before treatment the treated moved as no mixture of the controls did, so that placebos among them say nothing of it";
+
     /** So many placebos and the treated are twenty. */
     private static final int FEWEST_TO_TELL = 19;
 
@@ -46,12 +49,15 @@ public final class SyntheticControl implements AttributionDesign {
         double own = PreFit.of(matrix, estimate, estimator).ratio();
         long asGreat = others.stream().filter(other -> other.ratio() >= own).count();
         double permutation = (asGreat + 1.0) / (others.size() + 1.0);
+        SyntheticChecks checks =
+                new SyntheticChecks(matrix, settings, estimate, study.roles().outcomeTitle());
+        boolean followed = checks.isFollowed(others);
         return new Attribution(
                 studyCase,
                 DesignOptions.name(estimator),
                 "The average effect on " + study.roles().outcomeTitle() + " of the treated from "
                         + matrix.label(matrix.before()) + " on",
-                finding,
+                followed ? finding : finding.thatCannotTell(NOT_FOLLOWED),
                 (long) matrix.outcomes().length * matrix.periods().length,
                 matrix.outcomes().length,
                 matrix.dropped(),
@@ -62,16 +68,18 @@ public final class SyntheticControl implements AttributionDesign {
                         own,
                         permutation,
                         DesignOptions.name(method)),
-                new SyntheticChecks(matrix, settings, estimate, study.roles().outcomeTitle())
-                        .diagnostics(
-                                method == Method.PLACEBO ? finding.pValue() : permutation,
-                                method == Method.PLACEBO
-                                        ? Double.isFinite(finding.interval().low())
-                                        : others.size() >= FEWEST_TO_TELL,
-                                others),
+                checks.diagnostics(
+                        method == Method.PLACEBO ? finding.pValue() : permutation,
+                        method == Method.PLACEBO
+                                ? Double.isFinite(finding.interval().low())
+                                : others.size() >= FEWEST_TO_TELL,
+                        others),
                 series(matrix, estimate),
                 List.of(
-                        convention(options, method, finding),
+                        followed
+                                ? convention(options, method, finding)
+                                : "The standard error is that of controls taken for the treated, which does not hold for one that no"
+                                        + " mixture of them follows; without an interval that would, there is none.",
                         "Weights are found by Frank-Wolfe steps with the penalties of Arkhangelsky and others (2021)."),
                 List.of(
                         "Without treatment the treated would have gone on moving like the weighted controls.",

@@ -20,6 +20,9 @@ record ResidualMemory(double[] residuals, Grouping units, int[] periods, int tim
 
     private static final double SIGNIFICANT = 0.05;
 
+    /** In fewer times a random walk passes the test of its memory nearly always. */
+    private static final int ENOUGH_TO_TELL = 20;
+
     /** Standard errors, of about one over the root of the times, of a correlation that is seen in four cases of five. */
     private static final double SEEN_MOSTLY = 2.8;
 
@@ -56,6 +59,29 @@ record ResidualMemory(double[] residuals, Grouping units, int[] periods, int tim
                                 + " times can tell. The errors allow for the drift that they leave open."
                         : "What is left drifts slowly beneath noise from one time to the next. The errors allow for it, but how"
                                 + " far such a drift goes is hard to tell from one series: the interval may be too narrow.");
+    }
+
+    /** A forecast of what may be a random walk is too sure, as the trend before takes up part of its wandering. */
+    static Diagnostic randomWalk(SerialErrors.LikelihoodRatio longMemory, int before) {
+        boolean near = longMemory.pValue() < SIGNIFICANT;
+        boolean few = before < ENOUGH_TO_TELL;
+        return new Diagnostic(
+                "random-walk",
+                "Holds to its level and trend",
+                near || few ? Outcome.WARN : Outcome.PASS,
+                OptionalDouble.of(longMemory.statistic()),
+                OptionalDouble.of(longMemory.pValue()),
+                near
+                        ? "The series before has a longer memory than a correlation of 0.6 from one time to the next, and may be near"
+                                + " a random walk, which holds to no level: how far it would have gone cannot be told from it, and"
+                                + " the interval may be too narrow."
+                        : few
+                                ? before
+                                        + " times before cannot tell a series that comes back to its level and trend from a random"
+                                        + " walk, which holds to none: after one the interval may be too narrow."
+                                : "The series before is as likely with a correlation of 0.6 or less from one time to the next, with"
+                                        + " which it comes back to its level and trend, as far as " + before
+                                        + " times can tell.");
     }
 
     private String message(boolean unlike, boolean autoregressive) {

@@ -32,11 +32,6 @@ final class StructuralStudy {
     /** Fewer leave the errors' variance open by orders of magnitude. */
     private static final int LEAST_DEGREES = 4;
 
-    private static final double SIGNIFICANT = 0.05;
-
-    /** In fewer times a random walk passes the test of its memory nearly always. */
-    private static final int ENOUGH_TO_TELL = 20;
-
     private static final double FEW_EFFECTIVE = 100;
 
     private final StudyCase studyCase;
@@ -225,7 +220,7 @@ final class StructuralStudy {
                         series.before())
                 .diagnostic(true));
         diagnostics.add(ResidualMemory.drift(before.noiseTest(), series.before()));
-        diagnostics.add(randomWalk(before.memoryTest()));
+        diagnostics.add(ResidualMemory.randomWalk(before.memoryTest(), series.before()));
         placebo().ifPresent(diagnostics::add);
         boolean enough = details.effectiveDraws() >= FEW_EFFECTIVE;
         diagnostics.add(new Diagnostic(
@@ -244,29 +239,6 @@ final class StructuralStudy {
         Diagnostic.collinear(before.regression().collinear()).ifPresent(diagnostics::add);
         season.told().ifPresent(diagnostics::add);
         return diagnostics;
-    }
-
-    /** A forecast of what may be a random walk is too sure, as the trend before takes up part of its wandering. */
-    private Diagnostic randomWalk(SerialErrors.LikelihoodRatio longMemory) {
-        boolean near = longMemory.pValue() < SIGNIFICANT;
-        boolean few = series.before() < ENOUGH_TO_TELL;
-        return new Diagnostic(
-                "random-walk",
-                "Holds to its level and trend",
-                near || few ? Outcome.WARN : Outcome.PASS,
-                OptionalDouble.of(longMemory.statistic()),
-                OptionalDouble.of(longMemory.pValue()),
-                near
-                        ? "The series before has a longer memory than a correlation of 0.6 from one time to the next, and may be near"
-                                + " a random walk, which holds to no level: how far it would have gone cannot be told from it, and"
-                                + " the interval may be too narrow."
-                        : few
-                                ? series.before()
-                                        + " times before cannot tell a series that comes back to its level and trend from a random"
-                                        + " walk, which holds to none: after one the interval may be too narrow."
-                                : "The series before is as likely with a correlation of 0.6 or less from one time to the next, with"
-                                        + " which it comes back to its level and trend, as far as " + series.before()
-                                        + " times can tell.");
     }
 
     private Diagnostic fit(StructuralModel model) {

@@ -16,7 +16,7 @@ sealed interface Answer {
 
     String REFUSED = "refused";
 
-    /** The data do not support the design, and that was said. */
+    /** The data do not support the design or cannot tell the effect, and that was said. */
     record Refused() implements Answer {}
 
     /**
@@ -58,7 +58,11 @@ sealed interface Answer {
         }
     }
 
-    static Found of(Attribution answer, Finding finding, double truth) {
+    /** A finding that says it cannot tell is no answer, as one that is refused. */
+    static Answer of(Attribution answer, Finding finding, double truth) {
+        if (finding.cannotTell().isPresent()) {
+            return new Refused();
+        }
         Map<String, Check> checks = new TreeMap<>();
         for (Diagnostic told : answer.diagnostics()) {
             checks.merge(

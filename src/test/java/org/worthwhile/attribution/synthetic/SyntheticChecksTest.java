@@ -18,6 +18,7 @@ import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.MadeData;
+import org.worthwhile.attribution.SamplingDistribution;
 
 /** Checks and resampling of synthetic controls in panels so small that they are worked by hand, with equal weights. */
 class SyntheticChecksTest {
@@ -96,6 +97,12 @@ class SyntheticChecksTest {
         assertThat(told.outcome()).isEqualTo(Outcome.FAIL);
         assertThat(told.message()).contains("cannot tell what would have been");
         assertThat(((SyntheticDetails) found.details()).rmspeRatio()).isCloseTo(2.0 / 8, ROUNDING);
+        assertThat(found.finding().cannotTell()).isPresent();
+        assertThat(found.pValue()).isNaN();
+        assertThat(SamplingDistribution.of(found)).isEmpty();
+        Diagnostic placebos = told(found, "placebo-in-space").orElseThrow();
+        assertThat(placebos.pValue()).isEmpty();
+        assertThat(placebos.message()).contains("lies between 0 and 0 from the others");
     }
 
     /** Gaps of 6, 4 and 7: a constant gap is none of difference-in-differences, but all of the plain synthetic control. */
