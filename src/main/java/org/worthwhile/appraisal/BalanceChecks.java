@@ -8,6 +8,7 @@ import org.worthwhile.proposal.Effect;
 import org.worthwhile.proposal.Figure;
 import org.worthwhile.proposal.Impact;
 import org.worthwhile.proposal.InputPaths;
+import org.worthwhile.proposal.Parameters;
 import org.worthwhile.proposal.Quantity;
 import org.worthwhile.proposal.Valuation;
 
@@ -15,11 +16,13 @@ import org.worthwhile.proposal.Valuation;
 final class BalanceChecks {
 
     private final AppraisalSettings settings;
+    private final Parameters parameters;
     private final List<Check> checks;
     private final Discounting discounting;
 
     BalanceChecks(AppraisalCase basis, List<Check> checks, Discounting discounting) {
         this.settings = basis.proposal().appraisal();
+        this.parameters = basis.proposal().parameters();
         this.checks = checks;
         this.discounting = discounting;
     }
@@ -75,25 +78,29 @@ final class BalanceChecks {
         return Math.abs(value) > Math.abs(npsv);
     }
 
-    private static boolean isUncertaintyMissing(CostLine cost) {
+    private boolean isUncertaintyMissing(CostLine cost) {
         return cost.uncertainty().isEmpty()
-                && InputPaths.of(cost).values().stream()
-                        .map(Figure::uncertainty)
-                        .noneMatch(java.util.Optional::isPresent);
+                && InputPaths.of(cost).values().stream().noneMatch(this::isUncertain);
     }
 
-    private static boolean isUncertaintyMissing(Impact impact) {
+    private boolean isUncertaintyMissing(Impact impact) {
         boolean effectIsUncertain =
                 impact.valuation() instanceof Valuation.Chain chain && isUncertain(chain.quantity());
-        return !effectIsUncertain
-                && InputPaths.of(impact).values().stream()
-                        .map(Figure::uncertainty)
-                        .noneMatch(java.util.Optional::isPresent);
+        return !effectIsUncertain && InputPaths.of(impact).values().stream().noneMatch(this::isUncertain);
     }
 
-    private static boolean isUncertain(Quantity quantity) {
-        return !(quantity.effect() instanceof Effect.Stated stated)
-                || stated.figure().uncertainty().isPresent();
+    private boolean isUncertain(Quantity quantity) {
+        return !(quantity.effect() instanceof Effect.Stated stated) || isUncertain(stated.figure());
+    }
+
+    /** By itself or by the parameter that it rests on. */
+    private boolean isUncertain(Figure figure) {
+        return figure.uncertainty().isPresent()
+                || figure.shared()
+                        .flatMap(parameters::origin)
+                        .flatMap(origin -> parameters.find(origin.parameter()))
+                        .flatMap(parameters::uncertainty)
+                        .isPresent();
     }
 
     private void reportCertain(String line) {

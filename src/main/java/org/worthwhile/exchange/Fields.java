@@ -65,7 +65,15 @@ final class Fields {
         return node.has(name) ? figure(node.get(name)) : Figure.of(otherwise);
     }
 
+    /** A number, a number with its uncertainty, or a parameter times a factor with the value that comes to. */
     static Figure figure(JsonNode node) {
+        if (node.has("parameter")) {
+            return new Figure(
+                    node.path("value").asDouble(1),
+                    Optional.empty(),
+                    Optional.of(new Figure.Shared(
+                            text(node, "parameter"), node.path("times").asDouble(1))));
+        }
         return node.isObject()
                 ? new Figure(node.get("value").asDouble(), uncertainty(node))
                 : Figure.of(node.asDouble());

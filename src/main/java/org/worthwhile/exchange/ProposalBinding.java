@@ -44,7 +44,7 @@ final class ProposalBinding {
     private final AppraisalSettings settings;
 
     ProposalBinding(JsonNode tree) {
-        this.tree = tree;
+        this.tree = ParameterValues.beside(tree);
         this.settings = settings(tree.get("appraisal"));
     }
 
@@ -61,6 +61,7 @@ final class ProposalBinding {
                 Fields.list(tree, "organisations", ProposalBinding::organisation),
                 Fields.list(tree, "groups", ProposalBinding::group),
                 Fields.list(tree, "options", this::option),
+                ParameterBinding.parameters(tree),
                 Fields.list(tree, "correlations", ProposalBinding::correlation),
                 Fields.list(tree, "scenarios", ProposalBinding::scenario));
     }

@@ -41,28 +41,30 @@ public final class ProposalReader {
     }
 
     Located<Proposal> read(SourceText text) {
-        return reading(text).require();
+        return reading(text, Optional.empty()).require();
     }
 
     /** Reads as much as there is of a proposal file. */
     ProposalReading reading(Path file) {
         boolean isWorkbook = file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx");
-        return reading(isWorkbook ? TemplateReader.read(file) : SourceText.read(file));
+        return reading(isWorkbook ? TemplateReader.read(file) : SourceText.read(file), Optional.of(file));
     }
 
     /** Reads as much as there is of a proposal in a tree that goes by {@code name}. */
     public ProposalReading reading(String name, JsonNode tree) {
-        return reading(SourceText.of(name, tree));
+        return reading(SourceText.of(name, tree), Optional.empty());
     }
 
-    private ProposalReading reading(SourceText text) {
-        List<Misfit> misfits = misfits(text);
+    /** @param file the proposal's own, beside which its draws may be */
+    private ProposalReading reading(SourceText written, Optional<Path> file) {
+        List<Misfit> misfits = misfits(written);
+        List<Problem> problems = new ArrayList<>(Misfit.problems(misfits));
+        SourceText text = JointDrawsFile.isNamed(written.tree()) ? withDraws(written, file, problems) : written;
         if (misfits.isEmpty()) {
             Located<Proposal> proposal = proposal(text);
-            return new ProposalReading(
-                    Optional.of(proposal), ProposalRules.problems(proposal.value(), proposal.places()));
+            problems.addAll(ProposalRules.problems(proposal.value(), proposal.places()));
+            return new ProposalReading(Optional.of(proposal), problems);
         }
-        List<Problem> problems = new ArrayList<>(Misfit.problems(misfits));
         SourceText rest =
                 SoundParts.of(text, misfits.stream().map(Misfit::pointer).toList());
         if (!misfits(rest).isEmpty()) {
@@ -71,6 +73,16 @@ public final class ProposalReader {
         Located<Proposal> sound = proposal(rest);
         problems.addAll(ProposalRules.problems(sound.value(), sound.places()));
         return new ProposalReading(Optional.of(sound), problems);
+    }
+
+    private static SourceText withDraws(SourceText text, Optional<Path> file, List<Problem> problems) {
+        if (file.isEmpty()) {
+            problems.add(new Problem(
+                    text.place("/draws/path"),
+                    "names a file, which is read only with a proposal in a file of its own",
+                    "give the draws as values, or import the proposal's file"));
+        }
+        return file.map(own -> JointDrawsFile.read(text, own, problems)).orElse(text);
     }
 
     private List<Misfit> misfits(SourceText text) {

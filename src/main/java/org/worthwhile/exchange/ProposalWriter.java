@@ -22,7 +22,6 @@ import org.worthwhile.proposal.Proposal;
 import org.worthwhile.proposal.Quantity;
 import org.worthwhile.proposal.UnitWorth;
 import org.worthwhile.proposal.Valuation;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -70,6 +69,7 @@ public final class ProposalWriter {
         });
         ArrayNode options = node.putArray("options");
         proposal.options().forEach(option -> options.add(option(option)));
+        ParameterWriter.add(node, proposal.parameters());
         proposal.correlations().forEach(correlation -> {
             ObjectNode item = node.withArray("correlations").addObject();
             item.putArray("between").add(correlation.first()).add(correlation.second());
@@ -123,8 +123,8 @@ public final class ProposalWriter {
             ObjectNode item = node.putObject("optimismBias");
             switch (bias) {
                 case OptimismBias.Mitigated(String type, Figure mitigation) ->
-                    item.put("type", type).set("mitigation", figure(mitigation));
-                case OptimismBias.Explicit(Figure uplift) -> item.set("uplift", figure(uplift));
+                    item.put("type", type).set("mitigation", FigureWriter.figure(mitigation));
+                case OptimismBias.Explicit(Figure uplift) -> item.set("uplift", FigureWriter.figure(uplift));
             }
         });
         grade(node, cost.confidence());
@@ -139,9 +139,9 @@ public final class ProposalWriter {
         ObjectNode node = JsonText.object();
         switch (amount) {
             case Amount.Annual(Figure annual, FinancialYear from, FinancialYear to, Figure realGrowth) -> {
-                node.set("annual", figure(annual));
+                node.set("annual", FigureWriter.figure(annual));
                 node.put("from", from.label()).put("to", to.label());
-                node.set("realGrowth", figure(realGrowth));
+                node.set("realGrowth", FigureWriter.figure(realGrowth));
             }
             case Amount.Schedule(var amounts) -> node.set("schedule", schedule(amounts));
         }
@@ -150,7 +150,7 @@ public final class ProposalWriter {
 
     private static ObjectNode schedule(SortedMap<FinancialYear, Figure> amounts) {
         ObjectNode node = JsonText.object();
-        amounts.forEach((year, figure) -> node.set(year.label(), figure(figure)));
+        amounts.forEach((year, figure) -> node.set(year.label(), FigureWriter.figure(figure)));
         return node;
     }
 
@@ -179,15 +179,15 @@ public final class ProposalWriter {
         node.put("category", JsonText.nameOf(impact.category())).put("health", impact.health());
         impact.savings().forEach(saving -> {
             ObjectNode item = node.withArray("savings").addObject().put("organisation", saving.organisation());
-            item.set("share", figure(saving.share()));
-            item.set("cashable", figure(saving.cashable()));
+            item.set("share", FigureWriter.figure(saving.share()));
+            item.set("cashable", FigureWriter.figure(saving.cashable()));
             year(item, "cashableFrom", saving.cashableFrom());
         });
         impact.beneficiaries()
                 .forEach(beneficiary -> node.withArray("beneficiaries")
                         .addObject()
                         .put("group", beneficiary.group())
-                        .set("share", figure(beneficiary.share())));
+                        .set("share", FigureWriter.figure(beneficiary.share())));
         grade(node, impact.confidence());
         text(node, "counterfactual", impact.counterfactual());
         text(node, "source", impact.source());
@@ -197,20 +197,20 @@ public final class ProposalWriter {
     private static ObjectNode quantity(Quantity quantity) {
         ObjectNode node = JsonText.object();
         switch (quantity.intake()) {
-            case Intake.Once once -> node.set("population", figure(once.population()));
+            case Intake.Once once -> node.set("population", FigureWriter.figure(once.population()));
             case Intake.ByYear(var people) -> node.set("intake", schedule(people));
             case Intake.Annual(Figure annual, FinancialYear from, FinancialYear to, Figure growth) -> {
                 ObjectNode intake = node.putObject("intake");
-                intake.set("annual", figure(annual));
+                intake.set("annual", FigureWriter.figure(annual));
                 intake.put("from", from.label()).put("to", to.label());
-                intake.set("realGrowth", figure(growth));
+                intake.set("realGrowth", FigureWriter.figure(growth));
             }
         }
-        node.set("eligible", figure(quantity.eligible()));
-        node.set("engagement", figure(quantity.engagement()));
-        node.set("completion", figure(quantity.completion()));
+        node.set("eligible", FigureWriter.figure(quantity.eligible()));
+        node.set("engagement", FigureWriter.figure(quantity.engagement()));
+        node.set("completion", FigureWriter.figure(quantity.completion()));
         switch (quantity.effect()) {
-            case Effect.Stated(Figure figure) -> node.set("effect", figure(figure));
+            case Effect.Stated(Figure figure) -> node.set("effect", FigureWriter.figure(figure));
             case Effect.Estimated(double value, double standardError) ->
                 node.putObject("effect").put("value", value).put("standardError", standardError);
             case Effect.FromEvidence(String evidence, double scale) ->
@@ -224,13 +224,13 @@ public final class ProposalWriter {
         if (intake instanceof Intake.Once once) {
             node.put("start", once.start().label());
         }
-        node.set("lag", wholeYears(profile.lag()));
+        node.set("lag", FigureWriter.wholeYears(profile.lag()));
         if (!profile.rampUp().isEmpty()) {
             ArrayNode rampUp = node.putArray("rampUp");
-            profile.rampUp().forEach(share -> rampUp.add(figure(share)));
+            profile.rampUp().forEach(share -> rampUp.add(FigureWriter.figure(share)));
         }
-        node.set("dropOff", figure(profile.dropOff()));
-        profile.duration().ifPresent(duration -> node.set("duration", wholeYears(duration)));
+        node.set("dropOff", FigureWriter.figure(profile.dropOff()));
+        profile.duration().ifPresent(duration -> node.set("duration", FigureWriter.wholeYears(duration)));
         return node;
     }
 
@@ -244,9 +244,9 @@ public final class ProposalWriter {
                 }
             }
             case UnitWorth.Typed(Figure amount, FinancialYear priceYear, Figure realGrowth) -> {
-                node.set("amount", figure(amount));
+                node.set("amount", FigureWriter.figure(amount));
                 node.put("priceYear", priceYear.label());
-                node.set("realGrowth", figure(realGrowth));
+                node.set("realGrowth", FigureWriter.figure(realGrowth));
             }
         }
         return node;
@@ -254,30 +254,12 @@ public final class ProposalWriter {
 
     private static ObjectNode additionality(Additionality additionality) {
         ObjectNode node = JsonText.object();
-        node.set("deadweight", figure(additionality.deadweight()));
-        node.set("displacement", figure(additionality.displacement()));
-        node.set("leakage", figure(additionality.leakage()));
-        node.set("substitution", figure(additionality.substitution()));
-        node.set("attribution", figure(additionality.attribution()));
-        node.set("multiplier", figure(additionality.multiplier()));
-        return node;
-    }
-
-    private static JsonNode figure(Figure figure) {
-        ObjectNode node = JsonText.object().put("value", figure.value());
-        if (figure.uncertainty().isEmpty()) {
-            return node.get("value");
-        }
-        node.set("uncertainty", DistributionWriter.tree(figure.uncertainty().get()));
-        return node;
-    }
-
-    private static JsonNode wholeYears(Figure figure) {
-        ObjectNode node = JsonText.object().put("value", (int) figure.value());
-        if (figure.uncertainty().isEmpty()) {
-            return node.get("value");
-        }
-        node.set("uncertainty", DistributionWriter.tree(figure.uncertainty().get()));
+        node.set("deadweight", FigureWriter.figure(additionality.deadweight()));
+        node.set("displacement", FigureWriter.figure(additionality.displacement()));
+        node.set("leakage", FigureWriter.figure(additionality.leakage()));
+        node.set("substitution", FigureWriter.figure(additionality.substitution()));
+        node.set("attribution", FigureWriter.figure(additionality.attribution()));
+        node.set("multiplier", FigureWriter.figure(additionality.multiplier()));
         return node;
     }
 

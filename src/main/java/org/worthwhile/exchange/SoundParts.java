@@ -59,6 +59,14 @@ final class SoundParts {
 
     private void leaveOut(String pointer) {
         String[] names = pointer.split("/");
+        if (names.length > 1 && names[1].equals("draws")) {
+            without.add("/draws");
+            return;
+        }
+        if (names.length > 2 && names[1].equals("parameters")) {
+            leaveOutOfParameter(names);
+            return;
+        }
         StringBuilder entry = new StringBuilder();
         for (int i = 1; i + 1 < names.length; i++) {
             entry.append('/').append(names[i]);
@@ -73,6 +81,23 @@ final class SoundParts {
             object.put(name, TITLE);
         } else {
             without.add(pointer);
+        }
+    }
+
+    /** What lines rest on stays, with a number of no consequence where its own is not sound. */
+    private void leaveOutOfParameter(String[] names) {
+        String entry = "/parameters/" + names[2];
+        String field = names.length > 3 ? names[3] : "id";
+        if (!(tree.at(entry) instanceof ObjectNode parameter) || field.equals("id")) {
+            without.add(entry);
+        } else if (field.equals("title")) {
+            parameter.put("title", TITLE);
+        } else if (field.equals("value")) {
+            parameter.put("value", 1);
+            parameter.remove("uncertainty");
+            without.add("/draws");
+        } else {
+            without.add(entry + "/" + field);
         }
     }
 

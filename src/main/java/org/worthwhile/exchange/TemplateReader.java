@@ -86,6 +86,8 @@ final class TemplateReader {
         forEachRow(workbook, TemplateTables.INTAKE, tree::addIntake);
         forEachRow(workbook, TemplateTables.RAMP_UP, tree::addRampUp);
         forEachRow(workbook, TemplateTables.UNCERTAINTY, tree::addUncertainty);
+        forEachRow(workbook, ParameterTables.SHARED, tree::addShared);
+        forEachRow(workbook, ParameterTables.DRAWS, tree::addDraws);
         forEachRow(workbook, TemplateTables.SCENARIOS, tree::addScenario);
     }
 

@@ -33,6 +33,7 @@ final class TemplateTables {
                     text("Price year", "appraisal/priceYear", YEAR + "; the base year if blank"),
                     number("Years", "appraisal/years", "whole years, 1 to 300"),
                     choice("Timing", "appraisal/timing", "end-year", "mid-year"),
+                    choice("Order of draws", "draws/order", "rows", "random"),
                     text("Currency", "appraisal/currency", "three letters; GBP if blank"),
                     flag(
                             "Confidence corrections",
@@ -279,11 +280,22 @@ final class TemplateTables {
             SAVINGS,
             BENEFICIARIES,
             UNMONETISED,
+            ParameterTables.PARAMETERS,
             CORRELATIONS);
 
     /** Every sheet. */
     static final List<TemplateTable> ALL = Stream.concat(
-                    LISTS.stream(), Stream.of(PROPOSAL, THEMES, AMOUNTS, INTAKE, RAMP_UP, UNCERTAINTY, SCENARIOS))
+                    LISTS.stream(),
+                    Stream.of(
+                            PROPOSAL,
+                            THEMES,
+                            AMOUNTS,
+                            INTAKE,
+                            RAMP_UP,
+                            UNCERTAINTY,
+                            ParameterTables.SHARED,
+                            ParameterTables.DRAWS,
+                            SCENARIOS))
             .toList();
 
     private TemplateTables() {}

@@ -97,7 +97,9 @@ final class TemplateTree {
 
     void addUncertainty(TemplateRow row) {
         TemplateTable table = TemplateTables.UNCERTAINTY;
-        line(table, row).ifPresent(line -> {
+        boolean isOfParameter = row.text(table.columns().get(0)).isEmpty();
+        Optional<At> holder = isOfParameter ? parameter(row, table.columns().get(1)) : line(table, row);
+        holder.ifPresent(line -> {
             Column column = table.columns().get(2);
             String input = row.text(column);
             Optional<ObjectNode> figure = input.isEmpty() ? Optional.of(line.node) : figure(line, input);
@@ -118,6 +120,41 @@ final class TemplateTree {
                                     : cell.node(parameter.kind()));
                 });
             }
+        });
+    }
+
+    private Optional<At> parameter(TemplateRow row, Column column) {
+        return entry(new At(root, ""), "parameters", row, column)
+                .or(() -> missing(row, column, "parameter", ids(root.path("parameters"))));
+    }
+
+    /** An input of a line that is a parameter's value times a factor, whatever number stands there. */
+    void addShared(TemplateRow row) {
+        TemplateTable table = ParameterTables.SHARED;
+        line(table, row).ifPresent(line -> {
+            Column column = table.columns().get(2);
+            Optional<ObjectNode> figure = figure(line, row.text(column));
+            if (figure.isEmpty()) {
+                report(
+                        row.place(column),
+                        "the line has no input '" + row.text(column) + "'",
+                        "name a field that has a number");
+                return;
+            }
+            figure.get().removeAll();
+            places.put(line.pointer + "/" + row.text(column), row.place());
+            for (Column part : table.columns().subList(3, 5)) {
+                row.cell(part).ifPresent(cell -> figure.get().set(part.field(), cell.node(part.kind())));
+            }
+        });
+    }
+
+    void addDraws(TemplateRow row) {
+        List<Column> columns = ParameterTables.DRAWS.columns();
+        String id = row.text(columns.get(0));
+        row.cell(columns.get(1)).ifPresent(cell -> {
+            places.put("/draws/values/" + id, cell.place());
+            root.withObject("/draws").withObject("/values").set(id, numbers(cell));
         });
     }
 

@@ -45,7 +45,7 @@ public final class TemplateWriter {
     public static void write(Proposal proposal, OutputStream out) throws IOException {
         TemplateWriter writer = new TemplateWriter();
         try (XSSFWorkbook workbook = writer.workbook) {
-            writer.fill(ProposalWriter.tree(proposal));
+            writer.fill(ParameterValues.beside(ProposalWriter.tree(proposal)));
             OfficeFile.write(workbook, out);
         }
     }
@@ -73,6 +73,8 @@ public final class TemplateWriter {
                                 : line.at("/quantity/intake")));
         addSheet(TemplateTables.RAMP_UP, rampUps(proposal));
         addSheet(TemplateTables.UNCERTAINTY, uncertainties(proposal));
+        addSheet(ParameterTables.SHARED, ParameterTables.shared(proposal));
+        addSheet(ParameterTables.DRAWS, ParameterTables.draws(proposal));
         addSheet(TemplateTables.SCENARIOS, scenarios(proposal));
     }
 
@@ -232,6 +234,13 @@ public final class TemplateWriter {
     private static List<List<JsonNode>> uncertainties(JsonNode proposal) {
         List<List<JsonNode>> rows = new ArrayList<>();
         forEachLine(proposal, (option, line) -> addUncertainties(rows, option, line, line, ""));
+        JsonNode none = JsonText.string("");
+        proposal.path("parameters").forEach(parameter -> {
+            if (parameter.has("uncertainty")) {
+                rows.add(fields(
+                        TemplateTables.UNCERTAINTY, parameter.get("uncertainty"), none, parameter.get("id"), none));
+            }
+        });
         return rows;
     }
 

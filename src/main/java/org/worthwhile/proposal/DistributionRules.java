@@ -10,7 +10,7 @@ import org.worthwhile.problem.NumberText;
 public final class DistributionRules {
 
     /** The largest amount of money that an input may have, and so the largest value that one may be uncertain about. */
-    private static final double LARGEST_VALUE = 1e15;
+    static final double LARGEST_VALUE = 1e15;
 
     /** What is a million times as large is another input. */
     private static final double LARGEST_FACTOR = 1e6;

@@ -16,8 +16,14 @@ public final class InputChange {
 
     private InputChange() {}
 
-    /** The proposal with inputs changed, each named by its path. */
-    public static Proposal apply(Proposal proposal, Map<String, Double> changes) {
+    /** The proposal with inputs changed, each named by its path. What rests on a parameter goes with it, unless it is named itself. */
+    public static Proposal apply(Proposal proposal, Map<String, Double> named) {
+        Map<String, Double> changes = withUses(proposal, named);
+        Parameters parameters = proposal.parameters();
+        for (Map.Entry<String, Double> change : named.entrySet()) {
+            Optional<String> id = Parameter.named(change.getKey());
+            parameters = id.isPresent() ? parameters.with(id.get(), change.getValue()) : parameters;
+        }
         List<Option> options = proposal.options().stream()
                 .map(option -> new Option(
                         option.id(),
@@ -31,7 +37,25 @@ public final class InputChange {
                                 .toList(),
                         option.unmonetised()))
                 .toList();
-        return proposal.withOptions(options);
+        return proposal.withParameters(parameters).withOptions(options);
+    }
+
+    private static Map<String, Double> withUses(Proposal proposal, Map<String, Double> named) {
+        if (named.keySet().stream().noneMatch(path -> Parameter.named(path).isPresent())) {
+            return named;
+        }
+        Map<String, Double> changes = new TreeMap<>();
+        InputPaths.of(proposal)
+                .forEach((path, figure) -> figure.shared()
+                        .flatMap(proposal.parameters()::origin)
+                        .ifPresent(origin -> {
+                            Double value = named.get("parameters/" + origin.parameter());
+                            if (value != null) {
+                                changes.put(path, value * origin.times());
+                            }
+                        }));
+        changes.putAll(named);
+        return changes;
     }
 
     private static Map<String, Double> within(Map<String, Double> changes, String line) {
@@ -93,7 +117,10 @@ public final class InputChange {
 
     /** An amount that a change of the whole line may have changed, by what its own change makes of it. */
     private static Figure scaled(Figure amount, @Nullable Double changed, Figure base) {
-        return changed == null || base.value() == 0 ? amount : Figure.of(amount.value() * (changed / base.value()));
+        if (changed == null) {
+            return amount;
+        }
+        return base.value() == 0 ? Figure.of(changed) : Figure.of(amount.value() * (changed / base.value()));
     }
 
     private static SortedMap<FinancialYear, Figure> schedule(

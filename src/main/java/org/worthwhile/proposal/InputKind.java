@@ -46,20 +46,31 @@ public enum InputKind {
     /** What inputs are measured in. */
     public enum Unit {
         /** Currency units; on its side of 0, since a cost that turned into a receipt would be another line. */
-        MONEY,
+        MONEY("amounts of money"),
         /** Currency units for one, which may be gain or loss. */
-        PRICE,
-        PEOPLE,
+        PRICE("amounts of money for one"),
+        PEOPLE("people"),
         /** Units of an outcome for each person reached. */
-        EFFECT,
+        EFFECT("effects"),
         /** Of a whole, 0 to 1. */
-        SHARE,
+        SHARE("shares"),
         /** A fraction added to an amount. */
-        UPLIFT,
+        UPLIFT("uplifts"),
         /** A fraction a year. */
-        GROWTH,
-        YEARS,
-        MULTIPLIER;
+        GROWTH("rates of growth"),
+        YEARS("years"),
+        MULTIPLIER("multipliers");
+
+        private final String words;
+
+        Unit(String words) {
+            this.words = words;
+        }
+
+        /** What stands where an input of it stands. */
+        public String words() {
+            return words;
+        }
 
         /** Whether it is written in per cent. */
         public boolean isFraction() {

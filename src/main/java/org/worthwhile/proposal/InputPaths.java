@@ -1,11 +1,12 @@
 package org.worthwhile.proposal;
 
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * The inputs of a proposal that correlations, scenarios and sensitivity analysis may name: option, line and name, such
- * as {@code community/admissions/effect}.
+ * as {@code community/admissions/effect}, or a parameter such as {@code parameters/uptake}.
  */
 public final class InputPaths {
 
@@ -16,6 +17,15 @@ public final class InputPaths {
     /** Every input of the proposal by its path. An effect taken from evidence has the value of its scale. */
     public static SortedMap<String, Figure> of(Proposal proposal) {
         InputPaths paths = new InputPaths();
+        for (Parameter parameter : proposal.parameters().all()) {
+            if (parameter.figure().shared().isEmpty()) {
+                paths.inputs.put(
+                        parameter.path(),
+                        new Figure(
+                                parameter.figure().value(),
+                                proposal.parameters().uncertainty(parameter)));
+            }
+        }
         for (Option option : proposal.options()) {
             option.costs().forEach(cost -> paths.addCost(option.id() + "/" + cost.id() + "/", cost));
             option.impacts().forEach(impact -> paths.addImpact(option.id() + "/" + impact.id() + "/", impact));
@@ -38,11 +48,16 @@ public final class InputPaths {
     }
 
     private void addCost(String line, CostLine cost) {
-        inputs.put(line + "amount", new Figure(cost.amount().central(), cost.uncertainty()));
+        // Where nothing is said of the line as a whole, its amount is the amount a year.
+        Optional<Figure.Shared> shared = cost.uncertainty().isEmpty() && cost.amount() instanceof Amount.Annual annual
+                ? annual.annual().shared()
+                : Optional.empty();
+        inputs.put(line + "amount", new Figure(cost.amount().central(), cost.uncertainty(), shared));
         switch (cost.amount()) {
             case Amount.Annual annual -> {
                 if (cost.uncertainty().isPresent()
-                        && annual.annual().uncertainty().isPresent()) {
+                        && (annual.annual().uncertainty().isPresent()
+                                || annual.annual().shared().isPresent())) {
                     inputs.put(line + "annual", annual.annual());
                 }
                 inputs.put(line + "realGrowth", annual.realGrowth());

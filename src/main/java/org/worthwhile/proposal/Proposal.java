@@ -16,6 +16,7 @@ public record Proposal(
         List<Organisation> organisations,
         List<Group> groups,
         List<Option> options,
+        Parameters parameters,
         List<Correlation> correlations,
         List<Scenario> scenarios) {
     public Proposal {
@@ -46,15 +47,20 @@ public record Proposal(
                         appraisal.timing(),
                         appraisal.currency(),
                         appraisal.confidenceCorrections()),
-                options);
+                options,
+                parameters);
     }
 
     /** The same proposal with other options. */
     public Proposal withOptions(List<Option> others) {
-        return with(appraisal, others);
+        return with(appraisal, others, parameters);
     }
 
-    private Proposal with(AppraisalSettings settings, List<Option> others) {
+    Proposal withParameters(Parameters others) {
+        return with(appraisal, options, others);
+    }
+
+    private Proposal with(AppraisalSettings settings, List<Option> others, Parameters shared) {
         return new Proposal(
                 id,
                 title,
@@ -67,6 +73,7 @@ public record Proposal(
                 organisations,
                 groups,
                 others,
+                shared,
                 correlations,
                 scenarios);
     }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Function;
 import org.worthwhile.problem.Nearest;
 import org.worthwhile.problem.Place;
@@ -18,6 +19,7 @@ public final class ProposalRules {
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> organisations;
     private final List<String> groups;
+    private final ParameterRules parameters;
 
     private ProposalRules(Proposal proposal, Function<String, Place> places) {
         this.proposal = proposal;
@@ -25,6 +27,8 @@ public final class ProposalRules {
         this.organisations =
                 proposal.organisations().stream().map(Organisation::id).toList();
         this.groups = proposal.groups().stream().map(Group::id).toList();
+        this.parameters =
+                new ParameterRules(proposal.parameters(), (at, fault) -> problems.add(fault.at(places.apply(at))));
     }
 
     /**
@@ -52,6 +56,7 @@ public final class ProposalRules {
         for (int i = 0; i < proposal.options().size(); i++) {
             checkOption("/options/" + i, proposal.options().get(i));
         }
+        parameters.check();
         checkPaths();
     }
 
@@ -80,7 +85,7 @@ public final class ProposalRules {
 
     private void checkCost(String at, CostLine cost) {
         known(at + "/bearer", cost.bearer(), organisations, "organisation");
-        checkFigure(at, new Figure(cost.amount().central(), cost.uncertainty()));
+        checkFigure(at, InputKind.AMOUNT, new Figure(cost.amount().central(), cost.uncertainty()));
         if (cost.amount().central() == 0
                 && cost.uncertainty().filter(Distribution::relative).isPresent()) {
             report(
@@ -96,16 +101,18 @@ public final class ProposalRules {
                             "ends in " + annual.to() + ", before it begins in " + annual.from(),
                             "swap the years or mend one");
                 }
-                checkFigure(at + "/amount/annual", annual.annual());
-                checkFigure(at + "/amount/realGrowth", annual.realGrowth());
+                checkFigure(at + "/amount/annual", InputKind.ANNUAL, annual.annual());
+                checkFigure(at + "/amount/realGrowth", InputKind.REAL_GROWTH, annual.realGrowth());
             }
-            case Amount.Schedule schedule -> checkSchedule(at + "/amount/schedule", schedule.amounts());
+            case Amount.Schedule schedule ->
+                checkSchedule(at + "/amount/schedule", InputKind.SCHEDULE, schedule.amounts());
         }
         cost.optimismBias().ifPresent(bias -> {
             switch (bias) {
                 case OptimismBias.Mitigated mitigated ->
-                    checkFigure(at + "/optimismBias/mitigation", mitigated.mitigation());
-                case OptimismBias.Explicit explicit -> checkFigure(at + "/optimismBias/uplift", explicit.uplift());
+                    checkFigure(at + "/optimismBias/mitigation", InputKind.MITIGATION, mitigated.mitigation());
+                case OptimismBias.Explicit explicit ->
+                    checkFigure(at + "/optimismBias/uplift", InputKind.UPLIFT, explicit.uplift());
             }
         });
     }
@@ -113,15 +120,15 @@ public final class ProposalRules {
     private void checkImpact(String at, Impact impact) {
         switch (impact.valuation()) {
             case Valuation.Chain chain -> checkChain(at, chain);
-            case Valuation.Schedule schedule -> checkSchedule(at + "/schedule", schedule.amounts());
+            case Valuation.Schedule schedule -> checkSchedule(at + "/schedule", InputKind.SCHEDULE, schedule.amounts());
         }
         Additionality additionality = impact.additionality();
-        checkFigure(at + "/additionality/deadweight", additionality.deadweight());
-        checkFigure(at + "/additionality/displacement", additionality.displacement());
-        checkFigure(at + "/additionality/leakage", additionality.leakage());
-        checkFigure(at + "/additionality/substitution", additionality.substitution());
-        checkFigure(at + "/additionality/attribution", additionality.attribution());
-        checkFigure(at + "/additionality/multiplier", additionality.multiplier());
+        checkFigure(at + "/additionality/deadweight", InputKind.DEADWEIGHT, additionality.deadweight());
+        checkFigure(at + "/additionality/displacement", InputKind.DISPLACEMENT, additionality.displacement());
+        checkFigure(at + "/additionality/leakage", InputKind.LEAKAGE, additionality.leakage());
+        checkFigure(at + "/additionality/substitution", InputKind.SUBSTITUTION, additionality.substitution());
+        checkFigure(at + "/additionality/attribution", InputKind.ATTRIBUTION, additionality.attribution());
+        checkFigure(at + "/additionality/multiplier", InputKind.MULTIPLIER, additionality.multiplier());
         if (!impact.savings().isEmpty() && impact.category() != Category.FISCAL) {
             report(
                     at + "/savings",
@@ -139,43 +146,46 @@ public final class ProposalRules {
         for (int i = 0; i < impact.savings().size(); i++) {
             Saving saving = impact.savings().get(i);
             known(at + "/savings/" + i + "/organisation", saving.organisation(), organisations, "organisation");
-            checkFigure(at + "/savings/" + i + "/share", saving.share());
-            checkFigure(at + "/savings/" + i + "/cashable", saving.cashable());
+            checkFigure(at + "/savings/" + i + "/share", InputKind.SAVINGS, saving.share());
+            checkFigure(at + "/savings/" + i + "/cashable", InputKind.SAVINGS, saving.cashable());
         }
         for (int i = 0; i < impact.beneficiaries().size(); i++) {
             Beneficiary beneficiary = impact.beneficiaries().get(i);
             known(at + "/beneficiaries/" + i + "/group", beneficiary.group(), groups, "group");
-            checkFigure(at + "/beneficiaries/" + i + "/share", beneficiary.share());
+            checkFigure(at + "/beneficiaries/" + i + "/share", InputKind.BENEFICIARIES, beneficiary.share());
         }
     }
 
     private void checkChain(String at, Valuation.Chain chain) {
         Quantity quantity = chain.quantity();
         checkIntake(at + "/quantity", quantity.intake());
-        checkFigure(at + "/quantity/eligible", quantity.eligible());
-        checkFigure(at + "/quantity/engagement", quantity.engagement());
-        checkFigure(at + "/quantity/completion", quantity.completion());
+        checkFigure(at + "/quantity/eligible", InputKind.ELIGIBLE, quantity.eligible());
+        checkFigure(at + "/quantity/engagement", InputKind.ENGAGEMENT, quantity.engagement());
+        checkFigure(at + "/quantity/completion", InputKind.COMPLETION, quantity.completion());
         if (quantity.effect() instanceof Effect.Stated(Figure figure)) {
-            checkFigure(at + "/quantity/effect", figure);
+            checkFigure(at + "/quantity/effect", InputKind.EFFECT, figure);
         }
         Profile profile = chain.profile();
-        checkFigure(at + "/profile/lag", profile.lag());
-        checkFigure(at + "/profile/dropOff", profile.dropOff());
-        profile.duration().ifPresent(duration -> checkFigure(at + "/profile/duration", duration));
+        checkFigure(at + "/profile/lag", InputKind.LAG, profile.lag());
+        checkFigure(at + "/profile/dropOff", InputKind.DROP_OFF, profile.dropOff());
+        profile.duration().ifPresent(duration -> checkFigure(at + "/profile/duration", InputKind.DURATION, duration));
         for (int i = 0; i < profile.rampUp().size(); i++) {
-            checkFigure(at + "/profile/rampUp/" + i, profile.rampUp().get(i));
+            checkFigure(
+                    at + "/profile/rampUp/" + i,
+                    InputKind.RAMP_UP,
+                    profile.rampUp().get(i));
         }
         if (chain.worth() instanceof UnitWorth.Typed typed) {
-            checkFigure(at + "/value/amount", typed.amount());
-            checkFigure(at + "/value/realGrowth", typed.realGrowth());
+            checkFigure(at + "/value/amount", InputKind.VALUE, typed.amount());
+            checkFigure(at + "/value/realGrowth", InputKind.REAL_GROWTH, typed.realGrowth());
         }
     }
 
     private void checkIntake(String at, Intake intake) {
         switch (intake) {
-            case Intake.Once once -> checkFigure(at + "/population", once.population());
+            case Intake.Once once -> checkFigure(at + "/population", InputKind.POPULATION, once.population());
             case Intake.ByYear(var people) -> {
-                checkSchedule(at + "/intake", people);
+                checkSchedule(at + "/intake", InputKind.INTAKE, people);
                 checkBegun(at + "/intake", intake);
             }
             case Intake.Annual annual -> {
@@ -186,8 +196,8 @@ public final class ProposalRules {
                             "swap the years or mend one");
                 }
                 checkBegun(at + "/intake", intake);
-                checkFigure(at + "/intake/annual", annual.annual());
-                checkFigure(at + "/intake/realGrowth", annual.growth());
+                checkFigure(at + "/intake/annual", InputKind.INTAKE, annual.annual());
+                checkFigure(at + "/intake/realGrowth", InputKind.INTAKE_GROWTH, annual.growth());
             }
         }
     }
@@ -202,12 +212,13 @@ public final class ProposalRules {
         }
     }
 
-    private void checkSchedule(String at, java.util.SortedMap<FinancialYear, Figure> amounts) {
-        amounts.forEach((year, figure) -> checkFigure(at + "/" + year.label().replace("/", "~1"), figure));
+    private void checkSchedule(String at, InputKind kind, SortedMap<FinancialYear, Figure> amounts) {
+        amounts.forEach((year, figure) -> checkFigure(at + "/" + year.label().replace("/", "~1"), kind, figure));
     }
 
     /** The distribution's parameters, and only if they are right that the value is one of it. */
-    private void checkFigure(String at, Figure figure) {
+    private void checkFigure(String at, InputKind kind, Figure figure) {
+        parameters.checkFigure(at, kind, figure);
         figure.uncertainty()
                 .flatMap(DistributionRules::fault)
                 .or(() -> CentralValueRule.conflict(figure))
@@ -238,6 +249,14 @@ public final class ProposalRules {
                     "correlates '" + correlation.first() + "' with itself",
                     "name another input or remove the correlation");
         }
+        for (String path : List.of(correlation.first(), correlation.second())) {
+            if (isDrawnJointly(path)) {
+                report(
+                        "/correlations/" + place,
+                        "'" + path + "' is drawn together with others, whose dependence is that of their draws",
+                        "remove the correlation, or the parameter's draws");
+            }
+        }
         for (int earlier = 0; earlier < place; earlier++) {
             if (proposal.correlations().get(earlier).isOfSamePairAs(correlation)) {
                 report(
@@ -247,6 +266,13 @@ public final class ProposalRules {
                 return;
             }
         }
+    }
+
+    private boolean isDrawnJointly(String path) {
+        return Parameter.named(path)
+                .filter(id -> proposal.parameters().draws().stream()
+                        .anyMatch(draws -> draws.values().containsKey(id)))
+                .isPresent();
     }
 
     private void known(String at, String name, Collection<String> names, String kind) {

@@ -20,6 +20,7 @@ import org.worthwhile.proposal.Option;
 import org.worthwhile.proposal.Organisation;
 import org.worthwhile.proposal.Role;
 import org.worthwhile.proposal.Sector;
+import org.worthwhile.uncertainty.LineModel.Drawn;
 
 /** A case reduced to what a trial needs: for each line its present value as a function of the uncertain inputs. */
 final class CompiledCase {
@@ -50,11 +51,12 @@ final class CompiledCase {
 
     private CompiledCase(AppraisalCase basis, List<UncertainInput> inputs, Weights weights) {
         this.inputs = List.copyOf(inputs);
-        Map<String, Map<String, Integer>> byLine = new HashMap<>();
+        Map<String, Map<String, Drawn>> byLine = new HashMap<>();
         for (int i = 0; i < inputs.size(); i++) {
-            UncertainInput input = inputs.get(i);
-            byLine.computeIfAbsent(input.option() + "/" + input.line(), _ -> new HashMap<>())
-                    .put(input.name(), i);
+            for (UncertainInput.Use use : inputs.get(i).uses()) {
+                byLine.computeIfAbsent(use.option() + "/" + use.line(), _ -> new HashMap<>())
+                        .put(use.name(), new Drawn(i, use.times()));
+            }
         }
         int usual = -1;
         for (Option option : basis.proposal().options()) {
@@ -76,9 +78,9 @@ final class CompiledCase {
     /** What lines add to what is above and below the line. */
     private interface Weights {
 
-        Optional<Weighted> of(CostLine cost, Map<String, Integer> inputs);
+        Optional<Weighted> of(CostLine cost, Map<String, Drawn> inputs);
 
-        Optional<Weighted> of(Impact impact, Map<String, Integer> inputs);
+        Optional<Weighted> of(Impact impact, Map<String, Drawn> inputs);
     }
 
     /** Benefits and costs in money, as the framework divides them. */
@@ -88,14 +90,14 @@ final class CompiledCase {
         Set<String> publicBodies = publicBodies(basis);
         return new CompiledCase(basis, inputs, new Weights() {
             @Override
-            public Optional<Weighted> of(CostLine cost, Map<String, Integer> own) {
+            public Optional<Weighted> of(CostLine cost, Map<String, Drawn> own) {
                 boolean below =
                         publicBodies.contains(cost.bearer()) || denominator.holder() == Denominator.Holder.SOCIAL_COST;
                 return Optional.of(new Weighted(LineModel.of(cost, own, basis, values), below ? 0 : -1, below ? 1 : 0));
             }
 
             @Override
-            public Optional<Weighted> of(Impact impact, Map<String, Integer> own) {
+            public Optional<Weighted> of(Impact impact, Map<String, Drawn> own) {
                 double netted = denominator.savingsNetted() && impact.category() == Category.FISCAL
                         ? impact.savings().stream()
                                 .filter(saving -> publicBodies.contains(saving.organisation()))
@@ -114,15 +116,15 @@ final class CompiledCase {
         FinancialYear priceYear = basis.proposal().appraisal().priceYear();
         return new CompiledCase(basis, inputs, new Weights() {
             @Override
-            public Optional<Weighted> of(CostLine cost, Map<String, Integer> own) {
+            public Optional<Weighted> of(CostLine cost, Map<String, Drawn> own) {
                 return publicBodies.contains(cost.bearer())
                         ? Optional.of(new Weighted(LineModel.of(cost, own, basis, values), 0, 1))
                         : Optional.empty();
             }
 
             @Override
-            public Optional<Weighted> of(Impact impact, Map<String, Integer> own) {
-                Map<String, Integer> ofQuantity = new HashMap<>(own);
+            public Optional<Weighted> of(Impact impact, Map<String, Drawn> own) {
+                Map<String, Drawn> ofQuantity = new HashMap<>(own);
                 ofQuantity.remove("value");
                 ofQuantity.remove("realGrowth");
                 return outcome.counted(impact)
@@ -139,7 +141,7 @@ final class CompiledCase {
                 .collect(Collectors.toSet());
     }
 
-    private static Map<String, Integer> own(Map<String, Map<String, Integer>> byLine, Option option, String line) {
+    private static Map<String, Drawn> own(Map<String, Map<String, Drawn>> byLine, Option option, String line) {
         return byLine.getOrDefault(option.id() + "/" + line, Map.of());
     }
 

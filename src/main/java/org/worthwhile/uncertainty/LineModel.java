@@ -34,11 +34,24 @@ record LineModel(
         Parts constant,
         double correction) {
 
+    /**
+     * What is drawn for an input of the line.
+     *
+     * @param input its position among all uncertain inputs
+     * @param times what that is multiplied by
+     */
+    record Drawn(int input, double times) {
+
+        Factor factor(double intercept, double slope) {
+            return new Factor(input, intercept, slope * times);
+        }
+    }
+
     /** What an input multiplies by: {@code intercept + slope x input}. */
     record Factor(int input, double intercept, double slope) {}
 
     /** An input that bends the line. */
-    record Bending(int input, String name) {}
+    record Bending(Drawn drawn, String name) {}
 
     /**
      * The present value of the line in each trial.
@@ -94,36 +107,42 @@ record LineModel(
     private Map<String, Double> changes(double[][] draws, int trial) {
         Map<String, Double> changes = new HashMap<>();
         for (Bending input : bending) {
-            changes.put(input.name(), draws[input.input()][trial]);
+            changes.put(
+                    input.name(),
+                    draws[input.drawn().input()][trial] * input.drawn().times());
         }
         return changes;
     }
 
-    static LineModel of(CostLine cost, Map<String, Integer> inputs, AppraisalCase basis, LineValues values) {
+    static LineModel of(CostLine cost, Map<String, Drawn> inputs, AppraisalCase basis, LineValues values) {
         boolean corrected = basis.proposal().appraisal().confidenceCorrections()
                 && cost.confidence().isPresent()
                 && !basis.framework().confidenceCorrections().isEmpty();
         List<Factor> factors = new ArrayList<>();
         List<Bending> bending = new ArrayList<>();
         Map<String, Double> neutral = new HashMap<>();
-        inputs.forEach((name, input) -> {
+        inputs.forEach((name, drawn) -> {
             switch (InputKind.of(name)) {
                 case AMOUNT, ANNUAL -> {
                     double base = total(cost.amount());
-                    factors.add(new Factor(input, base == 0 ? 1 : 0, base == 0 ? 0 : 1 / base));
+                    if (base == 0 && cost.amount() instanceof Amount.Annual) {
+                        bending.add(new Bending(drawn, name));
+                    } else {
+                        factors.add(drawn.factor(base == 0 ? 1 : 0, base == 0 ? 0 : 1 / base));
+                    }
                 }
                 case UPLIFT -> {
                     neutral.put(name, 0.0);
-                    factors.add(corrected ? new Factor(input, 1, 0) : new Factor(input, 1, 1));
+                    factors.add(corrected ? drawn.factor(1, 0) : drawn.factor(1, 1));
                 }
                 case MITIGATION -> {
                     double upper = cost.optimismBias().orElseThrow() instanceof OptimismBias.Mitigated mitigated
                             ? basis.optimismBiasType(mitigated).upper()
                             : 0;
                     neutral.put(name, 1.0);
-                    factors.add(corrected ? new Factor(input, 1, 0) : new Factor(input, 1 + upper, -upper));
+                    factors.add(corrected ? drawn.factor(1, 0) : drawn.factor(1 + upper, -upper));
                 }
-                default -> bending.add(new Bending(input, name));
+                default -> bending.add(new Bending(drawn, name));
             }
         });
         Function<Map<String, Double>, Parts> worth = changes -> {
@@ -144,7 +163,7 @@ record LineModel(
         };
     }
 
-    static LineModel of(Impact impact, Map<String, Integer> inputs, AppraisalCase basis, LineValues values) {
+    static LineModel of(Impact impact, Map<String, Drawn> inputs, AppraisalCase basis, LineValues values) {
         double correction = basis.proposal().appraisal().confidenceCorrections()
                         && impact.confidence().isPresent()
                 ? basis.framework().confidenceCorrection(impact.confidence().getAsInt())
@@ -153,25 +172,25 @@ record LineModel(
         List<Factor> factors = new ArrayList<>();
         List<Bending> bending = new ArrayList<>();
         Map<String, Double> neutral = new HashMap<>();
-        inputs.forEach((name, input) -> {
+        inputs.forEach((name, drawn) -> {
             switch (InputKind.of(name)) {
                 case POPULATION, ELIGIBLE, ENGAGEMENT, COMPLETION, EFFECT, VALUE, ATTRIBUTION, MULTIPLIER -> {
                     neutral.put(name, 1.0);
-                    factors.add(new Factor(input, 0, 1));
+                    factors.add(drawn.factor(0, 1));
                 }
                 case DEADWEIGHT, DISPLACEMENT, LEAKAGE, SUBSTITUTION -> {
                     neutral.put(name, 0.0);
-                    factors.add(new Factor(input, 1, -1));
+                    factors.add(drawn.factor(1, -1));
                 }
                 case INTAKE -> {
                     if (name.equals(InputKind.INTAKE.word())) {
                         neutral.put(name, 1.0);
-                        factors.add(new Factor(input, 0, 1));
+                        factors.add(drawn.factor(0, 1));
                     } else {
-                        bending.add(new Bending(input, name));
+                        bending.add(new Bending(drawn, name));
                     }
                 }
-                default -> bending.add(new Bending(input, name));
+                default -> bending.add(new Bending(drawn, name));
             }
         });
         Function<Map<String, Double>, Parts> worth = changes -> {

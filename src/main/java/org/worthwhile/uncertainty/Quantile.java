@@ -31,8 +31,7 @@ interface Quantile {
     static Quantile of(UncertainInput input) {
         Quantile quantile = of(input.distribution());
         return Truncated.of(
-                input.distribution().relative() ? new Scaled(quantile, input.base()) : quantile,
-                InputBounds.of(input.name()));
+                input.distribution().relative() ? new Scaled(quantile, input.base()) : quantile, input.bounds());
     }
 
     /** A quantile of factors on a base, of which the largest gives the least where the base is negative. */

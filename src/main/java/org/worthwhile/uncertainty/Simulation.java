@@ -3,6 +3,7 @@ package org.worthwhile.uncertainty;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
@@ -14,6 +15,8 @@ import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
+import org.worthwhile.proposal.Parameter;
+import org.worthwhile.proposal.Proposal;
 
 /**
  * The trials of a Monte Carlo simulation.
@@ -62,10 +65,11 @@ record Simulation(
             int threads,
             DoublePredicate progress) {
         List<UncertainInput> inputs = UncertainInputs.of(basis);
-        requirePossible(inputs, basis.proposal().id());
+        requirePossible(inputs, basis.proposal());
         CompiledCase compiled = CompiledCase.ofMoney(basis, inputs);
         RankCorrelation correlation = RankCorrelation.of(
                 basis.proposal().correlations(), inputs, basis.proposal().id());
+        Optional<JointSample> joint = JointSample.of(basis.proposal().parameters(), inputs);
         List<Quantile> quantiles = inputs.stream().map(Quantile::of).toList();
         double[][] npsv = new double[compiled.options()][trials];
         double[][] values = new double[inputs.size()][Math.min(KEPT, trials)];
@@ -85,6 +89,7 @@ record Simulation(
                     sampling.fill(draws, seed, first, count, trials);
                     correlation.apply(draws, count);
                     drawTogether(inputs, draws, count);
+                    joint.ifPresent(sample -> sample.toProbabilities(draws, first, count));
                     for (int input = 0; input < draws.length; input++) {
                         int kept = Math.clamp(values[input].length - first, 0, count);
                         int place = Math.min(first, values[input].length);
@@ -134,12 +139,12 @@ record Simulation(
         }
     }
 
-    private static void requirePossible(List<UncertainInput> inputs, String proposal) {
+    private static void requirePossible(List<UncertainInput> inputs, Proposal proposal) {
         List<Problem> problems = inputs.stream()
                 .flatMap(input -> Truncation.of(input).stream())
-                .filter(truncation -> truncation.share() > Truncation.MOST)
+                .filter(truncation -> truncation.share() > (isDrawnJointly(truncation, proposal) ? 0 : Truncation.MOST))
                 .map(truncation -> new Problem(
-                        Place.of(proposal).within(truncation.input()),
+                        Place.of(proposal.id()).within(truncation.input()),
                         truncation.percent() + " of its distribution lies outside " + truncation.range()
                                 + ", which it cannot be",
                         "give it a distribution that lies within"))
@@ -147,6 +152,14 @@ record Simulation(
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
+    }
+
+    /** Of draws that belong together none can be left out for another value. */
+    private static boolean isDrawnJointly(Truncation truncation, Proposal proposal) {
+        return Parameter.named(truncation.input())
+                .filter(id -> proposal.parameters().draws().stream()
+                        .anyMatch(draws -> draws.values().containsKey(id)))
+                .isPresent();
     }
 
     private static void subtract(double[][] pvb, double[][] pvc, int count, double[][] npsv, int first) {

@@ -21,7 +21,7 @@ public record Truncation(String input, double share, InputBounds bounds) {
     /** Of an input whose distribution reaches beyond its bounds. */
     static Optional<Truncation> of(UncertainInput input) {
         return Quantile.of(input) instanceof Quantile.Truncated truncated
-                ? Optional.of(new Truncation(input.path(), truncated.cut(), InputBounds.of(input.name())))
+                ? Optional.of(new Truncation(input.path(), truncated.cut(), input.bounds()))
                 : Optional.empty();
     }
 

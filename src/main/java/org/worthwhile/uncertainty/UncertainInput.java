@@ -1,7 +1,8 @@
 package org.worthwhile.uncertainty;
 
+import java.util.List;
 import org.worthwhile.proposal.Distribution;
-import org.worthwhile.proposal.InputKind;
+import org.worthwhile.proposal.InputBounds;
 
 /**
  * An input with how unsure it is.
@@ -12,8 +13,50 @@ import org.worthwhile.proposal.InputKind;
  * @param truth what the input stands for, where several inputs stand for the same and so are drawn as one: an evidence
  *     record or a unit value of the library; empty otherwise
  * @param falling whether the input falls as that truth rises
+ * @param uses where it stands: at its own path or, of a parameter, wherever that is named
  */
-public record UncertainInput(String path, double base, Distribution distribution, String truth, boolean falling) {
+public record UncertainInput(
+        String path, double base, Distribution distribution, String truth, boolean falling, List<Use> uses) {
+
+    /**
+     * A place at which an input stands.
+     *
+     * @param name within the line, such as {@code effect} or {@code rampUp/0}
+     * @param times what the input is multiplied by there
+     */
+    public record Use(String option, String line, String name, double times) {
+
+        /** @param path option, line and name */
+        static Use of(String path, double times) {
+            String[] parts = path.split("/", 3);
+            return new Use(parts[0], parts[1], parts[2], times);
+        }
+    }
+
+    public UncertainInput {
+        uses = List.copyOf(uses);
+    }
+
+    /** An input of one line. */
+    UncertainInput(String path, double base, Distribution distribution, String truth, boolean falling) {
+        this(path, base, distribution, truth, falling, List.of(Use.of(path, 1)));
+    }
+
+    /** What it can be at all, wherever it stands. */
+    InputBounds bounds() {
+        double low = Double.NEGATIVE_INFINITY;
+        double high = Double.POSITIVE_INFINITY;
+        for (Use use : uses) {
+            if (use.times() != 0) {
+                InputBounds bounds = InputBounds.of(use.name());
+                double one = bounds.low() / use.times();
+                double other = bounds.high() / use.times();
+                low = Math.max(low, Math.min(one, other));
+                high = Math.min(high, Math.max(one, other));
+            }
+        }
+        return new InputBounds(low, high);
+    }
 
     /** The probability to draw this input at when one for the same truth is drawn at {@code probability}. */
     double together(UncertainInput other, double probability) {
@@ -22,22 +65,5 @@ public record UncertainInput(String path, double base, Distribution distribution
 
     boolean isSameTruthAs(UncertainInput other) {
         return !truth.isEmpty() && truth.equals(other.truth);
-    }
-
-    public String option() {
-        return path.substring(0, path.indexOf('/'));
-    }
-
-    public String line() {
-        return path.substring(path.indexOf('/') + 1, path.indexOf('/', path.indexOf('/') + 1));
-    }
-
-    public InputKind kind() {
-        return InputKind.of(name());
-    }
-
-    /** The name within the line, such as {@code effect} or {@code rampUp/0}. */
-    public String name() {
-        return path.substring(path.indexOf('/', path.indexOf('/') + 1) + 1);
     }
 }

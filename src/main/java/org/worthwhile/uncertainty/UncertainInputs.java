@@ -18,6 +18,9 @@ import org.worthwhile.proposal.Impact;
 import org.worthwhile.proposal.InputKind;
 import org.worthwhile.proposal.InputPaths;
 import org.worthwhile.proposal.Option;
+import org.worthwhile.proposal.Parameter;
+import org.worthwhile.proposal.Parameters;
+import org.worthwhile.proposal.Proposal;
 import org.worthwhile.proposal.UnitWorth;
 import org.worthwhile.proposal.Valuation;
 
@@ -42,30 +45,77 @@ public final class UncertainInputs {
                 addImpact(inputs, option.id() + "/" + impact.id() + "/", impact, basis);
             }
         }
+        Parameters parameters = basis.proposal().parameters();
+        uses(basis.proposal())
+                .forEach((id, uses) -> parameters
+                        .find(id)
+                        .flatMap(parameters::uncertainty)
+                        .ifPresent(distribution -> add(inputs, parameters, id, distribution, uses)));
         return new ArrayList<>(inputs.values());
     }
 
+    private static void add(
+            Map<String, UncertainInput> inputs,
+            Parameters parameters,
+            String id,
+            Distribution distribution,
+            List<UncertainInput.Use> uses) {
+        Parameter parameter = parameters.find(id).orElseThrow();
+        inputs.put(
+                parameter.path(),
+                new UncertainInput(parameter.path(), parameter.figure().value(), distribution, "", false, uses));
+    }
+
+    /** Where each parameter moves present values, by its id. */
+    private static SortedMap<String, List<UncertainInput.Use>> uses(Proposal proposal) {
+        SortedMap<String, List<UncertainInput.Use>> uses = new TreeMap<>();
+        InputPaths.of(proposal)
+                .forEach((path, figure) -> figure.shared()
+                        .flatMap(proposal.parameters()::origin)
+                        .ifPresent(origin -> {
+                            UncertainInput.Use use = UncertainInput.Use.of(path, origin.times());
+                            if (InputKind.of(use.name()).movesPresentValues()) {
+                                uses.computeIfAbsent(origin.parameter(), _ -> new ArrayList<>())
+                                        .add(use);
+                            }
+                        }));
+        return uses;
+    }
+
     /**
-     * Every input of a case that can move its present values, by path. One that is not uncertain has a range all the same:
-     * a share all of 0 to 1, growth a tenth up or down a year, years up to the appraisal's, any other ten times itself up or
-     * down, of which people, multipliers and amounts of money do not pass zero.
+     * Every input of a case that can move its present values, by path; what rests on a parameter moves with it alone. One
+     * that is not uncertain has a range all the same: a share all of 0 to 1, growth a tenth up or down a year, years up to
+     * the appraisal's, any other ten times itself up or down, of which people, multipliers and amounts of money do not pass
+     * zero.
      */
     public static List<UncertainInput> all(AppraisalCase basis) {
         SortedMap<String, UncertainInput> inputs = new TreeMap<>();
+        Parameters parameters = basis.proposal().parameters();
         InputPaths.of(basis.proposal()).forEach((path, figure) -> {
-            InputKind kind = InputKind.of(path.split("/", 3)[2]);
+            if (Parameter.named(path).isPresent() || figure.shared().isPresent()) {
+                return;
+            }
+            InputKind kind = InputKind.of(UncertainInput.Use.of(path, 1).name());
             if (kind.movesPresentValues()) {
                 inputs.put(
                         path,
-                        new UncertainInput(path, figure.value(), anyValue(kind, figure.value(), basis), "", false));
+                        new UncertainInput(
+                                path, figure.value(), anyValue(kind.unit(), figure.value(), basis), "", false));
             }
+        });
+        uses(basis.proposal()).forEach((id, uses) -> {
+            Parameter parameter = parameters.find(id).orElseThrow();
+            InputKind.Unit unit = parameter
+                    .unit()
+                    .orElseGet(() -> InputKind.of(uses.getFirst().name()).unit());
+            add(inputs, parameters, id, anyValue(unit, parameter.figure().value(), basis), uses);
         });
         of(basis).forEach(input -> inputs.put(input.path(), input));
         return new ArrayList<>(inputs.values());
     }
 
-    private static Distribution anyValue(InputKind kind, double base, AppraisalCase basis) {
-        return switch (kind.unit()) {
+    private static Distribution anyValue(InputKind.Unit unit, double base, AppraisalCase basis) {
+        return switch (unit) {
             case SHARE -> new Distribution.Uniform(0, 1, false);
             case GROWTH -> new Distribution.Uniform(-0.1, 0.1, false);
             case YEARS ->

@@ -32,11 +32,15 @@ import org.worthwhile.proposal.Figure;
 import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.proposal.Group;
 import org.worthwhile.proposal.Impact;
+import org.worthwhile.proposal.InputKind;
 import org.worthwhile.proposal.Intake;
+import org.worthwhile.proposal.JointDraws;
 import org.worthwhile.proposal.Objective;
 import org.worthwhile.proposal.OptimismBias;
 import org.worthwhile.proposal.Option;
 import org.worthwhile.proposal.Organisation;
+import org.worthwhile.proposal.Parameter;
+import org.worthwhile.proposal.Parameters;
 import org.worthwhile.proposal.Profile;
 import org.worthwhile.proposal.Proposal;
 import org.worthwhile.proposal.Quantity;
@@ -75,6 +79,8 @@ public final class GeneratedProposals {
             "",
             true,
             List.of());
+
+    private static final double UPTAKE = 0.4;
 
     private final Random random;
     private final int options;
@@ -165,8 +171,55 @@ public final class GeneratedProposals {
                         new Group("q1", "Poorest", OptionalDouble.of(0.4)),
                         new Group("rest", "Others", OptionalDouble.empty())),
                 generated,
+                parameters(),
                 correlations,
                 scenarios);
+    }
+
+    /** One of shares, one of anything, one that rests on the first, and two that are drawn together. */
+    private Parameters parameters() {
+        SortedMap<String, List<Double>> draws = new TreeMap<>();
+        draws.put("joint-a", List.of(0.2, 0.5, 0.4, 0.3));
+        draws.put("joint-b", List.of(0.9, 0.1, 0.3, 0.6));
+        return new Parameters(
+                List.of(
+                        new Parameter(
+                                "uptake",
+                                "Uptake",
+                                new Figure(UPTAKE, Optional.of(new Distribution.Beta(2, 3, 0.2, 0.7, false))),
+                                Optional.of(InputKind.Unit.SHARE),
+                                ""),
+                        new Parameter(
+                                "half",
+                                "Half of the uptake",
+                                new Figure(
+                                        UPTAKE * 0.5, Optional.empty(), Optional.of(new Figure.Shared("uptake", 0.5))),
+                                Optional.empty(),
+                                "Invented"),
+                        new Parameter(
+                                "one",
+                                "One",
+                                new Figure(1, Optional.of(new Distribution.Uniform(0.9, 1.1, true))),
+                                Optional.empty(),
+                                ""),
+                        new Parameter("joint-a", "A", Figure.of(0.35), Optional.empty(), ""),
+                        new Parameter("joint-b", "B", Figure.of(0.45), Optional.empty(), "")),
+                random.nextBoolean()
+                        ? Optional.empty()
+                        : Optional.of(new JointDraws(draws, pick(List.of(JointDraws.Order.values())))));
+    }
+
+    /** A share that rests on a parameter. */
+    private Figure sharedShare() {
+        String id = pick(List.of("uptake", "half", "joint-a", "joint-b"));
+        double times = pick(List.of(1.0, 0.75));
+        double value = switch (id) {
+            case "uptake" -> UPTAKE;
+            case "half" -> UPTAKE * 0.5;
+            case "joint-a" -> 0.35;
+            default -> 0.45;
+        };
+        return new Figure(value * times, Optional.empty(), Optional.of(new Figure.Shared(id, times)));
     }
 
     /** Only what is uncertain has a correlation. */
@@ -340,6 +393,9 @@ public final class GeneratedProposals {
     }
 
     private Figure figure(double value) {
+        if (random.nextInt(12) == 0) {
+            return new Figure(value, Optional.empty(), Optional.of(new Figure.Shared("one", value)));
+        }
         return random.nextInt(6) == 0 ? new Figure(value, Optional.of(distribution(value))) : Figure.of(value);
     }
 
@@ -347,9 +403,11 @@ public final class GeneratedProposals {
         return Figure.of(years);
     }
 
-    /** Of an input with a central value, which lies within it: values around it, or factors around 1. */
     /** Of a share, whose distribution lies within 0 to 1. */
     private Figure shareFigure(double value) {
+        if (random.nextInt(12) == 0) {
+            return sharedShare();
+        }
         if (random.nextInt(6) > 0) {
             return Figure.of(value);
         }
@@ -368,6 +426,7 @@ public final class GeneratedProposals {
                         }));
     }
 
+    /** Of an input with a central value, which lies within it: values around it, or factors around 1. */
     private Distribution distribution(double value) {
         boolean relative = random.nextBoolean();
         double centre = relative ? 1 : value;

@@ -113,13 +113,14 @@ class QuantileTest {
 
     @Test
     void anInputThatFallsAsAnotherRisesIsNeverDrawnAtOne() {
-        UncertainInput rises = new UncertainInput("o/l/x", 1, new Distribution.Normal(0, 1, false), "truth", false);
-        UncertainInput falls = new UncertainInput("o/m/x", 1, new Distribution.Normal(0, 1, false), "truth", true);
+        UncertainInput rises =
+                new UncertainInput("o/l/effect", 1, new Distribution.Normal(0, 1, false), "truth", false);
+        UncertainInput falls = new UncertainInput("o/m/effect", 1, new Distribution.Normal(0, 1, false), "truth", true);
         assertThat(falls.together(rises, 0.25)).isEqualTo(0.75);
         assertThat(falls.together(rises, Double.MIN_NORMAL)).isLessThan(1);
     }
 
     private static Quantile of(Distribution distribution) {
-        return Quantile.of(new UncertainInput("o/l/x", 1, distribution, "", false));
+        return Quantile.of(new UncertainInput("o/l/effect", 1, distribution, "", false));
     }
 }

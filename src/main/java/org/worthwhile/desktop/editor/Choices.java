@@ -38,6 +38,13 @@ record Choices(JsonNode proposal, ModelLibrary library) {
     /** Numbers that are not sure, which alone can go up and down together. */
     static List<Sheet.Choice> unsureInputs(JsonNode proposal) {
         List<Sheet.Choice> inputs = new ArrayList<>();
+        for (JsonNode parameter : proposal.path("parameters")) {
+            if (parameter.has("uncertainty")) {
+                inputs.add(new Sheet.Choice(
+                        "parameters/" + parameter.path("id").asString(""),
+                        parameter.path("title").asString("")));
+            }
+        }
         for (JsonNode option : proposal.path("options")) {
             for (JsonNode cost : option.path("costs")) {
                 addUnsure(inputs, option, cost, UnsureFigure.ofCost(cost));

@@ -121,6 +121,9 @@ final class DocumentSheet implements Sheet {
     }
 
     static boolean isEditable(JsonNode line, Field field) {
+        if (isShared(line, field)) {
+            return false;
+        }
         return switch (field.input()) {
             case FIXED -> false;
             case AMOUNT -> !line.path("amount").has("schedule");
@@ -128,6 +131,16 @@ final class DocumentSheet implements Sheet {
                 line.has("schedule")
                         ? !isOfChain(field.pointer())
                         : !isOfSchedule(line, field.pointer()) && isOfItsIntake(line, field.pointer());
+        };
+    }
+
+    /** Whether a number is that of a parameter, which is not to be typed over by chance. */
+    private static boolean isShared(JsonNode line, Field field) {
+        JsonNode value = line.at(field.pointer());
+        return switch (field.input()) {
+            case AMOUNT -> Entry.isShared(value.path("annual"));
+            case WORTH -> Entry.isShared(value.path("amount"));
+            default -> Entry.isShared(value) || value.valueStream().anyMatch(Entry::isShared);
         };
     }
 

@@ -140,9 +140,22 @@ final class Entry {
         return text.matches("-?\\d{1,2}") ? JsonText.number(Integer.parseInt(text)) : JsonText.string(text);
     }
 
-    /** The number of a figure, which may have an uncertainty beside it. */
+    /** The number of a figure, which may have an uncertainty beside it; a parameter and its factor in words. */
     static JsonNode figure(JsonNode node) {
+        if (isShared(node)) {
+            return JsonText.string(named(node, "parameter", "times"));
+        }
         return node.isObject() ? node.path("value") : node;
+    }
+
+    /** Whether a figure is a parameter's value times a factor. */
+    static boolean isShared(JsonNode node) {
+        return node.path("parameter").isString();
+    }
+
+    private static String named(JsonNode node, String name, String factor) {
+        double times = node.path(factor).asDouble(1);
+        return node.path(name).asString("") + (times == 1 ? "" : " × " + number(JsonText.number(times)));
     }
 
     private static String plainOrNumber(JsonNode node) {
@@ -160,6 +173,9 @@ final class Entry {
     }
 
     private static String amount(JsonNode amount) {
+        if (amount.path("schedule").valueStream().anyMatch(Entry::isShared)) {
+            return Words.of("edit.byYearTotal", "…");
+        }
         if (amount.has("schedule")) {
             double total = amount.get("schedule")
                     .valueStream()
@@ -172,8 +188,7 @@ final class Entry {
 
     private static String effect(JsonNode effect) {
         if (effect.has("evidence")) {
-            double scale = effect.path("scale").asDouble(1);
-            return effect.get("evidence").asString("") + (scale == 1 ? "" : " × " + number(JsonText.number(scale)));
+            return named(effect, "evidence", "scale");
         }
         String value = plainOrNumber(figure(effect));
         return effect.has("standardError") ? value + " ± " + number(effect.get("standardError")) : value;
@@ -181,8 +196,7 @@ final class Entry {
 
     private static String worth(JsonNode worth) {
         if (worth.has("unitValue")) {
-            double factor = worth.path("factor").asDouble(1);
-            return worth.get("unitValue").asString("") + (factor == 1 ? "" : " × " + number(JsonText.number(factor)));
+            return named(worth, "unitValue", "factor");
         }
         return plainOrNumber(figure(worth.path("amount")));
     }

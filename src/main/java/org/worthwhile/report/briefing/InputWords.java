@@ -2,11 +2,13 @@ package org.worthwhile.report.briefing;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.worthwhile.attribution.Rounded;
 import org.worthwhile.proposal.CostLine;
 import org.worthwhile.proposal.Impact;
 import org.worthwhile.proposal.InputKind;
 import org.worthwhile.proposal.Option;
+import org.worthwhile.proposal.Parameter;
 import org.worthwhile.proposal.Proposal;
 import org.worthwhile.proposal.UnitWorth;
 import org.worthwhile.proposal.Valuation;
@@ -46,6 +48,10 @@ public final class InputWords {
      * @param option that is spoken of; another one's input is said to be that one's
      */
     public static String name(Proposal proposal, String path, String option) {
+        Optional<Parameter> parameter = parameter(proposal, path);
+        if (parameter.isPresent()) {
+            return parameter.get().title();
+        }
         String[] parts = path.split("/", 3);
         String whose = proposal.options().stream()
                 .filter(other -> other.id().equals(parts[0]) && !other.id().equals(option))
@@ -53,6 +59,10 @@ public final class InputWords {
                 .findFirst()
                 .orElse("");
         return input(parts[parts.length - 1]) + " (" + line(proposal, parts) + whose + ")";
+    }
+
+    private static Optional<Parameter> parameter(Proposal proposal, String path) {
+        return Parameter.named(path).flatMap(proposal.parameters()::find);
     }
 
     /** An input by its name within its line, such as {@code effect}, {@code rampUp/0} or {@code schedule/2026/27}. */
@@ -91,14 +101,32 @@ public final class InputWords {
      * library as a share of the library's.
      */
     public static String value(Proposal proposal, String path, double value) {
+        Optional<Parameter> parameter = parameter(proposal, path);
+        if (parameter.isPresent()) {
+            return parameter
+                    .get()
+                    .unit()
+                    .map(unit -> value(proposal, unit, value))
+                    .orElseGet(() -> plain(value));
+        }
         String[] parts = path.split("/", 3);
         InputKind kind = InputKind.of(parts[2]);
-        if (kind.unit().isFraction() || (kind == InputKind.VALUE && isFromLibrary(proposal, parts))) {
+        return kind == InputKind.VALUE && isFromLibrary(proposal, parts)
+                ? value(proposal, InputKind.Unit.SHARE, value)
+                : value(proposal, kind.unit(), value);
+    }
+
+    private static String value(Proposal proposal, InputKind.Unit unit, double value) {
+        if (unit.isFraction()) {
             return String.format(Locale.UK, "%.1f%%", value * 100);
         }
-        if (kind.unit() == InputKind.Unit.MONEY || kind.unit() == InputKind.Unit.PRICE) {
+        if (unit == InputKind.Unit.MONEY || unit == InputKind.Unit.PRICE) {
             return Wording.BRITISH.money(value, proposal.appraisal().currency());
         }
+        return plain(value);
+    }
+
+    private static String plain(double value) {
         return Math.abs(value) >= 1000 ? String.format(Locale.UK, "%,.0f", value) : Rounded.plain(value);
     }
 

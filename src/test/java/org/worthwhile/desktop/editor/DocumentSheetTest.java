@@ -389,4 +389,26 @@ class DocumentSheetTest {
         assertThat(session.selected()).containsInstanceOf(Outcome.Appraised.class);
         assertThat(impacts.text(0, column(impacts, "People a year"))).isEqualTo("4,000");
     }
+
+    @Test
+    void aFigureThatLinesShareIsShownByNameAndNotTypedOver() {
+        Document proposal = session.selected().orElseThrow().document();
+        ObjectNode parameter =
+                JsonText.object().put("id", "uptake").put("title", "Uptake").put("value", 0.3);
+        session.edit(
+                "Uptake",
+                List.of(
+                        proposal.set(
+                                "/parameters",
+                                JsonText.object().putArray("list").add(parameter)),
+                        proposal.set(
+                                "/options/" + OPTION + "/impacts/0/quantity/engagement",
+                                JsonText.object().put("parameter", "uptake").put("times", 2))));
+        assertThat(session.selected()).containsInstanceOf(Outcome.Appraised.class);
+        DocumentSheet impacts = sheet(Section.IMPACTS);
+        int engagement = column(impacts, "Take-up");
+        assertThat(impacts.text(0, engagement)).isEqualTo("uptake × 2");
+        assertThat(impacts.isEditable(0, engagement)).isFalse();
+        assertThat(impacts.isEditable(1, engagement)).isTrue();
+    }
 }

@@ -1,0 +1,147 @@
+package org.worthwhile.uncertainty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.appraisal.AppraisalCase;
+import org.worthwhile.appraisal.Appraiser;
+import org.worthwhile.appraisal.References;
+import org.worthwhile.exchange.Located;
+import org.worthwhile.exchange.ProposalReader;
+import org.worthwhile.proposal.InputChange;
+import org.worthwhile.proposal.Proposal;
+
+/** Figures that lines share, one by one and drawn together, against answers worked out by hand. */
+class ParametersTest {
+
+    private static final String BENEFIT = """
+            {'id': '%s', 'title': 'T', 'category': 'social', 'quantity': {'population': 10, 'effect': %s}, 'value': {'amount': %s}}""";
+    private static final String UPTAKE = """
+            {'id': 'uptake', 'title': 'Uptake', 'value': 4, 'uncertainty': {'distribution': 'uniform', 'low': 2, 'high': 6}}""";
+
+    @Test
+    void aFigureIsTheParametersValueTimesItsFactorAlsoByWayOfAnother() {
+        Appraisal appraisal = Appraiser.appraise(basis(
+                UPTAKE + ", {'id': 'double', 'title': 'D', 'value': {'parameter': 'uptake', 'times': 2}}",
+                "",
+                BENEFIT.formatted("x", "{'parameter': 'uptake'}", "3"),
+                BENEFIT.formatted(
+                        "y", "{'parameter': 'double', 'times': 0.5}", "{'parameter': 'uptake', 'times': 5}")));
+        // 10 x 4 x 3; 10 x (4 x 2 x 0.5) x (4 x 5).
+        assertThat(appraisal.options()).extracting(option -> option.npsv()).containsExactly(120.0, 800.0);
+    }
+
+    @Test
+    void whatLinesShareIsDrawnOnceATrial() {
+        // The first option is worth 30 x uptake, the second 20 x uptake: the first is best whatever the uptake is.
+        AppraisalCase basis = basis(
+                UPTAKE,
+                "",
+                BENEFIT.formatted("x", "{'parameter': 'uptake'}", "3"),
+                BENEFIT.formatted("y", "{'parameter': 'uptake', 'times': 2}", "1"));
+        UncertaintyResult result = simulated(basis, 1000);
+        assertThat(result.options().getFirst().probabilityBest().value()).isEqualTo(1);
+        assertThat(result.evpi().value()).isZero();
+        assertThat(UncertainInputs.of(basis)).extracting(UncertainInput::path).containsExactly("parameters/uptake");
+        // 30 times uptake, of which the mean is 4 and the standard deviation 4 / sqrt(12).
+        assertThat(result.options().getFirst().mean().value()).isCloseTo(120, within(0.1));
+        assertThat(result.options().getFirst().sd().value()).isCloseTo(30 * 4 / Math.sqrt(12), within(0.5));
+    }
+
+    @Test
+    void aParameterIsMovedAsOneInputAndNothingThatRestsOnItByItself() {
+        AppraisalCase basis = basis(
+                UPTAKE,
+                "",
+                BENEFIT.formatted("x", "{'parameter': 'uptake'}", "3"),
+                BENEFIT.formatted("y", "{'parameter': 'uptake', 'times': -2}", "1"));
+        SensitivityResult result = Sensitivity.analyse(basis);
+        // From 2.2 to 5.8: 30 and -20 times that.
+        assertThat(result.tornado()).hasSize(2).allMatch(bar -> bar.input().equals("parameters/uptake"));
+        var bar = result.tornado().getFirst();
+        assertThat(List.of(bar.low(), bar.high(), bar.npsvAtLow(), bar.npsvAtHigh()))
+                .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-9 ? 0 : Double.compare(a, b))
+                .containsExactly(2.2, 5.8, 66.0, 174.0);
+        assertThat(result.switching())
+                .extracting(value -> value.input())
+                .contains("parameters/uptake", "a/x/population")
+                .doesNotContain("a/x/effect", "b/y/effect");
+        Proposal changed = InputChange.apply(basis.proposal(), Map.of("parameters/uptake", 5.0));
+        assertThat(Appraiser.appraise(basis.withProposal(changed)).options())
+                .extracting(option -> option.npsv())
+                .containsExactly(150.0, -100.0);
+    }
+
+    @Test
+    void aPercentageOfACostThatIsSharedScalesItInEveryTrial() {
+        String cost = """
+                'costs': [{'id': 'c', 'title': 'C', 'bearer': 'county', 'kind': 'revenue',
+                 'amount': {'annual': {'parameter': 'uptake', 'times': 7}}}],""";
+        UncertaintyResult result =
+                simulated(basis(UPTAKE, cost, BENEFIT.formatted("x", "{'parameter': 'uptake'}", "0.7"), ""), 1000);
+        // 7 x uptake either way: nothing is left, whatever was drawn.
+        assertThat(result.options().getFirst().mean().value()).isCloseTo(0, within(1e-12));
+        assertThat(result.options().getFirst().sd().value()).isCloseTo(0, within(1e-12));
+    }
+
+    @Test
+    void jointDrawsGiveTheValueOfInformationOfTheirRows() {
+        // Rows of (x, y): (10, 0), (0, 10), (8, 8), (4, 2). Means 5.5 and 5; the better of each row 10, 10, 8, 4, whose
+        // mean is 8. Knowing the row is worth 8 - 5.5; drawn apart it would be 7.5 - 5.5 or another value.
+        for (int trials : new int[] {4, 400}) {
+            UncertaintyResult result = simulated(joint("rows", "[10, 0, 8, 4]", "[0, 10, 8, 2]"), trials);
+            assertThat(result.evpi().value()).isCloseTo(2.5, within(1e-12));
+            assertThat(result.options().get(0).mean().value()).isCloseTo(5.5, within(1e-12));
+            assertThat(result.options().get(0).probabilityBest().value()
+                            + result.options().get(1).probabilityBest().value())
+                    .isGreaterThanOrEqualTo(1);
+        }
+        UncertaintyResult random = simulated(joint("random", "[10, 0, 8, 4]", "[0, 10, 8, 2]"), 40_000);
+        assertThat(random.evpi().value())
+                .isCloseTo(2.5, within(4 * random.evpi().standardError() + 1e-3));
+    }
+
+    @Test
+    void toKnowOneOfTwoParametersDrawnTogetherIsWorthWhatItTellsOfTheOther() {
+        // y is 10 - x in every row, so that to know one is to know both.
+        UncertaintyResult result = simulated(joint("rows", "[1, 2, 8, 9]", "[9, 8, 2, 1]"), 4000);
+        assertThat(result.evpi().value()).isCloseTo(3.5, within(1e-9));
+        assertThat(result.evppi())
+                .hasSize(2)
+                .allSatisfy(value -> assertThat(value.value().value()).isCloseTo(3.5, within(0.05)));
+    }
+
+    private static AppraisalCase joint(String order, String x, String y) {
+        String draws = ", 'draws': {'order': '%s', 'values': {'x': %s, 'y': %s}}".formatted(order, x, y);
+        return basis(
+                "{'id': 'x', 'title': 'X', 'value': 5}, {'id': 'y', 'title': 'Y', 'value': 5}",
+                "",
+                BENEFIT.formatted("x", "{'parameter': 'x', 'times': 0.1}", "1"),
+                BENEFIT.formatted("y", "{'parameter': 'y', 'times': 0.1}", "1"),
+                draws);
+    }
+
+    private static UncertaintyResult simulated(AppraisalCase basis, int trials) {
+        return Uncertainty.analyse(basis, trials, 1, Sampling.LATIN_HYPERCUBE, 2, _ -> true);
+    }
+
+    private static AppraisalCase basis(String parameters, String costs, String first, String second) {
+        return basis(parameters, costs, first, second, "");
+    }
+
+    private static AppraisalCase basis(String parameters, String costs, String first, String second, String more) {
+        String text = """
+                {'format': 'worthwhile-proposal/1', 'id': 'case', 'title': 'Case',
+                 'appraisal': {'framework': 'uk-green-book-2026', 'baseYear': '2026/27', 'years': 1},
+                 'organisations': [{'id': 'county', 'title': 'County', 'sector': 'public'}],
+                 'parameters': [%s]%s,
+                 'options': [{'id': 'a', 'title': 'A', 'role': 'preferred', %s 'impacts': [%s]},
+                  {'id': 'b', 'title': 'B', 'role': 'alternative', 'impacts': [%s]}]}""".formatted(parameters, more, costs, first, second);
+        Located<Proposal> proposal = new ProposalReader(SmallCases.MODELS).parse("case.json", text.replace('\'', '"'));
+        return References.resolve(proposal.value(), proposal.places(), SmallCases.LIBRARY, Map.of());
+    }
+}
