@@ -9,6 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Diagnostic;
+import org.worthwhile.attribution.Finding;
 import org.worthwhile.attribution.MadeData;
 
 class JointCausesTest {
@@ -67,6 +68,33 @@ class JointCausesTest {
         assertThat(contribution(answer, "a")).isCloseTo(2 * (mean(first, 3) - mean(first, 0)), within(1e-9));
         assertThat(contribution(answer, "b")).isCloseTo(mean(other, 3) - mean(other, 0), within(1e-9));
         assertThat(collinear(answer).outcome()).isEqualTo(Diagnostic.Outcome.PASS);
+    }
+
+    @Test
+    void theLevelsOfTheOutcomeAndOfCausesChangeNoShare() {
+        Attribution plain = data().answer(study("\"a\", \"b\"", "lmg"));
+        Attribution raised = MadeData.of(
+                        "y", Arrays.stream(outcome).map(value -> value + 1_000).toArray())
+                .and("u", unit)
+                .and("a", Arrays.stream(first).map(value -> value + 500).toArray())
+                .and("b", Arrays.stream(other).map(value -> value - 300).toArray())
+                .answer(study("\"a\", \"b\"", "lmg"));
+
+        assertThat(contribution(plain, "a")).isBetween(0.3, 0.9);
+        assertThat(contribution(raised, "a")).isCloseTo(contribution(plain, "a"), within(1e-9));
+        assertThat(contribution(raised, "b")).isCloseTo(contribution(plain, "b"), within(1e-9));
+        assertThat(collinear(raised).outcome()).isEqualTo(Diagnostic.Outcome.PASS);
+    }
+
+    @Test
+    void changesWithinUnitsAreStrongerEvidenceThanDifferencesBetweenThem() {
+        Attribution changes = data().answer(study("\"a\", \"b\"", "shapley"));
+        Attribution differences = data().answer(study("\"a\", \"b\"", "lmg"));
+
+        assertThat(changes.marylandLevel()).isGreaterThan(differences.marylandLevel());
+        assertThat(changes.conventions()).contains("Contributions are averaged over every order of causes.");
+        Finding found = changes.finding();
+        assertThat(found.statistic().orElseThrow()).isCloseTo(found.estimate() / found.standardError(), within(1e-12));
     }
 
     @Test

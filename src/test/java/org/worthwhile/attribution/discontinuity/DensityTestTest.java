@@ -17,7 +17,8 @@ class DensityTestTest {
 
     /** Values of {@code src/test/resources/r/density-test.R}. */
     @ParameterizedTest
-    @CsvSource({"200, 1.3, 300, 0.9, -0.77096635848, 0.131749617748", "400, 1, 200, 1.6, 0.489504988384, 0.116068290742"})
+    @CsvSource({"200, 1.3, 300, 0.9, -0.77096635848, 0.131749617748", "400, 1, 200, 1.6, 0.489504988384, 0.116068290742"
+    })
     void theLogDifferenceAndItsErrorAreMcCrarys(
             int below, double powerBelow, int above, double powerAbove, double difference, double pValue) {
         DensityTest.Result found = test(below, powerBelow, above, powerAbove, value -> value);
