@@ -4,28 +4,29 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.worthwhile.appraisal.CostEffectiveness;
 import org.worthwhile.uncertainty.UncertaintyResult.Acceptability;
-import org.worthwhile.uncertainty.UncertaintyResult.Estimate;
 import org.worthwhile.uncertainty.UncertaintyResult.OutcomeAcceptability;
 
-/** For each threshold the probability that each option is the one to choose. */
+/** For each threshold the probability that each option is the one to choose; counts are by replicate. */
 final class AcceptabilityCurves {
 
     private AcceptabilityCurves() {}
 
     /** By the least benefit for each pound of cost. */
-    static List<Acceptability> byRatio(RatioCounts ratios, int options, int trials) {
+    static List<Acceptability> byRatio(MonteCarloError error, List<RatioCounts> ratios, int options) {
         return IntStream.range(0, RatioCounts.THRESHOLDS.length)
                 .mapToObj(threshold -> new Acceptability(
                         RatioCounts.THRESHOLDS[threshold],
                         IntStream.range(0, options)
-                                .mapToObj(option -> Estimate.ofShare(ratios.chosen(threshold, option), trials))
+                                .mapToObj(option -> error.share(
+                                        replicate -> ratios.get(replicate).chosen(threshold, option)))
                                 .toList()))
                 .toList();
     }
 
     /** By what a unit of an outcome is worth. */
-    static OutcomeAcceptability byOutcome(CostEffectiveness outcome, ThresholdCounts counts, int options, int trials) {
-        double[] thresholds = counts.thresholds();
+    static OutcomeAcceptability byOutcome(
+            MonteCarloError error, CostEffectiveness outcome, List<ThresholdCounts> counts, int options) {
+        double[] thresholds = counts.getFirst().thresholds();
         return new OutcomeAcceptability(
                 outcome.outcome(),
                 outcome.unit(),
@@ -33,7 +34,8 @@ final class AcceptabilityCurves {
                         .mapToObj(threshold -> new Acceptability(
                                 thresholds[threshold],
                                 IntStream.range(0, options)
-                                        .mapToObj(option -> Estimate.ofShare(counts.best(threshold, option), trials))
+                                        .mapToObj(option -> error.share(replicate ->
+                                                counts.get(replicate).best(threshold, option)))
                                         .toList()))
                         .toList());
     }

@@ -31,7 +31,8 @@ final class CounterRandom {
         }
     }
 
-    private static double between0And1(long bits) {
+    /** The number of the leading 53 bits. */
+    static double between0And1(long bits) {
         return ((bits >>> 11) + 0.5) * STEP;
     }
 

@@ -11,24 +11,32 @@ import java.util.stream.IntStream;
  */
 final class OrderStatistics {
 
-    private static final int INTERVALS = 1 << 14;
+    private static final int MOST_INTERVALS = 1 << 14;
+    private static final int LEAST_INTERVALS = 1 << 5;
     private static final int PARTS = 8;
+
+    /** One for about every four values. */
+    private final int intervals;
 
     private final double[] values;
     private final double least;
     private final double scale;
 
     /** By part and interval: how many of the part's values there are and, later, where the next goes. */
-    private final int[][] counts = new int[PARTS][INTERVALS];
+    private final int[][] counts;
 
     /** By interval, how many values there are below it. */
-    private final int[] below = new int[INTERVALS + 1];
+    private final int[] below;
 
     /** By interval, where its values are wanted: all of them, in order. */
-    private final double[][] sorted = new double[INTERVALS][];
+    private final double[][] sorted;
 
     private OrderStatistics(double[] values) {
         this.values = values;
+        this.intervals = Math.clamp(Integer.highestOneBit(values.length) / 4, LEAST_INTERVALS, MOST_INTERVALS);
+        this.counts = new int[PARTS][intervals];
+        this.below = new int[intervals + 1];
+        this.sorted = new double[intervals][];
         double[] lowest = new double[PARTS];
         double[] highest = new double[PARTS];
         eachPart(part -> {
@@ -43,7 +51,7 @@ final class OrderStatistics {
         });
         this.least = Arrays.stream(lowest).min().orElseThrow();
         double most = Arrays.stream(highest).max().orElseThrow();
-        this.scale = most > least ? INTERVALS / (most - least) : 0;
+        this.scale = most > least ? intervals / (most - least) : 0;
     }
 
     /**
@@ -69,7 +77,7 @@ final class OrderStatistics {
                 count[interval(values[i])]++;
             }
         });
-        for (int interval = 0; interval < INTERVALS; interval++) {
+        for (int interval = 0; interval < intervals; interval++) {
             int next = 0;
             for (int[] count : counts) {
                 int own = count[interval];
@@ -106,12 +114,12 @@ final class OrderStatistics {
     }
 
     private int interval(double value) {
-        return Math.min(INTERVALS - 1, (int) ((value - least) * scale));
+        return Math.min(intervals - 1, (int) ((value - least) * scale));
     }
 
     private int intervalOf(int place) {
         int low = 0;
-        int high = INTERVALS - 1;
+        int high = intervals - 1;
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (below[middle + 1] > place) {

@@ -1,71 +1,125 @@
 package org.worthwhile.uncertainty;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.worthwhile.uncertainty.UncertaintyResult.Estimate;
 
 /**
- * The expected value of partial perfect information by regression (Strong, Oakley and Brennan 2014, Medical Decision
- * Making 34): the options' net values are regressed on the input, here on Hermite polynomials of its normal score, and
- * what is fitted is what knowing the input would tell.
+ * The expected value of partial perfect information by regression (Strong, Oakley and Brennan 2014, Medical Decision Making
+ * 34): the options' net values are regressed on the input, and what is fitted is what knowing the input would tell. The
+ * regression is a smoothing spline over the mean values of the input's strata, as smooth as generalised cross-validation
+ * over all trials has it (Craven and Wahba 1979), for each option by itself. The standard error is the jackknife's over
+ * replicates, so that it holds the noise of the fit.
  */
 final class PartialInformation {
 
-    private static final int DEGREE = 5;
+    private static final int MOST_STRATA = 256;
+    private static final int LEAST_STRATA = 4;
 
-    private PartialInformation() {}
+    /** So many trials to a stratum, or more. */
+    private static final int STRATUM = 64;
+
+    /** The smallest lambda, for values from 0 to 1 and weights that sum to 1, and the steps from there. */
+    private static final double SMALLEST = 1e-14;
+
+    private static final double STEP = 5;
+    private static final int STEPS = 25;
+
+    private final Replicates trials;
+    private final double[][] npsv;
+    private final int strata;
 
     /**
-     * The value of knowing an input, which is nothing where there is no choice; its standard error takes the regression as
-     * known.
+     * What inputs tell of options.
      *
-     * @param ranks its probabilities by trial
-     * @param npsv by option and trial, with at least as many trials
+     * @param trials of which there are draws
+     * @param npsv by option and trial
      */
-    static Estimate value(double[] ranks, double[][] npsv) {
+    PartialInformation(Replicates trials, double[][] npsv) {
+        this.trials = trials;
+        this.npsv = npsv;
+        this.strata = Math.clamp(trials.trials() / STRATUM, LEAST_STRATA, MOST_STRATA);
+    }
+
+    /**
+     * The value of knowing an input, which is nothing where there is no choice.
+     *
+     * @param probabilities at which it was drawn, by trial
+     * @param values what was drawn
+     */
+    Estimate value(double[] probabilities, double[] values) {
         if (npsv.length == 1) {
             return new Estimate(0, 0);
         }
-        int n = ranks.length;
-        double[][] basis = new double[DEGREE + 1][n];
-        for (int trial = 0; trial < n; trial++) {
-            double score = NormalScore.at(ranks[trial]);
-            basis[0][trial] = 1;
-            basis[1][trial] = score;
-            for (int degree = 2; degree <= DEGREE; degree++) {
-                // Orthonormal under the normal distribution: sqrt(k) h_k = z h_(k-1) - sqrt(k-1) h_(k-2).
-                basis[degree][trial] =
-                        (score * basis[degree - 1][trial] - Math.sqrt(degree - 1.0) * basis[degree - 2][trial])
-                                / Math.sqrt(degree);
+        Strata byValue = Strata.of(trials, probabilities, values, npsv, strata);
+        List<SmoothingSpline> splines = splines(byValue);
+        double[][] fitted = new double[npsv.length][];
+        double[][][] without = new double[npsv.length][][];
+        for (int option = 0; option < npsv.length; option++) {
+            fitted[option] = byValue.means()[option];
+            without[option] = byValue.without()[option];
+            if (!splines.isEmpty()) {
+                SmoothingSpline best = best(splines, byValue, option);
+                fitted[option] = best.fit(fitted[option]);
+                without[option] = Arrays.stream(without[option]).map(best::fit).toArray(double[][]::new);
             }
         }
-        double[] bestFitted = new double[n];
-        java.util.Arrays.fill(bestFitted, Double.NEGATIVE_INFINITY);
-        double bestMean = Double.NEGATIVE_INFINITY;
-        double[] bestOnAverage = new double[n];
-        for (double[] option : npsv) {
-            double[] coefficients = new double[DEGREE + 1];
-            for (int degree = 0; degree <= DEGREE; degree++) {
-                for (int trial = 0; trial < n; trial++) {
-                    coefficients[degree] += basis[degree][trial] * option[trial] / n;
-                }
-            }
-            double[] fitted = new double[n];
-            for (int trial = 0; trial < n; trial++) {
-                for (int degree = 0; degree <= DEGREE; degree++) {
-                    fitted[trial] += coefficients[degree] * basis[degree][trial];
-                }
-                bestFitted[trial] = Math.max(bestFitted[trial], fitted[trial]);
-            }
-            double mean = SampleStatistics.mean(fitted);
-            if (mean > bestMean) {
-                bestMean = mean;
-                bestOnAverage = fitted;
+        double[] jackknife = IntStream.range(0, trials.count())
+                .mapToDouble(replicate -> gain(
+                        Arrays.stream(without).map(option -> option[replicate]).toArray(double[][]::new),
+                        byValue.weights()))
+                .toArray();
+        return new Estimate(
+                gain(fitted, byValue.weights()), trials.count() == 1 ? 0 : Replicates.jackknifeError(jackknife));
+    }
+
+    /** None where there are too few values to bend between. */
+    private static List<SmoothingSpline> splines(Strata strata) {
+        return strata.count() < 3
+                ? List.of()
+                : IntStream.range(0, STEPS)
+                        .mapToObj(step -> new SmoothingSpline(
+                                strata.values(), strata.weights(), SMALLEST * StrictMath.pow(STEP, step)))
+                        .toList();
+    }
+
+    private SmoothingSpline best(List<SmoothingSpline> splines, Strata strata, int option) {
+        SmoothingSpline best = splines.getLast();
+        double least = Double.POSITIVE_INFINITY;
+        for (SmoothingSpline spline : splines.reversed()) {
+            double score = crossValidation(spline, strata, option);
+            if (score < least) {
+                least = score;
+                best = spline;
             }
         }
-        double[] gains = new double[n];
-        for (int trial = 0; trial < n; trial++) {
-            gains[trial] = bestFitted[trial] - bestOnAverage[trial];
+        return best;
+    }
+
+    private double crossValidation(SmoothingSpline spline, Strata strata, int option) {
+        double[] means = strata.means()[option];
+        double[] fitted = spline.fit(means);
+        double between = 0;
+        for (int i = 0; i < means.length; i++) {
+            between += strata.weights()[i] * (means[i] - fitted[i]) * (means[i] - fitted[i]);
         }
-        double gain = SampleStatistics.mean(gains);
-        return new Estimate(gain, SampleStatistics.standardDeviation(gains, gain) / Math.sqrt(n));
+        double left = 1 - spline.freedom() / trials.trials();
+        return (between + strata.within()[option] / trials.trials()) / (left * left);
+    }
+
+    /** By how much choosing anew in each stratum is better on average than the option that is best on average. */
+    private static double gain(double[][] fitted, double[] weights) {
+        double knowing = 0;
+        double[] means = new double[fitted.length];
+        for (int i = 0; i < weights.length; i++) {
+            double highest = Double.NEGATIVE_INFINITY;
+            for (int option = 0; option < fitted.length; option++) {
+                highest = Math.max(highest, fitted[option][i]);
+                means[option] += weights[i] * fitted[option][i];
+            }
+            knowing += weights[i] * highest;
+        }
+        return Math.max(0, knowing - Arrays.stream(means).max().orElseThrow());
     }
 }

@@ -22,14 +22,19 @@ final class RatioCounts {
     /** By threshold and option. */
     private final long[][] chosen;
 
-    RatioCounts(AppraisalCase basis) {
-        this(bandsOf(basis), basis.proposal().options().size());
+    /** Options by which is chosen of those that are level: the cheaper first. */
+    private final int[] order;
+
+    RatioCounts(AppraisalCase basis, List<Integer> order) {
+        this(bandsOf(basis), order);
     }
 
-    RatioCounts(List<Band> bands, int options) {
+    /** @param order the positions of options, from the one that is chosen of those that are level */
+    RatioCounts(List<Band> bands, List<Integer> order) {
         this.bands = bands;
-        this.reached = new long[bands.size()][options];
-        this.chosen = new long[THRESHOLDS.length][options];
+        this.order = order.stream().mapToInt(Integer::intValue).toArray();
+        this.reached = new long[bands.size()][order.size()];
+        this.chosen = new long[THRESHOLDS.length][order.size()];
     }
 
     private static List<Band> bandsOf(AppraisalCase basis) {
@@ -50,8 +55,8 @@ final class RatioCounts {
 
     /**
      * In how many trials an option is the one to choose where every pound of public cost must bring so many pounds of
-     * benefit: its benefits less the threshold times its costs are above 0 and highest; of options that are level, the first
-     * in the proposal's order is.
+     * benefit: its benefits less the threshold times its costs are above 0 and highest; of options that are level, the
+     * cheapest is.
      */
     long chosen(int threshold, int option) {
         return chosen[threshold][option];
@@ -114,7 +119,7 @@ final class RatioCounts {
         for (int threshold = 0; threshold < THRESHOLDS.length; threshold++) {
             Arrays.fill(highest, 0);
             Arrays.fill(choices, -1);
-            for (int option = 0; option < pvb.length; option++) {
+            for (int option : order) {
                 prefer(option, THRESHOLDS[threshold], pvb[option], pvc[option], highest, choices);
             }
             for (int option = 0; option < pvb.length; option++) {

@@ -1,5 +1,6 @@
 package org.worthwhile.uncertainty;
 
+import java.util.Arrays;
 import org.apache.commons.math3.random.SobolSequenceGenerator;
 
 /** How probabilities are spread over trials. */
@@ -7,66 +8,65 @@ public enum Sampling {
     /** Each for itself. */
     PLAIN,
 
-    /** One in each of as many equal strata as there are trials, in random order (McKay, Beckman and Conover 1979). */
+    /** One in each of as many equal strata as a replicate has trials, in random order (McKay, Beckman and Conover 1979). */
     LATIN_HYPERCUBE,
 
-    /** Along Sobol's sequence, turned by a random shift (Cranley and Patterson 1976). */
+    /** Along Sobol's sequence, its digits scrambled at random (Owen 1995). */
     SOBOL;
 
     /** Inputs after this many are drawn plainly, since the sequence has no more dimensions. */
     private static final int MOST_DIMENSIONS = 1000;
 
     /**
-     * Fills the probabilities of trials {@code first} to {@code first + count - 1}, by input.
+     * Fills the probabilities of a block of trials, by input.
      *
-     * @param trials how many there are in all
+     * @param probabilities from 0 on, as many as there are trials in the block
      */
-    void fill(double[][] probabilities, long seed, int first, int count, int trials) {
+    void fill(double[][] probabilities, long seed, Replicates.Block block) {
         switch (this) {
             case PLAIN -> {
                 for (int input = 0; input < probabilities.length; input++) {
-                    plain(probabilities[input], seed, input, first, count);
+                    plain(probabilities[input], seed, input, block);
                 }
             }
             case LATIN_HYPERCUBE -> {
                 for (int input = 0; input < probabilities.length; input++) {
                     long stream = CounterRandom.stream(seed, input);
-                    Permutation order = new Permutation(trials, stream);
-                    for (int i = 0; i < count; i++) {
-                        double within = CounterRandom.uniform(stream, first + i);
-                        probabilities[input][i] = (order.at(first + i) + within) / trials;
+                    Permutation order = new Permutation(block.size(), CounterRandom.stream(stream, block.replicate()));
+                    for (int i = 0; i < block.count(); i++) {
+                        double within = CounterRandom.uniform(stream, block.first() + i);
+                        probabilities[input][i] = (order.at(block.place() + i) + within) / block.size();
                     }
                 }
             }
-            case SOBOL -> sobol(probabilities, seed, first, count);
+            case SOBOL -> sobol(probabilities, seed, block);
         }
     }
 
-    private static void plain(double[] probabilities, long seed, int input, int first, int count) {
-        CounterRandom.fill(probabilities, CounterRandom.stream(seed, input), first, count);
+    private static void plain(double[] probabilities, long seed, int input, Replicates.Block block) {
+        CounterRandom.fill(probabilities, CounterRandom.stream(seed, input), block.first(), block.count());
     }
 
-    private static void sobol(double[][] probabilities, long seed, int first, int count) {
+    private static void sobol(double[][] probabilities, long seed, Replicates.Block block) {
         int dimensions = Math.min(MOST_DIMENSIONS, probabilities.length);
         if (dimensions == 0) {
             return;
         }
-        double[] shifts = new double[dimensions];
-        for (int input = 0; input < dimensions; input++) {
-            shifts[input] = CounterRandom.uniform(CounterRandom.stream(seed, input), 0);
-        }
+        DigitScrambling[] scramblings = new DigitScrambling[dimensions];
+        Arrays.setAll(
+                scramblings,
+                input -> new DigitScrambling(
+                        CounterRandom.stream(CounterRandom.stream(seed, input), block.replicate())));
         SobolSequenceGenerator sequence = new SobolSequenceGenerator(dimensions);
-        double[] point = sequence.skipTo(first);
-        for (int i = 0; i < count; i++) {
+        double[] point = sequence.skipTo(block.place());
+        for (int i = 0; i < block.count(); i++) {
             for (int input = 0; input < dimensions; input++) {
-                double shifted = point[input] + shifts[input];
-                double wrapped = shifted >= 1 ? shifted - 1 : shifted;
-                probabilities[input][i] = Math.clamp(wrapped, Double.MIN_NORMAL, 1 - 0x1.0p-53);
+                probabilities[input][i] = scramblings[input].of(point[input]);
             }
             point = sequence.nextVector();
         }
         for (int input = dimensions; input < probabilities.length; input++) {
-            plain(probabilities[input], seed, input, first, count);
+            plain(probabilities[input], seed, input, block);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.worthwhile.uncertainty;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoublePredicate;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.problem.InvalidInput;
@@ -23,25 +26,30 @@ import org.worthwhile.proposal.Proposal;
  *
  * @param inputs the uncertain inputs
  * @param npsv the net present social value by option and trial
- * @param ratios in how many trials benefits are large enough for their costs
- * @param byOutcome for each outcome that is counted, in how many trials an option is best at each price of a unit
- * @param values what was drawn, by input and trial, for the first trials only, so that memory does not grow with trials times
- *     inputs
- * @param probabilities at which it was drawn, for the same trials
+ * @param replicates of the sampling design
+ * @param ratios by replicate, in how many trials benefits are large enough for their costs
+ * @param byOutcome for each outcome that is counted and by replicate, in how many trials an option is best at each price of
+ *     a unit
+ * @param kept of each replicate the first trials, of which draws are kept: all, or so many that memory does not grow with
+ *     trials times inputs
+ * @param values what was drawn, by input and kept trial
+ * @param probabilities at which it was drawn
  */
 record Simulation(
         List<UncertainInput> inputs,
         double[][] npsv,
-        RatioCounts ratios,
-        List<ThresholdCounts> byOutcome,
+        Replicates replicates,
+        List<RatioCounts> ratios,
+        List<List<ThresholdCounts>> byOutcome,
+        Replicates kept,
         double[][] values,
         double[][] probabilities) {
 
-    /** Trials are drawn and worked out in blocks of this many, whatever the number of threads. */
+    /** Trials are drawn and worked out in blocks of this many or fewer, whatever the number of threads. */
     private static final int BLOCK = 512;
 
     /** The trials whose draws are kept. */
-    private static final int KEPT = 10_000;
+    private static final int KEPT = 1 << 16;
 
     int trials() {
         return npsv[0].length;
@@ -50,6 +58,7 @@ record Simulation(
     /**
      * Runs the trials.
      *
+     * @param order the positions of options, from the one that is chosen of those that are level
      * @param outcomes those to count what is best of
      * @param threads how many work at once; of no consequence for the result
      * @param progress told the share that is done; to answer false cancels
@@ -58,6 +67,7 @@ record Simulation(
      */
     static Simulation run(
             AppraisalCase basis,
+            List<Integer> order,
             List<CostAcceptability> outcomes,
             int trials,
             long seed,
@@ -72,62 +82,97 @@ record Simulation(
         Optional<JointSample> joint = JointSample.of(basis.proposal().parameters(), inputs);
         List<Quantile> quantiles = inputs.stream().map(Quantile::of).toList();
         double[][] npsv = new double[compiled.options()][trials];
-        double[][] values = new double[inputs.size()][Math.min(KEPT, trials)];
-        double[][] probabilities = new double[inputs.size()][Math.min(KEPT, trials)];
-        int blocks = (trials + BLOCK - 1) / BLOCK;
+        Replicates replicates = Replicates.of(trials);
+        Replicates kept = Replicates.of(Math.min(KEPT, trials));
+        double[][] values = new double[inputs.size()][kept.trials()];
+        double[][] probabilities = new double[inputs.size()][kept.trials()];
+        List<Replicates.Block> blocks = replicates.blocks(BLOCK);
         AtomicInteger next = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
-        Callable<Counts> worker = () -> {
+        Supplier<List<Counts>> none = () -> Stream.generate(() -> Counts.of(basis, order, outcomes))
+                .limit(replicates.count())
+                .toList();
+        Callable<List<Counts>> worker = () -> {
             double[][] draws = new double[inputs.size()][BLOCK];
             double[][] pvb = new double[compiled.options()][BLOCK];
             double[][] pvc = new double[compiled.options()][BLOCK];
-            Counts counts = Counts.of(basis, outcomes);
+            List<Counts> counts = none.get();
             try {
-                for (int block = next.getAndIncrement(); block < blocks; block = next.getAndIncrement()) {
-                    int first = block * BLOCK;
-                    int count = Math.min(BLOCK, trials - first);
-                    sampling.fill(draws, seed, first, count, trials);
+                for (int i = next.getAndIncrement(); i < blocks.size(); i = next.getAndIncrement()) {
+                    Replicates.Block block = blocks.get(i);
+                    int count = block.count();
+                    sampling.fill(draws, seed, block);
                     correlation.apply(draws, count);
                     drawTogether(inputs, draws, count);
-                    joint.ifPresent(sample -> sample.toProbabilities(draws, first, count));
+                    joint.ifPresent(sample -> sample.toProbabilities(draws, block.first(), count));
+                    int keeping = Math.clamp(kept.size(block.replicate()) - block.place(), 0, count);
+                    int place = kept.start(block.replicate()) + block.place();
                     for (int input = 0; input < draws.length; input++) {
-                        int kept = Math.clamp(values[input].length - first, 0, count);
-                        int place = Math.min(first, values[input].length);
-                        System.arraycopy(draws[input], 0, probabilities[input], place, kept);
+                        keep(draws[input], keeping, probabilities[input], place);
                         quantiles.get(input).turn(draws[input], count);
-                        System.arraycopy(draws[input], 0, values[input], place, kept);
+                        keep(draws[input], keeping, values[input], place);
                     }
                     compiled.evaluate(draws, count, pvb, pvc);
-                    subtract(pvb, pvc, count, npsv, first);
-                    counts.ratios.add(pvb, pvc, count);
+                    subtract(pvb, pvc, count, npsv, block.first());
+                    counts.get(block.replicate()).ratios.add(pvb, pvc, count);
                     for (int outcome = 0; outcome < outcomes.size(); outcome++) {
                         outcomes.get(outcome).compiled().evaluate(draws, count, pvb, pvc);
-                        counts.byOutcome.get(outcome).add(pvb, pvc, count);
+                        counts.get(block.replicate()).byOutcome.get(outcome).add(pvb, pvc, count);
                     }
-                    if (!progress.test((double) done.incrementAndGet() / blocks)) {
+                    if (!progress.test((double) done.incrementAndGet() / blocks.size())) {
                         throw new CancellationException("The simulation was cancelled.");
                     }
                 }
                 return counts;
             } finally {
-                next.set(blocks);
+                next.set(blocks.size());
             }
         };
-        Counts counts = Counts.of(basis, outcomes);
+        List<Counts> counts = none.get();
         try (ForkJoinPool pool = new ForkJoinPool(threads)) {
-            List<ForkJoinTask<Counts>> workers =
+            List<ForkJoinTask<List<Counts>>> workers =
                     Stream.generate(() -> pool.submit(worker)).limit(threads).toList();
-            workers.forEach(counted -> counts.add(counted.join()));
+            workers.forEach(each -> {
+                List<Counts> counted = each.join();
+                IntStream.range(0, counts.size()).forEach(i -> counts.get(i).add(counted.get(i)));
+            });
         }
-        return new Simulation(inputs, npsv, counts.ratios, counts.byOutcome, values, probabilities);
+        return new Simulation(
+                inputs,
+                npsv,
+                replicates,
+                counts.stream().map(Counts::ratios).toList(),
+                IntStream.range(0, outcomes.size())
+                        .mapToObj(outcome -> counts.stream()
+                                .map(each -> each.byOutcome.get(outcome))
+                                .toList())
+                        .toList(),
+                kept,
+                values,
+                probabilities);
     }
 
-    /** What one thread has counted. */
+    private static void keep(double[] drawn, int count, double[] kept, int place) {
+        if (count > 0) {
+            System.arraycopy(drawn, 0, kept, place, count);
+        }
+    }
+
+    /** The net present social values of the kept trials, by option. */
+    double[][] keptNpsv() {
+        return kept.equals(replicates)
+                ? npsv
+                : Arrays.stream(npsv)
+                        .map(values -> replicates.first(kept, values))
+                        .toArray(double[][]::new);
+    }
+
+    /** What one thread has counted of a replicate. */
     private record Counts(RatioCounts ratios, List<ThresholdCounts> byOutcome) {
 
-        static Counts of(AppraisalCase basis, List<CostAcceptability> outcomes) {
+        static Counts of(AppraisalCase basis, List<Integer> order, List<CostAcceptability> outcomes) {
             return new Counts(
-                    new RatioCounts(basis),
+                    new RatioCounts(basis, order),
                     outcomes.stream().map(CostAcceptability::counts).toList());
         }
 

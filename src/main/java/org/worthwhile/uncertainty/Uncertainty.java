@@ -1,22 +1,18 @@
 package org.worthwhile.uncertainty;
 
 import static org.worthwhile.uncertainty.SampleStatistics.correlation;
-import static org.worthwhile.uncertainty.SampleStatistics.mean;
 import static org.worthwhile.uncertainty.SampleStatistics.ranks;
-import static org.worthwhile.uncertainty.SampleStatistics.standardDeviation;
-import static org.worthwhile.uncertainty.SampleStatistics.standardErrorOfDeviation;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.appraisal.OptionResult;
+import org.worthwhile.framework.ValueForMoney.Band;
 import org.worthwhile.proposal.Option;
 import org.worthwhile.uncertainty.UncertaintyResult.BandProbability;
 import org.worthwhile.uncertainty.UncertaintyResult.Driver;
@@ -31,20 +27,23 @@ public final class Uncertainty {
     private static final double[] CURVE =
             IntStream.rangeClosed(0, 20).mapToDouble(step -> step / 20.0).toArray();
 
+    /** The trials, first ones of each replicate, whose ranks are correlated. */
+    private static final int RANKED = 10_000;
+
     private final AppraisalCase basis;
     private final Simulation simulation;
-    private final int trials;
+    private final MonteCarloError error;
     private final double[][] npsv;
     private final double[] best;
 
     /** The positions of options, the cheaper first and then by id: of options that are level the first of these is best. */
     private final List<Integer> order;
 
-    private Uncertainty(Appraisal appraisal, Simulation simulation) {
+    private Uncertainty(Appraisal appraisal, List<Integer> order, Simulation simulation, MonteCarloError error) {
         this.basis = appraisal.basis();
-        this.order = CostAcceptability.cheapestFirst(appraisal, OptionResult::pvc);
+        this.order = order;
         this.simulation = simulation;
-        this.trials = simulation.trials();
+        this.error = error;
         this.npsv = simulation.npsv();
         this.best = npsv.length == 1 ? npsv[0] : highest(npsv);
     }
@@ -76,8 +75,10 @@ public final class Uncertainty {
             AppraisalCase basis, int trials, long seed, Sampling sampling, int threads, DoublePredicate progress) {
         Appraisal appraisal = Appraiser.appraise(basis);
         List<CostAcceptability> outcomes = CostAcceptability.of(appraisal, UncertainInputs.of(basis));
-        Simulation simulation = Simulation.run(basis, outcomes, trials, seed, sampling, threads, progress);
-        return new Uncertainty(appraisal, simulation).result(seed, sampling, outcomes);
+        List<Integer> order = CostAcceptability.cheapestFirst(appraisal, OptionResult::pvc);
+        Simulation simulation = Simulation.run(basis, order, outcomes, trials, seed, sampling, threads, progress);
+        MonteCarloError error = MonteCarloError.of(sampling, simulation.replicates());
+        return new Uncertainty(appraisal, order, simulation, error).result(seed, sampling, outcomes);
     }
 
     /**
@@ -85,7 +86,9 @@ public final class Uncertainty {
      * {@link #analyse}.
      */
     public static double[][] draws(AppraisalCase basis, int trials, long seed, Sampling sampling, int threads) {
-        return Simulation.run(basis, List.of(), trials, seed, sampling, threads, _ -> true)
+        List<Integer> order =
+                IntStream.range(0, basis.proposal().options().size()).boxed().toList();
+        return Simulation.run(basis, order, List.of(), trials, seed, sampling, threads, _ -> true)
                 .npsv();
     }
 
@@ -99,20 +102,20 @@ public final class Uncertainty {
                         options.get(b).mean().value() > options.get(a).mean().value() ? b : a)
                 .orElse(0);
         return new UncertaintyResult(
-                trials,
+                simulation.trials(),
                 seed,
                 sampling,
                 simulation.inputs().size(),
                 options,
                 options.get(bestOnAverage).expectedRegret(),
                 partialInformation(options.get(bestOnAverage).expectedRegret()),
-                AcceptabilityCurves.byRatio(simulation.ratios(), npsv.length, trials),
+                AcceptabilityCurves.byRatio(error, simulation.ratios(), npsv.length),
                 IntStream.range(0, outcomes.size())
                         .mapToObj(outcome -> AcceptabilityCurves.byOutcome(
+                                error,
                                 outcomes.get(outcome).outcome(),
                                 simulation.byOutcome().get(outcome),
-                                npsv.length,
-                                trials))
+                                npsv.length))
                         .toList(),
                 simulation.inputs().stream()
                         .flatMap(input -> Truncation.of(input).stream())
@@ -123,50 +126,34 @@ public final class Uncertainty {
 
     private OptionUncertainty option(int option) {
         double[] values = npsv[option];
-        double mean = mean(values);
-        double sd = standardDeviation(values, mean);
-        Percentiles curve = Percentiles.of(values, CURVE);
+        Replicates replicates = simulation.replicates();
+        List<Estimate> curve = error.percentiles(values, CURVE);
         return new OptionUncertainty(
                 options().get(option).id(),
-                new Estimate(mean, sd / Math.sqrt(trials)),
-                new Estimate(sd, standardErrorOfDeviation(values, mean, sd)),
-                percentile(curve, 1),
-                percentile(curve, 5),
-                percentile(curve, 10),
-                percentile(curve, 15),
-                percentile(curve, 19),
-                DoubleStream.of(curve.values()).boxed().toList(),
-                probability(Blocks.sum(trials, (from, to) -> positive(values, from, to))),
-                probability(Blocks.sum(trials, (from, to) -> first(option, from, to))),
-                regret(option),
+                error.mean(values),
+                error.deviation(values),
+                curve.get(1),
+                curve.get(5),
+                curve.get(10),
+                curve.get(15),
+                curve.get(19),
+                curve.stream().map(Estimate::value).toList(),
+                error.share(each -> positive(values, replicates.start(each), replicates.start(each + 1))),
+                error.share(each -> first(option, replicates.start(each), replicates.start(each + 1))),
+                error.mean(regret(option)),
                 bands(option),
                 drivers(option));
     }
 
-    private static Estimate percentile(Percentiles curve, int twentieth) {
-        return new Estimate(curve.values()[twentieth], curve.standardErrors()[twentieth]);
-    }
-
-    /** How much less than the best option of each trial, on average. */
-    private Estimate regret(int option) {
-        double[] values = npsv[option];
-        double mean = Blocks.sum(trials, (from, to) -> {
-                    double sum = 0;
-                    for (int trial = from; trial < to; trial++) {
-                        sum += best[trial] - values[trial];
-                    }
-                    return sum;
-                })
-                / trials;
-        double squares = Blocks.sum(trials, (from, to) -> {
-            double sum = 0;
+    /** How much less than the best option, by trial. */
+    private double[] regret(int option) {
+        double[] regret = new double[best.length];
+        Blocks.each(best.length, (from, to) -> {
             for (int trial = from; trial < to; trial++) {
-                double more = best[trial] - values[trial] - mean;
-                sum += more * more;
+                regret[trial] = best[trial] - npsv[option][trial];
             }
-            return sum;
         });
-        return new Estimate(mean, Math.sqrt(squares / (trials - 1.0)) / Math.sqrt(trials));
+        return regret;
     }
 
     private static int positive(double[] values, int from, int to) {
@@ -191,26 +178,24 @@ public final class Uncertainty {
         return count;
     }
 
-    private Estimate probability(double count) {
-        return Estimate.ofShare(count, trials);
-    }
-
     private List<BandProbability> bands(int option) {
-        RatioCounts ratios = simulation.ratios();
-        return IntStream.range(0, ratios.bands().size())
+        List<RatioCounts> ratios = simulation.ratios();
+        List<Band> bands = ratios.getFirst().bands();
+        return IntStream.range(0, bands.size())
                 .mapToObj(band -> new BandProbability(
-                        ratios.bands().get(band).title(),
-                        ratios.bands().get(band).from(),
-                        probability(ratios.reached(band, option))))
+                        bands.get(band).title(),
+                        bands.get(band).from(),
+                        error.share(replicate -> ratios.get(replicate).reached(band, option))))
                 .toList();
     }
 
     private List<Driver> drivers(int option) {
-        int kept = simulation.values().length == 0 ? 0 : simulation.values()[0].length;
-        double[] ranks = ranks(Arrays.copyOf(npsv[option], kept));
+        Replicates ranked = Replicates.of(Math.min(RANKED, simulation.trials()));
+        double[] ranks = ranks(simulation.replicates().first(ranked, npsv[option]));
         double[] correlations = IntStream.range(0, simulation.inputs().size())
                 .parallel()
-                .mapToDouble(input -> correlation(ranks, ranks(simulation.values()[input])))
+                .mapToDouble(input -> correlation(
+                        ranks, ranks(simulation.kept().first(ranked, simulation.values()[input]))))
                 .toArray();
         double explained = 0;
         for (double correlation : correlations) {
@@ -223,7 +208,7 @@ public final class Uncertainty {
                         simulation.inputs().get(input).path(),
                         new Estimate(
                                 correlations[input],
-                                (1 - correlations[input] * correlations[input]) / Math.sqrt(kept - 1.0)),
+                                (1 - correlations[input] * correlations[input]) / Math.sqrt(ranked.trials() - 1.0)),
                         correlations[input] * correlations[input] / whole))
                 .sorted(Comparator.comparingDouble((Driver driver) -> -driver.varianceShare()))
                 .toList();
@@ -234,12 +219,15 @@ public final class Uncertainty {
         List<UncertainInput> inputs = simulation.inputs();
         boolean isOne =
                 inputs.stream().allMatch(input -> input == inputs.getFirst() || input.isSameTruthAs(inputs.getFirst()));
+        PartialInformation information = new PartialInformation(simulation.kept(), simulation.keptNpsv());
         return IntStream.range(0, inputs.size())
                 .parallel()
                 .mapToObj(input -> {
                     Estimate value = isOne
                             ? perfect
-                            : PartialInformation.value(simulation.probabilities()[input], npsv);
+                            : information.value(
+                                    simulation.probabilities()[input],
+                                    simulation.values()[input]);
                     return new InformationValue(
                             inputs.get(input).path(), value.value() > perfect.value() ? perfect : value);
                 })

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How sure an appraisal is, by simulation. Standard errors are those of independent trials, which is more than those of
- * trials spread by design.
+ * How sure an appraisal is, by simulation. Standard errors are those of the sampling that was used.
  *
  * @param uncertainInputs how many inputs are uncertain; where none is, trials say nothing of how sure the results are
  * @param options in the proposal's order
@@ -39,14 +38,7 @@ public record UncertaintyResult(
     }
 
     /** A simulated figure with its Monte Carlo standard error. */
-    public record Estimate(double value, double standardError) {
-
-        /** The share of trials in which something is so. */
-        static Estimate ofShare(double count, int trials) {
-            double share = count / trials;
-            return new Estimate(share, Math.sqrt(share * (1 - share) / trials));
-        }
-    }
+    public record Estimate(double value, double standardError) {}
 
     /**
      * An option's net present social value over the trials.

@@ -4,16 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.worthwhile.uncertainty.UncertaintyResult.Estimate;
 
+/** Values of partial information that have a closed form; where noise is added, it stands for the other inputs. */
 class PartialInformationTest {
 
-    private static final int TRIALS = 100_000;
+    private static final int TRIALS = 60_000;
+    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
-    private static final double[] RANKS = new double[TRIALS];
+    /** Equally spread, in an order that has nothing to do with them. */
+    private static final double[] PROBABILITIES = new double[TRIALS];
 
     static {
-        Arrays.setAll(RANKS, trial -> (trial + 0.5) / TRIALS);
+        Permutation order = new Permutation(TRIALS, 5);
+        Arrays.setAll(PROBABILITIES, trial -> (order.at(trial) + 0.5) / TRIALS);
     }
 
     /**
@@ -22,37 +33,139 @@ class PartialInformationTest {
      */
     @Test
     void anInputThatActsByTheFifthPowerIsWorthItsIntegral() {
-        double[][] npsv = new double[2][TRIALS];
-        Arrays.setAll(npsv[1], trial -> Math.pow(NormalScore.at(RANKS[trial]), 5));
+        Estimate found = ofScores(0, 1, _ -> 0, z -> Math.pow(z, 5));
 
-        double value = PartialInformation.value(RANKS, npsv).value();
-
-        // Equally spread ranks leave out what lies beyond 4.4 standard deviations: 3%.
-        assertThat(value).isCloseTo(8 / Math.sqrt(2 * Math.PI), within(0.04 * 3.1915));
+        // Equally spread probabilities leave out what lies beyond 4.4 standard deviations: 3%.
+        assertThat(found.value()).isCloseTo(8 / Math.sqrt(2 * Math.PI), within(0.04 * 3.1915));
     }
 
-    /** The better of z and -z is |z|, of mean sqrt(2 / pi) and variance 1 - 2 / pi; neither is better on average. */
+    /** The better of z and -z is |z|, of mean sqrt(2 / pi); neither is better on average. */
     @Test
     void whereOptionsAreOppositesKnowingIsWorthTheMeanDistance() {
-        double[][] npsv = new double[2][TRIALS];
-        Arrays.setAll(npsv[0], trial -> NormalScore.at(RANKS[trial]));
-        Arrays.setAll(npsv[1], trial -> -NormalScore.at(RANKS[trial]));
-
-        UncertaintyResult.Estimate found = PartialInformation.value(RANKS, npsv);
-
-        assertThat(found.value()).isCloseTo(Math.sqrt(2 / Math.PI), within(1e-3));
-        // Against either option the gain is 2|z| half of the time: mean square 2, mean sqrt(2 / pi).
-        assertThat(found.standardError()).isCloseTo(Math.sqrt((2 - 2 / Math.PI) / TRIALS), within(2e-5));
+        assertThat(ofScores(0, 1, z -> z, z -> -z).value()).isCloseTo(Math.sqrt(2 / Math.PI), within(1e-3));
     }
 
     @Test
     void anInputThatNeverChangesTheChoiceIsWorthNothing() {
-        double[][] npsv = new double[2][TRIALS];
-        Arrays.setAll(npsv[0], trial -> NormalScore.at(RANKS[trial]));
-        Arrays.setAll(npsv[1], trial -> NormalScore.at(RANKS[trial]) - 1);
+        assertThat(ofScores(0, 1, z -> z, z -> z - 1).value()).isCloseTo(0, within(1e-12));
+        assertThat(ofScores(0, 1, z -> z)).isEqualTo(new Estimate(0, 0));
+    }
 
-        assertThat(PartialInformation.value(RANKS, npsv).value()).isCloseTo(0, within(1e-12));
-        assertThat(PartialInformation.value(RANKS, new double[1][TRIALS]))
-                .isEqualTo(new UncertaintyResult.Estimate(0, 0));
+    /**
+     * Of two options that differ by N(m, s^2) as far as the input goes, knowing it is worth s phi(m / s) - m Phi(-m / s) with
+     * m above 0, however much else is uncertain.
+     */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 20, 60, 150})
+    void ofTwoOptionsThatDifferByANormalAmountTheValueIsTheUnitNormalLoss(double mean) {
+        double s = 100;
+        double exact = s * NORMAL.density(mean / s) - mean * NORMAL.cumulativeProbability(-mean / s);
+
+        Estimate found = ofScores(300, 1, _ -> 0, z -> mean + s * z);
+
+        assertThat(found.value()).isCloseTo(exact, within(4 * found.standardError()));
+        assertThat(found.standardError()).isBetween(0.05, 6.0);
+    }
+
+    /**
+     * Five options whose values are lines a + b z: between the points where one line overtakes another the best is known, and
+     * E[a + b z; u < z < v] = a (Phi(v) - Phi(u)) - b (phi(v) - phi(u)).
+     */
+    @Test
+    void ofFiveOptionsTheValueIsTheIntegralOfTheUpperEnvelope() {
+        double[] a = {0, -20, -60, 10, -5};
+        double[] b = {0, 60, 100, -40, 5};
+        double[] cuts = IntStream.range(0, 25)
+                .filter(i -> i / 5 < i % 5)
+                .mapToDouble(i -> (a[i / 5] - a[i % 5]) / (b[i % 5] - b[i / 5]))
+                .sorted()
+                .toArray();
+        double exact = -10;
+        for (int i = 0; i <= cuts.length; i++) {
+            double from = i == 0 ? -40 : cuts[i - 1];
+            double to = i == cuts.length ? 40 : cuts[i];
+            double middle = Math.clamp((from + to) / 2, -50, 50);
+            int best = IntStream.range(0, 5)
+                    .reduce((one, other) -> a[other] + b[other] * middle > a[one] + b[one] * middle ? other : one)
+                    .orElseThrow();
+            exact += a[best] * (NORMAL.cumulativeProbability(to) - NORMAL.cumulativeProbability(from))
+                    - b[best] * (NORMAL.density(to) - NORMAL.density(from));
+        }
+        DoubleUnaryOperator[] options = IntStream.range(0, 5)
+                .mapToObj(i -> (DoubleUnaryOperator) z -> a[i] + b[i] * z)
+                .toArray(DoubleUnaryOperator[]::new);
+
+        Estimate found = ofScores(80, 2, options);
+
+        assertThat(found.value()).isCloseTo(exact, within(4 * found.standardError()));
+    }
+
+    /** Knowing a log-normal x where x - 1.5 is to gain: a call option, e^(s^2/2) Phi(d + s) - 1.5 Phi(d). */
+    @Test
+    void aSkewedInputIsWorthItsCallOption() {
+        double s = 1.5;
+        double d = -Math.log(1.5) / s;
+        double mean = Math.exp(s * s / 2);
+        double exact =
+                mean * NORMAL.cumulativeProbability(d + s) - 1.5 * NORMAL.cumulativeProbability(d) - (mean - 1.5);
+
+        double[] values = Arrays.stream(PROBABILITIES)
+                .map(p -> Math.exp(s * NormalScore.at(p)))
+                .toArray();
+        Estimate found = of(values, noisy(values, 2, 3, _ -> 0, x -> x - 1.5));
+
+        assertThat(found.value()).isCloseTo(exact, within(4 * found.standardError()));
+    }
+
+    /** An event of probability 0.3 that costs 100 where 20 are to gain: to know it is worth 0.3 x 80 - 0 less than 10 on average. */
+    @Test
+    void anEventIsWorthWhatKnowingItSaves() {
+        double[] values = Arrays.stream(PROBABILITIES).map(p -> p > 0.7 ? 1 : 0).toArray();
+        // Doing is worth -10 on average, so nothing is done; knowing that the event stays away, 20 with probability
+        // 0.7.
+        Estimate found = of(values, noisy(values, 50, 4, _ -> 0, event -> 20 - 100 * event));
+
+        assertThat(found.value()).isCloseTo(0.7 * 20, within(4 * found.standardError()));
+    }
+
+    @Test
+    void anInputThatIsTheSameInAllTrialsIsWorthNothing() {
+        double[] values = new double[TRIALS];
+        assertThat(of(values, noisy(values, 50, 4, _ -> 10, _ -> 10.0)).value()).isLessThan(1);
+    }
+
+    /** The standard error against the spread over 40 sets of the other inputs, whose own error is about a ninth. */
+    @Test
+    void theStandardErrorHoldsTheNoiseOfTheFit() {
+        double[] z = Arrays.stream(PROBABILITIES).map(NormalScore::at).toArray();
+        Estimate[] found = IntStream.range(0, 40)
+                .parallel()
+                .mapToObj(seed -> of(z, noisy(z, 500, 100 + seed, _ -> 0, score -> 10 + 60 * score)))
+                .toArray(Estimate[]::new);
+        double[] values = Arrays.stream(found).mapToDouble(Estimate::value).toArray();
+        double spread = SampleStatistics.standardDeviation(values, SampleStatistics.mean(values));
+        double stated = Math.sqrt(Arrays.stream(found)
+                .mapToDouble(each -> each.standardError() * each.standardError())
+                .average()
+                .orElseThrow());
+        assertThat(spread / stated).isBetween(0.7, 1.4);
+    }
+
+    private static Estimate ofScores(double noise, int seed, DoubleUnaryOperator... options) {
+        double[] z = Arrays.stream(PROBABILITIES).map(NormalScore::at).toArray();
+        return of(z, noisy(z, noise, seed, options));
+    }
+
+    private static Estimate of(double[] values, double[][] npsv) {
+        return new PartialInformation(Replicates.of(TRIALS), npsv).value(PROBABILITIES, values);
+    }
+
+    private static double[][] noisy(double[] values, double noise, int seed, DoubleUnaryOperator... options) {
+        Random random = new Random(seed);
+        return Arrays.stream(options)
+                .map(option -> Arrays.stream(values)
+                        .map(value -> option.applyAsDouble(value) + noise * random.nextGaussian())
+                        .toArray())
+                .toArray(double[][]::new);
     }
 }

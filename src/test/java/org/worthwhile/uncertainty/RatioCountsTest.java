@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -23,9 +24,9 @@ class RatioCountsTest {
         Random random = new Random(seed);
         double[][] pvb = amounts(random, options);
         double[][] pvc = amounts(random, options);
-        RatioCounts counts = new RatioCounts(BANDS, options);
+        RatioCounts counts = new RatioCounts(BANDS, order(options));
         counts.add(pvb, pvc, 200);
-        RatioCounts rest = new RatioCounts(BANDS, options);
+        RatioCounts rest = new RatioCounts(BANDS, order(options));
         rest.add(from200(pvb), from200(pvc), TRIALS - 200);
         counts.add(rest);
         for (int option = 0; option < options; option++) {
@@ -62,11 +63,16 @@ class RatioCountsTest {
         return reached;
     }
 
+    /** The last option is the cheapest, so that it goes before those that are level with it. */
+    private static List<Integer> order(int options) {
+        return IntStream.range(0, options).map(i -> options - 1 - i).boxed().toList();
+    }
+
     private static int chosen(double[][] pvb, double[][] pvc, double threshold, int option) {
         int chosen = 0;
         for (int trial = 0; trial < TRIALS; trial++) {
             int best = -1;
-            for (int other = pvb.length - 1; other >= 0; other--) {
+            for (int other = 0; other < pvb.length; other++) {
                 double net = pvb[other][trial] - threshold * pvc[other][trial];
                 if (net > 0 && (best < 0 || net >= pvb[best][trial] - threshold * pvc[best][trial])) {
                     best = other;

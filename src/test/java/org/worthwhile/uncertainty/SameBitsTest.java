@@ -41,7 +41,7 @@ class SameBitsTest {
     };
 
     @ParameterizedTest
-    @CsvSource({"PLAIN, 41ab626737d9f6ed", "LATIN_HYPERCUBE, 5164c39eecf64959", "SOBOL, d13e5b69cb51f35e"})
+    @CsvSource({"PLAIN, b59e79b9a7bced7b", "LATIN_HYPERCUBE, 5596aa1a9ea70150", "SOBOL, 60022dc8c2e98ec6"})
     void theBitsAreThoseRecordedWithAnyNumberOfThreads(Sampling sampling, String digest) {
         AppraisalCase basis = basis();
         for (int threads : new int[] {1, 2, 16}) {

@@ -1,0 +1,76 @@
+package org.worthwhile.uncertainty;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.worthwhile.uncertainty.SmallCases.TWO_OPTIONS;
+import static org.worthwhile.uncertainty.SmallCases.basis;
+import static org.worthwhile.uncertainty.SmallCases.benefit;
+import static org.worthwhile.uncertainty.SmallCases.cost;
+import static org.worthwhile.uncertainty.SmallCases.normal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.worthwhile.appraisal.AppraisalCase;
+import org.worthwhile.uncertainty.UncertaintyResult.Estimate;
+import org.worthwhile.uncertainty.UncertaintyResult.OptionUncertainty;
+
+/** What simulations say that they err by, against how far they lie apart under 40 seeds. */
+class MonteCarloErrorTest {
+
+    private static final int SEEDS = 40;
+    private static final int TRIALS = 4_000;
+
+    /**
+     * The spread over 40 seeds is itself uncertain by about a ninth, and the stated errors by a sixth each and so a fortieth
+     * together; 0.65 to 1.5 is more than three of both.
+     */
+    @ParameterizedTest
+    @EnumSource(Sampling.class)
+    void statedErrorsAreTheSpreadOverSeeds(Sampling sampling) {
+        String product = """
+                {"id": "p", "title": "P", "category": "social", "quantity": {
+                 "population": {"value": 100, "uncertainty": {"distribution": "log-normal", "mean": 100, "sd": 40}},
+                 "effect": {"value": 5, "uncertainty": {"distribution": "triangular", "low": 1, "mode": 4, "high": 10}}},
+                 "value": {"amount": 1}}""";
+        AppraisalCase basis =
+                basis(product + "," + benefit("a", 300, normal(300, 150)), cost(700, normal(700, 80)), TWO_OPTIONS);
+        List<Map<String, Estimate>> found = IntStream.range(0, SEEDS)
+                .mapToObj(seed -> figures(Uncertainty.analyse(basis, TRIALS, seed, sampling, 2, _ -> true)))
+                .toList();
+        assertThat(found.getFirst().keySet()).allSatisfy(figure -> {
+            double[] values = found.stream()
+                    .mapToDouble(each -> requireNonNull(each.get(figure)).value())
+                    .toArray();
+            double spread = SampleStatistics.standardDeviation(values, SampleStatistics.mean(values));
+            double stated = Math.sqrt(found.stream()
+                    .mapToDouble(
+                            each -> Math.pow(requireNonNull(each.get(figure)).standardError(), 2))
+                    .average()
+                    .orElseThrow());
+            assertThat(spread / stated).as(figure).isBetween(0.65, 1.5);
+        });
+    }
+
+    private static Map<String, Estimate> figures(UncertaintyResult result) {
+        OptionUncertainty option = result.options().getLast();
+        Map<String, Estimate> figures = new TreeMap<>(Map.of(
+                "mean", option.mean(),
+                "sd", option.sd(),
+                "p5", option.p5(),
+                "p50", option.p50(),
+                "p95", option.p95(),
+                "above 0", option.probabilityPositive(),
+                "best", option.probabilityBest(),
+                "regret", option.expectedRegret(),
+                "evpi", result.evpi(),
+                "ratio of 1.5", result.acceptability().get(4).probabilities().getLast()));
+        result.evppi().stream()
+                .filter(each -> each.value().value() > 1)
+                .forEach(each -> figures.put("evppi " + each.input(), each.value()));
+        return figures;
+    }
+}
