@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.jspecify.annotations.Nullable;
 import org.worthwhile.attribution.estimation.Term;
 
@@ -12,11 +13,15 @@ import org.worthwhile.attribution.estimation.Term;
  * the untreated together (Austin 2009, Statistics in Medicine 28).
  *
  * @param rows by covariate
+ * @param chance the standard error of such a difference between arms dealt out at random, of as many rows as the weights amount to
  */
-public record Balance(List<Row> rows) {
+public record Balance(List<Row> rows, double chance) {
 
     /** Beyond this the two are not alike, by the custom of the field. */
     private static final double LARGE = 0.1;
+
+    /** Beyond this they are too far apart for a comparison (Rubin 2001, Health Services and Outcomes Research Methodology 2). */
+    private static final double TOO_LARGE = 0.25;
 
     private static final double SIGNIFICANT = 0.05;
 
@@ -42,7 +47,8 @@ public record Balance(List<Row> rows) {
                         .number("treatedMean", row.treatedMean())
                         .number("untreatedMean", row.untreatedMean())
                         .number("difference", row.difference())
-                        .number("unweighted", row.unweighted()));
+                        .number("unweighted", row.unweighted()))
+                .number("chance", chance);
     }
 
     /** The balance of terms with weights, the unweighted standard deviations being the yardstick. */
@@ -61,7 +67,39 @@ public record Balance(List<Row> rows) {
                     spread == 0 ? 0 : (weighted[1] - weighted[0]) / spread,
                     spread == 0 ? 0 : (plain[1] - plain[0]) / spread));
         }
-        return new Balance(rows);
+        return new Balance(rows, Math.sqrt(1 / amount(treated, weights, true) + 1 / amount(treated, weights, false)));
+    }
+
+    /** How many rows of equal weight those of an arm amount to (Kish 1965). */
+    private static double amount(boolean[] treated, double[] weights, boolean arm) {
+        double sum = 0;
+        double squares = 0;
+        for (int row = 0; row < weights.length; row++) {
+            sum += treated[row] == arm ? weights[row] : 0;
+            squares += treated[row] == arm ? weights[row] * weights[row] : 0;
+        }
+        return squares > 0 ? sum * sum / squares : 1;
+    }
+
+    /** By how much some covariate of so many differs by chance in one of twenty assignments (Austin 2009, section 5). */
+    private double byChance() {
+        return rows.isEmpty()
+                ? 0
+                : chance * NormalDistribution.of(0, 1).inverseSurvivalProbability(SIGNIFICANT / 2 / rows.size());
+    }
+
+    /** Covariates that differ by more than a limit and by more than chance gives. */
+    private List<String> beyond(double limit) {
+        double least = Math.max(limit, byChance());
+        return rows.stream()
+                .filter(row -> Math.abs(row.difference()) > least)
+                .map(Row::covariate)
+                .toList();
+    }
+
+    /** Covariates in which the two are too far apart for a comparison of means. */
+    public List<String> tooFarApart() {
+        return beyond(TOO_LARGE);
     }
 
     private static double[] means(double[] values, boolean[] treated, double @Nullable [] weights) {
@@ -97,20 +135,23 @@ public record Balance(List<Row> rows) {
     }
 
     public Diagnostic diagnostic(String id, String title) {
-        List<String> unlike = rows.stream()
-                .filter(row -> Math.abs(row.difference()) > LARGE)
-                .map(Row::covariate)
-                .toList();
+        List<String> unlike = beyond(LARGE);
+        boolean alike = unlike.isEmpty();
         return new Diagnostic(
                 id,
                 title,
-                unlike.isEmpty() ? Diagnostic.Outcome.PASS : Diagnostic.Outcome.WARN,
+                alike
+                        ? Diagnostic.Outcome.PASS
+                        : tooFarApart().isEmpty() ? Diagnostic.Outcome.WARN : Diagnostic.Outcome.FAIL,
                 OptionalDouble.of(worst()),
                 OptionalDouble.empty(),
-                unlike.isEmpty()
-                        ? "Treated and untreated are alike in every covariate, within a tenth of a standard deviation."
-                        : "Treated and untreated differ by more than a tenth of a standard deviation in "
-                                + String.join(", ", unlike) + ".");
+                !alike
+                        ? "Treated and untreated differ by more than a tenth of a standard deviation, and more than chance gives,"
+                                + " in " + String.join(", ", unlike) + "."
+                        : worst() <= LARGE
+                                ? "Treated and untreated are alike in every covariate, within a tenth of a standard deviation."
+                                : "Treated and untreated differ in no covariate by more than arms of so few rows would by chance, which"
+                                        + " is up to " + Rounded.plain(byChance()) + " standard deviations.");
     }
 
     /**

@@ -40,14 +40,41 @@ class BalanceTest {
 
     @Test
     void moreThanATenthOfAStandardDeviationIsUnlike() {
-        Balance apart = balance(0.05, -0.11);
-        Balance alike = balance(-0.1, 0.1);
+        Balance apart = balance(0, 0.05, -0.11);
+        Balance alike = balance(0, -0.1, 0.1);
 
         assertThat(apart.worst()).isEqualTo(0.11);
         assertThat(apart.diagnostic("balance", "").outcome()).isEqualTo(Diagnostic.Outcome.WARN);
-        assertThat(apart.diagnostic("balance", "").message()).endsWith("standard deviation in c1.");
+        assertThat(apart.diagnostic("balance", "").message()).endsWith("more than chance gives, in c1.");
         assertThat(alike.diagnostic("balance", "").outcome()).isEqualTo(Diagnostic.Outcome.PASS);
-        assertThat(new Balance(List.of()).worst()).isZero();
+        assertThat(new Balance(List.of(), 0).worst()).isZero();
+    }
+
+    /**
+     * Weights of 3 and 1 amount to 16/10 rows, and so on; of two covariates one differs by 2.2414 standard errors in one of twenty
+     * assignments.
+     */
+    @Test
+    void aDifferenceThatArmsOfSoFewRowsHaveByChanceIsNoWarning() {
+        double[] weights = {3, 1, 1, 1, 1, 1};
+        boolean[] arms = {true, true, false, false, false, false};
+        Balance found = Balance.of(List.of(COVARIATE), arms, weights);
+        double chance = 0.05;
+
+        assertThat(found.chance()).isCloseTo(Math.sqrt(10 / 16.0 + 1 / 4.0), within(1e-12));
+        Balance within = balance(chance, 0.05, 2.24 * chance);
+        Balance beyond = balance(chance, 0.05, 2.25 * chance);
+        assertThat(within.diagnostic("balance", "").outcome()).isEqualTo(Diagnostic.Outcome.PASS);
+        assertThat(within.diagnostic("balance", "").message()).endsWith("which is up to 0.1121 standard deviations.");
+        assertThat(beyond.diagnostic("balance", "").outcome()).isEqualTo(Diagnostic.Outcome.WARN);
+    }
+
+    @Test
+    void aQuarterOfAStandardDeviationIsTooFarApartUnlessChanceGivesIt() {
+        assertThat(balance(0.01, 0, 0.26).diagnostic("balance", "").outcome()).isEqualTo(Diagnostic.Outcome.FAIL);
+        assertThat(balance(0.01, 0, 0.26).tooFarApart()).containsExactly("c1");
+        assertThat(balance(0.01, 0, 0.24).tooFarApart()).isEmpty();
+        assertThat(balance(0.2, 0, 0.26).tooFarApart()).isEmpty();
     }
 
     @Test
@@ -57,9 +84,11 @@ class BalanceTest {
                 .containsExactly("x, before", "x, after");
     }
 
-    private static Balance balance(double... differences) {
-        return new Balance(IntStream.range(0, differences.length)
-                .mapToObj(i -> new Balance.Row("c" + i, 0, 0, differences[i], 0))
-                .toList());
+    private static Balance balance(double chance, double... differences) {
+        return new Balance(
+                IntStream.range(0, differences.length)
+                        .mapToObj(i -> new Balance.Row("c" + i, 0, 0, differences[i], 0))
+                        .toList(),
+                chance);
     }
 }

@@ -108,7 +108,7 @@ class ObservationalChecksTest {
             double[] score, int matched, int ties, Estimator estimator, double... ranges) {
         boolean[] treated = new boolean[score.length];
         Arrays.fill(treated, 0, score.length / 2, true);
-        Balance balance = new Balance(List.of());
+        Balance balance = new Balance(List.of(), 0);
         return ObservationalDiagnostics.of(
                 new Propensity(List.of(), List.of(), score, new double[0][]),
                 treated,
