@@ -41,13 +41,13 @@ public record Balance(List<Row> rows, double chance) {
     /** Tells each field under its name in result files. */
     public void describe(ResultFields to) {
         to.list(
-                "rows",
-                rows,
-                (row, of) -> of.text("covariate", row.covariate())
-                        .number("treatedMean", row.treatedMean())
-                        .number("untreatedMean", row.untreatedMean())
-                        .number("difference", row.difference())
-                        .number("unweighted", row.unweighted()))
+                        "rows",
+                        rows,
+                        (row, of) -> of.text("covariate", row.covariate())
+                                .number("treatedMean", row.treatedMean())
+                                .number("untreatedMean", row.untreatedMean())
+                                .number("difference", row.difference())
+                                .number("unweighted", row.unweighted()))
                 .number("chance", chance);
     }
 

@@ -122,13 +122,15 @@ public final class ObservationalComparison implements AttributionDesign {
                 || options.estimator() == Estimator.REGRESSION
                 || options.estimator() == Estimator.IPW && options.over() != ObservationalOptions.Estimand.OVERLAP;
         if (ofEachArm && smaller < FEWEST_IN_ARM) {
-            return found.thatCannotTell("one arm has " + smaller + " rows, and below " + FEWEST_IN_ARM
-                    + " the error of this estimator is far too small; overlap weights and entropy balancing keep to theirs");
+            return found.thatCannotTell(
+                    "one arm has " + smaller + " rows, and below " + FEWEST_IN_ARM
+                            + " the error of this estimator is far too small; overlap weights and entropy balancing keep to theirs");
         }
         return ofMeans && !balance.tooFarApart().isEmpty()
-                ? found.thatCannotTell("treated and untreated still differ by more than a quarter of a standard deviation in "
-                        + String.join(", ", balance.tooFarApart())
-                        + "; entropy balancing and overlap weights make their means equal")
+                ? found.thatCannotTell(
+                        "treated and untreated still differ by more than a quarter of a standard deviation in "
+                                + String.join(", ", balance.tooFarApart())
+                                + "; entropy balancing and overlap weights make their means equal")
                 : found;
     }
 

@@ -1,6 +1,7 @@
 package org.worthwhile.attribution.observational;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -29,17 +30,7 @@ final class ObservationalDiagnostics {
             RepeatedUnits repeats) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         repeats.diagnostic().ifPresent(diagnostics::add);
-        double least = details.propensity().stream()
-                .mapToDouble(ObservationalDetails.Range::least)
-                .max()
-                .orElse(0);
-        double most = details.propensity().stream()
-                .mapToDouble(ObservationalDetails.Range::greatest)
-                .min()
-                .orElse(1);
-        long outside = DoubleStream.of(propensity.score())
-                .filter(score -> score < least || score > most)
-                .count();
+        long outside = unlike(propensity.score(), details.propensity());
         long certain = DoubleStream.of(propensity.score())
                 .filter(score -> score < NEAR_CERTAIN || score > 1 - NEAR_CERTAIN)
                 .count();
@@ -50,7 +41,8 @@ final class ObservationalDiagnostics {
                 good ? Outcome.PASS : Outcome.WARN,
                 OptionalDouble.of((double) outside / treated.length),
                 OptionalDouble.empty(),
-                outside + " of " + treated.length + " rows have a propensity that none of the other arm has, and "
+                outside + " of " + treated.length
+                        + " rows have a propensity that none of the other arm has or should have by the model, and "
                         + certain
                         + " are all but certain to be in their arm"
                         + (good ? "." : "; for them there is little to compare with. Consider trimming.")));
@@ -96,5 +88,46 @@ final class ObservationalDiagnostics {
                         details.eValue())));
         Diagnostic.collinear(propensity.collinear()).ifPresent(diagnostics::add);
         return diagnostics;
+    }
+
+    /**
+     * Rows beyond the range of the other arm's propensities where fewer than one of that arm would be expected so far out by the
+     * propensities themselves; that a small arm happens to have none there is no want of overlap.
+     */
+    private static long unlike(double[] score, List<ObservationalDetails.Range> arms) {
+        ObservationalDetails.Range treated = arms.getFirst();
+        ObservationalDetails.Range untreated = arms.getLast();
+        boolean treatedEndFirst = treated.greatest() < untreated.greatest();
+        boolean treatedBeginLast = treated.least() > untreated.least();
+        double least = Math.max(treated.least(), untreated.least());
+        double most = Math.min(treated.greatest(), untreated.greatest());
+        double[] rising = score.clone();
+        Arrays.sort(rising);
+        double[] falling = new double[rising.length];
+        Arrays.setAll(falling, i -> 1 - rising[rising.length - 1 - i]);
+        return furthest(rising, least, !treatedBeginLast) + furthest(falling, 1 - most, treatedEndFirst);
+    }
+
+    /**
+     * How many of rising scores lie below a limit with fewer than one row of the other arm expected as far out.
+     *
+     * @param turned whether a score is that of the rows' own arm
+     */
+    private static long furthest(double[] rising, double limit, boolean turned) {
+        double expected = 0;
+        int row = 0;
+        while (row < rising.length && rising[row] < limit) {
+            int level = row;
+            double score = rising[row];
+            while (level < rising.length && rising[level] == score) {
+                expected += turned ? 1 - score : score;
+                level++;
+            }
+            if (expected >= 1) {
+                return row;
+            }
+            row = level;
+        }
+        return row;
     }
 }

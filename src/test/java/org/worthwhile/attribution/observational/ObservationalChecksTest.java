@@ -42,8 +42,9 @@ class ObservationalChecksTest {
         assertThat(told.outcome()).isEqualTo(outcome);
         assertThat(told.statistic()).hasValue(beyond / 40.0);
         assertThat(told.message())
-                .startsWith(beyond + " of 40 rows have a propensity that none of the other arm has, and 0 are all but"
-                        + " certain to be in their arm");
+                .startsWith(
+                        beyond + " of 40 rows have a propensity that none of the other arm has or should have by the"
+                                + " model, and 0 are all but certain to be in their arm");
         assertThat(told.message().endsWith("Consider trimming.")).isEqualTo(outcome == Outcome.WARN);
     }
 
@@ -53,6 +54,18 @@ class ObservationalChecksTest {
         Arrays.setAll(score, row -> row < 3 ? 0.1 : row < 6 ? 0.9 : row % 2 == 0 ? 0.3 : 0.6);
 
         assertThat(overlap(score, 0.3, 0.9, 0.1, 0.6).statistic()).hasValue(6 / 40.0);
+    }
+
+    /** Of the rows at 0.15 two treated and of those at 0.8 two others are to be expected, so that their absence is chance. */
+    @Test
+    void rowsWhereTheOtherArmHappensToHaveNoneCountOnlyIfNoneIsToBeExpected() {
+        double[] score = new double[40];
+        Arrays.setAll(score, row -> row < 14 ? 0.15 : row < 24 ? 0.8 : 0.5);
+
+        Diagnostic told = overlap(score, 0.5, 0.8, 0.15, 0.5);
+
+        assertThat(told.statistic()).hasValue(0);
+        assertThat(told.outcome()).isEqualTo(Outcome.PASS);
     }
 
     /** A twentieth of rows may have propensities below 0.02 or above 0.98. */
