@@ -110,11 +110,12 @@ public final class FigureStandings {
     }
 
     private void priceIndex(PriceIndex index) {
-        if (index.isKnown() && !index.standing().isVerified()) {
+        Standing standing = index.standingTo(basis.proposal().appraisal().lastYear());
+        if (index.isKnown() && !standing.isVerified()) {
             Appraisal without = Appraiser.appraise(basis.withPriceIndex(index.flat()));
             add(
                     index.title(),
-                    index.standing(),
+                    standing,
                     index.source().citation(),
                     index.source().supersededBy(),
                     moves(option ->

@@ -90,6 +90,10 @@ public final class References {
                     "leave the setting out or use another framework"));
         }
         if (index.isKnown()) {
+            index.missing().stream()
+                    .filter(year -> year.compareTo(settings.baseYear()) > 0 && year.compareTo(settings.lastYear()) <= 0)
+                    .sorted()
+                    .forEach(year -> covered("/appraisal/baseYear", year, index));
             covered("/appraisal/baseYear", settings.baseYear(), index);
             covered("/appraisal/priceYear", settings.priceYear(), index);
         }
@@ -230,7 +234,9 @@ public final class References {
                             ? new Problem(
                                     places.apply(at),
                                     "the price index " + index.id() + " has no figure for " + year,
-                                    "use " + index.firstYear() + " or later")
+                                    index.missing().contains(year)
+                                            ? "use another year, or put in the whole of the series"
+                                            : "use " + index.firstYear() + " or later")
                             : new Problem(
                                     places.apply(at),
                                     "the framework has no price index, so money of " + year

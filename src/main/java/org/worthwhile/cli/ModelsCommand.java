@@ -1,14 +1,12 @@
 package org.worthwhile.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import org.worthwhile.exchange.DeflatorFile;
 import org.worthwhile.framework.DiscountSchedule;
 import org.worthwhile.framework.Framework;
 import org.worthwhile.framework.LibraryCheck;
@@ -20,13 +18,18 @@ import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Nearest;
 import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
+import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.report.Wording;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Shows the model packs, their values and sources. */
-@Command(name = "models", description = "Lists the model packs or shows one.", mixinStandardHelpOptions = true)
+@Command(
+        name = "models",
+        description = "Lists the model packs or shows one.",
+        mixinStandardHelpOptions = true,
+        subcommands = ModelsImportCommand.class)
 final class ModelsCommand implements Runnable {
 
     @CommandLine.Spec
@@ -95,14 +98,6 @@ final class ModelsCommand implements Runnable {
                         value.gainer(),
                         value.note())
                 .toLowerCase(Locale.ROOT);
-    }
-
-    @Command(
-            name = "import-deflator",
-            description = "Puts HM Treasury's published GDP deflator, a CSV file, in place of the provisional series.",
-            mixinStandardHelpOptions = true)
-    void importDeflator(@Parameters(paramLabel = "FILE") Path file) {
-        spec.commandLine().getOut().println("Wrote " + DeflatorFile.importTo(file, Home.ownModels()));
     }
 
     @Command(
@@ -175,11 +170,13 @@ final class ModelsCommand implements Runnable {
     private static void show(PriceIndex index, PrintWriter out) {
         out.println(index.title() + (index.provisional() ? " (provisional)" : ""));
         for (int i = 0; i <= index.growth().size(); i++) {
-            out.printf(
-                    Locale.ROOT,
-                    "  %s %10.4f%n",
-                    index.firstYear().plus(i),
-                    index.at(index.firstYear().plus(i)));
+            FinancialYear year = index.firstYear().plus(i);
+            boolean forecast = index.provisionalFrom()
+                    .filter(first -> first.compareTo(year) <= 0)
+                    .isPresent();
+            out.println("  " + year
+                    + (index.covers(year) ? String.format(Locale.ROOT, " %10.4f", index.at(year)) : "  no figure")
+                    + (forecast ? "  forecast, provisional" : ""));
         }
         out.println("Source: " + words(index.source()));
     }

@@ -5,26 +5,62 @@ import java.nio.file.Path;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.worthwhile.attribution.Column;
 
-/** The first sheet of a workbook as Excel saved it until 2003, which holds at most 65,536 rows. */
+/** Sheets of a workbook as Excel saved it until 2003, which hold at most 65,536 rows each. */
 final class LegacySheet {
 
     private LegacySheet() {}
 
-    static void read(Path file, SheetRows rows) throws IOException {
+    /** Reads the first sheet. */
+    static void read(Path file, SheetSink rows) throws IOException {
         try (Workbook workbook = WorkbookFactory.create(file.toFile(), null, true)) {
-            for (Row row : workbook.getSheetAt(0)) {
-                for (Cell cell : row) {
-                    rows.put(cell.getColumnIndex(), text(cell));
-                }
-                if (!rows.end(row.getRowNum() + 1)) {
-                    return;
+            read(workbook.getSheetAt(0), rows);
+        }
+    }
+
+    /** Reads every sheet. */
+    static void readAll(Path file, SheetStream.Sinks sinks) throws IOException {
+        try (Workbook workbook = WorkbookFactory.create(file.toFile(), null, true)) {
+            for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+                boolean hidden = workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i);
+                SheetSink rows = sinks.of(workbook.getSheetName(i), hidden);
+                read(workbook.getSheetAt(i), rows);
+                workbook.getSheetAt(i).getMergedRegions().forEach(region -> rows.merged(region.formatAsString()));
+            }
+        }
+    }
+
+    private static void read(Sheet sheet, SheetSink rows) {
+        for (Row row : sheet) {
+            for (Cell cell : row) {
+                tell(cell, rows);
+            }
+            if (!rows.end(row.getRowNum() + 1)) {
+                return;
+            }
+        }
+    }
+
+    private static void tell(Cell cell, SheetSink rows) {
+        CellType type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
+        int column = cell.getColumnIndex();
+        switch (type) {
+            case ERROR ->
+                rows.error(column, FormulaError.forInt(cell.getErrorCellValue()).getString());
+            case NUMERIC -> {
+                if (DateUtil.isCellDateFormatted(cell)) {
+                    rows.put(column, text(cell));
+                } else {
+                    rows.number(column, text(cell));
                 }
             }
+            default -> rows.put(column, text(cell));
         }
     }
 

@@ -10,7 +10,7 @@ import org.worthwhile.exchange.NumberText.Evidence;
  *
  * @param decimal what separates decimals; empty where nothing says which of a point and a comma does
  */
-record NumberNotation(Optional<Character> decimal) {
+public record NumberNotation(Optional<Character> decimal) {
 
     /** Points separate decimals. */
     static final NumberNotation POINTS = new NumberNotation(Optional.of('.'));
@@ -56,6 +56,20 @@ record NumberNotation(Optional<Character> decimal) {
             case EITHER_COMMA, EITHER_POINT -> decimal.map(number::value).orElse(OptionalDouble.empty());
         };
         return value.isPresent() && number.percent() ? OptionalDouble.of(value.getAsDouble() / 100) : value;
+    }
+
+    /**
+     * The amount that a text is in this notation and in no other; a number without separators in any. Nothing in per cent is an
+     * amount.
+     */
+    OptionalDouble strict(String text) {
+        Optional<NumberText> written = NumberText.of(text).filter(number -> !number.percent());
+        if (written.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        return written.get().evidence() == Evidence.NONE
+                ? written.get().value('.')
+                : decimal.map(written.get()::value).orElse(OptionalDouble.empty());
     }
 
     /** Whether a point before three digits may separate thousands, as where other numbers have decimal commas. */

@@ -74,6 +74,28 @@ public final class PackReader {
         return new ModelLibrary(reader.frameworks, reader.priceIndices, reader.unitValues, reader.unusable);
     }
 
+    /**
+     * Holds a pack that is to be written into the analyst's own folder against all that a pack must be.
+     *
+     * @param kind the folder of such packs, {@code prices} or {@code unit-values}
+     * @throws InvalidInput with every problem in it
+     */
+    public static void requireUsable(Path models, String kind, Path file, JsonNode pack) {
+        PackReader reader = new PackReader(models);
+        SourceText text = SourceText.of(file.toString(), pack);
+        boolean prices = kind.equals("prices");
+        new SchemaCheck(models, (prices ? "price-index" : kind) + ".schema.json").require(text);
+        YearLabels.require(text);
+        if (prices) {
+            reader.priceIndex(text, new HashSet<>());
+        } else {
+            reader.unitValues(text, new HashSet<>());
+        }
+        if (!reader.problems.isEmpty()) {
+            throw new InvalidInput(reader.problems);
+        }
+    }
+
     private void readEach(Path folder, String kind, String schemaName, BiConsumer<SourceText, Set<String>> pack) {
         SchemaCheck schema = new SchemaCheck(models, schemaName);
         Set<String> idsHere = new HashSet<>();
@@ -97,7 +119,7 @@ public final class PackReader {
     }
 
     /** Whatever a file gives an id, even where it cannot be parsed; its own name where it cannot be read at all. */
-    private static Set<String> idsIn(Path file) {
+    public static Set<String> idsIn(Path file) {
         Set<String> ids = new HashSet<>();
         try {
             Matcher found = ID.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
@@ -156,7 +178,9 @@ public final class PackReader {
                 Fields.text(node, "title"),
                 firstYear,
                 List.copyOf(growth.values()),
+                new HashSet<>(Fields.list(node, "missing", year -> FinancialYear.of(year.asString()))),
                 Fields.flag(node, "provisional"),
+                Fields.year(node, "provisionalFrom"),
                 Fields.source(node.get("source")));
         add(priceIndices, index.id(), index, text, idsHere);
     }

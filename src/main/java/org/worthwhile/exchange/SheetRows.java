@@ -3,7 +3,7 @@ package org.worthwhile.exchange;
 import java.util.Arrays;
 
 /** Collects the cells of a sheet's row, and tells them to a reader without the blank ones at the end. */
-final class SheetRows {
+final class SheetRows implements SheetSink {
 
     /** Excel has no more. */
     private static final int MOST_COLUMNS = 16_384;
@@ -18,7 +18,8 @@ final class SheetRows {
     }
 
     /** Puts a text into a column of the present row; the last one in a column counts. */
-    void put(int column, String text) {
+    @Override
+    public void put(int column, String text) {
         if (column < 0 || column >= MOST_COLUMNS) {
             throw new IllegalArgumentException("There is no column " + column);
         }
@@ -37,7 +38,8 @@ final class SheetRows {
      * @param line its number as the sheet shows it
      * @return whether to go on
      */
-    boolean end(int line) {
+    @Override
+    public boolean end(int line) {
         while (width > 0 && cells[width - 1].isEmpty()) {
             width--;
         }

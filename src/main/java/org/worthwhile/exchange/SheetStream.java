@@ -3,7 +3,8 @@ package org.worthwhile.exchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.Iterator;
+import java.util.HashSet;
+import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -19,34 +20,54 @@ import org.jspecify.annotations.Nullable;
 import org.worthwhile.attribution.Column;
 import org.xml.sax.SAXException;
 
-/** The first sheet of an {@code .xlsx} workbook, read cell by cell so that it need not fit into memory. */
+/** Sheets of an {@code .xlsx} workbook, read cell by cell so that they need not fit into memory. */
 final class SheetStream {
 
-    private final SheetRows rows;
+    private final SheetSink rows;
     private final ReadOnlySharedStringsTable strings;
     private final boolean[] dates;
     private final boolean from1904;
     private int row;
     private int column;
 
-    private SheetStream(SheetRows rows, ReadOnlySharedStringsTable strings, boolean[] dates, boolean from1904) {
+    private SheetStream(SheetSink rows, ReadOnlySharedStringsTable strings, boolean[] dates, boolean from1904) {
         this.rows = rows;
         this.strings = strings;
         this.dates = dates;
         this.from1904 = from1904;
     }
 
-    static void read(Path file, SheetRows rows) throws IOException {
+    /** Reads the first sheet. */
+    static void read(Path file, SheetSink rows) throws IOException {
+        read(file, 1, (_, _) -> rows);
+    }
+
+    /** Reads every sheet. */
+    static void readAll(Path file, Sinks sinks) throws IOException {
+        read(file, Integer.MAX_VALUE, sinks);
+    }
+
+    /** What the rows of a sheet are told to, by its name and by whether it is hidden. */
+    @FunctionalInterface
+    interface Sinks {
+        SheetSink of(String sheet, boolean hidden);
+    }
+
+    private static void read(Path file, int most, Sinks sinks) throws IOException {
         try (OPCPackage workbook = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
             XSSFReader reader = new XSSFReader(workbook);
-            SheetStream stream = new SheetStream(
-                    rows, new ReadOnlySharedStringsTable(workbook, false), dates(reader), isFrom1904(reader));
-            Iterator<InputStream> sheets = reader.getSheetsData();
-            if (!sheets.hasNext()) {
+            ReadOnlySharedStringsTable strings = new ReadOnlySharedStringsTable(workbook, false);
+            boolean[] dates = dates(reader);
+            boolean from1904 = isFrom1904(reader);
+            Set<String> hidden = hidden(reader);
+            if (!(reader.getSheetsData() instanceof XSSFReader.SheetIterator sheets) || !sheets.hasNext()) {
                 throw new IOException("There is no sheet.");
             }
-            try (InputStream sheet = sheets.next()) {
-                stream.read(xml(sheet));
+            for (int i = 0; i < most && sheets.hasNext(); i++) {
+                try (InputStream sheet = sheets.next()) {
+                    String name = sheets.getSheetName();
+                    new SheetStream(sinks.of(name, hidden.contains(name)), strings, dates, from1904).read(xml(sheet));
+                }
             }
         } catch (OpenXML4JException | SAXException | XMLStreamException damaged) {
             throw new IOException(damaged);
@@ -82,6 +103,22 @@ final class SheetStream {
         return false;
     }
 
+    /** The names of the sheets that are not shown. */
+    private static Set<String> hidden(XSSFReader reader) throws IOException, OpenXML4JException, XMLStreamException {
+        Set<String> hidden = new HashSet<>();
+        try (InputStream part = reader.getWorkbookData()) {
+            XMLStreamReader xml = xml(part);
+            while (xml.hasNext()) {
+                if (xml.next() == XMLStreamConstants.START_ELEMENT
+                        && xml.getLocalName().equals("sheet")
+                        && String.valueOf(xml.getAttributeValue(null, "state")).endsWith("idden")) {
+                    hidden.add(String.valueOf(xml.getAttributeValue(null, "name")));
+                }
+            }
+        }
+        return hidden;
+    }
+
     private static boolean isTrue(@Nullable String flag) {
         return "1".equals(flag) || "true".equals(flag);
     }
@@ -97,11 +134,12 @@ final class SheetStream {
                             column = -1;
                         }
                         case "c" -> cell(xml);
+                        case "mergeCell" -> rows.merged(String.valueOf(xml.getAttributeValue(null, "ref")));
                         default -> {}
                     }
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
-                    if (xml.getLocalName().equals("sheetData")
+                    if ((xml.getLocalName().equals("sheetData") && !rows.needsMerges())
                             || (xml.getLocalName().equals("row") && !rows.end(row))) {
                         return;
                     }
@@ -118,12 +156,14 @@ final class SheetStream {
         String style = xml.getAttributeValue(null, "s");
         StringBuilder value = new StringBuilder();
         boolean inValue = false;
+        boolean formula = false;
         int phonetic = 0;
         while (xml.hasNext()) {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     String element = xml.getLocalName();
                     phonetic += element.equals("rPh") ? 1 : 0;
+                    formula |= element.equals("f");
                     inValue = phonetic == 0 && (element.equals("v") || element.equals("t"));
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
@@ -134,13 +174,25 @@ final class SheetStream {
                 case XMLStreamConstants.END_ELEMENT -> {
                     inValue = false;
                     if (xml.getLocalName().equals("c")) {
-                        rows.put(column, text(type == null ? "n" : type, style, value.toString()));
+                        tell(type == null ? "n" : type, style, value.toString(), formula);
                         return;
                     }
                     phonetic -= xml.getLocalName().equals("rPh") ? 1 : 0;
                 }
                 default -> {}
             }
+        }
+    }
+
+    private void tell(String type, @Nullable String style, String value, boolean formula) {
+        if (formula && value.isEmpty() && type.equals("n")) {
+            rows.notComputed(column);
+        } else if (type.equals("e")) {
+            rows.error(column, value);
+        } else if (type.equals("n") && !value.isEmpty() && (style == null || !dates[Integer.parseInt(style)])) {
+            rows.number(column, number(value, false));
+        } else {
+            rows.put(column, text(type, style, value));
         }
     }
 
@@ -159,7 +211,6 @@ final class SheetStream {
         }
         return switch (type) {
             case "s" -> strings.getItemAt(Integer.parseInt(value)).getString();
-            case "e" -> "";
             case "b" -> isTrue(value) ? "1" : "0";
             case "d" -> value.substring(0, Math.min(value.length(), "2026-04-01".length()));
             case "n" -> number(value, style != null && dates[Integer.parseInt(style)]);

@@ -1,6 +1,8 @@
 package org.worthwhile.framework;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.worthwhile.proposal.FinancialYear;
 
 /**
@@ -9,13 +11,24 @@ import org.worthwhile.proposal.FinancialYear;
  * @param firstYear the year in which the index is 100
  * @param growth into each year after the first, as fractions, without gaps; the last goes on for ever. Empty where no
  *     index is at hand: then only the first year is covered
+ * @param missing years between the first and the last that the source has no figure for; growth into and out of them is what
+ *     leads from the year before to the year after, and they are not covered
  * @param provisional to be replaced with the published series before it is relied on
+ * @param provisionalFrom the first year that is a forecast; empty where none is, or where nothing is known of it
  */
 public record PriceIndex(
-        String id, String title, FinancialYear firstYear, List<Double> growth, boolean provisional, Source source) {
+        String id,
+        String title,
+        FinancialYear firstYear,
+        List<Double> growth,
+        Set<FinancialYear> missing,
+        boolean provisional,
+        Optional<FinancialYear> provisionalFrom,
+        Source source) {
 
     public PriceIndex {
         growth = List.copyOf(growth);
+        missing = Set.copyOf(missing);
     }
 
     /** Where no index is at hand: money of {@code year} alone can be used, as it is. */
@@ -25,7 +38,9 @@ public record PriceIndex(
                 "No price index",
                 year,
                 List.of(),
+                Set.of(),
                 false,
+                Optional.empty(),
                 new Source("No price index is part of this framework", "", "", "", "", "", Standing.VERIFIED, "", ""));
     }
 
@@ -34,10 +49,24 @@ public record PriceIndex(
         return provisional ? Standing.PROVISIONAL : source.standing();
     }
 
+    /** How far it can be relied on up to a year, of which forecasts are provisional. */
+    public Standing standingTo(FinancialYear last) {
+        return provisionalFrom.filter(first -> first.compareTo(last) <= 0).isPresent()
+                ? Standing.PROVISIONAL
+                : standing();
+    }
+
     /** The same years without any change of prices. */
     public PriceIndex flat() {
         return new PriceIndex(
-                id, title, firstYear, growth.stream().map(_ -> 0.0).toList(), provisional, source);
+                id,
+                title,
+                firstYear,
+                growth.stream().map(_ -> 0.0).toList(),
+                missing,
+                provisional,
+                provisionalFrom,
+                source);
     }
 
     public boolean isKnown() {
@@ -45,7 +74,7 @@ public record PriceIndex(
     }
 
     public boolean covers(FinancialYear year) {
-        return isKnown() ? year.compareTo(firstYear) >= 0 : year.equals(firstYear);
+        return isKnown() ? year.compareTo(firstYear) >= 0 && !missing.contains(year) : year.equals(firstYear);
     }
 
     /** The last year with a figure of its own. */
@@ -61,11 +90,11 @@ public record PriceIndex(
     /**
      * The index of a year, 100 in the first.
      *
-     * @throws IllegalArgumentException before the first year
+     * @throws IllegalArgumentException before the first year, or in one that the source has no figure for
      */
     public double at(FinancialYear year) {
         if (!covers(year)) {
-            throw new IllegalArgumentException(title + " has no figure for " + year + ": it begins in " + firstYear);
+            throw new IllegalArgumentException(title + " has no figure for " + year);
         }
         double index = 100;
         for (FinancialYear next = firstYear.plus(1); next.compareTo(year) <= 0; next = next.plus(1)) {

@@ -125,8 +125,8 @@ class OddInputsTest {
                 "add-lines IN.proposal.json --costs sample-data/school-meals.csv --out OUT/new.proposal.json",
                 "add-lines " + PROPOSAL + " --costs IN.csv --out OUT/new.proposal.json",
                 "add-lines " + PROPOSAL + " --impacts IN.csv --out OUT/new.proposal.json",
-                "models import-deflator IN.xlsx",
-                "models import-deflator IN.csv"
+                "models import IN.xlsx",
+                "models import IN.csv"
             })
     void whatIsNoFileOfItsKindIsRefusedInSentences(String command) throws IOException {
         for (Map.Entry<String, byte[]> input : contents.entrySet()) {
@@ -183,7 +183,7 @@ class OddInputsTest {
                 List.of("validate"),
                 List.of("briefing", "--out", folder.resolve("out").toString()),
                 List.of("template", folder.resolve("new.xlsx").toString(), "--from"),
-                List.of("models", "import-deflator"),
+                List.of("models", "import"),
                 List.of("models", "show"));
         for (List<String> command : commands) {
             for (String input : odd) {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.worthwhile.exchange.packs.PackImport;
 import org.worthwhile.framework.ModelLibrary;
 import org.worthwhile.framework.PriceIndex;
 import org.worthwhile.problem.InvalidInput;
@@ -45,7 +46,7 @@ class OwnModelsTest {
     @Test
     void thePublishedDeflatorTakesThePlaceOfTheProvisionalSeries() throws IOException {
         Path csv = Files.writeString(folder.resolve("deflator.csv"), PUBLISHED);
-        DeflatorFile.importTo(csv, folder.resolve("own"));
+        importInto(csv);
         ModelLibrary library = PackReader.read(MODELS, Optional.of(folder.resolve("own")));
         PriceIndex index = Objects.requireNonNull(library.priceIndices().get("uk-gdp-deflator"));
         assertThat(index.provisional()).isFalse();
@@ -59,17 +60,26 @@ class OwnModelsTest {
     @Test
     void aFileWithoutSuchASeriesIsRefusedAndNothingIsWritten() throws IOException {
         Path csv = Files.writeString(folder.resolve("other.csv"), "a,b\n1,2\n");
-        assertThatThrownBy(() -> DeflatorFile.importTo(csv, folder.resolve("own")))
+        assertThatThrownBy(() -> importInto(csv))
                 .isInstanceOf(InvalidInput.class)
-                .hasMessageContaining("holds no column of financial years");
+                .hasMessageContaining("holds none of the tables that are known");
         assertThat(folder.resolve("own")).doesNotExist();
     }
 
     @Test
-    void aSeriesWithAGapIsRefused() throws IOException {
-        Path csv = Files.writeString(folder.resolve("gap.csv"), PUBLISHED.replace("2024-25", "note"));
-        assertThatThrownBy(() -> DeflatorFile.importTo(csv, folder.resolve("own")))
-                .hasMessageContaining("has no index for 2024/25");
+    void aYearWithoutAFigureIsNotCoveredAndMoneyIsTurnedAcrossIt() throws IOException {
+        importInto(Files.writeString(folder.resolve("gap.csv"), PUBLISHED.replace("2024-25,", "note,")));
+        PriceIndex index = Objects.requireNonNull(PackReader.read(MODELS, Optional.of(folder.resolve("own")))
+                .priceIndices()
+                .get("uk-gdp-deflator"));
+        assertThat(index.covers(FinancialYear.of("2024/25"))).isFalse();
+        assertThat(index.factor(FinancialYear.of("2023/24"), FinancialYear.of("2025/26")))
+                .isCloseTo(100 / 93.1, within(1e-12));
+        assertThatThrownBy(() -> index.at(FinancialYear.of("2024/25"))).hasMessageContaining("no figure for 2024/25");
+    }
+
+    private void importInto(Path file) {
+        PackImport.write(PackImport.read(file), MODELS, folder.resolve("own"), Overwrite.UNCHANGED_EXPORTS);
     }
 
     @Test

@@ -26,15 +26,16 @@ import org.worthwhile.attribution.Attributor;
 import org.worthwhile.attribution.DataSummary;
 import org.worthwhile.exchange.ConstraintsReader;
 import org.worthwhile.exchange.DatasetReader;
-import org.worthwhile.exchange.DeflatorFile;
 import org.worthwhile.exchange.EvidenceFile;
 import org.worthwhile.exchange.LinesCsv;
 import org.worthwhile.exchange.Located;
+import org.worthwhile.exchange.Overwrite;
 import org.worthwhile.exchange.PackReader;
 import org.worthwhile.exchange.ProposalReader;
 import org.worthwhile.exchange.ProposalWriter;
 import org.worthwhile.exchange.StudyReader;
 import org.worthwhile.exchange.TemplateWriter;
+import org.worthwhile.exchange.packs.PackImport;
 import org.worthwhile.proposal.Proposal;
 import org.worthwhile.report.AppraisalJson;
 import org.worthwhile.report.AppraisalTable;
@@ -166,11 +167,13 @@ final class FuzzTargets {
             case PRICE_INDEX -> pack("prices", "prices/uk-gdp-deflator.json", mutations, random);
             case UNIT_VALUES -> pack("unit-values", "unit-values/uk-crime.json", mutations, random);
             case DEFLATOR_CSV ->
-                DeflatorFile.importTo(
-                        write(
+                PackImport.write(
+                        PackImport.read(write(
                                 "deflator.csv",
-                                random.nextBoolean() ? mutations.table(DEFLATOR) : mutations.characters(DEFLATOR)),
-                        folder.resolve("own"));
+                                random.nextBoolean() ? mutations.table(DEFLATOR) : mutations.characters(DEFLATOR))),
+                        MODELS,
+                        folder.resolve("own"),
+                        Overwrite.ANY_FILE);
             case DATA_CSV -> {
                 String panel = FuzzStudies.panel(random);
                 describe(

@@ -1,0 +1,62 @@
+package org.worthwhile.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.worthwhile.exchange.Overwrite;
+import org.worthwhile.exchange.packs.ImportedPack;
+import org.worthwhile.exchange.packs.PackImport;
+import org.worthwhile.exchange.packs.UnreadCell;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes model packs of files that others publish or keep. */
+@Command(
+        name = "import",
+        aliases = "import-deflator",
+        description =
+                "Makes model packs of published files: HM Treasury's GDP deflators, a time series of the Office for National"
+                        + " Statistics, carbon values by year. Workbooks and CSV, known by what they hold.",
+        mixinStandardHelpOptions = true)
+final class ModelsImportCommand implements Callable<Integer> {
+
+    /** Nobody reads more. */
+    private static final int MOST_LISTED = 50;
+
+    @Parameters(arity = "1", paramLabel = "FILE", description = "The published file, an Excel workbook or CSV.")
+    private Path file = Path.of("");
+
+    @Option(names = "--overwrite", description = "Replace a pack of your own that differs from what is imported.")
+    private boolean overwrite;
+
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        List<ImportedPack> packs = PackImport.read(file);
+        List<Path> written = PackImport.write(
+                packs, Home.models(), Home.ownModels(), overwrite ? Overwrite.ANY_FILE : Overwrite.UNCHANGED_EXPORTS);
+        PrintWriter out = spec.commandLine().getOut();
+        packs.forEach(pack -> pack.read().forEach(out::println));
+        unread(packs, out);
+        written.forEach(pack -> out.println("Wrote " + pack));
+        return 0;
+    }
+
+    private static void unread(List<ImportedPack> packs, PrintWriter out) {
+        List<UnreadCell> unread =
+                packs.stream().flatMap(pack -> pack.unread().stream()).toList();
+        if (!unread.isEmpty()) {
+            out.println("Not read:");
+            unread.stream().limit(MOST_LISTED).forEach(cell -> out.println("  " + cell.sentence()));
+            if (unread.size() > MOST_LISTED) {
+                out.println("  and " + (unread.size() - MOST_LISTED) + " more");
+            }
+        }
+    }
+}
