@@ -102,18 +102,30 @@ public final class AppraisalWorkbook {
         BudgetSheet budgets = new BudgetSheet(sheets.add("Budget"), styles, named);
         SettingsSheet settings = new SettingsSheet(sheets.add("Settings"), styles, appraisal.basis());
         SheetWriter costSheet = sheets.add("Costs");
+        ParameterSheet parameters = ParameterSheet.of(
+                sheets, costSheet, styles, appraisal.basis().proposal().parameters());
         SheetWriter impactSheet = sheets.add("Impacts");
         SheetWriter savingSheet = sheets.add("Savings");
-        LineInputs byYear = new LineInputs(sheets.add("Amounts by year"), sheets.add("Ramp-up"), styles, appraisal);
+        LineInputs byYear =
+                new LineInputs(sheets.add("Amounts by year"), sheets.add("Ramp-up"), styles, parameters, appraisal);
         FinancialYear lastYear = appraisal.years().getLast();
         PriceSheet prices = new PriceSheet(
                 sheets.add("Prices"), styles, appraisal.basis().priceIndex(), lastPriceYear(appraisal, lastYear));
         FactorSheet factors = new FactorSheet(sheets.add("Factors"), styles, appraisal, settings, prices);
         CostInputs costs = new CostInputs(
-                costSheet, styles, byYear, appraisal.basis().proposal().appraisal(), settings, prices);
-        ImpactInputs impacts = new ImpactInputs(impactSheet, styles, byYear, appraisal, settings, prices);
+                costSheet,
+                styles,
+                byYear,
+                parameters,
+                appraisal.basis().proposal().appraisal(),
+                settings,
+                prices);
+        ImpactInputs impacts = new ImpactInputs(impactSheet, styles, byYear, parameters, appraisal, settings, prices);
         SavingInputs savings = new SavingInputs(
-                savingSheet, styles, appraisal.basis().proposal().appraisal().baseYear());
+                savingSheet,
+                styles,
+                parameters,
+                appraisal.basis().proposal().appraisal().baseYear());
         CalculationSheet.Inputs inputs = new CalculationSheet.Inputs(
                 settings, factors, costs, new ImpactFormulas(impacts, byYear, appraisal.basis()), savings);
         Map<String, CalculationSheet> calculations = new LinkedHashMap<>();

@@ -108,35 +108,30 @@ final class CalculationSheet {
         int value = switch (impact.valuation()) {
             case Valuation.Chain chain -> {
                 int since = row(
-                        impact.id(),
-                        impact.title(),
+                        impact,
                         SINCE_FIRST,
                         column -> inputs.impacts.sinceFirst(option, impact, column, inputs.factors),
                         "0");
                 int profile = row(
-                        impact.id(),
-                        impact.title(),
+                        impact,
                         PROFILE,
                         column -> inputs.impacts.profile(
                                 option, impact, chain.profile(), SheetWriter.here(since, column)),
                         Styles.DECIMAL);
                 int inEffect = inEffect(impact, chain.quantity().intake(), profile);
                 int quantity = row(
-                        impact.id(),
-                        impact.title(),
+                        impact,
                         QUANTITY,
                         column -> SheetWriter.here(inEffect, column) + "*"
                                 + inputs.impacts.additionalEffect(option, impact),
                         "#,##0.00");
                 int worth = row(
-                        impact.id(),
-                        impact.title(),
+                        impact,
                         UNIT_VALUE,
                         column -> inputs.impacts.unitValue(option, impact, column, inputs.factors),
                         "#,##0.00");
                 yield row(
-                        impact.id(),
-                        impact.title(),
+                        impact,
                         VALUE,
                         column -> inputs.impacts.corrected(
                                 option,
@@ -146,15 +141,13 @@ final class CalculationSheet {
             }
             case Valuation.Schedule _ -> {
                 int money = row(
-                        impact.id(),
-                        impact.title(),
+                        impact,
                         QUANTITY,
                         column -> inputs.impacts.scheduled(option, impact, column, inputs.factors) + "*"
                                 + inputs.impacts.additional(option, impact),
                         Styles.MONEY);
                 yield row(
-                        impact.id(),
-                        impact.title(),
+                        impact,
                         VALUE,
                         column -> inputs.impacts.corrected(option, impact, SheetWriter.here(money, column)),
                         Styles.MONEY);
@@ -164,8 +157,7 @@ final class CalculationSheet {
         presentValueOf(impact, value);
         for (Saving saving : impact.savings()) {
             int saved = row(
-                    impact.id(),
-                    impact.title(),
+                    impact,
                     SAVING,
                     column -> SheetWriter.here(value, column) + "*" + inputs.savings.share(option, impact, saving),
                     Styles.MONEY);
@@ -177,8 +169,7 @@ final class CalculationSheet {
                     styles.text);
             presentValueOf(impact, saved);
             int cashable = row(
-                    impact.id(),
-                    impact.title(),
+                    impact,
                     CASHABLE,
                     column -> SheetWriter.here(saved, column) + "*"
                             + inputs.savings.cashable(option, impact, saving, inputs.factors.start(column)),
@@ -197,20 +188,22 @@ final class CalculationSheet {
             return profile;
         }
         int taken = row(
-                impact.id(),
-                impact.title(),
+                impact,
                 TAKEN_IN,
                 column -> inputs.impacts.takenIn(option, impact, intake, column, inputs.factors),
                 "#,##0.##");
         return row(
-                impact.id(),
-                impact.title(),
+                impact,
                 IN_EFFECT,
                 column -> IntStream.rangeClosed(Years.FIRST_COLUMN, column)
                         .mapToObj(cohort -> SheetWriter.here(taken, cohort) + "*"
                                 + SheetWriter.here(profile, Years.FIRST_COLUMN + column - cohort))
                         .collect(Collectors.joining("+")),
                 "#,##0.##");
+    }
+
+    private int row(Impact impact, String step, IntFunction<String> formula, String format) {
+        return row(impact.id(), impact.title(), step, formula, format);
     }
 
     private int row(String line, String title, String step, IntFunction<String> formula, String format) {

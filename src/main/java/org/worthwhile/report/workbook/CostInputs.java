@@ -59,6 +59,7 @@ final class CostInputs {
     private final SheetWriter sheet;
     private final Styles styles;
     private final LineInputs byYear;
+    private final ParameterSheet parameters;
     private final AppraisalSettings settings;
     private final SettingsSheet settingsSheet;
     private final PriceSheet prices;
@@ -68,12 +69,14 @@ final class CostInputs {
             SheetWriter sheet,
             Styles styles,
             LineInputs byYear,
+            ParameterSheet parameters,
             AppraisalSettings settings,
             SettingsSheet settingsSheet,
             PriceSheet prices) {
         this.sheet = sheet;
         this.styles = styles;
         this.byYear = byYear;
+        this.parameters = parameters;
         this.settings = settings;
         this.settingsSheet = settingsSheet;
         this.prices = prices;
@@ -100,8 +103,8 @@ final class CostInputs {
             case Amount.Annual(Figure annual, FinancialYear from, FinancialYear to, Figure growth) -> {
                 input(row, FROM, from.label());
                 input(row, TO, to.label());
-                sheet.number(row, ANNUAL, annual.value(), styles.input(Styles.MONEY));
-                sheet.number(row, GROWTH, growth.value(), styles.input(Styles.PERCENT));
+                parameters.put(sheet, row, ANNUAL, annual, styles.input(Styles.MONEY));
+                parameters.put(sheet, row, GROWTH, growth, styles.input(Styles.PERCENT));
                 begins(row, FIRST, FROM);
                 begins(row, LAST, TO);
             }
@@ -136,12 +139,14 @@ final class CostInputs {
             double mitigation = mitigated.mitigation().value();
             double upper = mitigation == 1 ? 0 : result.uplift() / (1 - mitigation);
             sheet.number(row, UPPER, upper, styles.input(Styles.PERCENT));
-            sheet.number(row, MITIGATION, mitigation, styles.input(Styles.PERCENT));
+            parameters.put(sheet, row, MITIGATION, mitigated.mitigation(), styles.input(Styles.PERCENT));
             sheet.formula(
                     row,
                     UPLIFT,
                     SheetWriter.here(row, UPPER) + "*(1-" + SheetWriter.here(row, MITIGATION) + ")",
                     styles.number(Styles.PERCENT));
+        } else if (!byGrade && result.line().optimismBias().orElse(null) instanceof OptimismBias.Explicit explicit) {
+            parameters.put(sheet, row, UPLIFT, explicit.uplift(), styles.input(Styles.PERCENT));
         } else {
             sheet.number(row, UPLIFT, result.uplift(), styles.input(Styles.PERCENT));
         }

@@ -27,6 +27,7 @@ final class FrontSheets {
             Map.entry("Evidence", "Estimates that effects come from, and the checks of the studies behind them."),
             Map.entry("Budget", "What each organisation pays and saves, year by year."),
             Map.entry("Settings", "Inputs: years, discount rates, organisations."),
+            Map.entry("Parameters", "Inputs: figures that several lines share."),
             Map.entry("Costs", "Inputs: cost lines."),
             Map.entry("Impacts", "Inputs: impacts."),
             Map.entry("Savings", "Inputs: who saves, and how much of it is cashable."),

@@ -89,6 +89,7 @@ final class ImpactInputs {
     private final SheetWriter sheet;
     private final Styles styles;
     private final LineInputs byYear;
+    private final ParameterSheet parameters;
     private final AppraisalCase basis;
     private final SettingsSheet settings;
     private final PriceSheet prices;
@@ -98,12 +99,14 @@ final class ImpactInputs {
             SheetWriter sheet,
             Styles styles,
             LineInputs byYear,
+            ParameterSheet parameters,
             Appraisal appraisal,
             SettingsSheet settings,
             PriceSheet prices) {
         this.sheet = sheet;
         this.styles = styles;
         this.byYear = byYear;
+        this.parameters = parameters;
         this.basis = appraisal.basis();
         this.settings = settings;
         this.prices = prices;
@@ -179,7 +182,10 @@ final class ImpactInputs {
         number(row, POPULATION + 1, quantity.eligible(), Styles.PERCENT);
         number(row, POPULATION + 2, quantity.engagement(), Styles.PERCENT);
         number(row, POPULATION + 3, quantity.completion(), Styles.PERCENT);
-        sheet.number(row, EFFECT, basis.central(quantity.effect()), styles.input(Styles.DECIMAL));
+        Figure effect = quantity.effect() instanceof Effect.Stated(Figure stated)
+                ? stated
+                : Figure.of(basis.central(quantity.effect()));
+        number(row, EFFECT, effect, Styles.DECIMAL);
         sheet.text(
                 row,
                 EFFECT_FROM,
@@ -227,7 +233,11 @@ final class ImpactInputs {
             case UnitWorth.FromLibrary library -> {
                 String id = library.unitValue();
                 UnitValue value = basis.unitValue(library.unitValue());
-                addWorth(row, value.value() * library.factor(), value.priceYear(), value.realGrowth());
+                addWorth(
+                        row,
+                        Figure.of(value.value() * library.factor()),
+                        value.priceYear(),
+                        Figure.of(value.realGrowth()));
                 if (!value.byYear().isEmpty()) {
                     sheet.text(row, UNIT_VALUE, "by year");
                     byYear.addUnitValues(option, impact, value, library.factor());
@@ -236,17 +246,17 @@ final class ImpactInputs {
                         row, EFFECT_FROM + 1, id + (value.verified() ? "" : " (check against the source before use)"));
             }
             case UnitWorth.Typed(Figure amount, FinancialYear priceYear, Figure growth) -> {
-                addWorth(row, amount.value(), priceYear, growth.value());
+                addWorth(row, amount, priceYear, growth);
                 sheet.text(row, EFFECT_FROM + 1, "typed");
             }
         }
     }
 
-    private void addWorth(int row, double value, FinancialYear priceYear, double growth) {
-        sheet.number(row, UNIT_VALUE, value, styles.input("#,##0.00"));
+    private void addWorth(int row, Figure value, FinancialYear priceYear, Figure growth) {
+        number(row, UNIT_VALUE, value, "#,##0.00");
         sheet.text(row, PRICES, "real");
         input(row, PRICE_YEAR, priceYear.label());
-        sheet.number(row, GROWTH, growth, styles.input(Styles.PERCENT));
+        number(row, GROWTH, growth, Styles.PERCENT);
         deflator(row);
     }
 
@@ -267,7 +277,7 @@ final class ImpactInputs {
     }
 
     private void number(int row, int column, Figure figure, String format) {
-        sheet.number(row, column, figure.value(), styles.input(format));
+        parameters.put(sheet, row, column, figure, styles.input(format));
     }
 
     private void input(int row, int column, String text) {

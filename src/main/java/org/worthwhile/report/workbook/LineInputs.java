@@ -16,15 +16,18 @@ final class LineInputs {
     private final SheetWriter schedules;
     private final SheetWriter rampUps;
     private final Styles styles;
+    private final ParameterSheet parameters;
     private final Appraisal appraisal;
     private final Map<String, Integer> scheduleRows = new HashMap<>();
     private final Map<String, Integer> intakeRows = new HashMap<>();
     private final Map<String, Integer> rampUpRows = new HashMap<>();
 
-    LineInputs(SheetWriter schedules, SheetWriter rampUps, Styles styles, Appraisal appraisal) {
+    LineInputs(
+            SheetWriter schedules, SheetWriter rampUps, Styles styles, ParameterSheet parameters, Appraisal appraisal) {
         this.schedules = schedules;
         this.rampUps = rampUps;
         this.styles = styles;
+        this.parameters = parameters;
         this.appraisal = appraisal;
         start(
                 schedules,
@@ -54,7 +57,7 @@ final class LineInputs {
             if (amount == null) {
                 schedules.blank(row, Years.column(t), styles.input(Styles.MONEY));
             } else {
-                schedules.number(row, Years.column(t), amount.value(), styles.input(Styles.MONEY));
+                parameters.put(schedules, row, Years.column(t), amount, styles.input(Styles.MONEY));
             }
         }
     }
@@ -65,7 +68,7 @@ final class LineInputs {
         intakeRows.put(option + "/" + line, row);
         for (int t = 0; t < appraisal.years().size(); t++) {
             Figure taken = people.getOrDefault(appraisal.years().get(t), Figure.ZERO);
-            schedules.number(row, Years.column(t), taken.value(), styles.input("#,##0.##"));
+            parameters.put(schedules, row, Years.column(t), taken, styles.input("#,##0.##"));
         }
     }
 
@@ -87,7 +90,7 @@ final class LineInputs {
         int row = identify(rampUps, option, line, title);
         rampUpRows.put(option + "/" + line, row);
         for (int i = 0; i < shares.size(); i++) {
-            rampUps.number(row, Years.column(i), shares.get(i).value(), styles.input(Styles.PERCENT));
+            parameters.put(rampUps, row, Years.column(i), shares.get(i), styles.input(Styles.PERCENT));
         }
     }
 

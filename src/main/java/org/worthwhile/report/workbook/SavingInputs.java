@@ -18,12 +18,14 @@ final class SavingInputs {
 
     private final SheetWriter sheet;
     private final Styles styles;
+    private final ParameterSheet parameters;
     private final FinancialYear baseYear;
     private final Map<String, Integer> rows = new HashMap<>();
 
-    SavingInputs(SheetWriter sheet, Styles styles, FinancialYear baseYear) {
+    SavingInputs(SheetWriter sheet, Styles styles, ParameterSheet parameters, FinancialYear baseYear) {
         this.sheet = sheet;
         this.styles = styles;
+        this.parameters = parameters;
         this.baseYear = baseYear;
         sheet.title(
                 "Inputs: savings",
@@ -49,8 +51,8 @@ final class SavingInputs {
             sheet.text(row, 1, impact.id());
             sheet.text(row, 2, impact.title());
             sheet.text(row, ORGANISATION, saving.organisation());
-            sheet.number(row, SHARE, saving.share().value(), styles.input(Styles.PERCENT));
-            sheet.number(row, CASHABLE, saving.cashable().value(), styles.input(Styles.PERCENT));
+            parameters.put(sheet, row, SHARE, saving.share(), styles.input(Styles.PERCENT));
+            parameters.put(sheet, row, CASHABLE, saving.cashable(), styles.input(Styles.PERCENT));
             sheet.text(
                     row, CASHABLE_FROM, saving.cashableFrom().orElse(baseYear).label(), styles.input(Styles.ANY));
             sheet.formula(row, FIRST, SettingsSheet.startOf(SheetWriter.here(row, CASHABLE_FROM)), styles.number("0"));
