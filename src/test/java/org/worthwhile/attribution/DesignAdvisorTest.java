@@ -100,6 +100,13 @@ class DesignAdvisorTest {
                 .anyMatch(text -> text.contains("begins at 3 different times"));
         assertThat(option(one, Design.SYNTHETIC_CONTROL).cautions())
                 .anyMatch(text -> text.contains("Only 1 unit is treated"));
+        assertThat(option(one, Design.SYNTHETIC_CONTROL).cautions())
+                .noneMatch(text -> text.contains("Treatment ends again") || text.contains("different times"));
+        assertThat(order(one, Design.SYNTHETIC_CONTROL)).isLessThan(order(one, Design.PANEL_REGRESSION));
+    }
+
+    private static int order(Advice advice, Design design) {
+        return advice.options().indexOf(option(advice, design));
     }
 
     /** The estimators by group and period need starts, which the advice says and the run would refuse. */

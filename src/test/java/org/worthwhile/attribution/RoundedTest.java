@@ -16,9 +16,16 @@ class RoundedTest {
     }
 
     @Test
+    void onlyVeryLargeAndVerySmallNumbersHavePowersOfTen() {
+        assertThat(Rounded.plain(1.25e-17)).isEqualTo("1.25e-17");
+        assertThat(Rounded.plain(-3.14159e40)).isEqualTo("-3.142e40");
+    }
+
+    @Test
     void whatIsNoNumberIsSaidToBeNone() {
         assertThat(Rounded.plain(Double.NaN)).isEqualTo("not known");
         assertThat(Rounded.plain(Double.POSITIVE_INFINITY)).isEqualTo("without limit");
+        assertThat(Rounded.plain(Double.NEGATIVE_INFINITY)).isEqualTo("below any limit");
     }
 
     @Test
