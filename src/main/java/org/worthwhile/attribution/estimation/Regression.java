@@ -44,17 +44,18 @@ public record Regression(
      */
     public static Regression fit(double[] response, List<Term> terms, List<Grouping> fixedEffects, double[] weights) {
         FixedEffects effects = FixedEffects.of(fixedEffects, weights);
+        boolean equal = areOnes(weights);
         double[][] columns = new double[terms.size()][];
         double[] lengths = new double[terms.size()];
         double[][] outcomes = new double[1][];
         // Each column for itself, so that the number of threads is of no consequence.
         IntStream.rangeClosed(0, columns.length).parallel().forEach(j -> {
             if (j == columns.length) {
-                outcomes[0] = weighted(effects.without(response), weights);
+                outcomes[0] = weighted(effects.without(response), weights, equal);
             } else {
                 double[] values = terms.get(j).values();
-                lengths[j] = QrLeastSquares.lengths(new double[][] {weighted(values, weights)})[0];
-                columns[j] = weighted(effects.without(values), weights);
+                lengths[j] = QrLeastSquares.lengths(new double[][] {weighted(values, weights, equal)})[0];
+                columns[j] = weighted(effects.without(values), weights, equal);
             }
         });
         double[] outcome = outcomes[0];
@@ -105,9 +106,9 @@ public record Regression(
         return sum;
     }
 
-    /** The values times the roots of their weights; the values themselves where all weights are 1. */
-    private static double[] weighted(double[] values, double[] weights) {
-        if (areOnes(weights)) {
+    /** The values times the roots of their weights; the values themselves where the weights are equal, being 1. */
+    private static double[] weighted(double[] values, double[] weights, boolean equal) {
+        if (equal) {
             return values;
         }
         double[] weighted = new double[values.length];
@@ -129,7 +130,7 @@ public record Regression(
     /** The coefficients that another response would have with these terms, fixed effects and weights. */
     public double[] coefficientsOf(double[] response) {
         double[] products = new double[regressors.length];
-        double[] weightedResponse = weighted(response, weights);
+        double[] weightedResponse = weighted(response, weights, areOnes(weights));
         for (int j = 0; j < products.length; j++) {
             products[j] = Matrices.dot(regressors[j], weightedResponse);
         }
