@@ -190,6 +190,13 @@ final class ModelsCommand implements Runnable {
             out.println("Who gains: " + value.gainer() + " ("
                     + value.category().name().toLowerCase(Locale.ROOT) + ")");
         }
+        if (!value.agencies().isEmpty()) {
+            out.println("By organisation: "
+                    + value.agencies().entrySet().stream()
+                            .map(entry ->
+                                    String.format(Locale.ROOT, "%s %.0f%%", entry.getKey(), 100 * entry.getValue()))
+                            .collect(java.util.stream.Collectors.joining(", ")));
+        }
         value.low().ifPresent(low -> out.println("Low " + Wording.BRITISH.money(low, "GBP")));
         value.high().ifPresent(high -> out.println("High " + Wording.BRITISH.money(high, "GBP")));
         if (!value.note().isEmpty()) {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         aliases = "import-deflator",
         description =
                 "Makes model packs of published files: HM Treasury's GDP deflators, a time series of the Office for National"
-                        + " Statistics, carbon values by year. Workbooks and CSV, known by what they hold.",
+                        + " Statistics, carbon values by year, the unit cost database. Workbooks and CSV, known by what they hold.",
         mixinStandardHelpOptions = true)
 final class ModelsImportCommand implements Callable<Integer> {
 

@@ -102,6 +102,11 @@ public record TableSheet(
                 .orElseGet(() -> text(row, column));
     }
 
+    /** Whether a cell is part of a merged range. */
+    public boolean isMerged(int row, int column) {
+        return merges.stream().anyMatch(range -> range.isInRange(row - 1, column));
+    }
+
     /** Where a cell stands, as its reader sees it: {@code Sheet!C5} or, in a file of lines, the line and the column. */
     public Place place(int row, int column) {
         String letters = CellReference.convertNumToColString(column);

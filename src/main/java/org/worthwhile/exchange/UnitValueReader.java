@@ -10,6 +10,7 @@ import org.worthwhile.framework.Standing;
 import org.worthwhile.framework.UnitValue;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Nearest;
+import org.worthwhile.problem.NumberText;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.proposal.Category;
 import org.worthwhile.proposal.FinancialYear;
@@ -17,6 +18,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Turns a pack that fits its schema into unit values. */
 final class UnitValueReader {
+
+    /** Shares are published rounded. */
+    private static final double ROUNDING = 0.02;
 
     private UnitValueReader() {}
 
@@ -32,6 +36,15 @@ final class UnitValueReader {
         List<Problem> problems = new ArrayList<>();
         for (int i = 0; i < pack.get("values").size(); i++) {
             JsonNode node = pack.get("values").get(i);
+            double total = agencies(node).values().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .sum();
+            if (node.has("agencies") && Math.abs(total - 1) > ROUNDING) {
+                problems.add(new Problem(
+                        text.place("/values/" + i + "/agencies"),
+                        "the shares of agencies add up to " + NumberText.of(total),
+                        "give shares that add up to 1, or leave them out"));
+            }
             String source = Fields.text(node, "source");
             if (sources.has(source)) {
                 values.add(value(Fields.text(pack, "id"), node, Fields.source(sources.get(source))));
@@ -70,10 +83,19 @@ final class UnitValueReader {
                 node.path("realGrowth").asDouble(0),
                 Fields.choice(node, "category", Category.class, Category.SOCIAL),
                 Fields.text(node, "gainer"),
+                agencies(node),
                 Fields.flag(node, "healthRate"),
                 standing(node, source),
                 Fields.text(node, "note"),
                 source);
+    }
+
+    private static SortedMap<String, Double> agencies(JsonNode node) {
+        SortedMap<String, Double> agencies = new TreeMap<>();
+        node.path("agencies")
+                .propertyStream()
+                .forEach(entry -> agencies.put(entry.getKey(), entry.getValue().asDouble()));
+        return agencies;
     }
 
     private static Standing standing(JsonNode node, Source source) {

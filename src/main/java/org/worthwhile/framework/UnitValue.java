@@ -19,6 +19,7 @@ import org.worthwhile.proposal.FinancialYear;
  * @param realGrowth a year from the base year, as a fraction
  * @param category to whom the value comes
  * @param gainer who saves or gains, in words
+ * @param agencies the share of each kind of organisation, such as {@code nhs}; empty where the split is not known
  * @param healthRate whether its guidance discounts it at the health rate
  * @param standing how far it can be relied on, where that differs from its source's
  */
@@ -34,6 +35,7 @@ public record UnitValue(
         double realGrowth,
         Category category,
         String gainer,
+        SortedMap<String, Double> agencies,
         boolean healthRate,
         Standing standing,
         String note,
@@ -41,6 +43,7 @@ public record UnitValue(
 
     public UnitValue {
         byYear = Collections.unmodifiableSortedMap(new TreeMap<>(byYear));
+        agencies = Collections.unmodifiableSortedMap(new TreeMap<>(agencies));
     }
 
     /** Whether this figure was read in its source. */

@@ -116,6 +116,7 @@ class PublishedFiguresTest {
                 0,
                 Category.ENVIRONMENTAL,
                 "",
+                new TreeMap<>(),
                 false,
                 Standing.RECALLED,
                 "",
@@ -124,6 +125,29 @@ class PublishedFiguresTest {
         assertThat(value.in(FinancialYear.of("2033/34"))).isCloseTo(293.8, within(1e-12));
         assertThat(value.in(FinancialYear.of("2029/30"))).isEqualTo(280);
         assertThat(value.in(FinancialYear.of("2040/41"))).isEqualTo(303);
+    }
+
+    /** Each at the prices of its own year: HE9.0 is 698 at 2013/14, SS10.0 2,046 at 2012/13 for two agencies. */
+    @Test
+    void theUnitCostDatabaseIsThereWithOriginalFiguresTheirYearsAndAgencies() {
+        UnitValue dayCase = unitCost("he9.0");
+        assertThat(dayCase.value()).isEqualTo(698);
+        assertThat(dayCase.priceYear()).isEqualTo(FinancialYear.of("2013/14"));
+        assertThat(dayCase.agencies()).isEqualTo(Map.of("nhs", 1.0));
+        assertThat(dayCase.verified()).isFalse();
+        assertThat(unitCost("ss10.0").value()).isEqualTo(2046);
+        assertThat(unitCost("ss10.0").agencies())
+                .as("a split that is not known is not made up")
+                .isEmpty();
+        assertThat(unitCost("fi3.0").category())
+                .as("lives lost are no saving of a public body")
+                .isEqualTo(Category.SOCIAL);
+        assertThat(LIBRARY.unitValues()).hasSizeGreaterThan(300);
+    }
+
+    private static UnitValue unitCost(String id) {
+        return Optional.ofNullable(LIBRARY.unitValues().get("uk-unit-cost-database/" + id))
+                .orElseThrow();
     }
 
     private static Framework framework(String id) {

@@ -247,6 +247,7 @@ class AppraisalPropertiesTest {
                 value.realGrowth(),
                 value.category(),
                 value.gainer(),
+                value.agencies(),
                 value.healthRate(),
                 value.standing(),
                 value.note(),

@@ -35,13 +35,14 @@ public final class PackImport {
         List<TableSheet> shown =
                 sheets.stream().filter(sheet -> !sheet.hidden()).toList();
         List<ImportedPack> packs = OnsSeriesLayout.read(shown);
+        packs = packs.isEmpty() ? UnitCostLayout.read(shown) : packs;
         packs = packs.isEmpty() ? DeflatorLayout.read(shown) : packs;
         packs = packs.isEmpty() ? CarbonLayout.read(shown) : packs;
         if (packs.isEmpty()) {
             throw new InvalidInput(new Problem(
                     Place.of(file.toString()),
                     "holds none of the tables that are known: GDP deflators of HM Treasury, a time series of the Office for"
-                            + " National Statistics, carbon values by year",
+                            + " National Statistics, carbon values by year, the unit cost database",
                     "use the file as it is published"));
         }
         return withHidden(packs, sheets);
