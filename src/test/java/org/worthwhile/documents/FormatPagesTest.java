@@ -1,0 +1,68 @@
+package org.worthwhile.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.worthwhile.appraisal.AppraisalCase;
+import org.worthwhile.appraisal.Appraiser;
+import org.worthwhile.attribution.Attributor;
+import org.worthwhile.exchange.ConstraintsReader;
+import org.worthwhile.exchange.EvidenceFile;
+import org.worthwhile.exchange.PackReader;
+import org.worthwhile.exchange.ProposalFiles;
+import org.worthwhile.exchange.StudyReader;
+import org.worthwhile.framework.ModelLibrary;
+import org.worthwhile.samples.Samples;
+
+/** The examples of docs/formats are read as they stand. */
+class FormatPagesTest {
+
+    private static final MarkdownPage PAGE = MarkdownPage.read(Path.of("docs", "formats", "README.md"));
+
+    @Test
+    void theExamplesOfWhatPeopleBringCanBeUsed(@TempDir Path folder) {
+        ExampleFiles.write(PAGE, folder);
+        List<AppraisalCase> proposals = new ProposalFiles(Samples.MODELS)
+                .load(List.of(folder.resolve("bus.proposal.json")), List.of(), Optional.empty());
+        assertThat(Appraiser.appraise(proposals.getFirst()).options()).hasSize(2);
+        assertThat(Attributor.attribute(new StudyReader(Samples.MODELS).read(folder.resolve("trips.study.json")))
+                        .estimate())
+                .isCloseTo(3, within(1e-12));
+        assertThat(new EvidenceFile(Samples.MODELS)
+                        .read(folder.resolve("bus.evidence.json"))
+                        .estimate())
+                .isEqualTo(0.04);
+        assertThat(new ConstraintsReader(Samples.MODELS)
+                        .read(
+                                folder.resolve("spring.constraints.json"),
+                                List.of(proposals.getFirst().proposal()))
+                        .must())
+                .containsExactly("bus");
+    }
+
+    @Test
+    void theExamplesOfPacksAreRead(@TempDir Path folder) {
+        ExampleFiles.write(PAGE, folder);
+        ModelLibrary library = PackReader.read(Samples.MODELS, Optional.of(folder));
+        assertThat(library.unusable()).isEmpty();
+        assertThat(library.frameworks()).containsKey("example");
+        assertThat(library.priceIndices()).containsKey("example-prices");
+        assertThat(library.unitValues()).containsKey("example-values/trip");
+    }
+
+    @Test
+    void everySchemaHasItsPlaceInTheList() throws IOException {
+        try (Stream<Path> schemas = Files.list(Path.of("models", "schema"))) {
+            assertThat(schemas.map(file -> "../../models/schema/" + file.getFileName()))
+                    .isSubsetOf(PAGE.links());
+        }
+    }
+}
