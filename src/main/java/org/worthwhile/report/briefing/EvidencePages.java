@@ -125,6 +125,9 @@ public final class EvidencePages {
     private static Block effect(Attribution attribution) {
         double low = attribution.interval().low();
         double high = attribution.interval().high();
+        if (!Double.isFinite(low) || !Double.isFinite(high)) {
+            return new Block.Paragraph("The interval has no bounds on both sides, so that it cannot be drawn.");
+        }
         return new Block.Picture(
                 "The effect found, with its interval",
                 String.format(
