@@ -44,7 +44,9 @@ class DocumentedCommandsTest {
             });
         }
         assertThat(wrong).isEmpty();
-        assertThat(seen).as("every command is shown somewhere").containsAll(program.getSubcommands().keySet());
+        assertThat(seen)
+                .as("every command is shown somewhere")
+                .containsAll(program.getSubcommands().keySet());
     }
 
     @Test
@@ -55,6 +57,8 @@ class DocumentedCommandsTest {
                 .flatMap(command -> PROFILES.matcher(command.group()).results())
                 .flatMap(found -> Pattern.compile(",").splitAsStream(found.group(1)))
                 .collect(Collectors.toSet());
-        assertThat(profiles).isNotEmpty().allSatisfy(profile -> assertThat(build).contains("<id>" + profile + "</id>"));
+        assertThat(profiles)
+                .isNotEmpty()
+                .allSatisfy(profile -> assertThat(build).contains("<id>" + profile + "</id>"));
     }
 }

@@ -97,15 +97,18 @@ class MethodPagesTest {
                 .map(rule -> rule.at("/then/properties/options/$ref").asString().substring(1))
                 .findFirst()
                 .orElseThrow();
-        SCHEMA.at(options).get("properties").propertyStream().forEach(option -> table.append("| `")
-                .append(option.getKey())
-                .append("` | ")
-                .append(values(option.getValue()))
-                .append(" | ")
-                .append(text(attribute(option.getValue(), "default")))
-                .append(" | ")
-                .append(text(attribute(option.getValue(), "description")))
-                .append(" |\n"));
+        SCHEMA.at(options)
+                .get("properties")
+                .propertyStream()
+                .forEach(option -> table.append("| `")
+                        .append(option.getKey())
+                        .append("` | ")
+                        .append(values(option.getValue()))
+                        .append(" | ")
+                        .append(text(attribute(option.getValue(), "default")))
+                        .append(" | ")
+                        .append(text(attribute(option.getValue(), "description")))
+                        .append(" |\n"));
         new WrittenPart(FOLDER.resolve(name + ".md"), "options").require(table.toString(), MethodPagesTest.class);
     }
 
@@ -113,14 +116,17 @@ class MethodPagesTest {
         JsonNode choices = attribute(option, "enum");
         return choices.isMissingNode()
                 ? text(attribute(option, "type"))
-                : String.join(", ", choices.valueStream().map(JsonNode::asString).toList());
+                : String.join(
+                        ", ", choices.valueStream().map(JsonNode::asString).toList());
     }
 
     private static String text(JsonNode node) {
         return node.isMissingNode()
                 ? ""
                 : node.isArray()
-                        ? String.join(" or ", node.valueStream().map(JsonNode::asString).toList())
+                        ? String.join(
+                                " or ",
+                                node.valueStream().map(JsonNode::asString).toList())
                         : node.asString();
     }
 
@@ -134,8 +140,7 @@ class MethodPagesTest {
     @Test
     void everyPageIsInTheList() throws IOException {
         try (Stream<Path> pages = Files.list(FOLDER)) {
-            assertThat(pages.map(page -> page.getFileName().toString())
-                            .filter(page -> !page.equals("README.md")))
+            assertThat(pages.map(page -> page.getFileName().toString()).filter(page -> !page.equals("README.md")))
                     .isSubsetOf(MarkdownPage.read(FOLDER.resolve("README.md")).links());
         }
     }
