@@ -18,7 +18,8 @@ final class CoverageTable {
             not the usual one, the family of counts and the column of treatment received at a cutoff, and nothing else. Written by
             `mvn verify -Pcoverage`; settings, data and the rules of the verdicts stand in `src/test/java/org/worthwhile/attribution/coverage`.
 
-            - **coverage**: the share of 95%% intervals that hold the truth, ± its Monte Carlo standard error; of sets that were not refused.
+            - **coverage**: the share of 95%% intervals that hold the truth, ± its Monte Carlo standard error; of sets that were not refused or
+              answered that the data cannot tell, which are counted as refused.
             - **false positives**: the share of p-values below 0.05 where there is no effect.
             - **error/spread**: the median standard error over the standard deviation of the estimates; bias is in such standard deviations.
             - **warned**: the share in which a check warns or fails; **wrong and clean**: the interval misses the truth and no check does.
