@@ -133,7 +133,7 @@ final class PortfolioCommand implements Callable<Integer> {
         }
     }
 
-    /** How the choice holds up when each proposal's values are drawn for themselves, on streams of their own. */
+    /** How the choice holds up when values are drawn; what proposals share is drawn once. */
     static RobustChoice robust(Chosen chosen, int trials, long seed) {
         if (chosen.choice().constraints().objective() != Objective.NPSV) {
             throw new InvalidInput(new Problem(
@@ -141,17 +141,18 @@ final class PortfolioCommand implements Callable<Integer> {
                     "only net present social value is simulated, and the objective is another",
                     "leave --trials out or set the objective to npsv"));
         }
+        List<double[][]> simulated = Uncertainty.draws(
+                chosen.cases(),
+                trials,
+                seed,
+                Sampling.LATIN_HYPERCUBE,
+                Runtime.getRuntime().availableProcessors());
         List<double[]> draws = new ArrayList<>();
-        for (int proposal = 0; proposal < chosen.cases().size(); proposal++) {
-            AppraisalCase basis = chosen.cases().get(proposal);
-            double[][] npsv = Uncertainty.draws(
-                    basis,
-                    trials,
-                    seed + proposal,
-                    Sampling.LATIN_HYPERCUBE,
-                    Runtime.getRuntime().availableProcessors());
+        for (int proposal = 0; proposal < simulated.size(); proposal++) {
+            double[][] npsv = simulated.get(proposal);
+            Proposal drawn = chosen.cases().get(proposal).proposal();
             for (int option = 0; option < npsv.length; option++) {
-                if (basis.proposal().options().get(option).role() != Role.BUSINESS_AS_USUAL) {
+                if (drawn.options().get(option).role() != Role.BUSINESS_AS_USUAL) {
                     draws.add(npsv[option]);
                 }
             }

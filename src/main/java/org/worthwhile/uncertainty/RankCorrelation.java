@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
@@ -36,7 +39,19 @@ record RankCorrelation(int[] members, double[][] root) {
      *     they cannot all hold, naming the pair furthest from what is possible
      */
     static RankCorrelation of(List<Correlation> correlations, List<UncertainInput> inputs, String proposal) {
-        List<Pair> pairs = pairs(correlations, inputs, proposal);
+        return of(List.of(new Named(correlations, proposal, inputs)));
+    }
+
+    /**
+     * The correlations among the inputs of several proposals, which follow one another. One that any of them names between
+     * truths acts on these truths in all.
+     *
+     * @throws InvalidInput also if two proposals correlate the same truths by different ranks
+     */
+    static RankCorrelation of(List<Named> proposals) {
+        List<UncertainInput> inputs =
+                proposals.stream().flatMap(each -> each.inputs.stream()).toList();
+        List<Pair> pairs = pairs(proposals, inputs);
         List<Integer> members = pairs.stream()
                 .flatMap(pair -> Stream.of(pair.first(), pair.second()))
                 .distinct()
@@ -55,56 +70,69 @@ record RankCorrelation(int[] members, double[][] root) {
             scores[j][i] = score;
         }
         requirePossible(
-                scores, members, inputs.stream().map(UncertainInput::path).toList(), proposal);
+                scores,
+                members,
+                inputs.stream().map(UncertainInput::path).toList(),
+                pairs.stream().map(Pair::proposal).distinct().collect(Collectors.joining(", ")));
         return new RankCorrelation(members.stream().mapToInt(Integer::intValue).toArray(), root(scores));
     }
+
+    /** The uncertain inputs of a proposal with the correlations that it names between them. */
+    record Named(List<Correlation> correlations, String proposal, List<UncertainInput> inputs) {}
 
     /**
      * Two truths that move together.
      *
      * @param first the position of the first input for a truth
      */
-    private record Pair(int first, int second, double rank) {
+    private record Pair(String proposal, int first, int second, double rank) {
 
         boolean isOfSameAs(Pair other) {
             return first == other.first && second == other.second || first == other.second && second == other.first;
         }
     }
 
-    private static List<Pair> pairs(List<Correlation> correlations, List<UncertainInput> inputs, String proposal) {
+    private static List<Pair> pairs(List<Named> proposals, List<UncertainInput> inputs) {
         List<Pair> pairs = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        for (int i = 0; i < correlations.size(); i++) {
-            Correlation correlation = correlations.get(i);
-            Place place = Place.of(proposal).within("/correlations/" + i);
-            Optional<UncertainInput> first = named(correlation.first(), inputs);
-            Optional<UncertainInput> second = named(correlation.second(), inputs);
-            if (first.isEmpty() || second.isEmpty()) {
-                problems.add(new Problem(
-                        place,
-                        "'" + (first.isEmpty() ? correlation.first() : correlation.second())
-                                + "' is certain, so that it has no correlation",
-                        "give it a distribution or remove the correlation"));
-                continue;
+        int start = 0;
+        for (Named named : proposals) {
+            for (int i = 0; i < named.correlations.size(); i++) {
+                Correlation correlation = named.correlations.get(i);
+                Place place = Place.of(named.proposal).within("/correlations/" + i);
+                OptionalInt first = position(correlation.first(), named.inputs);
+                OptionalInt second = position(correlation.second(), named.inputs);
+                if (first.isEmpty() || second.isEmpty()) {
+                    problems.add(new Problem(
+                            place,
+                            "'" + (first.isEmpty() ? correlation.first() : correlation.second())
+                                    + "' is certain, so that it has no correlation",
+                            "give it a distribution or remove the correlation"));
+                    continue;
+                }
+                int one = leader(start + first.getAsInt(), inputs);
+                int other = leader(start + second.getAsInt(), inputs);
+                boolean opposed = (inputs.get(one).falling()
+                                != inputs.get(start + first.getAsInt()).falling())
+                        != (inputs.get(other).falling()
+                                != inputs.get(start + second.getAsInt()).falling());
+                Pair pair = new Pair(named.proposal, one, other, opposed ? -correlation.rank() : correlation.rank());
+                if (one == other) {
+                    problems.add(new Problem(
+                            place,
+                            "'" + correlation.first() + "' and '" + correlation.second()
+                                    + "' stand for the same figure, which is drawn once",
+                            "remove the correlation"));
+                } else {
+                    pairs.stream()
+                            .filter(pair::isOfSameAs)
+                            .findFirst()
+                            .ifPresentOrElse(
+                                    before -> contradiction(before, pair, place).ifPresent(problems::add),
+                                    () -> pairs.add(pair));
+                }
             }
-            UncertainInput one = leader(first.get(), inputs);
-            UncertainInput other = leader(second.get(), inputs);
-            boolean opposed = (one.falling() != first.get().falling())
-                    != (other.falling() != second.get().falling());
-            Pair pair = new Pair(
-                    inputs.indexOf(one), inputs.indexOf(other), opposed ? -correlation.rank() : correlation.rank());
-            if (pair.first() == pair.second()) {
-                problems.add(new Problem(
-                        place,
-                        "'" + correlation.first() + "' and '" + correlation.second()
-                                + "' stand for the same figure, which is drawn once",
-                        "remove the correlation"));
-            } else if (pairs.stream().anyMatch(pair::isOfSameAs)) {
-                problems.add(new Problem(
-                        place, "correlates the same two figures as another correlation", "keep one of the two"));
-            } else {
-                pairs.add(pair);
-            }
+            start += named.inputs.size();
         }
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
@@ -112,13 +140,33 @@ record RankCorrelation(int[] members, double[][] root) {
         return pairs;
     }
 
-    private static Optional<UncertainInput> named(String path, List<UncertainInput> inputs) {
-        return inputs.stream().filter(input -> input.path().equals(path)).findFirst();
+    /** Other proposals may say the same of the same figures. */
+    private static Optional<Problem> contradiction(Pair before, Pair pair, Place place) {
+        if (before.proposal.equals(pair.proposal)) {
+            return Optional.of(new Problem(
+                    place, "correlates the same two figures as another correlation", "keep one of the two"));
+        }
+        return before.rank == pair.rank
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        place,
+                        "correlates the same two figures as '" + before.proposal + "' does, by another rank",
+                        "give the same rank in both"));
     }
 
-    /** The first input for the same truth, which the others follow. */
-    private static UncertainInput leader(UncertainInput input, List<UncertainInput> inputs) {
-        return inputs.stream().filter(input::isSameTruthAs).findFirst().orElse(input);
+    private static OptionalInt position(String path, List<UncertainInput> inputs) {
+        return IntStream.range(0, inputs.size())
+                .filter(i -> inputs.get(i).path().equals(path))
+                .findFirst();
+    }
+
+    /** The position of the first input for the same truth, which the others follow. */
+    private static int leader(int position, List<UncertainInput> inputs) {
+        UncertainInput input = inputs.get(position);
+        return IntStream.range(0, position)
+                .filter(i -> input.isSameTruthAs(inputs.get(i)))
+                .findFirst()
+                .orElse(position);
     }
 
     private static void requirePossible(double[][] scores, List<Integer> members, List<String> paths, String proposal) {

@@ -184,7 +184,7 @@ record Simulation(
         }
     }
 
-    private static void requirePossible(List<UncertainInput> inputs, Proposal proposal) {
+    static void requirePossible(List<UncertainInput> inputs, Proposal proposal) {
         List<Problem> problems = inputs.stream()
                 .flatMap(input -> Truncation.of(input).stream())
                 .filter(truncation -> truncation.share() > (isDrawnJointly(truncation, proposal) ? 0 : Truncation.MOST))
@@ -207,7 +207,7 @@ record Simulation(
                 .isPresent();
     }
 
-    private static void subtract(double[][] pvb, double[][] pvc, int count, double[][] npsv, int first) {
+    static void subtract(double[][] pvb, double[][] pvc, int count, double[][] npsv, int first) {
         for (int option = 0; option < npsv.length; option++) {
             double[] benefits = pvb[option];
             double[] costs = pvc[option];
@@ -219,7 +219,7 @@ record Simulation(
     }
 
     /** Inputs that stand for the same truth follow the first of them. */
-    private static void drawTogether(List<UncertainInput> inputs, double[][] probabilities, int count) {
+    static void drawTogether(List<UncertainInput> inputs, double[][] probabilities, int count) {
         Map<String, Integer> firsts = new HashMap<>();
         for (int input = 0; input < probabilities.length; input++) {
             UncertainInput follower = inputs.get(input);

@@ -82,14 +82,13 @@ public final class Uncertainty {
     }
 
     /**
-     * The net present social values of simulated trials, by option in the proposal's order and trial; parameters as for
-     * {@link #analyse}.
+     * The net present social values of simulated trials of several cases, by case, option in the proposal's order and trial;
+     * parameters and failures as for {@link #analyse}. What stands for the same evidence or unit value in several cases is
+     * drawn once.
      */
-    public static double[][] draws(AppraisalCase basis, int trials, long seed, Sampling sampling, int threads) {
-        List<Integer> order =
-                IntStream.range(0, basis.proposal().options().size()).boxed().toList();
-        return Simulation.run(basis, order, List.of(), trials, seed, sampling, threads, _ -> true)
-                .npsv();
+    public static List<double[][]> draws(
+            List<AppraisalCase> cases, int trials, long seed, Sampling sampling, int threads) {
+        return new PortfolioSimulation(cases).run(trials, seed, sampling, threads);
     }
 
     private UncertaintyResult result(long seed, Sampling sampling, List<CostAcceptability> outcomes) {

@@ -1,0 +1,147 @@
+package org.worthwhile.uncertainty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.worthwhile.uncertainty.SmallCases.LIBRARY;
+import static org.worthwhile.uncertainty.SmallCases.MODELS;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.worthwhile.appraisal.AppraisalCase;
+import org.worthwhile.appraisal.References;
+import org.worthwhile.exchange.Located;
+import org.worthwhile.exchange.ProposalReader;
+import org.worthwhile.proposal.Evidence;
+import org.worthwhile.proposal.Proposal;
+
+/** Proposals that rest on the same evidence are right or wrong together. */
+class PortfolioSimulationTest {
+
+    private static final int TRIALS = 2_000;
+
+    private static final Map<String, Evidence> EVIDENCE =
+            Stream.of("one", "two").collect(Collectors.toMap(id -> id, PortfolioSimulationTest::evidence));
+
+    /** Eleven units are worth more than ten in every state of the world in which a unit is worth something. */
+    @ParameterizedTest
+    @EnumSource(Sampling.class)
+    void whatRestsOnTheSameEvidenceKeepsItsProportionInEveryTrial(Sampling sampling) {
+        List<double[][]> npsv = Uncertainty.draws(
+                List.of(basis("p", own("x"), impact("a", "one", 11)), basis("q", impact("a", "one", 10))),
+                TRIALS,
+                1,
+                sampling,
+                2);
+        for (int trial = 0; trial < TRIALS; trial++) {
+            assertThat(10 * npsv.get(0)[1][trial]).isCloseTo(11 * npsv.get(1)[0][trial], within(1e-9));
+        }
+    }
+
+    @Test
+    void whatRestsOnDifferentEvidenceIsIndependent() {
+        List<double[][]> npsv = draws(basis("p", impact("a", "one", 1)), basis("q", impact("a", "two", 1)));
+
+        // The standard error of a correlation of 0 is 1 over the root of 2,000.
+        assertThat(correlation(npsv.get(0)[0], npsv.get(1)[0])).isCloseTo(0, within(4 / Math.sqrt(TRIALS)));
+    }
+
+    /** The third proposal rests on the second evidence alone and knows of no correlation. */
+    @Test
+    void aCorrelationThatOneProposalNamesActsInAll() {
+        List<double[][]> npsv =
+                draws(basis("p", impact("a", "one", 1)), correlated("q", 0.8), basis("r", impact("a", "two", 1)));
+
+        // Normal scores correlate by 2 sin(pi 0.8 / 6), and normal values as their scores.
+        assertThat(correlation(npsv.get(0)[0], npsv.get(2)[0]))
+                .isCloseTo(2 * Math.sin(Math.PI * 0.8 / 6), within(0.04));
+    }
+
+    @Test
+    void proposalsThatCorrelateTheSameEvidenceByDifferentRanksAreRefused() {
+        assertThatThrownBy(() -> draws(correlated("p", 0.8), correlated("q", 0.3)))
+                .hasMessageContaining("correlates the same two figures as 'p' does, by another rank");
+        assertThat(draws(correlated("p", 0.8), correlated("q", 0.8))).hasSize(2);
+    }
+
+    @Test
+    void oneProposalAloneIsDrawnAsInItsOwnSimulation() {
+        AppraisalCase basis = basis("p", own("x"), own("y"), impact("a", "one", 3));
+
+        double[] together = draws(basis).getFirst()[2];
+        Simulation alone =
+                Simulation.run(basis, List.of(0, 1, 2), List.of(), TRIALS, 1, Sampling.LATIN_HYPERCUBE, 1, _ -> true);
+        assertThat(together).isEqualTo(alone.npsv()[2]);
+    }
+
+    private static List<double[][]> draws(AppraisalCase... cases) {
+        return Uncertainty.draws(List.of(cases), TRIALS, 1, Sampling.LATIN_HYPERCUBE, 2);
+    }
+
+    private static double correlation(double[] first, double[] second) {
+        return SampleStatistics.correlation(first, second);
+    }
+
+    private static String impact(String option, String evidence, int scale) {
+        return "{\"id\": \"" + option + "\", \"title\": \"T\", \"role\": \"alternative\", \"impacts\": ["
+                + of("i", evidence, scale) + "]}";
+    }
+
+    private static String of(String id, String evidence, int scale) {
+        return "{\"id\": \"%s\", \"title\": \"T\", \"category\": \"social\", \"quantity\": {\"effect\": {\"evidence\": \"%s\", \"scale\": %d}}, \"value\": {\"amount\": 1}}"
+                .formatted(id, evidence, scale);
+    }
+
+    private static String own(String option) {
+        return "{\"id\": \"" + option + "\", \"title\": \"T\", \"role\": \"alternative\", \"impacts\": ["
+                + SmallCases.benefit("i", 5, SmallCases.normal(5, 1)) + "]}";
+    }
+
+    private static AppraisalCase correlated(String id, double rank) {
+        String option = "{\"id\": \"a\", \"title\": \"T\", \"role\": \"alternative\", \"impacts\": ["
+                + of("i", "one", 1) + ", " + of("j", "two", 1) + "]}";
+        return read(
+                id,
+                option,
+                ", \"correlations\": [{\"between\": [\"a/i/effect\", \"a/j/effect\"], \"rank\": " + rank + "}]");
+    }
+
+    private static AppraisalCase basis(String id, String... options) {
+        return read(id, String.join(", ", options), "");
+    }
+
+    private static AppraisalCase read(String id, String options, String more) {
+        Located<Proposal> proposal = new ProposalReader(MODELS).parse(id + ".json", """
+                {"format": "worthwhile-proposal/1", "id": "%s", "title": "Case",
+                 "appraisal": {"framework": "uk-green-book-2026", "baseYear": "2026/27", "years": 1},
+                 "options": [%s]%s}""".formatted(id, options, more));
+        return References.resolve(proposal.value(), proposal.places(), LIBRARY, EVIDENCE);
+    }
+
+    private static Evidence evidence(String id) {
+        return new Evidence(
+                id,
+                "A study",
+                "falls",
+                "fall",
+                5,
+                1,
+                OptionalDouble.empty(),
+                List.of(),
+                "",
+                new Evidence.Source.Citation("Invented"),
+                Optional.empty(),
+                LocalDate.of(2026, 1, 1),
+                "",
+                true,
+                List.of());
+    }
+}
