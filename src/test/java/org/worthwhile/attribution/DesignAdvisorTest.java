@@ -102,7 +102,9 @@ class DesignAdvisorTest {
                 .anyMatch(text -> text.contains("Only 1 unit is treated"));
         assertThat(option(one, Design.SYNTHETIC_CONTROL).cautions())
                 .noneMatch(text -> text.contains("Treatment ends again") || text.contains("different times"));
-        assertThat(order(one, Design.SYNTHETIC_CONTROL)).isLessThan(order(one, Design.PANEL_REGRESSION));
+        assertThat(order(one, Design.SYNTHETIC_CONTROL)).isLessThan(order(one, Design.DIFFERENCE_IN_DIFFERENCES));
+        assertThat(order(staggered, Design.DIFFERENCE_IN_DIFFERENCES))
+                .isLessThan(order(staggered, Design.SYNTHETIC_CONTROL));
     }
 
     private static int order(Advice advice, Design design) {

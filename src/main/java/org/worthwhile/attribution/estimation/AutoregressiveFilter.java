@@ -84,7 +84,8 @@ record AutoregressiveFilter(double[] alike, double[] gains, double[] variances, 
         return other instanceof AutoregressiveFilter filter
                 && Arrays.equals(alike, filter.alike)
                 && Arrays.equals(gains, filter.gains)
-                && Arrays.equals(variances, filter.variances);
+                && Arrays.equals(variances, filter.variances)
+                && open == filter.open;
     }
 
     @Override
