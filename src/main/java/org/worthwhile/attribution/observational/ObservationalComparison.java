@@ -79,7 +79,7 @@ public final class ObservationalComparison implements AttributionDesign {
         Balance balance = Balance.of(comparison.covariates(), comparison.treated(), effect.weights());
         ObservationalDetails details = details(comparison, treatment, propensity, effect, balance);
         List<Diagnostic> diagnostics = new ArrayList<>(ObservationalDiagnostics.of(
-                propensity, comparison.treated(), balance, details, effect, estimator, repeats));
+                propensity, comparison.treated(), balance, details, effect, options, repeats));
         FunctionalForm.of(comparison, treatment, roles.outcomeTitle()).ifPresent(diagnostics::add);
         Inference inference = effect.degreesOfFreedom().isPresent()
                 ? Inference.student(effect.degreesOfFreedom().getAsInt(), options.level())

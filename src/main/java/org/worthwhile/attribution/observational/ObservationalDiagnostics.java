@@ -11,12 +11,16 @@ import org.worthwhile.attribution.Balance;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.RepeatedUnits;
+import org.worthwhile.attribution.options.ObservationalOptions;
 import org.worthwhile.attribution.options.ObservationalOptions.Estimator;
 
 /** What an observational comparison rests on, checked as far as data can. */
 final class ObservationalDiagnostics {
 
     private static final double NEAR_CERTAIN = 0.02;
+
+    /** So many controls for each that is taken leave a choice. */
+    private static final int LEAST_CHOICE = 2;
 
     private ObservationalDiagnostics() {}
 
@@ -26,7 +30,7 @@ final class ObservationalDiagnostics {
             Balance balance,
             ObservationalDetails details,
             Effect effect,
-            Estimator estimator,
+            ObservationalOptions options,
             RepeatedUnits repeats) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         repeats.diagnostic().ifPresent(diagnostics::add);
@@ -46,10 +50,10 @@ final class ObservationalDiagnostics {
                         + certain
                         + " are all but certain to be in their arm"
                         + (good ? "." : "; for them there is little to compare with. Consider trimming.")));
-        if (estimator != Estimator.REGRESSION) {
+        if (options.estimator() != Estimator.REGRESSION) {
             diagnostics.add(balance.diagnostic("balance", "Alike after weighting"));
         }
-        if (estimator == Estimator.MATCHING) {
+        if (options.estimator() == Estimator.MATCHING) {
             long all = IntStream.range(0, treated.length)
                     .filter(row -> treated[row])
                     .count();
@@ -61,6 +65,9 @@ final class ObservationalDiagnostics {
                     OptionalDouble.empty(),
                     effect.matched() + " of " + all + " treated rows found a match"
                             + (effect.matched() == all ? "." : "; the effect is over those alone.")));
+            if (!options.replace() && options.caliper().isEmpty()) {
+                diagnostics.add(choice(treated.length - all, all * options.ratio()));
+            }
             if (effect.ties() > 0) {
                 diagnostics.add(new Diagnostic(
                         "ties",
@@ -88,6 +95,25 @@ final class ObservationalDiagnostics {
                         details.eValue())));
         Diagnostic.collinear(propensity.collinear()).ifPresent(diagnostics::add);
         return diagnostics;
+    }
+
+    /**
+     * Where most controls are taken, those that are least like the treated are taken too, and the effect has what then remains
+     * between them in it (Rubin and Thomas 1996, Biometrics 52, on what a reservoir of controls can remove).
+     */
+    private static Diagnostic choice(long controls, long taken) {
+        boolean enough = controls >= LEAST_CHOICE * taken;
+        return new Diagnostic(
+                "choice-of-controls",
+                "Controls to choose among",
+                enough ? Outcome.PASS : Outcome.WARN,
+                OptionalDouble.of((double) controls / taken),
+                OptionalDouble.empty(),
+                controls + " controls for " + taken + " matches"
+                        + (enough
+                                ? "."
+                                : ": most are taken, however unlike the treated they are. Match with replacement, or use entropy"
+                                        + " balancing or overlap weights."));
     }
 
     /**

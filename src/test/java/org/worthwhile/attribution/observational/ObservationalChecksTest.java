@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.worthwhile.attribution.Dropped;
 import org.worthwhile.attribution.MadeData;
 import org.worthwhile.attribution.RepeatedUnits;
 import org.worthwhile.attribution.StudyCases;
+import org.worthwhile.attribution.options.ObservationalOptions;
 import org.worthwhile.attribution.options.ObservationalOptions.Estimator;
 
 /** What an observational comparison says of its rows, in data whose propensities are shares. */
@@ -117,10 +119,76 @@ class ObservationalChecksTest {
     }
 
     /** Diagnostics of scores, the first half of the rows being treated, with the ranges of the treated and of the others. */
+    private static ObservationalOptions options(
+            Estimator estimator, int ratio, boolean replace, OptionalDouble caliper) {
+        ObservationalOptions usual = ObservationalOptions.DEFAULTS;
+        return new ObservationalOptions(
+                estimator,
+                usual.estimand(),
+                ratio,
+                replace,
+                usual.rule(),
+                usual.ties(),
+                usual.distance(),
+                usual.exact(),
+                caliper,
+                usual.trim(),
+                usual.level());
+    }
+
     private static List<Diagnostic> diagnostics(
             double[] score, int matched, int ties, Estimator estimator, double... ranges) {
         boolean[] treated = new boolean[score.length];
         Arrays.fill(treated, 0, score.length / 2, true);
+        return diagnostics(score, treated, matched, ties, options(estimator, 1, false, OptionalDouble.empty()), ranges);
+    }
+
+    /** Twenty matches among 20 controls are all of them; thirteen among 27, or eight twice over among 32, leave a choice. */
+    @ParameterizedTest
+    @CsvSource({
+        "20, 1, WARN, '20 controls for 20 matches: most are taken,'",
+        "14, 1, WARN, '26 controls for 14 matches: most are taken,'",
+        "13, 1, PASS, 27 controls for 13 matches.",
+        "8, 2, PASS, 32 controls for 16 matches.",
+        "9, 2, WARN, '31 controls for 18 matches: most are taken,'"
+    })
+    void matchesNeedTwiceAsManyControlsToChooseAmong(int treatedRows, int ratio, Outcome outcome, String message) {
+        boolean[] treated = new boolean[40];
+        Arrays.fill(treated, 0, treatedRows, true);
+
+        Diagnostic told = named(
+                diagnostics(
+                        new double[40],
+                        treated,
+                        treatedRows,
+                        0,
+                        options(Estimator.MATCHING, ratio, false, OptionalDouble.empty()),
+                        0,
+                        1,
+                        0,
+                        1),
+                "choice-of-controls");
+
+        assertThat(told.outcome()).isEqualTo(outcome);
+        assertThat(told.message()).startsWith(message);
+    }
+
+    @Test
+    void controlsThatMayServeAgainOrMustBeNearAreNotUsedUp() {
+        boolean[] treated = new boolean[40];
+        Arrays.fill(treated, 0, 20, true);
+        for (ObservationalOptions options : List.of(
+                options(Estimator.MATCHING, 1, true, OptionalDouble.empty()),
+                options(Estimator.MATCHING, 1, false, OptionalDouble.of(0.2)))) {
+            assertThat(diagnostics(new double[40], treated, 20, 0, options, 0, 1, 0, 1))
+                    .extracting(Diagnostic::id)
+                    .contains("matched")
+                    .doesNotContain("choice-of-controls");
+        }
+    }
+
+    private static List<Diagnostic> diagnostics(
+            double[] score, boolean[] treated, int matched, int ties, ObservationalOptions options, double... ranges) {
         Balance balance = new Balance(List.of(), 0);
         return ObservationalDiagnostics.of(
                 new Propensity(List.of(), List.of(), score, new double[0][]),
@@ -136,7 +204,7 @@ class ObservationalChecksTest {
                         0.25,
                         1.5),
                 new Effect(1, 1, new double[score.length], matched, OptionalInt.empty(), ties),
-                estimator,
+                options,
                 new RepeatedUnits(
                         score.length,
                         score.length,
