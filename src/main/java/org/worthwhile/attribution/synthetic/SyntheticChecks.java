@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Rounded;
+import org.worthwhile.attribution.options.SyntheticOptions.Estimator;
 import org.worthwhile.attribution.synthetic.SyntheticEstimate.Settings;
 
 /**
@@ -44,8 +45,19 @@ record SyntheticChecks(PanelMatrix matrix, Settings settings, SyntheticEstimate 
         return diagnostics;
     }
 
-    /** Whether some mixture of the controls moves as the treated do before treatment, as far as can be seen. */
+    /**
+     * Whether some mixture of the controls moves as the treated do before treatment, as far as can be seen. Controls of equal
+     * weight are no search for one: that the treated move otherwise than they do is told and leaves placebos what they are.
+     */
     boolean isFollowed(List<PreFit> others) {
+        return isUnweighted() || isAlike(others);
+    }
+
+    private boolean isUnweighted() {
+        return settings.estimator() == Estimator.DID;
+    }
+
+    private boolean isAlike(List<PreFit> others) {
         boolean near = isGood()
                 || others.isEmpty()
                 || others.stream().anyMatch(other -> gap() <= other.before() * (1 + ROUNDING));
@@ -85,24 +97,32 @@ record SyntheticChecks(PanelMatrix matrix, Settings settings, SyntheticEstimate 
     private Diagnostic alikeBefore(List<PreFit> others) {
         double gap = gap();
         boolean good = isGood();
-        boolean outside = !isFollowed(others);
+        boolean outside = !isAlike(others);
         return new Diagnostic(
                 "pre-period-fit",
                 "Alike before treatment",
                 outside ? Outcome.FAIL : good ? Outcome.PASS : Outcome.INFO,
                 OptionalDouble.of(gap),
                 OptionalDouble.empty(),
-                goesWithControls()
-                        ? "Before treatment the treated moved more, or less, with what moves all controls than any mixture of them"
-                                + " does: these data cannot tell what would have been without treatment."
-                        : outside
-                                ? "Before treatment the treated and their weighted controls moved apart, further than any control"
-                                        + " does from the others: no mixture of them follows the treated, and these data cannot tell"
-                                        + " what would have been without treatment."
-                                : good
-                                        ? "Before treatment the treated and their weighted controls moved closely together."
-                                        : "Even before treatment the treated and their weighted controls moved apart, as controls do"
-                                                + " from one another too, so what they do afterwards says less.");
+                outside
+                        ? apart()
+                        : good
+                                ? "Before treatment the treated and their weighted controls moved closely together."
+                                : "Even before treatment the treated and their weighted controls moved apart, as controls do"
+                                        + " from one another too, so what they do afterwards says less.");
+    }
+
+    private String apart() {
+        String how = goesWithControls()
+                ? "Before treatment the treated moved more, or less, with what moves all controls than "
+                        + (isUnweighted() ? "the controls together do" : "any mixture of them does")
+                : "Before treatment the treated and their weighted controls moved apart, further than any control does from the"
+                        + " others";
+        return how
+                + (isUnweighted()
+                        ? ": their trends were not parallel, which the effect supposes."
+                        : ": no mixture of them follows the treated, and these data cannot tell what would have been without"
+                                + " treatment.");
     }
 
     /** The standard deviation over time of the treated's mean before treatment. */

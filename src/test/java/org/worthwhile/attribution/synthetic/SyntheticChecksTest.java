@@ -83,7 +83,7 @@ class SyntheticChecksTest {
         assertThat(told.statistic().orElseThrow()).isCloseTo(4 - (2 + swing - 10 + 14) / 4, ROUNDING);
     }
 
-    /** No control swings by more than 3 from the mean of the others; the treated do by 8, wherever they lie. */
+    /** No control swings by more than 2; the treated do by 9, which leaves 7, wherever they lie. */
     @ParameterizedTest
     @CsvSource({"0", "10000"})
     void treatedThatNoMixtureOfControlsFollowsFail(double level) {
@@ -91,18 +91,31 @@ class SyntheticChecksTest {
                 .unit(level + 1, level - 1, level)
                 .unit(level, level, level)
                 .unit(level + 9, level - 9, level + 2)
-                .answer(1, 2, "\"estimator\": \"did\"");
+                .answer(1, 2, "\"estimator\": \"synthetic-control\"");
 
         Diagnostic told = told(found, "pre-period-fit").orElseThrow();
         assertThat(told.outcome()).isEqualTo(Outcome.FAIL);
         assertThat(told.message()).contains("cannot tell what would have been");
-        assertThat(((SyntheticDetails) found.details()).rmspeRatio()).isCloseTo(2.0 / 8, ROUNDING);
+        assertThat(((SyntheticDetails) found.details()).rmspeRatio()).isCloseTo(2.0 / 7, within(1e-6));
         assertThat(found.finding().cannotTell()).isPresent();
         assertThat(found.pValue()).isNaN();
         assertThat(SamplingDistribution.of(found)).isEmpty();
         Diagnostic placebos = told(found, "placebo-in-space").orElseThrow();
         assertThat(placebos.pValue()).isEmpty();
         assertThat(placebos.message()).contains("lies between 0 and 0 from the others");
+    }
+
+    /** Controls of equal weight are no search for a mixture, so that one of four is the least p-value, and trends fail. */
+    @Test
+    void treatedOnAnotherTrendThanEqualControlsFailAndKeepTheirPlacebos() {
+        Attribution found =
+                unit(12, 8, 10).unit(11, 9, 10).unit(10, 10, 10).unit(19, 1, 12).answer(1, 2, "\"estimator\": \"did\"");
+
+        Diagnostic told = told(found, "pre-period-fit").orElseThrow();
+        assertThat(told.outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(told.message()).endsWith("their trends were not parallel, which the effect supposes.");
+        assertThat(found.finding().cannotTell()).isEmpty();
+        assertThat(found.pValue()).isBetween(0.25, 1.0);
     }
 
     /** Gaps of 6, 4 and 7: a constant gap is none of difference-in-differences, but all of the plain synthetic control. */
