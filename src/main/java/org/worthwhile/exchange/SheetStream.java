@@ -69,7 +69,9 @@ final class SheetStream {
                     new SheetStream(sinks.of(name, hidden.contains(name)), strings, dates, from1904).read(xml(sheet));
                 }
             }
-        } catch (OpenXML4JException | SAXException | XMLStreamException damaged) {
+        } catch (OpenXML4JException | SAXException | XMLStreamException | NoClassDefFoundError damaged) {
+            // The library of packages names compressions that no office program writes and that others would have to
+            // undo.
             throw new IOException(damaged);
         }
     }

@@ -52,7 +52,8 @@ final class TemplateReader {
         TemplateReader reader = new TemplateReader(name);
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
             reader.read(workbook);
-        } catch (IOException | RuntimeException unusable) {
+        } catch (IOException | RuntimeException | NoClassDefFoundError unusable) {
+            // The last of a compression that no office program writes.
             if (unusable instanceof InvalidInput invalid) {
                 throw invalid;
             }

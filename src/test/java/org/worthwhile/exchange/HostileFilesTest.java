@@ -53,6 +53,33 @@ class HostileFilesTest {
                 .hasMessageContaining("/dev/zero: is a device");
     }
 
+    /** Zstandard (93), XZ (95) and bzip2 (12) may stand in an archive, and no office program writes them. */
+    @ParameterizedTest
+    @ValueSource(ints = {93, 95, 12, 99})
+    void aWorkbookInAnotherCompressionIsRefusedInASentence(int method) throws IOException {
+        Path file = folder.resolve("other.xlsx");
+        try (XSSFWorkbook workbook = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            workbook.createSheet("Proposal").createRow(0).createCell(0).setCellValue("x");
+            workbook.write(out);
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        for (int at = 0; at < bytes.length - 12; at++) {
+            boolean isEntry = bytes[at] == 'P' && bytes[at + 1] == 'K' && bytes[at + 3] == bytes[at + 2] + 1;
+            if (isEntry && (bytes[at + 2] == 1 || bytes[at + 2] == 3)) {
+                bytes[at + (bytes[at + 2] == 1 ? 10 : 8)] = (byte) method;
+            }
+        }
+        Files.write(file, bytes);
+
+        assertThatThrownBy(() -> DatasetReader.read(file, "other.xlsx"))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("is not an Excel workbook that can be read");
+        assertThatThrownBy(() -> new ProposalReader(MODELS).read(file))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("cannot be read as an Excel workbook");
+    }
+
     @Test
     void aFileIsReadNoFurtherThanItsLimit() throws IOException {
         Path file = Files.write(folder.resolve("large.csv"), new byte[3 << 20]);
