@@ -66,7 +66,7 @@ final class FuzzTargets {
     private static final byte[] WORKBOOK = workbook(FuzzTargets::dataset);
     /** A field that should hold a number; texts of the file may say what they like. */
     private static final Pattern NO_NUMBER = Pattern.compile(
-            "(?!\"(title|summary|sponsor|place|line|option|against|dominatedBy|bearer|organisation|group|unitValue|evidence|input|unit|id|outcome|study)\")\"\\w+\" : \"?-?(NaN|Infinity)\\b");
+            "(?!\"(title|summary|sponsor|place|line|option|against|dominatedBy|bearer|organisation|group|unitValue|evidence|input|unit|id|outcome|study|who|what)\")\"\\w+\" : \"?-?(NaN|Infinity)\\b");
 
     private static final String LIMITS = """
             {"format": "worthwhile-constraints/1", "objective": "npsv", "budget": 500000, "must": ["s1"],
