@@ -1,5 +1,7 @@
 package org.worthwhile.generated;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -23,6 +23,7 @@ import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.appraisal.References;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Attributor;
+import org.worthwhile.attribution.Finding;
 import org.worthwhile.attribution.DataSummary;
 import org.worthwhile.exchange.ConstraintsReader;
 import org.worthwhile.exchange.DatasetReader;
@@ -65,9 +66,6 @@ final class FuzzTargets {
     private static final byte[] TEMPLATE = workbook(out -> TemplateWriter.write(SMALL, out));
     private static final byte[] WORKBOOK = workbook(FuzzTargets::dataset);
     /** A field that should hold a number; texts of the file may say what they like. */
-    private static final Pattern NO_NUMBER = Pattern.compile(
-            "(?!\"(title|summary|sponsor|place|line|option|against|dominatedBy|bearer|organisation|group|unitValue|evidence|input|unit|id|outcome|study|who|what)\")\"\\w+\" : \"?-?(NaN|Infinity)\\b");
-
     private static final String LIMITS = """
             {"format": "worthwhile-constraints/1", "objective": "npsv", "budget": 500000, "must": ["s1"],
              "budgetByYear": {"2026/27": 300000}, "limits": [{"amount": 1e6, "year": "2027/28", "kind": "capital", "organisation": "nhs"}],
@@ -206,7 +204,8 @@ final class FuzzTargets {
         Optional<UncertaintyAnalysis> simulated = random.nextInt(ONE_IN_SIMULATED) == 0
                 ? Optional.of(UncertaintyAnalysis.of(basis, 20, 1, Sampling.LATIN_HYPERCUBE, 1, _ -> true))
                 : Optional.empty();
-        requireNumbers(AppraisalJson.text(appraisal, simulated));
+        FiniteNumbers.require(simulated, "uncertainty");
+        AppraisalJson.text(appraisal, simulated);
         AppraisalTable.lines(List.of(appraisal));
     }
 
@@ -216,14 +215,19 @@ final class FuzzTargets {
         String study = pick(FuzzStudies.ALL, random);
         Attribution attribution = Attributor.attribute(
                 studies.read(write("s.study.json", random.nextInt(3) == 0 ? mutations.tree(study) : study)));
-        requireNumbers(AttributionJson.text(attribution));
+        requireNumbers(attribution.finding());
+        AttributionJson.text(attribution);
         AttributionText.lines(attribution);
     }
 
-    private static void requireNumbers(String json) {
-        Matcher none = NO_NUMBER.matcher(json);
-        if (none.find()) {
-            throw new AssertionError("No number in the result: " + none.group());
+    /** An interval may be without limits, and a p-value is missing where the data cannot tell. */
+    private static void requireNumbers(Finding finding) {
+        FiniteNumbers.require(finding.estimate(), "estimate");
+        FiniteNumbers.require(finding.standardError(), "standardError");
+        FiniteNumbers.require(finding.draws(), "draws");
+        assertThat(finding.interval().low()).isLessThanOrEqualTo(finding.interval().high());
+        if (finding.cannotTell().isEmpty()) {
+            assertThat(finding.pValue()).isBetween(0.0, 1.0);
         }
     }
 
