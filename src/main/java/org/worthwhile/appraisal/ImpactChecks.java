@@ -10,6 +10,7 @@ import org.worthwhile.proposal.Additionality;
 import org.worthwhile.proposal.AppraisalSettings;
 import org.worthwhile.proposal.Beneficiary;
 import org.worthwhile.proposal.Category;
+import org.worthwhile.proposal.CountedUnit;
 import org.worthwhile.proposal.Effect;
 import org.worthwhile.proposal.Evidence;
 import org.worthwhile.proposal.FinancialYear;
@@ -79,7 +80,7 @@ final class ImpactChecks {
                     checkUnitValue(line, impact, basis.unitValue(library.unitValue()));
                 }
                 if (chain.quantity().effect() instanceof Effect.FromEvidence effect) {
-                    checkEvidence(line, impact, basis.evidence(effect.evidence()));
+                    checkEvidence(line, impact, effect);
                 } else {
                     checkTyped(line, impact);
                 }
@@ -111,6 +112,13 @@ final class ImpactChecks {
                             + value.standing().words(),
                     "check it against " + value.source().citation() + " before relying on it");
         }
+        if (plainlyDiffer(impact.unit(), value.unit())) {
+            report(
+                    "unit-value-unit",
+                    line + " counts '" + impact.unit() + "', but its unit value '" + value.id() + "' is for one '"
+                            + value.unit() + "'",
+                    "count it in the unit of the value, or take a value for what is counted");
+        }
         if (settings.baseYear().since(value.priceYear()) > YEARS_UNTIL_A_VALUE_IS_OLD) {
             report(
                     "unit-value-old",
@@ -133,7 +141,22 @@ final class ImpactChecks {
                         "look for a longer series"));
     }
 
-    private void checkEvidence(String line, Impact impact, Evidence evidence) {
+    /** Whether what the impact counts is what something that it rests on is about, as far as both units are known. */
+    private static boolean plainlyDiffer(String unit, String other) {
+        return CountedUnit.of(unit)
+                .flatMap(one -> CountedUnit.of(other).map(one::differsFrom))
+                .orElse(false);
+    }
+
+    private void checkEvidence(String line, Impact impact, Effect.FromEvidence effect) {
+        Evidence evidence = basis.evidence(effect.evidence());
+        if (Math.abs(effect.scale()) == 1 && plainlyDiffer(impact.unit(), evidence.unit())) {
+            report(
+                    "evidence-unit",
+                    line + " counts '" + impact.unit() + "', but the effect of its evidence '" + evidence.id()
+                            + "' is in '" + evidence.unit() + "'",
+                    "count it in the unit of the evidence, or give the effect a scale that turns one into the other");
+        }
         if (!evidence.outcome().isEmpty()
                 && !impact.outcome().isEmpty()
                 && !evidence.outcome().equals(impact.outcome())) {

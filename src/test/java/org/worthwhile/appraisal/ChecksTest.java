@@ -76,6 +76,42 @@ class ChecksTest {
     }
 
     @Test
+    void anImpactCountedInAnotherUnitThanItsValue() {
+        String wellbeing = IMPACT.replace("\"amount\": 1000", "\"unitValue\": \"uk-wellbeing/wellby\"");
+        assertThat(AppraisalText.appraise("", wellbeing.formatted(", \"unit\": \"QALYs\""), "\"years\": 3", Map.of())
+                        .checks())
+                .filteredOn(check -> check.id().equals("unit-value-unit"))
+                .extracting(Check::message)
+                .containsExactly(
+                        "The impact 'Benefit' counts 'QALYs', but its unit value 'uk-wellbeing/wellby' is for one"
+                                + " 'WELLBY'");
+        assertThat(checks("", wellbeing.formatted(", \"unit\": \"WELLBYs\""))).doesNotContain("unit-value-unit");
+        assertThat(checks("", wellbeing.formatted(", \"unit\": \"smiles\""))).doesNotContain("unit-value-unit");
+        assertThat(checks("", wellbeing.formatted(""))).doesNotContain("unit-value-unit");
+    }
+
+    @Test
+    void anImpactCountedInAnotherUnitThanItsEvidence() {
+        String evidence = "{\"value\": 2, \"standardError\": 1}";
+        String counted = ", \"unit\": \"people\"";
+        String taken = IMPACT.replace(evidence, "{\"evidence\": \"trial\"%s}");
+        Map<String, Evidence> trial = Map.of("trial", evidence("percentage points"));
+        assertThat(ids(AppraisalText.appraise("", taken.formatted("", counted), "\"years\": 3", trial)
+                        .checks()))
+                .contains("evidence-unit");
+        assertThat(ids(AppraisalText.appraise("", taken.formatted(", \"scale\": 0.01", counted), "\"years\": 3", trial)
+                        .checks()))
+                .doesNotContain("evidence-unit");
+        assertThat(ids(AppraisalText.appraise(
+                                "",
+                                taken.formatted("", counted),
+                                "\"years\": 3",
+                                Map.of("trial", evidence("participant")))
+                        .checks()))
+                .doesNotContain("evidence-unit");
+    }
+
+    @Test
     void yearlyUnitValuesThatEndBeforeTheAppraisal() {
         String carbon = IMPACT.replace("\"amount\": 1000", "\"unitValue\": \"uk-carbon/co2e-central\"")
                 .formatted("");
@@ -87,11 +123,19 @@ class ChecksTest {
 
     @Test
     void anEffectThatIsTypedWhereEvidenceExists() {
-        Evidence evidence = new Evidence(
+        assertThat(ids(AppraisalText.appraise(
+                                "", IMPACT.formatted(""), "\"years\": 3", Map.of("trial", evidence("fall")))
+                        .checks()))
+                .contains("effect-typed-where-evidence-exists");
+        assertThat(checks("", IMPACT.formatted(""))).doesNotContain("effect-typed-where-evidence-exists");
+    }
+
+    private static Evidence evidence(String unit) {
+        return new Evidence(
                 "trial",
                 "A trial",
                 "falls",
-                "fall",
+                unit,
                 1,
                 0.1,
                 OptionalDouble.empty(),
@@ -103,10 +147,6 @@ class ChecksTest {
                 "",
                 true,
                 List.of());
-        assertThat(ids(AppraisalText.appraise("", IMPACT.formatted(""), "\"years\": 3", Map.of("trial", evidence))
-                        .checks()))
-                .contains("effect-typed-where-evidence-exists");
-        assertThat(checks("", IMPACT.formatted(""))).doesNotContain("effect-typed-where-evidence-exists");
     }
 
     @Test
