@@ -40,16 +40,13 @@ record RepeatedRows(int rows, int different) {
      */
     static RepeatedRows of(Dataset dataset, int[] rows) {
         List<Column> telling = telling(dataset.columns(), rows);
-        boolean told = telling.size() < dataset.columns().size() && different(telling, rows) == rows.length;
-        return new RepeatedRows(rows.length, told ? rows.length : different(dataset.columns(), rows));
+        int told = different(telling, rows);
+        return new RepeatedRows(rows.length, told == rows.length ? told : different(dataset.columns(), rows));
     }
 
-    /** The columns with most different values among the first rows; all of them where rows are few. */
+    /** The columns with most different values among the first rows. */
     private static List<Column> telling(List<Column> columns, int[] rows) {
-        if (rows.length <= FIRST_ROWS || columns.size() <= TELLING) {
-            return columns;
-        }
-        int[] first = Arrays.copyOf(rows, FIRST_ROWS);
+        int[] first = Arrays.copyOf(rows, Math.min(rows.length, FIRST_ROWS));
         int[] differences = columns.stream()
                 .mapToInt(column -> different(List.of(column), first))
                 .toArray();

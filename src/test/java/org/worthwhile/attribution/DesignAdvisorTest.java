@@ -128,6 +128,32 @@ class DesignAdvisorTest {
         assertThat(option(twoWay, Design.DIFFERENCE_IN_DIFFERENCES).lacking()).isEmpty();
     }
 
+    /** Had treatment varied, several rows of a unit at several times would have been a panel, and neither alone. */
+    @Test
+    void aPanelHasSeveralRowsOfAUnitAtSeveralTimes() {
+        double[] y = {3, 1, 4, 1, 5, 9, 2, 6};
+        double[] twice = {1, 1, 2, 2, 3, 3, 4, 4};
+        double[] once = {1, 2, 3, 4, 5, 6, 7, 8};
+        double[] waves = {2001, 2002, 2001, 2002, 2001, 2002, 2001, 2002};
+        double[] oneTime = {2001, 2001, 2001, 2001, 2001, 2001, 2001, 2001};
+
+        assertThat(levelOfAPanelRegression(y, twice, waves)).isEqualTo(3);
+        assertThat(levelOfAPanelRegression(y, once, waves)).isEqualTo(2);
+        assertThat(levelOfAPanelRegression(y, twice, oneTime)).isEqualTo(2);
+    }
+
+    private static int levelOfAPanelRegression(double[] y, double[] unit, double[] time) {
+        Dataset data = MadeData.of("y", y)
+                .and("d", new double[y.length])
+                .and("unit", unit)
+                .and("t", time)
+                .dataset();
+        return option(
+                        DesignAdvisor.advise(StudyCases.of("\"design\": \"panel-regression\", " + ROLES, data)),
+                        Design.PANEL_REGRESSION)
+                .marylandLevel();
+    }
+
     private static Possibility option(Advice advice, Design design) {
         return advice.options().stream()
                 .filter(option -> option.design() == design)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +20,14 @@ import org.worthwhile.problem.InvalidInput;
 /** What a proposal may draw of an effect has the interval that the study gave it. */
 class SamplingDistributionTest {
 
+    private static final List<Arguments> ANSWERS = found();
+
     /** Answers with bounds that no draws stand for. */
     static List<Arguments> answers() {
+        return ANSWERS;
+    }
+
+    private static List<Arguments> found() {
         List<Arguments> answers = new ArrayList<>();
         for (Registered design : RegisteredDesigns.all()) {
             try {
@@ -62,6 +69,94 @@ class SamplingDistributionTest {
 
     private static Inference inference(SamplingDistribution distribution) {
         return Inference.student(distribution.degreesOfFreedom().orElseThrow(), 0.95);
+    }
+
+    private static SamplingDistribution of(double estimate, double error, Interval interval, OptionalDouble degrees) {
+        Attribution made =
+                MadeData.of("d", 0, 0, 0, 1, 1).and("y", 1, 3, 5, 4, 8).answer("""
+                "design": "panel-regression", "columns": {"outcome": "y", "treatment": "d"}""");
+        Finding finding = new Finding(estimate, error, interval, 0.5, degrees, List.of());
+        return SamplingDistribution.of(new Attribution(
+                        made.basis(),
+                        made.estimator(),
+                        made.estimand(),
+                        finding,
+                        made.observations(),
+                        made.units(),
+                        made.dropped(),
+                        made.coefficients(),
+                        made.details(),
+                        made.diagnostics(),
+                        made.series(),
+                        made.conventions(),
+                        made.assumptions(),
+                        made.marylandLevel(),
+                        made.size()))
+                .orElseThrow();
+    }
+
+    /** 3.182446 is the 97.5th percentile of Student's t with 3 degrees of freedom, 1.959964 the normal's. */
+    @Test
+    void anIntervalOfTheErrorOnBothSidesIsDrawnByTheFindingItself() {
+        double student = 3.182446305284263;
+        double normal = 1.959963984540054;
+
+        assertThat(of(3, 2, new Interval(3 - 2 * student, 3 + 2 * student, 0.95), OptionalDouble.of(3)))
+                .isEqualTo(new SamplingDistribution(3, 2, OptionalDouble.of(3), List.of()));
+        assertThat(of(-3, 2, new Interval(-3 - 2 * normal, -3 + 2 * normal, 0.95), OptionalDouble.empty()))
+                .isEqualTo(new SamplingDistribution(-3, 2, OptionalDouble.empty(), List.of()));
+    }
+
+    /** As where an interval rests on permutations or on another error than the headline's. */
+    @Test
+    void anIntervalOfAnotherWidthHasTheErrorThatGivesIt() {
+        SamplingDistribution found =
+                of(1, 9, new Interval(1 - 1.959963984540054, 1 + 1.959963984540054, 0.95), OptionalDouble.empty());
+
+        assertThat(found.estimate()).isEqualTo(1);
+        assertThat(found.standardError()).isCloseTo(1, within(1e-9));
+        assertThat(found.draws()).isEmpty();
+    }
+
+    @Test
+    void anIntervalBesideTheEstimateIsDrawnAboutItsOwnMiddle() {
+        SamplingDistribution found = of(
+                5,
+                1,
+                new Interval(7 - 3 * 1.6448536269514722, 7 + 3 * 1.6448536269514722, 0.9),
+                OptionalDouble.empty());
+
+        assertThat(found.estimate()).isEqualTo(5);
+        assertThat(found.draws()).isNotEmpty();
+
+        SamplingDistribution outside = of(
+                1,
+                1,
+                new Interval(7 - 3 * 1.6448536269514722, 7 + 3 * 1.6448536269514722, 0.9),
+                OptionalDouble.empty());
+        assertThat(outside.estimate()).isCloseTo(7, within(1e-12));
+        assertThat(outside.standardError()).isCloseTo(3, within(1e-9));
+        assertThat(outside.draws()).isEmpty();
+    }
+
+    /**
+     * Normal on each side of 1, with errors of 1/1.959964 below and 2/1.959964 above: the median is 1, the mean lies
+     * 1/1.959964/sqrt(2 pi) = 0.203545 above it, and the variance about the mean is (0.510214^2 + 1.020427^2)/2 - 0.203545^2.
+     */
+    @Test
+    void anIntervalThatReachesFurtherOnOneSideIsDrawnByTwoHalves() {
+        SamplingDistribution found = of(1, 0.4, new Interval(0, 3, 0.95), OptionalDouble.empty());
+        double[] draws = found.draws().stream().mapToDouble(draw -> draw).toArray();
+
+        assertThat(found.estimate()).isEqualTo(1);
+        assertThat(draws).isSorted();
+        assertThat(draws[draws.length / 2]).isCloseTo(1, within(1e-12));
+        assertThat(Arrays.stream(draws).average().orElseThrow()).isCloseTo(1.203545, within(1e-3));
+        assertThat(found.standardError())
+                .isCloseTo(
+                        Math.sqrt((0.510214 * 0.510214 + 1.020427 * 1.020427) / 2 - 0.203545 * 0.203545), within(3e-3));
+        assertThat(Arrays.stream(draws).filter(draw -> draw < 0).count()).isEqualTo(25);
+        assertThat(Arrays.stream(draws).filter(draw -> draw > 3).count()).isEqualTo(25);
     }
 
     @Test

@@ -108,7 +108,7 @@ final class EffectEquations {
         double[][] less = zeros();
         for (int q = 0; q < less.length; q++) {
             for (int group = 0; group < less[q].length; group++) {
-                less[q][group] = totals[q][group] > 0 ? first[q][group] - second[q][group] : 0;
+                less[q][group] = first[q][group] - second[q][group];
             }
         }
         return less;
@@ -206,9 +206,6 @@ final class EffectEquations {
             reduced[q] = sums[q].clone();
             for (int row = 0; q != largest && row < weights.length; row++) {
                 reduced[q][codes[q][row]] -= weights[row] * means[own[row]];
-            }
-            for (int group = 0; group < reduced[q].length; group++) {
-                reduced[q][group] = totals[q][group] > 0 ? reduced[q][group] : 0;
             }
         }
         return reduced;

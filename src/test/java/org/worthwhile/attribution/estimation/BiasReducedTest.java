@@ -66,6 +66,32 @@ class BiasReducedTest {
         }
     }
 
+    /**
+     * Clusters of 1, 2, 3 and 6 rows, two regressors: 16 pairs of clusters take 16 x 2 / 2 multiplications, a cluster its rows times
+     * the regressors times the smaller of both, and 20 times the smaller's cube.
+     */
+    @Test
+    void theWorkIsCountedBeforeItIsDone() {
+        Grouping clusters = Grouping.of(12, row -> row < 1 ? "a" : row < 3 ? "b" : row < 6 ? "c" : "d");
+        double[] time = IntStream.range(0, 12).mapToDouble(row -> row * row).toArray();
+        Regression plain = Regression.fit(
+                time,
+                List.of(LinearModel.intercept(12), new Term("x", Arrays.copyOf(x, 12))),
+                List.of(),
+                LinearModel.ones(12));
+        // Three waves that cross the clusters are as many columns more, but not more than a cluster has rows.
+        Regression waves = Regression.fit(
+                time,
+                List.of(new Term("x", Arrays.copyOf(x, 12))),
+                List.of(Grouping.of(12, row -> Integer.toString(row % 3))),
+                LinearModel.ones(12));
+
+        assertThat(plain.workOfClusterLeverage(clusters))
+                .isEqualTo(16 + (2 + 20) + (8 + 160) + (12 + 160) + (24 + 160));
+        assertThat(waves.workOfClusterLeverage(clusters))
+                .isEqualTo(8 + (2 + 20) + (12 + 160) + (36 + 540) + (96 + 1280));
+    }
+
     private static double[] ones() {
         return LinearModel.ones(ROWS);
     }

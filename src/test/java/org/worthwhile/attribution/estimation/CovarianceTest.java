@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CovarianceTest {
@@ -39,6 +40,33 @@ class CovarianceTest {
 
         assertThat(absorbed.coefficients()[0]).isCloseTo(dummies.coefficients()[1], within(1e-10));
         assertThat(error).isCloseTo(Covariance.of(dummies, kind, List.of()).standardError(1), withinPercentage(1e-7));
+    }
+
+    /**
+     * Arms of 3 and 2 rows with squares of 8 each about their means of 3 and 6. A row's leverage is one over its arm's rows: HC0 is
+     * 8/9 + 8/4, HC1 five thirds of it, HC2 the variance of Welch's test, 4/3 + 8/2, HC3 8/2^2 + 8/1^2; with equal variances it is
+     * 16/3 (1/3 + 1/2).
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "HC0, 2.8888888888888889",
+        "HC1, 4.8148148148148148",
+        "HC2, 5.3333333333333333",
+        "HC3, 10",
+        "IID, 4.4444444444444444"
+    })
+    void theErrorOfADifferenceOfMeansIsThatOfItsArms(Covariance.Kind kind, double variance) {
+        Regression fit = Regression.fit(
+                new double[] {1, 3, 5, 4, 8},
+                List.of(LinearModel.intercept(5), new Term("d", new double[] {0, 0, 0, 1, 1})),
+                List.of(),
+                LinearModel.ones(5));
+
+        Covariance found = Covariance.of(fit, kind, List.of());
+
+        assertThat(fit.coefficients()[1]).isCloseTo(3, within(1e-12));
+        assertThat(found.matrix()[1][1]).isCloseTo(variance, within(1e-12));
+        assertThat(found.degreesOfFreedom()).isEqualTo(3);
     }
 
     /** Two observations on each of two ways: every score by hand. */

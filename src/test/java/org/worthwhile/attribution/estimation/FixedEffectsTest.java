@@ -140,6 +140,23 @@ class FixedEffectsTest {
         }
     }
 
+    /** Two units in two waves, and a third unit in a third wave that no weight is on, whatever sums it is given. */
+    @Test
+    void sumsOfGroupsWithoutWeightDoNotCount() {
+        List<Grouping> effects =
+                List.of(grouping(new int[] {0, 0, 1, 1, 2, 2}), grouping(new int[] {0, 1, 0, 1, 2, 2}));
+        double[] weights = {1, 1, 1, 1, 0, 0};
+
+        double[][] found = converged(FixedEffects.of(effects, weights)
+                        .withSums(new double[][] {{3, 7, 99}, {4, 6, -99}}))
+                .effects();
+
+        assertThat(found[0][0] + found[1][0]).isCloseTo(1, within(1e-12));
+        assertThat(found[0][0] + found[1][1]).isCloseTo(2, within(1e-12));
+        assertThat(found[0][1] + found[1][0]).isCloseTo(3, within(1e-12));
+        assertThat(found[0][1] + found[1][1]).isCloseTo(4, within(1e-12));
+    }
+
     @Test
     void whatDidNotConvergeIsNoResult() {
         Absorption given = new Absorption.NotConverged(50_000, 0.02);

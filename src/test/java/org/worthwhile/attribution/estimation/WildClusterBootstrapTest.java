@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Random;
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.junit.jupiter.api.Test;
 import org.worthwhile.attribution.Interval;
 
@@ -50,6 +51,45 @@ class WildClusterBootstrapTest {
         assertThat(bootstrap.pValue(interval.low() - within)).isLessThanOrEqualTo(0.1);
         assertThat(bootstrap.pValue(interval.high() - within)).isGreaterThan(0.1);
         assertThat(bootstrap.pValue(interval.high() + within)).isLessThanOrEqualTo(0.1);
+    }
+
+    /** Of three clusters' eight patterns two are level with the data at least, so that nothing is rejected at 5%. */
+    @Test
+    void threeClustersRejectNoHypothesis() {
+        Grouping three = Grouping.of(ROWS, row -> "c" + row % 3);
+        WildClusterBootstrap bootstrap = WildClusterBootstrap.of(fit(outcome), 0, three, 999, 1);
+
+        assertThat(bootstrap.draws()).isEqualTo(8);
+        assertThat(bootstrap.pValue(1e3)).isGreaterThanOrEqualTo(0.25);
+        assertThat(bootstrap.interval(0.95)).isEmpty();
+    }
+
+    /** Eight clusters have 256 patterns: with fewer draws they are drawn, and about as many are as far as of all. */
+    @Test
+    void drawnSignsRejectAsOftenAsAllPatterns() {
+        Regression fit = fit(outcome);
+        WildClusterBootstrap all = WildClusterBootstrap.of(fit, 0, clusters, 256, 1);
+        WildClusterBootstrap drawn = WildClusterBootstrap.of(fit, 0, clusters, 255, 1);
+
+        assertThat(all.draws()).isEqualTo(256);
+        assertThat(drawn.draws()).isEqualTo(255);
+        for (double hypothesis : new double[] {0, 0.25, -0.6}) {
+            assertThat(drawn.pValue(hypothesis)).isCloseTo(all.pValue(hypothesis), within(0.1));
+        }
+    }
+
+    /** With a cluster for each row the bootstrap's p-value is that of the t test, but for the draws. */
+    @Test
+    void withManyClustersItIsTheTTest() {
+        Grouping rows = Grouping.of(ROWS, Integer::toString);
+        Regression fit = fit(outcome);
+        double error =
+                Covariance.of(fit, Covariance.Kind.CLUSTER, List.of(rows)).standardError(0);
+        WildClusterBootstrap bootstrap = WildClusterBootstrap.of(fit, 0, rows, 1_999, 1);
+        for (double errors : new double[] {0.5, 1, 1.5, 2}) {
+            double p = 2 * TDistribution.of(ROWS - 1).survivalProbability(errors);
+            assertThat(bootstrap.pValue(fit.coefficients()[0] + errors * error)).isCloseTo(p, within(0.05));
+        }
     }
 
     private double byRefitting(double hypothesis) {
