@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.worthwhile.framework.Source;
 import org.worthwhile.framework.Standing;
 import org.worthwhile.proposal.Distribution;
+import org.worthwhile.proposal.DistributionKind;
 import org.worthwhile.proposal.Figure;
 import org.worthwhile.proposal.FinancialYear;
 import tools.jackson.databind.JsonNode;
@@ -85,29 +86,13 @@ final class Fields {
     }
 
     private static Distribution distribution(JsonNode node) {
-        boolean relative = flag(node, "relative");
-        return switch (text(node, "distribution")) {
-            case "uniform" -> new Distribution.Uniform(at(node, "low"), at(node, "high"), relative);
-            case "triangular" ->
-                new Distribution.Triangular(at(node, "low"), at(node, "mode"), at(node, "high"), relative);
-            case "pert" -> new Distribution.Pert(at(node, "low"), at(node, "mode"), at(node, "high"), relative);
-            case "normal" -> new Distribution.Normal(at(node, "mean"), at(node, "sd"), relative);
-            case "log-normal" -> new Distribution.LogNormal(at(node, "mean"), at(node, "sd"), relative);
-            case "beta" ->
-                new Distribution.Beta(at(node, "alpha"), at(node, "beta"), at(node, "low"), at(node, "high"), relative);
-            case "gamma" -> new Distribution.Gamma(at(node, "shape"), at(node, "scale"), relative);
-            case "student-t" ->
-                new Distribution.StudentT(
-                        at(node, "location"), at(node, "scale"), at(node, "degreesOfFreedom"), relative);
-            case "event" -> new Distribution.Event(at(node, "probability"));
-            case "discrete" ->
-                new Distribution.Discrete(
-                        list(node, "values", JsonNode::asDouble),
-                        list(node, "probabilities", JsonNode::asDouble),
-                        relative);
-            case "empirical" -> new Distribution.Empirical(list(node, "draws", JsonNode::asDouble), relative);
-            default -> throw new IllegalArgumentException("No such distribution: " + node);
-        };
+        return DistributionKind.named(text(node, "distribution"))
+                .orElseThrow(() -> new IllegalArgumentException("No such distribution: " + node))
+                .make(
+                        flag(node, "relative"),
+                        parameter -> parameter.isList()
+                                ? list(node, parameter.name(), JsonNode::asDouble)
+                                : List.of(node.get(parameter.name()).asDouble()));
     }
 
     static Source source(JsonNode node) {
@@ -126,9 +111,5 @@ final class Fields {
     /** How far figures can be relied on, where it is said. */
     static Standing standing(JsonNode node, Standing otherwise) {
         return choice(node, "standing", Standing.class, otherwise);
-    }
-
-    private static double at(JsonNode node, String name) {
-        return node.get(name).asDouble();
     }
 }

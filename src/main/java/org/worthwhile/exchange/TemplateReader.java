@@ -86,7 +86,7 @@ final class TemplateReader {
         forEachRow(workbook, TemplateTables.AMOUNTS, tree::addAmount);
         forEachRow(workbook, TemplateTables.INTAKE, tree::addIntake);
         forEachRow(workbook, TemplateTables.RAMP_UP, tree::addRampUp);
-        forEachRow(workbook, TemplateTables.UNCERTAINTY, tree::addUncertainty);
+        forEachRow(workbook, UncertaintyTable.TABLE, tree::addUncertainty);
         forEachRow(workbook, ParameterTables.SHARED, tree::addShared);
         forEachRow(workbook, ParameterTables.DRAWS, tree::addDraws);
         forEachRow(workbook, TemplateTables.SCENARIOS, tree::addScenario);

@@ -218,46 +218,6 @@ final class TemplateTables {
             "profile/rampUp",
             List.of(OPTION, LINE, share("Share of full effect", "", "a row for each year, in order")));
 
-    /** How unsure an input is: a row for each. */
-    static final TemplateTable UNCERTAINTY = new TemplateTable(
-            "Uncertainty",
-            Parent.LINE,
-            "uncertainty",
-            List.of(
-                    OPTION,
-                    LINE,
-                    text("Input", "", "field of the line such as quantity/effect; blank for a whole cost"),
-                    choice(
-                            "Distribution",
-                            "distribution",
-                            "uniform",
-                            "triangular",
-                            "pert",
-                            "normal",
-                            "log-normal",
-                            "beta",
-                            "gamma",
-                            "student-t",
-                            "event",
-                            "discrete",
-                            "empirical"),
-                    flag("Relative", "relative", "yes: factors on the value"),
-                    number("Low", "low", ""),
-                    number("Mode", "mode", ""),
-                    number("High", "high", ""),
-                    number("Mean", "mean", ""),
-                    number("Standard deviation", "sd", ""),
-                    number("Alpha", "alpha", ""),
-                    number("Beta", "beta", ""),
-                    number("Shape", "shape", ""),
-                    number("Scale", "scale", ""),
-                    number("Location", "location", ""),
-                    number("Degrees of freedom", "degreesOfFreedom", ""),
-                    number("Probability", "probability", ""),
-                    text("Values", "values", "numbers separated by semicolons"),
-                    text("Probabilities", "probabilities", "numbers separated by semicolons"),
-                    text("Draws", "draws", "numbers separated by semicolons")));
-
     /** Changes of inputs: a row for each input of each scenario. */
     static final TemplateTable SCENARIOS = new TemplateTable(
             "Scenarios",
@@ -292,7 +252,7 @@ final class TemplateTables {
                             AMOUNTS,
                             INTAKE,
                             RAMP_UP,
-                            UNCERTAINTY,
+                            UncertaintyTable.TABLE,
                             ParameterTables.SHARED,
                             ParameterTables.DRAWS,
                             SCENARIOS))

@@ -96,7 +96,7 @@ final class TemplateTree {
     }
 
     void addUncertainty(TemplateRow row) {
-        TemplateTable table = TemplateTables.UNCERTAINTY;
+        TemplateTable table = UncertaintyTable.TABLE;
         boolean isOfParameter = row.text(table.columns().get(0)).isEmpty();
         Optional<At> holder = isOfParameter ? parameter(row, table.columns().get(1)) : line(table, row);
         holder.ifPresent(line -> {
@@ -110,14 +110,12 @@ final class TemplateTree {
             String pointer = line.pointer + (input.isEmpty() ? "" : "/" + input) + "/uncertainty";
             places.put(pointer, row.place());
             ObjectNode uncertainty = figure.get().putObject("uncertainty");
-            for (Column parameter : table.columns().subList(3, table.columns().size())) {
+            for (Column parameter : UncertaintyTable.ofDistribution()) {
                 row.cell(parameter).ifPresent(cell -> {
                     places.put(pointer + "/" + parameter.field(), cell.place());
                     uncertainty.set(
                             parameter.field(),
-                            List.of("values", "probabilities", "draws").contains(parameter.field())
-                                    ? numbers(cell)
-                                    : cell.node(parameter.kind()));
+                            UncertaintyTable.isList(parameter) ? numbers(cell) : cell.node(parameter.kind()));
                 });
             }
         });

@@ -72,7 +72,7 @@ public final class TemplateWriter {
                                 ? MissingNode.getInstance()
                                 : line.at("/quantity/intake")));
         addSheet(TemplateTables.RAMP_UP, rampUps(proposal));
-        addSheet(TemplateTables.UNCERTAINTY, uncertainties(proposal));
+        addSheet(UncertaintyTable.TABLE, uncertainties(proposal));
         addSheet(ParameterTables.SHARED, ParameterTables.shared(proposal));
         addSheet(ParameterTables.DRAWS, ParameterTables.draws(proposal));
         addSheet(TemplateTables.SCENARIOS, scenarios(proposal));
@@ -237,8 +237,7 @@ public final class TemplateWriter {
         JsonNode none = JsonText.string("");
         proposal.path("parameters").forEach(parameter -> {
             if (parameter.has("uncertainty")) {
-                rows.add(fields(
-                        TemplateTables.UNCERTAINTY, parameter.get("uncertainty"), none, parameter.get("id"), none));
+                rows.add(fields(UncertaintyTable.TABLE, parameter.get("uncertainty"), none, parameter.get("id"), none));
             }
         });
         return rows;
@@ -250,7 +249,7 @@ public final class TemplateWriter {
             String name = entry.getKey().replace("~", "~0").replace("/", "~1");
             if (name.equals("uncertainty")) {
                 rows.add(fields(
-                        TemplateTables.UNCERTAINTY,
+                        UncertaintyTable.TABLE,
                         entry.getValue(),
                         option.get("id"),
                         line.get("id"),

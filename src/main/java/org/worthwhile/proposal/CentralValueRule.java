@@ -1,6 +1,7 @@
 package org.worthwhile.proposal;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.worthwhile.problem.Fault;
 import org.worthwhile.problem.NumberText;
 
@@ -24,14 +25,14 @@ public final class CentralValueRule {
     private CentralValueRule(double value, Distribution distribution) {
         this.value = value;
         this.distribution = distribution;
-        this.range = DistributionRange.of(distribution);
+        this.range = distribution.range();
     }
 
     /**
      * What is plainly wrong: the central value lies far outside the distribution, or outside it but inside if the
      * parameters are read the other way, as values instead of factors or as factors instead of values.
      *
-     * @param figure in the input's units, with a distribution that {@link DistributionRules} allows, or none
+     * @param figure in the input's units, with a distribution without a {@link Distribution#fault}, or none
      */
     public static Optional<Fault> conflict(Figure figure) {
         return figure.uncertainty()
@@ -78,9 +79,7 @@ public final class CentralValueRule {
                             + " counts in full what happens with a probability of only " + NumberText.of(probability),
                     "enter the value times its probability where the appraisal should count what is expected"));
         }
-        if (distribution.relative()
-                && value != 1
-                && mode().filter(mode -> mode == value).isPresent()) {
+        if (distribution.relative() && value != 1 && distribution.likeliest().equals(OptionalDouble.of(value))) {
             return Optional.of(new Fault(
                     "the central value " + NumberText.of(value)
                             + " is also the likeliest of the factors on it, which would make it "
@@ -104,22 +103,6 @@ public final class CentralValueRule {
         return distribution.relative()
                 ? range.holds(value) && value != 0
                 : value != 0 && range.low() < 1 && 1 < range.high();
-    }
-
-    private Optional<Double> mode() {
-        return switch (distribution) {
-            case Distribution.Triangular triangular -> Optional.of(triangular.mode());
-            case Distribution.Pert pert -> Optional.of(pert.mode());
-            case Distribution.Normal normal -> Optional.of(normal.mean());
-            case Distribution.StudentT student -> Optional.of(student.location());
-            case Distribution.Uniform _,
-                    Distribution.LogNormal _,
-                    Distribution.Beta _,
-                    Distribution.Gamma _,
-                    Distribution.Event _,
-                    Distribution.Discrete _,
-                    Distribution.Empirical _ -> Optional.empty();
-        };
     }
 
     private String misfit() {

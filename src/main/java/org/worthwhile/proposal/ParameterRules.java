@@ -34,7 +34,7 @@ final class ParameterRules {
             parameter
                     .figure()
                     .uncertainty()
-                    .flatMap(DistributionRules::fault)
+                    .flatMap(Distribution::fault)
                     .or(() -> CentralValueRule.conflict(
                             new Figure(parameter.figure().value(), parameters.uncertainty(parameter))))
                     .ifPresent(fault -> report.accept(at + "/uncertainty", fault));
@@ -133,8 +133,7 @@ final class ParameterRules {
                         "has " + values.size() + " draws and another parameter " + draws.rows(),
                         "give every parameter a value in every row");
             }
-            DistributionRules.fault(new Distribution.Empirical(values, false))
-                    .ifPresent(fault -> report.accept(at, fault));
+            new Distribution.Empirical(values, false).fault().ifPresent(fault -> report.accept(at, fault));
         });
     }
 

@@ -220,7 +220,7 @@ public final class ProposalRules {
     private void checkFigure(String at, InputKind kind, Figure figure) {
         parameters.checkFigure(at, kind, figure);
         figure.uncertainty()
-                .flatMap(DistributionRules::fault)
+                .flatMap(Distribution::fault)
                 .or(() -> CentralValueRule.conflict(figure))
                 .ifPresent(fault -> problems.add(fault.at(places.apply(at + "/uncertainty"))));
     }

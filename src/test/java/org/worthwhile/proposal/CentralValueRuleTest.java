@@ -73,7 +73,7 @@ class CentralValueRuleTest {
         assertThat(doubt(131, normal)).isPresent();
         assertThat(conflict(131, normal)).isEmpty();
         assertThat(conflict(300, normal)).isPresent();
-        DistributionRange student = DistributionRange.of(new Distribution.StudentT(0, 1, 3, false));
+        DistributionRange student = new Distribution.StudentT(0, 1, 3, false).range();
         assertThat(student.high()).isCloseTo(10.2145, org.assertj.core.api.Assertions.within(1e-4));
     }
 

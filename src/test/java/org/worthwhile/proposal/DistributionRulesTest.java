@@ -65,13 +65,11 @@ class DistributionRulesTest {
     @Test
     void everyDistributionHasItsBoundsAndSaysThem() {
         assertThat(RIGHT)
-                .allSatisfy(right -> assertThat(DistributionRules.fault(right))
-                        .as(right.toString())
-                        .isEmpty());
-        WRONG.forEach(
-                (wrong, expected) -> assertThat(DistributionRules.fault(wrong).map(this::sentence))
-                        .as(wrong.toString())
-                        .hasValueSatisfying(sentence -> assertThat(sentence).contains(expected)));
+                .allSatisfy(
+                        right -> assertThat(right.fault()).as(right.toString()).isEmpty());
+        WRONG.forEach((wrong, expected) -> assertThat(wrong.fault().map(this::sentence))
+                .as(wrong.toString())
+                .hasValueSatisfying(sentence -> assertThat(sentence).contains(expected)));
         assertThat(kinds(RIGHT.stream())).isEqualTo(permitted());
         assertThat(kinds(WRONG.keySet().stream())).isEqualTo(permitted());
     }
@@ -79,7 +77,7 @@ class DistributionRulesTest {
     @Test
     void whatIsAllowedHasARangeOfFiniteNumbers() {
         assertThat(RIGHT).allSatisfy(right -> {
-            DistributionRange range = DistributionRange.of(right);
+            DistributionRange range = right.range();
             assertThat(range.low()).as(right.toString()).isFinite().isLessThanOrEqualTo(range.high());
             assertThat(range.high()).isFinite();
         });

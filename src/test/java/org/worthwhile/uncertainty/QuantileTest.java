@@ -3,10 +3,13 @@ package org.worthwhile.uncertainty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Collections;
+import java.util.List;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.junit.jupiter.api.Test;
+import org.worthwhile.generated.GeneratedDistributions;
 import org.worthwhile.proposal.Distribution;
 
 class QuantileTest {
@@ -118,6 +121,79 @@ class QuantileTest {
         UncertainInput falls = new UncertainInput("o/m/effect", 1, new Distribution.Normal(0, 1, false), "truth", true);
         assertThat(falls.together(rises, 0.25)).isEqualTo(0.75);
         assertThat(falls.together(rises, Double.MIN_NORMAL)).isLessThan(1);
+    }
+
+    @Test
+    void everyDistributionIsDrawnInRisingOrderWithItsMeanAndStandardDeviation() {
+        GeneratedDistributions.about(1.7, false, 1).forEach(distribution -> {
+            Quantile quantile = Quantile.of(new UncertainInput("o/l/effect", 1, distribution, "", false));
+            double before = Double.NEGATIVE_INFINITY;
+            double sum = 0;
+            double squares = 0;
+            for (int i = 0; i < STEPS; i++) {
+                double value = quantile.at((i + 0.5) / STEPS);
+                assertThat(value).as(distribution.toString()).isGreaterThanOrEqualTo(before - ROUNDING);
+                before = value;
+                sum += value;
+                squares += value * value;
+            }
+            double mean = sum / STEPS;
+            Moments exact = moments(distribution);
+            assertThat(mean).as("mean of %s", distribution).isCloseTo(exact.mean, within(1e-4 * exact.sd));
+            assertThat(Math.sqrt(squares / STEPS - mean * mean))
+                    .as("standard deviation of %s", distribution)
+                    .isCloseTo(exact.sd, within(0.01 * exact.sd));
+        });
+    }
+
+    private static final int STEPS = 40_000;
+
+    private record Moments(double mean, double sd) {
+
+        static Moments ofBeta(double alpha, double beta, double low, double high) {
+            double sum = alpha + beta;
+            return new Moments(
+                    low + (high - low) * alpha / sum, (high - low) * Math.sqrt(alpha * beta / (sum * sum * (sum + 1))));
+        }
+
+        static Moments ofValues(List<Double> values, List<Double> probabilities) {
+            double mean = 0;
+            double squares = 0;
+            for (int i = 0; i < values.size(); i++) {
+                mean += values.get(i) * probabilities.get(i);
+                squares += values.get(i) * values.get(i) * probabilities.get(i);
+            }
+            return new Moments(mean, Math.sqrt(squares - mean * mean));
+        }
+    }
+
+    /** The textbooks' formulas. */
+    private static Moments moments(Distribution distribution) {
+        return switch (distribution) {
+            case Distribution.Triangular(double low, double mode, double high, boolean _) ->
+                new Moments(
+                        (low + mode + high) / 3,
+                        Math.sqrt(
+                                (low * low + mode * mode + high * high - low * mode - low * high - mode * high) / 18));
+            case Distribution.Pert(double low, double mode, double high, boolean _) ->
+                Moments.ofBeta(1 + 4 * (mode - low) / (high - low), 1 + 4 * (high - mode) / (high - low), low, high);
+            case Distribution.Uniform(double low, double high, boolean _) ->
+                new Moments((low + high) / 2, (high - low) / Math.sqrt(12));
+            case Distribution.Normal(double mean, double sd, boolean _) -> new Moments(mean, sd);
+            case Distribution.LogNormal(double mean, double sd, boolean _) -> new Moments(mean, sd);
+            case Distribution.StudentT(double location, double scale, double degrees, boolean _) ->
+                new Moments(location, scale * Math.sqrt(degrees / (degrees - 2)));
+            case Distribution.Beta(double alpha, double beta, double low, double high, boolean _) ->
+                Moments.ofBeta(alpha, beta, low, high);
+            case Distribution.Gamma(double shape, double scale, boolean _) ->
+                new Moments(shape * scale, scale * Math.sqrt(shape));
+            case Distribution.Event(double probability) ->
+                new Moments(probability, Math.sqrt(probability * (1 - probability)));
+            case Distribution.Discrete(List<Double> values, List<Double> probabilities, boolean _) ->
+                Moments.ofValues(values, probabilities);
+            case Distribution.Empirical(List<Double> draws, boolean _) ->
+                Moments.ofValues(draws, Collections.nCopies(draws.size(), 1.0 / draws.size()));
+        };
     }
 
     private static Quantile of(Distribution distribution) {

@@ -4,29 +4,23 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.editor.Field.Input;
 import org.worthwhile.desktop.table.Sheet;
 import org.worthwhile.exchange.JsonText;
+import org.worthwhile.proposal.DistributionKind;
+import org.worthwhile.proposal.DistributionParameter;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The distributions that can be chosen for a number, with their parameters in the order of the columns. */
 final class Distributions {
 
-    static final List<Sheet.Choice> CHOICES = Stream.of(
-                    "none",
-                    "triangular",
-                    "pert",
-                    "uniform",
-                    "normal",
-                    "log-normal",
-                    "student-t",
-                    "beta",
-                    "gamma",
-                    "event",
-                    "discrete",
-                    "empirical")
+    static final String NONE = "none";
+
+    static final List<Sheet.Choice> CHOICES = Stream.concat(
+                    Stream.of(NONE), DistributionKind.ALL.stream().map(DistributionKind::word))
             .map(kind -> new Sheet.Choice(kind, title(kind)))
             .toList();
 
@@ -34,43 +28,28 @@ final class Distributions {
 
     /** The distribution's name and those of its parameters. */
     static String title(String kind) {
-        return Words.find("distribution." + kind).orElse(kind);
+        return Words.find("distribution." + kind)
+                .or(() -> DistributionKind.named(kind).map(Distributions::listed))
+                .orElse(kind);
     }
 
-    private static List<String> parameters(String kind) {
-        return switch (kind) {
-            case "triangular", "pert" -> List.of("low", "mode", "high");
-            case "uniform" -> List.of("low", "high");
-            case "normal", "log-normal" -> List.of("mean", "sd");
-            case "student-t" -> List.of("location", "scale", "degreesOfFreedom");
-            case "beta" -> List.of("low", "high", "alpha", "beta");
-            case "gamma" -> List.of("shape", "scale");
-            case "event" -> List.of("probability");
-            case "discrete" -> List.of("values", "probabilities");
-            case "empirical" -> List.of("draws");
-            default -> List.of();
-        };
+    private static String listed(DistributionKind kind) {
+        return kind.word()
+                + kind.parameters().stream()
+                        .map(DistributionParameter::name)
+                        .collect(Collectors.joining(", ", ": ", ""));
     }
 
-    static Optional<String> parameter(String kind, int place) {
-        List<String> names = parameters(kind);
-        return place < names.size() ? Optional.of(names.get(place)) : Optional.empty();
+    static Optional<DistributionParameter> parameter(String kind, int place) {
+        return DistributionKind.named(kind)
+                .map(DistributionKind::parameters)
+                .filter(parameters -> place < parameters.size())
+                .map(parameters -> parameters.get(place));
     }
 
     /** How a parameter is entered. */
-    static Input input(String parameter) {
-        return switch (parameter) {
-            case "values", "probabilities", "draws" -> Input.NUMBERS;
-            default -> Input.NUMBER;
-        };
-    }
-
-    /** Whether a parameter is in the units of what is uncertain, and not a probability or a shape. */
-    static boolean isOnTheScaleOfTheValue(String parameter) {
-        return switch (parameter) {
-            case "probability", "probabilities", "degreesOfFreedom", "alpha", "beta", "shape" -> false;
-            default -> true;
-        };
+    static Input input(DistributionParameter parameter) {
+        return parameter.isList() ? Input.NUMBERS : Input.NUMBER;
     }
 
     /** The distribution that a text names, as the format does or as the screen does; the text where it names none. */
@@ -112,36 +91,54 @@ final class Distributions {
     }
 
     /**
-     * One to begin with: a tenth below to a fifth above or about the value, on its own scale. Distributions of positive
-     * numbers about one that is not positive are begun as factors.
+     * One to begin with: a tenth below to a fifth above or about the value, on its own scale. Where there can be none about the
+     * value, as of positive numbers about one that is not, it is begun as factors.
      */
-    static ObjectNode begun(String kind, Centre about) {
-        boolean isPositive = kind.equals("log-normal") || kind.equals("gamma");
-        Centre centre = isPositive && about.value().signum() <= 0 ? Centre.FACTORS : about;
-        BigDecimal value = centre.value();
-        BigDecimal low = centre.moved("-0.1");
-        BigDecimal high = centre.moved("0.2");
-        ObjectNode uncertainty = JsonText.object().put("distribution", kind);
-        switch (kind) {
-            case "event" -> uncertainty.put("probability", 1);
-            case "normal", "log-normal" -> uncertainty.put("mean", value).put("sd", centre.tenth());
-            case "student-t" ->
-                uncertainty.put("location", value).put("scale", centre.tenth()).put("degreesOfFreedom", 10);
-            case "uniform" -> uncertainty.put("low", low).put("high", high);
-            case "beta" ->
-                uncertainty.put("low", low).put("high", high).put("alpha", 2).put("beta", 4);
-            case "gamma" -> uncertainty.put("shape", 100).put("scale", value.movePointLeft(2));
-            case "discrete" -> {
-                uncertainty.putArray("values").add(low).add(value).add(high);
-                uncertainty.putArray("probabilities").add(0.25).add(0.5).add(0.25);
+    static ObjectNode begun(String word, Centre about) {
+        DistributionKind kind = DistributionKind.named(word).orElseThrow();
+        boolean canBe = !about.asFactors()
+                && kind.canBeAbsolute()
+                && kind.make(
+                                false,
+                                parameter -> begun(kind, parameter, about).stream()
+                                        .map(BigDecimal::doubleValue)
+                                        .toList())
+                        .fault()
+                        .isEmpty();
+        Centre centre = canBe || !kind.canBeAbsolute() ? about : Centre.FACTORS;
+        ObjectNode uncertainty = JsonText.object().put("distribution", word);
+        for (DistributionParameter parameter : kind.parameters()) {
+            List<BigDecimal> numbers = begun(kind, parameter, centre);
+            if (parameter.isList()) {
+                numbers.forEach(uncertainty.putArray(parameter.name())::add);
+            } else {
+                uncertainty.put(parameter.name(), numbers.getFirst());
             }
-            case "empirical" ->
-                uncertainty.putArray("draws").add(low).add(value).add(high);
-            default -> uncertainty.put("low", low).put("mode", value).put("high", high);
         }
-        if (centre.asFactors() && !kind.equals("event")) {
+        if (!canBe && kind.canBeAbsolute()) {
             uncertainty.put("relative", true);
         }
         return uncertainty;
+    }
+
+    /** What a parameter begins with, by what parameters of its name mean; the centre where it is the only one of its name. */
+    private static List<BigDecimal> begun(DistributionKind kind, DistributionParameter parameter, Centre centre) {
+        BigDecimal low = centre.moved("-0.1");
+        BigDecimal high = centre.moved("0.2");
+        boolean hasShape =
+                kind.parameters().stream().anyMatch(other -> other.name().equals("shape"));
+        return switch (parameter.name()) {
+            case "low" -> List.of(low);
+            case "high" -> List.of(high);
+            case "sd" -> List.of(centre.tenth());
+            case "scale" -> List.of(hasShape ? centre.value().movePointLeft(2) : centre.tenth());
+            case "shape" -> List.of(BigDecimal.valueOf(100));
+            case "degreesOfFreedom" -> List.of(BigDecimal.TEN);
+            case "alpha" -> List.of(BigDecimal.TWO);
+            case "beta" -> List.of(BigDecimal.valueOf(4));
+            case "probability" -> List.of(BigDecimal.ONE);
+            case "probabilities" -> List.of(new BigDecimal("0.25"), new BigDecimal("0.5"), new BigDecimal("0.25"));
+            default -> parameter.isList() ? List.of(low, centre.value(), high) : List.of(centre.value());
+        };
     }
 }

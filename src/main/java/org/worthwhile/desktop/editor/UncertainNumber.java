@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import org.worthwhile.desktop.editor.Field.Input;
 import org.worthwhile.exchange.JsonText;
+import org.worthwhile.proposal.DistributionParameter;
 import org.worthwhile.workspace.Change;
 import org.worthwhile.workspace.Document;
 import tools.jackson.databind.JsonNode;
@@ -54,11 +55,11 @@ record UncertainNumber(Document document, String line, String name, String figur
     }
 
     /** How a parameter is entered: no percentages where the parameters are amounts of money. */
-    Input input(String parameter) {
+    Input input(DistributionParameter parameter) {
         Input usual = Distributions.input(parameter);
         boolean isMoney = UnsureFigure.isMoney(figure)
                 && !uncertainty().path("relative").asBoolean(false)
-                && Distributions.isOnTheScaleOfTheValue(parameter);
+                && !parameter.isUnitless();
         return !isMoney ? usual : usual == Input.NUMBERS ? Input.AMOUNTS : Input.MONEY;
     }
 

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.editor.Field.Input;
 import org.worthwhile.desktop.session.Draft;
+import org.worthwhile.proposal.DistributionKind;
+import org.worthwhile.proposal.DistributionParameter;
 import org.worthwhile.workspace.Change;
 import org.worthwhile.workspace.Document;
 
@@ -85,12 +87,15 @@ record UncertainNumbers(Document document, int option, List<UncertainNumber> num
         return switch (column) {
             case 0, 1, 2 -> false;
             case DISTRIBUTION -> true;
-            case RELATIVE -> !kind.equals("none") && !kind.equals("event");
+            case RELATIVE ->
+                DistributionKind.named(kind)
+                        .filter(DistributionKind::canBeAbsolute)
+                        .isPresent();
             default -> parameter(row, column).isPresent();
         };
     }
 
-    private Optional<String> parameter(int row, int column) {
+    private Optional<DistributionParameter> parameter(int row, int column) {
         return Distributions.parameter(numbers.get(row).kind(), column - FIRST);
     }
 
@@ -103,12 +108,11 @@ record UncertainNumbers(Document document, int option, List<UncertainNumber> num
             case 2 -> number.valueText();
             case DISTRIBUTION -> Distributions.title(number.kind());
             case RELATIVE ->
-                number.kind().equals("event")
-                        ? ""
-                        : Entry.text(number.uncertainty().path("relative"), Input.FLAG);
+                isEditable(row, column) ? Entry.text(number.uncertainty().path("relative"), Input.FLAG) : "";
             default ->
                 parameter(row, column)
-                        .map(name -> Entry.text(number.uncertainty().path(name), number.input(name)))
+                        .map(parameter ->
+                                Entry.text(number.uncertainty().path(parameter.name()), number.input(parameter)))
                         .orElse("");
         };
     }
@@ -120,7 +124,7 @@ record UncertainNumbers(Document document, int option, List<UncertainNumber> num
             case RELATIVE -> Entry.written(text, Input.FLAG, "");
             default ->
                 parameter(row, column)
-                        .map(name -> Entry.written(text, numbers.get(row).input(name), currency()))
+                        .map(parameter -> Entry.written(text, numbers.get(row).input(parameter), currency()))
                         .orElse("");
         };
     }
@@ -146,8 +150,8 @@ record UncertainNumbers(Document document, int option, List<UncertainNumber> num
             case RELATIVE -> number.withFactors(Entry.value(text, Input.FLAG, ""));
             default ->
                 parameter(row, column)
-                        .flatMap(name -> Entry.value(text, number.input(name), currency())
-                                .map(value -> number.withParameter(name, value)));
+                        .flatMap(parameter -> Entry.value(text, number.input(parameter), currency())
+                                .map(value -> number.withParameter(parameter.name(), value)));
         };
     }
 }

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.worthwhile.desktop.OpenSession;
 import org.worthwhile.desktop.session.Outcome;
 import org.worthwhile.desktop.session.Session;
+import org.worthwhile.desktop.table.Sheet;
+import org.worthwhile.proposal.DistributionKind;
 import org.worthwhile.uncertainty.UncertainInput;
 import org.worthwhile.uncertainty.UncertainInputs;
 
@@ -113,6 +115,22 @@ class UncertaintySheetTest {
         assertThat(sheet.problem(takeUp, 5))
                 .hasValueSatisfying(problem -> assertThat(problem).contains("As factors"));
         session.close();
+    }
+
+    @Test
+    void everyDistributionIsOfferedWithAColumnAndAWordForEachParameter() {
+        int places = (int) UncertainNumbers.FIELDS.stream()
+                .skip(UncertainNumbers.DISTRIBUTION + 2)
+                .count();
+        for (DistributionKind kind : DistributionKind.ALL) {
+            String title = Distributions.title(kind.word());
+            assertThat(Distributions.CHOICES).contains(new Sheet.Choice(kind.word(), title));
+            assertThat(title.substring(title.indexOf(':') + 1).split(","))
+                    .as(title)
+                    .hasSameSizeAs(kind.parameters())
+                    .hasSizeLessThanOrEqualTo(places);
+        }
+        assertThat(Distributions.CHOICES).hasSize(DistributionKind.ALL.size() + 1);
     }
 
     @Test
