@@ -19,6 +19,7 @@ import org.worthwhile.attribution.discontinuity.BandwidthSelector.Bandwidths;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Term;
+import org.worthwhile.attribution.options.DesignOptions;
 import org.worthwhile.attribution.options.DiscontinuityOptions;
 import org.worthwhile.attribution.options.Kernel;
 
@@ -49,7 +50,13 @@ final class DiscontinuityDiagnostics {
         this.inference = Inference.normal(studyCase.study().options().level());
     }
 
-    List<Diagnostic> all(Jump jump, Optional<DiscontinuityDetails.FirstStage> firstStage) {
+    /**
+     * Those of a robust interval.
+     *
+     * @param higher empty where there are too few values for it
+     */
+    List<Diagnostic> all(
+            Jump jump, Optional<HigherOrderJump> higher, Optional<DiscontinuityDetails.FirstStage> firstStage) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         firstStage.ifPresent(stage -> {
             diagnostics.add(strength(stage));
@@ -57,6 +64,8 @@ final class DiscontinuityDiagnostics {
         });
         diagnostics.addAll(common());
         diagnostics.add(sensitivity(jump));
+        diagnostics.add(RemainingBias.of(
+                jump, higher, inference, studyCase.study().options().level()));
         return diagnostics;
     }
 
@@ -177,18 +186,17 @@ final class DiscontinuityDiagnostics {
                 studyCase.study().roles().runningVariable().orElseThrow());
         double cutoff = studyCase.options(DiscontinuityOptions.class).cutoff();
         double[] relative = Arrays.stream(x).map(value -> value - cutoff).toArray();
-        Optional<Jump> jump = jump(relative, values, RegressionStudy.weights(studyCase, sample));
+        Optional<MadeUp> jump = jump(relative, values, RegressionStudy.weights(studyCase, sample));
         String id = "continuity";
         String title = "No jump in " + covariate;
         return jump.map(found -> {
-                    double pValue = inference.pValue(found.corrected(), found.robustError());
-                    boolean smooth = pValue >= SIGNIFICANT;
+                    boolean smooth = found.pValue() >= SIGNIFICANT;
                     return new Diagnostic(
                             id,
                             title,
                             smooth ? Outcome.PASS : Outcome.WARN,
-                            OptionalDouble.of(found.conventional()),
-                            OptionalDouble.of(pValue),
+                            OptionalDouble.of(found.estimate()),
+                            OptionalDouble.of(found.pValue()),
                             smooth
                                     ? covariate + " does not jump at the cutoff, as it should not."
                                     : covariate
@@ -202,26 +210,33 @@ final class DiscontinuityDiagnostics {
                         "It could not be seen whether " + covariate + " jumps at the cutoff."));
     }
 
-    private Optional<Jump> jump(double[] x, double[] y, double[] weights) {
-        return jump(
-                Side.of(
-                        x,
-                        y,
-                        weights,
-                        IntStream.range(0, x.length).filter(i -> x[i] < 0).toArray()),
-                Side.of(
-                        x,
-                        y,
-                        weights,
-                        IntStream.range(0, x.length).filter(i -> x[i] >= 0).toArray()));
-    }
+    /**
+     * A jump where there should be none.
+     *
+     * @param estimate conventional
+     * @param pValue of the polynomial of one order more
+     */
+    private record MadeUp(double estimate, double pValue) {}
 
-    private Optional<Jump> jump(Side below, Side above) {
+    private Optional<MadeUp> jump(double[] x, double[] y, double[] weights) {
+        Side below = Side.of(
+                x,
+                y,
+                weights,
+                IntStream.range(0, x.length).filter(i -> x[i] < 0).toArray());
+        Side above = Side.of(
+                x,
+                y,
+                weights,
+                IntStream.range(0, x.length).filter(i -> x[i] >= 0).toArray());
         try {
             Bandwidths own = BandwidthSelector.select(below, above, kernel, order);
             Jump jump = Jump.estimate(below, above, order, kernel, own.h(), own.b());
-            return Double.isFinite(jump.conventional()) && jump.robustError() > 0
-                    ? Optional.of(jump)
+            HigherOrderJump higher = HigherOrderJump.of(below, above, order, kernel, own.h());
+            return Double.isFinite(jump.conventional()) && higher.error() > 0
+                    ? Optional.of(new MadeUp(
+                            jump.conventional(),
+                            higher.inference(DesignOptions.LEVEL).pValue(higher.estimate(), higher.error())))
                     : Optional.empty();
         } catch (LocalPolynomial.TooFewRows tooFew) {
             return Optional.empty();
@@ -233,14 +248,13 @@ final class DiscontinuityDiagnostics {
         double middle = side.x()[side.size() / 2];
         double[] x = Arrays.stream(side.x()).map(value -> value - middle).toArray();
         return jump(x, side.y(), side.weights()).map(found -> {
-            double pValue = inference.pValue(found.corrected(), found.robustError());
-            boolean none = pValue >= SIGNIFICANT;
+            boolean none = found.pValue() >= SIGNIFICANT;
             return new Diagnostic(
                     "placebo-" + where,
                     "No jump at a made-up cutoff " + where,
                     none ? Outcome.PASS : Outcome.WARN,
-                    OptionalDouble.of(found.conventional()),
-                    OptionalDouble.of(pValue),
+                    OptionalDouble.of(found.estimate()),
+                    OptionalDouble.of(found.pValue()),
                     none
                             ? "Half-way " + where + " the cutoff, where nothing changes, no jump is found."
                             : "A jump is found half-way " + where

@@ -72,6 +72,17 @@ record LocalPolynomial(double[][] weights) {
         return residuals;
     }
 
+    /** By how much a row's fitted value moves with its outcome. */
+    double leverage(int row, double x) {
+        double sum = 0;
+        double power = 1;
+        for (double[] ofPower : weights) {
+            sum += ofPower[row] * power;
+            power *= x;
+        }
+        return sum;
+    }
+
     /** What the coefficient of a power picks up of the running variable to the given degree. */
     double pickedUp(int power, double[] x, int degree) {
         double sum = 0;

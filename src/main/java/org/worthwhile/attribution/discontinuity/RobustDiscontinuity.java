@@ -1,5 +1,6 @@
 package org.worthwhile.attribution.discontinuity;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,6 +64,7 @@ final class RobustDiscontinuity {
         }
         Inference inference = Inference.normal(options.level());
         Optional<DiscontinuityDetails.FirstStage> firstStage = fuzzy.map(_ -> firstStage(order, kernel, bandwidths));
+        Optional<HigherOrderJump> higher = higher(order, kernel, bandwidths.h());
         DiscontinuityDiagnostics diagnostics = new DiscontinuityDiagnostics(studyCase, rows, kernel, order, bandwidths);
         return new Attribution(
                 studyCase,
@@ -75,12 +77,9 @@ final class RobustDiscontinuity {
                 rows.size(),
                 rows.size(),
                 rows.dropped(),
-                List.of(
-                        coefficient("conventional", jump.conventional(), jump.conventionalError(), inference),
-                        coefficient("bias-corrected", jump.corrected(), jump.conventionalError(), inference),
-                        coefficient("robust", jump.corrected(), jump.robustError(), inference)),
+                coefficients(jump, higher, inference, options.level()),
                 details(jump, bandwidths, inference, options, firstStage),
-                diagnostics.all(jump, firstStage),
+                diagnostics.all(jump, higher, firstStage),
                 DiscontinuityPlots.series(left, right, kernel, order, bandwidths, options.cutoff(), inference),
                 List.of(
                         "The estimate is a local polynomial of order " + order + " with a "
@@ -117,8 +116,24 @@ final class RobustDiscontinuity {
                 List.of());
     }
 
-    private static Coefficient coefficient(String term, double estimate, double error, Inference inference) {
-        return inference.coefficient(term, estimate, error);
+    private static List<Coefficient> coefficients(
+            Jump jump, Optional<HigherOrderJump> higher, Inference inference, double level) {
+        List<Coefficient> coefficients = new ArrayList<>(List.of(
+                inference.coefficient("conventional", jump.conventional(), jump.conventionalError()),
+                inference.coefficient("bias-corrected", jump.corrected(), jump.conventionalError()),
+                inference.coefficient("robust", jump.corrected(), jump.robustError())));
+        higher.ifPresent(one ->
+                coefficients.add(one.inference(level).coefficient("one order more", one.estimate(), one.error())));
+        return coefficients;
+    }
+
+    private Optional<HigherOrderJump> higher(int order, Kernel kernel, double bandwidth) {
+        try {
+            return Optional.of(HigherOrderJump.of(rows.left(), rows.right(), order, kernel, bandwidth))
+                    .filter(jump -> Double.isFinite(jump.estimate()) && jump.error() > 0);
+        } catch (LocalPolynomial.TooFewRows tooFew) {
+            return Optional.empty();
+        }
     }
 
     /** The jump of treatment received, with the bandwidths of the outcome's. */
