@@ -93,6 +93,14 @@ record CrossSections(
     }
 
     @Override
+    public EarlierVariation.Seen[] seen() {
+        return IntStream.range(0, starts.length)
+                .mapToObj(row -> new EarlierVariation.Seen(
+                        clusters.codes()[row], periods[positions[row]], starts[row], outcomes[row], weights[row]))
+                .toArray(EarlierVariation.Seen[]::new);
+    }
+
+    @Override
     public Optional<Double> mean(int start, int position) {
         return meanOf(row -> starts[row] == start && positions[row] == position).map(InfluenceEstimate::estimate);
     }

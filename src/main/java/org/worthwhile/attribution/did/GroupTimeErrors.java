@@ -34,6 +34,14 @@ record GroupTimeErrors(Observations panel, GroupTimeEffects effects, Arms arms, 
         return isOfLargeSamples() ? ofLargeSamples(found) : ofArms(found, arms, parts(average));
     }
 
+    /** Of the headline, which one treated unit or cluster can have only if it varied as the others did. */
+    Finding headline(Function<Aggregation, InfluenceEstimate> average) {
+        Finding found = of(average);
+        return isOfLargeSamples() || !arms.hasOneTreated()
+                ? found
+                : EarlierVariation.judged(found, panel.seen(), panel.clusters().size(), options.anticipation());
+    }
+
     /** What cohorts of one cluster make up of an average, by their start. */
     private Map<Integer, InfluenceEstimate> parts(Function<Aggregation, InfluenceEstimate> average) {
         Map<Integer, InfluenceEstimate> parts = new HashMap<>();

@@ -61,7 +61,7 @@ final class GroupTimeStudy {
         Aggregation aggregation = new Aggregation(panel, effects);
         InfluenceEstimate headline = average(aggregation);
         GroupTimeErrors errors = GroupTimeErrors.of(panel, effects, options);
-        Finding finding = errors.of(this::average);
+        Finding finding = errors.headline(this::average);
         GroupTimeChecks checks = new GroupTimeChecks(panel, effects, this::average, options);
         TrendSensitivity sensitivity = new GroupTimeSensitivity(errors, this::average)
                 .eventStudy()

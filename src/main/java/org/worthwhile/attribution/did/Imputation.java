@@ -137,7 +137,7 @@ final class Imputation {
         ImputedEffects effects = new ImputedEffects(model, rows, counted, weights);
         ImputedErrors errors = new ImputedErrors(
                 effects, starts, counted, weights, clusters, studyCase.options(DifferenceOptions.class));
-        Finding finding = errors.of(row -> true);
+        Finding finding = errors.headline(rows.seen(clusters, starts, outcome, weights), clusters.size());
         ImputationChecks checks = new ImputationChecks(
                 rows,
                 untreated,

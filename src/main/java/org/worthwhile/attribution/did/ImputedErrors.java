@@ -81,6 +81,19 @@ final class ImputedErrors {
                 : arms.finding(found, parts(chosen), options.level()).orElse(ofMany);
     }
 
+    /**
+     * Of the average over all, which one treated unit or cluster can have only if it varied as the others did.
+     *
+     * @param seen the rows
+     * @param clusters how many they have
+     */
+    Finding headline(EarlierVariation.Seen[] seen, int clusters) {
+        Finding found = of(_ -> true);
+        return isOfLargeSamples() || !arms.hasOneTreated()
+                ? found
+                : EarlierVariation.judged(found, seen, clusters, options.anticipation());
+    }
+
     /** What cohorts of one cluster make up of an average, by their start. */
     private Map<Integer, InfluenceEstimate> parts(IntPredicate chosen) {
         Map<Integer, InfluenceEstimate> parts = new HashMap<>();

@@ -49,6 +49,9 @@ sealed interface Observations permits UnitPanel, CrossSections {
     /** The first periods alone, with the treatment of all who were ever treated beginning at {@code start}. */
     Observations asIfFrom(int start, int count);
 
+    /** Each outcome that was seen, with the cluster, period and start of treatment that it belongs to. */
+    EarlierVariation.Seen[] seen();
+
     default int members() {
         return starts().length;
     }

@@ -101,6 +101,14 @@ record PanelRows(Sample sample, Grouping units, Periods periods, Optional<Starts
         return new PanelRows(sampled, units.at(kept), periods.at(kept), starts.map(found -> found.at(kept)), more);
     }
 
+    /** Each row with the cluster, period and start of treatment that it belongs to. */
+    EarlierVariation.Seen[] seen(Grouping clusters, Starts starts, double[] outcome, double[] weights) {
+        return IntStream.range(0, periods.rows())
+                .mapToObj(row -> new EarlierVariation.Seen(
+                        clusters.codes()[row], periods.of(row), starts.of(row), outcome[row], weights[row]))
+                .toArray(EarlierVariation.Seen[]::new);
+    }
+
     private static int[] withoutSingletons(Grouping units, Periods periods, int[] of) {
         int[] kept = of;
         while (true) {

@@ -15,9 +15,11 @@ import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Finding;
 import org.worthwhile.attribution.RegressionStudy;
 import org.worthwhile.attribution.Role;
+import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.StudySize;
+import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Term;
 import org.worthwhile.attribution.options.DifferenceOptions;
@@ -79,9 +81,7 @@ final class TwoWayFixedEffects {
         TwoWayChecks checks = checks();
         Optional<Decomposition> decomposition = checks.decomposition();
         Optional<LoneCluster> alone = alone(fit, name);
-        Finding finding = alone.map(
-                        found -> found.finding(studyCase.study().options().level()))
-                .orElseGet(() -> fit.finding(studyCase, effect));
+        Finding finding = alone.map(this::ofOneTreated).orElseGet(() -> fit.finding(studyCase, effect));
         TrendSensitivity sensitivity = eventStudy
                 .flatMap(events -> events.eventStudy(
                         all,
@@ -148,6 +148,17 @@ final class TwoWayFixedEffects {
                         rows.sample().grouping(clusters.getFirst()),
                         rows.periods().grouping())
                 : Optional.empty();
+    }
+
+    private Finding ofOneTreated(LoneCluster alone) {
+        Sample sample = rows.sample();
+        Grouping clusters = sample.grouping(studyCase.study().roles().clusters().getFirst());
+        double[] outcome = sample.numbers("/columns/outcome", roles.outcome());
+        return EarlierVariation.judged(
+                alone.finding(studyCase.study().options().level()),
+                rows.seen(clusters, first, outcome, RegressionStudy.weights(studyCase, sample)),
+                clusters.size(),
+                anticipation);
     }
 
     private List<String> assumptions() {

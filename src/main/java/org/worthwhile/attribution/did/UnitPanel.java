@@ -146,6 +146,21 @@ record UnitPanel(
     }
 
     @Override
+    public EarlierVariation.Seen[] seen() {
+        return IntStream.range(0, units())
+                .boxed()
+                .flatMap(unit -> IntStream.range(0, periods.length)
+                        .filter(position -> !Double.isNaN(outcomes[unit][position]))
+                        .mapToObj(position -> new EarlierVariation.Seen(
+                                clusters.codes()[unit],
+                                periods[position],
+                                starts[unit],
+                                outcomes[unit][position],
+                                weights[unit])))
+                .toArray(EarlierVariation.Seen[]::new);
+    }
+
+    @Override
     public Optional<Double> mean(int start, int position) {
         double sum = 0;
         double weight = 0;
