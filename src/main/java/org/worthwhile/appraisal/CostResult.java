@@ -13,6 +13,6 @@ public record CostResult(CostLine line, double uplift, Flows before, Flows flows
 
     /** Whether the line is part of costs and benefits to society. */
     public boolean counted() {
-        return !line.sunk() && !line.transfer();
+        return line.isCounted();
     }
 }

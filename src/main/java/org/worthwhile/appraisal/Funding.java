@@ -6,7 +6,6 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.worthwhile.proposal.FinancialYear;
-import org.worthwhile.proposal.Sector;
 
 /**
  * What an option asks of public budgets together, against business as usual. Payback and the peak are of funding need:
@@ -31,7 +30,7 @@ public record Funding(
 
     static Funding of(List<BudgetImpact> budget, Flows standard, FinancialYear baseYear) {
         List<BudgetImpact> publicBudget = budget.stream()
-                .filter(impact -> impact.organisation().sector() == Sector.PUBLIC)
+                .filter(impact -> impact.organisation().isPublic())
                 .toList();
         int years = standard.years();
         Flows costs = sum(publicBudget, BudgetImpact::costs, years);

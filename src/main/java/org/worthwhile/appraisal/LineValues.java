@@ -15,11 +15,13 @@ public final class LineValues {
      */
     public record Parts(double gains, double losses) {}
 
+    private final AppraisalCase basis;
     private final Discounting discounting;
     private final CostFlows costFlows;
     private final ImpactFlows impactFlows;
 
     public LineValues(AppraisalCase basis) {
+        this.basis = basis;
         AppraisalSettings settings = basis.proposal().appraisal();
         PriceLevels prices = new PriceLevels(basis.priceIndex(), settings.lastYear());
         this.discounting =
@@ -37,16 +39,32 @@ public final class LineValues {
     public Parts of(Impact impact) {
         Flows flows = impactFlows.of(impact).flows();
         Flows factors = discounting.factors(impact.health());
-        double gains = 0;
-        double losses = 0;
-        for (int t = 0; t < flows.years(); t++) {
-            double value = flows.at(t) * factors.at(t);
-            if (value < 0) {
-                losses += value;
-            } else {
-                gains += value;
-            }
+        return new Parts(
+                Flows.of(flows.years(), t -> Math.max(0, flows.at(t))).presentValue(factors),
+                Flows.of(flows.years(), t -> Math.min(0, flows.at(t))).presentValue(factors));
+    }
+
+    /**
+     * How a pound of a line counts.
+     *
+     * @param benefit what it adds to benefits
+     * @param cost what it adds to costs
+     */
+    public record Counted(double benefit, double cost) {
+
+        private static Counted of(PresentValues ofOne, AppraisalCase basis) {
+            Indicators counted = ofOne.indicators(basis.framework().denominator());
+            return new Counted(counted.pvb(), counted.pvc());
         }
-        return new Parts(gains, losses);
+    }
+
+    /** How a pound of a cost that counts does so, as the framework divides costs from benefits. */
+    public Counted counted(CostLine cost) {
+        return Counted.of(PresentValues.ofCost(cost, 1, basis.proposal().publicBodies()), basis);
+    }
+
+    /** How a pound of an impact counts. */
+    public Counted counted(Impact impact) {
+        return Counted.of(PresentValues.ofImpact(impact, 1, basis.proposal().publicBodies()), basis);
     }
 }

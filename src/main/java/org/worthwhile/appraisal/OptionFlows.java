@@ -2,14 +2,9 @@ package org.worthwhile.appraisal;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.worthwhile.proposal.Category;
 import org.worthwhile.proposal.CostKind;
 import org.worthwhile.proposal.Option;
-import org.worthwhile.proposal.Organisation;
 import org.worthwhile.proposal.Proposal;
-import org.worthwhile.proposal.Saving;
-import org.worthwhile.proposal.Sector;
 
 /** The flows of an option by itself, before business as usual is taken off. */
 record OptionFlows(List<CostResult> costs, List<ImpactResult> impacts) {
@@ -36,39 +31,20 @@ record OptionFlows(List<CostResult> costs, List<ImpactResult> impacts) {
 
     /** @param uplifted whether costs carry their uplift for optimism */
     PresentValues presentValues(Proposal proposal, Discounting discounting, boolean uplifted) {
-        Set<String> publicBodies = proposal.organisations().stream()
-                .filter(organisation -> organisation.sector() == Sector.PUBLIC)
-                .map(Organisation::id)
-                .collect(Collectors.toSet());
-        double publicCost = 0;
-        double otherCost = 0;
+        Set<String> publicBodies = proposal.publicBodies();
+        PresentValues values = PresentValues.NONE;
         for (CostResult cost : costs) {
             if (cost.counted()) {
                 double value = (uplifted ? cost.flows() : cost.before()).presentValue(discounting.standard());
-                if (publicBodies.contains(cost.line().bearer())) {
-                    publicCost += value;
-                } else {
-                    otherCost += value;
-                }
+                values = values.plus(PresentValues.ofCost(cost.line(), value, publicBodies));
             }
         }
-        double benefit = 0;
-        double fiscal = 0;
-        double publicSavings = 0;
         for (ImpactResult impact : impacts) {
             double value = impact.flows()
                     .presentValue(discounting.factors(impact.line().health()));
-            benefit += value;
-            if (impact.line().category() == Category.FISCAL) {
-                fiscal += value;
-                for (Saving saving : impact.line().savings()) {
-                    publicSavings += publicBodies.contains(saving.organisation())
-                            ? value * saving.share().value()
-                            : 0;
-                }
-            }
+            values = values.plus(PresentValues.ofImpact(impact.line(), value, publicBodies));
         }
-        return new PresentValues(publicCost, otherCost, benefit, fiscal, publicSavings);
+        return values;
     }
 
     /** Benefits less counted costs by year, real and undiscounted. */

@@ -1,6 +1,11 @@
 package org.worthwhile.appraisal;
 
+import java.util.Set;
 import org.worthwhile.framework.Denominator;
+import org.worthwhile.proposal.Category;
+import org.worthwhile.proposal.CostLine;
+import org.worthwhile.proposal.Impact;
+import org.worthwhile.proposal.Saving;
 
 /**
  * What an option comes to in present values.
@@ -14,6 +19,35 @@ import org.worthwhile.framework.Denominator;
 record PresentValues(double publicCost, double otherCost, double benefit, double fiscal, double publicSavings) {
 
     static final PresentValues NONE = new PresentValues(0, 0, 0, 0, 0);
+
+    /** Of a counted cost, by who bears it. */
+    static PresentValues ofCost(CostLine cost, double value, Set<String> publicBodies) {
+        return publicBodies.contains(cost.bearer())
+                ? new PresentValues(value, 0, 0, 0, 0)
+                : new PresentValues(0, value, 0, 0, 0);
+    }
+
+    static PresentValues ofImpact(Impact impact, double value, Set<String> publicBodies) {
+        if (impact.category() != Category.FISCAL) {
+            return new PresentValues(0, 0, value, 0, 0);
+        }
+        double saved = 0;
+        for (Saving saving : impact.savings()) {
+            saved += publicBodies.contains(saving.organisation())
+                    ? value * saving.share().value()
+                    : 0;
+        }
+        return new PresentValues(0, 0, value, value, saved);
+    }
+
+    PresentValues plus(PresentValues other) {
+        return new PresentValues(
+                publicCost + other.publicCost,
+                otherCost + other.otherCost,
+                benefit + other.benefit,
+                fiscal + other.fiscal,
+                publicSavings + other.publicSavings);
+    }
 
     PresentValues minus(PresentValues other) {
         return new PresentValues(

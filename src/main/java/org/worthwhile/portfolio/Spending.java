@@ -3,15 +3,12 @@ package org.worthwhile.portfolio;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.CostResult;
 import org.worthwhile.appraisal.OptionResult;
 import org.worthwhile.proposal.CostKind;
 import org.worthwhile.proposal.FinancialYear;
-import org.worthwhile.proposal.Organisation;
 import org.worthwhile.proposal.Role;
-import org.worthwhile.proposal.Sector;
 
 /**
  * Money that a public organisation spends in a year, real; below 0 where it receives or where business as usual spends.
@@ -32,10 +29,7 @@ public record Spending(String organisation, boolean capital, FinancialYear year,
     }
 
     private static List<Spending> own(Appraisal appraisal, OptionResult result) {
-        Set<String> publicBodies = appraisal.basis().proposal().organisations().stream()
-                .filter(organisation -> organisation.sector() == Sector.PUBLIC)
-                .map(Organisation::id)
-                .collect(Collectors.toSet());
+        Set<String> publicBodies = appraisal.basis().proposal().publicBodies();
         List<Spending> spending = new ArrayList<>();
         for (CostResult cost : result.costs()) {
             if (publicBodies.contains(cost.line().bearer()) && !cost.line().sunk()) {

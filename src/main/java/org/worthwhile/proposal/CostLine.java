@@ -26,4 +26,10 @@ public record CostLine(
         boolean sunk,
         boolean transfer,
         Optional<Distribution> uncertainty,
-        String source) {}
+        String source) {
+
+    /** Whether it is part of costs and benefits to society. */
+    public boolean isCounted() {
+        return !sunk && !transfer;
+    }
+}

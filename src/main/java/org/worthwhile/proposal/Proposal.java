@@ -2,6 +2,8 @@ package org.worthwhile.proposal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A project proposal: its case in words, its options and how it is to be appraised. */
 public record Proposal(
@@ -58,6 +60,14 @@ public record Proposal(
 
     Proposal withParameters(Parameters others) {
         return with(appraisal, options, others);
+    }
+
+    /** The ids of the organisations whose costs are public costs. */
+    public Set<String> publicBodies() {
+        return organisations.stream()
+                .filter(Organisation::isPublic)
+                .map(Organisation::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Proposal with(AppraisalSettings settings, List<Option> others, Parameters shared) {

@@ -7,19 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.appraisal.CostEffectiveness;
 import org.worthwhile.appraisal.LineValues;
-import org.worthwhile.framework.Denominator;
-import org.worthwhile.proposal.Category;
 import org.worthwhile.proposal.CostLine;
 import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.proposal.Impact;
 import org.worthwhile.proposal.Option;
-import org.worthwhile.proposal.Organisation;
 import org.worthwhile.proposal.Role;
-import org.worthwhile.proposal.Sector;
 import org.worthwhile.uncertainty.LineModel.Drawn;
 
 /** A case reduced to what a trial needs: for each line its present value as a function of the uncertain inputs. */
@@ -63,7 +58,7 @@ final class CompiledCase {
             usual = option.role() == Role.BUSINESS_AS_USUAL ? options.size() : usual;
             List<Weighted> lines = new ArrayList<>();
             for (CostLine cost : option.costs()) {
-                if (!cost.sunk() && !cost.transfer()) {
+                if (cost.isCounted()) {
                     weights.of(cost, own(byLine, option, cost.id())).ifPresent(lines::add);
                 }
             }
@@ -86,25 +81,19 @@ final class CompiledCase {
     /** Benefits and costs in money, as the framework divides them. */
     static CompiledCase ofMoney(AppraisalCase basis, List<UncertainInput> inputs) {
         LineValues values = new LineValues(basis);
-        Denominator denominator = basis.framework().denominator();
-        Set<String> publicBodies = publicBodies(basis);
         return new CompiledCase(basis, inputs, new Weights() {
             @Override
             public Optional<Weighted> of(CostLine cost, Map<String, Drawn> own) {
-                boolean below =
-                        publicBodies.contains(cost.bearer()) || denominator.holder() == Denominator.Holder.SOCIAL_COST;
-                return Optional.of(new Weighted(LineModel.of(cost, own, basis, values), below ? 0 : -1, below ? 1 : 0));
+                LineValues.Counted counted = values.counted(cost);
+                return Optional.of(
+                        new Weighted(LineModel.of(cost, own, basis, values), counted.benefit(), counted.cost()));
             }
 
             @Override
             public Optional<Weighted> of(Impact impact, Map<String, Drawn> own) {
-                double netted = denominator.savingsNetted() && impact.category() == Category.FISCAL
-                        ? impact.savings().stream()
-                                .filter(saving -> publicBodies.contains(saving.organisation()))
-                                .mapToDouble(saving -> saving.share().value())
-                                .sum()
-                        : 0;
-                return Optional.of(new Weighted(LineModel.of(impact, own, basis, values), 1 - netted, -netted));
+                LineValues.Counted counted = values.counted(impact);
+                return Optional.of(
+                        new Weighted(LineModel.of(impact, own, basis, values), counted.benefit(), counted.cost()));
             }
         });
     }
@@ -112,7 +101,7 @@ final class CompiledCase {
     /** Discounted units of an outcome above the line, and net public cost before any saving below it. */
     static CompiledCase ofUnits(AppraisalCase basis, List<UncertainInput> inputs, CostEffectiveness outcome) {
         LineValues values = new LineValues(basis);
-        Set<String> publicBodies = publicBodies(basis);
+        Set<String> publicBodies = basis.proposal().publicBodies();
         FinancialYear priceYear = basis.proposal().appraisal().priceYear();
         return new CompiledCase(basis, inputs, new Weights() {
             @Override
@@ -132,13 +121,6 @@ final class CompiledCase {
                                 LineModel.of(counted.worthOneEach(priceYear), ofQuantity, basis, values), 1, 0));
             }
         });
-    }
-
-    private static Set<String> publicBodies(AppraisalCase basis) {
-        return basis.proposal().organisations().stream()
-                .filter(organisation -> organisation.sector() == Sector.PUBLIC)
-                .map(Organisation::id)
-                .collect(Collectors.toSet());
     }
 
     private static Map<String, Drawn> own(Map<String, Map<String, Drawn>> byLine, Option option, String line) {

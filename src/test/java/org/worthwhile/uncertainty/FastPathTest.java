@@ -3,6 +3,7 @@ package org.worthwhile.uncertainty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.worthwhile.appraisal.OptionResult;
 import org.worthwhile.generated.GeneratedProposals;
 import org.worthwhile.proposal.InputChange;
 
-/** A trial by multiplication gives what appraising the changed proposal gives. */
+/** A trial by multiplication gives the benefits and costs that appraising the changed proposal gives. */
 class FastPathTest {
 
     /** Relative to the money involved. */
@@ -36,10 +37,15 @@ class FastPathTest {
                 changes.put(inputs.get(i).path(), values[i]);
             }
             Appraisal general = Appraiser.appraise(basis.withProposal(InputChange.apply(basis.proposal(), changes)));
-            double[] fast = compiled.npsv(values);
-            for (int option = 0; option < fast.length; option++) {
+            double[][] draws = new double[values.length][];
+            Arrays.setAll(draws, i -> new double[] {values[i]});
+            double[][] pvb = new double[compiled.options()][1];
+            double[][] pvc = new double[compiled.options()][1];
+            compiled.evaluate(draws, 1, pvb, pvc);
+            for (int option = 0; option < pvb.length; option++) {
                 OptionResult result = general.options().get(option);
-                assertThat(fast[option]).isCloseTo(result.npsv(), within(TOLERANCE * money(general)));
+                assertThat(pvb[option][0]).isCloseTo(result.pvb(), within(TOLERANCE * money(general)));
+                assertThat(pvc[option][0]).isCloseTo(result.pvc(), within(TOLERANCE * money(general)));
             }
         }
     }
