@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
             ValidateCommand.class,
             TemplateCommand.class,
             AddLinesCommand.class,
+            ImportSpreadsheetCommand.class,
             ModelsCommand.class
         })
 public final class Main implements Callable<Integer> {

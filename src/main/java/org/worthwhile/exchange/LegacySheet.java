@@ -2,6 +2,7 @@ package org.worthwhile.exchange;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -14,6 +15,8 @@ import org.worthwhile.attribution.Column;
 
 /** Sheets of a workbook as Excel saved it until 2003, which hold at most 65,536 rows each. */
 final class LegacySheet {
+
+    private static final int LAST_COLUMN = SpreadsheetVersion.EXCEL97.getLastColumnIndex();
 
     private LegacySheet() {}
 
@@ -31,6 +34,11 @@ final class LegacySheet {
                 boolean hidden = workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i);
                 SheetSink rows = sinks.of(workbook.getSheetName(i), hidden);
                 read(workbook.getSheetAt(i), rows);
+                for (int column = 0; column <= LAST_COLUMN; column++) {
+                    if (workbook.getSheetAt(i).isColumnHidden(column)) {
+                        rows.hiddenColumns(column, column);
+                    }
+                }
                 workbook.getSheetAt(i).getMergedRegions().forEach(region -> rows.merged(region.formatAsString()));
             }
         }
@@ -38,6 +46,9 @@ final class LegacySheet {
 
     private static void read(Sheet sheet, SheetSink rows) {
         for (Row row : sheet) {
+            if (row.getZeroHeight()) {
+                rows.hiddenRow(row.getRowNum() + 1);
+            }
             for (Cell cell : row) {
                 tell(cell, rows);
             }
@@ -57,10 +68,18 @@ final class LegacySheet {
                 if (DateUtil.isCellDateFormatted(cell)) {
                     rows.put(column, text(cell));
                 } else {
-                    rows.number(column, text(cell));
+                    number(cell, rows);
                 }
             }
             default -> rows.put(column, text(cell));
+        }
+    }
+
+    private static void number(Cell cell, SheetSink rows) {
+        if (SheetStream.isPercent(cell.getCellStyle())) {
+            rows.percent(cell.getColumnIndex(), text(cell));
+        } else {
+            rows.number(cell.getColumnIndex(), text(cell));
         }
     }
 

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.proposal.Proposal;
 import org.worthwhile.proposal.ProposalRules;
@@ -38,6 +40,11 @@ public final class ProposalReader {
     /** Reads a proposal from a tree that goes by {@code name}. */
     public Located<Proposal> read(String name, JsonNode tree) {
         return read(SourceText.of(name, tree));
+    }
+
+    /** Reads a proposal from a tree whose values come from elsewhere. */
+    public Located<Proposal> read(String name, JsonNode tree, Function<String, Place> places) {
+        return read(new SourceText(name, tree, places));
     }
 
     Located<Proposal> read(SourceText text) {

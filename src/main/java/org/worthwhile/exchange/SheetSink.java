@@ -11,6 +11,11 @@ interface SheetSink {
         put(column, text);
     }
 
+    /** A number that the sheet shows in per cent, as the fraction that it is. */
+    default void percent(int column, String text) {
+        number(column, text);
+    }
+
     /** A formula whose value is an error such as {@code #REF!}; a missing value unless more is made of it. */
     default void error(int column, String error) {
         put(column, "");
@@ -23,6 +28,12 @@ interface SheetSink {
 
     /** A range of cells that are shown as one, told after all rows where {@link #needsMerges} says so. */
     default void merged(String range) {}
+
+    /** A row that a spreadsheet program does not show, told at its beginning by its number as the sheet shows it. */
+    default void hiddenRow(int line) {}
+
+    /** Columns that it does not show, from 0. */
+    default void hiddenColumns(int first, int last) {}
 
     /** Whether to read on to the ranges of cells that are shown as one. */
     default boolean needsMerges() {

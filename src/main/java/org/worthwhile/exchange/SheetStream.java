@@ -5,12 +5,14 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
@@ -26,14 +28,17 @@ final class SheetStream {
     private final SheetSink rows;
     private final ReadOnlySharedStringsTable strings;
     private final boolean[] dates;
+    private final boolean[] percents;
     private final boolean from1904;
     private int row;
     private int column;
 
-    private SheetStream(SheetSink rows, ReadOnlySharedStringsTable strings, boolean[] dates, boolean from1904) {
+    private SheetStream(
+            SheetSink rows, ReadOnlySharedStringsTable strings, boolean[] dates, boolean[] percents, boolean from1904) {
         this.rows = rows;
         this.strings = strings;
         this.dates = dates;
+        this.percents = percents;
         this.from1904 = from1904;
     }
 
@@ -57,7 +62,9 @@ final class SheetStream {
         try (OPCPackage workbook = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
             XSSFReader reader = new XSSFReader(workbook);
             ReadOnlySharedStringsTable strings = new ReadOnlySharedStringsTable(workbook, false);
-            boolean[] dates = dates(reader);
+            boolean[] dates =
+                    styles(reader, style -> DateUtil.isADateFormat(style.getDataFormat(), style.getDataFormatString()));
+            boolean[] percents = styles(reader, SheetStream::isPercent);
             boolean from1904 = isFrom1904(reader);
             Set<String> hidden = hidden(reader);
             if (!(reader.getSheetsData() instanceof XSSFReader.SheetIterator sheets) || !sheets.hasNext()) {
@@ -66,7 +73,8 @@ final class SheetStream {
             for (int i = 0; i < most && sheets.hasNext(); i++) {
                 try (InputStream sheet = sheets.next()) {
                     String name = sheets.getSheetName();
-                    new SheetStream(sinks.of(name, hidden.contains(name)), strings, dates, from1904).read(xml(sheet));
+                    new SheetStream(sinks.of(name, hidden.contains(name)), strings, dates, percents, from1904)
+                            .read(xml(sheet));
                 }
             }
         } catch (OpenXML4JException | SAXException | XMLStreamException | NoClassDefFoundError damaged) {
@@ -80,15 +88,21 @@ final class SheetStream {
         return XMLHelper.newXMLInputFactory().createXMLStreamReader(part);
     }
 
-    /** Whether each style of cells shows its number as a date. */
-    private static boolean[] dates(XSSFReader reader) throws IOException, OpenXML4JException {
+    /** Which styles of cells are of a kind. */
+    private static boolean[] styles(XSSFReader reader, Predicate<CellStyle> kind)
+            throws IOException, OpenXML4JException {
         @Nullable StylesTable styles = reader.getStylesTable();
-        boolean[] dates = new boolean[styles == null ? 0 : styles.getNumCellStyles()];
-        for (int i = 0; styles != null && i < dates.length; i++) {
-            var style = styles.getStyleAt(i);
-            dates[i] = DateUtil.isADateFormat(style.getDataFormat(), style.getDataFormatString());
+        boolean[] found = new boolean[styles == null ? 0 : styles.getNumCellStyles()];
+        for (int i = 0; styles != null && i < found.length; i++) {
+            found[i] = kind.test(styles.getStyleAt(i));
         }
-        return dates;
+        return found;
+    }
+
+    /** Whether a style shows its number in per cent. */
+    static boolean isPercent(CellStyle style) {
+        @Nullable String format = style.getDataFormatString();
+        return format != null && format.contains("%");
     }
 
     /** Whether the workbook counts days from 1904, as those of old Macintoshes do. */
@@ -134,8 +148,12 @@ final class SheetStream {
                             String number = xml.getAttributeValue(null, "r");
                             row = number == null ? row + 1 : Integer.parseInt(number);
                             column = -1;
+                            if (isTrue(xml.getAttributeValue(null, "hidden"))) {
+                                rows.hiddenRow(row);
+                            }
                         }
                         case "c" -> cell(xml);
+                        case "col" -> columns(xml);
                         case "mergeCell" -> rows.merged(String.valueOf(xml.getAttributeValue(null, "ref")));
                         default -> {}
                     }
@@ -148,6 +166,14 @@ final class SheetStream {
                 }
                 default -> {}
             }
+        }
+    }
+
+    private void columns(XMLStreamReader xml) {
+        if (isTrue(xml.getAttributeValue(null, "hidden"))) {
+            rows.hiddenColumns(
+                    Integer.parseInt(xml.getAttributeValue(null, "min")) - 1,
+                    Integer.parseInt(xml.getAttributeValue(null, "max")) - 1);
         }
     }
 
@@ -192,7 +218,11 @@ final class SheetStream {
         } else if (type.equals("e")) {
             rows.error(column, value);
         } else if (type.equals("n") && !value.isEmpty() && (style == null || !dates[Integer.parseInt(style)])) {
-            rows.number(column, number(value, false));
+            if (style != null && percents[Integer.parseInt(style)]) {
+                rows.percent(column, number(value, false));
+            } else {
+                rows.number(column, number(value, false));
+            }
         } else {
             rows.put(column, text(type, style, value));
         }

@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -75,8 +78,10 @@ public final class TableFile {
 
     private void readLines(InputFile input) {
         FileSignature.requireNone(name, input.start());
-        Cells cells = sheet("", false);
-        for (CsvTable.Row row : CsvTable.of(input).rows()) {
+        CsvTable table = CsvTable.of(input);
+        // Values that semicolons separate are often of a place where commas separate decimals.
+        Cells cells = sheet("", false, table.separator() == ';' ? Optional.empty() : Optional.of('.'));
+        for (CsvTable.Row row : table.rows()) {
             for (int column = 0; column < row.values().size(); column++) {
                 cells.put(column, row.values().get(column));
             }
@@ -85,7 +90,11 @@ public final class TableFile {
     }
 
     private Cells sheet(String sheet, boolean hidden) {
-        Cells cells = new Cells(sheet, hidden);
+        return sheet(sheet, hidden, Optional.of('.'));
+    }
+
+    private Cells sheet(String sheet, boolean hidden, Optional<Character> decimal) {
+        Cells cells = new Cells(sheet, hidden, decimal);
         sheets.add(cells);
         return cells;
     }
@@ -95,13 +104,17 @@ public final class TableFile {
 
         private final String sheet;
         private final boolean hidden;
+        private final Optional<Character> decimal;
         private final SortedMap<Integer, SortedMap<Integer, TableSheet.Cell>> rows = new TreeMap<>();
         private final List<CellRangeAddress> merges = new ArrayList<>();
+        private final Set<Integer> hiddenRows = new HashSet<>();
+        private final Set<Integer> hiddenColumns = new HashSet<>();
         private SortedMap<Integer, TableSheet.Cell> row = new TreeMap<>();
 
-        Cells(String sheet, boolean hidden) {
+        Cells(String sheet, boolean hidden, Optional<Character> decimal) {
             this.sheet = sheet;
             this.hidden = hidden;
+            this.decimal = decimal;
         }
 
         @Override
@@ -112,6 +125,22 @@ public final class TableFile {
         @Override
         public void number(int column, String text) {
             put(column, text, TableSheet.State.NUMBER);
+        }
+
+        @Override
+        public void percent(int column, String text) {
+            put(column, text, TableSheet.State.PERCENT);
+        }
+
+        @Override
+        public void hiddenRow(int line) {
+            hiddenRows.add(line);
+        }
+
+        @Override
+        public void hiddenColumns(int first, int last) {
+            IntStream.rangeClosed(Math.max(0, first), Math.min(last, MOST_COLUMNS - 1))
+                    .forEach(hiddenColumns::add);
         }
 
         @Override
@@ -165,7 +194,8 @@ public final class TableFile {
                     .filter(cell -> cell.state() == TableSheet.State.TEXT)
                     .map(TableSheet.Cell::text)
                     .toList();
-            return new TableSheet(name, sheet, hidden, rows, merges, NumberNotation.of(texts, Optional.of('.')));
+            return new TableSheet(
+                    name, sheet, hidden, rows, hiddenRows, hiddenColumns, merges, NumberNotation.of(texts, decimal));
         }
     }
 }

@@ -3,6 +3,7 @@ package org.worthwhile.exchange;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -16,6 +17,8 @@ import org.worthwhile.problem.Place;
  * @param name of the sheet; empty for a file of comma-separated values
  * @param hidden whether a spreadsheet program does not show it
  * @param rows cells that are not blank, by the row's number as the file shows it and by the column, from 0
+ * @param hiddenRows rows that a spreadsheet program does not show
+ * @param hiddenColumns likewise columns, from 0
  * @param merges ranges of cells that are shown as one
  * @param notation of the numbers that stand as texts
  */
@@ -24,6 +27,8 @@ public record TableSheet(
         String name,
         boolean hidden,
         SortedMap<Integer, SortedMap<Integer, Cell>> rows,
+        Set<Integer> hiddenRows,
+        Set<Integer> hiddenColumns,
         List<CellRangeAddress> merges,
         NumberNotation notation) {
 
@@ -31,6 +36,8 @@ public record TableSheet(
 
     public TableSheet {
         rows = Collections.unmodifiableSortedMap(new TreeMap<>(rows));
+        hiddenRows = Set.copyOf(hiddenRows);
+        hiddenColumns = Set.copyOf(hiddenColumns);
         merges = List.copyOf(merges);
     }
 
@@ -41,6 +48,8 @@ public record TableSheet(
     public enum State {
         TEXT,
         NUMBER,
+        /** A number that is shown in per cent. */
+        PERCENT,
         /** A formula whose value is an error. */
         ERROR,
         /** A formula that no program has computed. */
@@ -56,16 +65,17 @@ public record TableSheet(
     /** Its text on one line; empty for a blank cell and for one without a value. */
     public String text(int row, int column) {
         Cell cell = cell(row, column);
-        return cell.state() == State.TEXT || cell.state() == State.NUMBER
-                ? cell.text().replaceAll("\\s+", " ").strip()
-                : "";
+        return switch (cell.state()) {
+            case TEXT, NUMBER, PERCENT -> cell.text().replaceAll("\\s+", " ").strip();
+            case ERROR, NOT_COMPUTED -> "";
+        };
     }
 
     /** Its number, which may be a text with separators of thousands and a sign of a currency; empty where it is none. */
     public OptionalDouble number(int row, int column) {
         Cell cell = cell(row, column);
         return switch (cell.state()) {
-            case NUMBER -> DecimalText.parse(cell.text());
+            case NUMBER, PERCENT -> DecimalText.parse(cell.text());
             case TEXT -> notation.strict(cell.text());
             case ERROR, NOT_COMPUTED -> OptionalDouble.empty();
         };
@@ -84,12 +94,16 @@ public record TableSheet(
         return switch (cell.state()) {
             case ERROR -> "its formula gives " + cell.text();
             case NOT_COMPUTED -> "its formula has not been computed: open the file in Excel and save it";
-            case TEXT, NUMBER ->
+            case TEXT, NUMBER, PERCENT ->
                 isNothing(row, column)
                         ? cell.text().isBlank()
                                 ? "is empty"
                                 : "holds '" + cell.text().strip() + "'"
-                        : "'" + shortened(text(row, column)) + "' is no number";
+                        : "'" + shortened(text(row, column))
+                                + (NumberText.of(cell.text()).isPresent()
+                                                && !cell.text().contains("%")
+                                        ? "' may be one number or another, by what separates its decimals"
+                                        : "' is no number");
         };
     }
 

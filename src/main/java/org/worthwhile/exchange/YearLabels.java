@@ -13,7 +13,16 @@ final class YearLabels {
 
     /** Fields that hold a year. */
     private static final Set<String> YEARS = Set.of(
-            "baseYear", "priceYear", "firstYear", "from", "to", "start", "cashableFrom", "by", "provisionalFrom");
+            "baseYear",
+            "priceYear",
+            "firstYear",
+            "yearZero",
+            "from",
+            "to",
+            "start",
+            "cashableFrom",
+            "by",
+            "provisionalFrom");
 
     /** Objects whose fields are named by years. */
     private static final Set<String> BY_YEAR = Set.of("schedule", "growth", "byYear");

@@ -19,6 +19,8 @@ import org.worthwhile.exchange.EvidenceFile;
 import org.worthwhile.exchange.PackReader;
 import org.worthwhile.exchange.ProposalFiles;
 import org.worthwhile.exchange.StudyReader;
+import org.worthwhile.exchange.spreadsheet.ImportedProposal;
+import org.worthwhile.exchange.spreadsheet.SpreadsheetImport;
 import org.worthwhile.framework.ModelLibrary;
 import org.worthwhile.samples.Samples;
 
@@ -46,6 +48,17 @@ class FormatPagesTest {
                                 List.of(proposals.getFirst().proposal()))
                         .must())
                 .containsExactly("bus");
+    }
+
+    @Test
+    void theExampleOfAWorkbookBecomesAProposal(@TempDir Path folder) {
+        ExampleFiles.write(PAGE, folder);
+        ImportedProposal imported = new SpreadsheetImport(Samples.MODELS, PackReader.read(Samples.MODELS))
+                .read(folder.resolve("bus.csv"), folder.resolve("bus.mapping.json"));
+        assertThat(imported.agreeing()).isEqualTo(7);
+        assertThat(imported.accepted()).singleElement().asString().contains("cell E8");
+        assertThat(imported.appraisal().options().getLast().npsv())
+                .isCloseTo(-290_500 + 99_000 / 1.035 + 159_000 / (1.035 * 1.035), within(1e-6));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.worthwhile.exchange.FileNames;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.exchange.TableSheet;
+import org.worthwhile.exchange.YearText;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.proposal.FinancialYear;

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.worthwhile.exchange.FileNames;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.exchange.TableSheet;
+import org.worthwhile.exchange.YearText;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Problem;
 import tools.jackson.databind.node.ObjectNode;

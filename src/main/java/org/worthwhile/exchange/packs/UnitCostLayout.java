@@ -15,6 +15,7 @@ import org.worthwhile.exchange.FileNames;
 import org.worthwhile.exchange.Identifiers;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.exchange.TableSheet;
+import org.worthwhile.exchange.YearText;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

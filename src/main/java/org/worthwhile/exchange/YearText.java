@@ -1,11 +1,10 @@
-package org.worthwhile.exchange.packs;
+package org.worthwhile.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.worthwhile.exchange.TableSheet;
 import org.worthwhile.proposal.FinancialYear;
 
 /**
@@ -15,7 +14,7 @@ import org.worthwhile.proposal.FinancialYear;
  * @param calendar whether it is a calendar year
  * @param markers of footnotes, without their brackets
  */
-record YearText(FinancialYear year, boolean calendar, List<String> markers) {
+public record YearText(FinancialYear year, boolean calendar, List<String> markers) {
 
     private static final String MARKERS = "(?<markers>(?:\\s*,?\\s*[\\[(]\\w{1,12}[\\])])*)\\s*";
     private static final Pattern FINANCIAL =
@@ -23,12 +22,12 @@ record YearText(FinancialYear year, boolean calendar, List<String> markers) {
     private static final Pattern CALENDAR = Pattern.compile("\\s*(?<year>(?:19|20|21)\\d{2})" + MARKERS);
     private static final Pattern MARKER = Pattern.compile("[\\[(](\\w{1,12})[\\])]");
 
-    YearText {
+    public YearText {
         markers = List.copyOf(markers);
     }
 
     /** Empty for whatever is no year alone. */
-    static Optional<YearText> of(String text) {
+    public static Optional<YearText> of(String text) {
         Matcher financial = FINANCIAL.matcher(text);
         if (financial.matches()) {
             FinancialYear year = new FinancialYear(Integer.parseInt(financial.group("year")));
@@ -48,7 +47,7 @@ record YearText(FinancialYear year, boolean calendar, List<String> markers) {
     }
 
     /** The year that a cell holds. */
-    static Optional<YearText> of(TableSheet sheet, int row, int column) {
+    public static Optional<YearText> of(TableSheet sheet, int row, int column) {
         return of(sheet.text(row, column));
     }
 
