@@ -63,6 +63,11 @@ public record Finding(
                 Optional.of(why));
     }
 
+    /** The estimate as a term of a table, with neither interval nor p-value where the data cannot tell. */
+    public Coefficient coefficient(String term) {
+        return new Coefficient(term, estimate, standardError, interval.low(), interval.high(), pValue);
+    }
+
     public Finding withDraws(List<Double> resampled) {
         return new Finding(
                 estimate, standardError, interval, pValue, degreesOfFreedom, statistic, resampled, cannotTell);

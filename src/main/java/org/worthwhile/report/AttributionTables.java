@@ -61,14 +61,11 @@ public final class AttributionTables {
                         "What each cause contributes",
                         List.of("Cause", "Contribution", "Share", "Standard error", "Low", "High"),
                         causes.contributions().stream()
-                                .map(each -> Stream.concat(
+                                .map(each -> Stream.of(
                                                 Stream.of(each.cause()),
-                                                numbers(
-                                                        each.contribution(),
-                                                        each.share(),
-                                                        each.standardError(),
-                                                        each.low(),
-                                                        each.high()))
+                                                numbers(each.contribution(), each.share(), each.standardError()),
+                                                limits(each.low(), each.high()))
+                                        .flatMap(part -> part)
                                         .toList())))
                 : Optional.empty();
     }
@@ -78,18 +75,15 @@ public final class AttributionTables {
                 series.title(),
                 INTERVALS.getOrDefault(series.id(), List.of()),
                 series.points().stream()
-                        .map(point -> numbers(point.x(), point.y(), point.low(), point.high())
+                        .map(point -> Stream.concat(numbers(point.x(), point.y()), limits(point.low(), point.high()))
                                 .toList()));
     }
 
     private static List<String> row(Coefficient coefficient) {
         return Stream.of(
                         Stream.of(coefficient.term()),
-                        numbers(
-                                coefficient.estimate(),
-                                coefficient.standardError(),
-                                coefficient.low(),
-                                coefficient.high()),
+                        numbers(coefficient.estimate(), coefficient.standardError()),
+                        limits(coefficient.low(), coefficient.high()),
                         Stream.of(Wording.BRITISH.probability(coefficient.pValue())))
                 .flatMap(part -> part)
                 .toList();
@@ -97,6 +91,11 @@ public final class AttributionTables {
 
     private static Stream<String> numbers(double... values) {
         return DoubleStream.of(values).mapToObj(Wording.BRITISH::significant);
+    }
+
+    private static Stream<String> limits(double low, double high) {
+        return DoubleStream.of(low, high)
+                .mapToObj(limit -> Double.isInfinite(limit) ? "no limit" : Wording.BRITISH.significant(limit));
     }
 
     private static Table table(String title, List<String> headings, Stream<List<String>> rows) {

@@ -84,6 +84,8 @@ public final class ObservationalComparison implements AttributionDesign {
         Inference inference = effect.degreesOfFreedom().isPresent()
                 ? Inference.student(effect.degreesOfFreedom().getAsInt(), options.level())
                 : Inference.normal(options.level());
+        Finding finding =
+                finding(inference.finding(effect.estimate(), effect.standardError()), options, comparison, balance);
         return new Attribution(
                 studyCase,
                 DesignOptions.name(estimator),
@@ -93,11 +95,11 @@ public final class ObservationalComparison implements AttributionDesign {
                             case TREATED -> " over the treated";
                             case OVERLAP -> " over rows as they may be in either arm";
                         },
-                finding(inference.finding(effect.estimate(), effect.standardError()), options, comparison, balance),
+                finding,
                 comparison.rows(),
                 roles.unit().map(unit -> sample.grouping(unit).size()).orElse(comparison.rows()),
                 dropped,
-                List.of(inference.coefficient(treatment, effect.estimate(), effect.standardError())),
+                List.of(finding.coefficient(treatment)),
                 details,
                 diagnostics,
                 List.of(balance.series()),

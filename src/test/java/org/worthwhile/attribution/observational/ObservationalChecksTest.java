@@ -281,6 +281,18 @@ class ObservationalChecksTest {
     }
 
     @Test
+    void whatCannotBeToldHasNoPValueAmongItsCoefficientsEither() {
+        Attribution found = data().answer(study("\"estimator\": \"aipw\"", ""));
+
+        assertThat(found.finding().cannotTell()).isPresent();
+        assertThat(found.coefficients()).hasSize(1);
+        assertThat(found.coefficients().getFirst().estimate()).isEqualTo(found.estimate());
+        assertThat(found.coefficients().getFirst().pValue()).isNaN();
+        assertThat(found.coefficients().getFirst().low()).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(found.coefficients().getFirst().high()).isEqualTo(Double.POSITIVE_INFINITY);
+    }
+
+    @Test
     void rowsBeyondTheTrimAreDroppedAndCounted() {
         int rows = 40;
         MadeData data = MadeData.of(
