@@ -84,18 +84,19 @@ public record InternalRates(List<Double> rates, String reason) {
         return changes;
     }
 
-    /** The flows' worth at a discount factor, in units of their value at whichever end keeps it from overflowing. */
+    /**
+     * The flows' worth at a discount factor as a share of what gains and losses are worth together, from -1 to 1, so that it is
+     * near 0 only where they balance, however far from the present the flows lie.
+     */
     private static double worth(Flows net, double factor) {
         double worth = 0;
-        if (factor <= 1) {
-            for (int t = net.years() - 1; t >= 0; t--) {
-                worth = worth * factor + net.at(t);
-            }
-        } else {
-            for (int t = 0; t < net.years(); t++) {
-                worth = worth / factor + net.at(t);
-            }
+        double gross = 0;
+        for (int step = 0; step < net.years(); step++) {
+            double amount = net.at(factor <= 1 ? net.years() - 1 - step : step);
+            double growth = factor <= 1 ? factor : 1 / factor;
+            worth = worth * growth + amount;
+            gross = gross * growth + Math.abs(amount);
         }
-        return worth;
+        return gross == 0 ? 0 : worth / gross;
     }
 }

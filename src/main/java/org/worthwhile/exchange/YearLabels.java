@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 /** What the schema cannot say: that the second half of 2026/27 must follow its first. */
 final class YearLabels {
 
-    /** Fields that hold a year. */
+    /** Fields that hold a year; what is named by one shows it by its name. */
     private static final Set<String> YEARS = Set.of(
             "baseYear",
             "priceYear",
@@ -23,9 +23,6 @@ final class YearLabels {
             "cashableFrom",
             "by",
             "provisionalFrom");
-
-    /** Objects whose fields are named by years. */
-    private static final Set<String> BY_YEAR = Set.of("schedule", "growth", "byYear");
 
     private YearLabels() {}
 
@@ -52,12 +49,8 @@ final class YearLabels {
         node.propertyStream().forEach(field -> {
             String inner = pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1");
             boolean isYear = YEARS.contains(field.getKey());
-            if (BY_YEAR.contains(field.getKey())) {
-                field.getValue()
-                        .propertyStream()
-                        .forEach(entry -> checkYear(
-                                entry.getKey(), inner + "/" + entry.getKey().replace("/", "~1"), text, misfits));
-            } else if (isYear && field.getValue().isString()) {
+            checkYear(field.getKey(), inner, text, misfits);
+            if (isYear && field.getValue().isString()) {
                 checkYear(field.getValue().asString(), inner, text, misfits);
             }
             collectBadYears(field.getValue(), inner, text, misfits);

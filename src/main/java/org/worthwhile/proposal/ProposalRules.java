@@ -233,12 +233,7 @@ public final class ProposalRules {
             known("/correlations/" + i + "/between/1", correlation.second(), paths, "input");
             checkCorrelation(i);
         }
-        for (int i = 0; i < proposal.scenarios().size(); i++) {
-            String at = "/scenarios/" + i + "/set/";
-            for (String path : proposal.scenarios().get(i).set().keySet()) {
-                known(at + path.replace("/", "~1"), path, paths, "input");
-            }
-        }
+        new ScenarioRules(proposal, (at, fault) -> problems.add(fault.at(places.apply(at)))).check();
     }
 
     private void checkCorrelation(int place) {

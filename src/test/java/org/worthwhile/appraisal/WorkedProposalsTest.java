@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whole proposals worked out by hand under three bodies of guidance, each with its table beside the test. */
 class WorkedProposalsTest {
@@ -184,6 +186,24 @@ class WorkedProposalsTest {
         assertThat(InternalRates.of(Flows.of(-100, 110)).rates())
                 .singleElement()
                 .satisfies(rate -> assertThat(rate).isCloseTo(0.1, within(1e-12)));
+    }
+
+    /** The same flows have the same rate however many years without flows stand before and after them. */
+    @ParameterizedTest
+    @CsvSource({"0, 0", "0, 13", "0, 28", "0, 191", "3, 0", "3, 60", "100, 100"})
+    void yearsWithoutFlowsDoNotMoveTheInternalRate(int before, int after) {
+        double[] worked = {-1000, 200, 200, 200, 200, 200, 200, 200, 200};
+        Flows padded = Flows.of(
+                before + worked.length + after,
+                t -> t >= before && t < before + worked.length ? worked[t - before] : 0);
+
+        // 200 a year for eight years are worth 1,000 at an annuity factor of 5: (1 - x^-8) / (x - 1) = 5 at x =
+        // 1.1181451 (RATE(8, 200, -1000)).
+        assertThat(InternalRates.of(padded).rates())
+                .singleElement()
+                .satisfies(rate -> assertThat(rate).isCloseTo(0.1181451, within(5e-8)))
+                .satisfies(rate ->
+                        assertThat((1 - StrictMath.pow(1 + rate, -8)) / rate).isCloseTo(5, within(1e-9)));
     }
 
     /** 1,100 / 1.05 - 1,000 = 47.62; at 3% 67.96, at 7% 28.04; the rate at which it is worth nothing is 10%. */

@@ -122,6 +122,47 @@ class ProposalReaderTest {
     }
 
     @Test
+    void aYearInAnIntakeIsHeldToTheSameRule() {
+        assertThat(problems(WHOLE.replace("\"population\": 100", "\"intake\": {\"2026/29\": 4}")))
+                .extracting(Problem::sentence)
+                .containsExactly(
+                        "case.json:14 /options/0/impacts/0/quantity/intake/2026~129: '2026/29' does not run over two"
+                                + " consecutive years; did you mean '2026/27'?");
+    }
+
+    @Test
+    void aScenarioSetsAnInputOnlyToWhatCouldBeTyped() {
+        assertThat(whatIsSaid("\"do/c/engagement\": 7, \"do/c/population\": -7, \"do/c/lag\": 1.5"))
+                .containsExactlyInAnyOrder(
+                        "is above 1, the greatest it can be",
+                        "is below 0, the least it can be",
+                        "is no whole number of years");
+        assertThat(whatIsSaid("\"do/c/engagement\": 0.7, \"do/a/amount\": 500")).isEmpty();
+    }
+
+    @Test
+    void aScenarioSetsAParameterOnlyToWhatEveryUseOfItCanBe() {
+        String shared = WHOLE.replace(
+                        "\"population\": 100", "\"population\": 100, \"engagement\": {\"parameter\": \"uptake\"}")
+                .replace(
+                        "\"options\": [",
+                        "\"parameters\": [{\"id\": \"uptake\", \"title\": \"Take-up\", \"value\": 0.3}], \"options\": [")
+                .replace("\"do/c/engagement\": 0.5", "\"parameters/uptake\": 7");
+
+        assertThat(problems(shared))
+                .extracting(Problem::sentence)
+                .containsExactly(
+                        "case.json:21 /scenarios/0/set/parameters~1uptake: makes 'do/c/engagement' 7, which is above"
+                                + " 1, the greatest it can be; give a value that could be typed in the line itself.");
+    }
+
+    private List<String> whatIsSaid(String set) {
+        return problems(WHOLE.replace("\"do/c/engagement\": 0.5", set)).stream()
+                .map(Problem::what)
+                .toList();
+    }
+
+    @Test
     void textThatIsNoJsonIsReportedWithItsLine() {
         List<Problem> problems = problems("{\n\"format\": \"worthwhile-proposal/1\",\n oops }");
         assertThat(problems).hasSize(1);
