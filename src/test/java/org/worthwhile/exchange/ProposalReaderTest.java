@@ -137,7 +137,8 @@ class ProposalReaderTest {
                         "is above 1, the greatest it can be",
                         "is below 0, the least it can be",
                         "is no whole number of years");
-        assertThat(whatIsSaid("\"do/c/engagement\": 0.7, \"do/a/amount\": 500")).isEmpty();
+        String possible = WHOLE.replace("\"do/c/engagement\": 0.5", "\"do/c/engagement\": 0.7, \"do/a/amount\": 500");
+        assertThat(reader.parse("case.json", possible).value().scenarios().getFirst().set()).hasSize(2);
     }
 
     @Test

@@ -20,7 +20,8 @@ import org.worthwhile.attribution.options.ObservationalOptions.Rule;
  * Each treated row against its nearest untreated ones, by propensity or by all covariates at once, and among those with the same
  * values of some covariates where these must be equal: greedily, the treated in descending order of their propensity.
  * The nearest may be on either side. By the rule below-first, a match without replacement is the nearest control that is left
- * at or below the row's own score, and one above it only when none is left below, which is what the R package MatchIt does.
+ * at or below the row's own score, and one above it only when none is left below, which is what the R package MatchIt 4.5.1 does
+ * but for scores that are exactly equal.
  */
 final class Matching {
 

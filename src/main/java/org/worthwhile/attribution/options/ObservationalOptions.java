@@ -78,7 +78,10 @@ public record ObservationalOptions(
     public enum Rule {
         NEAREST,
 
-        /** One at or below the treated unit's score before any above it, as the R package MatchIt has it. */
+        /**
+         * One at or below the treated unit's score before any above it, as the R package MatchIt 4.5.1 has it, which passes over some
+         * scores that are exactly equal.
+         */
         BELOW_FIRST
     }
 
