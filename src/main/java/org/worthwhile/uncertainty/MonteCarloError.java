@@ -2,27 +2,49 @@ package org.worthwhile.uncertainty;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.worthwhile.uncertainty.UncertaintyResult.Estimate;
 
 /**
  * Simulated figures with their Monte Carlo standard errors: by formula where trials are independent of each other, from the
- * differences of replicates where the sampling spreads them.
+ * differences of replicates where the sampling spreads them. Where trials take the rows of joint draws more than once, the rows
+ * are the sample: an error is then no smaller than that of as many independent trials as there are rows.
+ *
+ * @param independent the most trials that can count as independent: all, or the rows of joint draws that are fewer
  */
-record MonteCarloError(Replicates replicates, boolean isByFormula) {
+record MonteCarloError(Replicates replicates, boolean isByFormula, int independent) {
 
-    static MonteCarloError of(Sampling sampling, Replicates replicates) {
-        return new MonteCarloError(replicates, sampling == Sampling.PLAIN || replicates.count() == 1);
+    static MonteCarloError of(Sampling sampling, Replicates replicates, int independent) {
+        return new MonteCarloError(replicates, sampling == Sampling.PLAIN || replicates.count() == 1, independent);
+    }
+
+    private boolean isOfRows() {
+        return independent < replicates.trials();
+    }
+
+    /** What turns the deviation of trials that repeat rows into that of the rows as a sample, which has one freedom less. */
+    private double ofSample() {
+        double trials = replicates.trials();
+        return isOfRows() ? Math.sqrt((trials - 1) / trials * independent / (independent - 1.0)) : 1;
+    }
+
+    /** By formula of the independent trials, or what replicates tell where that is more. */
+    private double error(double byFormula, DoubleSupplier byReplicates) {
+        if (isByFormula) {
+            return byFormula;
+        }
+        return isOfRows() ? Math.max(byFormula, byReplicates.getAsDouble()) : byReplicates.getAsDouble();
     }
 
     /** The mean of values by trial. */
     Estimate mean(double[] values) {
         double mean = SampleStatistics.mean(values);
-        double error = isByFormula
-                ? SampleStatistics.standardDeviation(values, mean) / Math.sqrt(values.length)
-                : Replicates.standardError(
-                        replicates.figures(replicate -> SampleStatistics.mean(replicates.part(values, replicate))));
+        double error = error(
+                SampleStatistics.standardDeviation(values, mean) * ofSample() / Math.sqrt(independent),
+                () -> Replicates.standardError(
+                        replicates.figures(replicate -> SampleStatistics.mean(replicates.part(values, replicate)))));
         return new Estimate(mean, error);
     }
 
@@ -30,10 +52,10 @@ record MonteCarloError(Replicates replicates, boolean isByFormula) {
     Estimate deviation(double[] values) {
         double mean = SampleStatistics.mean(values);
         double deviation = SampleStatistics.standardDeviation(values, mean);
-        double error = isByFormula
-                ? SampleStatistics.standardErrorOfDeviation(values, mean, deviation)
-                : Replicates.standardError(
-                        replicates.figures(replicate -> deviationOf(replicates.part(values, replicate))));
+        double error = error(
+                SampleStatistics.standardErrorOfDeviation(values, mean, deviation, independent),
+                () -> Replicates.standardError(
+                        replicates.figures(replicate -> deviationOf(replicates.part(values, replicate)))));
         return new Estimate(deviation, error);
     }
 
@@ -47,8 +69,12 @@ record MonteCarloError(Replicates replicates, boolean isByFormula) {
      * @param shares from 0 to 1
      */
     List<Estimate> percentiles(double[] values, double... shares) {
-        Percentiles all = Percentiles.of(values, shares);
-        double[] errors = isByFormula ? all.standardErrors() : percentileErrors(values, shares);
+        Percentiles all = Percentiles.of(values, shares, independent);
+        double[] errors = all.standardErrors();
+        if (!isByFormula) {
+            double[] byReplicates = percentileErrors(values, shares);
+            Arrays.setAll(errors, i -> error(all.standardErrors()[i], () -> byReplicates[i]));
+        }
         return IntStream.range(0, shares.length)
                 .mapToObj(i -> new Estimate(all.values()[i], errors[i]))
                 .toList();
@@ -57,7 +83,8 @@ record MonteCarloError(Replicates replicates, boolean isByFormula) {
     private double[] percentileErrors(double[] values, double[] shares) {
         double[][] byReplicate = IntStream.range(0, replicates.count())
                 .parallel()
-                .mapToObj(replicate -> Percentiles.of(replicates.part(values, replicate), shares)
+                .mapToObj(replicate -> Percentiles.of(
+                                replicates.part(values, replicate), shares, replicates.size(replicate))
                         .values())
                 .toArray(double[][]::new);
         return IntStream.range(0, shares.length)
@@ -75,11 +102,9 @@ record MonteCarloError(Replicates replicates, boolean isByFormula) {
     Estimate share(IntToDoubleFunction counted) {
         double[] counts = replicates.figures(counted);
         double share = Arrays.stream(counts).sum() / replicates.trials();
-        if (isByFormula) {
-            return new Estimate(share, Math.sqrt(share * (1 - share) / replicates.trials()));
-        }
         double[] shares = new double[counts.length];
         Arrays.setAll(shares, replicate -> counts[replicate] / replicates.size(replicate));
-        return new Estimate(share, Replicates.standardError(shares));
+        double byFormula = Math.sqrt(share * (1 - share) / independent);
+        return new Estimate(share, error(byFormula, () -> Replicates.standardError(shares)));
     }
 }

@@ -29,14 +29,17 @@ final class PartialInformation {
     private final Replicates trials;
     private final double[][] npsv;
     private final int strata;
+    private final int independent;
 
     /**
      * What inputs tell of options.
      *
      * @param trials of which there are draws
      * @param npsv by option and trial
+     * @param independent the most trials that can count as independent
      */
-    PartialInformation(Replicates trials, double[][] npsv) {
+    PartialInformation(Replicates trials, double[][] npsv, int independent) {
+        this.independent = independent;
         this.trials = trials;
         this.npsv = npsv;
         this.strata = Math.clamp(trials.trials() / STRATUM, LEAST_STRATA, MOST_STRATA);
@@ -70,8 +73,10 @@ final class PartialInformation {
                         Arrays.stream(without).map(option -> option[replicate]).toArray(double[][]::new),
                         byValue.weights()))
                 .toArray();
+        double error = trials.count() == 1 ? 0 : Replicates.jackknifeError(jackknife);
         return new Estimate(
-                gain(fitted, byValue.weights()), trials.count() == 1 ? 0 : Replicates.jackknifeError(jackknife));
+                gain(fitted, byValue.weights()),
+                independent < trials.trials() ? Math.max(error, errorOfRows(fitted, byValue.weights())) : error);
     }
 
     /** None where there are too few values to bend between. */
@@ -106,6 +111,31 @@ final class PartialInformation {
         }
         double left = 1 - spline.freedom() / trials.trials();
         return (between + strata.within()[option] / trials.trials()) / (left * left);
+    }
+
+    /** Of the mean gain over so many independent values of the input, as far as the fit is known. */
+    private double errorOfRows(double[][] fitted, double[] weights) {
+        double[] means = Arrays.stream(fitted)
+                .mapToDouble(option -> IntStream.range(0, weights.length)
+                        .mapToDouble(i -> weights[i] * option[i])
+                        .sum())
+                .toArray();
+        int best = IntStream.range(0, means.length)
+                .reduce((a, b) -> means[b] > means[a] ? b : a)
+                .orElseThrow();
+        double mean = 0;
+        double squares = 0;
+        for (int i = 0; i < weights.length; i++) {
+            int stratum = i;
+            double gain = Arrays.stream(fitted)
+                            .mapToDouble(option -> option[stratum])
+                            .max()
+                            .orElseThrow()
+                    - fitted[best][i];
+            mean += weights[i] * gain;
+            squares += weights[i] * gain * gain;
+        }
+        return Math.sqrt(Math.max(0, squares - mean * mean) / independent);
     }
 
     /** By how much choosing anew in each stratum is better on average than the option that is best on average. */

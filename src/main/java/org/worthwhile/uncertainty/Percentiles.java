@@ -16,10 +16,20 @@ record Percentiles(double[] values, double[] standardErrors) {
      * @param shares from 0 to 1
      */
     static Percentiles of(double[] sample, double... shares) {
+        return of(sample, shares, sample.length);
+    }
+
+    /**
+     * Of a sample of which so many values are independent, the others being these again.
+     *
+     * @param independent at least 1, at most the size of the sample
+     */
+    static Percentiles of(double[] sample, double[] shares, int independent) {
         int[] places = new int[4 * shares.length];
         for (int i = 0; i < shares.length; i++) {
             double place = place(sample, shares[i]);
-            double deviation = Math.sqrt(sample.length * shares[i] * (1 - shares[i]));
+            double deviation =
+                    Math.sqrt(sample.length * shares[i] * (1 - shares[i]) * ((double) sample.length / independent));
             places[4 * i] = (int) place;
             places[4 * i + 1] = (int) place + 1;
             places[4 * i + 2] = (int) Math.floor(place - deviation);

@@ -29,8 +29,8 @@ final class SampleStatistics {
         return Math.sqrt(squares / (values.length - 1));
     }
 
-    /** By the fourth moment: sqrt((m4 - s^4) / n) / 2s (Kendall and Stuart 1977, section 10.9). */
-    static double standardErrorOfDeviation(double[] values, double mean, double deviation) {
+    /** By the fourth moment: sqrt((m4 - s^4) / n) / 2s (Kendall and Stuart 1977, section 10.9), of so many values that are independent. */
+    static double standardErrorOfDeviation(double[] values, double mean, double deviation, int independent) {
         if (deviation == 0) {
             return 0;
         }
@@ -43,7 +43,7 @@ final class SampleStatistics {
             return sum;
         });
         double variance = deviation * deviation;
-        return Math.sqrt(Math.max(0, fourth / values.length - variance * variance) / values.length) / (2 * deviation);
+        return Math.sqrt(Math.max(0, fourth / values.length - variance * variance) / independent) / (2 * deviation);
     }
 
     /** The rank of each value; level ones share the mean of theirs. */

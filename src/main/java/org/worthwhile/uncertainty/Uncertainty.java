@@ -5,9 +5,11 @@ import static org.worthwhile.uncertainty.SampleStatistics.ranks;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.appraisal.Appraiser;
@@ -77,7 +79,7 @@ public final class Uncertainty {
         List<CostAcceptability> outcomes = CostAcceptability.of(appraisal, UncertainInputs.of(basis));
         List<Integer> order = CostAcceptability.cheapestFirst(appraisal, OptionResult::pvc);
         Simulation simulation = Simulation.run(basis, order, outcomes, trials, seed, sampling, threads, progress);
-        MonteCarloError error = MonteCarloError.of(sampling, simulation.replicates());
+        MonteCarloError error = MonteCarloError.of(sampling, simulation.replicates(), independent(basis, simulation));
         return new Uncertainty(appraisal, order, simulation, error).result(seed, sampling, outcomes);
     }
 
@@ -120,7 +122,28 @@ public final class Uncertainty {
                         .flatMap(input -> Truncation.of(input).stream())
                         .filter(truncation -> truncation.share() > Truncation.TOLD)
                         .toList(),
-                warning(options, bestOnAverage));
+                Stream.of(repeatedRows(), warning(options, bestOnAverage))
+                        .flatMap(Optional::stream)
+                        .reduce((a, b) -> a + "; " + b));
+    }
+
+    /** No more trials than rows of joint draws, if anything rests on these. */
+    private static int independent(AppraisalCase basis, Simulation simulation) {
+        return JointSample.of(basis.proposal().parameters(), simulation.inputs()).stream()
+                .flatMapToInt(sample -> sample.probabilities().stream().mapToInt(column -> column.length))
+                .reduce(simulation.trials(), Math::min);
+    }
+
+    private Optional<String> repeatedRows() {
+        return error.independent() < simulation.trials()
+                ? Optional.of(String.format(
+                        Locale.UK,
+                        "%,d trials take the %,d rows of the joint draws more than once, so that standard errors are those of"
+                                + " %,d rows, which more trials do not lessen",
+                        simulation.trials(),
+                        error.independent(),
+                        error.independent()))
+                : Optional.empty();
     }
 
     private OptionUncertainty option(int option) {
@@ -218,7 +241,8 @@ public final class Uncertainty {
         List<UncertainInput> inputs = simulation.inputs();
         boolean isOne =
                 inputs.stream().allMatch(input -> input == inputs.getFirst() || input.isSameTruthAs(inputs.getFirst()));
-        PartialInformation information = new PartialInformation(simulation.kept(), simulation.keptNpsv());
+        PartialInformation information =
+                new PartialInformation(simulation.kept(), simulation.keptNpsv(), error.independent());
         return IntStream.range(0, inputs.size())
                 .parallel()
                 .mapToObj(input -> {

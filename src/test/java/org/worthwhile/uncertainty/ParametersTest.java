@@ -115,6 +115,30 @@ class ParametersTest {
                 .allSatisfy(value -> assertThat(value.value().value()).isCloseTo(3.5, within(0.05)));
     }
 
+    /** NPSV of a is x, of which the five rows have the standard deviation sqrt(2.5). */
+    @Test
+    void moreTrialsThanRowsOfJointDrawsDoNotLessenTheErrorOfTheRows() {
+        for (String order : List.of("rows", "random")) {
+            AppraisalCase basis = joint(order, "[1, 2, 3, 4, 5]", "[5, 1, 4, 2, 3]");
+            UncertaintyResult many = simulated(basis, 50_000);
+            var option = many.options().getFirst();
+            double unit = option.mean().value() / 3;
+            assertThat(option.mean().standardError()).isCloseTo(unit * Math.sqrt(2.5 / 5), within(0.01 * unit));
+            double share = option.probabilityBest().value();
+            assertThat(option.probabilityBest().standardError())
+                    .isGreaterThanOrEqualTo(Math.sqrt(share * (1 - share) / 5));
+            assertThat(option.p50().standardError()).isGreaterThanOrEqualTo(0.5 * unit);
+            assertThat(many.evpi().standardError())
+                    .isGreaterThan(0.1 * many.evpi().value());
+            assertThat(many.evppi())
+                    .allSatisfy(each -> assertThat(each.value().standardError())
+                            .isGreaterThan(0.1 * each.value().value()));
+            assertThat(many.warning().orElseThrow())
+                    .startsWith("50,000 trials take the 5 rows of the joint draws more than once");
+            assertThat(simulated(basis, 5).warning().orElse("")).doesNotContain("joint draws");
+        }
+    }
+
     private static AppraisalCase joint(String order, String x, String y) {
         String draws = ", 'draws': {'order': '%s', 'values': {'x': %s, 'y': %s}}".formatted(order, x, y);
         return basis(

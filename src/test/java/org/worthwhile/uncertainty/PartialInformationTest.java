@@ -157,7 +157,7 @@ class PartialInformationTest {
     }
 
     private static Estimate of(double[] values, double[][] npsv) {
-        return new PartialInformation(Replicates.of(TRIALS), npsv).value(PROBABILITIES, values);
+        return new PartialInformation(Replicates.of(TRIALS), npsv, TRIALS).value(PROBABILITIES, values);
     }
 
     private static double[][] noisy(double[] values, double noise, int seed, DoubleUnaryOperator... options) {
