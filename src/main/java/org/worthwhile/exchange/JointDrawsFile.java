@@ -105,6 +105,13 @@ final class JointDrawsFile {
             report(at, "the file of draws has no column '" + heading + "'", Nearest.remedy(heading, headings));
             return Optional.empty();
         }
+        if (headings.lastIndexOf(heading.strip()) != place) {
+            report(
+                    at,
+                    "the file of draws has more than one column '" + heading + "'",
+                    "give each column a heading of its own, and name the one that is meant");
+            return Optional.empty();
+        }
         List<CsvTable.Row> rows = table.rows().subList(1, table.rows().size());
         List<String> cells = new ArrayList<>();
         rows.forEach(row ->

@@ -54,7 +54,16 @@ public final class LinesCsv {
         CsvTable csv = CsvTable.of(new InputFile(file, LARGEST_FILE));
         for (CsvTable.Row row : csv.rows()) {
             if (columns.isEmpty()) {
-                row.values().forEach(heading -> columns.add(column(name, row.line(), table, heading, problems)));
+                row.values().forEach(heading -> {
+                    Optional<TemplateTable.Column> column = column(name, row.line(), table, heading, problems);
+                    if (column.isPresent() && columns.contains(column)) {
+                        problems.add(new Problem(
+                                new Place(name, column.get().heading(), row.line()),
+                                "there is more than one column of this heading",
+                                "keep the one that is meant"));
+                    }
+                    columns.add(column);
+                });
             } else {
                 requireHeadings(name, row, columns.size(), problems);
                 rows.add(row(name, row, columns));

@@ -164,6 +164,13 @@ class OwnModelsTest {
         assertThatThrownBy(() -> new LinesCsv(MODELS).add(proposal, Optional.of(shifted), Optional.empty()))
                 .hasMessageContaining("shifted.csv:2: has 7 values and there are 6 headings; put a value that holds the"
                         + " separator between quotation marks.");
+        Path twice = Files.writeString(
+                folder.resolve("twice.csv"),
+                "Option,Id,Title,Bearer,Kind,Amount a year,Amount a year\nservice,van,A van,county,capital,25000,30000\n");
+        assertThatThrownBy(() -> new LinesCsv(MODELS).add(proposal, Optional.of(twice), Optional.empty()))
+                .hasMessageContaining(
+                        "twice.csv:1 Amount a year: there is more than one column of this heading; keep the one"
+                                + " that is meant.");
     }
 
     @Test

@@ -80,6 +80,16 @@ class ParameterFilesTest {
     }
 
     @Test
+    void aColumnOfDrawsMustBeTheOnlyOneOfItsHeading() throws IOException {
+        Files.writeString(folder.resolve("bad.csv"), "x,y,x\n1,2,3\n4,5,6\n");
+        assertThat(problems(
+                        "{'id': 'a', 'title': 'A', 'value': 1}, {'id': 'b', 'title': 'B', 'value': 2}",
+                        ", 'draws': {'path': 'bad.csv', 'columns': {'a': 'x', 'b': 'y'}}",
+                        "{'parameter': 'a'}"))
+                .containsExactly("/draws/columns/a: the file of draws has more than one column 'x'");
+    }
+
+    @Test
     void drawsThatCannotBeUsedAreToldColumnByColumn() throws IOException {
         Files.writeString(folder.resolve("bad.csv"), "x,y,z\n1,2,3\nmany,2,\n5,6,7\n");
         String parameters = "{'id': 'a', 'title': 'A', 'value': 1}, {'id': 'b', 'title': 'B', 'value': 2}";

@@ -138,7 +138,12 @@ class ProposalReaderTest {
                         "is below 0, the least it can be",
                         "is no whole number of years");
         String possible = WHOLE.replace("\"do/c/engagement\": 0.5", "\"do/c/engagement\": 0.7, \"do/a/amount\": 500");
-        assertThat(reader.parse("case.json", possible).value().scenarios().getFirst().set()).hasSize(2);
+        assertThat(reader.parse("case.json", possible)
+                        .value()
+                        .scenarios()
+                        .getFirst()
+                        .set())
+                .hasSize(2);
     }
 
     @Test

@@ -23,8 +23,8 @@ import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.appraisal.References;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Attributor;
-import org.worthwhile.attribution.Finding;
 import org.worthwhile.attribution.DataSummary;
+import org.worthwhile.attribution.Finding;
 import org.worthwhile.exchange.ConstraintsReader;
 import org.worthwhile.exchange.DatasetReader;
 import org.worthwhile.exchange.EvidenceFile;
@@ -65,7 +65,6 @@ final class FuzzTargets {
     private static final Proposal SMALL = GeneratedProposals.ofSize(1, 2, 3, 12);
     private static final byte[] TEMPLATE = workbook(out -> TemplateWriter.write(SMALL, out));
     private static final byte[] WORKBOOK = workbook(FuzzTargets::dataset);
-    /** A field that should hold a number; texts of the file may say what they like. */
     private static final String LIMITS = """
             {"format": "worthwhile-constraints/1", "objective": "npsv", "budget": 500000, "must": ["s1"],
              "budgetByYear": {"2026/27": 300000}, "limits": [{"amount": 1e6, "year": "2027/28", "kind": "capital", "organisation": "nhs"}],
@@ -225,7 +224,8 @@ final class FuzzTargets {
         FiniteNumbers.require(finding.estimate(), "estimate");
         FiniteNumbers.require(finding.standardError(), "standardError");
         FiniteNumbers.require(finding.draws(), "draws");
-        assertThat(finding.interval().low()).isLessThanOrEqualTo(finding.interval().high());
+        assertThat(finding.interval().low())
+                .isLessThanOrEqualTo(finding.interval().high());
         if (finding.cannotTell().isEmpty()) {
             assertThat(finding.pValue()).isBetween(0.0, 1.0);
         }
