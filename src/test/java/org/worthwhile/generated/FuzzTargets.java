@@ -69,6 +69,7 @@ final class FuzzTargets {
             {"format": "worthwhile-constraints/1", "objective": "npsv", "budget": 500000, "must": ["s1"],
              "budgetByYear": {"2026/27": 300000}, "limits": [{"amount": 1e6, "year": "2027/28", "kind": "capital", "organisation": "nhs"}],
              "minimumShares": [{"place": "Place", "share": 0.2}, {"theme": "theme one", "share": 0.1}]}""";
+
     private static final String LINES = "Option,Id,Title,Bearer,Kind,Amount a year,From\n"
             + "option-1,van,A van,county,capital,25000,2027/28\noption-1,driver,A driver,county,revenue,30000.5,2026/27\n";
     private static final String DEFLATOR = """

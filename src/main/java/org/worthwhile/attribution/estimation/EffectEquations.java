@@ -1,7 +1,7 @@
 package org.worthwhile.attribution.estimation;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * The normal equations of several groupings' effects. The grouping with most groups is eliminated (the Schur complement), and
@@ -14,11 +14,12 @@ final class EffectEquations {
     /** What rounding alone may leave, as a share of the squared error to come below. */
     private static final double ROUNDING = 1e-4;
 
-    private final int[][] codes;
-    private final double[] weights;
-    private final double[][] inverse;
-    private final double[][] totals;
+    private final EffectRows rows;
+    private final int groupings;
     private final int largest;
+
+    /** Of the largest grouping and the only other one; empty of more, or where cells are many more than rows. */
+    private final Optional<CellWeights> cells;
 
     /**
      * A step towards a solution.
@@ -29,83 +30,15 @@ final class EffectEquations {
      */
     record Step(double[][] effects, int count, double spread) {}
 
-    EffectEquations(List<Grouping> effects, double[] weights) {
-        this.codes = effects.stream().map(Grouping::codes).toArray(int[][]::new);
-        this.weights = weights;
-        this.totals = effects.stream().map(effect -> new double[effect.size()]).toArray(double[][]::new);
-        int most = 0;
-        for (int q = 0; q < codes.length; q++) {
-            for (int row = 0; row < weights.length; row++) {
-                totals[q][codes[q][row]] += weights[row];
-            }
-            most = totals[q].length > totals[most].length ? q : most;
-        }
-        this.largest = most;
-        this.inverse = Arrays.stream(totals)
-                .map(own -> Arrays.stream(own)
-                        .map(total -> total > 0 ? 1 / total : 0)
-                        .toArray())
-                .toArray(double[][]::new);
-    }
-
-    double[][] zeros() {
-        return Arrays.stream(totals).map(own -> new double[own.length]).toArray(double[][]::new);
-    }
-
-    /** Takes the means of the groups of the largest grouping off values, and adds them to its effects. */
-    void removeMeans(double[] values, double[][] effects) {
-        int[] own = codes[largest];
-        double[] means = new double[totals[largest].length];
-        for (int row = 0; row < own.length; row++) {
-            means[own[row]] += weights[row] * values[row];
-        }
-        for (int group = 0; group < means.length; group++) {
-            means[group] *= inverse[largest][group];
-            effects[largest][group] += means[group];
-        }
-        for (int row = 0; row < own.length; row++) {
-            values[row] -= means[own[row]];
-        }
-    }
-
-    /** What the effects give in each row. */
-    double[] fitted(double[][] effects) {
-        double[] fitted = new double[weights.length];
-        for (int q = 0; q < codes.length; q++) {
-            addTo(fitted, effects[q], codes[q], 1);
-        }
-        return fitted;
-    }
-
-    void subtract(double[][] effects, double[] values) {
-        for (int q = 0; q < codes.length; q++) {
-            addTo(values, effects[q], codes[q], -1);
-        }
-    }
-
-    private static void addTo(double[] values, double[] effect, int[] codes, double factor) {
-        for (int row = 0; row < values.length; row++) {
-            values[row] += factor * effect[codes[row]];
-        }
-    }
-
-    /** The weighted sums of values by grouping and group. */
-    double[][] sums(double[] values) {
-        double[][] sums = zeros();
-        for (int q = 0; q < codes.length; q++) {
-            addSums(values, codes[q], sums[q]);
-        }
-        return sums;
-    }
-
-    private void addSums(double[] values, int[] codes, double[] sums) {
-        for (int row = 0; row < values.length; row++) {
-            sums[codes[row]] += weights[row] * values[row];
-        }
+    EffectEquations(EffectRows rows) {
+        this.rows = rows;
+        this.groupings = rows.groupings();
+        this.largest = rows.largest();
+        this.cells = groupings == 2 ? CellWeights.of(rows, largest, 1 - largest) : Optional.empty();
     }
 
     double[][] less(double[][] first, double[][] second) {
-        double[][] less = zeros();
+        double[][] less = rows.zeros();
         for (int q = 0; q < less.length; q++) {
             for (int group = 0; group < less[q].length; group++) {
                 less[q][group] = first[q][group] - second[q][group];
@@ -118,7 +51,7 @@ final class EffectEquations {
     double energy(double[][] sums) {
         double energy = 0;
         for (int q = 0; q < sums.length; q++) {
-            energy += product(sums[q], sums[q], inverse[q]);
+            energy += product(sums[q], sums[q], rows.inverse(q));
         }
         return energy;
     }
@@ -139,14 +72,14 @@ final class EffectEquations {
      */
     Step step(double[][] sums, double aim, int most) {
         double[][] residual = reduced(sums);
-        double[][] solution = zeros();
-        double[][] direction = zeros();
+        double[][] solution = rows.zeros();
+        double[][] direction = rows.zeros();
         double energy = 0;
-        for (int q = 0; q < codes.length; q++) {
+        for (int q = 0; q < groupings; q++) {
             for (int group = 0; q != largest && group < residual[q].length; group++) {
-                direction[q][group] = residual[q][group] * inverse[q][group];
+                direction[q][group] = residual[q][group] * rows.inverse(q)[group];
             }
-            energy += q == largest ? 0 : product(residual[q], residual[q], inverse[q]);
+            energy += q == largest ? 0 : product(residual[q], residual[q], rows.inverse(q));
         }
         double spread = 1;
         int calm = 0;
@@ -155,7 +88,7 @@ final class EffectEquations {
         while (energy > ROUNDING * aim && count < most) {
             double[][] image = reducedProduct(direction);
             double curvature = 0;
-            for (int q = 0; q < codes.length; q++) {
+            for (int q = 0; q < groupings; q++) {
                 curvature += q == largest ? 0 : Matrices.dot(direction[q], image[q]);
             }
             count++;
@@ -166,22 +99,22 @@ final class EffectEquations {
             spread = Math.max(spread, length);
             double before = energy;
             energy = 0;
-            for (int q = 0; q < codes.length; q++) {
+            for (int q = 0; q < groupings; q++) {
                 for (int group = 0; q != largest && group < residual[q].length; group++) {
                     solution[q][group] += length * direction[q][group];
                     residual[q][group] -= length * image[q][group];
                 }
-                energy += q == largest ? 0 : product(residual[q], residual[q], inverse[q]);
+                energy += q == largest ? 0 : product(residual[q], residual[q], rows.inverse(q));
             }
             // A long iteration must stay below its aim for a while, since its gradient may fall and rise again.
             calm = energy * spread <= aim ? calm + 1 : 0;
             if (calm > count / 20) {
                 break;
             }
-            for (int q = 0; q < codes.length; q++) {
+            for (int q = 0; q < groupings; q++) {
                 for (int group = 0; q != largest && group < residual[q].length; group++) {
                     direction[q][group] =
-                            residual[q][group] * inverse[q][group] + energy / before * direction[q][group];
+                            residual[q][group] * rows.inverse(q)[group] + energy / before * direction[q][group];
                 }
             }
         }
@@ -199,13 +132,12 @@ final class EffectEquations {
 
     /** The sums of the other groupings less what the largest grouping's sums bring into them. */
     private double[][] reduced(double[][] sums) {
-        double[][] reduced = new double[codes.length][];
-        double[] means = scaled(sums[largest], inverse[largest]);
-        int[] own = codes[largest];
-        for (int q = 0; q < codes.length; q++) {
+        double[][] reduced = new double[groupings][];
+        double[] means = scaled(sums[largest], rows.inverse(largest));
+        for (int q = 0; q < groupings; q++) {
             reduced[q] = sums[q].clone();
-            for (int row = 0; q != largest && row < weights.length; row++) {
-                reduced[q][codes[q][row]] -= weights[row] * means[own[row]];
+            if (q != largest) {
+                subtractSums(means, q, reduced[q]);
             }
         }
         return reduced;
@@ -219,20 +151,18 @@ final class EffectEquations {
 
     /** The Schur complement times effects of the groupings that are not eliminated. */
     private double[][] reducedProduct(double[][] effects) {
-        if (codes.length == 2) {
+        if (groupings == 2) {
             return reducedProductOfTwo(effects);
         }
-        double[] fitted = fittedWithoutLargest(effects);
-        int[] own = codes[largest];
-        double[] means = new double[totals[largest].length];
-        addSums(fitted, own, means);
-        for (int group = 0; group < means.length; group++) {
-            means[group] *= inverse[largest][group];
-        }
-        double[][] product = zeros();
-        for (int q = 0; q < codes.length; q++) {
+        double[] fitted = rows.fittedWithoutLargest(effects);
+        double[] means = scaled(rows.sums(fitted, largest), rows.inverse(largest));
+        int[] own = rows.codes(largest);
+        double[] weights = rows.weights();
+        double[][] product = rows.zeros();
+        for (int q = 0; q < groupings; q++) {
+            int[] codes = rows.codes(q);
             for (int row = 0; q != largest && row < fitted.length; row++) {
-                product[q][codes[q][row]] += weights[row] * (fitted[row] - means[own[row]]);
+                product[q][codes[row]] += weights[row] * (fitted[row] - means[own[row]]);
             }
         }
         return product;
@@ -241,55 +171,53 @@ final class EffectEquations {
     /** The same without a fitted value for each row, which is half the work. */
     private double[][] reducedProductOfTwo(double[][] effects) {
         int other = 1 - largest;
-        int[] own = codes[largest];
-        int[] others = codes[other];
-        double[] effect = effects[other];
-        double[] means = sumsOfOthers(effects);
-        for (int group = 0; group < means.length; group++) {
-            means[group] *= inverse[largest][group];
+        double[] means = scaled(sumsOfOthers(effects), rows.inverse(largest));
+        double[][] product = rows.zeros();
+        for (int group = 0; group < product[other].length; group++) {
+            product[other][group] = rows.totals(other)[group] * effects[other][group];
         }
-        double[][] product = zeros();
-        double[] image = product[other];
-        for (int row = 0; row < own.length; row++) {
-            image[others[row]] -= weights[row] * means[own[row]];
-        }
-        for (int group = 0; group < image.length; group++) {
-            image[group] += totals[other][group] * effect[group];
-        }
+        subtractSums(means, other, product[other]);
         return product;
+    }
+
+    /** Takes the sums over a grouping's groups of what effects of the largest one give off given sums. */
+    private void subtractSums(double[] effect, int grouping, double[] sums) {
+        if (cells.isPresent()) {
+            cells.get().subtractSums(effect, sums);
+            return;
+        }
+        int[] own = rows.codes(largest);
+        int[] others = rows.codes(grouping);
+        double[] weights = rows.weights();
+        for (int row = 0; row < own.length; row++) {
+            sums[others[row]] -= weights[row] * effect[own[row]];
+        }
     }
 
     /** The sums over the largest grouping's groups of what the other groupings' effects give. */
     private double[] sumsOfOthers(double[][] effects) {
-        double[] sums = new double[totals[largest].length];
-        if (codes.length != 2) {
-            addSums(fittedWithoutLargest(effects), codes[largest], sums);
-            return sums;
+        if (cells.isPresent()) {
+            return cells.get().sums(effects[1 - largest]);
         }
-        int[] own = codes[largest];
-        int[] others = codes[1 - largest];
+        if (groupings != 2) {
+            return rows.sums(rows.fittedWithoutLargest(effects), largest);
+        }
+        int[] own = rows.codes(largest);
+        int[] others = rows.codes(1 - largest);
+        double[] weights = rows.weights();
         double[] effect = effects[1 - largest];
+        double[] sums = new double[rows.totals(largest).length];
         for (int row = 0; row < own.length; row++) {
             sums[own[row]] += weights[row] * effect[others[row]];
         }
         return sums;
     }
 
-    private double[] fittedWithoutLargest(double[][] effects) {
-        double[] fitted = new double[weights.length];
-        for (int q = 0; q < codes.length; q++) {
-            if (q != largest) {
-                addTo(fitted, effects[q], codes[q], 1);
-            }
-        }
-        return fitted;
-    }
-
     /** The effects of the largest grouping, given those of the others. */
     private void complete(double[][] sums, double[][] effects) {
         double[] own = sumsOfOthers(effects);
         for (int group = 0; group < own.length; group++) {
-            effects[largest][group] = (sums[largest][group] - own[group]) * inverse[largest][group];
+            effects[largest][group] = (sums[largest][group] - own[group]) * rows.inverse(largest)[group];
         }
     }
 }

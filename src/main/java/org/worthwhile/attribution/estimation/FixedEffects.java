@@ -20,13 +20,13 @@ public final class FixedEffects {
     private static final int MOST_STEPS = 50_000;
 
     private final List<Grouping> effects;
-    private final double[] weights;
+    private final EffectRows rows;
     private final EffectEquations equations;
 
     private FixedEffects(List<Grouping> effects, double[] weights) {
         this.effects = List.copyOf(effects);
-        this.weights = weights;
-        this.equations = new EffectEquations(this.effects, weights);
+        this.rows = new EffectRows(this.effects, weights);
+        this.equations = new EffectEquations(rows);
     }
 
     /**
@@ -53,20 +53,16 @@ public final class FixedEffects {
         if (effects.isEmpty()) {
             return new Absorption.Converged(new double[0][], residuals);
         }
-        double[][] solution = equations.zeros();
-        equations.removeMeans(residuals, solution);
-        double square = 0;
-        for (int row = 0; row < residuals.length; row++) {
-            square += weights[row] * residuals[row] * residuals[row];
-        }
-        if (effects.size() == 1 || square == 0) {
+        double[][] solution = rows.zeros();
+        EffectRows.Left left = rows.removeMeans(residuals, solution);
+        if (effects.size() == 1 || left.square() == 0) {
             return new Absorption.Converged(solution, residuals);
         }
-        Absorption answer = solve(square, solution, equations.sums(residuals), step -> {
-            equations.subtract(step, residuals);
-            equations.removeMeans(residuals, solution);
-            return equations.sums(residuals);
-        });
+        Absorption answer = solve(
+                left.square(),
+                solution,
+                left.sums(),
+                step -> rows.subtract(step, residuals, solution).sums());
         return answer instanceof Absorption.Converged ? new Absorption.Converged(solution, residuals) : answer;
     }
 
@@ -77,10 +73,10 @@ public final class FixedEffects {
      */
     public Absorption withSums(double[][] sums) {
         double square = equations.energy(sums);
-        double[][] solution = equations.zeros();
+        double[][] solution = rows.zeros();
         return square == 0
-                ? new Absorption.Converged(solution, new double[weights.length])
-                : solve(square, solution, sums, _ -> equations.less(sums, equations.sums(equations.fitted(solution))));
+                ? new Absorption.Converged(solution, new double[rows.weights().length])
+                : solve(square, solution, sums, _ -> equations.less(sums, rows.sums(rows.fitted(solution))));
     }
 
     /** What a step of the solution leaves: the weighted sums of the residuals by effect and group. */

@@ -3,6 +3,7 @@ package org.worthwhile.attribution.estimation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Least squares by Householder reflections (Golub and Van Loan, Matrix Computations, section 5.3), which never forms
@@ -16,6 +17,9 @@ import java.util.List;
  */
 public record QrLeastSquares(int[] kept, double[] coefficients, double[] residuals, double[][] triangle) {
 
+    /** Fewer rows stay in a processor's own cache as they are. */
+    private static final int MANY_ROWS = 1 << 16;
+
     /**
      * Fits y on columns.
      *
@@ -26,6 +30,9 @@ public record QrLeastSquares(int[] kept, double[] coefficients, double[] residua
      */
     public static QrLeastSquares fit(double[][] columns, double[] response, double[] lengths, double tolerance) {
         int n = response.length;
+        if (n >= MANY_ROWS && columns.length <= StackedTriangles.MOST_COLUMNS) {
+            return fitMany(columns, response, lengths, tolerance);
+        }
         int last = columns.length;
         // What the reflections so far leave of each column, of the response after them.
         double[][] left = new double[last + 1][];
@@ -41,13 +48,7 @@ public record QrLeastSquares(int[] kept, double[] coefficients, double[] residua
                 continue;
             }
             double[] top = Arrays.copyOf(column, pivot + 1);
-            double diagonal = column[pivot] > 0 ? -length : length;
-            // The column becomes the reflector, in which what is before the pivot plays no part.
-            column[pivot] -= diagonal;
-            double scale = Math.sqrt(2) / length(column, pivot);
-            for (int i = pivot; i < n; i++) {
-                column[i] *= scale;
-            }
+            double diagonal = toReflector(column, pivot, length);
             reflectors.add(column);
             // Each column for itself, so that the number of threads is of no consequence.
             ParallelColumns.range(j + 1, last + 1, n).forEach(later -> reflect(column, pivot, left[later]));
@@ -71,6 +72,22 @@ public record QrLeastSquares(int[] kept, double[] coefficients, double[] residua
         }
         return new QrLeastSquares(
                 kept.stream().mapToInt(Integer::intValue).toArray(), coefficients, residuals, triangle);
+    }
+
+    /**
+     * The same of so many rows that going through them again for each pair of columns would take most of the time: rows are replaced by
+     * the triangles that stand for them, block by block.
+     */
+    private static QrLeastSquares fitMany(double[][] columns, double[] response, double[] lengths, double tolerance) {
+        double[][] stacked = StackedTriangles.of(columns, response);
+        double[][] equations = Arrays.copyOf(stacked, columns.length);
+        QrLeastSquares fit = fit(equations, stacked[columns.length], lengths, tolerance);
+        double[][] entered = IntStream.of(fit.kept).mapToObj(j -> columns[j]).toArray(double[][]::new);
+        return new QrLeastSquares(
+                fit.kept,
+                fit.coefficients,
+                StackedTriangles.residuals(response, entered, fit.coefficients),
+                fit.triangle);
     }
 
     /** The length of the columns, to hold their remainders against. */
@@ -115,8 +132,25 @@ public record QrLeastSquares(int[] kept, double[] coefficients, double[] residua
         return inverse;
     }
 
+    /**
+     * Makes a column the v of the reflection I - vv' that takes what of it stands from a place on into that place alone. What is
+     * before the place plays no part in it.
+     *
+     * @param length of the column from there on, not 0
+     * @return what then stands in the place
+     */
+    static double toReflector(double[] column, int from, double length) {
+        double diagonal = column[from] > 0 ? -length : length;
+        column[from] -= diagonal;
+        double scale = Math.sqrt(2) / length(column, from);
+        for (int i = from; i < column.length; i++) {
+            column[i] *= scale;
+        }
+        return diagonal;
+    }
+
     /** Applies I - vv', v being zero before {@code from}. */
-    private static void reflect(double[] reflector, int from, double[] values) {
+    static void reflect(double[] reflector, int from, double[] values) {
         double product = 0;
         for (int i = from; i < values.length; i++) {
             product += reflector[i] * values[i];
@@ -126,7 +160,7 @@ public record QrLeastSquares(int[] kept, double[] coefficients, double[] residua
         }
     }
 
-    private static double length(double[] values, int from) {
+    static double length(double[] values, int from) {
         double largest = 0;
         for (int i = from; i < values.length; i++) {
             largest = Math.max(largest, Math.abs(values[i]));

@@ -24,7 +24,7 @@ final class Deletion {
     private static final int MOST_COLUMNS = 200;
 
     /** A row that leaves less than this of itself to the others is all that tells some coefficient. */
-    private static final double ALONE = 1e-9;
+    static final double ALONE = 1e-9;
 
     /** Groups that a thread takes at a time. */
     private static final int STRETCH = 1 << 12;
@@ -96,6 +96,9 @@ final class Deletion {
 
     /** By how much the coefficient is greater without each group; infinite where it is not identified then. */
     double[] changes() {
+        if (isOfEachRow()) {
+            return new RowDeletion(regression, term).changes();
+        }
         double[] changes = new double[starts.length - 1];
         int stretches = (changes.length + STRETCH - 1) / STRETCH;
         // Each group for itself, so that the number of threads is of no consequence.
@@ -109,6 +112,25 @@ final class Deletion {
         return changes;
     }
 
+    private boolean isOfEachRow() {
+        boolean each = starts.length - 1 == rows.length;
+        for (int group = 0; group < rows.length && each; group++) {
+            each = rows[group] == group;
+        }
+        return each;
+    }
+
+    /**
+     * Whether the coefficient is not identified without a row of leverage 1: the rows still there say nothing along its direction, which
+     * concerns the coefficient if it lies in it.
+     *
+     * @param direction the row's product with (X'X)^-1, at the coefficient
+     * @param variance the coefficient's own entry of (X'X)^-1
+     */
+    static boolean isAllThatTells(double direction, double variance, double leverage) {
+        return direction * direction > ALONE * variance * leverage;
+    }
+
     /** What is at hand while the rows of a group are taken out, one group after another. */
     private final class Removal {
 
@@ -120,8 +142,7 @@ final class Deletion {
 
         double of(int group) {
             Arrays.fill(change, 0);
-            boolean single = starts[group + 1] - starts[group] == 1;
-            double[][] inverse = single ? regression.bread() : copy();
+            double[][] inverse = copy();
             for (int place = starts[group]; place < starts[group + 1]; place++) {
                 int row = rows[place];
                 for (int j = 0; j < terms; j++) {
@@ -133,10 +154,7 @@ final class Deletion {
                 double leverage = Matrices.dot(values, direction);
                 double left = 1 - leverage;
                 if (left < ALONE) {
-                    // The rows still there say nothing along this direction; that concerns the coefficient if it lies
-                    // in
-                    // it.
-                    if (direction[term] * direction[term] > ALONE * inverse[term][term] * leverage) {
+                    if (isAllThatTells(direction[term], inverse[term][term], leverage)) {
                         return Double.POSITIVE_INFINITY;
                     }
                     continue;
@@ -145,9 +163,7 @@ final class Deletion {
                 for (int i = 0; i < terms; i++) {
                     change[i] -= direction[i] * residual / left;
                 }
-                if (!single) {
-                    update(left);
-                }
+                update(left);
             }
             return change[term];
         }

@@ -65,10 +65,7 @@ final class FitChecks {
         Grouping groups = unit.map(fit.sample()::grouping)
                 .orElseGet(() -> Grouping.ofEach(regression.rows(), row -> "row " + (row + 1)));
         double[] changes = new Deletion(regression, regression.terms().indexOf(effect.term()), groups).changes();
-        int most = 0;
-        for (int group = 1; group < changes.length; group++) {
-            most = Math.abs(changes[group]) > Math.abs(changes[most]) ? group : most;
-        }
+        int most = largest(changes);
         double largest = changes[most];
         boolean little = Math.abs(largest) <= effect.standardError();
         String name = unit.isPresent()
@@ -90,17 +87,22 @@ final class FitChecks {
                                 little ? ", within its standard error." : ", a different finding: look at it."));
     }
 
+    /** The place of the one that is largest in size. Loops over all rows stand by themselves, so that Java soon has them compiled. */
+    private static int largest(double[] changes) {
+        int most = 0;
+        for (int group = 1; group < changes.length; group++) {
+            most = Math.abs(changes[group]) > Math.abs(changes[most]) ? group : most;
+        }
+        return most;
+    }
+
     /** The variance inflation factor: the treatment's square over that of what the others leave of it. */
     private Diagnostic multicollinearity() {
         double[] treatment = regression.regressors()[regression.terms().indexOf(effect.term())];
         double mean = regression.fixedEffects().isEmpty()
                 ? Arrays.stream(treatment).average().orElseThrow()
                 : 0;
-        double total = 0;
-        for (double value : treatment) {
-            total += (value - mean) * (value - mean);
-        }
-        double factor = Math.max(1, total / square);
+        double factor = Math.max(1, squaredDistance(treatment, mean) / square);
         return new Diagnostic(
                 "multicollinearity",
                 "The cause apart from other terms",
@@ -116,11 +118,16 @@ final class FitChecks {
                         effect.term()));
     }
 
-    /** The studentised test of Koenker (1981, Journal of Econometrics 17), on the treatment alone. */
-    private Diagnostic spread() {
-        double[] residuals = regression.residuals();
-        double[] treatment = regression.regressors()[regression.terms().indexOf(effect.term())];
-        double meanSquare = regression.residualSumOfSquares() / residuals.length;
+    private static double squaredDistance(double[] values, double mean) {
+        double sum = 0;
+        for (double value : values) {
+            sum += (value - mean) * (value - mean);
+        }
+        return sum;
+    }
+
+    /** Koenker's chi-squared of one degree of freedom (1981, Journal of Econometrics 17). */
+    private static double koenker(double[] residuals, double meanSquare, double[] treatment) {
         double mean = Arrays.stream(treatment).average().orElseThrow();
         double product = 0;
         double own = 0;
@@ -132,9 +139,18 @@ final class FitChecks {
             own += first * first;
             other += second * second;
         }
-        double statistic = own <= ROUNDING * residuals.length * meanSquare * meanSquare || other == 0
+        return own <= ROUNDING * residuals.length * meanSquare * meanSquare || other == 0
                 ? 0
                 : residuals.length * product * product / (own * other);
+    }
+
+    /** The studentised test of the errors' spread, on the treatment alone. */
+    private Diagnostic spread() {
+        double[] residuals = regression.residuals();
+        double statistic = koenker(
+                residuals,
+                regression.residualSumOfSquares() / residuals.length,
+                regression.regressors()[regression.terms().indexOf(effect.term())]);
         double pValue = Inference.chiSquaredPValue(statistic, 1);
         boolean assumed = variance.filter(Covariance.Kind.IID::equals).isPresent();
         boolean even = pValue >= SIGNIFICANT;

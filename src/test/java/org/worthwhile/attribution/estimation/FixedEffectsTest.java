@@ -30,6 +30,23 @@ class FixedEffectsTest {
         }
     }
 
+    /** Rows of as many cells as groups can make are added up by cells, those of many more are not. */
+    @Test
+    void twoEffectsLeaveWhatRegressionOnTheirDummiesLeavesHoweverManyCellsTheyMake() {
+        for (List<Grouping> effects : List.of(List.of(drawn(9), drawn(40)), List.of(drawn(60), drawn(50)))) {
+            double[] weights = random.doubles(ROWS, 0.1, 3).toArray();
+            double[] variable = random.doubles(ROWS, 95, 105).toArray();
+
+            double[] residuals = converged(FixedEffects.of(effects, weights).absorb(variable))
+                    .residuals();
+
+            double[] expected = residualsOnDummies(effects, weights, variable);
+            for (int row = 0; row < ROWS; row++) {
+                assertThat(residuals[row]).isCloseTo(expected[row], within(1e-10));
+            }
+        }
+    }
+
     /** Values in one group alone that add up to nothing but rounding leave no direction to go in. */
     @Test
     void whatIsAlreadyWithoutItsEffectsIsLeftAsItIs() {

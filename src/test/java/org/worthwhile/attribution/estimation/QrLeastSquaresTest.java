@@ -104,6 +104,56 @@ class QrLeastSquaresTest {
         assertThat(together.triangle()).isDeepEqualTo(alone.triangle());
     }
 
+    /** 50,000 copies of each of the line's points have its coefficients and residuals, and 50,000 times its cross-products. */
+    @Test
+    void veryManyRowsAreFittedAsFewAre() {
+        int copies = 50_000;
+        double[][] columns = {repeated(ONES, copies), repeated(X, copies), repeated(new double[] {1, 2, 3, 4}, copies)};
+        double[] response = repeated(Y, copies);
+        double[] lengths = QrLeastSquares.lengths(columns);
+
+        QrLeastSquares alone = on(1, () -> QrLeastSquares.fit(columns, response, lengths, 1e-11));
+        QrLeastSquares together = on(4, () -> QrLeastSquares.fit(columns, response, lengths, 1e-11));
+
+        assertThat(alone.kept()).containsExactly(0, 1);
+        assertThat(alone.coefficients()).containsExactly(new double[] {1.5, 1}, within(1e-12));
+        for (int row = 0; row < response.length; row++) {
+            assertThat(alone.residuals()[row]).isCloseTo(row % 4 == 0 || row % 4 == 3 ? -0.5 : 0.5, within(1e-12));
+        }
+        double[][] inverse = alone.inverseCrossProduct();
+        assertThat(inverse[0][0] * copies).isCloseTo(14 / 20.0, within(1e-12));
+        assertThat(inverse[0][1] * copies).isCloseTo(-6 / 20.0, within(1e-12));
+        assertThat(inverse[1][1] * copies).isCloseTo(4 / 20.0, within(1e-12));
+        assertThat(together.coefficients()).isEqualTo(alone.coefficients());
+        assertThat(together.residuals()).isEqualTo(alone.residuals());
+        assertThat(together.triangle()).isDeepEqualTo(alone.triangle());
+    }
+
+    /** The last block of rows is not full, and its last row alone departs: it has leverage 1 in the column of its own. */
+    @Test
+    void theLastOfVeryManyRowsTakesPart() {
+        double[] ones = new double[70_001];
+        double[] last = new double[70_001];
+        double[] response = new double[70_001];
+        Arrays.fill(ones, 1);
+        Arrays.fill(response, 2);
+        last[70_000] = 1;
+        response[70_000] = 7;
+        double[][] columns = {ones, last};
+
+        QrLeastSquares fit = QrLeastSquares.fit(columns, response, QrLeastSquares.lengths(columns), 1e-11);
+
+        assertThat(fit.coefficients()).containsExactly(new double[] {2, 5}, within(1e-12));
+        assertThat(fit.residuals()[70_000]).isCloseTo(0, within(1e-12));
+        assertThat(fit.residuals()[0]).isCloseTo(0, within(1e-12));
+    }
+
+    private static double[] repeated(double[] values, int copies) {
+        double[] repeated = new double[values.length * copies];
+        Arrays.setAll(repeated, row -> values[row % values.length]);
+        return repeated;
+    }
+
     private static double[] signs(int period) {
         double[] signs = new double[40_000];
         Arrays.setAll(signs, row -> row % period < period / 2 ? 1 : -1);
