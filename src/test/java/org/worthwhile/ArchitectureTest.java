@@ -62,7 +62,7 @@ class ArchitectureTest {
             .whereLayer("exchange")
             .mayOnlyBeAccessedByLayers("report", "workspace", "desktop", "cli")
             .whereLayer("uncertainty")
-            .mayOnlyBeAccessedByLayers("report", "desktop", "cli")
+            .mayOnlyBeAccessedByLayers("portfolio", "report", "desktop", "cli")
             .whereLayer("portfolio")
             .mayOnlyBeAccessedByLayers("exchange", "report", "desktop", "cli")
             .whereLayer("attribution")

@@ -35,6 +35,11 @@ public final class LineValues {
         return costFlows.of(cost).flows().presentValue(discounting.standard());
     }
 
+    /** The real flows of a cost, its uplift included. */
+    public Flows flowsOf(CostLine cost) {
+        return costFlows.of(cost).flows();
+    }
+
     /** The present value of an impact, its gains and its losses apart. */
     public Parts of(Impact impact) {
         Flows flows = impactFlows.of(impact).flows();

@@ -77,7 +77,7 @@ final class DemoCommand implements Runnable {
         progress.doing("Choosing the portfolio");
         PortfolioCommand.Chosen chosen = PortfolioCommand.choose(
                 appraisals, Optional.of(Home.samples().resolve("budget.constraints.json")), Optional.empty(), progress);
-        RobustChoice robust = PortfolioCommand.robust(chosen, DRAWS, 1);
+        RobustChoice robust = PortfolioCommand.robust(chosen, DRAWS, 1, RobustChoice.Criteria.USUAL);
         progress.doing("Writing the results");
         LocalDate date = ResultDate.of(appraisals);
         List<OutputFile> results = new ArrayList<>();

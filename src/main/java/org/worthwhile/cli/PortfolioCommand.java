@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoublePredicate;
@@ -18,20 +19,18 @@ import org.worthwhile.exchange.OutputFile;
 import org.worthwhile.portfolio.Candidate;
 import org.worthwhile.portfolio.ChoiceProgress;
 import org.worthwhile.portfolio.Constraints;
-import org.worthwhile.portfolio.Objective;
 import org.worthwhile.portfolio.PortfolioChoice;
 import org.worthwhile.portfolio.PortfolioChooser;
 import org.worthwhile.portfolio.RobustChoice;
+import org.worthwhile.portfolio.RobustChoice.Criteria;
 import org.worthwhile.portfolio.RobustChooser;
+import org.worthwhile.portfolio.Scenarios;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.proposal.Proposal;
-import org.worthwhile.proposal.Role;
 import org.worthwhile.report.PortfolioReport;
 import org.worthwhile.report.ReportFiles;
-import org.worthwhile.uncertainty.Sampling;
-import org.worthwhile.uncertainty.Uncertainty;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -68,8 +67,24 @@ final class PortfolioCommand implements Callable<Integer> {
     @Option(
             names = "--trials",
             paramLabel = "N",
-            description = "Choose anew for each of N simulated sets of values, to see how the choice holds up.")
+            description =
+                    "Choose anew for each of N simulated sets of values and costs, to see how the choice holds up.")
     private Optional<Integer> trials = Optional.empty();
+
+    @Option(
+            names = "--tail",
+            paramLabel = "SHARE",
+            description =
+                    "With --trials: the share of trials, the worst for a set, over which its conditional value at risk is"
+                            + " the mean; 0.1 unless given.")
+    private Optional<Double> tail = Optional.empty();
+
+    @Option(
+            names = "--keep-limits",
+            paramLabel = "P",
+            description =
+                    "With --trials: the least probability with which a set must keep to the budget and to each limit.")
+    private Optional<Double> keeping = Optional.empty();
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the simulation; 1 unless given.")
     private long seed = 1;
@@ -91,9 +106,31 @@ final class PortfolioCommand implements Callable<Integer> {
     public Integer call() {
         out.ifPresent(folder -> overwrite.require(folder, ReportFiles.portfolioNames()));
         trials.ifPresent(count -> AppraiseCommand.requireTrials(count, LEAST_TRIALS, MOST_TRIALS, spec));
+        requireShare("--tail", tail, 0.001);
+        requireShare("--keep-limits", keeping, 0);
         try (Progress progress = progressOption.start()) {
             return call(progress);
         }
+    }
+
+    /** Without trials there is nothing that a share could be of. */
+    private void requireShare(String option, Optional<Double> share, double least) {
+        share.ifPresent(given -> {
+            if (!(given >= least && given <= 1)) {
+                throw new CommandLine.ParameterException(
+                        spec.commandLine(), option + " takes a share from " + least + " to 1.");
+            }
+            if (trials.isEmpty()) {
+                throw new CommandLine.ParameterException(
+                        spec.commandLine(), option + " is about simulated trials; give --trials too.");
+            }
+        });
+    }
+
+    private Criteria criteria() {
+        return new Criteria(
+                tail.orElse(Criteria.USUAL.tail()),
+                keeping.map(OptionalDouble::of).orElse(OptionalDouble.empty()));
     }
 
     private int call(Progress progress) {
@@ -101,8 +138,8 @@ final class PortfolioCommand implements Callable<Integer> {
         progress.doing("Reading " + (files.size() == 1 ? files.getFirst() : files.size() + " proposals"));
         List<AppraisalCase> cases = Home.proposalFiles().load(files, evidence, Optional.empty());
         Chosen chosen = choose(cases, candidates(cases, progress), constraints, budget, progress);
-        Optional<RobustChoice> robust = trials.map(count ->
-                progress.doing("Choosing for each of " + count + " simulated sets", () -> robust(chosen, count, seed)));
+        Optional<RobustChoice> robust = trials.map(count -> progress.doing(
+                "Choosing for each of " + count + " simulated sets", () -> robust(chosen, count, seed, criteria())));
         progress.doing("Writing the results");
         List<Path> written = out.map(folder -> overwrite.write(folder, results(chosen, robust)))
                 .orElse(List.of());
@@ -133,34 +170,15 @@ final class PortfolioCommand implements Callable<Integer> {
         }
     }
 
-    /** How the choice holds up when values are drawn; what proposals share is drawn once. */
-    static RobustChoice robust(Chosen chosen, int trials, long seed) {
-        if (chosen.choice().constraints().objective() != Objective.NPSV) {
-            throw new InvalidInput(new Problem(
-                    Place.of("--trials"),
-                    "only net present social value is simulated, and the objective is another",
-                    "leave --trials out or set the objective to npsv"));
-        }
-        List<double[][]> simulated = Uncertainty.draws(
+    /** How the choice holds up when values and costs are drawn; what proposals share is drawn once. */
+    static RobustChoice robust(Chosen chosen, int trials, long seed, Criteria criteria) {
+        Scenarios scenarios = Scenarios.simulate(
                 chosen.cases(),
+                chosen.choice().constraints(),
                 trials,
                 seed,
-                Sampling.LATIN_HYPERCUBE,
                 Runtime.getRuntime().availableProcessors());
-        List<double[]> draws = new ArrayList<>();
-        for (int proposal = 0; proposal < simulated.size(); proposal++) {
-            double[][] npsv = simulated.get(proposal);
-            Proposal drawn = chosen.cases().get(proposal).proposal();
-            for (int option = 0; option < npsv.length; option++) {
-                if (drawn.options().get(option).role() != Role.BUSINESS_AS_USUAL) {
-                    draws.add(npsv[option]);
-                }
-            }
-        }
-        return RobustChooser.choose(
-                chosen.candidates(),
-                draws.toArray(double[][]::new),
-                chosen.choice().constraints());
+        return RobustChooser.choose(chosen.candidates(), chosen.choice(), scenarios, criteria);
     }
 
     static Chosen choose(List<Appraisal> appraisals, Optional<Path> file, Optional<Double> budget, Progress progress) {

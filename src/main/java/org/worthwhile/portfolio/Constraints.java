@@ -65,13 +65,16 @@ public record Constraints(
         /** What a candidate takes from it. */
         double taken(Candidate candidate) {
             return candidate.spending().stream()
-                    .filter(spending -> year.map(spending.year()::equals).orElse(true))
-                    .filter(spending -> kind.map(only -> spending.capital() == (only == Kind.CAPITAL))
-                            .orElse(true))
-                    .filter(spending ->
-                            organisation.map(spending.organisation()::equals).orElse(true))
+                    .filter(spending -> counts(spending.organisation(), spending.capital(), spending.year()))
                     .mapToDouble(Spending::amount)
                     .sum();
+        }
+
+        /** Whether money is taken from it. */
+        boolean counts(String spender, boolean capital, FinancialYear spentIn) {
+            return year.map(spentIn::equals).orElse(true)
+                    && kind.map(only -> capital == (only == Kind.CAPITAL)).orElse(true)
+                    && organisation.map(spender::equals).orElse(true);
         }
 
         /** Such as {@code the capital budget of 'county' in 2026/27}; never what the budget of net public cost is called. */

@@ -62,30 +62,35 @@ public final class PortfolioChooser {
         return new PortfolioChooser(candidates, values, constraints).choose(progress);
     }
 
-    /** The best choice alone, by the candidates' positions; parameters and failures as for {@link #choose}. */
-    static Solution best(List<Candidate> candidates, double[] values, Constraints constraints) {
-        return new PortfolioChooser(candidates, values, constraints).best();
-    }
-
-    private Solution best() {
-        List<Rule> rules = Rule.of(candidates, constraints);
-        return switch (solver.solve(rules, List.of(), MOST_WORK)) {
-            case Solution solution -> solution;
-            case Impossible _ ->
-                throw new InvalidInput(new Problem(
-                        Place.of("constraints"),
-                        "no choice keeps to all of these: "
-                                + solver.conflict(rules, MOST_WORK_OF_OTHERS).stream()
-                                        .map(Rule::words)
-                                        .distinct()
-                                        .collect(Collectors.joining("; ")),
-                        "loosen one of them"));
+    /**
+     * The best choice alone, by the candidates' positions.
+     *
+     * @return empty where no choice keeps to the rules
+     * @throws InvalidInput if none was found and it is not known whether there is one
+     */
+    static Optional<Solution> best(List<Candidate> candidates, double[] values, List<Rule> rules) {
+        return switch (new PortfolioSolver(candidates, values).solve(rules, List.of(), MOST_WORK)) {
+            case Solution solution -> Optional.of(solution);
+            case Impossible _ -> Optional.empty();
             case Unknown _ ->
                 throw new InvalidInput(new Problem(
                         Place.of("constraints"),
                         "no choice that keeps to all of them was found, and it is not known whether there is one",
                         "loosen them, or choose among fewer proposals"));
         };
+    }
+
+    private Solution best() {
+        List<Rule> rules = Rule.of(candidates, constraints);
+        return best(candidates, values, rules)
+                .orElseThrow(() -> new InvalidInput(new Problem(
+                        Place.of("constraints"),
+                        "no choice keeps to all of these: "
+                                + solver.conflict(rules, MOST_WORK_OF_OTHERS).stream()
+                                        .map(Rule::words)
+                                        .distinct()
+                                        .collect(Collectors.joining("; ")),
+                        "loosen one of them")));
     }
 
     private PortfolioChoice choose(ChoiceProgress progress) {

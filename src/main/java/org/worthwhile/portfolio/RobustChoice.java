@@ -1,39 +1,104 @@
 package org.worthwhile.portfolio;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.worthwhile.uncertainty.Spread;
+import org.worthwhile.uncertainty.UncertaintyResult.Estimate;
 
 /**
- * How the choice holds up when values are uncertain.
+ * How the choice holds up when values and costs are uncertain, and what else would be chosen then.
  *
- * @param draws how many there were
- * @param belongs by candidate, the share of draws in whose best choice it is
- * @param expectedRegret how much less the choice on central values is worth than the best of each draw, on average
- * @param greatestRegret the same in the worst draw
- * @param leastExpectedRegret the set of least expected regret among all sets that are best in some draw or on central values
- * @param minimaxRegret the set of least greatest regret among the same
+ * @param draws how many scenarios there were
+ * @param impossible in how many of them no choice keeps to the constraints at what candidates cost there
+ * @param criteria by which sets are compared
+ * @param belongs by candidate, the share of scenarios in whose best choice it is, at what candidates are worth and cost there
+ * @param chosen the choice as appraised
+ * @param choices the best set by each criterion among those that may be chosen; none where no such set was found
+ * @param compared how many sets were compared
  */
 public record RobustChoice(
         int draws,
+        int impossible,
+        Criteria criteria,
         List<Belonging> belongs,
-        double expectedRegret,
-        double greatestRegret,
-        Regret leastExpectedRegret,
-        Regret minimaxRegret) {
+        SetOutcome chosen,
+        List<BestSet> choices,
+        long compared) {
     public RobustChoice {
         belongs = List.copyOf(belongs);
+        choices = List.copyOf(choices);
     }
 
     /**
-     * The probability that a candidate is part of the best choice.
+     * By which sets are compared, and which may be chosen.
      *
-     * @param standardError of it, from the number of draws
+     * @param tail the share of scenarios, the worst for a set, over which its conditional value at risk is the mean
+     * @param keeping the least probability with which a set must keep to the budget, to each limit and to each minimum share, one by
+     *     one; where absent a set must keep to them as appraised
      */
-    public record Belonging(String candidate, double probability, double standardError) {}
+    public record Criteria(double tail, OptionalDouble keeping) {
 
-    /** A set with its regret over the draws. */
-    public record Regret(List<String> candidates, double expected, double greatest) {
-        public Regret {
-            candidates = List.copyOf(candidates);
+        /** The worst tenth, and limits kept as appraised. */
+        public static final Criteria USUAL = new Criteria(0.1, OptionalDouble.empty());
+
+        public Criteria {
+            if (!(tail > 0 && tail <= 1 && keeping.orElse(1) >= 0 && keeping.orElse(1) <= 1)) {
+                throw new IllegalArgumentException("Not shares: " + tail + ", " + keeping);
+            }
         }
     }
+
+    /** The probability that a candidate is part of the best choice. */
+    public record Belonging(String candidate, Estimate probability) {}
+
+    /** What is made as large, or as small, as possible. */
+    public enum Criterion {
+        /** The largest mean value; the least mean regret comes to the same. */
+        EXPECTED_VALUE,
+
+        /** The largest mean value in the scenarios that are worst for the set. */
+        CONDITIONAL_VALUE_AT_RISK,
+
+        /** The smallest regret in the scenario in which it is greatest. */
+        MINIMAX_REGRET
+    }
+
+    /** @param proven whether no set that may be chosen is better by the criterion, over these scenarios */
+    public record BestSet(Criterion criterion, SetOutcome set, boolean proven) {}
+
+    /**
+     * What a set comes to over the scenarios. Regret is how much less it is worth than that set, of those that may be chosen,
+     * which is worth most in the scenario.
+     *
+     * @param value of the objective
+     * @param cost the present value of net public cost
+     * @param conditionalValueAtRisk the mean value in the scenarios that are worst for the set
+     * @param limits the budget, the limits and the minimum shares
+     * @param expectedRegret at least where the sets were not all compared
+     * @param greatestRegret likewise
+     */
+    public record SetOutcome(
+            List<String> candidates,
+            Spread value,
+            Spread cost,
+            Estimate conditionalValueAtRisk,
+            List<LimitRisk> limits,
+            Estimate expectedRegret,
+            double greatestRegret) {
+        public SetOutcome {
+            candidates = List.copyOf(candidates);
+            limits = List.copyOf(limits);
+        }
+    }
+
+    /**
+     * How sure it is that a set keeps to what it must.
+     *
+     * @param words what that is, as a clause
+     * @param broken the probability that it does not
+     * @param limit the most that may be used; absent for a minimum share
+     * @param use what the set uses of it; absent for a minimum share
+     */
+    public record LimitRisk(String words, Estimate broken, OptionalDouble limit, Optional<Spread> use) {}
 }

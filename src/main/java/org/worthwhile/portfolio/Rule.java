@@ -2,7 +2,9 @@ package org.worthwhile.portfolio;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.worthwhile.portfolio.Constraints.Limit;
 
 /**
  * A linear constraint on the chosen candidates.
@@ -19,25 +21,74 @@ record Rule(String words, double[] coefficients, double lower, double upper) {
 
     private static final double RELATIVE_ROUNDING = 1e-12;
 
+    /** What candidates cost and spend, by their positions. */
+    interface Money {
+
+        double cost(int candidate);
+
+        double taken(Limit limit, int candidate);
+
+        /** All public spending, real and before savings. */
+        double spent(int candidate);
+
+        /** As appraised. */
+        static Money appraised(List<Candidate> candidates) {
+            return new Money() {
+                @Override
+                public double cost(int candidate) {
+                    return candidates.get(candidate).cost();
+                }
+
+                @Override
+                public double taken(Limit limit, int candidate) {
+                    return limit.taken(candidates.get(candidate));
+                }
+
+                @Override
+                public double spent(int candidate) {
+                    return candidates.get(candidate).spent();
+                }
+            };
+        }
+    }
+
     /** The constraints as rules, one for each. */
     static List<Rule> of(List<Candidate> candidates, Constraints constraints) {
+        return of(candidates, constraints, Money.appraised(candidates));
+    }
+
+    /** The same where candidates cost and spend something else. */
+    static List<Rule> of(List<Candidate> candidates, Constraints constraints, Money money) {
+        List<Rule> rules = new ArrayList<>(onMoney(candidates, constraints, money));
+        rules.addAll(onProposals(candidates, constraints));
+        return rules;
+    }
+
+    /** The budget, the limits that are not idle and the minimum shares, in this order. */
+    static List<Rule> onMoney(List<Candidate> candidates, Constraints constraints, Money money) {
         List<Rule> rules = new ArrayList<>();
         constraints
                 .budget()
-                .ifPresent(budget -> rules.add(spending("the budget", candidates, Candidate::cost, budget)));
+                .ifPresent(budget -> rules.add(spending("the budget", candidates.size(), money::cost, budget)));
         constraints
                 .tightestLimits()
-                .forEach(limit -> rules.add(spending(limit.words(), candidates, limit::taken, limit.amount())));
+                .forEach(limit -> rules.add(
+                        spending(limit.words(), candidates.size(), i -> money.taken(limit, i), limit.amount())));
         constraints.minimumShares().stream()
                 .distinct()
                 .forEach(minimum -> rules.add(new Rule(
                         minimum.words(),
                         coefficients(
-                                candidates,
-                                candidate ->
-                                        candidate.spent() * ((minimum.counts(candidate) ? 1 : 0) - minimum.share())),
+                                candidates.size(),
+                                i -> money.spent(i) * ((minimum.counts(candidates.get(i)) ? 1 : 0) - minimum.share())),
                         0,
                         Double.POSITIVE_INFINITY)));
+        return rules;
+    }
+
+    /** Which proposals must, must not or may only be chosen with others. */
+    static List<Rule> onProposals(List<Candidate> candidates, Constraints constraints) {
+        List<Rule> rules = new ArrayList<>();
         constraints.must().stream()
                 .distinct()
                 .forEach(id ->
@@ -62,17 +113,17 @@ record Rule(String words, double[] coefficients, double lower, double upper) {
         return rules;
     }
 
-    private static Rule spending(
-            String words, List<Candidate> candidates, ToDoubleFunction<Candidate> money, double most) {
+    private static Rule spending(String words, int candidates, IntToDoubleFunction money, double most) {
         return new Rule(words, coefficients(candidates, money), Double.NEGATIVE_INFINITY, most);
     }
 
     private static double[] counting(List<Candidate> candidates, List<String> proposals) {
-        return coefficients(candidates, candidate -> proposals.contains(candidate.proposal()) ? 1 : 0);
+        return coefficients(
+                candidates.size(), i -> proposals.contains(candidates.get(i).proposal()) ? 1 : 0);
     }
 
-    private static double[] coefficients(List<Candidate> candidates, ToDoubleFunction<Candidate> coefficient) {
-        return candidates.stream().mapToDouble(coefficient).toArray();
+    private static double[] coefficients(int candidates, IntToDoubleFunction coefficient) {
+        return IntStream.range(0, candidates).mapToDouble(coefficient).toArray();
     }
 
     /** Whether a choice keeps to it. */

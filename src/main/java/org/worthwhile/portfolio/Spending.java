@@ -6,7 +6,6 @@ import java.util.Set;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.CostResult;
 import org.worthwhile.appraisal.OptionResult;
-import org.worthwhile.proposal.CostKind;
 import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.proposal.Role;
 
@@ -33,13 +32,11 @@ public record Spending(String organisation, boolean capital, FinancialYear year,
         List<Spending> spending = new ArrayList<>();
         for (CostResult cost : result.costs()) {
             if (publicBodies.contains(cost.line().bearer()) && !cost.line().sunk()) {
-                boolean capital =
-                        cost.line().kind() == CostKind.CAPITAL || cost.line().kind() == CostKind.RESIDUAL_VALUE;
                 for (int t = 0; t < appraisal.years().size(); t++) {
                     if (cost.flows().at(t) != 0) {
                         spending.add(new Spending(
                                 cost.line().bearer(),
-                                capital,
+                                cost.line().kind().isOfCapital(),
                                 appraisal.years().get(t),
                                 cost.flows().at(t)));
                     }

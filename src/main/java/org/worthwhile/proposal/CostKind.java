@@ -12,4 +12,9 @@ public enum CostKind {
     public boolean reducesCost() {
         return this == RECEIPT || this == RESIDUAL_VALUE || this == AVOIDED_COST;
     }
+
+    /** Whether it belongs to capital budgets, to which what assets are worth at the end comes back. */
+    public boolean isOfCapital() {
+        return this == CAPITAL || this == RESIDUAL_VALUE;
+    }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.worthwhile.attribution.ResultFields;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.portfolio.Candidate;
 import org.worthwhile.portfolio.Objective;
@@ -54,28 +53,8 @@ public final class PortfolioReport {
         ArrayNode binding = node.putArray("binding");
         choice.binding()
                 .forEach(one -> binding.addObject().put("limit", one.words()).put("loss", one.loss()));
-        robust.ifPresent(result -> fields.object("robust", of -> robust(result, of)));
+        robust.ifPresent(result -> fields.object("robust", of -> RobustReport.fields(result, of)));
         return JsonText.of(node.put("software", Software.NAME_AND_VERSION));
-    }
-
-    private static void robust(RobustChoice robust, ResultFields to) {
-        to.number("draws", robust.draws())
-                .list(
-                        "belongs",
-                        robust.belongs(),
-                        (each, of) -> of.text("candidate", each.candidate())
-                                .number("probability", each.probability())
-                                .number("standardError", each.standardError()))
-                .number("expectedRegret", robust.expectedRegret())
-                .number("greatestRegret", robust.greatestRegret())
-                .object("leastExpectedRegret", of -> regret(robust.leastExpectedRegret(), of))
-                .object("minimaxRegret", of -> regret(robust.minimaxRegret(), of));
-    }
-
-    private static void regret(RobustChoice.Regret regret, ResultFields to) {
-        to.texts("candidates", regret.candidates())
-                .number("expected", regret.expected())
-                .number("greatest", regret.greatest());
     }
 
     /** A number, or none with its reason. */
@@ -138,19 +117,7 @@ public final class PortfolioReport {
                         ? "  Ranking by value for each pound would have lost "
                                 + Wording.BRITISH.money(choice.lossByRatio().getAsDouble(), currency)
                         : "  Ranking by value for each pound would not have kept to the constraints");
-        robust.ifPresent(result -> {
-            lines.add("  Chosen anew for each of " + result.draws() + " simulated sets of values:");
-            result.belongs().stream()
-                    .filter(belonging -> belonging.probability() > 0)
-                    .forEach(belonging -> lines.add(String.format(
-                            Locale.UK,
-                            "    %s belongs in %.0f%%",
-                            belonging.candidate(),
-                            belonging.probability() * 100)));
-            lines.add("    The choice is worth " + Wording.BRITISH.money(result.expectedRegret(), currency)
-                    + " less than the best on average, and " + Wording.BRITISH.money(result.greatestRegret(), currency)
-                    + " at worst");
-        });
+        robust.ifPresent(result -> lines.addAll(RobustReport.lines(result, currency)));
         return lines;
     }
 }

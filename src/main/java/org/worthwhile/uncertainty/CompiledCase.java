@@ -15,7 +15,7 @@ import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.proposal.Impact;
 import org.worthwhile.proposal.Option;
 import org.worthwhile.proposal.Role;
-import org.worthwhile.uncertainty.LineModel.Drawn;
+import org.worthwhile.uncertainty.LineInputs.Drawn;
 
 /** A case reduced to what a trial needs: for each line its present value as a function of the uncertain inputs. */
 final class CompiledCase {
@@ -46,24 +46,18 @@ final class CompiledCase {
 
     private CompiledCase(AppraisalCase basis, List<UncertainInput> inputs, Weights weights) {
         this.inputs = List.copyOf(inputs);
-        Map<String, Map<String, Drawn>> byLine = new HashMap<>();
-        for (int i = 0; i < inputs.size(); i++) {
-            for (UncertainInput.Use use : inputs.get(i).uses()) {
-                byLine.computeIfAbsent(use.option() + "/" + use.line(), _ -> new HashMap<>())
-                        .put(use.name(), new Drawn(i, use.times()));
-            }
-        }
+        DrawnInputs drawn = DrawnInputs.of(inputs);
         int usual = -1;
         for (Option option : basis.proposal().options()) {
             usual = option.role() == Role.BUSINESS_AS_USUAL ? options.size() : usual;
             List<Weighted> lines = new ArrayList<>();
             for (CostLine cost : option.costs()) {
                 if (cost.isCounted()) {
-                    weights.of(cost, own(byLine, option, cost.id())).ifPresent(lines::add);
+                    weights.of(cost, drawn.of(option, cost.id())).ifPresent(lines::add);
                 }
             }
             for (Impact impact : option.impacts()) {
-                weights.of(impact, own(byLine, option, impact.id())).ifPresent(lines::add);
+                weights.of(impact, drawn.of(option, impact.id())).ifPresent(lines::add);
             }
             options.add(Lines.of(lines));
         }
@@ -98,6 +92,25 @@ final class CompiledCase {
         });
     }
 
+    /** Nothing above the line, and net public cost before any saving below it. */
+    static CompiledCase ofPublicCost(AppraisalCase basis, List<UncertainInput> inputs) {
+        LineValues values = new LineValues(basis);
+        Set<String> publicBodies = basis.proposal().publicBodies();
+        return new CompiledCase(basis, inputs, new Weights() {
+            @Override
+            public Optional<Weighted> of(CostLine cost, Map<String, Drawn> own) {
+                return publicBodies.contains(cost.bearer())
+                        ? Optional.of(new Weighted(LineModel.of(cost, own, basis, values), 0, 1))
+                        : Optional.empty();
+            }
+
+            @Override
+            public Optional<Weighted> of(Impact impact, Map<String, Drawn> own) {
+                return Optional.empty();
+            }
+        });
+    }
+
     /** Discounted units of an outcome above the line, and net public cost before any saving below it. */
     static CompiledCase ofUnits(AppraisalCase basis, List<UncertainInput> inputs, CostEffectiveness outcome) {
         LineValues values = new LineValues(basis);
@@ -121,10 +134,6 @@ final class CompiledCase {
                                 LineModel.of(counted.worthOneEach(priceYear), ofQuantity, basis, values), 1, 0));
             }
         });
-    }
-
-    private static Map<String, Drawn> own(Map<String, Map<String, Drawn>> byLine, Option option, String line) {
-        return byLine.getOrDefault(option.id() + "/" + line, Map.of());
     }
 
     List<UncertainInput> inputs() {

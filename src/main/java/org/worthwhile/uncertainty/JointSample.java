@@ -42,6 +42,11 @@ record JointSample(List<Integer> inputs, List<double[]> probabilities, JointDraw
         });
     }
 
+    /** How many of so many trials can count as independent: no more than there are rows, if anything rests on these. */
+    int independent(int trials) {
+        return probabilities.stream().mapToInt(column -> column.length).reduce(trials, Math::min);
+    }
+
     /** In the middle of the step at which the empirical distribution of a column takes each of its values. */
     private static double[] probabilities(List<Double> column) {
         int[] ranked = IntStream.range(0, column.size())

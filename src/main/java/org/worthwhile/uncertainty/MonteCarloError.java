@@ -3,6 +3,7 @@ package org.worthwhile.uncertainty;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleSupplier;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.worthwhile.uncertainty.UncertaintyResult.Estimate;
@@ -14,7 +15,7 @@ import org.worthwhile.uncertainty.UncertaintyResult.Estimate;
  *
  * @param independent the most trials that can count as independent: all, or the rows of joint draws that are fewer
  */
-record MonteCarloError(Replicates replicates, boolean isByFormula, int independent) {
+public record MonteCarloError(Replicates replicates, boolean isByFormula, int independent) {
 
     static MonteCarloError of(Sampling sampling, Replicates replicates, int independent) {
         return new MonteCarloError(replicates, sampling == Sampling.PLAIN || replicates.count() == 1, independent);
@@ -38,14 +39,61 @@ record MonteCarloError(Replicates replicates, boolean isByFormula, int independe
         return isOfRows() ? Math.max(byFormula, byReplicates.getAsDouble()) : byReplicates.getAsDouble();
     }
 
+    /** Of trials that are independent of each other. */
+    public static MonteCarloError ofIndependent(int trials) {
+        return of(Sampling.PLAIN, Replicates.of(trials), trials);
+    }
+
     /** The mean of values by trial. */
-    Estimate mean(double[] values) {
+    public Estimate mean(double[] values) {
         double mean = SampleStatistics.mean(values);
         double error = error(
-                SampleStatistics.standardDeviation(values, mean) * ofSample() / Math.sqrt(independent),
+                errorOfMean(values),
                 () -> Replicates.standardError(
                         replicates.figures(replicate -> SampleStatistics.mean(replicates.part(values, replicate)))));
         return new Estimate(mean, error);
+    }
+
+    private double errorOfMean(double[] values) {
+        return SampleStatistics.standardDeviation(values, SampleStatistics.mean(values))
+                * ofSample()
+                / Math.sqrt(independent);
+    }
+
+    /** How values by trial are spread. */
+    public Spread spread(double[] values) {
+        List<Estimate> percentiles = percentiles(values, 0.1, 0.5, 0.9);
+        return new Spread(mean(values), deviation(values), percentiles.get(0), percentiles.get(1), percentiles.get(2));
+    }
+
+    /**
+     * The mean of the lowest values by trial, the last of them in part where the share is not of whole trials (Rockafellar and
+     * Uryasev 2000, Journal of Risk 2).
+     *
+     * @param share of the trials, above 0 and at most 1
+     */
+    public Estimate lowestMean(double[] values, double share) {
+        double quantile = Percentiles.of(values, share).values()[0];
+        double[] shortfalls = Arrays.stream(values)
+                .map(value -> quantile - Math.max(0, quantile - value) / share)
+                .toArray();
+        double error = error(
+                errorOfMean(shortfalls),
+                () -> Replicates.standardError(replicates.figures(
+                        replicate -> Percentiles.lowestMean(replicates.part(values, replicate), share))));
+        return new Estimate(Percentiles.lowestMean(values, share), error);
+    }
+
+    /** The same of any values, without its error. */
+    public static double lowestMeanOf(double[] values, double share) {
+        return Percentiles.lowestMean(values, share);
+    }
+
+    /** The share of trials in which something is so. */
+    public Estimate probability(IntPredicate trial) {
+        return share(replicate -> IntStream.range(replicates.start(replicate), replicates.start(replicate + 1))
+                .filter(trial)
+                .count());
     }
 
     /** The standard deviation of values by trial. */

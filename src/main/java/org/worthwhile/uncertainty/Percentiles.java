@@ -1,5 +1,7 @@
 package org.worthwhile.uncertainty;
 
+import java.util.Arrays;
+
 /**
  * Percentiles of independent trials, in the order of the shares that were asked for.
  *
@@ -44,6 +46,18 @@ record Percentiles(double[] values, double[] standardErrors) {
             standardErrors[i] = (found[4 * i + 3] - found[4 * i + 2]) / 2;
         }
         return new Percentiles(values, standardErrors);
+    }
+
+    /** The mean of the lowest {@code share} of a sample, of which the last value counts in part. */
+    static double lowestMean(double[] sample, double share) {
+        double[] sorted = sample.clone();
+        Arrays.sort(sorted);
+        double count = share * sorted.length;
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += Math.min(1, count - i) * sorted[i];
+        }
+        return sum / count;
     }
 
     private static double place(double[] sample, double share) {

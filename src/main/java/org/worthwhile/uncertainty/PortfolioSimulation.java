@@ -22,7 +22,7 @@ final class PortfolioSimulation {
 
     /** A case with the position of its first input among those of all. */
     private record Part(
-            CompiledCase compiled,
+            MeasuredCase measured,
             Optional<JointSample> joint,
             List<UncertainInput> inputs,
             List<Quantile> quantiles,
@@ -34,7 +34,7 @@ final class PortfolioSimulation {
         }
     }
 
-    PortfolioSimulation(List<AppraisalCase> cases) {
+    PortfolioSimulation(List<AppraisalCase> cases, List<Measure> measures) {
         List<RankCorrelation.Named> named = new ArrayList<>();
         for (AppraisalCase basis : cases) {
             List<UncertainInput> own = UncertainInputs.of(basis);
@@ -42,7 +42,7 @@ final class PortfolioSimulation {
             named.add(new RankCorrelation.Named(
                     basis.proposal().correlations(), basis.proposal().id(), own));
             parts.add(new Part(
-                    CompiledCase.ofMoney(basis, own),
+                    new MeasuredCase(basis, own, measures),
                     JointSample.of(basis.proposal().parameters(), own),
                     own,
                     own.stream().map(Quantile::of).toList(),
@@ -52,20 +52,27 @@ final class PortfolioSimulation {
         this.correlation = RankCorrelation.of(named);
     }
 
-    /** The net present social values by case, option and trial. */
-    List<double[][]> run(int trials, long seed, Sampling sampling, int threads) {
-        List<double[][]> npsv = parts.stream()
-                .map(part -> new double[part.compiled.options()][trials])
-                .toList();
-        List<Replicates.Block> blocks = Replicates.of(trials).blocks(BLOCK);
+    PortfolioTrials run(int trials, long seed, Sampling sampling, int threads) {
+        List<double[][][]> values =
+                parts.stream().map(part -> part.measured.results(trials)).toList();
+        Replicates replicates = Replicates.of(trials);
+        List<Replicates.Block> blocks = replicates.blocks(BLOCK);
         try (ForkJoinPool pool = new ForkJoinPool(threads)) {
-            pool.submit(() -> blocks.parallelStream().forEach(block -> run(block, seed, sampling, npsv)))
+            pool.submit(() -> blocks.parallelStream().forEach(block -> run(block, seed, sampling, values)))
                     .join();
         }
-        return npsv;
+        return new PortfolioTrials(values, MonteCarloError.of(sampling, replicates, independent(trials)));
     }
 
-    private void run(Replicates.Block block, long seed, Sampling sampling, List<double[][]> npsv) {
+    /** No more trials than there are rows of any joint draws. */
+    private int independent(int trials) {
+        return parts.stream()
+                .flatMap(part -> part.joint.stream())
+                .mapToInt(sample -> sample.independent(trials))
+                .reduce(trials, Math::min);
+    }
+
+    private void run(Replicates.Block block, long seed, Sampling sampling, List<double[][][]> values) {
         int count = block.count();
         double[][] draws = new double[inputs.size()][count];
         sampling.fill(draws, seed, block);
@@ -78,10 +85,7 @@ final class PortfolioSimulation {
             for (int input = 0; input < own.length; input++) {
                 part.quantiles.get(input).turn(own[input], count);
             }
-            double[][] pvb = new double[part.compiled.options()][count];
-            double[][] pvc = new double[part.compiled.options()][count];
-            part.compiled.evaluate(own, count, pvb, pvc);
-            Simulation.subtract(pvb, pvc, count, npsv.get(i), block.first());
+            part.measured.evaluate(own, count, values.get(i), block.first());
         }
     }
 }

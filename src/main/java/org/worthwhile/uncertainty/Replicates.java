@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * @param trials in all
  * @param count of replicates, at least 1
  */
-record Replicates(int trials, int count) {
+public record Replicates(int trials, int count) {
 
     private static final int USUAL = 16;
 
@@ -78,7 +78,7 @@ record Replicates(int trials, int count) {
      * @param first the run's first trial
      * @param count of trials in the run
      */
-    record Block(int replicate, int start, int size, int first, int count) {
+    public record Block(int replicate, int start, int size, int first, int count) {
 
         /** The place of the run's first trial in its replicate. */
         int place() {

@@ -84,13 +84,14 @@ public final class Uncertainty {
     }
 
     /**
-     * The net present social values of simulated trials of several cases, by case, option in the proposal's order and trial;
-     * parameters and failures as for {@link #analyse}. What stands for the same evidence or unit value in several cases is
-     * drawn once.
+     * Simulated trials of several cases; parameters and failures as for {@link #analyse}. What stands for the same evidence or
+     * unit value in several cases is drawn once.
+     *
+     * @param measures what of each option is simulated
      */
-    public static List<double[][]> draws(
-            List<AppraisalCase> cases, int trials, long seed, Sampling sampling, int threads) {
-        return new PortfolioSimulation(cases).run(trials, seed, sampling, threads);
+    public static PortfolioTrials draws(
+            List<AppraisalCase> cases, List<Measure> measures, int trials, long seed, Sampling sampling, int threads) {
+        return new PortfolioSimulation(cases, measures).run(trials, seed, sampling, threads);
     }
 
     private UncertaintyResult result(long seed, Sampling sampling, List<CostAcceptability> outcomes) {
@@ -129,9 +130,9 @@ public final class Uncertainty {
 
     /** No more trials than rows of joint draws, if anything rests on these. */
     private static int independent(AppraisalCase basis, Simulation simulation) {
-        return JointSample.of(basis.proposal().parameters(), simulation.inputs()).stream()
-                .flatMapToInt(sample -> sample.probabilities().stream().mapToInt(column -> column.length))
-                .reduce(simulation.trials(), Math::min);
+        return JointSample.of(basis.proposal().parameters(), simulation.inputs())
+                .map(sample -> sample.independent(simulation.trials()))
+                .orElse(simulation.trials());
     }
 
     private Optional<String> repeatedRows() {

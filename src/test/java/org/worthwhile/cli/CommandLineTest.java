@@ -137,7 +137,7 @@ class CommandLineTest {
                         folder.toString()))
                 .isZero();
         assertThat(out.toString()).contains("belongs in");
-        assertThat(folder.resolve("portfolio.json")).content().contains("\"shadowPrice\"", "\"minimaxRegret\"");
+        assertThat(folder.resolve("portfolio.json")).content().contains("\"shadowPrice\"", "\"minimax-regret\"");
         assertThat(folder.resolve("portfolio.xlsx")).isNotEmptyFile();
         assertThat(run("portfolio", "sample-data")).isEqualTo(1);
         assertThat(err.toString()).contains("there is no budget; give --budget");

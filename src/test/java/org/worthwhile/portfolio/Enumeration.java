@@ -18,9 +18,10 @@ final class Enumeration {
     /**
      * A way of choosing.
      *
+     * @param chosen none or one option of each proposal
      * @param broken the constraints that it breaks, in words; whether it fits the budget is left open
      */
-    record Way(double value, double cost, double size, List<String> broken) {
+    record Way(List<Candidate> chosen, double value, double cost, double size, List<String> broken) {
         boolean costsAtMost(double budget) {
             return atMost(cost, budget, size);
         }
@@ -52,6 +53,11 @@ final class Enumeration {
             visit(proposal + 1, chosen);
             chosen.removeLast();
         }
+    }
+
+    /** Every way, in an order that depends on how many options each proposal has alone. */
+    List<Way> ways() {
+        return List.copyOf(ways);
     }
 
     /** The greatest value within a budget; empty where nothing keeps to the constraints. */
@@ -158,6 +164,11 @@ final class Enumeration {
             cost += candidate.cost();
             size += Math.abs(candidate.cost());
         }
-        return new Way(value, cost, size, broken.stream().distinct().toList());
+        return new Way(
+                List.copyOf(chosen),
+                value,
+                cost,
+                size,
+                broken.stream().distinct().toList());
     }
 }

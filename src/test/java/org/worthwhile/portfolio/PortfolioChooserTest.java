@@ -204,24 +204,6 @@ class PortfolioChooserTest {
                 .isCloseTo(2, within(1e-6));
     }
 
-    @Test
-    void theRobustChoiceTellsHowOftenEachBelongsAndWhatItRegrets() {
-        // Only one is affordable: a in three draws of four, b in one, where a falls short by 5.
-        List<Candidate> candidates =
-                List.of(candidate("a", "o", 10_000_000, 1_000_000), candidate("b", "o", 9_000_000, 1_000_000));
-        double[][] draws = {{12e6, 11e6, 13e6, 4e6}, {9e6, 9e6, 9e6, 9e6}};
-        RobustChoice robust = RobustChooser.choose(candidates, draws, budget(1_000_000));
-        assertThat(robust.belongs())
-                .extracting(RobustChoice.Belonging::probability)
-                .containsExactly(0.75, 0.25);
-        assertThat(robust.expectedRegret()).isCloseTo(5e6 / 4, within(1e-3));
-        assertThat(robust.greatestRegret()).isCloseTo(5e6, within(1e-3));
-        // b regrets 3, 2, 4 and 0: more on average, less at worst.
-        assertThat(robust.leastExpectedRegret().candidates()).containsExactly("a/o");
-        assertThat(robust.minimaxRegret().candidates()).containsExactly("b/o");
-        assertThat(robust.minimaxRegret().greatest()).isCloseTo(4e6, within(1e-3));
-    }
-
     private static Constraints budget(double amount) {
         return Constraints.NONE.withBudget(amount);
     }

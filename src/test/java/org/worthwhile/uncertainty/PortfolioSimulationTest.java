@@ -3,8 +3,6 @@ package org.worthwhile.uncertainty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.worthwhile.uncertainty.SmallCases.LIBRARY;
-import static org.worthwhile.uncertainty.SmallCases.MODELS;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -17,11 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.worthwhile.appraisal.AppraisalCase;
-import org.worthwhile.appraisal.References;
-import org.worthwhile.exchange.Located;
-import org.worthwhile.exchange.ProposalReader;
 import org.worthwhile.proposal.Evidence;
-import org.worthwhile.proposal.Proposal;
 
 /** Proposals that rest on the same evidence are right or wrong together. */
 class PortfolioSimulationTest {
@@ -35,12 +29,8 @@ class PortfolioSimulationTest {
     @ParameterizedTest
     @EnumSource(Sampling.class)
     void whatRestsOnTheSameEvidenceKeepsItsProportionInEveryTrial(Sampling sampling) {
-        List<double[][]> npsv = Uncertainty.draws(
-                List.of(basis("p", own("x"), impact("a", "one", 11)), basis("q", impact("a", "one", 10))),
-                TRIALS,
-                1,
-                sampling,
-                2);
+        List<double[][]> npsv =
+                draws(sampling, basis("p", own("x"), impact("a", "one", 11)), basis("q", impact("a", "one", 10)));
         for (int trial = 0; trial < TRIALS; trial++) {
             assertThat(10 * npsv.get(0)[1][trial]).isCloseTo(11 * npsv.get(1)[0][trial], within(1e-9));
         }
@@ -83,7 +73,15 @@ class PortfolioSimulationTest {
     }
 
     private static List<double[][]> draws(AppraisalCase... cases) {
-        return Uncertainty.draws(List.of(cases), TRIALS, 1, Sampling.LATIN_HYPERCUBE, 2);
+        return draws(Sampling.LATIN_HYPERCUBE, cases);
+    }
+
+    private static List<double[][]> draws(Sampling sampling, AppraisalCase... cases) {
+        return Uncertainty.draws(List.of(cases), List.of(Measure.Present.NPSV), TRIALS, 1, sampling, 2)
+                .values()
+                .stream()
+                .map(values -> values[0])
+                .toList();
     }
 
     private static double correlation(double[] first, double[] second) {
@@ -91,8 +89,12 @@ class PortfolioSimulationTest {
     }
 
     private static String impact(String option, String evidence, int scale) {
-        return "{\"id\": \"" + option + "\", \"title\": \"T\", \"role\": \"alternative\", \"impacts\": ["
-                + of("i", evidence, scale) + "]}";
+        return option(option, of("i", evidence, scale));
+    }
+
+    private static String option(String id, String... impacts) {
+        return "{\"id\": \"%s\", \"title\": \"T\", \"role\": \"alternative\", \"impacts\": [%s]}"
+                .formatted(id, String.join(", ", impacts));
     }
 
     private static String of(String id, String evidence, int scale) {
@@ -101,16 +103,13 @@ class PortfolioSimulationTest {
     }
 
     private static String own(String option) {
-        return "{\"id\": \"" + option + "\", \"title\": \"T\", \"role\": \"alternative\", \"impacts\": ["
-                + SmallCases.benefit("i", 5, SmallCases.normal(5, 1)) + "]}";
+        return option(option, SmallCases.benefit("i", 5, SmallCases.normal(5, 1)));
     }
 
     private static AppraisalCase correlated(String id, double rank) {
-        String option = "{\"id\": \"a\", \"title\": \"T\", \"role\": \"alternative\", \"impacts\": ["
-                + of("i", "one", 1) + ", " + of("j", "two", 1) + "]}";
         return read(
                 id,
-                option,
+                option("a", of("i", "one", 1), of("j", "two", 1)),
                 ", \"correlations\": [{\"between\": [\"a/i/effect\", \"a/j/effect\"], \"rank\": " + rank + "}]");
     }
 
@@ -119,11 +118,10 @@ class PortfolioSimulationTest {
     }
 
     private static AppraisalCase read(String id, String options, String more) {
-        Located<Proposal> proposal = new ProposalReader(MODELS).parse(id + ".json", """
+        return SmallCases.read("""
                 {"format": "worthwhile-proposal/1", "id": "%s", "title": "Case",
                  "appraisal": {"framework": "uk-green-book-2026", "baseYear": "2026/27", "years": 1},
-                 "options": [%s]%s}""".formatted(id, options, more));
-        return References.resolve(proposal.value(), proposal.places(), LIBRARY, EVIDENCE);
+                 "options": [%s]%s}""".formatted(id, options, more), EVIDENCE);
     }
 
     private static Evidence evidence(String id) {

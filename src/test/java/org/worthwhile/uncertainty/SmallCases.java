@@ -8,6 +8,7 @@ import org.worthwhile.exchange.Located;
 import org.worthwhile.exchange.PackReader;
 import org.worthwhile.exchange.ProposalReader;
 import org.worthwhile.framework.ModelLibrary;
+import org.worthwhile.proposal.Evidence;
 import org.worthwhile.proposal.Proposal;
 
 /** Cases of one year with a few lines, whose answers can be worked out by hand. */
@@ -28,8 +29,13 @@ final class SmallCases {
                  "appraisal": {"framework": "uk-green-book-2026", "baseYear": "2026/27", "years": 1},
                  "organisations": [{"id": "county", "title": "County", "sector": "public"}],
                  "options": [%s{"id": "do", "title": "Do", "role": "preferred", "costs": [%s], "impacts": [%s]}]%s}""".formatted(bau, costs, impacts, more.equals(TWO_OPTIONS) ? "" : more);
+        return read(text, Map.of());
+    }
+
+    /** @param evidence that the proposal may name, by id */
+    static AppraisalCase read(String text, Map<String, Evidence> evidence) {
         Located<Proposal> proposal = new ProposalReader(MODELS).parse("case.json", text);
-        return References.resolve(proposal.value(), proposal.places(), LIBRARY, Map.of());
+        return References.resolve(proposal.value(), proposal.places(), LIBRARY, evidence);
     }
 
     static String benefit(String id, double effect, String uncertainty) {

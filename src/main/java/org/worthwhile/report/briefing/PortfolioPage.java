@@ -8,6 +8,8 @@ import org.worthwhile.attribution.Series;
 import org.worthwhile.portfolio.Candidate;
 import org.worthwhile.portfolio.Objective;
 import org.worthwhile.portfolio.PortfolioChoice;
+import org.worthwhile.portfolio.RobustChoice;
+import org.worthwhile.report.RobustReport;
 import org.worthwhile.report.Wording;
 import org.worthwhile.report.briefing.Briefing.Portfolio;
 import org.worthwhile.report.chart.Charts;
@@ -93,14 +95,28 @@ final class PortfolioPage {
                     WIDTH,
                     HEIGHT));
         }
-        portfolio
-                .robust()
-                .ifPresent(robust -> blocks.add(new Block.Paragraph(String.format(
-                        Locale.UK,
-                        "How the choice holds up when values are uncertain is in the portfolio workbook: over the draws it falls short of"
-                                + " the best by %s on average.",
-                        Wording.BRITISH.shortMoney(robust.expectedRegret(), currency)))));
+        portfolio.robust().ifPresent(robust -> blocks.add(new Block.Paragraph(robustness(robust, currency))));
         return blocks;
+    }
+
+    private static String robustness(RobustChoice robust, String currency) {
+        RobustChoice.SetOutcome chosen = robust.chosen();
+        String money = String.format(
+                Locale.UK,
+                "Over %,d simulated sets of values and costs the choice is worth %s to %s and has a net public cost of %s to %s in the"
+                        + " middle 80 in 100.",
+                robust.draws(),
+                Wording.BRITISH.shortMoney(chosen.value().p10().value(), currency),
+                Wording.BRITISH.shortMoney(chosen.value().p90().value(), currency),
+                Wording.BRITISH.shortMoney(chosen.cost().p10().value(), currency),
+                Wording.BRITISH.shortMoney(chosen.cost().p90().value(), currency));
+        String limits = chosen.limits().stream()
+                .map(limit -> limit.words() + ": "
+                        + RobustReport.percent(limit.broken().value()))
+                .collect(Collectors.joining("; "));
+        return money + " The probability that it does not keep to " + limits + ". It falls short of the best set by "
+                + Wording.BRITISH.shortMoney(chosen.expectedRegret().value(), currency)
+                + " on average. More is in the portfolio workbook.";
     }
 
     /** What each constraint costs, the one that costs most first, and what a larger budget would buy. */

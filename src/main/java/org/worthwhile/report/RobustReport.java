@@ -1,0 +1,165 @@
+package org.worthwhile.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.worthwhile.attribution.ResultFields;
+import org.worthwhile.exchange.JsonText;
+import org.worthwhile.portfolio.RobustChoice;
+import org.worthwhile.portfolio.RobustChoice.BestSet;
+import org.worthwhile.portfolio.RobustChoice.LimitRisk;
+import org.worthwhile.portfolio.RobustChoice.SetOutcome;
+import org.worthwhile.uncertainty.Spread;
+import org.worthwhile.uncertainty.UncertaintyResult.Estimate;
+
+/** How the choice among proposals holds up when values and costs are uncertain, as fields of JSON and in lines of text. */
+public final class RobustReport {
+
+    private RobustReport() {}
+
+    static void fields(RobustChoice robust, ResultFields to) {
+        to.number("draws", robust.draws())
+                .number("impossible", robust.impossible())
+                .number("tail", robust.criteria().tail())
+                .number("keepingProbability", robust.criteria().keeping())
+                .number("setsCompared", robust.compared())
+                .list(
+                        "belongs",
+                        robust.belongs(),
+                        (each, of) -> of.text("candidate", each.candidate())
+                                .number("probability", each.probability().value())
+                                .number("standardError", each.probability().standardError()))
+                .object("chosen", of -> outcome(robust.chosen(), of))
+                .list(
+                        "choices",
+                        robust.choices(),
+                        (best, of) -> of.text("criterion", JsonText.nameOf(best.criterion()))
+                                .flag("proven", best.proven())
+                                .object("set", set -> outcome(best.set(), set)));
+    }
+
+    private static void outcome(SetOutcome outcome, ResultFields to) {
+        to.texts("candidates", outcome.candidates())
+                .object("value", of -> spread(outcome.value(), of))
+                .object("cost", of -> spread(outcome.cost(), of))
+                .object("conditionalValueAtRisk", of -> estimate(outcome.conditionalValueAtRisk(), of))
+                .object("expectedRegret", of -> estimate(outcome.expectedRegret(), of))
+                .number("greatestRegret", outcome.greatestRegret())
+                .list("limits", outcome.limits(), RobustReport::limit);
+    }
+
+    private static void limit(LimitRisk limit, ResultFields to) {
+        to.text("limit", limit.words())
+                .object("broken", of -> estimate(limit.broken(), of))
+                .number("most", limit.limit())
+                .object("use", limit.use(), RobustReport::spread);
+    }
+
+    private static void spread(Spread spread, ResultFields to) {
+        to.object("mean", of -> estimate(spread.mean(), of))
+                .object("sd", of -> estimate(spread.sd(), of))
+                .object("p10", of -> estimate(spread.p10(), of))
+                .object("p50", of -> estimate(spread.p50(), of))
+                .object("p90", of -> estimate(spread.p90(), of));
+    }
+
+    private static void estimate(Estimate estimate, ResultFields to) {
+        to.number("value", estimate.value()).number("standardError", estimate.standardError());
+    }
+
+    static List<String> lines(RobustChoice robust, String currency) {
+        List<String> lines = new ArrayList<>();
+        lines.add("  Chosen anew for each of " + robust.draws() + " simulated sets of values and costs:");
+        if (robust.impossible() > 0) {
+            lines.add("    in " + robust.impossible() + " of them no choice keeps to the constraints");
+        }
+        robust.belongs().stream()
+                .filter(belonging -> belonging.probability().value() > 0)
+                .forEach(belonging -> lines.add(String.format(
+                        Locale.UK,
+                        "    %s belongs in %.0f%%",
+                        belonging.candidate(),
+                        belonging.probability().value() * 100)));
+        SetOutcome chosen = robust.chosen();
+        lines.add("  The choice over them:");
+        lines.add("    value " + spread(chosen.value(), currency));
+        lines.add("    net public cost " + spread(chosen.cost(), currency));
+        lines.add(String.format(
+                Locale.UK,
+                "    worth %s on average in the worst %s of them (conditional value at risk)",
+                money(chosen.conditionalValueAtRisk(), currency),
+                percent(robust.criteria().tail())));
+        chosen.limits()
+                .forEach(limit -> lines.add("    does not keep to " + limit.words() + ": "
+                        + percent(limit.broken().value()) + " (" + error(limit.broken()) + ")"));
+        lines.add("    worth " + money(chosen.expectedRegret(), currency)
+                + " less than the best of the sets that may be chosen on average, and "
+                + Wording.BRITISH.money(chosen.greatestRegret(), currency) + " at worst");
+        lines.addAll(choices(robust, currency));
+        return lines;
+    }
+
+    private static List<String> choices(RobustChoice robust, String currency) {
+        List<String> lines = new ArrayList<>();
+        lines.add("  Best of the sets that " + mayBeChosen(robust) + ":");
+        if (robust.choices().isEmpty()) {
+            lines.add("    none was found");
+        }
+        for (BestSet best : robust.choices()) {
+            lines.add("    by " + words(best, robust) + ": "
+                    + (isChosen(best, robust) ? "the choice itself" : named(best.set()))
+                    + (best.proven() ? "" : "; the best of " + robust.compared() + " sets compared, not proven"));
+        }
+        return lines;
+    }
+
+    /** Which sets may be chosen, as a clause after "that". */
+    public static String mayBeChosen(RobustChoice robust) {
+        return robust.criteria().keeping().isPresent()
+                ? "keep to each limit with a probability of at least "
+                        + percent(robust.criteria().keeping().getAsDouble())
+                : "keep to the limits as appraised";
+    }
+
+    /** A criterion with what the set comes to by it. */
+    public static String words(BestSet best, RobustChoice robust) {
+        return switch (best.criterion()) {
+            case EXPECTED_VALUE -> "expected value";
+            case CONDITIONAL_VALUE_AT_RISK ->
+                "conditional value at risk (the worst "
+                        + percent(robust.criteria().tail()) + ")";
+            case MINIMAX_REGRET -> "least greatest regret";
+        };
+    }
+
+    /** Whether a set is the choice as appraised. */
+    public static boolean isChosen(BestSet best, RobustChoice robust) {
+        Set<String> chosen = new TreeSet<>(robust.chosen().candidates());
+        return chosen.equals(new TreeSet<>(best.set().candidates()));
+    }
+
+    /** The candidates of a set. */
+    public static String named(SetOutcome set) {
+        return set.candidates().isEmpty() ? "nothing" : String.join(", ", set.candidates());
+    }
+
+    private static String spread(Spread spread, String currency) {
+        return money(spread.mean(), currency) + " on average, " + money(spread.p10(), currency) + " to "
+                + money(spread.p90(), currency) + " in the middle 80%";
+    }
+
+    private static String money(Estimate estimate, String currency) {
+        return Wording.BRITISH.money(estimate.value(), currency);
+    }
+
+    /** Such as {@code 12%} or {@code 0.5%}. */
+    public static String percent(double share) {
+        return Wording.BRITISH.significant(100 * share) + "%";
+    }
+
+    private static String error(Estimate estimate) {
+        return "Monte Carlo error " + percent(estimate.standardError());
+    }
+}
