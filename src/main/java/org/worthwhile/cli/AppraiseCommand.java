@@ -107,7 +107,7 @@ final class AppraiseCommand implements Callable<Integer> {
     private int call(Progress progress) {
         trials.ifPresent(count -> requireTrials(count, LEAST_TRIALS, MOST_TRIALS, spec));
         progress.doing("Reading " + (files.size() == 1 ? files.getFirst() : files.size() + " proposals"));
-        List<AppraisalCase> cases = Home.proposalFiles().load(files, evidence, framework);
+        List<AppraisalCase> cases = Home.cases(files, evidence, framework);
         List<String> stems = cases.stream().map(each -> each.proposal().id()).toList();
         out.ifPresent(folder -> overwrite.require(folder, ReportFiles.names(stems, formats)));
         progress.doing("Appraising");

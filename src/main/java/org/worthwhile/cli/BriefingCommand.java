@@ -78,7 +78,7 @@ final class BriefingCommand implements Callable<Integer> {
                 files.stream().flatMap(PortfolioCommand::proposals).toList();
         overwrite.require(out, ReportFiles.briefingNames());
         progress.doing("Reading " + proposals.size() + " proposals");
-        List<Appraisal> appraisals = Home.proposalFiles().load(proposals, evidence, Optional.empty()).stream()
+        List<Appraisal> appraisals = Home.cases(proposals, evidence, Optional.empty()).stream()
                 .map(Appraiser::appraise)
                 .toList();
         List<Briefing.Appraised> appraised = appraisals.stream()

@@ -2,12 +2,16 @@ package org.worthwhile.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.exchange.PackReader;
 import org.worthwhile.exchange.ProposalFiles;
 import org.worthwhile.framework.ModelLibrary;
 import org.worthwhile.platform.UserFolders;
+import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Problem;
+import org.worthwhile.uncertainty.SimulationRules;
 
 /** Where the program's own files are: beside the launcher, which says so; otherwise the working folder. */
 final class Home {
@@ -34,6 +38,22 @@ final class Home {
 
     static ProposalFiles proposalFiles() {
         return new ProposalFiles(models(), library(), Home::warn);
+    }
+
+    /**
+     * Loads proposals that are to be appraised.
+     *
+     * @throws InvalidInput with every problem of them, also of what could not be simulated, whether it is asked for or not
+     */
+    static List<AppraisalCase> cases(List<Path> files, List<Path> evidence, Optional<String> framework) {
+        List<AppraisalCase> cases = proposalFiles().load(files, evidence, framework);
+        List<Problem> problems = cases.parallelStream()
+                .flatMap(basis -> SimulationRules.problems(basis).stream())
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+        return cases;
     }
 
     /** Tells of what is wrong with a file that nothing which was asked for may rest on. */

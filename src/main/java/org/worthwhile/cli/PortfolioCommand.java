@@ -136,7 +136,7 @@ final class PortfolioCommand implements Callable<Integer> {
     private int call(Progress progress) {
         List<Path> files = paths.stream().flatMap(PortfolioCommand::proposals).toList();
         progress.doing("Reading " + (files.size() == 1 ? files.getFirst() : files.size() + " proposals"));
-        List<AppraisalCase> cases = Home.proposalFiles().load(files, evidence, Optional.empty());
+        List<AppraisalCase> cases = Home.cases(files, evidence, Optional.empty());
         Chosen chosen = choose(cases, candidates(cases, progress), constraints, budget, progress);
         Optional<RobustChoice> robust = trials.map(count -> progress.doing(
                 "Choosing for each of " + count + " simulated sets", () -> robust(chosen, count, seed, criteria())));

@@ -18,6 +18,7 @@ import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.proposal.Proposal;
 import org.worthwhile.report.CheckText;
+import org.worthwhile.uncertainty.SimulationRules;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,7 +62,10 @@ final class ValidateCommand implements Callable<Integer> {
             }
         }
         List<Appraisal> appraisals = new ArrayList<>();
-        cases.forEach(basis -> collect(problems, () -> appraisals.add(Appraiser.appraise(basis))));
+        cases.forEach(basis -> {
+            problems.addAll(SimulationRules.problems(basis));
+            collect(problems, () -> appraisals.add(Appraiser.appraise(basis)));
+        });
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }

@@ -3,9 +3,12 @@ package org.worthwhile.exchange;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Nearest;
 import org.worthwhile.problem.Place;
@@ -20,10 +23,13 @@ final class JointDrawsFile {
     private static final long LARGEST_FILE = 64L << 20;
     private static final int MOST_ROWS = 1_000_000;
     private static final String PATH = "/draws/path";
+    private static final String VALUES = "/draws/values/";
+    private static final int MOST_TOLD = 3;
 
     private final SourceText text;
     private final Path proposal;
     private final List<Problem> problems;
+    private final Map<String, Column> columns = new HashMap<>();
 
     private JointDrawsFile(SourceText text, Path proposal, List<Problem> problems) {
         this.text = text;
@@ -44,7 +50,8 @@ final class JointDrawsFile {
      */
     static SourceText read(SourceText text, Path proposal, List<Problem> problems) {
         ObjectNode tree = (ObjectNode) text.tree().deepCopy();
-        Optional<ObjectNode> values = new JointDrawsFile(text, proposal, problems).values(tree.path("draws"));
+        JointDrawsFile file = new JointDrawsFile(text, proposal, problems);
+        Optional<ObjectNode> values = file.values(tree.path("draws"));
         if (values.isPresent()) {
             ObjectNode draws = (ObjectNode) tree.path("draws");
             draws.remove(List.of("path", "columns"));
@@ -52,14 +59,33 @@ final class JointDrawsFile {
         } else {
             tree.remove("draws");
         }
-        return new SourceText(text.name(), tree, text.places(), text.unheld());
+        return new SourceText(text.name(), tree, file::place, text.unheld());
+    }
+
+    /** A column of the file and the lines of its draws. */
+    private record Column(String file, String heading, List<CsvTable.Row> rows) {}
+
+    /** The place of a value: of a draw in the file of draws, of a parameter's draws where the proposal names their column. */
+    private Place place(String pointer) {
+        if (!pointer.startsWith(VALUES)) {
+            return text.place(pointer);
+        }
+        String[] within = pointer.substring(VALUES.length()).split("/", 2);
+        return Optional.ofNullable(columns.get(within[0]))
+                .filter(_ -> within.length == 2)
+                .map(column -> new Place(
+                        column.file,
+                        "column '" + column.heading + "'",
+                        column.rows.get(Integer.parseInt(within[1])).line()))
+                .orElseGet(() -> text.place("/draws/columns/" + within[0]));
     }
 
     private Optional<ObjectNode> values(JsonNode draws) {
         int before = problems.size();
         ObjectNode values = JsonText.object();
         try {
-            CsvTable table = CsvTable.of(new InputFile(file(draws.path("path").asString("")), LARGEST_FILE));
+            InputFile file = new InputFile(file(draws.path("path").asString("")), LARGEST_FILE);
+            CsvTable table = CsvTable.of(file);
             if (table.rows().size() < 3 || table.rows().size() > MOST_ROWS) {
                 report(
                         PATH,
@@ -69,9 +95,9 @@ final class JointDrawsFile {
             }
             draws.path("columns")
                     .propertyStream()
-                    .forEach(
-                            column -> column(table, column.getValue().asString(""), "/draws/columns/" + column.getKey())
-                                    .ifPresent(found -> values.set(column.getKey(), found)));
+                    .forEach(column -> column(
+                                    table, file.name(), column.getValue().asString(""), column.getKey())
+                            .ifPresent(found -> values.set(column.getKey(), found)));
         } catch (InvalidInput unreadable) {
             problems.addAll(unreadable.problems());
         }
@@ -97,7 +123,8 @@ final class JointDrawsFile {
                 "put the file beside the proposal and name it alone, such as draws.csv"));
     }
 
-    private Optional<ArrayNode> column(CsvTable table, String heading, String at) {
+    private Optional<ArrayNode> column(CsvTable table, String file, String heading, String parameter) {
+        String at = "/draws/columns/" + parameter;
         List<String> headings =
                 table.rows().getFirst().values().stream().map(String::strip).toList();
         int place = headings.indexOf(heading.strip());
@@ -118,21 +145,32 @@ final class JointDrawsFile {
                 cells.add(place < row.values().size() ? row.values().get(place).strip() : ""));
         NumberNotation notation =
                 NumberNotation.of(cells, table.separator() == ',' ? Optional.of('.') : Optional.empty());
+        columns.put(parameter, new Column(file, heading, rows));
         ArrayNode values = JsonText.object().putArray("values");
+        List<Integer> unread = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
             OptionalDouble number = notation.number(cells.get(i), false);
-            if (number.isEmpty()) {
-                report(
-                        at,
-                        "column '" + heading + "' has "
-                                + (cells.get(i).isEmpty() ? "no value" : "'" + cells.get(i) + "', which is no number,")
-                                + " in line " + rows.get(i).line() + " of the file of draws",
-                        "give every row a number");
-                return Optional.empty();
+            if (number.isPresent()) {
+                values.add(number.getAsDouble());
+            } else {
+                unread.add(i);
             }
-            values.add(number.getAsDouble());
         }
-        return Optional.of(values);
+        if (unread.isEmpty()) {
+            return Optional.of(values);
+        }
+        String told = unread.stream()
+                .limit(MOST_TOLD)
+                .map(i -> (cells.get(i).isEmpty() ? "no value" : "'" + cells.get(i) + "'") + " in line "
+                        + rows.get(i).line())
+                .collect(Collectors.joining(", "));
+        report(
+                at,
+                "column '" + heading + "' of the file of draws has "
+                        + (unread.size() == 1 ? "a cell that is" : unread.size() + " cells that are")
+                        + " no number: " + told + (unread.size() > MOST_TOLD ? " and so on" : ""),
+                "give every row a number");
+        return Optional.empty();
     }
 
     private void report(String at, String what, String remedy) {

@@ -3,9 +3,11 @@ package org.worthwhile.proposal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.worthwhile.problem.Fault;
 import org.worthwhile.problem.Nearest;
 import org.worthwhile.problem.NumberText;
@@ -14,11 +16,13 @@ import org.worthwhile.problem.NumberText;
 final class ParameterRules {
 
     private final Parameters parameters;
+    private final Map<String, List<ParameterUse>> uses;
     private final BiConsumer<String, Fault> report;
 
     /** @param report takes the place of a fault, as a JSON pointer, and the fault */
-    ParameterRules(Parameters parameters, BiConsumer<String, Fault> report) {
-        this.parameters = parameters;
+    ParameterRules(Proposal proposal, BiConsumer<String, Fault> report) {
+        this.parameters = proposal.parameters();
+        this.uses = ParameterUse.of(proposal);
         this.report = report;
     }
 
@@ -35,8 +39,7 @@ final class ParameterRules {
                     .figure()
                     .uncertainty()
                     .flatMap(Distribution::fault)
-                    .or(() -> CentralValueRule.conflict(
-                            new Figure(parameter.figure().value(), parameters.uncertainty(parameter))))
+                    .or(() -> CentralValueRule.conflict(parameter.figure()))
                     .ifPresent(fault -> report.accept(at + "/uncertainty", fault));
         }
         parameters.draws().ifPresent(this::checkDraws);
@@ -120,6 +123,7 @@ final class ParameterRules {
                         at,
                         "the parameter '" + id + "' is another one's value times a factor",
                         "draw the other one, or give this one a number");
+                return;
             }
             if (parameter.get().figure().uncertainty().isPresent()) {
                 fault(
@@ -133,8 +137,36 @@ final class ParameterRules {
                         "has " + values.size() + " draws and another parameter " + draws.rows(),
                         "give every parameter a value in every row");
             }
-            new Distribution.Empirical(values, false).fault().ifPresent(fault -> report.accept(at, fault));
+            Distribution.Empirical drawn = new Distribution.Empirical(values, false);
+            drawn.fault()
+                    .or(() -> CentralValueRule.conflict(
+                                    new Figure(parameter.get().figure().value(), Optional.of(drawn)))
+                            .map(conflict -> new Fault(
+                                    conflict.what(),
+                                    "mend the parameter's value or its draws, which are values and not factors on it")))
+                    .ifPresent(fault -> report.accept(at, fault));
+            checkPossible(at, id, values);
         });
+    }
+
+    /** Of draws that belong together none can be left out for another value. */
+    private void checkPossible(String at, String id, List<Double> values) {
+        InputBounds bounds = uses.getOrDefault(id, List.of()).stream()
+                .map(ParameterUse::bounds)
+                .reduce(InputBounds.NONE, InputBounds::and);
+        int[] outside = IntStream.range(0, values.size())
+                .filter(row -> !bounds.holds(values.get(row)))
+                .toArray();
+        if (outside.length > 0) {
+            fault(
+                    at + "/" + outside[0],
+                    "the draw of '" + id + "' is " + NumberText.of(values.get(outside[0])) + ", "
+                            + bounds.beyond(values.get(outside[0])) + ", which it cannot be"
+                            + (outside.length == 1
+                                    ? ""
+                                    : "; it is the first of " + outside.length + " such draws of " + values.size()),
+                    "mend the draws, or what the parameter is multiplied by where it is used");
+        }
     }
 
     private void unknown(String at, String id) {

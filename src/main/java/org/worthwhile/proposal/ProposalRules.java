@@ -27,8 +27,7 @@ public final class ProposalRules {
         this.organisations =
                 proposal.organisations().stream().map(Organisation::id).toList();
         this.groups = proposal.groups().stream().map(Group::id).toList();
-        this.parameters =
-                new ParameterRules(proposal.parameters(), (at, fault) -> problems.add(fault.at(places.apply(at))));
+        this.parameters = new ParameterRules(proposal, (at, fault) -> problems.add(fault.at(places.apply(at))));
     }
 
     /**

@@ -38,7 +38,7 @@ final class PortfolioSimulation {
         List<RankCorrelation.Named> named = new ArrayList<>();
         for (AppraisalCase basis : cases) {
             List<UncertainInput> own = UncertainInputs.of(basis);
-            Simulation.requirePossible(own, basis.proposal());
+            SimulationRules.requirePossible(own, basis.proposal());
             named.add(new RankCorrelation.Named(
                     basis.proposal().correlations(), basis.proposal().id(), own));
             parts.add(new Part(

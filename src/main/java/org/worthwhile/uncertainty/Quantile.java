@@ -68,7 +68,7 @@ interface Quantile {
     record Truncated(Quantile whole, InputBounds bounds, double below, double within) implements Quantile {
 
         /** A smaller share has no consequence in as many trials as can be drawn. */
-        private static final double NOTICED = 1e-12;
+        static final double NOTICED = 1e-12;
 
         private static final int HALVINGS = 200;
 
@@ -95,8 +95,9 @@ interface Quantile {
             return low;
         }
 
-        double cut() {
-            return 1 - within;
+        /** The probability of more than the upper bound. */
+        double above() {
+            return 1 - below - within;
         }
 
         @Override

@@ -16,10 +16,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.problem.InvalidInput;
-import org.worthwhile.problem.Place;
-import org.worthwhile.problem.Problem;
-import org.worthwhile.proposal.Parameter;
-import org.worthwhile.proposal.Proposal;
 
 /**
  * The trials of a Monte Carlo simulation.
@@ -75,7 +71,7 @@ record Simulation(
             int threads,
             DoublePredicate progress) {
         List<UncertainInput> inputs = UncertainInputs.of(basis);
-        requirePossible(inputs, basis.proposal());
+        SimulationRules.requirePossible(inputs, basis.proposal());
         CompiledCase compiled = CompiledCase.ofMoney(basis, inputs);
         RankCorrelation correlation = RankCorrelation.of(
                 basis.proposal().correlations(), inputs, basis.proposal().id());
@@ -182,29 +178,6 @@ record Simulation(
                 byOutcome.get(outcome).add(others.byOutcome.get(outcome));
             }
         }
-    }
-
-    static void requirePossible(List<UncertainInput> inputs, Proposal proposal) {
-        List<Problem> problems = inputs.stream()
-                .flatMap(input -> Truncation.of(input).stream())
-                .filter(truncation -> truncation.share() > (isDrawnJointly(truncation, proposal) ? 0 : Truncation.MOST))
-                .map(truncation -> new Problem(
-                        Place.of(proposal.id()).within(truncation.input()),
-                        truncation.percent() + " of its distribution lies outside " + truncation.range()
-                                + ", which it cannot be",
-                        "give it a distribution that lies within"))
-                .toList();
-        if (!problems.isEmpty()) {
-            throw new InvalidInput(problems);
-        }
-    }
-
-    /** Of draws that belong together none can be left out for another value. */
-    private static boolean isDrawnJointly(Truncation truncation, Proposal proposal) {
-        return Parameter.named(truncation.input())
-                .filter(id -> proposal.parameters().draws().stream()
-                        .anyMatch(draws -> draws.values().containsKey(id)))
-                .isPresent();
     }
 
     static void subtract(double[][] pvb, double[][] pvc, int count, double[][] npsv, int first) {

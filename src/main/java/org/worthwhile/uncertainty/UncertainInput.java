@@ -44,18 +44,9 @@ public record UncertainInput(
 
     /** What it can be at all, wherever it stands. */
     InputBounds bounds() {
-        double low = Double.NEGATIVE_INFINITY;
-        double high = Double.POSITIVE_INFINITY;
-        for (Use use : uses) {
-            if (use.times() != 0) {
-                InputBounds bounds = InputBounds.of(use.name());
-                double one = bounds.low() / use.times();
-                double other = bounds.high() / use.times();
-                low = Math.max(low, Math.min(one, other));
-                high = Math.min(high, Math.max(one, other));
-            }
-        }
-        return new InputBounds(low, high);
+        return uses.stream()
+                .map(use -> InputBounds.of(use.name()).per(use.times()))
+                .reduce(InputBounds.NONE, InputBounds::and);
     }
 
     /** The probability to draw this input at when one for the same truth is drawn at {@code probability}. */

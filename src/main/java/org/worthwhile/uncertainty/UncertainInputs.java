@@ -19,6 +19,7 @@ import org.worthwhile.proposal.InputKind;
 import org.worthwhile.proposal.InputPaths;
 import org.worthwhile.proposal.Option;
 import org.worthwhile.proposal.Parameter;
+import org.worthwhile.proposal.ParameterUse;
 import org.worthwhile.proposal.Parameters;
 import org.worthwhile.proposal.Proposal;
 import org.worthwhile.proposal.UnitWorth;
@@ -69,16 +70,15 @@ public final class UncertainInputs {
     /** Where each parameter moves present values, by its id. */
     private static SortedMap<String, List<UncertainInput.Use>> uses(Proposal proposal) {
         SortedMap<String, List<UncertainInput.Use>> uses = new TreeMap<>();
-        InputPaths.of(proposal)
-                .forEach((path, figure) -> figure.shared()
-                        .flatMap(proposal.parameters()::origin)
-                        .ifPresent(origin -> {
-                            UncertainInput.Use use = UncertainInput.Use.of(path, origin.times());
-                            if (InputKind.of(use.name()).movesPresentValues()) {
-                                uses.computeIfAbsent(origin.parameter(), _ -> new ArrayList<>())
-                                        .add(use);
-                            }
-                        }));
+        ParameterUse.of(proposal).forEach((id, all) -> {
+            List<UncertainInput.Use> moving = all.stream()
+                    .filter(use -> use.kind().movesPresentValues())
+                    .map(use -> UncertainInput.Use.of(use.path(), use.times()))
+                    .toList();
+            if (!moving.isEmpty()) {
+                uses.put(id, moving);
+            }
+        });
         return uses;
     }
 

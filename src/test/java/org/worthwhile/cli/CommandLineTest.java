@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -196,6 +198,28 @@ class CommandLineTest {
         assertThat(run("appraise", first.toString(), "--out", target.toString()))
                 .isEqualTo(1);
         assertThat(target).doesNotExist();
+    }
+
+    @Test
+    void whatCouldNotBeSimulatedIsToldByEveryCommandThatReadsIt() throws IOException {
+        Path proposal = Files.writeString(folder.resolve("wide.proposal.json"), """
+                {"format": "worthwhile-proposal/1", "id": "wide", "title": "Wide",
+                 "appraisal": {"framework": "uk-green-book-2026", "baseYear": "2026/27", "years": 1},
+                 "options": [{"id": "a", "title": "A", "role": "preferred", "impacts": [{"id": "x", "title": "X",
+                  "category": "social", "value": {"amount": 1}, "quantity": {"population": 1, "effect": 1, "eligible":
+                   {"value": 0.3, "uncertainty": {"distribution": "uniform", "low": 0, "high": 4}}}}]}]}""");
+        for (List<String> command :
+                List.of(List.of("validate"), List.of("appraise"), List.of("portfolio", "--budget", "1"))) {
+            List<String> arguments = new ArrayList<>(command);
+            arguments.add(1, proposal.toString());
+            assertThat(run(arguments.toArray(String[]::new)))
+                    .as(command.getFirst())
+                    .isEqualTo(1);
+            assertThat(err.toString())
+                    .contains("wide a/x/eligible: 75% of its distribution lies above 1, which it cannot be; give it a"
+                            + " distribution that lies within.");
+            clear();
+        }
     }
 
     @Test

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.problem.Problem;
 import org.worthwhile.proposal.JointDraws;
 import org.worthwhile.proposal.Proposal;
 
@@ -98,8 +100,9 @@ class ParameterFilesTest {
                         ", 'draws': {'path': 'bad.csv', 'columns': {'a': 'x', 'b': 'z', 'c': 'w'}}",
                         "{'parameter': 'a'}"))
                 .containsExactlyInAnyOrder(
-                        "/draws/columns/a: column 'x' has 'many', which is no number, in line 3 of the file of draws",
-                        "/draws/columns/b: column 'z' has no value in line 3 of the file of draws",
+                        "/draws/columns/a: column 'x' of the file of draws has a cell that is no number: 'many' in line 3",
+                        "/draws/columns/b: column 'z' of the file of draws has a cell that is no number: no value in line"
+                                + " 3",
                         "/draws/columns/c: the file of draws has no column 'w'");
         assertThat(problems(parameters, ", 'draws': {'values': {'a': [1, 2, 3], 'b': [1, 2]}}", "{'parameter': 'a'}"))
                 .containsExactly("/draws/values/a: has 3 draws and another parameter 2");
@@ -110,6 +113,57 @@ class ParameterFilesTest {
                 .containsExactlyInAnyOrder(
                         "/draws/values/a: the parameter 'a' has an uncertainty of its own beside its draws",
                         "/draws/values/c: no parameter 'c' is defined in this proposal");
+    }
+
+    @Test
+    void allBadCellsOfAColumnOfDrawsAreCountedAndTheFirstAreTold() throws IOException {
+        Files.writeString(folder.resolve("bad.csv"), "x\n1\nNaN\n1e400\n3\nInfinity\nmany\n");
+        assertThat(problems(
+                        "{'id': 'a', 'title': 'A', 'value': 1}",
+                        ", 'draws': {'path': 'bad.csv', 'columns': {'a': 'x'}}",
+                        "{'parameter': 'a'}"))
+                .containsExactly(
+                        "/draws/columns/a: column 'x' of the file of draws has 4 cells that are no number: 'NaN' in"
+                                + " line 3, '1e400' in line 4, 'Infinity' in line 6 and so on");
+    }
+
+    /** Where the parameter stands threefold, it is no more than a third. */
+    @Test
+    void drawsThatAnInputCannotHaveAreToldWithTheFirstOfThemInItsFile() throws IOException {
+        String share = "{'id': 'a', 'title': 'A', 'value': 0.2, 'unit': 'share'}";
+        String threefold = "'eligible': {'parameter': 'a', 'times': 3},";
+        Files.writeString(folder.resolve("draws.csv"), "row,x\n1,0.1\n\n2,0.34\n3,0.33\n4,-0.5\n");
+        assertThat(found(
+                        folder,
+                        text(
+                                share,
+                                ", 'draws': {'path': 'draws.csv', 'columns': {'a': 'x'}}",
+                                "1",
+                                threefold,
+                                "'lag': 0")))
+                .extracting(Problem::sentence)
+                .containsExactly(folder.resolve("draws.csv") + ":4 column 'x': the draw of 'a' is 0.34, above"
+                        + " 0.333333, which it cannot be; it is the first of 2 such draws of 4; mend the draws, or"
+                        + " what the parameter is multiplied by where it is used.");
+        assertThat(problems(
+                        share,
+                        ", 'draws': {'values': {'a': [0.1, 0.2, -0.3]}}",
+                        "1",
+                        "'eligible': {'parameter': 'a'},"))
+                .containsExactly("/draws/values/a/2: the draw of 'a' is -0.3, below 0, which it cannot be");
+        assertThat(problems(share, ", 'draws': {'values': {'a': [0.1, 0.2, 0.3]}}", "1", threefold))
+                .isEmpty();
+    }
+
+    @Test
+    void drawsFarFromTheValueAreToldWhereTheyAre() throws IOException {
+        Files.writeString(folder.resolve("far.csv"), "x\n100\n120\n");
+        String own = "{'id': 'a', 'title': 'A', 'value': 3}";
+        String told = ": the central value 3 lies outside its distribution, which runs from 100 to 120";
+        assertThat(problems(own, ", 'draws': {'values': {'a': [100, 120]}}", "{'parameter': 'a'}"))
+                .containsExactly("/draws/values/a" + told);
+        assertThat(problems(own, ", 'draws': {'path': 'far.csv', 'columns': {'a': 'x'}}", "{'parameter': 'a'}"))
+                .containsExactly("/draws/columns/a" + told);
     }
 
     @Test
@@ -163,18 +217,22 @@ class ParameterFilesTest {
 
     private static List<String> problems(
             Path folder, String parameters, String more, String effect, String quantity, String profile) {
-        Path file = folder.resolve("case.proposal.json");
-        try {
-            Files.writeString(file, text(parameters, more, effect, quantity, profile));
-        } catch (IOException unwritable) {
-            throw new java.io.UncheckedIOException(unwritable);
-        }
-        return catchThrowableOfType(InvalidInput.class, () -> READER.read(file)).problems().stream()
+        return found(folder, text(parameters, more, effect, quantity, profile)).stream()
                 .map(problem -> (problem.place().position().isEmpty()
                                 ? problem.place().file()
                                 : problem.place().position())
                         + ": " + problem.what())
                 .toList();
+    }
+
+    private static List<Problem> found(Path folder, String text) {
+        Path file = folder.resolve("case.proposal.json");
+        try {
+            Files.writeString(file, text);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        return READER.reading(file).problems();
     }
 
     private static String text(String parameters, String more, String effect, String quantity, String profile) {

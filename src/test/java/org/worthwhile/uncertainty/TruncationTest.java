@@ -109,6 +109,23 @@ class TruncationTest {
                                         "6.3% of the distribution of 'do/a/engagement' lies outside 0 to 1 and is never drawn"));
         assertThatThrownBy(() -> result(withTakeUp(0.4, 0.4)))
                 .hasMessageContaining("22.5% of its distribution lies outside 0 to 1, which it cannot be");
+        assertThat(SimulationRules.problems(withTakeUp(0.4, 0.4)))
+                .singleElement()
+                .asString()
+                .startsWith("case do/a/engagement: 22.5% of its distribution");
+        assertThat(SimulationRules.problems(withTakeUp(0.4, 0.25))).isEmpty();
+    }
+
+    /** A bound that is only there to keep numbers within reason is not told where nothing reaches it. */
+    @Test
+    void onlyTheBoundThatADistributionReachesIsTold() {
+        AppraisalCase people = SmallCases.basis("""
+                {"id": "a", "title": "T", "category": "social", "value": {"amount": 1}, "quantity": {"effect": 1,
+                 "population": {"value": 10, "uncertainty": {"distribution": "uniform", "low": -2, "high": 18}}}}""", "", "");
+        assertThat(result(people).truncated())
+                .singleElement()
+                .satisfies(truncation -> assertThat(truncation.sentence())
+                        .isEqualTo("10% of the distribution of 'do/a/population' lies below 0 and is never drawn"));
     }
 
     private static UncertaintyResult result(AppraisalCase basis) {
