@@ -3,6 +3,7 @@ package org.worthwhile.appraisal;
 import java.util.ArrayList;
 import java.util.List;
 import org.worthwhile.proposal.Option;
+import org.worthwhile.proposal.ParameterUse;
 
 /** What a careful reader would ask about an option. */
 final class Checks {
@@ -23,8 +24,15 @@ final class Checks {
                     "No option has the role business-as-usual, so results are against nothing being done at no cost",
                     "describe business as usual, even if it costs nothing"));
         }
+        ParameterUse.unused(basis.proposal())
+                .forEach(parameter -> checks.add(new Check(
+                        "parameter-unused",
+                        "The parameter '" + parameter.id()
+                                + "' is used by no line, so that neither its value nor how unsure it" + " is counts",
+                        "name it where it should count, or remove it")));
         new CostChecks(basis, checks).check(flows);
         new ImpactChecks(basis, checks).check(option);
+        new PriceChecks(basis, checks).check(option);
         checks.addAll(CentralValueChecks.of(option));
         new BalanceChecks(basis, checks, discounting).check(flows, npsv);
         return checks;

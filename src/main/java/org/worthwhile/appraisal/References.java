@@ -95,7 +95,9 @@ public final class References {
                     .sorted()
                     .forEach(year -> covered("/appraisal/baseYear", year, index));
             covered("/appraisal/baseYear", settings.baseYear(), index);
-            covered("/appraisal/priceYear", settings.priceYear(), index);
+            if (!settings.priceYear().equals(settings.baseYear())) {
+                covered("/appraisal/priceYear", settings.priceYear(), index);
+            }
         }
         for (int i = 0; i < proposal.options().size(); i++) {
             Option option = proposal.options().get(i);
@@ -167,7 +169,7 @@ public final class References {
             }
             case Valuation.Chain chain -> {
                 switch (chain.worth()) {
-                    case UnitWorth.Typed typed -> covered(at + "/value/priceYear", typed.priceYear(), index);
+                    case UnitWorth.Typed typed -> coveredPrices(at + "/value/priceYear", typed.priceYear(), index);
                     case UnitWorth.FromLibrary worth ->
                         Optional.ofNullable(unitValues.get(worth.unitValue()))
                                 .ifPresent(value -> covered(at + "/value/unitValue", value.priceYear(), index));
@@ -206,7 +208,14 @@ public final class References {
 
     private void coveredBasis(String at, Basis basis, PriceIndex index) {
         if (basis.real()) {
-            covered(at + "/priceYear", basis.priceYear(), index);
+            coveredPrices(at + "/priceYear", basis.priceYear(), index);
+        }
+    }
+
+    /** The prices of the whole appraisal are told once, and not again at each line that is at them. */
+    private void coveredPrices(String at, FinancialYear year, PriceIndex index) {
+        if (!year.equals(proposal.appraisal().priceYear())) {
+            covered(at, year, index);
         }
     }
 

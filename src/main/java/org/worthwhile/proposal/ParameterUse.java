@@ -1,7 +1,9 @@
 package org.worthwhile.proposal;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,6 +24,18 @@ public record ParameterUse(String path, double times) {
                         .ifPresent(origin -> uses.computeIfAbsent(origin.parameter(), _ -> new ArrayList<>())
                                 .add(new ParameterUse(path, origin.times()))));
         return uses;
+    }
+
+    /** The parameters that no line rests on, neither directly nor by way of another. */
+    public static List<Parameter> unused(Proposal proposal) {
+        Set<String> used = new HashSet<>();
+        InputPaths.of(proposal)
+                .values()
+                .forEach(figure -> figure.shared()
+                        .ifPresent(shared -> used.addAll(proposal.parameters().restedOn(shared))));
+        return proposal.parameters().all().stream()
+                .filter(parameter -> !used.contains(parameter.id()))
+                .toList();
     }
 
     public InputKind kind() {

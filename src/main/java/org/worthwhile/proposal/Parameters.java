@@ -1,6 +1,7 @@
 package org.worthwhile.proposal;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,17 @@ public record Parameters(List<Parameter> all, Optional<JointDraws> draws) {
 
     public Optional<Parameter> find(String id) {
         return all.stream().filter(parameter -> parameter.id().equals(id)).findFirst();
+    }
+
+    /** The ids of the parameters that a figure rests on, also by way of one another, as far as they are defined. */
+    public Set<String> restedOn(Figure.Shared shared) {
+        Set<String> passed = new LinkedHashSet<>();
+        Optional<Figure.Shared> current = Optional.of(shared);
+        while (current.isPresent() && passed.add(current.get().parameter())) {
+            current = find(current.get().parameter())
+                    .flatMap(parameter -> parameter.figure().shared());
+        }
+        return passed;
     }
 
     /**

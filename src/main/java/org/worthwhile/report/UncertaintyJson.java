@@ -19,7 +19,7 @@ final class UncertaintyJson {
         UncertaintyResult result = analysis.simulated();
         SensitivityResult sensitivity = analysis.sensitivity();
         if (!result.isKnown()) {
-            ObjectNode none = JsonText.object().put("none", UncertaintyResult.NONE_ENTERED);
+            ObjectNode none = JsonText.object().put("none", result.whyNotKnown());
             moved(none, sensitivity);
             scenarios(none, sensitivity);
             return none;

@@ -20,7 +20,7 @@ public final class UncertaintyText {
         String currency = appraisal.basis().proposal().appraisal().currency();
         List<String> lines = new ArrayList<>();
         if (!result.isKnown()) {
-            return List.of(appraisal.basis().proposal().title() + ": " + UncertaintyResult.NONE_ENTERED + ".");
+            return List.of(appraisal.basis().proposal().title() + ": " + result.whyNotKnown() + ".");
         }
         lines.add(String.format(
                 Locale.UK,

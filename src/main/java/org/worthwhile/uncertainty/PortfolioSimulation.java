@@ -35,12 +35,11 @@ final class PortfolioSimulation {
     }
 
     PortfolioSimulation(List<AppraisalCase> cases, List<Measure> measures) {
-        List<RankCorrelation.Named> named = new ArrayList<>();
+        List<CorrelatedInputs> named = new ArrayList<>();
         for (AppraisalCase basis : cases) {
             List<UncertainInput> own = UncertainInputs.of(basis);
             SimulationRules.requirePossible(own, basis.proposal());
-            named.add(new RankCorrelation.Named(
-                    basis.proposal().correlations(), basis.proposal().id(), own));
+            named.add(new CorrelatedInputs(basis.proposal(), own));
             parts.add(new Part(
                     new MeasuredCase(basis, own, measures),
                     JointSample.of(basis.proposal().parameters(), own),

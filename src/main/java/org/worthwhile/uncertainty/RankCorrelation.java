@@ -16,6 +16,7 @@ import org.worthwhile.problem.NumberText;
 import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.proposal.Correlation;
+import org.worthwhile.proposal.Proposal;
 
 /**
  * Draws that move together: a Gaussian copula whose normal scores have the correlation 2 sin(pi rank / 6), which gives the
@@ -38,8 +39,8 @@ record RankCorrelation(int[] members, double[][] root) {
      * @throws InvalidInput if one names an input that is certain or the same truth twice, if two are of the same truths, or if
      *     they cannot all hold, naming the pair furthest from what is possible
      */
-    static RankCorrelation of(List<Correlation> correlations, List<UncertainInput> inputs, String proposal) {
-        return of(List.of(new Named(correlations, proposal, inputs)));
+    static RankCorrelation of(Proposal proposal, List<UncertainInput> inputs) {
+        return of(List.of(new CorrelatedInputs(proposal, inputs)));
     }
 
     /**
@@ -48,9 +49,9 @@ record RankCorrelation(int[] members, double[][] root) {
      *
      * @throws InvalidInput also if two proposals correlate the same truths by different ranks
      */
-    static RankCorrelation of(List<Named> proposals) {
+    static RankCorrelation of(List<CorrelatedInputs> proposals) {
         List<UncertainInput> inputs =
-                proposals.stream().flatMap(each -> each.inputs.stream()).toList();
+                proposals.stream().flatMap(each -> each.inputs().stream()).toList();
         List<Pair> pairs = pairs(proposals, inputs);
         List<Integer> members = pairs.stream()
                 .flatMap(pair -> Stream.of(pair.first(), pair.second()))
@@ -77,9 +78,6 @@ record RankCorrelation(int[] members, double[][] root) {
         return new RankCorrelation(members.stream().mapToInt(Integer::intValue).toArray(), root(scores));
     }
 
-    /** The uncertain inputs of a proposal with the correlations that it names between them. */
-    record Named(List<Correlation> correlations, String proposal, List<UncertainInput> inputs) {}
-
     /**
      * Two truths that move together.
      *
@@ -92,22 +90,20 @@ record RankCorrelation(int[] members, double[][] root) {
         }
     }
 
-    private static List<Pair> pairs(List<Named> proposals, List<UncertainInput> inputs) {
+    private static List<Pair> pairs(List<CorrelatedInputs> proposals, List<UncertainInput> inputs) {
         List<Pair> pairs = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         int start = 0;
-        for (Named named : proposals) {
-            for (int i = 0; i < named.correlations.size(); i++) {
-                Correlation correlation = named.correlations.get(i);
-                Place place = Place.of(named.proposal).within("/correlations/" + i);
-                OptionalInt first = position(correlation.first(), named.inputs);
-                OptionalInt second = position(correlation.second(), named.inputs);
+        for (CorrelatedInputs named : proposals) {
+            List<Correlation> correlations = named.correlations();
+            for (int i = 0; i < correlations.size(); i++) {
+                Correlation correlation = correlations.get(i);
+                Place place = Place.of(named.proposal().id()).within("/correlations/" + i);
+                OptionalInt first = position(correlation.first(), named.inputs());
+                OptionalInt second = position(correlation.second(), named.inputs());
                 if (first.isEmpty() || second.isEmpty()) {
-                    problems.add(new Problem(
-                            place,
-                            "'" + (first.isEmpty() ? correlation.first() : correlation.second())
-                                    + "' is certain, so that it has no correlation",
-                            "give it a distribution or remove the correlation"));
+                    problems.add(named.fault(first.isEmpty() ? correlation.first() : correlation.second())
+                            .at(place));
                     continue;
                 }
                 int one = leader(start + first.getAsInt(), inputs);
@@ -116,7 +112,8 @@ record RankCorrelation(int[] members, double[][] root) {
                                 != inputs.get(start + first.getAsInt()).falling())
                         != (inputs.get(other).falling()
                                 != inputs.get(start + second.getAsInt()).falling());
-                Pair pair = new Pair(named.proposal, one, other, opposed ? -correlation.rank() : correlation.rank());
+                Pair pair =
+                        new Pair(named.proposal().id(), one, other, opposed ? -correlation.rank() : correlation.rank());
                 if (one == other) {
                     problems.add(new Problem(
                             place,
@@ -132,7 +129,7 @@ record RankCorrelation(int[] members, double[][] root) {
                                     () -> pairs.add(pair));
                 }
             }
-            start += named.inputs.size();
+            start += named.inputs().size();
         }
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);

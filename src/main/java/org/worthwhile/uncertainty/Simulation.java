@@ -73,8 +73,7 @@ record Simulation(
         List<UncertainInput> inputs = UncertainInputs.of(basis);
         SimulationRules.requirePossible(inputs, basis.proposal());
         CompiledCase compiled = CompiledCase.ofMoney(basis, inputs);
-        RankCorrelation correlation = RankCorrelation.of(
-                basis.proposal().correlations(), inputs, basis.proposal().id());
+        RankCorrelation correlation = RankCorrelation.of(basis.proposal(), inputs);
         Optional<JointSample> joint = JointSample.of(basis.proposal().parameters(), inputs);
         List<Quantile> quantiles = inputs.stream().map(Quantile::of).toList();
         double[][] npsv = new double[compiled.options()][trials];

@@ -19,7 +19,7 @@ public final class SimulationRules {
         Proposal proposal = basis.proposal();
         List<Problem> problems = new ArrayList<>(impossible(inputs, proposal));
         try {
-            RankCorrelation.of(proposal.correlations(), inputs, proposal.id());
+            RankCorrelation.of(proposal, inputs);
         } catch (InvalidInput impossible) {
             problems.addAll(impossible.problems());
         }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.framework.UnitValue;
 import org.worthwhile.proposal.Amount;
@@ -53,6 +55,15 @@ public final class UncertainInputs {
                         .flatMap(parameters::uncertainty)
                         .ifPresent(distribution -> add(inputs, parameters, id, distribution, uses)));
         return new ArrayList<>(inputs.values());
+    }
+
+    /** What was entered as uncertain and moves no present value, by path: parameters of no use, and how a value is divided. */
+    static List<String> idle(AppraisalCase basis) {
+        Set<String> moving = of(basis).stream().map(UncertainInput::path).collect(Collectors.toSet());
+        return InputPaths.of(basis.proposal()).entrySet().stream()
+                .filter(input -> input.getValue().uncertainty().isPresent() && !moving.contains(input.getKey()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static void add(

@@ -108,6 +108,7 @@ public final class Uncertainty {
                 seed,
                 sampling,
                 simulation.inputs().size(),
+                UncertainInputs.idle(basis),
                 options,
                 options.get(bestOnAverage).expectedRegret(),
                 partialInformation(options.get(bestOnAverage).expectedRegret()),

@@ -7,6 +7,7 @@ import java.util.Optional;
  * How sure an appraisal is, by simulation. Standard errors are those of the sampling that was used.
  *
  * @param uncertainInputs how many inputs are uncertain; where none is, trials say nothing of how sure the results are
+ * @param idle what was entered as uncertain and moves no present value, by path
  * @param options in the proposal's order
  * @param evpi the expected value of perfect information: what knowing every input would be worth to the choice
  * @param evppi by input, the largest first: what knowing that input alone would be worth
@@ -20,6 +21,7 @@ public record UncertaintyResult(
         long seed,
         Sampling sampling,
         int uncertainInputs,
+        List<String> idle,
         List<OptionUncertainty> options,
         Estimate evpi,
         List<InformationValue> evppi,
@@ -28,13 +30,17 @@ public record UncertaintyResult(
         List<Truncation> truncated,
         Optional<String> warning) {
 
-    /** What is said in place of probabilities where there are none. */
-    public static final String NONE_ENTERED =
-            "no uncertainty was entered, so nothing is known of how sure the results are";
-
-    /** Whether any input is uncertain. */
+    /** Whether any input is uncertain that moves present values. */
     public boolean isKnown() {
         return uncertainInputs > 0;
+    }
+
+    /** What is said in place of probabilities where there are none. */
+    public String whyNotKnown() {
+        return (idle.isEmpty()
+                        ? "no uncertainty was entered"
+                        : "what was entered as uncertain moves no present value ('" + String.join("', '", idle) + "')")
+                + ", so nothing is known of how sure the results are";
     }
 
     /** A simulated figure with its Monte Carlo standard error. */

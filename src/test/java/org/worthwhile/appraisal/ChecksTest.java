@@ -215,6 +215,25 @@ class ChecksTest {
         assertThat(checks(COST.formatted(""), "")).doesNotContain("outside-period");
     }
 
+    /** The index of the United Kingdom's packs ends in 2030/31. */
+    @Test
+    void moneyOfYearsThatThePriceIndexDoesNotReach() {
+        String nominal = ", \"basis\": {\"real\": false}";
+        assertThat(checks(COST.formatted(nominal), IMPACT.formatted(""))).doesNotContain("prices-beyond-index");
+        assertThat(AppraisalText.appraise(COST.formatted(nominal), IMPACT.formatted(""), "\"years\": 30", Map.of())
+                        .checks())
+                .filteredOn(check -> check.id().equals("prices-beyond-index"))
+                .singleElement()
+                .satisfies(check -> assertThat(check.message())
+                        .startsWith(
+                                "The cost 'Cost' is turned from money of 2055/56 into money of 2026/27, but the price"
+                                        + " index ends in 20")
+                        .endsWith("a year is carried on"));
+        String far = IMPACT.replace("\"amount\": 1000", "\"amount\": 1000, \"priceYear\": \"2090/91\"");
+        assertThat(checks("", far.formatted(""))).contains("prices-beyond-index");
+        assertThat(checks("", IMPACT.formatted(""))).doesNotContain("prices-beyond-index");
+    }
+
     private static List<String> checks(String costs, String impacts) {
         return ids(
                 AppraisalText.appraise(costs, impacts, "\"years\": 3", Map.of()).checks());

@@ -139,6 +139,49 @@ class ParametersTest {
         }
     }
 
+    /** The parameter 'idle' is uncertain and no line names it, by itself or by way of 'double'. */
+    @Test
+    void anUncertainParameterThatNoLineUsesIsToldAndNotTakenForNoUncertainty() {
+        String idle =
+                "{'id': 'idle', 'title': 'I', 'value': 2, 'uncertainty': {'distribution': 'uniform', 'low': 1, 'high': 3}},"
+                        + " {'id': 'double', 'title': 'D', 'value': {'parameter': 'idle', 'times': 2}}";
+        AppraisalCase basis = basis(idle, "", BENEFIT.formatted("x", "1", "3"), BENEFIT.formatted("y", "1", "2"));
+        assertThat(Appraiser.appraise(basis).option("a").checks())
+                .filteredOn(check -> check.id().equals("parameter-unused"))
+                .extracting(check -> check.message())
+                .containsExactly(
+                        "The parameter 'idle' is used by no line, so that neither its value nor how unsure it is counts",
+                        "The parameter 'double' is used by no line, so that neither its value nor how unsure it is counts");
+        assertThat(simulated(basis, 100).whyNotKnown())
+                .isEqualTo(
+                        "what was entered as uncertain moves no present value ('parameters/idle'), so nothing is known of"
+                                + " how sure the results are");
+        AppraisalCase used = basis(
+                idle, "", BENEFIT.formatted("x", "{'parameter': 'double'}", "3"), BENEFIT.formatted("y", "1", "2"));
+        assertThat(Appraiser.appraise(used).option("a").checks())
+                .noneMatch(check -> check.id().equals("parameter-unused"));
+        assertThat(simulated(used, 100).isKnown()).isTrue();
+    }
+
+    @Test
+    void aCorrelationOfAnInputThatMovesNothingIsRefusedForWhatItIs() {
+        String more = ", 'correlations': [{'between': ['parameters/uptake', 'parameters/idle'], 'rank': 0.5},"
+                + " {'between': ['parameters/uptake', 'a/x/effect'], 'rank': 0.5}]";
+        AppraisalCase basis = basis(
+                UPTAKE + ", " + UPTAKE.replace("'uptake'", "'idle'"),
+                "",
+                BENEFIT.formatted("x", "1", "{'parameter': 'uptake'}"),
+                BENEFIT.formatted("y", "1", "2"),
+                more);
+        assertThat(SimulationRules.problems(basis))
+                .extracting(problem -> problem.sentence())
+                .containsExactly(
+                        "case /correlations/0: 'parameters/idle' is used by no line, so that its correlation has no effect;"
+                                + " name it where it should count, or remove the correlation.",
+                        "case /correlations/1: 'a/x/effect' is certain, so that it has no correlation; give it a distribution or"
+                                + " remove the correlation.");
+    }
+
     private static AppraisalCase joint(String order, String x, String y) {
         String draws = ", 'draws': {'order': '%s', 'values': {'x': %s, 'y': %s}}".formatted(order, x, y);
         return basis(

@@ -33,7 +33,11 @@ final class ConditionsText {
 
     static String name(Appraisal appraisal, String path, String option) {
         String name = InputWords.name(appraisal.basis().proposal(), path, option);
-        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        return capitalised(name);
+    }
+
+    private static String capitalised(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     static List<RangeBars.Range> tornado(Appraisal appraisal, SensitivityResult result, String option) {
@@ -131,7 +135,7 @@ final class ConditionsText {
     static List<String> information(Appraisal appraisal, UncertaintyResult result, String option) {
         String currency = appraisal.basis().proposal().appraisal().currency();
         if (!result.isKnown()) {
-            return List.of(Words.of("conditions.noneEntered"));
+            return List.of(Words.of("conditions.notKnown", capitalised(result.whyNotKnown())));
         }
         List<String> sentences = new ArrayList<>();
         result.truncated().forEach(truncation -> sentences.add(truncation.sentence()));

@@ -13,7 +13,6 @@ import org.worthwhile.uncertainty.SensitivityResult.Grid;
 import org.worthwhile.uncertainty.SensitivityResult.ScenarioResult;
 import org.worthwhile.uncertainty.SensitivityResult.Switching;
 import org.worthwhile.uncertainty.UncertaintyAnalysis;
-import org.worthwhile.uncertainty.UncertaintyResult;
 import org.worthwhile.uncertainty.UncertaintyResult.Acceptability;
 import org.worthwhile.uncertainty.UncertaintyResult.Estimate;
 import org.worthwhile.uncertainty.UncertaintyResult.InformationValue;
@@ -45,7 +44,7 @@ final class UncertaintySheet {
     private void fill(UncertaintyAnalysis analysis) {
         var result = analysis.simulated();
         if (!result.isKnown()) {
-            sheet.title("Uncertainty", "Values, not formulas: " + UncertaintyResult.NONE_ENTERED + ".");
+            sheet.title("Uncertainty", "Values, not formulas: " + result.whyNotKnown() + ".");
             moved(analysis.sensitivity(), result.options());
             return;
         }

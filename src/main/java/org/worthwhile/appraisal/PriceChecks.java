@@ -1,0 +1,86 @@
+package org.worthwhile.appraisal;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.worthwhile.framework.PriceIndex;
+import org.worthwhile.proposal.Amount;
+import org.worthwhile.proposal.AppraisalSettings;
+import org.worthwhile.proposal.Basis;
+import org.worthwhile.proposal.FinancialYear;
+import org.worthwhile.proposal.Impact;
+import org.worthwhile.proposal.Option;
+import org.worthwhile.proposal.UnitWorth;
+import org.worthwhile.proposal.Valuation;
+
+/** What a careful reader would ask about money of years that the price index does not reach, for which its last growth is carried on. */
+final class PriceChecks {
+
+    private final AppraisalCase basis;
+    private final AppraisalSettings settings;
+    private final PriceIndex index;
+    private final List<Check> checks;
+
+    PriceChecks(AppraisalCase basis, List<Check> checks) {
+        this.basis = basis;
+        this.settings = basis.proposal().appraisal();
+        this.index = basis.priceIndex();
+        this.checks = checks;
+    }
+
+    void check(Option option) {
+        if (!index.isKnown()) {
+            return;
+        }
+        option.costs()
+                .forEach(cost -> check(
+                        "The cost '" + cost.title() + "'",
+                        latest(
+                                cost.basis(),
+                                switch (cost.amount()) {
+                                    case Amount.Annual annual -> annual.to();
+                                    case Amount.Schedule schedule ->
+                                        schedule.amounts().lastKey();
+                                })));
+        option.impacts().forEach(impact -> check("The impact '" + impact.title() + "'", latest(impact)));
+    }
+
+    /** The latest year at whose prices an impact's money is. */
+    private FinancialYear latest(Impact impact) {
+        return switch (impact.valuation()) {
+            case Valuation.Schedule schedule ->
+                latest(schedule.basis(), schedule.amounts().lastKey());
+            case Valuation.Chain chain ->
+                switch (chain.worth()) {
+                    case UnitWorth.Typed typed -> typed.priceYear();
+                    case UnitWorth.FromLibrary library ->
+                        basis.unitValue(library.unitValue()).priceYear();
+                };
+        };
+    }
+
+    /** @param last year of the money, of which the period's are counted */
+    private FinancialYear latest(Basis money, FinancialYear last) {
+        return money.real() ? money.priceYear() : Collections.min(List.of(last, settings.lastYear()));
+    }
+
+    private void check(String line, FinancialYear year) {
+        boolean isTurned = !year.equals(settings.priceYear());
+        FinancialYear later = Collections.max(List.of(year, settings.priceYear()));
+        if (isTurned && later.compareTo(index.lastYear()) > 0) {
+            checks.add(
+                    new Check(
+                            "prices-beyond-index",
+                            String.format(
+                                    Locale.UK,
+                                    "%s is turned from money of %s into money of %s, but the price index ends in %s, and its last growth"
+                                            + " of %.1f%% a year is carried on",
+                                    line,
+                                    year,
+                                    settings.priceYear(),
+                                    index.lastYear(),
+                                    100 * index.growthInto(index.lastYear())),
+                            "state the money at the prices of a year that the index has, or take that growth for an assumption"));
+        }
+    }
+}
