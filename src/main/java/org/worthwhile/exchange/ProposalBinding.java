@@ -88,10 +88,13 @@ final class ProposalBinding {
     }
 
     private static Organisation organisation(JsonNode node) {
-        return new Organisation(
-                Fields.text(node, "id"),
-                Fields.text(node, "title"),
-                Fields.choice(node, "sector", Sector.class, Sector.PUBLIC));
+        return new Organisation(Fields.text(node, "id"), Fields.text(node, "title"), sector(node));
+    }
+
+    private static Sector sector(JsonNode node) {
+        return node.path("sector").asString("").equals("third")
+                ? Sector.THIRD_SECTOR
+                : Fields.choice(node, "sector", Sector.class, Sector.PUBLIC);
     }
 
     private static Group group(JsonNode node) {

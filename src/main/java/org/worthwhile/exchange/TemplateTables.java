@@ -61,7 +61,7 @@ final class TemplateTables {
             List.of(
                     text("Id", "id", ""),
                     text("Title", "title", ""),
-                    choice("Sector", "sector", "public", "private", "third-sector")));
+                    choice("Sector", "sector", "public", "private", "third-sector", "household")));
 
     static final TemplateTable GROUPS = new TemplateTable(
             "Groups",

@@ -4,5 +4,7 @@ package org.worthwhile.proposal;
 public enum Sector {
     PUBLIC,
     PRIVATE,
-    THIRD_SECTOR
+    THIRD_SECTOR,
+    /** Residents who pay, in time or in money, as a body: what they bear is a cost and no public cost. */
+    HOUSEHOLD
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.worthwhile.exchange.Located;
 import org.worthwhile.exchange.PackReader;
 import org.worthwhile.exchange.ProposalReader;
@@ -114,6 +116,17 @@ class HandWorkedCaseTest {
         assertThat(result.pvb()).isCloseTo(2000 - 200 * DF1, within(EXACT));
         assertThat(result.bcr().value().getAsDouble()).isCloseTo((2000 - 200 * DF1) / 800, within(EXACT));
         assertThat(result.valueForMoney()).hasValue("high");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"private", "third-sector", "third", "household"})
+    void whatABodyOutsideThePublicSectorPaysIsNoPublicCost(String sector) {
+        OptionResult result = appraise(proposalText(option("""
+                                {"id": "c", "title": "Cost", "bearer": "county", "kind": "revenue", "amount": {"schedule": {"2026/27": 800}}},
+                                {"id": "o", "title": "Fares", "bearer": "charity", "kind": "revenue", "amount": {"schedule": {"2027/28": 200}}}""", """
+                                {"id": "b", "title": "Benefit", "category": "social", "schedule": {"2026/27": 2000}}""")).replace("third-sector", sector), Map.of());
+        assertThat(result.pvc()).isCloseTo(800, within(EXACT));
+        assertThat(result.npsv()).isCloseTo(2000 - 800 - 200 * DF1, within(EXACT));
     }
 
     @Test

@@ -166,7 +166,8 @@ public final class GeneratedProposals {
                         new Organisation("county", "County", Sector.PUBLIC),
                         new Organisation("nhs", "NHS", Sector.PUBLIC),
                         new Organisation("charity", "Charity", Sector.THIRD_SECTOR),
-                        new Organisation("firm", "Firm", Sector.PRIVATE)),
+                        new Organisation("firm", "Firm", Sector.PRIVATE),
+                        new Organisation("residents", "Residents", Sector.HOUSEHOLD)),
                 List.of(
                         new Group("q1", "Poorest", OptionalDouble.of(0.4)),
                         new Group("rest", "Others", OptionalDouble.empty())),
@@ -252,7 +253,7 @@ public final class GeneratedProposals {
         return new CostLine(
                 id,
                 "Cost " + id,
-                pick(List.of("county", "nhs", "charity", "firm")),
+                pick(List.of("county", "nhs", "charity", "firm", "residents")),
                 pick(List.of(CostKind.values())),
                 amount,
                 new Basis(real, priceYear()),
@@ -305,7 +306,7 @@ public final class GeneratedProposals {
                                 shareFigure(share()),
                                 Optional.of(settings.baseYear().plus(random.nextInt(6)))),
                         new Saving(
-                                pick(List.of("county", "firm")),
+                                pick(List.of("county", "firm", "residents")),
                                 shareFigure(0.4),
                                 shareFigure(share()),
                                 Optional.empty()));

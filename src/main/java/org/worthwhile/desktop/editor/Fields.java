@@ -42,7 +42,7 @@ final class Fields {
                                 "edit.sector",
                                 "/sector",
                                 160,
-                                _ -> Choices.words("sector", "public", "private", "third-sector")),
+                                _ -> Choices.words("sector", "public", "private", "third-sector", "household")),
                         Field.of("edit.id", "/id", Input.FIXED, 140));
             case GROUPS ->
                 List.of(
