@@ -3,6 +3,7 @@ package org.worthwhile.attribution.did;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.TDistribution;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.MadeData;
+import org.worthwhile.attribution.estimation.Grouping;
+import org.worthwhile.attribution.period.Starts;
 
 class ArmsTest {
 
@@ -78,6 +81,36 @@ class ArmsTest {
         assertThat(told.outcome()).isEqualTo(Diagnostic.Outcome.WARN);
         // The changes of the others differ from their mean by 1, the one treated from it by 4.
         assertThat(told.pValue().orElseThrow()).isCloseTo(1.0 / 5, within(1e-12));
+        assertThat(told.message())
+                .endsWith(
+                        "0 of them would show as much; the least that the permutation test could give is a p of 0.2.");
+    }
+
+    /** Members are clusters; starts are 4 and 6, where 6 is of one. */
+    @Test
+    void aCohortOfOneStandsApartIfTwoNeverTreatedTellItsVariance() {
+        int never = Starts.NEVER;
+        Arms apart = cohorts(never, never, 4, 4, 6);
+        assertThat(apart.alone()).containsExactly(6);
+        assertThat(apart.compared()).isEqualTo(2);
+        assertThat(apart.treated()).isEqualTo(3);
+        assertThat(IntStream.range(0, 5).map(apart::startOf)).containsExactly(never, never, 4, 4, 6);
+
+        Arms together = cohorts(never, 4, 4, 6);
+        assertThat(together.alone()).isEmpty();
+        assertThat(together.compared()).isEqualTo(1);
+        assertThat(IntStream.range(0, 4).map(together::startOf)).containsOnly(never);
+        assertThat(cohorts(4, 4, 6).alone()).isEmpty();
+
+        Arms ofTwo = cohorts(never, 4, 4, 6, 6);
+        assertThat(ofTwo.alone()).isEmpty();
+        assertThat(IntStream.range(0, 5).map(ofTwo::startOf)).containsExactly(never, 4, 4, 6, 6);
+    }
+
+    private static Arms cohorts(int... starts) {
+        double[] weights = new double[starts.length];
+        Arrays.fill(weights, 1);
+        return Arms.ofCohorts(Grouping.of(starts.length, Integer::toString), weights, new Starts(starts));
     }
 
     /** A cohort of one cluster that all but weighs nothing adds all but nothing to the variance, though it is taken to vary as others. */

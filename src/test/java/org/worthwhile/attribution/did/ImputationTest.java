@@ -102,6 +102,49 @@ class ImputationTest {
         assertThat(found.standardError()).isGreaterThan(twice.attribute(PLAIN).standardError());
     }
 
+    /** Units move by 3 from the period before their treatment, which is told neither from the model nor as an effect. */
+    @Test
+    void periodsInWhichTreatmentMayBeAnticipatedTellNothingOfItsAbsence() {
+        Rows rows = new Rows(10);
+        for (int unit = 0; unit < 9; unit++) {
+            for (int t = 0; t < 8; t++) {
+                int start = unit < 4 ? 0 : unit < 7 ? 4 : 6;
+                rows.add(unit, t, start, 0, 2 * unit + t * t + (start > 0 && t >= start - 1 ? 3 : 0));
+            }
+        }
+        Attribution found = rows.attribute(PLAIN, ", \"anticipation\": 1");
+        assertThat(found.estimate()).isCloseTo(3, within(1e-9));
+        assertThat(((Imputation.ImputationDetails) found.details()).untreatedRows())
+                .isEqualTo(4 * 8 + 3 * 3 + 2 * 5);
+        assertThat(rows.attribute(PLAIN).estimate()).isNotCloseTo(3, within(0.1));
+    }
+
+    /**
+     * Three cohorts of one unit, and no noise but in their effects: 1 and 2, 3 and 6, and 5, of which the means are 3 in the first
+     * period of treatment and 4 in the second. The units depart from these by -2 - 2, 0 + 2 and 2, of five rows.
+     */
+    @Test
+    void effectsOfSingleUnitsAreHeldAgainstTheMeanAtTheirTimeSinceTreatment() {
+        double[][] effects = {{1, 2}, {3, 6}, {5}};
+        Rows rows = new Rows(11);
+        for (int unit = 0; unit < 7; unit++) {
+            int start = unit < 4 ? 0 : unit - 1;
+            for (int t = 0; t < 6; t++) {
+                int since = t - start;
+                if (start == 0 || since < 0) {
+                    rows.add(unit, t, start, 0, unit + t);
+                } else if (since < effects[unit - 4].length) {
+                    rows.add(unit, t, start, 0, unit + t + effects[unit - 4][since]);
+                }
+            }
+        }
+        Attribution found = rows.attribute(PLAIN, ", \"inference\": \"large-sample\"");
+        assertThat(found.estimate()).isCloseTo(17.0 / 5, within(1e-9));
+        assertThat(found.standardError()).isCloseTo(Math.sqrt(16 + 4 + 4) / 5, within(1e-9));
+        assertThat(found.conventions().getFirst()).contains("at a time since treatment, as some cohorts are one unit");
+        assertThat(told(found, "few-treated").message()).contains("of 3 treated units in all");
+    }
+
     /** Controls are first seen in the period in which treatment starts, when everybody moves by 50. */
     @Test
     void anEffectThatCannotBeToldFromAChangeCommonToAllIsRefused() {
@@ -237,10 +280,14 @@ class ImputationTest {
         }
 
         StudyCase study(String roles) {
+            return study(roles, "");
+        }
+
+        StudyCase study(String roles, String options) {
             return StudyCases.of(
                     """
-                    "design": "difference-in-differences", "options": {"estimator": "imputation"},
-                    "columns": {"outcome": "y", "unit": "u", "time": "t", "treatmentStart": "g"%s}""".formatted(roles),
+                    "design": "difference-in-differences", "options": {"estimator": "imputation"%s},
+                    "columns": {"outcome": "y", "unit": "u", "time": "t", "treatmentStart": "g"%s}""".formatted(options, roles),
                     new Column.Numeric("u", column(0)),
                     new Column.Numeric("t", column(1)),
                     new Column.Numeric("g", column(2)),
@@ -249,7 +296,11 @@ class ImputationTest {
         }
 
         Attribution attribute(String roles) {
-            return Attributor.attribute(study(roles));
+            return attribute(roles, "");
+        }
+
+        Attribution attribute(String roles, String options) {
+            return Attributor.attribute(study(roles, options));
         }
     }
 }

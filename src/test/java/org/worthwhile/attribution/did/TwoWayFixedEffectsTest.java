@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.statistics.distribution.TDistribution;
+import org.assertj.core.util.DoubleComparator;
 import org.junit.jupiter.api.Test;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Dropped;
 import org.worthwhile.attribution.MadeData;
+import org.worthwhile.attribution.Rounded;
 
 class TwoWayFixedEffectsTest {
 
@@ -61,6 +64,46 @@ class TwoWayFixedEffectsTest {
         // Nothing is taken for a trend, though with so few units the test could not have seen one.
         assertThat(preTrends(found)).isEqualTo(Diagnostic.Outcome.WARN);
         assertThat(told(found).message()).startsWith("No drift apart").contains("does not speak against it");
+    }
+
+    /**
+     * With one period before the reference the test of trends is the square of Student's t of its coefficient, on 1 and 6 degrees of
+     * freedom: (1/4 + 1/4)^2 / (1/48 + 1/48) by Bell and McCaffrey for two arms of four. A drift by d a period moves that coefficient by -d.
+     */
+    @Test
+    void oneTrendBeforeTreatmentIsTestedByTheSquareOfItsT() {
+        double[][] columns = new double[4][32];
+        for (int row = 0; row < 32; row++) {
+            int unit = row / 4;
+            columns[0][row] = unit;
+            columns[1][row] = 2010 + row % 4;
+            columns[2][row] = unit >= 4 ? 2012 : 0;
+            columns[3][row] = unit + 0.5 * Math.cos(row) + (unit >= 4 && row % 4 >= 2 ? 3 : 0);
+        }
+        Attribution found = MadeData.of("u", columns[0])
+                .and("t", columns[1])
+                .and("g", columns[2])
+                .and("y", columns[3])
+                .answer(STUDY.formatted(0));
+        TwoWayEventStudy.EventTime lead =
+                ((TwoWayDetails) found.details()).eventTime().getFirst();
+        double t = lead.estimate() / lead.standardError();
+        double variance = lead.standardError() * lead.standardError();
+        double drift = DetectableDrift.of(new double[] {-1}, new double[][] {{variance}}, 6, 1)
+                .orElseThrow()
+                .mostly();
+
+        assertThat(lead.time()).isEqualTo(-2);
+        assertThat(told(found).statistic().orElseThrow())
+                .isCloseTo(t * t, within(1e-9))
+                .isPositive();
+        assertThat(told(found).degreesOfFreedom())
+                .usingElementComparator(new DoubleComparator(1e-9))
+                .containsExactly(1.0, 6.0);
+        assertThat(told(found).pValue().orElseThrow())
+                .isCloseTo(2 * TDistribution.of(6).survivalProbability(Math.abs(t)), within(1e-9));
+        assertThat(told(found).message())
+                .contains("a steady drift of " + Rounded.plain(drift) + " a period in four of five");
     }
 
     /** Six units in five years, treated from the third on; of two the treatment ends with the fourth, of one with the third already. */
