@@ -42,6 +42,9 @@ public final class TableFile {
      */
     public static List<TableSheet> read(Path file) {
         InputFile input = new InputFile(file, LARGEST_FILE);
+        if (input.start().length == 0) {
+            throw InputFile.problem(input.name(), "is empty", "check that it is the file you meant");
+        }
         FileSignature.requireWorkbook(input.name(), input.start());
         return InputFile.withinMemory(input.name(), () -> {
             TableFile table = new TableFile(input.name());

@@ -125,7 +125,7 @@ final class CarbonLayout {
                 .putObject("imported")
                 .put("document", "Valuation of energy use and greenhouse gas emissions for appraisal")
                 .put("publisher", "Department for Energy Security and Net Zero")
-                .put("date", words.day().or(words::edition).orElse("not stated"))
+                .put("date", words.date().orElse("not stated"))
                 .put(
                         "where",
                         "Imported from " + FileNames.last(java.nio.file.Path.of(sheet.file()))
@@ -155,21 +155,22 @@ final class CarbonLayout {
             ObjectNode byYear = value.putObject("byYear");
             figures.forEach((year, figure) -> byYear.set(year.label(), JsonText.number(figure)));
             read.add("Carbon values, " + path.word() + " series: " + figures.firstKey() + " to " + figures.lastKey()
-                    + " at " + priceYear + " prices");
+                    + " at " + priceYear + " prices, calendar years read as the financial years that begin in them");
         }
-        return new ImportedPack(ImportedPack.UNIT_VALUES, pack, read, unread);
+        return new ImportedPack(ImportedPack.UNIT_VALUES, pack, read, unread, _ -> sheet.whole());
     }
 
     private SortedMap<FinancialYear, Double> figures(SortedMap<Integer, FinancialYear> years, int column) {
-        SortedMap<FinancialYear, Double> figures = new TreeMap<>();
+        PublishedFigures<FinancialYear> figures = new PublishedFigures<>();
         years.forEach((row, year) -> {
             OptionalDouble figure = sheet.number(row, column);
             if (figure.isPresent()) {
-                figures.putIfAbsent(year, figure.getAsDouble());
+                figures.put(year, figure.getAsDouble(), sheet.place(row, column));
             } else {
                 unread.add(new UnreadCell(sheet.place(row, column), sheet.whyNoNumber(row, column)));
             }
         });
-        return figures;
+        figures.requireOneEach();
+        return figures.all();
     }
 }

@@ -17,6 +17,7 @@ import org.worthwhile.exchange.TableSheet;
 import org.worthwhile.exchange.YearText;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Problem;
+import org.worthwhile.proposal.FinancialYear;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -28,7 +29,12 @@ final class DeflatorLayout {
     private static final int LEAST_YEARS = 3;
     private static final int MOST_COLUMNS = 100;
     private static final int HEADING_ROWS = 8;
+    private static final double MOST_APART = 0.01;
     private static final Pattern NOTE = Pattern.compile("[\\[(](\\w{1,12})[\\])]\\s*:?\\s*([^\\[(]{3,})");
+
+    /** Such as: OUTTURN DATA FROM 1955-56 TO 2025-26 AND FORECAST DATA FROM 2026-27. */
+    private static final Pattern FORECAST =
+            Pattern.compile("(?i)forecasts?(?: data)?,? from ((?:19|20)\\d{2}[-/–—]\\d{2})\\b");
 
     private final TableSheet sheet;
     private final SheetWords words;
@@ -104,32 +110,62 @@ final class DeflatorLayout {
                 .filter(candidate -> heading(firstRow, candidate).matches(".*(per cent|percent|%).*")
                         && !heading(firstRow, candidate).contains("money"))
                 .findFirst();
-        double scale = rate.isPresent() ? scale(years, levelColumn, rate.getAsInt()) : 0;
         PriceSeries series = new PriceSeries();
+        List<Integer> outturn = years.keySet().stream()
+                .filter(row -> index(row, levelColumn).isPresent())
+                .toList();
+        if (outturn.isEmpty()) {
+            return Optional.empty();
+        }
+        years.forEach((row, year) -> index(row, levelColumn)
+                .ifPresent(index -> series.level(year.year(), index, sheet.place(row, levelColumn))));
+        series.requireOneEach();
+        double scale = rate.isPresent() ? scale(years, levelColumn, rate.getAsInt()) : 0;
+        List<UnreadCell> lost = new ArrayList<>();
+        Optional<FinancialYear> firstForecast = words.first(FORECAST)
+                .flatMap(said -> YearText.of(said.group(1)))
+                .map(YearText::year);
         years.forEach((row, year) -> {
-            OptionalDouble index = sheet.number(row, levelColumn);
             OptionalDouble change = rate.isPresent() ? sheet.number(row, rate.getAsInt()) : OptionalDouble.empty();
-            if (index.isPresent() && index.getAsDouble() > 0) {
-                series.level(year.year(), index.getAsDouble());
-            } else if (change.isPresent()) {
-                series.growth(year.year(), change.getAsDouble() * scale);
-            } else {
-                unread.add(new UnreadCell(
+            boolean isNothing = sheet.isNothing(row, levelColumn);
+            // Only after the last index is nothing in its place a forecast; before, a figure was lost.
+            boolean isForecast = isNothing && change.isPresent() && row > outturn.getLast();
+            if (isForecast) {
+                series.growth(year.year(), change.getAsDouble() * scale, sheet.place(row, rate.getAsInt()));
+            } else if (index(row, levelColumn).isEmpty()) {
+                UnreadCell cell = new UnreadCell(
                         sheet.place(row, levelColumn),
-                        "the index of " + sheet.text(row, column) + " " + sheet.whyNoNumber(row, levelColumn)));
+                        "the index of " + sheet.text(row, column) + ": " + whyNoIndex(row, levelColumn));
+                (isNothing && (row < outturn.getFirst() || row > outturn.getLast()) ? unread : lost).add(cell);
             }
-            if ((index.isEmpty() && change.isPresent())
-                    || year.markers().stream().anyMatch(this::isForecast)) {
+            if (isForecast
+                    || year.markers().stream().anyMatch(this::isForecast)
+                    || firstForecast
+                            .filter(first -> first.compareTo(year.year()) <= 0)
+                            .isPresent()) {
                 series.forecast(year.year());
             }
         });
+        unread.addAll(lost);
         int lastUsed = rate.orElse(levelColumn);
         IntStream.range(lastUsed + 1, end)
                 .filter(other -> !heading(firstRow, other).isEmpty())
                 .forEach(other -> unread.add(new UnreadCell(
                         sheet.place(firstRow, other),
                         "the column is no part of a price index: " + heading(firstRow, other))));
-        return series.isUsable() ? Optional.of(pack(series, calendar)) : Optional.empty();
+        return series.isUsable() ? Optional.of(pack(series, calendar, lost.size())) : Optional.empty();
+    }
+
+    /** The index of a row, which is above 0. */
+    private OptionalDouble index(int row, int levelColumn) {
+        OptionalDouble index = sheet.number(row, levelColumn);
+        return index.orElse(0) > 0 ? index : OptionalDouble.empty();
+    }
+
+    private String whyNoIndex(int row, int levelColumn) {
+        return sheet.number(row, levelColumn).isPresent()
+                ? sheet.text(row, levelColumn) + " is no index"
+                : sheet.whyNoNumber(row, levelColumn);
     }
 
     /**
@@ -137,28 +173,38 @@ final class DeflatorLayout {
      * per cents, by the years that have an index too.
      */
     private double scale(Map<Integer, YearText> years, int levelColumn, int rateColumn) {
-        double inPercent = 0;
-        double asFractions = 0;
+        Gap inPercent = new Gap(0, -1);
+        Gap asFractions = new Gap(0, -1);
         int before = -1;
         for (int row : years.keySet()) {
             OptionalDouble rate = sheet.number(row, rateColumn);
             if (before >= 0 && follows(years, before, row) && rate.isPresent()) {
-                double index = sheet.number(row, levelColumn).orElse(Double.NaN);
-                double growth = index / sheet.number(before, levelColumn).orElse(Double.NaN) - 1;
+                double index = index(row, levelColumn).orElse(Double.NaN);
+                double growth = index / index(before, levelColumn).orElse(Double.NaN) - 1;
                 if (!Double.isNaN(growth)) {
-                    inPercent = Math.max(inPercent, Math.abs(rate.getAsDouble() / 100 - growth));
-                    asFractions = Math.max(asFractions, Math.abs(rate.getAsDouble() - growth));
+                    inPercent = inPercent.or(new Gap(Math.abs(rate.getAsDouble() / 100 - growth), row));
+                    asFractions = asFractions.or(new Gap(Math.abs(rate.getAsDouble() - growth), row));
                 }
             }
             before = row;
         }
-        if (Math.min(inPercent, asFractions) > 0.01) {
+        Gap gap = inPercent.size <= asFractions.size ? inPercent : asFractions;
+        if (gap.size > MOST_APART) {
             throw new InvalidInput(new Problem(
-                    sheet.place(years.keySet().iterator().next(), rateColumn),
+                    sheet.place(gap.row, rateColumn),
                     "the change on the year before is not that of the index beside it",
                     "use the file as HM Treasury publishes it"));
         }
-        return inPercent <= asFractions ? 0.01 : 1;
+        return gap == inPercent ? 0.01 : 1;
+    }
+
+    /** How far a stated change is from that of the index, and in which row. */
+    private record Gap(double size, int row) {
+
+        /** The wider one. */
+        Gap or(Gap other) {
+            return other.size > size ? other : this;
+        }
     }
 
     private static boolean follows(Map<Integer, YearText> years, int before, int row) {
@@ -192,7 +238,8 @@ final class DeflatorLayout {
         return calendar ? "uk-gdp-deflator-calendar" : "uk-gdp-deflator";
     }
 
-    private ImportedPack pack(PriceSeries series, boolean calendar) {
+    /** @param lost how many years have no figure that can be read where one should stand */
+    private ImportedPack pack(PriceSeries series, boolean calendar, int lost) {
         String title = "UK GDP deflator at market prices, "
                 + (calendar ? "calendar years read as the financial years that begin in them" : "financial years");
         ObjectNode pack = JsonText.object()
@@ -203,16 +250,29 @@ final class DeflatorLayout {
         ObjectNode source = pack.putObject("source")
                 .put("document", "GDP deflators at market prices, and money GDP")
                 .put("publisher", "HM Treasury")
-                .put("date", words.day().or(words::edition).orElse("not stated"));
+                .put("date", words.date().orElse("not stated"));
         words.edition().ifPresent(edition -> source.put("edition", edition));
         source.put(
                         "where",
                         "Imported from " + FileNames.last(java.nio.file.Path.of(sheet.file()))
                                 + (sheet.name().isEmpty() ? "" : ", sheet " + sheet.name()))
-                .put("licence", "Open Government Licence v3.0")
-                .put("verified", true);
+                .put("licence", "Open Government Licence v3.0");
+        List<String> doubts = new ArrayList<>();
+        if (lost > 0) {
+            doubts.add(lost + (lost == 1 ? " year has" : " years have") + " no index that can be read");
+        }
+        if (calendar) {
+            doubts.add(Verification.CALENDAR_YEARS);
+        }
+        List<String> read = new ArrayList<>(series.words(title));
+        read.addAll(Verification.put(source, title, doubts));
         List<UnreadCell> own = List.copyOf(unread);
         unread.clear();
-        return new ImportedPack(ImportedPack.PRICES, pack, series.words(title), own);
+        return new ImportedPack(
+                ImportedPack.PRICES,
+                pack,
+                read,
+                own,
+                pointer -> series.place(pointer).orElse(sheet.whole()));
     }
 }

@@ -1,6 +1,8 @@
 package org.worthwhile.exchange.packs;
 
 import java.util.List;
+import java.util.function.Function;
+import org.worthwhile.problem.Place;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -10,8 +12,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param tree the pack as its file has it
  * @param read what it was made of, a sentence each
  * @param unread what nothing was made of
+ * @param places where in that file stands what a part of the pack was made of, by JSON pointer
  */
-public record ImportedPack(String kind, ObjectNode tree, List<String> read, List<UnreadCell> unread) {
+public record ImportedPack(
+        String kind, ObjectNode tree, List<String> read, List<UnreadCell> unread, Function<String, Place> places) {
 
     public static final String PRICES = "prices";
     public static final String UNIT_VALUES = "unit-values";

@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.worthwhile.exchange.AtomicFile;
 import org.worthwhile.exchange.JsonText;
@@ -56,7 +59,7 @@ public final class PackImport {
                 .filter(TableSheet::hidden)
                 .forEach(sheet -> unread.add(new UnreadCell(sheet.whole(), "the sheet is hidden")));
         List<ImportedPack> all = new ArrayList<>(packs);
-        all.set(0, new ImportedPack(first.kind(), first.tree(), first.read(), unread));
+        all.set(0, new ImportedPack(first.kind(), first.tree(), first.read(), unread, first.places()));
         return all;
     }
 
@@ -75,7 +78,7 @@ public final class PackImport {
             Path file = ownFolder.resolve(pack.kind()).resolve(pack.id() + ".json");
             files.add(file);
             try {
-                PackReader.requireUsable(models, pack.kind(), file, pack.tree());
+                requireUsable(pack, models, file);
                 requireFree(pack, file, overwrite);
             } catch (InvalidInput invalid) {
                 problems.addAll(invalid.problems());
@@ -88,6 +91,38 @@ public final class PackImport {
             AtomicFile.write(files.get(i), JsonText.of(packs.get(i).tree()));
         }
         return files;
+    }
+
+    /** What is wrong with a pack is told where it stands in the file that the pack was made of, and once of figures of one kind. */
+    private static void requireUsable(ImportedPack pack, Path models, Path file) {
+        try {
+            PackReader.requireUsable(models, pack.kind(), file, pack.tree());
+        } catch (InvalidInput invalid) {
+            Map<String, List<Problem>> alike = invalid.problems().stream()
+                    .collect(Collectors.groupingBy(
+                            problem -> parent(problem.place().position()), LinkedHashMap::new, Collectors.toList()));
+            throw new InvalidInput(alike.values().stream()
+                    .map(problems -> {
+                        Problem first = problems.getFirst();
+                        String pointer = first.place().position();
+                        return new Problem(
+                                pack.places().apply(pointer),
+                                "makes the pack's '"
+                                        + pointer.substring(1).replace("/", " ").replace("~1", "/") + "', where "
+                                        + first.what()
+                                        + (problems.size() == 1
+                                                ? ""
+                                                : "; it is the first of " + problems.size() + " such figures"),
+                                "check that the file is the one that is published; " + first.remedy());
+                    })
+                    .toList());
+        }
+    }
+
+    /** The pointer to what an entry of a list or an object is in; the pointer itself of anything else. */
+    private static String parent(String pointer) {
+        int last = pointer.lastIndexOf('/');
+        return last > 0 ? pointer.substring(0, last) : pointer;
     }
 
     private static void requireFree(ImportedPack pack, Path file, Overwrite overwrite) {

@@ -2,12 +2,14 @@ package org.worthwhile.exchange.packs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.worthwhile.exchange.JsonText;
+import org.worthwhile.problem.Place;
 import org.worthwhile.proposal.FinancialYear;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,61 +21,83 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class PriceSeries {
 
-    private final SortedMap<FinancialYear, Double> levels = new TreeMap<>();
-    private final SortedMap<FinancialYear, Double> growth = new TreeMap<>();
+    private static final String GROWTH = "/growth/";
+
+    private final PublishedFigures<FinancialYear> levels = new PublishedFigures<>();
+    private final PublishedFigures<FinancialYear> growth = new PublishedFigures<>();
     private final SortedSet<FinancialYear> forecasts = new TreeSet<>();
 
-    void level(FinancialYear year, double level) {
-        levels.putIfAbsent(year, level);
+    void level(FinancialYear year, double level, Place place) {
+        levels.put(year, level, place);
     }
 
     /** @param rate into the year, as a fraction */
-    void growth(FinancialYear year, double rate) {
-        growth.putIfAbsent(year, rate);
+    void growth(FinancialYear year, double rate, Place place) {
+        growth.put(year, rate, place);
     }
 
     void forecast(FinancialYear year) {
         forecasts.add(year);
     }
 
-    boolean hasLevel(FinancialYear year) {
-        return levels.containsKey(year);
+    /** @throws org.worthwhile.problem.InvalidInput where a year has two figures */
+    void requireOneEach() {
+        levels.requireOneEach();
+        growth.requireOneEach();
     }
 
-    int levels() {
-        return levels.size();
-    }
-
-    /** Whether at least two years follow on one another. */
+    /**
+     * Whether at least two years follow on one another.
+     *
+     * @throws org.worthwhile.problem.InvalidInput where a year has two figures
+     */
     boolean isUsable() {
+        requireOneEach();
         return chain().rates.size() >= 1;
+    }
+
+    /** How many years have a figure. */
+    int years() {
+        return levels.all().size() + growth.all().size();
     }
 
     /** Without a level, the year before the first growth is the first. */
     private FinancialYear first() {
-        return levels.isEmpty() ? growth.firstKey().plus(-1) : levels.firstKey();
+        return levels.all().isEmpty()
+                ? growth.all().firstKey().plus(-1)
+                : levels.all().firstKey();
     }
 
-    /** Growth into each year after the first, and the years that have no figure. */
-    private record Chain(SortedMap<FinancialYear, Double> rates, SortedSet<FinancialYear> missing) {}
+    /**
+     * Growth into each year after the first, the years that have no figure, and those with growth only to which none before
+     * leads.
+     */
+    private record Chain(
+            SortedMap<FinancialYear, Double> rates,
+            SortedSet<FinancialYear> missing,
+            SortedSet<FinancialYear> unreached) {}
 
     private Chain chain() {
         SortedMap<FinancialYear, Double> rates = new TreeMap<>();
         SortedSet<FinancialYear> missing = new TreeSet<>();
-        if (levels.isEmpty() && growth.isEmpty()) {
-            return new Chain(rates, missing);
+        SortedSet<FinancialYear> unreached = new TreeSet<>();
+        if (levels.all().isEmpty() && growth.all().isEmpty()) {
+            return new Chain(rates, missing, unreached);
         }
         FinancialYear known = first();
-        double level = levels.getOrDefault(known, 100.0);
-        SortedSet<FinancialYear> years = new TreeSet<>(levels.keySet());
-        years.addAll(growth.keySet());
+        double level = levels.all().getOrDefault(known, 100.0);
+        SortedSet<FinancialYear> years = new TreeSet<>(levels.all().keySet());
+        years.addAll(growth.all().keySet());
         for (FinancialYear year : years.tailSet(known.plus(1))) {
             int steps = year.since(known);
-            boolean hasLevel = levels.containsKey(year);
+            boolean hasLevel = levels.all().containsKey(year);
             if (!hasLevel && steps > 1) {
-                break;
+                unreached.add(year);
+                continue;
             }
-            double next = hasLevel ? levels.getOrDefault(year, level) : level * (1 + growth.getOrDefault(year, 0.0));
+            double next = hasLevel
+                    ? levels.all().getOrDefault(year, level)
+                    : level * (1 + growth.all().getOrDefault(year, 0.0));
             double rate = steps == 1 ? next / level - 1 : Math.pow(next / level, 1.0 / steps) - 1;
             for (int step = 1; step <= steps; step++) {
                 rates.put(known.plus(step), rate);
@@ -84,7 +108,8 @@ final class PriceSeries {
             known = year;
             level = next;
         }
-        return new Chain(rates, missing);
+        unreached.removeIf(rates::containsKey);
+        return new Chain(rates, missing, unreached);
     }
 
     /** What a pack says of the figures: first year, growth, missing years and where forecasts begin. */
@@ -97,11 +122,21 @@ final class PriceSeries {
             ArrayNode missing = pack.putArray("missing");
             chain.missing.forEach(year -> missing.add(year.label()));
         }
-        provisionalFrom().ifPresent(year -> pack.put("provisionalFrom", year.label()));
+        provisionalFrom(chain).ifPresent(year -> pack.put("provisionalFrom", year.label()));
     }
 
-    private Optional<FinancialYear> provisionalFrom() {
-        return forecasts.stream().findFirst();
+    private Optional<FinancialYear> provisionalFrom(Chain chain) {
+        return forecasts.stream().filter(chain.rates::containsKey).findFirst();
+    }
+
+    /** Where the figure stands that a pointer into the pack leads to; empty for what is no figure. */
+    Optional<Place> place(String pointer) {
+        return pointer.startsWith(GROWTH)
+                ? Optional.of(pointer.substring(GROWTH.length()).replace("~1", "/"))
+                        .filter(FinancialYear::isLabel)
+                        .map(FinancialYear::of)
+                        .flatMap(year -> levels.place(year).or(() -> growth.place(year)))
+                : Optional.empty();
     }
 
     /** What was read, a sentence each. */
@@ -110,22 +145,27 @@ final class PriceSeries {
         FinancialYear last = chain.rates.lastKey();
         List<String> words = new ArrayList<>();
         words.add(title + ": " + first() + " to " + last
-                + provisionalFrom()
+                + provisionalFrom(chain)
                         .map(year -> ", forecasts from " + year + " on (provisional)")
                         .orElse(""));
         if (!chain.missing.isEmpty()) {
-            words.add(title + ": no figure for "
-                    + String.join(
-                            ", ",
-                            chain.missing.stream().map(FinancialYear::label).toList())
+            words.add(title + ": no figure for " + labels(chain.missing)
                     + ", so no money can be at the prices of these years");
         }
+        if (!chain.unreached.isEmpty()) {
+            words.add(title + ": the growth of " + labels(chain.unreached)
+                    + " is not used, since the year before has no figure");
+        }
         words.add(String.format(
-                java.util.Locale.ROOT,
+                Locale.ROOT,
                 "%s: after %s prices go on to grow by %.2f%% a year, as in that year",
                 title,
                 last,
                 100 * chain.rates.getOrDefault(last, 0.0)));
         return words;
+    }
+
+    private static String labels(SortedSet<FinancialYear> years) {
+        return String.join(", ", years.stream().map(FinancialYear::label).toList());
     }
 }

@@ -41,6 +41,11 @@ final class SheetWords {
         return first(DAY).map(MatchResult::group);
     }
 
+    /** The day or else the month of publication. */
+    Optional<String> date() {
+        return day().or(() -> edition().map(text -> text.replaceFirst(" \\(.*", "")));
+    }
+
     /** The first month that is not part of a day, with what stands in brackets after it. */
     Optional<String> edition() {
         return first(MONTH_OF_YEAR).map(MatchResult::group);

@@ -16,6 +16,7 @@ import org.worthwhile.exchange.Identifiers;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.exchange.TableSheet;
 import org.worthwhile.exchange.YearText;
+import org.worthwhile.problem.Place;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -68,7 +69,12 @@ final class UnitCostLayout {
                                     sheet.whole(),
                                     "has no headings for codes, units, agencies and figures with years")));
         }
-        return List.of(new ImportedPack(ImportedPack.UNIT_VALUES, pack, layout.read, layout.unread));
+        return List.of(new ImportedPack(
+                ImportedPack.UNIT_VALUES,
+                pack,
+                layout.read,
+                layout.unread,
+                _ -> Place.of(sheets.getFirst().file())));
     }
 
     private void sheet(TableSheet sheet, UnitCostColumns columns) {

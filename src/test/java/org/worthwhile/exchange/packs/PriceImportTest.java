@@ -9,8 +9,10 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -172,7 +174,7 @@ class PriceImportTest {
             Path file = save(workbook);
             assertThatThrownBy(() -> imported(file))
                     .isInstanceOf(InvalidInput.class)
-                    .hasMessageContaining("Data!D5: the change on the year before is not that of the index beside it");
+                    .hasMessageContaining("Data!D6: the change on the year before is not that of the index beside it");
             assertThat(folder.resolve("own")).doesNotExist();
         }
     }
@@ -192,7 +194,7 @@ class PriceImportTest {
     }
 
     @Test
-    void ofATimeSeriesOfTheOfficeForNationalStatisticsTheAnnualFiguresAreTaken() throws IOException {
+    void calendarYearsStandForFinancialYearsOnlyWhereTheMonthsAreNotThereAndThisIsSaid() throws IOException {
         Path file = Files.writeString(folder.resolve("series.csv"), """
                 "Title","CPIH INDEX 00: ALL ITEMS 2015=100"
                 "CDID","L522"
@@ -213,9 +215,188 @@ class PriceImportTest {
         assertThat(index.factor(year("2022/23"), year("2025/26"))).isCloseTo(137.9 / 120.5, within(1e-12));
         assertThat(index.lastYear()).isEqualTo(year("2025/26"));
         assertThat(index.source().date()).isEqualTo("18-11-2026");
+        assertThat(index.standing()).isEqualTo(Standing.UNVERIFIED);
+        ImportedPack pack = PackImport.read(file).getFirst();
+        assertThat(pack.read())
+                .anyMatch(line -> line.contains(
+                        "not verified, since calendar years stand for the financial years that begin in them"));
+        assertThat(pack.unread())
+                .extracting(UnreadCell::why)
+                .contains("2 quarters and months, of which no three financial years are whole");
+    }
+
+    private static final String SERIES = """
+            "Title","CPIH INDEX 00: ALL ITEMS 2023=100"
+            "CDID","L522"
+            "Unit","Index, base year = 100"
+            "Release date","18-11-2026"
+            """;
+
+    /** The index of month m from January 2020 is 100 + m, but for those that are given another figure or none. */
+    private static String monthly(Map<String, String> others) {
+        String[] names = {"JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"};
+        StringBuilder text = new StringBuilder(SERIES);
+        for (int year = 2020; year < 2026; year++) {
+            text.append("\"%d\",\"%s\"\n".formatted(year, others.getOrDefault("" + year, "100")));
+        }
+        for (int month = 0; month < 72; month++) {
+            String label = (2020 + month / 12) + " " + names[month % 12];
+            String figure = others.getOrDefault(label, String.valueOf(100 + month));
+            text.append(figure.isEmpty() ? "" : "\"" + label + "\",\"" + figure + "\"\n");
+        }
+        return text.toString();
+    }
+
+    /** April to March of 2020/21 are months 3 to 14, whose mean is 108.5; each year later it is 12 more. */
+    @Test
+    void aFinancialYearIsTheMeanOfItsMonths() throws IOException {
+        Path file = Files.writeString(folder.resolve("series.csv"), monthly(Map.of()));
+        PriceIndex index = index(imported(file), "uk-cpih");
+        assertThat(index.firstYear()).isEqualTo(year("2020/21"));
+        assertThat(index.lastYear()).isEqualTo(year("2024/25"));
+        assertThat(index.factor(year("2020/21"), year("2024/25"))).isCloseTo(156.5 / 108.5, within(1e-12));
+        assertThat(index.growthInto(year("2022/23"))).isCloseTo(132.5 / 120.5 - 1, within(1e-12));
+        assertThat(index.standing()).isEqualTo(Standing.VERIFIED);
         assertThat(PackImport.read(file).getFirst().unread())
                 .extracting(UnreadCell::why)
-                .contains("2 quarters and months, as an index is by year");
+                .containsExactly("2019/20 has 3 of 12 months", "2025/26 has 9 of 12 months");
+    }
+
+    @Test
+    void aFinancialYearWithoutOneOfItsMonthsHasNoFigure() throws IOException {
+        Path file = Files.writeString(folder.resolve("series.csv"), monthly(Map.of("2022 JUL", "")));
+        PriceIndex index = index(imported(file), "uk-cpih");
+        assertThat(index.covers(year("2022/23"))).isFalse();
+        assertThat(index.factor(year("2021/22"), year("2023/24"))).isCloseTo(144.5 / 120.5, within(1e-12));
+        assertThat(PackImport.read(file).getFirst().unread())
+                .extracting(UnreadCell::why)
+                .contains("2022/23 has 11 of 12 months");
+    }
+
+    @Test
+    void aMonthThatIsThereTwiceIsToldAtItsLine() throws IOException {
+        Path file = Files.writeString(folder.resolve("series.csv"), monthly(Map.of()) + "\"2022 JUL\",\"999\"\n");
+        assertThatThrownBy(() -> PackImport.read(file))
+                .hasMessageContaining(
+                        "series.csv:83 column B: 2022-07 is there twice, with 130 and here with 999; keep the one"
+                                + " that is published");
+    }
+
+    @Test
+    void anIndexThatIsNot100WhereItsTitleSaysSoIsNotVerified() throws IOException {
+        Path file = Files.writeString(folder.resolve("series.csv"), monthly(Map.of("2023", "103.4")));
+        assertThat(index(imported(file), "uk-cpih").standing()).isEqualTo(Standing.UNVERIFIED);
+        assertThat(PackImport.read(file).getFirst().read())
+                .anyMatch(line ->
+                        line.endsWith("not verified, since the title says 2023=100, but the figure of 2023 is 103.4"));
+    }
+
+    @Test
+    void anEmptyFileIsToldAsEmpty() throws IOException {
+        Path file = Files.writeString(folder.resolve("series.csv"), "");
+        assertThatThrownBy(() -> PackImport.read(file))
+                .hasMessageContaining("series.csv: is empty; check that it is the file you meant.");
+    }
+
+    @Test
+    void ratesThatAreHeadedAsAnIndexAreRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("series.csv"), monthly(Map.of("2023", "7.3")));
+        assertThatThrownBy(() -> PackImport.read(file))
+                .hasMessageContaining(
+                        "series.csv:8 column B: the title says 2023=100, but the figure of 2023 is 7.3; use the"
+                                + " series of the index itself and not of its rates of change");
+    }
+
+    @Test
+    void yearsThatATitleCallsForecastAreProvisionalThoughTheyHaveAnIndex() throws IOException {
+        Path file =
+                deflatorsWith(2, 0, "OUTTURN DATA FROM 2012-13 TO 2013-14 AND FORECAST DATA FROM 2024-25 TO 2026-27");
+        assertThat(index(imported(file), "uk-gdp-deflator").provisionalFrom()).contains(year("2024/25"));
+    }
+
+    /** Rates of change that are headed as an index: growth that no pack may have is told once, where the file has it. */
+    @Test
+    void whatCannotBeAnIndexIsToldAtTheLineOfTheFileAndOnce() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("rates.csv"),
+                SERIES.replace("2023=100", "2015=100")
+                        + "\"2020\",\"2.1\"\n\"2021\",\"8.8\"\n\"2022\",\"1.4\"\n\"2023\",\"9.0\"\n");
+        assertThatThrownBy(() -> imported(file))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        invalid -> assertThat(invalid.problems())
+                                .singleElement()
+                                .satisfies(problem -> {
+                                    assertThat(problem.place().toString()).isEqualTo(file + ":6 column B");
+                                    assertThat(problem.what())
+                                            .startsWith("makes the pack's 'growth 2021/22', where 3.19")
+                                            .endsWith(" is too large; it is the first of 3 such figures");
+                                }));
+        assertThat(folder.resolve("own")).doesNotExist();
+    }
+
+    private Path deflatorsWith(int row, int column, Object value) throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            XSSFSheet sheet = workbook.createSheet("Data");
+            fill(sheet, DEFLATORS);
+            var cell = sheet.getRow(row - 1).getCell(column);
+            switch (value) {
+                case FormulaError error -> cell.setCellErrorValue(error.getCode());
+                case Number number -> cell.setCellValue(number.doubleValue());
+                case Object text -> cell.setCellValue(text.toString());
+            }
+            return save(workbook);
+        }
+    }
+
+    /** Row 6 is 2013/14, between 71.9 in 2012/13 and 100 in 2024/25; its change of 1.7% is rounded. */
+    @Test
+    void anIndexThatCannotBeReadIsNoForecastAndIsNotMadeUpFromTheRoundedChange() throws IOException {
+        for (Object bad : List.of(FormulaError.NA, -5, "see note", "")) {
+            Path file = deflatorsWith(6, 2, bad);
+            ImportedPack pack = PackImport.read(file).getFirst();
+            assertThat(pack.unread())
+                    .extracting(UnreadCell::sentence)
+                    .anyMatch(sentence -> sentence.startsWith(file + " Data!C6: the index of 2013-14: "));
+            assertThat(pack.read())
+                    .anyMatch(line -> line.endsWith("not verified, since 1 year has no index that can be read"))
+                    .anyMatch(line -> line.contains("forecasts from 2025/26 on"));
+            PriceIndex index = index(imported(file), "uk-gdp-deflator");
+            assertThat(index.covers(year("2013/14"))).as("%s", bad).isFalse();
+            assertThat(index.factor(year("2012/13"), year("2024/25"))).isCloseTo(100 / 71.9, within(1e-12));
+            assertThat(index.provisionalFrom()).contains(year("2025/26"));
+            assertThat(index.standing()).isEqualTo(Standing.UNVERIFIED);
+            Files.delete(folder.resolve("own").resolve("prices").resolve("uk-gdp-deflator.json"));
+            Files.delete(folder.resolve("own").resolve("prices").resolve("uk-gdp-deflator-calendar.json"));
+        }
+    }
+
+    /** 2025/26 has no figure, so that growth into 2026/27 leads from nowhere. */
+    @Test
+    void aForecastAfterAnIndexThatCannotBeReadIsNotUsed() throws IOException {
+        Path file = deflatorsWith(8, 2, FormulaError.REF);
+        PriceIndex index = index(imported(file), "uk-gdp-deflator");
+        assertThat(index.lastYear()).isEqualTo(year("2024/25"));
+        assertThat(index.provisionalFrom()).isEmpty();
+        assertThat(PackImport.read(file).getFirst().read())
+                .anyMatch(line ->
+                        line.endsWith("the growth of 2026/27 is not used, since the year before has no figure"));
+    }
+
+    @Test
+    void aYearThatIsThereTwiceWithAnotherIndexIsToldAtItsCell() throws IOException {
+        Path file = deflatorsWith(6, 1, "2012-13");
+        assertThatThrownBy(() -> PackImport.read(file))
+                .hasMessageContaining("Data!C6: 2012/13 is there twice, with 71.9 and here with 73.1");
+    }
+
+    /** HM Treasury's titles name the accounts beside the month. */
+    @Test
+    void aLongEditionWithoutADayGivesItsMonthAsDate() throws IOException {
+        Path file = deflatorsWith(2, 0, "September 2026 (Quarterly National Accounts)");
+        PriceIndex index = index(imported(file), "uk-gdp-deflator");
+        assertThat(index.source().date()).isEqualTo("March 2026");
+        assertThat(index.source().edition()).isEqualTo("March 2026 (Quarterly National Accounts)");
     }
 
     @Test
