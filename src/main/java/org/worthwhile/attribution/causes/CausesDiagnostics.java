@@ -15,7 +15,11 @@ import org.worthwhile.attribution.options.CausesOptions.Estimator;
 
 /** What is said of a decomposition: whether it adds up, what it leaves unexplained, and how far causes can be told apart. */
 record CausesDiagnostics(
-        CausesData data, Decomposition found, List<CausesDetails.Contribution> contributions, Estimator estimator) {
+        CausesData data,
+        Decomposition found,
+        List<CausesDetails.Contribution> contributions,
+        Estimator estimator,
+        int clusters) {
 
     /** Causes whose variance the others inflate more than this are told apart only roughly. */
     private static final double INFLATED = 10;
@@ -23,8 +27,11 @@ record CausesDiagnostics(
     /** A rest that is more of the whole than this is worth a warning. */
     private static final double MUCH_UNEXPLAINED = 0.5;
 
+    /** With fewer, what draws of them show rests on one or two. */
+    private static final int FEW_CLUSTERS = 6;
+
     List<Diagnostic> all() {
-        return List.of(addsUp(), unexplained(), collinearity(), order());
+        return List.of(addsUp(), unexplained(), collinearity(), order(), drawnClusters());
     }
 
     private Diagnostic addsUp() {
@@ -63,6 +70,19 @@ record CausesDiagnostics(
                         ? "Every order of causes counts alike, so that none is favoured by being named first."
                         : "Orders of causes are sampled with their reverses, so that none is favoured by being named"
                                 + " first.");
+    }
+
+    private Diagnostic drawnClusters() {
+        boolean enough = clusters >= FEW_CLUSTERS;
+        return new Diagnostic(
+                "clusters",
+                "Enough clusters",
+                enough ? Outcome.PASS : Outcome.WARN,
+                OptionalDouble.of(clusters),
+                OptionalDouble.empty(),
+                "There are " + clusters
+                        + " clusters to draw, at the end that has fewer, and errors and intervals allow for it"
+                        + (enough ? "." : ", but with so few they rest on what one or two of them did."));
     }
 
     private Diagnostic collinearity() {

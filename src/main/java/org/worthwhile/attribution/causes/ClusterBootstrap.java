@@ -62,13 +62,4 @@ final class ClusterBootstrap {
         double[] parts = decompose.apply(complete).parts();
         return DoubleStream.of(parts).allMatch(Double::isFinite) ? parts : null;
     }
-
-    /** On the straight line between order statistics. */
-    static double percentile(double[] sorted, double share) {
-        double place = share * (sorted.length - 1);
-        int below = (int) place;
-        return below + 1 < sorted.length
-                ? sorted[below] + (place - below) * (sorted[below + 1] - sorted[below])
-                : sorted[below];
-    }
 }

@@ -110,6 +110,17 @@ record Ends(int[] places, int from, int to, String fromLabel, String toLabel, Li
                 .toArray();
     }
 
+    /** How many clusters have rows at the end that has fewer, or 2 where one has a single one. */
+    int fewest(int[] clusters) {
+        return Math.max(2, (int) IntStream.of(from, to)
+                .mapToLong(end -> IntStream.of(rowsAt(places, end))
+                        .map(row -> clusters[row])
+                        .distinct()
+                        .count())
+                .min()
+                .orElseThrow());
+    }
+
     /** The ends by the names of the roles that a study gives: its treatment, or otherwise its time. */
     static Ends ofGroupsOrTimes(StudyCase studyCase, Sample sample) {
         Optional<String> treatment = studyCase.study().roles().treatment();

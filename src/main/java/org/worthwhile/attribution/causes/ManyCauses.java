@@ -3,25 +3,20 @@ package org.worthwhile.attribution.causes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.AttributionDesign;
-import org.worthwhile.attribution.Coefficient;
 import org.worthwhile.attribution.Diagnostic;
-import org.worthwhile.attribution.Finding;
 import org.worthwhile.attribution.Interval;
 import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Series;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.StudySize;
-import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.LinearModel;
-import org.worthwhile.attribution.estimation.Resampling;
 import org.worthwhile.attribution.estimation.Term;
 import org.worthwhile.attribution.options.CausesOptions;
 import org.worthwhile.attribution.options.CausesOptions.Estimator;
@@ -57,38 +52,34 @@ public final class ManyCauses implements AttributionDesign {
         double[][] resampled = ClusterBootstrap.parts(data, decompose, draws, options.seed());
         List<String> names = new ArrayList<>(data.groupNames());
         names.add(REST);
-        List<CausesDetails.Contribution> contributions = contributions(found, names, resampled, options.level());
+        int clusters = (int) IntStream.of(data.clusters()).distinct().count();
+        int fewest = ends.fewest(data.clusters());
+        BootstrapErrors errors = BootstrapErrors.of(fewest, options.level());
+        List<CausesDetails.Contribution> contributions = contributions(found, names, resampled, errors);
         double[] explained = Arrays.stream(resampled)
                 .mapToDouble(parts -> Arrays.stream(parts, 0, parts.length - 1).sum())
                 .toArray();
         List<Diagnostic> diagnostics =
-                new ArrayList<>(new CausesDiagnostics(data, found, contributions, estimator).all());
+                new ArrayList<>(new CausesDiagnostics(data, found, contributions, estimator, fewest).all());
         diagnostics.addAll(ends.notes());
         boolean within = estimator == Estimator.SHAPLEY && data.hasUnits();
         return new Attribution(
                 studyCase,
                 DesignOptions.name(estimator),
                 estimand(roles, estimator, ends),
-                finding(found.explained(), explained, options.level()),
+                errors.finding(found.explained(), explained),
                 sample.size(),
-                (int) Arrays.stream(data.clusters()).distinct().count(),
+                clusters,
                 sample.dropped(),
-                contributions.stream()
-                        .map(part -> new Coefficient(
-                                part.cause(),
-                                part.contribution(),
-                                part.standardError(),
-                                part.low(),
-                                part.high(),
-                                Inference.normal(options.level()).pValue(part.contribution(), part.standardError())))
-                        .toList(),
+                contributions.stream().map(errors::coefficient).toList(),
                 new CausesDetails(found.before(), found.after(), contributions, found.exact(), draws),
                 diagnostics,
                 List.of(waterfall(found, contributions)),
                 List.of(
                         "Standard errors and intervals are by " + resampled.length
                                 + " bootstrap draws of whole clusters, seed " + options.seed()
-                                + "; intervals are the draws' percentiles. They are for the population of which these are a"
+                                + "; intervals are the draws' percentiles, further out the fewer clusters there are, and tests use"
+                                + " Student's t with one degree of freedom less than clusters. They are for the population of which these are a"
                                 + " sample: for these alone they are wider than need be.",
                         found.exact()
                                 ? "Contributions are averaged over every order of causes."
@@ -158,39 +149,23 @@ public final class ManyCauses implements AttributionDesign {
     }
 
     private static List<CausesDetails.Contribution> contributions(
-            Decomposition found, List<String> names, double[][] resampled, double level) {
+            Decomposition found, List<String> names, double[][] resampled, BootstrapErrors errors) {
         double whole = found.after() - found.before();
         return IntStream.range(0, names.size())
                 .mapToObj(j -> {
                     double[] draws = Arrays.stream(resampled)
                             .mapToDouble(parts -> parts[j])
-                            .sorted()
                             .toArray();
+                    Interval interval = errors.interval(found.parts()[j], draws);
                     return new CausesDetails.Contribution(
                             names.get(j),
                             found.parts()[j],
                             whole == 0 ? 0 : found.parts()[j] / whole,
-                            Resampling.deviation(draws),
-                            ClusterBootstrap.percentile(draws, (1 - level) / 2),
-                            ClusterBootstrap.percentile(draws, (1 + level) / 2));
+                            errors.error(draws),
+                            interval.low(),
+                            interval.high());
                 })
                 .toList();
-    }
-
-    private static Finding finding(double explained, double[] draws, double level) {
-        double error = Resampling.deviation(draws);
-        double[] sorted = Arrays.stream(draws).sorted().toArray();
-        return new Finding(
-                explained,
-                error,
-                new Interval(
-                        ClusterBootstrap.percentile(sorted, (1 - level) / 2),
-                        ClusterBootstrap.percentile(sorted, (1 + level) / 2),
-                        level),
-                Inference.normal(level).pValue(explained, error),
-                OptionalDouble.empty(),
-                error > 0 ? OptionalDouble.of(explained / error) : OptionalDouble.empty(),
-                DoubleStream.of(draws).boxed().toList());
     }
 
     private static String estimand(Study.Roles roles, Estimator estimator, Ends ends) {

@@ -74,16 +74,6 @@ class DecomposerTest {
         assertThat(contribution(found, 1)).isCloseTo(9 / 28.0, ROUNDING);
     }
 
-    @Test
-    void percentilesLieOnLinesBetweenTheDraws() {
-        double[] sorted = {0, 10, 40};
-
-        assertThat(ClusterBootstrap.percentile(sorted, 0)).isZero();
-        assertThat(ClusterBootstrap.percentile(sorted, 0.25)).isCloseTo(5, ROUNDING);
-        assertThat(ClusterBootstrap.percentile(sorted, 0.75)).isCloseTo(25, ROUNDING);
-        assertThat(ClusterBootstrap.percentile(sorted, 1)).isEqualTo(40);
-    }
-
     private static Attribution importance(String causes, double[] a, double[] b) {
         double[] y = new double[8];
         Arrays.setAll(y, row -> 3 * cube(0)[row] + cube(1)[row] + 2 * cube(2)[row]);

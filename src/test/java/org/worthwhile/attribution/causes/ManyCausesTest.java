@@ -17,7 +17,7 @@ import org.worthwhile.attribution.Series;
 /** What a decomposition says beside its contributions. */
 class ManyCausesTest {
 
-    /** With 41 draws the percentiles 2.5 and 97.5 are the second and the last but one. */
+    /** Twenty rows in each group are as many clusters, whose number and draws the interval is by. */
     @Test
     void theIntervalOfAllCausesIsThatOfTheirDraws() {
         Attribution found = MadeData.of(
@@ -30,26 +30,26 @@ class ManyCausesTest {
                         IntStream.range(0, 40).mapToDouble(i -> i % 20 + i / 20).toArray())
                 .and("g", IntStream.range(0, 40).mapToDouble(i -> i / 20).toArray())
                 .answer("""
-                        "design": "many-causes", "options": {"estimator": "oaxaca-blinder", "draws": 41},
+                        "design": "many-causes", "options": {"estimator": "oaxaca-blinder", "draws": 199},
                         "columns": {"outcome": "y", "treatment": "g", "causes": ["x"]}""");
-        List<Double> draws = found.finding().draws().stream().sorted().toList();
+        double[] draws = found.finding().draws().stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
         CausesDetails.Contribution only =
                 ((CausesDetails) found.details()).contributions().getFirst();
-        double mean = draws.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-        double squares = draws.stream()
-                .mapToDouble(draw -> (draw - mean) * (draw - mean))
-                .sum();
 
-        assertThat(draws).hasSize(41);
-        assertThat(found.interval().low()).isCloseTo(draws.get(1), within(1e-12));
-        assertThat(found.interval().high()).isCloseTo(draws.get(39), within(1e-12));
-        assertThat(found.standardError()).isCloseTo(Math.sqrt(squares / 40), within(1e-9));
+        assertThat(draws).hasSize(199);
+        assertThat(found.interval().low()).isCloseTo(BootstrapErrors.percentile(draws, 0.025), within(1e-9));
+        assertThat(found.interval().high()).isCloseTo(BootstrapErrors.percentile(draws, 0.975), within(1e-9));
+        assertThat(found.finding().degreesOfFreedom()).hasValue(19);
         assertThat(found.standardError()).isGreaterThan(0.01);
+        assertThat(told(found, "clusters").outcome()).isEqualTo(Outcome.PASS);
         // All causes together are the only one.
         assertThat(only.low()).isCloseTo(found.interval().low(), within(1e-9));
         assertThat(only.high()).isCloseTo(found.interval().high(), within(1e-9));
         assertThat(only.standardError()).isCloseTo(found.standardError(), within(1e-9));
         assertThat(found.coefficients().getFirst().estimate()).isEqualTo(only.contribution());
+        assertThat(found.coefficients().getFirst().pValue()).isCloseTo(found.pValue(), within(1e-9));
     }
 
     /** Group 0 is y = 1 + 2 x with a mean of 3, group 1 has a mean of 8: of 5 the causes' is 4. */
@@ -76,10 +76,22 @@ class ManyCausesTest {
     void onlyDrawsThatHoldBothGroupsAreCounted() {
         Attribution found = twoGroups(41, 0);
 
-        assertThat(found.finding().draws()).hasSizeBetween(30, 40);
         assertThat(found.conventions().getFirst())
-                .startsWith("Standard errors and intervals are by "
-                        + found.finding().draws().size() + " bootstrap draws");
+                .matches("Standard errors and intervals are by 3[0-9] bootstrap draws of .*");
+    }
+
+    /** Three rows in each group: that the whole has six is of no help to a group's own coefficients and means. */
+    @Test
+    void fewClustersAtAnEndAreAWarningAndStudentsT() {
+        Attribution found = twoGroups(41, 0);
+
+        assertThat(told(found, "clusters").outcome()).isEqualTo(Outcome.WARN);
+        assertThat(told(found, "clusters").statistic()).hasValue(3);
+        assertThat(found.finding().degreesOfFreedom()).hasValue(2);
+        // Student's t of two degrees of freedom.
+        assertThat(found.interval().high() - found.estimate())
+                .isCloseTo(4.302653 * found.standardError(), within(1e-5));
+        assertThat(found.finding().draws()).isEmpty();
     }
 
     @Test

@@ -238,7 +238,7 @@ final class Settings {
     }
 
     private void causes() {
-        for (int units : new int[] {10, 20, 40}) {
+        for (int units : new int[] {10, 20, 40, 100}) {
             add(Method.CAUSES, false, new CausesSource(units, CausesSource.Target.POPULATION), List.of());
         }
         add(Method.CAUSES, true, new CausesSource(40, CausesSource.Target.THESE_UNITS), List.of());
