@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.exchange.spreadsheet.ImportedProposal;
+import org.worthwhile.exchange.spreadsheet.MappingDraft;
 import org.worthwhile.exchange.spreadsheet.SpreadsheetImport;
 import org.worthwhile.report.AppraisalTable;
 import picocli.CommandLine;
@@ -36,6 +37,13 @@ final class ImportSpreadsheetCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "PROPOSAL", description = "Where to write the proposal.")
     private Optional<Path> out = Optional.empty();
 
+    @Option(
+            names = "--propose-mapping",
+            paramLabel = "FILE",
+            description =
+                    "Writes a first mapping by what headings and labels say, to be completed, and prints what they do not say.")
+    private Optional<Path> draft = Optional.empty();
+
     @CommandLine.Mixin
     private OverwriteOption overwrite = new OverwriteOption();
 
@@ -45,14 +53,32 @@ final class ImportSpreadsheetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (draft.isPresent()) {
+            if (mapping.isPresent() || out.isPresent()) {
+                throw new CommandLine.ParameterException(
+                        spec.commandLine(), "Give either --propose-mapping or --mapping and --out.");
+            }
+            return propose(draft.get());
+        }
         if (mapping.isEmpty() || out.isEmpty()) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "Give --mapping and --out to import.");
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "Give --mapping and --out to import, or --propose-mapping.");
         }
         ImportedProposal imported = new SpreadsheetImport(Home.models(), Home.library()).read(file, mapping.get());
         byte[] text = JsonText.of(imported.tree()).getBytes(StandardCharsets.UTF_8);
         overwrite.write(out.get(), stream -> stream.write(text));
         tell(imported, spec.commandLine().getOut());
         spec.commandLine().getOut().println("Wrote " + out.get());
+        return 0;
+    }
+
+    private int propose(Path target) {
+        MappingDraft proposed = MappingDraft.of(file);
+        byte[] text = JsonText.of(proposed.tree()).getBytes(StandardCharsets.UTF_8);
+        overwrite.write(target, stream -> stream.write(text));
+        PrintWriter printed = spec.commandLine().getOut();
+        list(printed, "To be answered in the mapping before it is used:", proposed.questions());
+        printed.println("Wrote " + target);
         return 0;
     }
 

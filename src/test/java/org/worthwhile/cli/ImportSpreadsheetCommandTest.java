@@ -69,6 +69,36 @@ class ImportSpreadsheetCommandTest {
     }
 
     @Test
+    void aProposedMappingImportsTheWorkbookThatItIsOfOnceItsQuestionsAreAnswered() throws IOException {
+        Path workbook = Files.writeString(
+                folder.resolve("bus.csv"),
+                "Evening bus at 2026/27 prices,,,\nCosts,2026/27,2027/28,2028/29\nBus,100,,\nDriver,10,20,20\n"
+                        + "Total costs,110,20,20\nSocial benefits,,,\nRiders,9,10,11\n");
+        Path mapping = folder.resolve("bus.mapping.json");
+        assertThat(run("import-spreadsheet", workbook.toString(), "--propose-mapping", mapping.toString()))
+                .as("%s", err)
+                .isZero();
+        assertThat(out.toString()).contains("check 'proposal'").contains("Wrote ");
+        assertThat(run(
+                        "import-spreadsheet",
+                        workbook.toString(),
+                        "--mapping",
+                        mapping.toString(),
+                        "--out",
+                        folder.resolve("bus.proposal.json").toString()))
+                .as("%s", err)
+                .isZero();
+        assertThat(out.toString()).contains("Totals of the workbook that agree with what was read: 3");
+    }
+
+    @Test
+    void aMappingIsEitherProposedOrUsed() {
+        assertThat(run("import-spreadsheet", "bus.csv", "--propose-mapping", "a.json", "--mapping", "b.json"))
+                .isNotZero();
+        assertThat(err.toString()).contains("Give either --propose-mapping or --mapping and --out");
+    }
+
+    @Test
     void nothingIsWrittenWhereATotalDiffers() throws IOException {
         assertThat(importing("Line,2026/27,2027/28\nBus,100,\nDriver,10,20\nTotal,111,20\nJobs,50,60\n"))
                 .isEqualTo(Main.INVALID_INPUT);

@@ -18,7 +18,7 @@ final class SheetHeadings {
     private static final int ROWS_FOR_DISCOUNTING = 3;
 
     private static final Pattern TOTAL = Pattern.compile(
-            "(?i)(?:(?:grand|sub)[ -]?)?totals?\\b.*|(?:.* )?(?:sub)?totals?:?|sum(?: of .*)?:?|net (?:cost|benefit|cash ?flow|total).*");
+            "(?i)(?:(?:grand|sub)[ -]?)?totals?\\b.*|(?:.* )?(?:sub)?totals?:?|sum(?: of .*)?:?|net:?|net (?:cost|benefit|cash ?flow|total|position|value).*");
     private static final Pattern DISCOUNTED = Pattern.compile(
             "(?i)(?<!not )(?<!before )\\bdiscounted\\b|\\bpresent values?\\b|\\bN?PVs?\\b|\\bdiscount (?:factor|rate)s?\\b");
     private static final String POUNDS = "[\u00a3$\u20ac]\\s?";
