@@ -42,13 +42,17 @@ public record Incidence(double weightedNpsv, List<GroupGain> groups) {
         double weighted = npsv;
         for (Group group : groups) {
             double value = gain(group, own, discounting) - gain(group, businessAsUsual, discounting);
-            double weight = group.incomeIndex().isPresent()
-                    ? framework.distributionalWeight(group.incomeIndex().getAsDouble())
-                    : 1;
+            double weight = weight(group, framework);
             gains.add(new GroupGain(group, value, weight));
             weighted += value * (weight - 1);
         }
         return new Incidence(weighted, gains);
+    }
+
+    static double weight(Group group, Framework framework) {
+        return group.incomeIndex().isPresent()
+                ? framework.distributionalWeight(group.incomeIndex().getAsDouble())
+                : 1;
     }
 
     private static double gain(Group group, OptionFlows flows, Discounting discounting) {

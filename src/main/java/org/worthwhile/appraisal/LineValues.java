@@ -1,6 +1,7 @@
 package org.worthwhile.appraisal;
 
 import org.worthwhile.proposal.AppraisalSettings;
+import org.worthwhile.proposal.Beneficiary;
 import org.worthwhile.proposal.CostLine;
 import org.worthwhile.proposal.Impact;
 
@@ -66,6 +67,14 @@ public final class LineValues {
     /** How a pound of a cost that counts does so, as the framework divides costs from benefits. */
     public Counted counted(CostLine cost) {
         return Counted.of(PresentValues.ofCost(cost, 1, basis.proposal().publicBodies()), basis);
+    }
+
+    /** What a pound that comes to a beneficiary adds to the weighted net present social value beyond counting once. */
+    public double extraWeight(Beneficiary beneficiary) {
+        return basis.proposal().groups().stream()
+                        .filter(group -> group.id().equals(beneficiary.group()))
+                        .mapToDouble(group -> Incidence.weight(group, basis.framework()) - 1)
+                        .sum();
     }
 
     /** How a pound of an impact counts. */

@@ -5,9 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.portfolio.Constraints.Limit;
-import org.worthwhile.problem.InvalidInput;
-import org.worthwhile.problem.Place;
-import org.worthwhile.problem.Problem;
 import org.worthwhile.proposal.Role;
 import org.worthwhile.uncertainty.Measure;
 import org.worthwhile.uncertainty.Measure.Present;
@@ -36,7 +33,7 @@ public record Scenarios(
      * Simulated scenarios. What proposals share is drawn once.
      *
      * @param cases whose options are the candidates, in their order
-     * @throws InvalidInput if the objective is not simulated, the rank correlations cannot all hold, or much of a distribution
+     * @throws InvalidInput if the rank correlations cannot all hold, or much of a distribution
      *     is of what cannot be
      */
     public static Scenarios simulate(
@@ -44,11 +41,7 @@ public record Scenarios(
         List<Measure> measures = new ArrayList<>(List.of(
                 switch (constraints.objective()) {
                     case NPSV -> Present.NPSV;
-                    case WEIGHTED_NPSV ->
-                        throw new InvalidInput(new Problem(
-                                Place.of("constraints").within("objective"),
-                                "the weighted net present social value is not simulated, as the shares of groups are not",
-                                "choose without trials, or by another objective"));
+                    case WEIGHTED_NPSV -> Present.WEIGHTED_NPSV;
                     case PVB -> Present.PVB;
                     case PUBLIC_SAVING -> Present.PUBLIC_COST;
                 },

@@ -125,4 +125,9 @@ public enum InputKind {
     public boolean movesPresentValues() {
         return this != SAVINGS && this != BENEFICIARIES;
     }
+
+    /** Whether present values weighted by who gains depend on it. */
+    public boolean movesWeightedValues() {
+        return movesPresentValues() || this == BENEFICIARIES;
+    }
 }

@@ -5,14 +5,15 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.appraisal.CostEffectiveness;
 import org.worthwhile.appraisal.LineValues;
+import org.worthwhile.proposal.Beneficiary;
 import org.worthwhile.proposal.CostLine;
 import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.proposal.Impact;
+import org.worthwhile.proposal.InputKind;
 import org.worthwhile.proposal.Option;
 import org.worthwhile.proposal.Role;
 import org.worthwhile.uncertainty.LineInputs.Drawn;
@@ -53,11 +54,11 @@ final class CompiledCase {
             List<Weighted> lines = new ArrayList<>();
             for (CostLine cost : option.costs()) {
                 if (cost.isCounted()) {
-                    weights.of(cost, drawn.of(option, cost.id())).ifPresent(lines::add);
+                    lines.addAll(weights.of(cost, drawn.of(option, cost.id())));
                 }
             }
             for (Impact impact : option.impacts()) {
-                weights.of(impact, drawn.of(option, impact.id())).ifPresent(lines::add);
+                lines.addAll(weights.of(impact, drawn.of(option, impact.id())));
             }
             options.add(Lines.of(lines));
         }
@@ -67,27 +68,54 @@ final class CompiledCase {
     /** What lines add to what is above and below the line. */
     private interface Weights {
 
-        Optional<Weighted> of(CostLine cost, Map<String, Drawn> inputs);
+        List<Weighted> of(CostLine cost, Map<String, Drawn> inputs);
 
-        Optional<Weighted> of(Impact impact, Map<String, Drawn> inputs);
+        List<Weighted> of(Impact impact, Map<String, Drawn> inputs);
     }
 
     /** Benefits and costs in money, as the framework divides them. */
     static CompiledCase ofMoney(AppraisalCase basis, List<UncertainInput> inputs) {
+        return new CompiledCase(basis, inputs, new InMoney(basis, new LineValues(basis)));
+    }
+
+    private record InMoney(AppraisalCase basis, LineValues values) implements Weights {
+
+        @Override
+        public List<Weighted> of(CostLine cost, Map<String, Drawn> own) {
+            LineValues.Counted counted = values.counted(cost);
+            return List.of(new Weighted(LineModel.of(cost, own, basis, values), counted.benefit(), counted.cost()));
+        }
+
+        @Override
+        public List<Weighted> of(Impact impact, Map<String, Drawn> own) {
+            LineValues.Counted counted = values.counted(impact);
+            return List.of(new Weighted(LineModel.of(impact, own, basis, values), counted.benefit(), counted.cost()));
+        }
+    }
+
+    /** The same, with what comes to a group times its distributional weight among the benefits. */
+    static CompiledCase ofWeightedMoney(AppraisalCase basis, List<UncertainInput> inputs) {
         LineValues values = new LineValues(basis);
+        InMoney once = new InMoney(basis, values);
         return new CompiledCase(basis, inputs, new Weights() {
             @Override
-            public Optional<Weighted> of(CostLine cost, Map<String, Drawn> own) {
-                LineValues.Counted counted = values.counted(cost);
-                return Optional.of(
-                        new Weighted(LineModel.of(cost, own, basis, values), counted.benefit(), counted.cost()));
+            public List<Weighted> of(CostLine cost, Map<String, Drawn> own) {
+                return once.of(cost, own);
             }
 
             @Override
-            public Optional<Weighted> of(Impact impact, Map<String, Drawn> own) {
-                LineValues.Counted counted = values.counted(impact);
-                return Optional.of(
-                        new Weighted(LineModel.of(impact, own, basis, values), counted.benefit(), counted.cost()));
+            public List<Weighted> of(Impact impact, Map<String, Drawn> own) {
+                LineModel model = LineModel.of(impact, own, basis, values);
+                List<Weighted> lines = new ArrayList<>(once.of(impact, own));
+                for (Beneficiary beneficiary : impact.beneficiaries()) {
+                    double extra = values.extraWeight(beneficiary);
+                    Drawn share = own.get(InputKind.BENEFICIARIES.word() + "/" + beneficiary.group() + "/share");
+                    lines.add(
+                            share == null
+                                    ? new Weighted(model, extra * beneficiary.share().value(), 0)
+                                    : new Weighted(model.times(share), extra, 0));
+                }
+                return lines;
             }
         });
     }
@@ -98,15 +126,15 @@ final class CompiledCase {
         Set<String> publicBodies = basis.proposal().publicBodies();
         return new CompiledCase(basis, inputs, new Weights() {
             @Override
-            public Optional<Weighted> of(CostLine cost, Map<String, Drawn> own) {
+            public List<Weighted> of(CostLine cost, Map<String, Drawn> own) {
                 return publicBodies.contains(cost.bearer())
-                        ? Optional.of(new Weighted(LineModel.of(cost, own, basis, values), 0, 1))
-                        : Optional.empty();
+                        ? List.of(new Weighted(LineModel.of(cost, own, basis, values), 0, 1))
+                        : List.of();
             }
 
             @Override
-            public Optional<Weighted> of(Impact impact, Map<String, Drawn> own) {
-                return Optional.empty();
+            public List<Weighted> of(Impact impact, Map<String, Drawn> own) {
+                return List.of();
             }
         });
     }
@@ -118,20 +146,21 @@ final class CompiledCase {
         FinancialYear priceYear = basis.proposal().appraisal().priceYear();
         return new CompiledCase(basis, inputs, new Weights() {
             @Override
-            public Optional<Weighted> of(CostLine cost, Map<String, Drawn> own) {
+            public List<Weighted> of(CostLine cost, Map<String, Drawn> own) {
                 return publicBodies.contains(cost.bearer())
-                        ? Optional.of(new Weighted(LineModel.of(cost, own, basis, values), 0, 1))
-                        : Optional.empty();
+                        ? List.of(new Weighted(LineModel.of(cost, own, basis, values), 0, 1))
+                        : List.of();
             }
 
             @Override
-            public Optional<Weighted> of(Impact impact, Map<String, Drawn> own) {
+            public List<Weighted> of(Impact impact, Map<String, Drawn> own) {
                 Map<String, Drawn> ofQuantity = new HashMap<>(own);
                 ofQuantity.remove("value");
                 ofQuantity.remove("realGrowth");
-                return outcome.counted(impact)
+                return outcome.counted(impact).stream()
                         .map(counted -> new Weighted(
-                                LineModel.of(counted.worthOneEach(priceYear), ofQuantity, basis, values), 1, 0));
+                                LineModel.of(counted.worthOneEach(priceYear), ofQuantity, basis, values), 1, 0))
+                        .toList();
             }
         });
     }

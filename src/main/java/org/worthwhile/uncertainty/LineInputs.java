@@ -119,6 +119,13 @@ record LineInputs(List<Factor> factors, List<Bending> bending, Map<String, Doubl
         };
     }
 
+    /** The same times another input. */
+    LineInputs times(Factor factor) {
+        List<Factor> more = new ArrayList<>(factors);
+        more.add(factor);
+        return new LineInputs(more, bending, neutral);
+    }
+
     /** The same of an impact. */
     static LineInputs of(Map<String, Drawn> inputs) {
         List<Factor> factors = new ArrayList<>();
@@ -141,6 +148,9 @@ record LineInputs(List<Factor> factors, List<Bending> bending, Map<String, Doubl
                     } else {
                         bending.add(new Bending(drawn, name));
                     }
+                }
+                case SAVINGS, BENEFICIARIES -> {
+                    // They divide what the line comes to.
                 }
                 default -> bending.add(new Bending(drawn, name));
             }

@@ -40,6 +40,11 @@ record LineModel(LineInputs inputs, Function<Map<String, Double>, Parts> neutral
         return new LineModel(inputs, neutral, neutral.apply(inputs.neutral()), correction);
     }
 
+    /** The part of the line that a drawn share makes of it. */
+    LineModel times(Drawn share) {
+        return new LineModel(inputs.times(share.factor(0, 1)), neutral, constant, correction);
+    }
+
     /** The correction of an impact's confidence grade, where the settings ask for it. */
     static double correction(Impact impact, AppraisalCase basis) {
         return basis.proposal().appraisal().confidenceCorrections()

@@ -10,6 +10,9 @@ public sealed interface Measure {
     /** Present values. */
     enum Present implements Measure {
         NPSV,
+
+        /** With each group's gains times its distributional weight, whose shares are drawn too. */
+        WEIGHTED_NPSV,
         PVB,
 
         /** The net cost of public bodies before savings. */

@@ -33,6 +33,7 @@ final class MeasuredCase {
     private static CompiledCase compiled(Present value, AppraisalCase basis, List<UncertainInput> inputs) {
         return switch (value) {
             case NPSV, PVB -> CompiledCase.ofMoney(basis, inputs);
+            case WEIGHTED_NPSV -> CompiledCase.ofWeightedMoney(basis, inputs);
             case PUBLIC_COST -> CompiledCase.ofPublicCost(basis, inputs);
         };
     }
@@ -77,7 +78,7 @@ final class MeasuredCase {
 
     private static double[][] present(Present value, double[][] pvb, double[][] pvc, int count) {
         return switch (value) {
-            case NPSV -> {
+            case NPSV, WEIGHTED_NPSV -> {
                 double[][] net = new double[pvb.length][count];
                 Simulation.subtract(pvb, pvc, count, net, 0);
                 yield net;

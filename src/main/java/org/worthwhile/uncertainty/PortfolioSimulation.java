@@ -37,7 +37,7 @@ final class PortfolioSimulation {
     PortfolioSimulation(List<AppraisalCase> cases, List<Measure> measures) {
         List<CorrelatedInputs> named = new ArrayList<>();
         for (AppraisalCase basis : cases) {
-            List<UncertainInput> own = UncertainInputs.of(basis);
+            List<UncertainInput> own = inputs(basis, measures);
             SimulationRules.requirePossible(own, basis.proposal());
             named.add(new CorrelatedInputs(basis.proposal(), own));
             parts.add(new Part(
@@ -49,6 +49,12 @@ final class PortfolioSimulation {
             inputs.addAll(own);
         }
         this.correlation = RankCorrelation.of(named);
+    }
+
+    private static List<UncertainInput> inputs(AppraisalCase basis, List<Measure> measures) {
+        return measures.contains(Measure.Present.WEIGHTED_NPSV)
+                ? UncertainInputs.ofWeighted(basis)
+                : UncertainInputs.of(basis);
     }
 
     PortfolioTrials run(int trials, long seed, Sampling sampling, int threads) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.framework.UnitValue;
@@ -39,17 +40,26 @@ public final class UncertainInputs {
      * without any, Student's t or a normal distribution with its standard error; a unit value of the library with a low and a high value is triangular.
      */
     public static List<UncertainInput> of(AppraisalCase basis) {
+        return of(basis, InputKind::movesPresentValues);
+    }
+
+    /** The uncertain inputs that move present values weighted by who gains: the same and the shares of groups. */
+    static List<UncertainInput> ofWeighted(AppraisalCase basis) {
+        return of(basis, InputKind::movesWeightedValues);
+    }
+
+    private static List<UncertainInput> of(AppraisalCase basis, Predicate<InputKind> moves) {
         SortedMap<String, UncertainInput> inputs = new TreeMap<>();
         for (Option option : basis.proposal().options()) {
             for (CostLine cost : option.costs()) {
                 addCost(inputs, option.id() + "/" + cost.id() + "/", cost);
             }
             for (Impact impact : option.impacts()) {
-                addImpact(inputs, option.id() + "/" + impact.id() + "/", impact, basis);
+                addImpact(inputs, option.id() + "/" + impact.id() + "/", impact, basis, moves);
             }
         }
         Parameters parameters = basis.proposal().parameters();
-        uses(basis.proposal())
+        uses(basis.proposal(), moves)
                 .forEach((id, uses) -> parameters
                         .find(id)
                         .flatMap(parameters::uncertainty)
@@ -78,12 +88,12 @@ public final class UncertainInputs {
                 new UncertainInput(parameter.path(), parameter.figure().value(), distribution, "", false, uses));
     }
 
-    /** Where each parameter moves present values, by its id. */
-    private static SortedMap<String, List<UncertainInput.Use>> uses(Proposal proposal) {
+    /** Where each parameter moves what is asked for, by its id. */
+    private static SortedMap<String, List<UncertainInput.Use>> uses(Proposal proposal, Predicate<InputKind> moves) {
         SortedMap<String, List<UncertainInput.Use>> uses = new TreeMap<>();
         ParameterUse.of(proposal).forEach((id, all) -> {
             List<UncertainInput.Use> moving = all.stream()
-                    .filter(use -> use.kind().movesPresentValues())
+                    .filter(use -> moves.test(use.kind()))
                     .map(use -> UncertainInput.Use.of(use.path(), use.times()))
                     .toList();
             if (!moving.isEmpty()) {
@@ -114,7 +124,7 @@ public final class UncertainInputs {
                                 path, figure.value(), anyValue(kind.unit(), figure.value(), basis), "", false));
             }
         });
-        uses(basis.proposal()).forEach((id, uses) -> {
+        uses(basis.proposal(), InputKind::movesPresentValues).forEach((id, uses) -> {
             Parameter parameter = parameters.find(id).orElseThrow();
             InputKind.Unit unit = parameter
                     .unit()
@@ -160,11 +170,16 @@ public final class UncertainInputs {
         }
     }
 
-    private static void addImpact(Map<String, UncertainInput> inputs, String line, Impact impact, AppraisalCase basis) {
+    private static void addImpact(
+            Map<String, UncertainInput> inputs,
+            String line,
+            Impact impact,
+            AppraisalCase basis,
+            Predicate<InputKind> moves) {
         InputPaths.of(impact).forEach((name, figure) -> {
             InputKind kind = InputKind.of(name);
-            boolean moves = kind.movesPresentValues() && kind != InputKind.EFFECT;
-            add(inputs, line + name, figure.value(), moves ? figure.uncertainty() : Optional.empty());
+            boolean isDrawn = moves.test(kind) && kind != InputKind.EFFECT;
+            add(inputs, line + name, figure.value(), isDrawn ? figure.uncertainty() : Optional.empty());
         });
         if (impact.valuation() instanceof Valuation.Chain chain) {
             Effect effect = chain.quantity().effect();

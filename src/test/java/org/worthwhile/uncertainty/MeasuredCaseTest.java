@@ -35,7 +35,7 @@ class MeasuredCaseTest {
     void valuesCostsAndSpendingAreThoseOfTheAppraisalAtTheDrawnInputs(
             @ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
         AppraisalCase basis = GeneratedProposals.resolved(GeneratedProposals.of(seed));
-        List<UncertainInput> inputs = UncertainInputs.of(basis);
+        List<UncertainInput> inputs = UncertainInputs.ofWeighted(basis);
         List<Filter> filters = filters(basis);
         List<Measure> measures = new ArrayList<>(List.of(Present.values()));
         filters.forEach(filter -> measures.add(new PublicSpending(
@@ -59,10 +59,12 @@ class MeasuredCaseTest {
                 if (result.option().role() != Role.BUSINESS_AS_USUAL) {
                     Candidate candidate = candidates.get(next++);
                     assertThat(results[0][option][trial]).isCloseTo(candidate.value(Objective.NPSV), within(near));
-                    assertThat(results[1][option][trial]).isCloseTo(candidate.value(Objective.PVB), within(near));
-                    assertThat(results[2][option][trial]).isCloseTo(candidate.cost(), within(near));
+                    assertThat(results[1][option][trial])
+                            .isCloseTo(candidate.value(Objective.WEIGHTED_NPSV), within(near));
+                    assertThat(results[2][option][trial]).isCloseTo(candidate.value(Objective.PVB), within(near));
+                    assertThat(results[3][option][trial]).isCloseTo(candidate.cost(), within(near));
                     for (int i = 0; i < filters.size(); i++) {
-                        assertThat(results[3 + i][option][trial])
+                        assertThat(results[4 + i][option][trial])
                                 .as(filters.get(i).toString())
                                 .isCloseTo(filters.get(i).spent(candidate), within(near));
                     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,35 @@ class PortfolioSimulationTest {
         // Normal scores correlate by 2 sin(pi 0.8 / 6), and normal values as their scores.
         assertThat(correlation(npsv.get(0)[0], npsv.get(2)[0]))
                 .isCloseTo(2 * Math.sin(Math.PI * 0.8 / 6), within(0.04));
+    }
+
+    /**
+     * An impact worth 5, of which 0.2 to 0.4 comes to a group on half the median income, where a pound counts 2 to the power of
+     * 1.3: worth 5 (1 + s (2^1.3 - 1)) at a share of s, and 5 in every trial when nobody's pounds count more.
+     */
+    @Test
+    void aShareOfAGroupThatIsUncertainMovesTheWeightedValueAlone() {
+        AppraisalCase basis = read("p", option("a", """
+                {"id": "i", "title": "T", "category": "social", "quantity": {"effect": 5}, "value": {"amount": 1},
+                 "beneficiaries": [
+                    {"group": "poor", "share": {"value": 0.3, "uncertainty": {"distribution": "uniform", "low": 0.2, "high": 0.4}}},
+                    {"group": "rest", "share": 0.7}]}"""), """
+                , "groups": [{"id": "poor", "title": "Poor", "incomeIndex": 0.5}, {"id": "rest", "title": "Rest"}]""");
+        double[][][] values = Uncertainty.draws(
+                        List.of(basis),
+                        List.of(Measure.Present.NPSV, Measure.Present.WEIGHTED_NPSV),
+                        TRIALS,
+                        1,
+                        Sampling.LATIN_HYPERCUBE,
+                        2)
+                .values()
+                .getFirst();
+        double extra = Math.pow(2, 1.3) - 1;
+
+        assertThat(values[0][0]).containsOnly(5);
+        assertThat(Arrays.stream(values[1][0]).min().orElseThrow()).isBetween(5 * (1 + 0.2 * extra), 5 * (1 + 0.201 * extra));
+        assertThat(Arrays.stream(values[1][0]).max().orElseThrow()).isBetween(5 * (1 + 0.399 * extra), 5 * (1 + 0.4 * extra));
+        assertThat(Arrays.stream(values[1][0]).average().orElseThrow()).isCloseTo(5 * (1 + 0.3 * extra), within(1e-3));
     }
 
     @Test
