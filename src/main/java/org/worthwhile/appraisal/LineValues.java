@@ -72,9 +72,9 @@ public final class LineValues {
     /** What a pound that comes to a beneficiary adds to the weighted net present social value beyond counting once. */
     public double extraWeight(Beneficiary beneficiary) {
         return basis.proposal().groups().stream()
-                        .filter(group -> group.id().equals(beneficiary.group()))
-                        .mapToDouble(group -> Incidence.weight(group, basis.framework()) - 1)
-                        .sum();
+                .filter(group -> group.id().equals(beneficiary.group()))
+                .mapToDouble(group -> Incidence.weight(group, basis.framework()) - 1)
+                .sum();
     }
 
     /** How a pound of an impact counts. */

@@ -112,7 +112,8 @@ final class CompiledCase {
                     Drawn share = own.get(InputKind.BENEFICIARIES.word() + "/" + beneficiary.group() + "/share");
                     lines.add(
                             share == null
-                                    ? new Weighted(model, extra * beneficiary.share().value(), 0)
+                                    ? new Weighted(
+                                            model, extra * beneficiary.share().value(), 0)
                                     : new Weighted(model.times(share), extra, 0));
                 }
                 return lines;

@@ -80,8 +80,10 @@ class PortfolioSimulationTest {
         double extra = Math.pow(2, 1.3) - 1;
 
         assertThat(values[0][0]).containsOnly(5);
-        assertThat(Arrays.stream(values[1][0]).min().orElseThrow()).isBetween(5 * (1 + 0.2 * extra), 5 * (1 + 0.201 * extra));
-        assertThat(Arrays.stream(values[1][0]).max().orElseThrow()).isBetween(5 * (1 + 0.399 * extra), 5 * (1 + 0.4 * extra));
+        assertThat(Arrays.stream(values[1][0]).min().orElseThrow())
+                .isBetween(5 * (1 + 0.2 * extra), 5 * (1 + 0.201 * extra));
+        assertThat(Arrays.stream(values[1][0]).max().orElseThrow())
+                .isBetween(5 * (1 + 0.399 * extra), 5 * (1 + 0.4 * extra));
         assertThat(Arrays.stream(values[1][0]).average().orElseThrow()).isCloseTo(5 * (1 + 0.3 * extra), within(1e-3));
     }
 

@@ -41,7 +41,7 @@ class SameBitsTest {
     };
 
     @ParameterizedTest
-    @CsvSource({"PLAIN, b59e79b9a7bced7b", "LATIN_HYPERCUBE, 5596aa1a9ea70150", "SOBOL, 60022dc8c2e98ec6"})
+    @CsvSource({"PLAIN, 9f1d4e3c3ff49f00", "LATIN_HYPERCUBE, 5567c07b691ce11f", "SOBOL, 8a4469a50deb9033"})
     void theBitsAreThoseRecordedWithAnyNumberOfThreads(Sampling sampling, String digest) {
         AppraisalCase basis = basis();
         for (int threads : new int[] {1, 2, 16}) {
