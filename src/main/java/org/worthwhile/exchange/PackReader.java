@@ -82,10 +82,10 @@ public final class PackReader {
      */
     public static void requireUsable(Path models, String kind, Path file, JsonNode pack) {
         PackReader reader = new PackReader(models);
-        SourceText text = SourceText.of(file.toString(), pack);
         boolean prices = kind.equals("prices");
-        new SchemaCheck(models, (prices ? "price-index" : kind) + ".schema.json").require(text);
-        YearLabels.require(text);
+        SourceText text = FittingPacks.require(
+                SourceText.of(file.toString(), pack),
+                new SchemaCheck(models, (prices ? "price-index" : kind) + ".schema.json"));
         if (prices) {
             reader.priceIndex(text, new HashSet<>());
         } else {
@@ -102,10 +102,11 @@ public final class PackReader {
         for (Path file : filesIn(folder.resolve(kind))) {
             int before = problems.size();
             try {
-                SourceText text = SourceText.read(file);
-                schema.require(text);
-                YearLabels.require(text);
-                pack.accept(text, idsHere);
+                pack.accept(
+                        folder.equals(models)
+                                ? FittingPacks.read(file, schema)
+                                : FittingPacks.require(SourceText.read(file), schema),
+                        idsHere);
             } catch (InvalidInput invalid) {
                 problems.addAll(invalid.problems());
             }

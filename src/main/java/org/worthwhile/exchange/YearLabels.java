@@ -3,6 +3,7 @@ package org.worthwhile.exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.proposal.FinancialYear;
@@ -23,6 +24,8 @@ final class YearLabels {
             "cashableFrom",
             "by",
             "provisionalFrom");
+
+    private static final Pattern TWO_YEARS = Pattern.compile("[12]\\d{3}/\\d{2}");
 
     private YearLabels() {}
 
@@ -62,7 +65,7 @@ final class YearLabels {
 
     /** A text that is not a year at all is the schema's to tell. */
     private static void checkYear(String label, String pointer, SourceText text, List<Misfit> misfits) {
-        if (!FinancialYear.isLabel(label) && label.matches("[12]\\d{3}/\\d{2}")) {
+        if (TWO_YEARS.matcher(label).matches() && !FinancialYear.isLabel(label)) {
             String meant = new FinancialYear(Integer.parseInt(label.substring(0, 4))).label();
             misfits.add(new Misfit(
                     pointer,

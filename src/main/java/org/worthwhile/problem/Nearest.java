@@ -12,10 +12,18 @@ public final class Nearest {
 
     /** The known name with the fewest single-letter changes from {@code name}, when they are few enough to be a slip. */
     public static Optional<String> to(String name, Collection<String> known) {
+        if (known.stream().allMatch(candidate -> name.length() - candidate.length() > most(candidate))) {
+            return Optional.empty();
+        }
         return known.stream()
                 .min(Comparator.comparingInt((String candidate) -> distance(name, candidate))
                         .thenComparing(Comparator.naturalOrder()))
-                .filter(candidate -> distance(name, candidate) <= Math.max(2, candidate.length() / 3));
+                .filter(candidate -> distance(name, candidate) <= most(candidate));
+    }
+
+    /** The most changes that are still a slip. */
+    private static int most(String candidate) {
+        return Math.max(2, candidate.length() / 3);
     }
 
     /** A remedy: the nearest known name, or else the names there are. */

@@ -9,6 +9,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.apache.poi.ss.formula.EvaluationSheet;
+import org.apache.poi.ss.formula.EvaluationWorkbook;
+import org.apache.poi.ss.formula.IStabilityClassifier;
+import org.apache.poi.ss.formula.WorkbookEvaluator;
+import org.apache.poi.ss.formula.eval.NumericValueEval;
+import org.apache.poi.ss.formula.udf.AggregatingUDFFinder;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Name;
@@ -16,7 +24,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
+import org.apache.poi.xssf.usermodel.XSSFEvaluationWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.samples.LibreOffice;
@@ -48,10 +56,31 @@ final class Recalculation {
         }
     }
 
-    /** The named results as Apache POI evaluates them; those that are words are left out. */
+    /**
+     * The named results as Apache POI evaluates them, beside every other formula; those that are words are left out. Nothing changes
+     * between, so that the evaluator need not keep track of what rests on what.
+     */
     static Map<String, Double> byPoi(XSSFWorkbook workbook) {
-        XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
-        return named(workbook);
+        EvaluationWorkbook evaluated = XSSFEvaluationWorkbook.create(workbook);
+        WorkbookEvaluator evaluator =
+                new WorkbookEvaluator(evaluated, IStabilityClassifier.TOTALLY_IMMUTABLE, AggregatingUDFFinder.DEFAULT);
+        for (Sheet sheet : workbook) {
+            EvaluationSheet cells = evaluated.getSheet(workbook.getSheetIndex(sheet));
+            for (Row row : sheet) {
+                for (Cell cell : row) {
+                    if (cell.getCellType() == CellType.FORMULA) {
+                        evaluator.evaluate(cells.getCell(cell.getRowIndex(), cell.getColumnIndex()));
+                    }
+                }
+            }
+        }
+        return named(workbook, cell -> {
+            EvaluationSheet cells = evaluated.getSheet(workbook.getSheetIndex(cell.getSheet()));
+            return evaluator.evaluate(cells.getCell(cell.getRowIndex(), cell.getColumnIndex()))
+                            instanceof NumericValueEval number
+                    ? OptionalDouble.of(number.getNumberValue())
+                    : OptionalDouble.empty();
+        });
     }
 
     /** The named results of each workbook as LibreOffice recalculates them. */
@@ -71,13 +100,20 @@ final class Recalculation {
         for (int i = 0; i < workbooks.size(); i++) {
             try (InputStream file = Files.newInputStream(recalculated.resolve(i + ".xlsx"));
                     XSSFWorkbook workbook = new XSSFWorkbook(file)) {
-                results.add(named(workbook));
+                results.add(named(workbook, Recalculation::held));
             }
         }
         return results;
     }
 
-    private static Map<String, Double> named(XSSFWorkbook workbook) {
+    /** The number that a file holds for a formula. */
+    private static OptionalDouble held(Cell cell) {
+        return cell.getCachedFormulaResultType() == CellType.NUMERIC
+                ? OptionalDouble.of(cell.getNumericCellValue())
+                : OptionalDouble.empty();
+    }
+
+    private static Map<String, Double> named(XSSFWorkbook workbook, Function<Cell, OptionalDouble> value) {
         Map<String, Double> results = new HashMap<>();
         for (Name name : workbook.getAllNames()) {
             if (name.getNameName().startsWith("_xlnm.")) {
@@ -87,9 +123,7 @@ final class Recalculation {
             Cell cell = workbook.getSheet(reference.getSheetName())
                     .getRow(reference.getRow())
                     .getCell(reference.getCol());
-            if (cell.getCachedFormulaResultType() == CellType.NUMERIC) {
-                results.put(name.getNameName(), cell.getNumericCellValue());
-            }
+            value.apply(cell).ifPresent(number -> results.put(name.getNameName(), number));
         }
         return results;
     }
