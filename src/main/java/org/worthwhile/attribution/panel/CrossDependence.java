@@ -119,7 +119,7 @@ record CrossDependence(double statistic) {
                                 + " moves with them takes them for its effect. Add time to the fixed effects, which takes common"
                                 + " shocks out; "
                                 + (allowed
-                                        ? "meanwhile the standard error counts units and times as clusters both."
+                                        ? "meanwhile the standard errors allow for them."
                                         : "the standard errors do not allow for them, so cluster by unit and time, or use"
                                                 + " driscoll-kraay."));
     }

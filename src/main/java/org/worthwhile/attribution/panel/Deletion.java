@@ -58,7 +58,10 @@ final class Deletion {
         }
     }
 
-    /** The same fit, with the fixed effects that are not each of one group only as indicators. */
+    /**
+     * The same columns, with the fixed effects that are not each of one group only as indicators; fitted to the residuals, which stay
+     * as they are.
+     */
     private static Regression withSharedEffects(Regression within, Grouping groups) {
         List<Grouping> own = within.fixedEffects().stream()
                 .filter(effect -> effect.isNestedIn(groups))
@@ -72,12 +75,8 @@ final class Deletion {
             return within;
         }
         List<Term> terms = new ArrayList<>();
-        double[] response = within.residuals().clone();
         for (int j = 0; j < within.regressors().length; j++) {
-            double[] regressor = within.regressors()[j];
-            double coefficient = within.coefficients()[j];
-            terms.add(new Term(within.terms().get(j), unweighted(regressor, within.weights())));
-            Arrays.setAll(response, row -> response[row] + coefficient * regressor[row]);
+            terms.add(new Term(within.terms().get(j), unweighted(within.regressors()[j], within.weights())));
         }
         if (own.isEmpty()) {
             terms.add(LinearModel.intercept(within.rows()));
@@ -85,7 +84,7 @@ final class Deletion {
         for (Grouping effect : shared) {
             terms.addAll(LinearModel.indicators("", effect));
         }
-        return Regression.fit(unweighted(response, within.weights()), terms, own, within.weights());
+        return Regression.fit(unweighted(within.residuals(), within.weights()), terms, own, within.weights());
     }
 
     private static double[] unweighted(double[] values, double[] weights) {

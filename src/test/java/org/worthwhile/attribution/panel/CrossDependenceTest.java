@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.MadeData;
@@ -45,10 +47,29 @@ class CrossDependenceTest {
                 .noneMatch(check -> check.id().equals("cross-dependence"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "hc1, do not allow for them",
+        "newey-west, do not allow for them",
+        "driscoll-kraay, errors allow for them."
+    })
+    void whetherTheErrorsAllowForCommonShocksIsTold(String variance, String words) {
+        assertThat(told(answer(1, "\"u\"", "", ", \"variance\": \"" + variance + "\"", 5))
+                        .message())
+                .contains(words);
+    }
+
+    /** An effect that is one and the same in all rows takes no shocks out. */
+    @Test
+    void anEffectOfOneGroupTakesNothingOut() {
+        assertThat(told(answer(1, "\"u\", \"one\"", "")).statistic())
+                .isEqualTo(told(answer(1, "\"u\"", "")).statistic());
+    }
+
     @Test
     void unitsApartFromOneAnotherSeldomFail() {
         long failed = IntStream.range(0, 100)
-                .filter(seed -> told(answer(0, "\"u\"", "", seed)).outcome() == Diagnostic.Outcome.WARN)
+                .filter(seed -> told(answer(0, "\"u\"", "", "", seed)).outcome() == Diagnostic.Outcome.WARN)
                 .count();
         assertThat(failed).isLessThanOrEqualTo(12);
     }
@@ -61,10 +82,10 @@ class CrossDependenceTest {
     }
 
     private static Attribution answer(double shock, String effects, String cluster) {
-        return answer(shock, effects, cluster, 5);
+        return answer(shock, effects, cluster, "", 5);
     }
 
-    private static Attribution answer(double shock, String effects, String cluster, int seed) {
+    private static Attribution answer(double shock, String effects, String cluster, String options, int seed) {
         Random random = new Random(seed);
         double[][] columns = new double[4][200];
         double[] shocks = random.doubles(10).map(value -> 4 * value).toArray();
@@ -79,8 +100,9 @@ class CrossDependenceTest {
                 .and("t", columns[1])
                 .and("d", columns[2])
                 .and("y", columns[3])
+                .and("one", new double[200])
                 .answer("""
-                        "design": "panel-regression", "options": {"draws": 19},
-                        "columns": {"outcome": "y", "unit": "u", "time": "t", "treatment": "d", "fixedEffects": [%s]%s}""".formatted(effects, cluster));
+                        "design": "panel-regression", "options": {"draws": 19%s},
+                        "columns": {"outcome": "y", "unit": "u", "time": "t", "treatment": "d", "fixedEffects": [%s]%s}""".formatted(options, effects, cluster));
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
@@ -163,6 +164,27 @@ class FitChecksTest {
         assertThat(told.pValue().orElseThrow()).isCloseTo(0.0046777, within(1e-6));
         assertThat(told.outcome()).isEqualTo(outcome);
         assertThat(told.message()).endsWith(ending);
+    }
+
+    /** In whatever unit the outcome is counted. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-9, 1.0 / 3, 1e9})
+    void theSpreadOfErrorsHasNoUnit(double unit) {
+        double[] uneven = Arrays.stream(new double[] {1, -1, 1, -1, 7, -3, 7, -3})
+                .map(value -> unit * value)
+                .toArray();
+        double[] even = Arrays.stream(new double[] {1, -1, 1, -1, 7, 5, 7, 5})
+                .map(value -> unit * (value + 0.1))
+                .toArray();
+        MadeData data = MadeData.of("d", 0, 0, 0, 0, 1, 1, 1, 1);
+        String study = study("", "\"variance\": \"iid\"");
+
+        assertThat(told(data.and("y", uneven).answer(study), "residual-spread")
+                        .statistic()
+                        .orElseThrow())
+                .isCloseTo(8, within(1e-9));
+        assertThat(told(data.and("y", even).answer(study), "residual-spread").statistic())
+                .hasValue(0);
     }
 
     @Test
