@@ -85,14 +85,19 @@ final class ColumnBuilder {
 
     void add(char[] buffer, int offset, int length) {
         double plain = kind == Kind.NUMBER ? PlainNumber.of(buffer, offset, length) : Double.NaN;
-        if (!Double.isNaN(plain)
-                && !missing.areStated()
-                && (pointsOfDecimals || !CellText.hasPoint(buffer, offset, length))) {
-            numbers.add(plain);
-            rows++;
-        } else {
+        if (Double.isNaN(plain) || !addPlain(plain, !pointsOfDecimals && CellText.hasPoint(buffer, offset, length))) {
             addAny(buffer, offset, length);
         }
+    }
+
+    /** Adds a number in the plainest notation; false where its characters must be looked at, and it is not added. */
+    boolean addPlain(double number, boolean hasPoint) {
+        boolean plain = kind == Kind.NUMBER && !missing.areStated() && (pointsOfDecimals || !hasPoint);
+        if (plain) {
+            numbers.add(number);
+            rows++;
+        }
+        return plain;
     }
 
     private void addAny(char[] buffer, int offset, int length) {
@@ -216,11 +221,7 @@ final class ColumnBuilder {
             return Optional.empty();
         }
         int[] counts = new int[levels.size()];
-        for (int row = 0; row < rows; row++) {
-            if (codes[row] >= 0) {
-                counts[codes[row]]++;
-            }
-        }
+        Arrays.stream(codes, 0, rows).filter(code -> code >= 0).forEach(code -> counts[code]++);
         return Optional.of(NumberColumn.of(levels.inOrder(), counts, missing));
     }
 

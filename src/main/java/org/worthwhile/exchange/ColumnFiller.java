@@ -36,6 +36,16 @@ final class ColumnFiller {
         return rows;
     }
 
+    /** Takes the next rows, as many as there are at a time. Returns how many there were. */
+    int take(AsciiRows source) throws IOException {
+        List<AsciiBlock> blocks = source.next();
+        taking.join();
+        IntStream.range(0, columns.size())
+                .parallel()
+                .forEach(column -> blocks.forEach(block -> block.tell(column, columns.get(column))));
+        return blocks.stream().mapToInt(AsciiBlock::rows).sum();
+    }
+
     void endOfRow() {
         if (gathered.isFull()) {
             takeIn();

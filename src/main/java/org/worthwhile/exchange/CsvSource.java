@@ -4,13 +4,19 @@ import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.RecordType;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.SequenceInputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** A file of comma-separated values; semicolons or tabs may separate them too. */
@@ -18,16 +24,19 @@ record CsvSource(Path file, String name, DatasetFormat format) implements Datase
 
     private static final long LARGEST_FILE = 1L << 30;
 
+    /** A smaller file is read before it would pay to part its bytes. */
+    private static final long LARGE_FILE = 1L << 20;
+
     @Override
     public String tell(DatasetReader reader) {
         requireText();
-        TextEncoding encoding = encoding(reader);
-        try (InputStream bytes = new InputFile(file, name, LARGEST_FILE).open();
-                FingerprintStream digested = new FingerprintStream(bytes);
-                BufferedReader text = new BufferedReader(characters(digested, encoding), CsvDialect.BUFFER)) {
-            CsvDialect dialect = CsvDialect.of(text, format.separator());
-            reader.written(dialect.separator(), encoding);
-            tell(dialect, text, reader);
+        try (InputStream bytes = input().open();
+                FingerprintStream digested = new FingerprintStream(bytes)) {
+            if (format.encoding().isPresent()) {
+                tellText(digested, new TextEncoding(format.encoding().get(), Optional.empty()), reader);
+            } else {
+                tell(digested, reader);
+            }
             return digested.fingerprint();
         } catch (UncheckedIOException unreadable) {
             throw CsvDialect.unreadable(name, unreadable);
@@ -36,8 +45,57 @@ record CsvSource(Path file, String name, DatasetFormat format) implements Datase
         }
     }
 
-    private void tell(CsvDialect dialect, Reader text, DatasetReader reader) throws IOException {
+    private void tell(InputStream bytes, DatasetReader reader) throws IOException {
+        ByteCensus census = ByteCensus.of(input());
+        reader.expect(census.lines(), census.bytes());
+        TextEncoding encoding = encoding(census);
+        if (census.isAscii()
+                && census.bytes() >= LARGE_FILE
+                && encoding.charset().equals(StandardCharsets.UTF_8)) {
+            tellAscii(bytes, encoding, reader);
+        } else {
+            tellText(bytes, encoding, reader);
+        }
+    }
+
+    private void tellText(InputStream bytes, TextEncoding encoding, DatasetReader reader) throws IOException {
+        BufferedReader text = new BufferedReader(characters(bytes, encoding), CsvDialect.BUFFER);
+        CsvDialect dialect = CsvDialect.of(text, format.separator());
+        reader.written(dialect.separator(), encoding);
         RowSplitter splitter = new RowSplitter(text, dialect.separator(), RowBlock.CHARACTERS);
+        RowBlock header = new RowBlock();
+        if (splitter.split(header, 0, 1)) {
+            reader.header(header, splitter.lines());
+        }
+        tellRows(splitter, dialect, reader);
+    }
+
+    /** Of characters of one byte each, whose bytes need not be made characters of to be parted. */
+    private void tellAscii(InputStream bytes, TextEncoding encoding, DatasetReader reader) throws IOException {
+        byte[] start = bytes.readNBytes(CsvDialect.BUFFER);
+        BufferedReader text = new BufferedReader(new StringReader(new String(start, StandardCharsets.US_ASCII)));
+        CsvDialect dialect = CsvDialect.of(text, format.separator());
+        RowSplitter splitter = new RowSplitter(text, dialect.separator(), RowBlock.CHARACTERS);
+        RowBlock header = new RowBlock();
+        boolean parted = splitter.split(header, 0, 1);
+        int after = (int) splitter.rest().transferTo(Writer.nullWriter());
+        if (!parted || after == 0 || !AsciiRows.mayBeSeparatedBy(dialect.separator())) {
+            tellText(new SequenceInputStream(new ByteArrayInputStream(start), bytes), encoding, reader);
+            return;
+        }
+        reader.written(dialect.separator(), encoding);
+        reader.header(header, splitter.lines());
+        byte[] first = Arrays.copyOfRange(start, start.length - after, start.length);
+        AsciiRows rows = new AsciiRows(first, bytes, dialect.separator(), header.values(), AsciiRows.SIZE);
+        reader.rows(rows);
+        CsvDialect rest = new CsvDialect(dialect.separator(), dialect.linesBefore() + splitter.lines() + rows.lines());
+        tellRows(
+                new RowSplitter(characters(rows.rest(), encoding), rest.separator(), RowBlock.CHARACTERS),
+                rest,
+                reader);
+    }
+
+    private void tellRows(RowSplitter splitter, CsvDialect dialect, DatasetReader reader) throws IOException {
         reader.rows(splitter);
         CsvDialect rest = new CsvDialect(dialect.separator(), dialect.linesBefore() + splitter.lines());
         try {
@@ -48,22 +106,18 @@ record CsvSource(Path file, String name, DatasetFormat format) implements Datase
         }
     }
 
-    /** Any bytes at all are a text in the encoding of Windows. */
-    private void requireText() {
-        FileSignature.requireNone(name, new InputFile(file, name, LARGEST_FILE).start());
+    private InputFile input() {
+        return new InputFile(file, name, LARGEST_FILE);
     }
 
-    private TextEncoding encoding(DatasetReader reader) {
-        if (format.encoding().isPresent()) {
-            return new TextEncoding(format.encoding().get(), Optional.empty());
-        }
-        InputFile input = new InputFile(file, name, LARGEST_FILE);
-        try (InputStream bytes = input.open()) {
-            ByteCensus census = ByteCensus.of(input);
-            reader.expect(census.lines(), census.bytes());
+    /** Any bytes at all are a text in the encoding of Windows. */
+    private void requireText() {
+        FileSignature.requireNone(name, input().start());
+    }
+
+    private TextEncoding encoding(ByteCensus census) throws IOException {
+        try (InputStream bytes = input().open()) {
             return census.isAscii() ? TextEncoding.ofAscii(bytes) : TextEncoding.of(bytes);
-        } catch (IOException unreadable) {
-            throw CsvDialect.unreadable(name, new UncheckedIOException(unreadable));
         }
     }
 

@@ -139,18 +139,26 @@ public final class DatasetReader {
         encodingNote = encoding.note();
     }
 
-    /** Takes the rows from the header on, as far as they are as they should be. */
-    void rows(RowSplitter splitter) throws IOException {
-        RowBlock header = new RowBlock();
-        if (!splitter.split(header, 0, 1)) {
-            return;
-        }
-        int width = header.values();
+    /** Takes the row that names the columns, which ends on a line. */
+    void header(RowBlock header, int line) {
         header.tell(0, 1, (buffer, offset, length) -> value(names.size(), buffer, offset, length));
-        endOfRow(width, splitter.lines());
-        int taken = 1;
+        endOfRow(header.values(), line);
+    }
+
+    /** Takes the rows after the header, if there was one, as far as they are as they should be. */
+    void rows(RowSplitter splitter) throws IOException {
+        int taken = rows < 0 ? 0 : 1;
         while (taken > 0 && problems.isEmpty()) {
             taken = filler.take(splitter);
+            rows += taken;
+        }
+    }
+
+    /** Likewise of a file of ASCII characters. */
+    void rows(AsciiRows source) throws IOException {
+        int taken = 1;
+        while (taken > 0 && problems.isEmpty()) {
+            taken = filler.take(source);
             rows += taken;
         }
     }

@@ -39,8 +39,18 @@ final class PlainNumber {
             }
             decimals = i - point - 1;
         }
-        boolean complete =
-                i == end && (decimals > 0 || (point == end && point > first && point - first <= MOST_DIGITS));
+        return i == end ? of(negative, digits, point - first, point < end, decimals) : Double.NaN;
+    }
+
+    /**
+     * The number of digits that were read; NaN if it is not in this notation, or has too many digits.
+     *
+     * @param digits as a whole number, of those before the point and after it
+     * @param whole how many stand before the point
+     * @param decimals how many stand after it
+     */
+    static double of(boolean negative, long digits, int whole, boolean point, int decimals) {
+        boolean complete = whole > 0 && whole + decimals <= MOST_DIGITS && (decimals > 0 || !point);
         double number = complete ? digits / POWERS_OF_TEN[decimals] : Double.NaN;
         return negative ? -number : number;
     }
