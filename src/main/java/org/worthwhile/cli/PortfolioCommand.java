@@ -26,6 +26,7 @@ import org.worthwhile.portfolio.RobustChoice.Criteria;
 import org.worthwhile.portfolio.RobustChooser;
 import org.worthwhile.portfolio.Scenarios;
 import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.problem.NumberText;
 import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.proposal.Proposal;
@@ -118,7 +119,7 @@ final class PortfolioCommand implements Callable<Integer> {
         share.ifPresent(given -> {
             if (!(given >= least && given <= 1)) {
                 throw new CommandLine.ParameterException(
-                        spec.commandLine(), option + " takes a share from " + least + " to 1.");
+                        spec.commandLine(), option + " takes a share from " + NumberText.of(least) + " to 1.");
             }
             if (trials.isEmpty()) {
                 throw new CommandLine.ParameterException(

@@ -61,11 +61,26 @@ public record RobustChoice(
         CONDITIONAL_VALUE_AT_RISK,
 
         /** The smallest regret in the scenario in which it is greatest. */
-        MINIMAX_REGRET
+        MINIMAX_REGRET;
+
+        /** What a set comes to by it. */
+        public double of(SetOutcome set) {
+            return switch (this) {
+                case EXPECTED_VALUE -> set.value().mean().value();
+                case CONDITIONAL_VALUE_AT_RISK -> set.conditionalValueAtRisk().value();
+                case MINIMAX_REGRET -> set.greatestRegret();
+            };
+        }
     }
 
-    /** @param proven whether no set that may be chosen is better by the criterion, over these scenarios */
-    public record BestSet(Criterion criterion, SetOutcome set, boolean proven) {}
+    /**
+     * The best set that was found.
+     *
+     * @param bound the largest mean value, or mean of the lowest values, that no set that may be chosen exceeds over these scenarios;
+     *     the smallest greatest regret that none comes below
+     * @param proven whether none is better
+     */
+    public record BestSet(Criterion criterion, SetOutcome set, double bound, boolean proven) {}
 
     /**
      * What a set comes to over the scenarios. Regret is how much less it is worth than that set, of those that may be chosen,
@@ -75,7 +90,7 @@ public record RobustChoice(
      * @param cost the present value of net public cost
      * @param conditionalValueAtRisk the mean value in the scenarios that are worst for the set
      * @param limits the budget, the limits and the minimum shares
-     * @param expectedRegret at least where the sets were not all compared
+     * @param expectedRegret at most where the sets were not all compared
      * @param greatestRegret likewise
      */
     public record SetOutcome(

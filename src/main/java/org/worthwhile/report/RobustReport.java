@@ -37,6 +37,7 @@ public final class RobustReport {
                         robust.choices(),
                         (best, of) -> of.text("criterion", JsonText.nameOf(best.criterion()))
                                 .flag("proven", best.proven())
+                                .number("bound", best.bound())
                                 .object("set", set -> outcome(best.set(), set)));
     }
 
@@ -96,7 +97,9 @@ public final class RobustReport {
                         + percent(limit.broken().value()) + " (" + error(limit.broken()) + ")"));
         lines.add("    worth " + money(chosen.expectedRegret(), currency)
                 + " less than the best of the sets that may be chosen on average, and "
-                + Wording.BRITISH.money(chosen.greatestRegret(), currency) + " at worst");
+                + Wording.BRITISH.money(chosen.greatestRegret(), currency)
+                + " less in the one of these " + robust.draws()
+                + " in which that is most; what was not simulated may be worse");
         lines.addAll(choices(robust, currency));
         return lines;
     }
@@ -110,9 +113,19 @@ public final class RobustReport {
         for (BestSet best : robust.choices()) {
             lines.add("    by " + words(best, robust) + ": "
                     + (isChosen(best, robust) ? "the choice itself" : named(best.set()))
-                    + (best.proven() ? "" : "; the best of " + robust.compared() + " sets compared, not proven"));
+                    + (best.proven() ? "" : "; " + unproven(best, robust, currency)));
         }
         return lines;
+    }
+
+    /** How far the best set that was found may be from the best, as a clause. */
+    public static String unproven(BestSet best, RobustChoice robust, String currency) {
+        return "the best of " + robust.compared() + " sets compared, not proven to be the best of all: it comes to "
+                + Wording.BRITISH.money(best.criterion().of(best.set()), currency)
+                + (best.criterion() == RobustChoice.Criterion.MINIMAX_REGRET
+                        ? " at most, and no set to less than "
+                        : ", and no set to more than ")
+                + Wording.BRITISH.money(best.bound(), currency);
     }
 
     /** Which sets may be chosen, as a clause after "that". */

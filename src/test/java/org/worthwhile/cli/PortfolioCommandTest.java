@@ -1,6 +1,7 @@
 package org.worthwhile.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.portfolio.PortfolioChoice;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The choice within a budget from the command line. */
 class PortfolioCommandTest {
@@ -58,6 +61,65 @@ class PortfolioCommandTest {
                 .as("%s", err)
                 .isZero();
         assertThat(out.toString()).contains("Falls prevention in Fenland").contains("proven to be the best");
+    }
+
+    /** Each of two costs 8 or 12, so that together they are over a budget of 20 in a quarter of all cases. */
+    @Test
+    void limitsAreKeptWithAProbabilityAndTheTailIsOfTheShareThatIsAskedFor() throws IOException {
+        Path proposals = Files.createDirectory(folder.resolve("proposals"));
+        for (String id : List.of("first", "second")) {
+            Files.writeString(
+                    proposals.resolve(id + ".proposal.json"), """
+                    {"format": "worthwhile-proposal/1", "id": "%s", "title": "Case",
+                     "appraisal": {"framework": "uk-green-book-2026", "baseYear": "2026/27", "years": 1},
+                     "organisations": [{"id": "county", "title": "County", "sector": "public"}],
+                     "options": [{"id": "do", "title": "Do", "role": "preferred",
+                       "costs": [{"id": "c", "title": "C", "bearer": "county", "kind": "revenue", "amount": {"annual": 10},
+                         "uncertainty": {"distribution": "discrete", "values": [8, 12], "probabilities": [0.5, 0.5]}}],
+                       "impacts": [{"id": "i", "title": "T", "category": "social", "quantity": {"effect": %d},
+                         "value": {"amount": 1}}]}]}""".formatted(id, id.equals("first") ? 30 : 20));
+        }
+        Path results = folder.resolve("results");
+        assertThat(run(
+                        "portfolio",
+                        proposals.toString(),
+                        "--budget",
+                        "20",
+                        "--trials",
+                        "1600",
+                        "--tail",
+                        "0.25",
+                        "--keep-limits",
+                        "0.8",
+                        "--out",
+                        results.toString()))
+                .as("%s", err)
+                .isZero();
+        JsonNode robust = new JsonMapper()
+                .readTree(Files.readString(results.resolve("portfolio.json")))
+                .path("robust");
+
+        assertThat(robust.path("tail").asDouble()).isEqualTo(0.25);
+        assertThat(robust.path("keepingProbability").asDouble()).isEqualTo(0.8);
+        assertThat(robust.at("/chosen/limits/0/limit").asString()).isEqualTo("the budget");
+        assertThat(robust.at("/chosen/limits/0/broken/value").asDouble()).isCloseTo(0.25, within(0.04));
+        // The worst quarter of trials is where both cost 12: 30 + 20 - 24.
+        assertThat(robust.at("/chosen/conditionalValueAtRisk/value").asDouble()).isCloseTo(26, within(0.5));
+        assertThat(robust.path("choices")).hasSize(3).allSatisfy(best -> {
+            assertThat(best.at("/set/candidates")).hasSize(1);
+            assertThat(best.at("/set/candidates/0").asString()).isEqualTo("first/do");
+            assertThat(best.path("proven").asBoolean()).isTrue();
+        });
+        assertThat(out.toString())
+                .contains("keep to each limit with a probability of at least 80%")
+                .contains("in the worst 25% of them (conditional value at risk)")
+                .contains("what was not simulated may be worse");
+        assertThat(run("portfolio", proposals.toString(), "--budget", "20", "--tail", "0.2"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--tail is about simulated trials; give --trials too");
+        assertThat(run("portfolio", proposals.toString(), "--budget", "20", "--trials", "100", "--keep-limits", "1.5"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--keep-limits takes a share from 0 to 1");
     }
 
     private int run(String... arguments) {

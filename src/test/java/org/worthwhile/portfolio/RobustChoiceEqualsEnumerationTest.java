@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.worthwhile.portfolio.Constraints.Limit;
 import org.worthwhile.portfolio.RobustChoice.BestSet;
 import org.worthwhile.portfolio.RobustChoice.Criteria;
+import org.worthwhile.portfolio.RobustChoice.Criterion;
 import org.worthwhile.portfolio.RobustChoice.LimitRisk;
 import org.worthwhile.portfolio.RobustChoice.SetOutcome;
 import org.worthwhile.problem.InvalidInput;
@@ -281,6 +282,7 @@ class RobustChoiceEqualsEnumerationTest {
             assertThat(robust.choices()).as(as).hasSize(allowed.length == 0 ? 0 : 3);
             for (BestSet best : robust.choices()) {
                 assertThat(best.proven()).isTrue();
+                assertThat(Math.abs(best.bound())).isEqualTo(Math.abs(score(best)));
                 assertThat(allowed).as(as).contains(way(best.set()));
                 double greatest = Arrays.stream(allowed)
                         .mapToDouble(way -> score(best, way, highest, criteria.tail()))
@@ -343,6 +345,11 @@ class RobustChoiceEqualsEnumerationTest {
                         .max()
                         .orElseThrow();
                 double found = score(best, way, highest, criteria.tail());
+                // No set exceeds the bound, and none has less regret; what is told of regret is no less than it is.
+                double bound = best.criterion() == Criterion.MINIMAX_REGRET ? -best.bound() : best.bound();
+                assertThat(bound).isGreaterThanOrEqualTo(greatest - 1e-9 * size);
+                assertThat(score(best)).isLessThanOrEqualTo(found + 1e-9 * size);
+                assertThat(best.proven()).isEqualTo(bound <= score(best) + 1e-9 * size);
                 if (best.proven()) {
                     assertThat(found).isCloseTo(greatest, within(1e-9 * size));
                 } else {

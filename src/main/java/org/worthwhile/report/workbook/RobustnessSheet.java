@@ -3,6 +3,7 @@ package org.worthwhile.report.workbook;
 import java.util.List;
 import org.worthwhile.portfolio.RobustChoice;
 import org.worthwhile.portfolio.RobustChoice.BestSet;
+import org.worthwhile.portfolio.RobustChoice.Criterion;
 import org.worthwhile.portfolio.RobustChoice.LimitRisk;
 import org.worthwhile.portfolio.RobustChoice.SetOutcome;
 import org.worthwhile.report.RobustReport;
@@ -69,7 +70,7 @@ final class RobustnessSheet {
                 outcome.conditionalValueAtRisk());
         money("Expected regret", outcome.expectedRegret());
         int row = sheet.row();
-        sheet.text(row, 0, "Greatest regret");
+        sheet.text(row, 0, "Greatest regret in any of the simulated sets of values and costs");
         sheet.number(row, 1, outcome.greatestRegret(), styles.number(Styles.MONEY));
     }
 
@@ -120,7 +121,18 @@ final class RobustnessSheet {
         sheet.text(row, 0, "with " + RobustReport.named(best.set()), styles.wrapped);
         sheet.height(row, 1 + best.set().candidates().size() / 2);
         if (!best.proven()) {
-            sheet.text(sheet.row(), 0, "The best of " + robust.compared() + " sets compared; not proven.");
+            sheet.text(
+                    sheet.row(),
+                    0,
+                    "The best of " + robust.compared() + " sets compared; not proven to be the best of all.");
+            int bound = sheet.row();
+            sheet.text(
+                    bound,
+                    0,
+                    best.criterion() == Criterion.MINIMAX_REGRET
+                            ? "Greatest regret that no set comes below"
+                            : "What no set exceeds by this criterion");
+            sheet.number(bound, 1, best.bound(), styles.number(Styles.MONEY));
         }
     }
 }
