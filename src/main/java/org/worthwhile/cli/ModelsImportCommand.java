@@ -3,9 +3,11 @@ package org.worthwhile.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.worthwhile.exchange.Overwrite;
 import org.worthwhile.exchange.packs.ImportedPack;
+import org.worthwhile.exchange.packs.MappedImport;
 import org.worthwhile.exchange.packs.PackImport;
 import org.worthwhile.exchange.packs.UnreadCell;
 import picocli.CommandLine;
@@ -19,7 +21,8 @@ import picocli.CommandLine.Parameters;
         aliases = "import-deflator",
         description =
                 "Makes model packs of published files: HM Treasury's GDP deflators, a time series of the Office for National"
-                        + " Statistics, carbon values by year, the unit cost database. Workbooks and CSV, known by what they hold.",
+                        + " Statistics, carbon values by year, the unit cost database; and of any table of unit values with --map. Workbooks and CSV, known by what"
+                        + " they hold.",
         mixinStandardHelpOptions = true)
 final class ModelsImportCommand implements Callable<Integer> {
 
@@ -28,6 +31,13 @@ final class ModelsImportCommand implements Callable<Integer> {
 
     @Parameters(arity = "1", paramLabel = "FILE", description = "The published file, an Excel workbook or CSV.")
     private Path file = Path.of("");
+
+    @Option(
+            names = "--map",
+            paramLabel = "MAPPING",
+            description =
+                    "Which column of a table of unit values is what, JSON or YAML. It is kept for tables with the same headings.")
+    private Optional<Path> map = Optional.empty();
 
     @Option(names = "--overwrite", description = "Replace a pack of your own that differs from what is imported.")
     private boolean overwrite;
@@ -38,13 +48,19 @@ final class ModelsImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<ImportedPack> packs = PackImport.read(file);
+        Optional<MappedImport> mapped = map.map(mapping -> MappedImport.read(Home.models(), file, mapping));
+        List<ImportedPack> packs = mapped.or(() -> MappedImport.readAsRemembered(Home.models(), Home.ownModels(), file))
+                .map(MappedImport::packs)
+                .orElseGet(() -> PackImport.read(file));
         List<Path> written = PackImport.write(
                 packs, Home.models(), Home.ownModels(), overwrite ? Overwrite.ANY_FILE : Overwrite.UNCHANGED_EXPORTS);
         PrintWriter out = spec.commandLine().getOut();
         packs.forEach(pack -> pack.read().forEach(out::println));
         unread(packs, out);
         written.forEach(pack -> out.println("Wrote " + pack));
+        mapped.map(table -> table.remember(Home.models(), Home.ownModels()))
+                .ifPresent(kept -> out.println(
+                        "Tables with the same headings need no mapping from now on; it is kept in " + kept));
         return 0;
     }
 

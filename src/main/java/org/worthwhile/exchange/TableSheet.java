@@ -81,6 +81,17 @@ public record TableSheet(
         };
     }
 
+    /** Its number, or the fraction that a text such as 25% is; empty where it is neither. */
+    public OptionalDouble fraction(int row, int column) {
+        String text = text(row, column);
+        if (cell(row, column).state() != State.TEXT || !text.endsWith("%")) {
+            return number(row, column);
+        }
+        OptionalDouble percent =
+                notation.strict(text.substring(0, text.length() - 1).strip());
+        return percent.isPresent() ? OptionalDouble.of(percent.getAsDouble() / 100) : percent;
+    }
+
     /** Whether nothing stands there, or a mark that there is no value, such as {@code n/a}, {@code -} or {@code [x]}. */
     public boolean isNothing(int row, int column) {
         Cell cell = cell(row, column);

@@ -19,6 +19,8 @@ import org.worthwhile.exchange.EvidenceFile;
 import org.worthwhile.exchange.PackReader;
 import org.worthwhile.exchange.ProposalFiles;
 import org.worthwhile.exchange.StudyReader;
+import org.worthwhile.exchange.packs.ImportedPack;
+import org.worthwhile.exchange.packs.MappedImport;
 import org.worthwhile.exchange.spreadsheet.ImportedProposal;
 import org.worthwhile.exchange.spreadsheet.SpreadsheetImport;
 import org.worthwhile.framework.ModelLibrary;
@@ -59,6 +61,18 @@ class FormatPagesTest {
         assertThat(imported.accepted()).singleElement().asString().contains("cell E8");
         assertThat(imported.appraisal().options().getLast().npsv())
                 .isCloseTo(-290_500 + 99_000 / 1.035 + 159_000 / (1.035 * 1.035), within(1e-6));
+    }
+
+    @Test
+    void theExampleOfATableBecomesUnitValues(@TempDir Path folder) {
+        ExampleFiles.write(PAGE, folder);
+        ImportedPack pack = MappedImport.read(
+                        Samples.MODELS, folder.resolve("costs.csv"), folder.resolve("costs.mapping.json"))
+                .packs()
+                .getFirst();
+        assertThat(pack.unread()).isEmpty();
+        assertThat(pack.tree().at("/values/0/agencies").toString())
+                .isEqualTo("{\"local-authority\":0.75,\"nhs\":0.25}");
     }
 
     @Test

@@ -35,8 +35,7 @@ public final class PackImport {
      */
     public static List<ImportedPack> read(Path file) {
         List<TableSheet> sheets = TableFile.read(file);
-        List<TableSheet> shown =
-                sheets.stream().filter(sheet -> !sheet.hidden()).toList();
+        List<TableSheet> shown = shown(sheets);
         List<ImportedPack> packs = OnsSeriesLayout.read(shown);
         packs = packs.isEmpty() ? UnitCostLayout.read(shown) : packs;
         packs = packs.isEmpty() ? DeflatorLayout.read(shown) : packs;
@@ -46,13 +45,17 @@ public final class PackImport {
                     Place.of(file.toString()),
                     "holds none of the tables that are known: GDP deflators of HM Treasury, a time series of the Office for"
                             + " National Statistics, carbon values by year, the unit cost database",
-                    "use the file as it is published"));
+                    "use the file as it is published, or give the columns of a table of unit values with --map"));
         }
         return withHidden(packs, sheets);
     }
 
+    static List<TableSheet> shown(List<TableSheet> sheets) {
+        return sheets.stream().filter(sheet -> !sheet.hidden()).toList();
+    }
+
     /** Hidden sheets are told as not read, with the first pack. */
-    private static List<ImportedPack> withHidden(List<ImportedPack> packs, List<TableSheet> sheets) {
+    static List<ImportedPack> withHidden(List<ImportedPack> packs, List<TableSheet> sheets) {
         ImportedPack first = packs.getFirst();
         List<UnreadCell> unread = new ArrayList<>(first.unread());
         sheets.stream()

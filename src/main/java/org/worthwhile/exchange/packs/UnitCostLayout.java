@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,7 +24,6 @@ final class UnitCostLayout {
 
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_NOTE = 1_500;
-    private static final double ROUNDING = 0.02;
     private static final Pattern EDITION = Pattern.compile("(?i)\\bv(?:ersion)? ?(\\d+(?:\\.\\d+)+)");
 
     private final List<UnreadCell> unread = new ArrayList<>();
@@ -168,26 +166,10 @@ final class UnitCostLayout {
 
     /** Shares of 1 by the columns that hold them, or else all of it to the one agency that is named. */
     private Map<String, Double> split(TableSheet sheet, UnitCostColumns columns, int row, String agency) {
-        Map<String, Double> shares = new TreeMap<>();
-        columns.shares()
-                .forEach((kind, column) -> sheet.number(row, column).ifPresent(share -> shares.put(kind.id(), share)));
-        shares.values().removeIf(share -> share == 0);
-        double total = shares.values().stream().mapToDouble(Double::doubleValue).sum();
-        boolean positive = shares.values().stream().allMatch(share -> share > 0);
-        if (!shares.isEmpty() && positive && Math.abs(total - 1) <= ROUNDING) {
-            return shares;
-        }
-        if (!shares.isEmpty() && positive && Math.abs(total / 100 - 1) <= ROUNDING) {
-            shares.replaceAll((_, share) -> share / 100);
-            return shares;
-        }
-        if (!shares.isEmpty()) {
-            int first = columns.shares().values().stream().min(Integer::compare).orElse(0);
-            unread.add(new UnreadCell(
-                    sheet.place(row, first),
-                    "the shares of agencies add up to " + org.worthwhile.problem.NumberText.of(total)
-                            + " and not to 1"));
-            return Map.of();
+        Map<String, Integer> byKind = columns.shares().entrySet().stream()
+                .collect(Collectors.toMap(entry -> entry.getKey().id(), Map.Entry::getValue));
+        if (AgencyShares.areThere(sheet, row, byKind.values())) {
+            return AgencyShares.of(sheet, row, byKind, unread);
         }
         return AgencyKind.of(agency).map(kind -> Map.of(kind.id(), 1.0)).orElse(Map.of());
     }
