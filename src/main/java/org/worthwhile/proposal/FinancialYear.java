@@ -24,7 +24,7 @@ public record FinancialYear(int start) implements Comparable<FinancialYear> {
             throw new IllegalArgumentException("'" + label + "' is not a financial year such as 2026/27");
         }
         FinancialYear year = new FinancialYear(Integer.parseInt(matcher.group(1)));
-        if (!year.label().equals(label)) {
+        if (Integer.parseInt(matcher.group(2)) != (year.start + 1) % 100) {
             throw new IllegalArgumentException(
                     "'" + label + "' does not run over two consecutive years, as " + year.label() + " does");
         }

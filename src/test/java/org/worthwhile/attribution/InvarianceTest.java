@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -85,7 +86,7 @@ class InvarianceTest {
                 tests.add(unchanged(registered, answer, "units renamed", renamed(years, registered.unit())));
             }
             if (!registered.times().isEmpty()) {
-                for (Times times : Times.values()) {
+                for (Times times : EnumSet.complementOf(EnumSet.of(Times.YEARS))) {
                     tests.add(unchanged(registered, answer, "times as " + times, written(registered, times)));
                 }
             }

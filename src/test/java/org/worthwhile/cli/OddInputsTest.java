@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,18 +36,22 @@ class OddInputsTest {
     private Path folder;
 
     private Path inputs = Path.of("");
-    private final Map<String, byte[]> contents = new LinkedHashMap<>();
+    private static final Map<String, byte[]> CONTENTS = new LinkedHashMap<>();
 
     @BeforeEach
-    void collect() throws IOException {
+    void makeFolder() throws IOException {
         inputs = Files.createDirectory(folder.resolve("inputs"));
+    }
+
+    @BeforeAll
+    static void collect() throws IOException {
         byte[] noise = new byte[50_000];
         new Random(1).nextBytes(noise);
         byte[] bus = Files.readAllBytes(Path.of(PROPOSAL));
         text("empty", "");
         text("blank", " \n\t\n");
-        contents.put("noise", noise);
-        contents.put("zeros", new byte[4_096]);
+        CONTENTS.put("noise", noise);
+        CONTENTS.put("zeros", new byte[4_096]);
         text("no-value", "null");
         text("number", "7");
         text("list", "[1, 2]");
@@ -62,20 +67,21 @@ class OddInputsTest {
         text("quote", "y,d\n\"1,0\n2,1\n");
         text("header", "y,d\n");
         text("commas", ",".repeat(50_000));
-        contents.put("half", Arrays.copyOf(bus, bus.length / 2));
-        contents.put("utf-16", new String(bus, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16));
-        contents.put("zip", zip("readme.txt"));
-        contents.put("workbook", workbook());
-        contents.put("half-a-workbook", Arrays.copyOf(workbook(), 1_500));
-        contents.put("other-archive", zip("[Content_Types].xml"));
-        contents.put("database", "SQLite format 3\0 and then nothing".getBytes(StandardCharsets.UTF_8));
-        contents.put(
+        CONTENTS.put("half", Arrays.copyOf(bus, bus.length / 2));
+        CONTENTS.put("utf-16", new String(bus, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16));
+        CONTENTS.put("zip", zip("readme.txt"));
+        byte[] workbook = workbook();
+        CONTENTS.put("workbook", workbook);
+        CONTENTS.put("half-a-workbook", Arrays.copyOf(workbook, 1_500));
+        CONTENTS.put("other-archive", zip("[Content_Types].xml"));
+        CONTENTS.put("database", "SQLite format 3\0 and then nothing".getBytes(StandardCharsets.UTF_8));
+        CONTENTS.put(
                 "encrypted",
                 new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1});
     }
 
-    private void text(String name, String text) {
-        contents.put(name, text.getBytes(StandardCharsets.UTF_8));
+    private static void text(String name, String text) {
+        CONTENTS.put(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] zip(String entry) throws IOException {
@@ -129,7 +135,7 @@ class OddInputsTest {
                 "models import IN.csv"
             })
     void whatIsNoFileOfItsKindIsRefusedInSentences(String command) throws IOException {
-        for (Map.Entry<String, byte[]> input : contents.entrySet()) {
+        for (Map.Entry<String, byte[]> input : CONTENTS.entrySet()) {
             refuses(command, input.getKey(), input.getValue());
         }
     }
@@ -147,7 +153,7 @@ class OddInputsTest {
                 "validate IN.constraints.json"
             })
     void whateverTheFileIsTheCommandDoesNotFail(String command) throws IOException {
-        for (Map.Entry<String, byte[]> input : contents.entrySet()) {
+        for (Map.Entry<String, byte[]> input : CONTENTS.entrySet()) {
             Result result = runWith(command, input.getKey(), input.getValue());
             assertThat(result.status())
                     .as("%s with %s: %s", command, input.getKey(), result.printed())

@@ -24,7 +24,6 @@ record DetectableDrift(double half, double mostly, double steps) {
     private static final double SIGNIFICANT = 0.05;
     private static final double HALF = 0.5;
     private static final double MOSTLY = 0.8;
-    private static final int HALVINGS = 80;
 
     /**
      * Works it out for the joint test of the estimates (see {@link JointTest}).
@@ -84,8 +83,8 @@ record DetectableDrift(double half, double mostly, double steps) {
         while (power.applyAsDouble(high) < wanted && high < 1e6) {
             high *= 2;
         }
-        for (int i = 0; i < HALVINGS; i++) {
-            double middle = (low + high) / 2;
+        // Until no number lies between.
+        for (double middle = (low + high) / 2; low < middle && middle < high; middle = (low + high) / 2) {
             if (power.applyAsDouble(middle) < wanted) {
                 low = middle;
             } else {
@@ -105,8 +104,12 @@ record DetectableDrift(double half, double mostly, double steps) {
         double power = 0;
         double weight = -mean;
         for (int j = 0; j <= last; j++) {
-            power += StrictMath.exp(weight)
-                    * BetaDistribution.of(count / 2.0 + j, freedom / 2).survivalProbability(share);
+            double most = StrictMath.exp(weight);
+            if (j > mean && most < Math.ulp(power) / 4) {
+                // Weights fall from here on, and no term is large enough to change the sum.
+                break;
+            }
+            power += most * BetaDistribution.of(count / 2.0 + j, freedom / 2).survivalProbability(share);
             weight += StrictMath.log(mean > 0 ? mean : Double.MIN_NORMAL) - StrictMath.log(j + 1.0);
         }
         return power;
