@@ -20,8 +20,10 @@ import picocli.CommandLine.Command;
         name = "worthwhile",
         description = "Social cost-benefit appraisal and outcome attribution, offline.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
-        subcommands = {
+        versionProvider = Main.Version.class)
+public final class Main implements Callable<Integer> {
+
+    private static final List<Class<?>> COMMANDS = List.of(
             AppraiseCommand.class,
             AttributeCommand.class,
             DataCommand.class,
@@ -34,9 +36,7 @@ import picocli.CommandLine.Command;
             TemplateCommand.class,
             AddLinesCommand.class,
             ImportSpreadsheetCommand.class,
-            ModelsCommand.class
-        })
-public final class Main implements Callable<Integer> {
+            ModelsCommand.class);
 
     /** The input is wrong. */
     static final int INVALID_INPUT = 1;
@@ -78,7 +78,7 @@ public final class Main implements Callable<Integer> {
         PrintWriter printable = new PrintWriter(new PrintableWriter(out), true);
         PrintWriter printableErr = new PrintWriter(new PrintableWriter(err), true);
         try {
-            return new CommandLine(new Main())
+            return commandLine(arguments)
                     .setOut(printable)
                     .setErr(printableErr)
                     .setCaseInsensitiveEnumValuesAllowed(true)
@@ -93,6 +93,19 @@ public final class Main implements Callable<Integer> {
             printable.flush();
             printableErr.flush();
         }
+    }
+
+    /**
+     * The program's commands; of words that begin with one of them, that one alone, since what the others take need not be found out.
+     */
+    static CommandLine commandLine(String... words) {
+        CommandLine program = new CommandLine(new Main());
+        List<Class<?>> asked = COMMANDS.stream()
+                .filter(command -> words.length > 0
+                        && command.getAnnotation(Command.class).name().equals(words[0]))
+                .toList();
+        (asked.isEmpty() ? COMMANDS : asked).forEach(program::addSubcommand);
+        return program;
     }
 
     private static double number(String text) {

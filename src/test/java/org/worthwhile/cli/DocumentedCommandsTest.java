@@ -23,7 +23,7 @@ class DocumentedCommandsTest {
 
     @Test
     void everyCommandOfTheProgramExistsWithTheOptionsShown() {
-        CommandLine program = new CommandLine(new Main());
+        CommandLine program = Main.commandLine();
         List<String> wrong = new ArrayList<>();
         List<String> seen = new ArrayList<>();
         for (MarkdownPage page : MarkdownPage.all()) {
@@ -47,6 +47,24 @@ class DocumentedCommandsTest {
         assertThat(seen)
                 .as("every command is shown somewhere")
                 .containsAll(program.getSubcommands().keySet());
+    }
+
+    @Test
+    void aCommandThatIsAskedForIsWhatItIsAmongAll() {
+        CommandLine program = Main.commandLine("--help");
+        assertThat(program.getSubcommands()).hasSizeGreaterThan(10);
+        program.getSubcommands().forEach((name, command) -> {
+            CommandLine asked = Main.commandLine(name, "--help");
+            assertThat(asked.getSubcommands()).containsOnlyKeys(name);
+            assertThat(asked.getSubcommands().values())
+                    .extracting(CommandLine::getUsageMessage)
+                    .containsExactly(command.getUsageMessage());
+        });
+    }
+
+    @Test
+    void wordsThatBeginWithNoCommandMayMeanAnyOfThem() {
+        assertThat(Main.commandLine("atribute", "data").getSubcommands()).containsKeys("attribute", "data", "models");
     }
 
     @Test
