@@ -20,6 +20,8 @@ import java.util.OptionalDouble;
  *     nothing more; absent where the search stopped before that was known
  * @param shadowPrice the value that one more pound would add if parts of options could be chosen; absent where it is not known
  * @param binding the constraints without any one of which a better choice was found, the one that costs most first
+ * @param limits what the choice makes of the budget and of each limit
+ * @param leftOut the options that are not chosen, in the order of candidates
  */
 public record PortfolioChoice(
         Constraints constraints,
@@ -34,12 +36,16 @@ public record PortfolioChoice(
         OptionalDouble nextPound,
         OptionalDouble largerBudget,
         OptionalDouble shadowPrice,
-        List<Binding> binding) {
+        List<Binding> binding,
+        List<LimitUse> limits,
+        List<LeftOut> leftOut) {
     public PortfolioChoice {
         chosen = List.copyOf(chosen);
         byRatio = List.copyOf(byRatio);
         frontier = List.copyOf(frontier);
         binding = List.copyOf(binding);
+        limits = List.copyOf(limits);
+        leftOut = List.copyOf(leftOut);
     }
 
     /**
@@ -49,6 +55,49 @@ public record PortfolioChoice(
      * @param loss how much more a choice without it is worth
      */
     public record Binding(String words, double loss) {}
+
+    /**
+     * What a choice makes of a limit.
+     *
+     * @param words what the limit is, as a clause
+     * @param use what the choice takes from it
+     * @param valueOfMore what one more pound of it would add if parts of options could be chosen; absent where that is not known
+     * @param valueOfLess what one pound less would take away then; absent also where nothing keeps to the constraints then
+     */
+    public record LimitUse(
+            String words, double limit, double use, OptionalDouble valueOfMore, OptionalDouble valueOfLess) {
+
+        /** What is left of it. */
+        public double slack() {
+            return limit - use;
+        }
+    }
+
+    /**
+     * An option that is not chosen.
+     *
+     * @param loss how much less the best choice found with it is worth; absent where none was found
+     * @param displaced what is chosen and would not be then, another option of its proposal among it
+     */
+    public record LeftOut(Candidate candidate, Verdict verdict, OptionalDouble loss, List<Candidate> displaced) {
+        public LeftOut {
+            displaced = List.copyOf(displaced);
+        }
+
+        /** What is known of a choice with the option in it. */
+        public enum Verdict {
+            LOSES,
+
+            /** The search stopped before the best choice with it was proven best. */
+            LOSES_AT_MOST,
+
+            /** No choice with it keeps to the constraints. */
+            IMPOSSIBLE,
+
+            /** The search stopped before it found a choice with it, or that there is none. */
+            UNKNOWN
+        }
+    }
 
     /**
      * The best value that a budget can buy, and the options that give it.

@@ -100,6 +100,7 @@ public final class PortfolioChooser {
         double more = budget + NEXT_SHARE * Math.abs(budget);
         double valueOfMore = within(more, List.of(best)).map(Solution::value).orElse(best.value());
         List<Rule> rules = Rule.of(candidates, constraints);
+        ChoiceSensitivity sensitivity = new ChoiceSensitivity(candidates, values, rules, best);
         boolean[] ranked = byRatio(rules);
         List<Candidate> byRatio = IntStream.range(0, ranked.length)
                 .filter(i -> ranked[i])
@@ -124,7 +125,9 @@ public final class PortfolioChooser {
                         : OptionalDouble.empty(),
                 largerBudget(best),
                 ShadowPrice.of(candidates, values, constraints),
-                binding(best, progress));
+                binding(best, progress),
+                sensitivity.limits(),
+                sensitivity.leftOut(MOST_WORK_OF_OTHERS));
     }
 
     /** How much more is worth what any budget buys; the budget comes first among the rules. */

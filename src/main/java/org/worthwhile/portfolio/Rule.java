@@ -126,6 +126,11 @@ record Rule(String words, double[] coefficients, double lower, double upper) {
         return IntStream.range(0, candidates).mapToDouble(coefficient).toArray();
     }
 
+    /** Whether it is a budget or a limit, which alone have no least. */
+    boolean isOfSpending() {
+        return lower == Double.NEGATIVE_INFINITY;
+    }
+
     /** Whether a choice keeps to it. */
     boolean holds(boolean[] chosen) {
         return allows(chosen, true);

@@ -1,5 +1,6 @@
 package org.worthwhile.portfolio;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -24,20 +25,38 @@ final class ShadowPrice {
     private ShadowPrice() {}
 
     /**
-     * The price.
+     * The price of the budget.
      *
      * @param values of the candidates, in their order
      * @param constraints with a budget
      * @return value for each pound, at least 0; empty where the relaxation could not be solved
      */
     static OptionalDouble of(List<Candidate> candidates, double[] values, Constraints constraints) {
-        double greatest = candidates.stream()
-                .mapToDouble(candidate -> Math.abs(candidate.cost()))
-                .max()
-                .orElse(0);
-        double step = Math.max(POUND / 2, LEAST_STEP * greatest);
-        double budget = constraints.budget().orElseThrow();
-        List<Rule> rules = Rule.of(candidates, constraints.withBudget(budget + step));
+        return ofMore(candidates, values, Rule.of(candidates, constraints), 0);
+    }
+
+    /**
+     * What one more pound of a limit would add, likewise.
+     *
+     * @param k the position of the limit among the rules
+     */
+    static OptionalDouble ofMore(List<Candidate> candidates, double[] values, List<Rule> rules, int k) {
+        return of(candidates, values, rules, k, 1);
+    }
+
+    /** What one pound less of a limit would take away: the slope to its left, which is no less than that to its right. */
+    static OptionalDouble ofLess(List<Candidate> candidates, double[] values, List<Rule> rules, int k) {
+        return of(candidates, values, rules, k, -1);
+    }
+
+    private static OptionalDouble of(
+            List<Candidate> candidates, double[] values, List<Rule> limits, int k, int direction) {
+        Rule limit = limits.get(k);
+        double greatest =
+                Arrays.stream(limit.coefficients()).map(Math::abs).max().orElse(0);
+        double step = direction * Math.max(POUND / 2, LEAST_STEP * greatest);
+        List<Rule> rules = new ArrayList<>(limits);
+        rules.set(k, new Rule(limit.words(), limit.coefficients(), limit.lower(), limit.upper() + step));
         IntegerProgramme relaxation = IntegerProgramme.relaxed(candidates, values, rules);
         if (relaxation.impossible()) {
             return OptionalDouble.empty();
@@ -47,8 +66,8 @@ final class ShadowPrice {
         if (end != End.OPTIMAL) {
             return OptionalDouble.empty();
         }
-        // The budget comes first among the rules; it is not there where everything fits into it.
-        int row = Arrays.binarySearch(relaxation.positions(), 0);
+        // It is not among the rules of the relaxation where everything fits into it.
+        int row = Arrays.binarySearch(relaxation.positions(), k);
         return OptionalDouble.of(
                 row < 0
                         ? 0

@@ -53,6 +53,7 @@ public final class PortfolioReport {
         ArrayNode binding = node.putArray("binding");
         choice.binding()
                 .forEach(one -> binding.addObject().put("limit", one.words()).put("loss", one.loss()));
+        ChoiceSensitivityReport.fields(choice, fields);
         robust.ifPresent(result -> fields.object("robust", of -> RobustReport.fields(result, of)));
         return JsonText.of(node.put("software", Software.NAME_AND_VERSION));
     }
@@ -96,16 +97,10 @@ public final class PortfolioReport {
         choice.nextPound()
                 .ifPresent(value -> lines.add("  Each pound of the next tenth of the budget would add "
                         + Wording.BRITISH.money(value, currency) + " on average"));
-        if (choice.shadowPrice().isEmpty()) {
-            lines.add("  What one more pound would add if parts of options could be chosen is not known");
-        } else if (choice.shadowPrice().getAsDouble() > 0) {
-            lines.add("  One more pound would add "
-                    + Wording.BRITISH.money(choice.shadowPrice().getAsDouble(), currency)
-                    + " if parts of options could be chosen");
-        }
         choice.binding()
                 .forEach(binding -> lines.add("  Without the constraint '" + binding.words() + "' it could be worth "
                         + Wording.BRITISH.money(binding.loss(), currency) + " more"));
+        lines.addAll(ChoiceSensitivityReport.lines(choice, currency));
         long unproven =
                 choice.frontier().stream().filter(point -> !point.proven()).count();
         if (unproven > 0) {

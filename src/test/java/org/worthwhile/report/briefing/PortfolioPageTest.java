@@ -77,7 +77,9 @@ class PortfolioPageTest {
                 proven.nextPound(),
                 proven.largerBudget(),
                 OptionalDouble.empty(),
-                proven.binding());
+                proven.binding(),
+                proven.limits(),
+                proven.leftOut());
         assertThat(text(unproven))
                 .contains("It was not proven best: another set of options could be worth up to £250,000 more.")
                 .doesNotContain("%");

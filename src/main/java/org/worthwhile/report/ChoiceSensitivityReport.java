@@ -1,0 +1,88 @@
+package org.worthwhile.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.worthwhile.attribution.ResultFields;
+import org.worthwhile.exchange.JsonText;
+import org.worthwhile.portfolio.Candidate;
+import org.worthwhile.portfolio.PortfolioChoice;
+import org.worthwhile.portfolio.PortfolioChoice.LeftOut;
+import org.worthwhile.portfolio.PortfolioChoice.LimitUse;
+
+/** What a choice makes of its limits, and what the options that it leaves out would lose it, as fields of JSON and in lines of text. */
+final class ChoiceSensitivityReport {
+
+    /** So many left-out options are named in the text, those that come closest. */
+    private static final int NAMED = 10;
+
+    private ChoiceSensitivityReport() {}
+
+    static void fields(PortfolioChoice choice, ResultFields to) {
+        to.list(
+                        "limits",
+                        choice.limits(),
+                        (limit, of) -> of.text("limit", limit.words())
+                                .number("most", limit.limit())
+                                .number("use", limit.use())
+                                .number("slack", limit.slack())
+                                .number("shadowPriceOfMore", limit.valueOfMore())
+                                .number("shadowPriceOfLess", limit.valueOfLess()))
+                .list(
+                        "leftOut",
+                        choice.leftOut(),
+                        (left, of) -> of.text("candidate", left.candidate().path())
+                                .text("verdict", JsonText.nameOf(left.verdict()))
+                                .number("loss", left.loss())
+                                .texts("displaced", paths(left.displaced())));
+    }
+
+    static List<String> lines(PortfolioChoice choice, String currency) {
+        List<String> lines = new ArrayList<>();
+        choice.limits().forEach(limit -> lines.add("  " + limit(limit, currency)));
+        List<LeftOut> nearest = choice.leftOut().stream()
+                .sorted(Comparator.comparingDouble(left -> left.loss().orElse(Double.POSITIVE_INFINITY)))
+                .limit(NAMED)
+                .toList();
+        nearest.forEach(
+                left -> lines.add("  Left out: " + left.candidate().path() + "; " + consequence(left, currency)));
+        int others = choice.leftOut().size() - nearest.size();
+        if (others > 0) {
+            lines.add("  Left out: " + others + " more");
+        }
+        return lines;
+    }
+
+    private static String limit(LimitUse limit, String currency) {
+        return "Of " + limit.words() + " " + Wording.BRITISH.money(limit.use(), currency) + " of "
+                + Wording.BRITISH.money(limit.limit(), currency)
+                + " is used; if parts of options could be chosen, one more pound"
+                + " would add " + price(limit.valueOfMore(), currency) + " and one less would take away "
+                + price(limit.valueOfLess(), currency);
+    }
+
+    private static String price(OptionalDouble price, String currency) {
+        return price.isPresent() ? Wording.BRITISH.price(price.getAsDouble(), currency) : "what is not known";
+    }
+
+    private static String consequence(LeftOut left, String currency) {
+        return switch (left.verdict()) {
+            case LOSES -> "with it the best choice is worth " + loss(left, currency);
+            case LOSES_AT_MOST ->
+                "with it a choice was found that is worth " + loss(left, currency)
+                        + ", and a better one may not have been";
+            case IMPOSSIBLE -> "no choice with it keeps to the constraints";
+            case UNKNOWN -> "no choice with it was found, and it is not known whether there is one";
+        };
+    }
+
+    private static String loss(LeftOut left, String currency) {
+        return Wording.BRITISH.money(left.loss().orElse(0), currency) + " less"
+                + (left.displaced().isEmpty() ? "" : " and is without " + String.join(", ", paths(left.displaced())));
+    }
+
+    private static List<String> paths(List<Candidate> candidates) {
+        return candidates.stream().map(Candidate::path).toList();
+    }
+}

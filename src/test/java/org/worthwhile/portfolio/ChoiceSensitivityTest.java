@@ -1,0 +1,130 @@
+package org.worthwhile.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.worthwhile.portfolio.Constraints.Limit;
+import org.worthwhile.portfolio.PortfolioChoice.LeftOut;
+import org.worthwhile.portfolio.PortfolioChoice.LeftOut.Verdict;
+import org.worthwhile.portfolio.PortfolioChoice.LimitUse;
+import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.proposal.FinancialYear;
+
+/** What a choice makes of its limits, and what its left-out options would lose it. */
+class ChoiceSensitivityTest {
+
+    private static final FinancialYear YEAR = FinancialYear.of("2026/27");
+    private static final double MILLION = 1e6;
+
+    /** Of 10 million a and b take 6 and 4, and are worth 60 and 40; c would take 5 for 45, and d 12 for 100. */
+    private static final List<Candidate> FOUR =
+            List.of(candidate("a", 60, 6), candidate("b", 40, 4), candidate("c", 45, 5), candidate("d", 100, 12));
+
+    /** With c there is room for b beside it but not for a: 85 instead of 100. d costs more than there is. */
+    @Test
+    void whatIsLeftOutLosesWhatItDisplaces() {
+        List<LeftOut> leftOut = PortfolioChooser.choose(FOUR, limited(10, 20)).leftOut();
+
+        assertThat(leftOut).extracting(left -> left.candidate().proposal()).containsExactly("c", "d");
+        assertThat(leftOut.get(0).verdict()).isEqualTo(Verdict.LOSES);
+        assertThat(leftOut.get(0).loss().orElseThrow()).isCloseTo(15 * MILLION, within(1e-3));
+        assertThat(leftOut.get(0).displaced()).containsExactly(FOUR.get(0));
+        assertThat(leftOut.get(1).verdict()).isEqualTo(Verdict.IMPOSSIBLE);
+        assertThat(leftOut.get(1).loss()).isEmpty();
+    }
+
+    /** More money would buy parts of c, at 45 for 5; less would take parts of a or b away, at 10 for 1. */
+    @Test
+    void aLimitThatIsMetExactlyHasOnePriceForMoreAndAnotherForLess() {
+        List<LimitUse> limits = PortfolioChooser.choose(FOUR, limited(10, 20)).limits();
+
+        assertThat(limits)
+                .extracting(LimitUse::words)
+                .containsExactly("the budget", "the limit on all public spending");
+        assertThat(limits.get(0).slack()).isCloseTo(0, within(1e-6));
+        assertThat(limits.get(0).valueOfMore().orElseThrow()).isCloseTo(9, within(1e-9));
+        assertThat(limits.get(0).valueOfLess().orElseThrow()).isCloseTo(10, within(1e-9));
+        assertThat(limits.get(1).use()).isCloseTo(10 * MILLION, within(1e-6));
+        assertThat(limits.get(1).slack()).isCloseTo(10 * MILLION, within(1e-6));
+        assertThat(limits.get(1).valueOfMore().orElseThrow()).isZero();
+        assertThat(limits.get(1).valueOfLess().orElseThrow()).isZero();
+    }
+
+    @Test
+    void everyLossIsThatOfGoingThroughAllWaysWithTheOption() {
+        int compared = 0;
+        for (long seed = 0; compared < 1_000; seed++) {
+            GeneratedChoice generated = GeneratedChoice.of(seed);
+            Optional<PortfolioChoice> choice = choice(generated);
+            if (choice.isPresent()) {
+                List<Enumeration.Way> kept =
+                        Enumeration.of(generated.candidates(), generated.constraints()).ways().stream()
+                                .filter(way -> way.broken().isEmpty()
+                                        && way.costsAtMost(
+                                                generated.constraints().budget().orElseThrow()))
+                                .toList();
+                double size = kept.stream()
+                        .mapToDouble(way -> Math.abs(way.value()))
+                        .max()
+                        .orElse(0);
+                for (LeftOut left : choice.get().leftOut()) {
+                    OptionalDouble best = kept.stream()
+                            .filter(way -> way.chosen().contains(left.candidate()))
+                            .mapToDouble(Enumeration.Way::value)
+                            .max();
+                    assertThat(left.verdict()).isEqualTo(best.isPresent() ? Verdict.LOSES : Verdict.IMPOSSIBLE);
+                    assertThat(left.loss().isPresent()).isEqualTo(best.isPresent());
+                    left.loss()
+                            .ifPresent(loss -> assertThat(loss)
+                                    .isCloseTo(choice.get().value() - best.orElseThrow(), within(1e-9 * (1 + size))));
+                    compared++;
+                }
+                choice.get()
+                        .limits()
+                        .forEach(limit -> limit.valueOfLess()
+                                .ifPresent(
+                                        less -> assertThat(limit.valueOfMore().orElseThrow())
+                                                .isLessThanOrEqualTo(less * (1 + 1e-6) + 1e-6)));
+            }
+        }
+    }
+
+    private static Optional<PortfolioChoice> choice(GeneratedChoice generated) {
+        try {
+            return Optional.of(PortfolioChooser.choose(generated.candidates(), generated.constraints()));
+        } catch (InvalidInput impossible) {
+            return Optional.empty();
+        }
+    }
+
+    /** In millions. */
+    private static Constraints limited(double budget, double spending) {
+        return new Constraints(
+                Objective.NPSV,
+                OptionalDouble.of(budget * MILLION),
+                List.of(new Limit(spending * MILLION, Optional.empty(), Optional.empty(), Optional.empty())),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static Candidate candidate(String proposal, double value, double cost) {
+        return new Candidate(
+                proposal,
+                proposal,
+                "o",
+                "O",
+                "",
+                List.of(),
+                Map.of(Objective.NPSV, value * MILLION),
+                cost * MILLION,
+                List.of(new Spending("county", false, YEAR, cost * MILLION)));
+    }
+}
