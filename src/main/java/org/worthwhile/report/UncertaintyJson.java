@@ -52,6 +52,7 @@ final class UncertaintyJson {
                         .number("share", each.share())
                         .number("low", each.bounds().low())
                         .number("high", each.bounds().high()));
+        result.whyNoShares().ifPresent(reason -> node.put("noVarianceShares", reason));
         result.warning().ifPresent(warning -> node.put("warning", warning));
         return node;
     }
@@ -137,7 +138,7 @@ final class UncertaintyJson {
         option.drivers().forEach(driver -> {
             ObjectNode entry = drivers.addObject().put("input", driver.input());
             estimate(entry, "rankCorrelation", driver.rankCorrelation());
-            entry.put("varianceShare", driver.varianceShare());
+            driver.varianceShare().ifPresent(share -> entry.put("varianceShare", share));
         });
         return node;
     }

@@ -1,8 +1,5 @@
 package org.worthwhile.uncertainty;
 
-import static org.worthwhile.uncertainty.SampleStatistics.correlation;
-import static org.worthwhile.uncertainty.SampleStatistics.ranks;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +14,6 @@ import org.worthwhile.appraisal.OptionResult;
 import org.worthwhile.framework.ValueForMoney.Band;
 import org.worthwhile.proposal.Option;
 import org.worthwhile.uncertainty.UncertaintyResult.BandProbability;
-import org.worthwhile.uncertainty.UncertaintyResult.Driver;
 import org.worthwhile.uncertainty.UncertaintyResult.Estimate;
 import org.worthwhile.uncertainty.UncertaintyResult.InformationValue;
 import org.worthwhile.uncertainty.UncertaintyResult.OptionUncertainty;
@@ -29,12 +25,10 @@ public final class Uncertainty {
     private static final double[] CURVE =
             IntStream.rangeClosed(0, 20).mapToDouble(step -> step / 20.0).toArray();
 
-    /** The trials, first ones of each replicate, whose ranks are correlated. */
-    private static final int RANKED = 10_000;
-
     private final AppraisalCase basis;
     private final Simulation simulation;
     private final MonteCarloError error;
+    private final Drivers drivers;
     private final double[][] npsv;
     private final double[] best;
 
@@ -46,6 +40,7 @@ public final class Uncertainty {
         this.order = order;
         this.simulation = simulation;
         this.error = error;
+        this.drivers = new Drivers(simulation, basis.proposal());
         this.npsv = simulation.npsv();
         this.best = npsv.length == 1 ? npsv[0] : highest(npsv);
     }
@@ -124,6 +119,7 @@ public final class Uncertainty {
                         .flatMap(input -> Truncation.of(input).stream())
                         .filter(truncation -> truncation.share() > Truncation.TOLD)
                         .toList(),
+                Drivers.whyNoShares(simulation.inputs(), basis.proposal()),
                 Stream.of(repeatedRows(), warning(options, bestOnAverage))
                         .flatMap(Optional::stream)
                         .reduce((a, b) -> a + "; " + b));
@@ -166,7 +162,7 @@ public final class Uncertainty {
                 error.share(each -> first(option, replicates.start(each), replicates.start(each + 1))),
                 error.mean(regret(option)),
                 bands(option),
-                drivers(option));
+                drivers.of(values));
     }
 
     /** How much less than the best option, by trial. */
@@ -210,31 +206,6 @@ public final class Uncertainty {
                         bands.get(band).title(),
                         bands.get(band).from(),
                         error.share(replicate -> ratios.get(replicate).reached(band, option))))
-                .toList();
-    }
-
-    private List<Driver> drivers(int option) {
-        Replicates ranked = Replicates.of(Math.min(RANKED, simulation.trials()));
-        double[] ranks = ranks(simulation.replicates().first(ranked, npsv[option]));
-        double[] correlations = IntStream.range(0, simulation.inputs().size())
-                .parallel()
-                .mapToDouble(input -> correlation(
-                        ranks, ranks(simulation.kept().first(ranked, simulation.values()[input]))))
-                .toArray();
-        double explained = 0;
-        for (double correlation : correlations) {
-            explained += correlation * correlation;
-        }
-        double whole = explained;
-        return IntStream.range(0, correlations.length)
-                .filter(input -> correlations[input] != 0)
-                .mapToObj(input -> new Driver(
-                        simulation.inputs().get(input).path(),
-                        new Estimate(
-                                correlations[input],
-                                (1 - correlations[input] * correlations[input]) / Math.sqrt(ranked.trials() - 1.0)),
-                        correlations[input] * correlations[input] / whole))
-                .sorted(Comparator.comparingDouble((Driver driver) -> -driver.varianceShare()))
                 .toList();
     }
 

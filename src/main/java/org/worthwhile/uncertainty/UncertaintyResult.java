@@ -2,6 +2,7 @@ package org.worthwhile.uncertainty;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * How sure an appraisal is, by simulation. Standard errors are those of the sampling that was used.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param acceptability by rising threshold
  * @param byOutcome the same by outcome, over what a unit of it is worth
  * @param truncated distributions of which a noticeable share lies outside what their inputs can be
+ * @param whyNoShares why no driver has a share of variance, where none has
  * @param warning when the option that is best most often could be another with more trials or is not best on average
  */
 public record UncertaintyResult(
@@ -28,6 +30,7 @@ public record UncertaintyResult(
         List<Acceptability> acceptability,
         List<OutcomeAcceptability> byOutcome,
         List<Truncation> truncated,
+        Optional<String> whyNoShares,
         Optional<String> warning) {
 
     /** Whether any input is uncertain that moves present values. */
@@ -78,8 +81,13 @@ public record UncertaintyResult(
     /** The probability that the ratio is at or above where a band begins. */
     public record BandProbability(String band, double from, Estimate probability) {}
 
-    /** How an input drives an option: its rank correlation and its share of explained variance. */
-    public record Driver(String input, Estimate rankCorrelation, double varianceShare) {}
+    /**
+     * How an input drives an option.
+     *
+     * @param varianceShare of what is explained of the variance of ranks, inputs for the same truth being one; empty where
+     *     inputs depend on each other
+     */
+    public record Driver(String input, Estimate rankCorrelation, OptionalDouble varianceShare) {}
 
     /** What knowing an input would be worth. */
     public record InformationValue(String input, Estimate value) {}

@@ -126,6 +126,34 @@ class DependenceTest {
                         driver -> assertThat(driver.rankCorrelation().value()).isCloseTo(-1, within(1e-9)));
     }
 
+    /** Independent effects of standard deviations 3 and 4: 9 and 16 of 25 parts of the variance, which ranks keep nearly. */
+    @Test
+    void independentInputsHaveTheirSharesOfVariance() {
+        UncertaintyResult result = analysed(twoEffects(""));
+        assertThat(result.whyNoShares()).isEmpty();
+        List<Driver> drivers = result.options().getFirst().drivers();
+        assertThat(drivers).extracting(Driver::input).containsExactly("do/b/effect", "do/a/effect");
+        assertThat(drivers.get(0).varianceShare().orElseThrow()).isCloseTo(0.64, within(0.02));
+        assertThat(drivers.get(1).varianceShare().orElseThrow()).isCloseTo(0.36, within(0.02));
+    }
+
+    @Test
+    void inputsThatDependOnOneAnotherHaveNoSharesOfVariance() {
+        UncertaintyResult result = analysed(twoEffects(correlated("do/a/effect", "do/b/effect", 0.5)));
+        assertThat(result.whyNoShares()).isPresent();
+        assertThat(result.options().getFirst().drivers())
+                .hasSize(2)
+                .allMatch(driver -> driver.varianceShare().isEmpty());
+    }
+
+    private static AppraisalCase twoEffects(String more) {
+        return basis(benefit("a", 10, normal(10, 3)) + "," + benefit("b", 20, normal(20, 4)), "", more);
+    }
+
+    private static UncertaintyResult analysed(AppraisalCase basis) {
+        return Uncertainty.analyse(basis, 20_000, 1, Sampling.LATIN_HYPERCUBE, 1, _ -> true);
+    }
+
     @Test
     void aCorrelationWithWhatIsCertainIsRefused() {
         AppraisalCase basis = basis(
