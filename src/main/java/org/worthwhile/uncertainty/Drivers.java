@@ -47,8 +47,8 @@ final class Drivers {
         double[] ranks = ranks(simulation.replicates().first(ranked, npsv));
         double[] correlations = IntStream.range(0, simulation.inputs().size())
                 .parallel()
-                .mapToDouble(input ->
-                        correlation(ranks, ranks(simulation.kept().first(ranked, simulation.values()[input]))))
+                .mapToDouble(input -> correlation(
+                        ranks, ranks(simulation.kept().first(ranked, simulation.values()[input]))))
                 .toArray();
         double explained = IntStream.range(0, correlations.length)
                 .filter(this::isFirstForItsTruth)

@@ -8,9 +8,9 @@ import org.worthwhile.uncertainty.UncertaintyResult.Estimate;
 /**
  * The expected value of partial perfect information by regression (Strong, Oakley and Brennan 2014, Medical Decision Making
  * 34): the options' net values are regressed on the input, and what is fitted is what knowing the input would tell. The
- * regression is a smoothing spline over the mean values of the input's strata, as smooth as generalised cross-validation
- * over all trials has it (Craven and Wahba 1979), for each option by itself. The standard error is the jackknife's over
- * replicates, so that it holds the noise of the fit.
+ * regression is a smoothing spline over the mean values of the input's strata, as smooth as predicts each replicate best from
+ * the others, for each option by itself. The standard error is the jackknife's over replicates, so that it holds the noise of
+ * the fit, together with what a fit that bends more would change, which stands for the bias of the smoothing.
  */
 final class PartialInformation {
 
@@ -25,6 +25,12 @@ final class PartialInformation {
 
     private static final double STEP = 5;
     private static final int STEPS = 25;
+
+    /** A fit with a lambda so many steps smaller has about three times the freedom. */
+    private static final int RICHER = 3;
+
+    /** The largest lambda that leaves a curve more than a line, 0.008; beyond it all fits are alike. */
+    private static final int BENT = 17;
 
     private final Replicates trials;
     private final double[][] npsv;
@@ -50,33 +56,35 @@ final class PartialInformation {
      *
      * @param probabilities at which it was drawn, by trial
      * @param values what was drawn
+     * @param isOfRows whether these are of the rows of joint draws
      */
-    Estimate value(double[] probabilities, double[] values) {
+    Estimate value(double[] probabilities, double[] values, boolean isOfRows) {
         if (npsv.length == 1) {
             return new Estimate(0, 0);
         }
-        Strata byValue = Strata.of(trials, probabilities, values, npsv, strata);
+        Strata byValue = Strata.of(trials, probabilities, values, npsv, strata, isOfRows);
         List<SmoothingSpline> splines = splines(byValue);
-        double[][] fitted = new double[npsv.length][];
-        double[][][] without = new double[npsv.length][][];
-        for (int option = 0; option < npsv.length; option++) {
-            fitted[option] = byValue.means()[option];
-            without[option] = byValue.without()[option];
-            if (!splines.isEmpty()) {
-                SmoothingSpline best = best(splines, byValue, option);
-                fitted[option] = best.fit(fitted[option]);
-                without[option] = Arrays.stream(without[option]).map(best::fit).toArray(double[][]::new);
-            }
+        double[][] fitted = byValue.means().clone();
+        double[][] richer = byValue.means().clone();
+        double[][][] without = byValue.without().clone();
+        for (int option = 0; !splines.isEmpty() && option < npsv.length; option++) {
+            int best = best(splines, byValue, option);
+            fitted[option] = splines.get(best).fit(byValue.means()[option]);
+            richer[option] = splines.get(Math.max(0, Math.min(best, BENT) - RICHER)).fit(byValue.means()[option]);
+            without[option] =
+                    Arrays.stream(without[option]).map(splines.get(best)::fit).toArray(double[][]::new);
         }
+        double gain = gain(fitted, byValue.weights());
         double[] jackknife = IntStream.range(0, trials.count())
                 .mapToDouble(replicate -> gain(
                         Arrays.stream(without).map(option -> option[replicate]).toArray(double[][]::new),
                         byValue.weights()))
                 .toArray();
-        double error = trials.count() == 1 ? 0 : Replicates.jackknifeError(jackknife);
+        double error = trials.count() == 1
+                ? 0
+                : StrictMath.hypot(Replicates.jackknifeError(jackknife), gain(richer, byValue.weights()) - gain);
         return new Estimate(
-                gain(fitted, byValue.weights()),
-                independent < trials.trials() ? Math.max(error, errorOfRows(fitted, byValue.weights())) : error);
+                gain, independent < trials.trials() ? Math.max(error, errorOfRows(fitted, byValue.weights())) : error);
     }
 
     /** None where there are too few values to bend between. */
@@ -89,28 +97,34 @@ final class PartialInformation {
                         .toList();
     }
 
-    private SmoothingSpline best(List<SmoothingSpline> splines, Strata strata, int option) {
-        SmoothingSpline best = splines.getLast();
+    /** The position of the spline that predicts best; the straightest where there is nothing to predict. */
+    private int best(List<SmoothingSpline> splines, Strata strata, int option) {
+        int best = splines.size() - 1;
         double least = Double.POSITIVE_INFINITY;
-        for (SmoothingSpline spline : splines.reversed()) {
-            double score = crossValidation(spline, strata, option);
+        for (int place = splines.size() - 1; place >= 0 && trials.count() > 1; place--) {
+            double score = crossValidation(splines.get(place), strata, option);
             if (score < least) {
                 least = score;
-                best = spline;
+                best = place;
             }
         }
         return best;
     }
 
+    /**
+     * How far what is fitted to the other replicates lies from the means of each, summed over its trials. Replicates are drawn
+     * independently of one another, however evenly each is spread.
+     */
     private double crossValidation(SmoothingSpline spline, Strata strata, int option) {
-        double[] means = strata.means()[option];
-        double[] fitted = spline.fit(means);
-        double between = 0;
-        for (int i = 0; i < means.length; i++) {
-            between += strata.weights()[i] * (means[i] - fitted[i]) * (means[i] - fitted[i]);
+        double sum = 0;
+        for (int replicate = 0; replicate < trials.count(); replicate++) {
+            double[] fitted = spline.fit(strata.without()[option][replicate]);
+            double[] own = strata.parts()[option][replicate];
+            for (int i = 0; i < fitted.length; i++) {
+                sum += strata.counts()[replicate][i] * (own[i] - fitted[i]) * (own[i] - fitted[i]);
+            }
         }
-        double left = 1 - spline.freedom() / trials.trials();
-        return (between + strata.within()[option] / trials.trials()) / (left * left);
+        return sum;
     }
 
     /** Of the mean gain over so many independent values of the input, as far as the fit is known. */

@@ -20,7 +20,6 @@ final class SmoothingSpline {
 
     private final double[] below;
     private final double[] belowThat;
-    private final double freedom;
 
     /**
      * The equations for one lambda.
@@ -53,7 +52,6 @@ final class SmoothingSpline {
                     / diagonal[i];
             belowThat[i] = lambda * penalty[2][i] / diagonal[i];
         }
-        this.freedom = n - lambda * trace(penalty);
     }
 
     /** The diagonals of Q'W^-1 Q from the main one upwards. */
@@ -74,27 +72,6 @@ final class SmoothingSpline {
             }
         }
         return penalty;
-    }
-
-    /** The trace of (R + lambda P)^-1 P, for which only the middle of the inverse is needed (Hutchinson and de Hoog 1985). */
-    private double trace(double[][] penalty) {
-        int inner = diagonal.length;
-        double[][] middle = new double[3][inner + 2];
-        double trace = 0;
-        for (int i = inner - 1; i >= 0; i--) {
-            double near = i + 1 < inner ? below[i] : 0;
-            double far = i + 2 < inner ? belowThat[i] : 0;
-            middle[1][i] = -near * middle[0][i + 1] - far * middle[1][i + 1];
-            middle[2][i] = -near * middle[1][i + 1] - far * middle[0][i + 2];
-            middle[0][i] = 1 / diagonal[i] - near * middle[1][i] - far * middle[2][i];
-            trace += middle[0][i] * penalty[0][i] + 2 * (middle[1][i] * penalty[1][i] + middle[2][i] * penalty[2][i]);
-        }
-        return trace;
-    }
-
-    /** The trace of the smoother, from 2 where lambda is large to the number of abscissae where it is 0. */
-    double freedom() {
-        return freedom;
     }
 
     /** The fitted values at the abscissae. */

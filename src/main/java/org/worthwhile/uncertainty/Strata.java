@@ -8,12 +8,19 @@ import java.util.stream.IntStream;
  * Trials grouped by what was drawn of one input, in strata that are equally likely; of strata with one value there is one.
  *
  * @param values the mean of what was drawn by stratum, rising, from 0 for the lowest to 1 for the highest
- * @param weights the shares of trials
+ * @param weights their probabilities, which are known but for rows: the share of trials would add chance of its own
  * @param means of the options' net values, by option and stratum
  * @param without the same without each replicate, by option, replicate and stratum
- * @param within the sums of squares about the strata's means, by option
+ * @param counts of trials, by replicate and stratum
+ * @param parts the means in each replicate, by option, replicate and stratum; 0 where it has no trial
  */
-record Strata(double[] values, double[] weights, double[][] means, double[][][] without, double[] within) {
+record Strata(
+        double[] values,
+        double[] weights,
+        double[][] means,
+        double[][][] without,
+        double[][] counts,
+        double[][][] parts) {
 
     /** What differs by less of the whole range is one value. */
     private static final double SAME = 1e-9;
@@ -25,8 +32,10 @@ record Strata(double[] values, double[] weights, double[][] means, double[][][] 
      * @param drawn what was drawn
      * @param npsv by option and trial
      * @param count of strata before those with one value become one
+     * @param isOfRows whether the input takes the values of rows, which strata hold by their number and not equally
      */
-    static Strata of(Replicates trials, double[] probabilities, double[] drawn, double[][] npsv, int count) {
+    static Strata of(
+            Replicates trials, double[] probabilities, double[] drawn, double[][] npsv, int count, boolean isOfRows) {
         int[] stratum = new int[drawn.length];
         Arrays.setAll(stratum, trial -> Math.min(count - 1, (int) (probabilities[trial] * count)));
         double[] sizes = new double[count];
@@ -53,21 +62,22 @@ record Strata(double[] values, double[] weights, double[][] means, double[][][] 
                 values[groups++] = value;
             }
             group[each] = groups - 1;
-            weights[groups - 1] += sizes[each] / drawn.length;
+            weights[groups - 1] += isOfRows ? sizes[each] / drawn.length : 1.0 / rising.length;
         }
         Arrays.setAll(stratum, trial -> group[stratum[trial]]);
         Moments moments = new Moments(trials, stratum, groups);
         int options = npsv.length;
         double[][] means = new double[options][];
         double[][][] without = new double[options][][];
-        double[] within = new double[options];
+        double[][][] parts = new double[options][][];
         for (int option = 0; option < options; option++) {
             moments.take(npsv[option]);
             means[option] = moments.means();
             without[option] = moments.without(means[option]);
-            within[option] = moments.within(npsv[option], means[option]);
+            parts[option] = moments.parts();
         }
-        return new Strata(Arrays.copyOf(values, groups), Arrays.copyOf(weights, groups), means, without, within);
+        return new Strata(
+                Arrays.copyOf(values, groups), Arrays.copyOf(weights, groups), means, without, moments.counts, parts);
     }
 
     int count() {
@@ -119,6 +129,17 @@ record Strata(double[] values, double[] weights, double[][] means, double[][][] 
             return sum;
         }
 
+        /** The means in each replicate; 0 where it has no trial. */
+        double[][] parts() {
+            double[][] parts = new double[trials.count()][sums[0].length];
+            for (int replicate = 0; replicate < trials.count(); replicate++) {
+                for (int i = 0; i < sums[0].length; i++) {
+                    parts[replicate][i] = sums[replicate][i] / Math.max(1, counts[replicate][i]);
+                }
+            }
+            return parts;
+        }
+
         /** A stratum that has trials in no other replicate keeps its mean. */
         double[][] without(double[] means) {
             double[] count = total(counts);
@@ -131,15 +152,6 @@ record Strata(double[] values, double[] weights, double[][] means, double[][][] 
                 }
             }
             return without;
-        }
-
-        double within(double[] values, double[] means) {
-            double squares = 0;
-            for (int trial = 0; trial < values.length; trial++) {
-                double off = values[trial] - means[stratum[trial]];
-                squares += off * off;
-            }
-            return squares;
         }
     }
 }

@@ -214,6 +214,9 @@ public final class Uncertainty {
         List<UncertainInput> inputs = simulation.inputs();
         boolean isOne =
                 inputs.stream().allMatch(input -> input == inputs.getFirst() || input.isSameTruthAs(inputs.getFirst()));
+        List<Integer> joint = JointSample.of(basis.proposal().parameters(), inputs)
+                .map(JointSample::inputs)
+                .orElse(List.of());
         PartialInformation information =
                 new PartialInformation(simulation.kept(), simulation.keptNpsv(), error.independent());
         return IntStream.range(0, inputs.size())
@@ -223,7 +226,8 @@ public final class Uncertainty {
                             ? perfect
                             : information.value(
                                     simulation.probabilities()[input],
-                                    simulation.values()[input]);
+                                    simulation.values()[input],
+                                    joint.contains(input));
                     return new InformationValue(
                             inputs.get(input).path(), value.value() > perfect.value() ? perfect : value);
                 })

@@ -10,7 +10,9 @@ import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.uncertainty.UncertaintyResult.Estimate;
 
 /** Values of partial information that have a closed form; where noise is added, it stands for the other inputs. */
@@ -151,13 +153,66 @@ class PartialInformationTest {
         assertThat(spread / stated).isBetween(0.7, 1.4);
     }
 
+    /**
+     * A curve that is weak beside the noise, 20 (z^2 - 1), which smoothing flattens: knowing z is worth 20 E[z^2 - 1; |z| > 1]
+     * = 40 phi(1). Off by how many standard errors, over 40 sets of the other inputs.
+     */
+    @Test
+    void theStandardErrorHoldsTheBiasOfTheSmoothing() {
+        int trials = 20_000;
+        double exact = 40 * NORMAL.density(1);
+        Permutation order = new Permutation(trials, 5);
+        double[] probabilities = new double[trials];
+        Arrays.setAll(probabilities, trial -> (order.at(trial) + 0.5) / trials);
+        double[] z = Arrays.stream(probabilities).map(NormalScore::at).toArray();
+        double off = IntStream.range(0, 40)
+                .mapToObj(seed -> {
+                    Random random = new Random(seed);
+                    double[][] npsv = {
+                        new double[trials],
+                        Arrays.stream(z)
+                                .map(score -> 20 * (score * score - 1) + 1_000 * random.nextGaussian())
+                                .toArray()
+                    };
+                    return new PartialInformation(Replicates.of(trials), npsv, trials).value(probabilities, z, false);
+                })
+                .mapToDouble(found -> StrictMath.pow((found.value() - exact) / found.standardError(), 2))
+                .average()
+                .orElseThrow();
+        assertThat(Math.sqrt(off)).isBetween(0.7, 1.3);
+    }
+
+    /** NPSV is the sum of N(5, 30^2) and N(0, 40^2) or nothing: the first is worth its unit normal loss, however trials are drawn. */
+    @ParameterizedTest
+    @EnumSource(Sampling.class)
+    void theStandardErrorIsThatOfRepeatedSimulations(Sampling sampling) {
+        double exact = 30 * NORMAL.density(5 / 30.0) - 5 * NORMAL.cumulativeProbability(-5 / 30.0);
+        AppraisalCase basis = SmallCases.basis(
+                SmallCases.benefit("a", 5, SmallCases.normal(5, 30)) + ","
+                        + SmallCases.benefit("b", 0, SmallCases.normal(0, 40)),
+                "",
+                SmallCases.TWO_OPTIONS);
+        Estimate[] found = IntStream.range(1, 41)
+                .mapToObj(seed -> Uncertainty.analyse(basis, 2_000, seed, sampling, 2, _ -> true).evppi().stream()
+                        .filter(value -> value.input().equals("do/a/effect"))
+                        .findFirst()
+                        .orElseThrow()
+                        .value())
+                .toArray(Estimate[]::new);
+        double off = Arrays.stream(found)
+                .mapToDouble(each -> StrictMath.pow((each.value() - exact) / each.standardError(), 2))
+                .average()
+                .orElseThrow();
+        assertThat(Math.sqrt(off)).isBetween(0.6, 1.4);
+    }
+
     private static Estimate ofScores(double noise, int seed, DoubleUnaryOperator... options) {
         double[] z = Arrays.stream(PROBABILITIES).map(NormalScore::at).toArray();
         return of(z, noisy(z, noise, seed, options));
     }
 
     private static Estimate of(double[] values, double[][] npsv) {
-        return new PartialInformation(Replicates.of(TRIALS), npsv, TRIALS).value(PROBABILITIES, values);
+        return new PartialInformation(Replicates.of(TRIALS), npsv, TRIALS).value(PROBABILITIES, values, false);
     }
 
     private static double[][] noisy(double[] values, double noise, int seed, DoubleUnaryOperator... options) {
