@@ -57,10 +57,8 @@ public final class LinesCsv {
                 row.values().forEach(heading -> {
                     Optional<TemplateTable.Column> column = column(name, row.line(), table, heading, problems);
                     if (column.isPresent() && columns.contains(column)) {
-                        problems.add(new Problem(
-                                new Place(name, column.get().heading(), row.line()),
-                                "there is more than one column of this heading",
-                                "keep the one that is meant"));
+                        problems.add(TemplateTable.repeated(
+                                new Place(name, column.get().heading(), row.line())));
                     }
                     columns.add(column);
                 });

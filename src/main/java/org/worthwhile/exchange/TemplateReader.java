@@ -135,7 +135,12 @@ final class TemplateReader {
             int position = i;
             table.column(heading)
                     .ifPresentOrElse(
-                            column -> columns.put(position, column),
+                            column -> {
+                                if (columns.containsValue(column)) {
+                                    problems.add(TemplateTable.repeated(place(table, 0, position)));
+                                }
+                                columns.put(position, column);
+                            },
                             () -> problems.add(new Problem(
                                     place(table, 0, position),
                                     "there is no column '" + heading + "' on this sheet",

@@ -2,6 +2,8 @@ package org.worthwhile.exchange;
 
 import java.util.List;
 import java.util.Optional;
+import org.worthwhile.problem.Place;
+import org.worthwhile.problem.Problem;
 
 /**
  * A sheet of the input template: a table whose rows are the entries of a list in a proposal.
@@ -84,6 +86,11 @@ record TemplateTable(String sheet, Parent parent, String list, List<Column> colu
         return columns.stream()
                 .filter(column -> column.heading().equalsIgnoreCase(heading.strip()))
                 .findFirst();
+    }
+
+    /** Of two columns of one heading it is not known which is meant, in a workbook as in a CSV file. */
+    static Problem repeated(Place second) {
+        return new Problem(second, "there is more than one column of this heading", "keep the one that is meant");
     }
 
     List<String> headings() {

@@ -14,6 +14,11 @@ public record Place(String file, String position, int line) {
         return new Place(file, position, line);
     }
 
+    /** Keys of a JSON pointer as they stand in the file, such as {@code 2026/27}. */
+    private String asWritten() {
+        return position.startsWith("/") ? position.replace("~1", "/").replace("~0", "~") : position;
+    }
+
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(file);
@@ -21,7 +26,7 @@ public record Place(String file, String position, int line) {
             text.append(':').append(line);
         }
         if (!position.isEmpty()) {
-            text.append(' ').append(position);
+            text.append(' ').append(asWritten());
         }
         return text.toString();
     }

@@ -70,7 +70,8 @@ final class PartialInformation {
         for (int option = 0; !splines.isEmpty() && option < npsv.length; option++) {
             int best = best(splines, byValue, option);
             fitted[option] = splines.get(best).fit(byValue.means()[option]);
-            richer[option] = splines.get(Math.max(0, Math.min(best, BENT) - RICHER)).fit(byValue.means()[option]);
+            richer[option] =
+                    splines.get(Math.max(0, Math.min(best, BENT) - RICHER)).fit(byValue.means()[option]);
             without[option] =
                     Arrays.stream(without[option]).map(splines.get(best)::fit).toArray(double[][]::new);
         }

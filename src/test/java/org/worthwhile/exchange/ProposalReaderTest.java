@@ -126,7 +126,7 @@ class ProposalReaderTest {
         assertThat(problems(WHOLE.replace("\"population\": 100", "\"intake\": {\"2026/29\": 4}")))
                 .extracting(Problem::sentence)
                 .containsExactly(
-                        "case.json:14 /options/0/impacts/0/quantity/intake/2026~129: '2026/29' does not run over two"
+                        "case.json:14 /options/0/impacts/0/quantity/intake/2026/29: '2026/29' does not run over two"
                                 + " consecutive years; did you mean '2026/27'?");
     }
 
@@ -158,7 +158,7 @@ class ProposalReaderTest {
         assertThat(problems(shared))
                 .extracting(Problem::sentence)
                 .containsExactly(
-                        "case.json:21 /scenarios/0/set/parameters~1uptake: makes 'do/c/engagement' 7, which is above"
+                        "case.json:21 /scenarios/0/set/parameters/uptake: makes 'do/c/engagement' 7, which is above"
                                 + " 1, the greatest it can be; give a value that could be typed in the line itself.");
     }
 
