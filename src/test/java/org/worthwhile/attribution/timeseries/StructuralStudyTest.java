@@ -3,11 +3,13 @@ package org.worthwhile.attribution.timeseries;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Diagnostic;
@@ -39,19 +41,25 @@ class StructuralStudyTest {
     }
 
     /**
-     * The mean of five values with noise of 1 beside a level known from forty: sqrt(1/5 + 1/40), and drift besides. Some of the noise of
-     * the last values before may be drift, and moves the estimate by part of its error.
+     * The mean of the five values less the best prediction of it from the forty and their trend, and how far off that is: for noise about a
+     * trend sqrt(1/5 + 1/40 + 22.5 squared over 5,330), more as some of the noise may be drift. Four standard errors of 2,000 draws are
+     * a tenth of theirs, and 6% of it.
      */
     @Test
-    void theEffectOfALevelThatFallsIsItsFall() {
+    void theEffectOfALevelThatFallsIsWhatFollowsLessItsBestPrediction() {
         Attribution found = answer(outcome, "", "");
 
-        double fall = Arrays.stream(outcome, BEFORE, YEARS).average().orElseThrow()
-                - Arrays.stream(outcome, 0, BEFORE).average().orElseThrow();
-        assertThat(found.estimate()).isCloseTo(fall, within(found.standardError() / 2));
-        assertThat(found.standardError()).isBetween(Math.sqrt(0.2), 2 * Math.sqrt(0.2));
-        assertThat(found.interval().low()).isBetween(fall - 3 * found.standardError(), fall - found.standardError());
-        assertThat(found.interval().high()).isBetween(fall + found.standardError(), fall + 3 * found.standardError());
+        BestLinearPrediction expected = BestLinearPrediction.of(
+                Arrays.copyOf(outcome, BEFORE),
+                new double[][] {year},
+                IntStream.range(0, YEARS).toArray());
+        double effect = Arrays.stream(outcome, BEFORE, YEARS).average().orElseThrow() - expected.mean();
+        assertThat(found.estimate()).isCloseTo(effect, within(0.09 * expected.deviation()));
+        assertThat(found.standardError()).isCloseTo(expected.deviation(), withinPercentage(6.5));
+        assertThat(expected.deviation()).isBetween(Math.sqrt(0.32), 2 * Math.sqrt(0.32));
+        // The percentiles of a mixture of Student's t distributions are about two deviations out.
+        assertThat(found.interval().low()).isCloseTo(effect - 2 * expected.deviation(), within(0.25));
+        assertThat(found.interval().high()).isCloseTo(effect + 2 * expected.deviation(), within(0.25));
         assertThat(found.pValue()).isLessThanOrEqualTo(0.002);
         assertThat(found.finding().draws()).hasSize(1_000);
     }
