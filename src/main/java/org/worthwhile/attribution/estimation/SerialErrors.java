@@ -32,9 +32,20 @@ public record SerialErrors(
         LikelihoodRatio noiseTest,
         LikelihoodRatio memoryTest) {
 
+    /**
+     * The weight beforehand of an autoregression without noise. In 1,000 data sets on seeds that it was not chosen on, intervals of a change
+     * of level hold the truth in 95.5% and 94.3% of two years with a correlation of 0.6 and 0.8, and in 90.6% and 87.1% of walks beneath
+     * noise over 48 and 96 times; with 0.5 in 94.6%, 93.5%, 92.0% and 88.8%. So it is of little consequence, and this one keeps to
+     * the level where no warning can be expected (SerialThresholdsProofTest).
+     */
     private static final double AUTOREGRESSION_ALONE = 0.9;
 
+    /**
+     * The end of the hypothesis of a memory test, whose size is known there: 2.9%, 3.4% and 4.2% of 1,000 series of just this
+     * correlation are taken for longer ones in 20, 48 and 96 times, on other seeds than intervals were looked at (SerialThresholdsProofTest).
+     */
     private static final double LONG_MEMORY = 0.6;
+
     private static final double SIGNIFICANT = 0.05;
 
     /** A test of what is at the end of a hypothesis. */
@@ -51,7 +62,7 @@ public record SerialErrors(
     /** Fits of both kinds with the weight of each. */
     private record Weighed(List<AutoregressiveLikelihood.Fit> fits, double[] weights) {
 
-        static Weighed of(AutoregressiveLikelihood likelihood) {
+        static Weighed of(AutoregressiveLikelihood likelihood, double autoregressionAlone) {
             List<AutoregressiveLikelihood.Fit> alone = likelihood.grid();
             List<AutoregressiveLikelihood.Fit> noisy = likelihood.noisyGrid();
             List<AutoregressiveLikelihood.Fit> fits = new ArrayList<>(alone);
@@ -60,8 +71,8 @@ public record SerialErrors(
             double[] weights = fits.stream()
                     .mapToDouble(fit -> StrictMath.exp(fit.logLikelihood() - most)
                             * (fit.noise() == 0
-                                    ? AUTOREGRESSION_ALONE / alone.size()
-                                    : (1 - AUTOREGRESSION_ALONE) / noisy.size()))
+                                    ? autoregressionAlone / alone.size()
+                                    : (1 - autoregressionAlone) / noisy.size()))
                     .toArray();
             double whole = Arrays.stream(weights).sum();
             return new Weighed(
@@ -116,6 +127,15 @@ public record SerialErrors(
      * @param periods of the rows, rising, as indices on the study's calendar
      */
     public static SerialErrors fit(double[] response, List<Term> terms, int[] periods) {
+        return fit(response, terms, periods, AUTOREGRESSION_ALONE);
+    }
+
+    /**
+     * The same with another weight beforehand.
+     *
+     * @param autoregressionAlone the weight, from 0 to 1, of an autoregression without noise
+     */
+    static SerialErrors fit(double[] response, List<Term> terms, int[] periods, double autoregressionAlone) {
         AutoregressiveErrors alone = AutoregressiveErrors.fit(response, terms, periods);
         Regression plain = Regression.fit(response, terms, List.of(), LinearModel.ones(response.length));
         if (AutoregressiveErrors.isExact(plain, response)) {
@@ -128,7 +148,7 @@ public record SerialErrors(
                     LikelihoodRatio.NONE);
         }
         AutoregressiveLikelihood likelihood = likelihood(response, plain.regressors(), periods);
-        Weighed weighed = Weighed.of(likelihood);
+        Weighed weighed = Weighed.of(likelihood, autoregressionAlone);
         AutoregressiveLikelihood.Fit noisiest = AutoregressiveLikelihood.likeliest(
                 weighed.fits.stream().filter(fit -> fit.noise() > 0).toList());
         double without = likelihood.alone(alone.correlation()).logLikelihood();
@@ -234,8 +254,9 @@ public record SerialErrors(
      */
     public static List<Draw> draws(
             double[] response, List<Term> terms, int[] periods, int count, SplittableRandom random) {
-        Weighed weighed =
-                Weighed.of(likelihood(response, terms.stream().map(Term::values).toArray(double[][]::new), periods));
+        Weighed weighed = Weighed.of(
+                likelihood(response, terms.stream().map(Term::values).toArray(double[][]::new), periods),
+                AUTOREGRESSION_ALONE);
         double[] sums = weighed.weights.clone();
         for (int i = 1; i < sums.length; i++) {
             sums[i] += sums[i - 1];
