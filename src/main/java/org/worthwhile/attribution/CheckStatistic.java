@@ -68,7 +68,10 @@ public record CheckStatistic(String name, String threshold) {
                     P_BELOW + " and the errors do not allow for it"),
             check("cross-dependence", "Pesaran's CD", P_BELOW),
             check("hausman", "Hausman chi-squared", P_BELOW),
-            check("balance", "largest standardised difference of a covariate", "above 0.1 and what chance gives"),
+            check(
+                    "balance",
+                    "largest standardised difference of a covariate, a square or a product",
+                    "above 0.1 and what chance gives"),
             check("functional-form", "Ramsey's RESET", P_BELOW),
             check("assignment-balance", "largest standardised difference of a covariate", P_BELOW),
             check("continuity", "jump of the covariate", P_BELOW),

@@ -79,7 +79,14 @@ public final class ObservationalComparison implements AttributionDesign {
         Balance balance = Balance.of(comparison.covariates(), comparison.treated(), effect.weights());
         ObservationalDetails details = details(comparison, treatment, propensity, effect, balance);
         List<Diagnostic> diagnostics = new ArrayList<>(ObservationalDiagnostics.of(
-                propensity, comparison.treated(), balance, details, effect, options, repeats));
+                propensity,
+                comparison.treated(),
+                balance,
+                secondMoments(studyCase, comparison, propensity, effect),
+                details,
+                effect,
+                options,
+                repeats));
         FunctionalForm.of(comparison, treatment, roles.outcomeTitle()).ifPresent(diagnostics::add);
         Inference inference = effect.degreesOfFreedom().isPresent()
                 ? Inference.student(effect.degreesOfFreedom().getAsInt(), options.level())
@@ -134,6 +141,23 @@ public final class ObservationalComparison implements AttributionDesign {
                                 + String.join(", ", balance.tooFarApart())
                                 + "; entropy balancing and overlap weights make their means equal")
                 : found;
+    }
+
+    /**
+     * Whether arms of alike means differ in squares and products. Weights by propensities are tested as overlap weights, in which no row
+     * counts for many and the test keeps to its level: whether the propensities are right is the same question.
+     */
+    private static SecondMoments secondMoments(
+            StudyCase studyCase, Comparison comparison, Propensity propensity, Effect effect) {
+        return switch (studyCase.options(ObservationalOptions.class).estimator()) {
+            case REGRESSION -> SecondMoments.NONE;
+            case MATCHING, ENTROPY_BALANCING -> SecondMoments.of(comparison, effect.weights());
+            case AIPW, IPW ->
+                SecondMoments.of(
+                        comparison,
+                        new Weighting(studyCase, comparison, propensity, ObservationalOptions.Estimand.OVERLAP)
+                                .inverseProbability());
+        };
     }
 
     private static Effect effect(StudyCase studyCase, Comparison comparison, String treatment, Propensity propensity) {

@@ -28,6 +28,7 @@ final class ObservationalDiagnostics {
             Propensity propensity,
             boolean[] treated,
             Balance balance,
+            SecondMoments secondMoments,
             ObservationalDetails details,
             Effect effect,
             ObservationalOptions options,
@@ -51,7 +52,7 @@ final class ObservationalDiagnostics {
                         + " are all but certain to be in their arm"
                         + (good ? "." : "; for them there is little to compare with. Consider trimming.")));
         if (options.estimator() != Estimator.REGRESSION) {
-            diagnostics.add(balance.diagnostic("balance", "Alike after weighting"));
+            diagnostics.add(secondMoments.addedTo(balance.diagnostic("balance", "Alike after weighting")));
         }
         if (options.estimator() == Estimator.MATCHING) {
             long all = IntStream.range(0, treated.length)

@@ -194,6 +194,7 @@ class ObservationalChecksTest {
                 new Propensity(List.of(), List.of(), score, new double[0][]),
                 treated,
                 balance,
+                SecondMoments.NONE,
                 new ObservationalDetails(
                         List.of(
                                 new ObservationalDetails.Range("treated", ranges[0], ranges[1]),
