@@ -1,7 +1,10 @@
 package org.worthwhile.portfolio;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.worthwhile.portfolio.PortfolioChoice.LeftOut;
 import org.worthwhile.portfolio.PortfolioChoice.LeftOut.Verdict;
@@ -12,6 +15,9 @@ import org.worthwhile.portfolio.PortfolioSolver.Unknown;
 
 /** What the best choice makes of its limits, and what each option that it leaves out would lose it. */
 final class ChoiceSensitivity {
+
+    /** So many steps a relaxation takes, about. */
+    private static final int PIVOTS = 50;
 
     private final List<Candidate> candidates;
     private final double[] values;
@@ -32,16 +38,41 @@ final class ChoiceSensitivity {
     }
 
     /**
-     * The choice is made anew with each left-out option in it.
+     * The choice is made anew with each left-out option in it; where they are too many, with those alone that are worth most beyond
+     * what they use of the limits at their prices.
      *
-     * @param mostWork after which each search stops, in multiplications about
+     * @param limits as {@link #limits()} has them
+     * @param mostWork of all searches together, in multiplications about
      */
-    List<LeftOut> leftOut(long mostWork) {
-        return IntStream.range(0, candidates.size())
-                .filter(i -> !best.chosen().contains(i))
-                .parallel()
-                .mapToObj(i -> leftOut(i, mostWork))
+    List<LeftOut> leftOut(List<LimitUse> limits, long mostWork) {
+        boolean[] chosen = best.choice(values.length);
+        double[] worth = beyondLimits(limits);
+        List<Integer> left = IntStream.range(0, candidates.size())
+                .filter(i -> !chosen[i])
+                .boxed()
                 .toList();
+        long one = (long) candidates.size() * (rules.size() + 1) * PIVOTS;
+        Set<Integer> sought = left.stream()
+                .sorted(Comparator.comparingDouble(i -> -worth[i]))
+                .limit(Math.max(1, mostWork / one))
+                .collect(Collectors.toSet());
+        return left.parallelStream()
+                .map(i -> sought.contains(i)
+                        ? leftOut(i, mostWork / sought.size())
+                        : new LeftOut(candidates.get(i), Verdict.NOT_SOUGHT, OptionalDouble.empty(), List.of()))
+                .toList();
+    }
+
+    private double[] beyondLimits(List<LimitUse> limits) {
+        List<Rule> spending = rules.stream().filter(Rule::isOfSpending).toList();
+        double[] worth = values.clone();
+        for (int k = 0; k < spending.size(); k++) {
+            double price = limits.get(k).valueOfMore().orElse(0);
+            for (int i = 0; i < worth.length; i++) {
+                worth[i] -= price * spending.get(k).coefficients()[i];
+            }
+        }
+        return worth;
     }
 
     private LeftOut leftOut(int forced, long mostWork) {

@@ -95,7 +95,10 @@ public record PortfolioChoice(
             IMPOSSIBLE,
 
             /** The search stopped before it found a choice with it, or that there is none. */
-            UNKNOWN
+            UNKNOWN,
+
+            /** There are too many options to choose anew with each; others come closer to being chosen. */
+            NOT_SOUGHT
         }
     }
 

@@ -101,6 +101,7 @@ public final class PortfolioChooser {
         double valueOfMore = within(more, List.of(best)).map(Solution::value).orElse(best.value());
         List<Rule> rules = Rule.of(candidates, constraints);
         ChoiceSensitivity sensitivity = new ChoiceSensitivity(candidates, values, rules, best);
+        List<PortfolioChoice.LimitUse> limits = sensitivity.limits();
         boolean[] ranked = byRatio(rules);
         List<Candidate> byRatio = IntStream.range(0, ranked.length)
                 .filter(i -> ranked[i])
@@ -126,8 +127,8 @@ public final class PortfolioChooser {
                 largerBudget(best),
                 ShadowPrice.of(candidates, values, constraints),
                 binding(best, progress),
-                sensitivity.limits(),
-                sensitivity.leftOut(MOST_WORK_OF_OTHERS));
+                limits,
+                sensitivity.leftOut(limits, MOST_WORK_OF_OTHERS));
     }
 
     /** How much more is worth what any budget buys; the budget comes first among the rules. */

@@ -9,6 +9,7 @@ import org.worthwhile.exchange.JsonText;
 import org.worthwhile.portfolio.Candidate;
 import org.worthwhile.portfolio.PortfolioChoice;
 import org.worthwhile.portfolio.PortfolioChoice.LeftOut;
+import org.worthwhile.portfolio.PortfolioChoice.LeftOut.Verdict;
 import org.worthwhile.portfolio.PortfolioChoice.LimitUse;
 
 /** What a choice makes of its limits, and what the options that it leaves out would lose it, as fields of JSON and in lines of text. */
@@ -42,6 +43,7 @@ final class ChoiceSensitivityReport {
         List<String> lines = new ArrayList<>();
         choice.limits().forEach(limit -> lines.add("  " + limit(limit, currency)));
         List<LeftOut> nearest = choice.leftOut().stream()
+                .filter(left -> left.verdict() != Verdict.NOT_SOUGHT)
                 .sorted(Comparator.comparingDouble(left -> left.loss().orElse(Double.POSITIVE_INFINITY)))
                 .limit(NAMED)
                 .toList();
@@ -74,6 +76,7 @@ final class ChoiceSensitivityReport {
                         + ", and a better one may not have been";
             case IMPOSSIBLE -> "no choice with it keeps to the constraints";
             case UNKNOWN -> "no choice with it was found, and it is not known whether there is one";
+            case NOT_SOUGHT -> "what it would lose was not sought, as others come closer to being chosen";
         };
     }
 

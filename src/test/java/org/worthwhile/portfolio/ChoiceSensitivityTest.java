@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.worthwhile.portfolio.Constraints.Limit;
 import org.worthwhile.portfolio.PortfolioChoice.LeftOut;
@@ -92,6 +93,23 @@ class ChoiceSensitivityTest {
                                                 .isLessThanOrEqualTo(less * (1 + 1e-6) + 1e-6)));
             }
         }
+    }
+
+    /** 1,500 options of one million each, worth 1 to 1,500 millions, of which ten can be had: the next best are asked of, not all. */
+    @Test
+    void ofVeryManyOptionsThoseAreAskedOfThatComeClosest() {
+        List<Candidate> many = IntStream.rangeClosed(1, 1500)
+                .mapToObj(i -> candidate("p" + i, i, 1))
+                .toList();
+        List<LeftOut> leftOut = PortfolioChooser.choose(many, limited(10, 20)).leftOut();
+
+        assertThat(leftOut).hasSize(1490);
+        List<Verdict> verdicts = leftOut.stream().map(LeftOut::verdict).toList();
+        int sought = verdicts.indexOf(Verdict.LOSES);
+        assertThat(sought).isBetween(1, 1480);
+        assertThat(verdicts.subList(0, sought)).containsOnly(Verdict.NOT_SOUGHT);
+        assertThat(verdicts.subList(sought, 1490)).containsOnly(Verdict.LOSES);
+        assertThat(leftOut.getLast().loss().orElseThrow()).isCloseTo(MILLION, within(1e-3));
     }
 
     private static Optional<PortfolioChoice> choice(GeneratedChoice generated) {
