@@ -49,7 +49,7 @@ exit /b 0
 
 rem Whether a file, or a table beside it, is of more than 4 MB.
 :weigh
-for %%F in (%*) do if exist "%%~F" for %%D in ("%%~F" "%%~dpF*.csv" "%%~dpF*.xlsx") do if %%~zD gtr 4194304 set "FOR_WHAT=-XX:+UseSerialGC -Xms256m -XX:MinHeapFreeRatio=20 -XX:NewSize=32m -XX:MaxNewSize=32m -XX:PretenureSizeThreshold=1m -XX:LoopUnrollLimit=20"
+for %%F in (%*) do if exist "%%~F" for %%D in ("%%~F" "%%~dpF*.csv" "%%~dpF*.xlsx") do if %%~zD gtr 4194304 set "FOR_WHAT=-XX:+UseSerialGC -Xms256m -XX:MinHeapFreeRatio=20 -XX:NewSize=32m -XX:MaxNewSize=32m -XX:PretenureSizeThreshold=1m -XX:LoopUnrollLimit=8"
 exit /b 0
 
 :find_jdk
