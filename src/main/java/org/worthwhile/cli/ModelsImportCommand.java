@@ -56,7 +56,17 @@ final class ModelsImportCommand implements Callable<Integer> {
                 packs, Home.models(), Home.ownModels(), overwrite ? Overwrite.ANY_FILE : Overwrite.UNCHANGED_EXPORTS);
         PrintWriter out = spec.commandLine().getOut();
         packs.forEach(pack -> pack.read().forEach(out::println));
-        unread(packs, out);
+        list(
+                "Read, and to be checked:",
+                packs.stream().flatMap(pack -> pack.remarks().stream()).toList(),
+                out);
+        list(
+                "Not read:",
+                packs.stream()
+                        .flatMap(pack -> pack.unread().stream())
+                        .map(UnreadCell::sentence)
+                        .toList(),
+                out);
         written.forEach(pack -> out.println("Wrote " + pack));
         mapped.map(table -> table.remember(Home.models(), Home.ownModels()))
                 .ifPresent(kept -> out.println(
@@ -64,14 +74,12 @@ final class ModelsImportCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void unread(List<ImportedPack> packs, PrintWriter out) {
-        List<UnreadCell> unread =
-                packs.stream().flatMap(pack -> pack.unread().stream()).toList();
-        if (!unread.isEmpty()) {
-            out.println("Not read:");
-            unread.stream().limit(MOST_LISTED).forEach(cell -> out.println("  " + cell.sentence()));
-            if (unread.size() > MOST_LISTED) {
-                out.println("  and " + (unread.size() - MOST_LISTED) + " more");
+    private static void list(String heading, List<String> lines, PrintWriter out) {
+        if (!lines.isEmpty()) {
+            out.println(heading);
+            lines.stream().limit(MOST_LISTED).forEach(line -> out.println("  " + line));
+            if (lines.size() > MOST_LISTED) {
+                out.println("  and " + (lines.size() - MOST_LISTED) + " more");
             }
         }
     }

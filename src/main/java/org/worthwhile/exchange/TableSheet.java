@@ -2,6 +2,7 @@ package org.worthwhile.exchange;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
@@ -79,6 +80,14 @@ public record TableSheet(
             case TEXT -> notation.strict(cell.text());
             case ERROR, NOT_COMPUTED -> OptionalDouble.empty();
         };
+    }
+
+    /** The sign or code of a currency that is written with its number; empty without one, and where it holds no number. */
+    public Optional<String> currency(int row, int column) {
+        Cell cell = cell(row, column);
+        return (cell.state() == State.TEXT ? NumberText.of(cell.text()) : Optional.<NumberText>empty())
+                .map(NumberText::currency)
+                .filter(currency -> !currency.isEmpty());
     }
 
     /** Its number, or the fraction that a text such as 25% is; empty where it is neither. */

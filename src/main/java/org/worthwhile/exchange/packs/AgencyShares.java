@@ -39,8 +39,9 @@ final class AgencyShares {
                 sheet.fraction(row, column)
                         .ifPresentOrElse(
                                 share -> shares.put(kind, share),
-                                () -> unreadable.add(
-                                        new UnreadCell(sheet.place(row, column), sheet.whyNoNumber(row, column))));
+                                () -> unreadable.add(new UnreadCell(
+                                        sheet.place(row, column),
+                                        sheet.whyNoNumber(row, column) + ": the value is read without its shares")));
             }
         });
         shares.values().removeIf(share -> share == 0);
@@ -59,7 +60,9 @@ final class AgencyShares {
         }
         int first = columns.values().stream().min(Integer::compare).orElse(0);
         unread.add(new UnreadCell(
-                sheet.place(row, first), "the shares of agencies add up to " + NumberText.of(total) + " and not to 1"));
+                sheet.place(row, first),
+                "the shares of agencies add up to " + NumberText.of(total)
+                        + " and not to 1: the value is read without its shares"));
         return new TreeMap<>();
     }
 }

@@ -163,11 +163,12 @@ final class CarbonLayout {
     private SortedMap<FinancialYear, Double> figures(SortedMap<Integer, FinancialYear> years, int column) {
         PublishedFigures<FinancialYear> figures = new PublishedFigures<>();
         years.forEach((row, year) -> {
-            OptionalDouble figure = sheet.number(row, column);
+            PoundCell cell = new PoundCell(sheet, row, column);
+            OptionalDouble figure = cell.amount();
             if (figure.isPresent()) {
                 figures.put(year, figure.getAsDouble(), sheet.place(row, column));
             } else {
-                unread.add(new UnreadCell(sheet.place(row, column), sheet.whyNoNumber(row, column)));
+                unread.add(cell.unread());
             }
         });
         figures.requireOneEach();

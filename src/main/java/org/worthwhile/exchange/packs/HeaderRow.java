@@ -1,10 +1,12 @@
 package org.worthwhile.exchange.packs;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.worthwhile.exchange.TableSheet;
 import org.worthwhile.problem.InvalidInput;
@@ -14,6 +16,9 @@ import org.worthwhile.problem.Problem;
 
 /** The row of a sheet that holds the headings of a table. */
 record HeaderRow(TableSheet sheet, int row) {
+
+    private static final Pattern POUNDS = Pattern.compile("£|\\bGBP\\b");
+    private static final Pattern OTHER_CURRENCY = Pattern.compile("[$€¥]|\\b(?:EUR|USD)\\b");
 
     /** Where the header is of a mapping that was kept for tables with just that one. */
     static Optional<HeaderRow> remembered(UnitValueMapping mapping, List<TableSheet> sheets) {
@@ -34,13 +39,38 @@ record HeaderRow(TableSheet sheet, int row) {
                 .max(Comparator.comparingLong(header -> header.known(wanted)))
                 .orElseThrow(() -> new InvalidInput(
                         new Problem(Place.of(file), "is empty", "check that it is the file you meant")));
-        List<Problem> problems = wanted.stream()
-                .flatMap(heading -> best.problem(heading).stream())
+        List<Problem> problems = Stream.concat(
+                        wanted.stream().flatMap(heading -> best.problem(heading).stream()),
+                        mapping.amounts().stream().flatMap(heading -> best.otherCurrency(heading).stream()))
                 .toList();
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
         return best;
+    }
+
+    /**
+     * Every table of a mapping: the one that fits best, and those of the other sheets that have its columns too.
+     *
+     * @throws InvalidInput naming each column that the row nearest to it has not, or has twice
+     */
+    static TableHeaders findAll(UnitValueMapping mapping, List<TableSheet> sheets, String file) {
+        HeaderRow best = find(mapping, sheets, file);
+        List<HeaderRow> found = new ArrayList<>();
+        List<UnreadCell> others = new ArrayList<>();
+        for (TableSheet sheet : sheets) {
+            if (sheet.equals(best.sheet())) {
+                found.add(best);
+            } else if (!sheet.rows().isEmpty()) {
+                try {
+                    found.add(find(mapping, List.of(sheet), file));
+                } catch (InvalidInput otherTable) {
+                    Problem first = otherTable.problems().getFirst();
+                    others.add(new UnreadCell(first.place(), first.what() + ", so that the sheet is not read"));
+                }
+            }
+        }
+        return new TableHeaders(found, others);
     }
 
     private static Stream<HeaderRow> rows(List<TableSheet> sheets) {
@@ -64,6 +94,20 @@ record HeaderRow(TableSheet sheet, int row) {
                         "two columns are headed '" + heading + "'",
                         "rename the one that is not meant"));
         };
+    }
+
+    /** A column of amounts whose heading says that they are not in pounds. */
+    private Optional<Problem> otherCurrency(String heading) {
+        return !OTHER_CURRENCY.matcher(heading).find()
+                        || POUNDS.matcher(heading).find()
+                ? Optional.empty()
+                : columns(heading).stream()
+                        .findFirst()
+                        .map(column -> new Problem(
+                                sheet.place(row, column),
+                                "the amounts under '" + heading
+                                        + "' are in another currency, and unit values are in pounds",
+                                "name a column of amounts in pounds"));
     }
 
     /** The headings in their order. */

@@ -12,10 +12,16 @@ import tools.jackson.databind.node.ObjectNode;
  * @param tree the pack as its file has it
  * @param read what it was made of, a sentence each
  * @param unread what nothing was made of
+ * @param remarks what was read and may not be as it was meant, a sentence each
  * @param places where in that file stands what a part of the pack was made of, by JSON pointer
  */
 public record ImportedPack(
-        String kind, ObjectNode tree, List<String> read, List<UnreadCell> unread, Function<String, Place> places) {
+        String kind,
+        ObjectNode tree,
+        List<String> read,
+        List<UnreadCell> unread,
+        List<String> remarks,
+        Function<String, Place> places) {
 
     public static final String PRICES = "prices";
     public static final String UNIT_VALUES = "unit-values";
@@ -23,6 +29,13 @@ public record ImportedPack(
     public ImportedPack {
         read = List.copyOf(read);
         unread = List.copyOf(unread);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** Without remarks. */
+    ImportedPack(
+            String kind, ObjectNode tree, List<String> read, List<UnreadCell> unread, Function<String, Place> places) {
+        this(kind, tree, read, unread, List.of(), places);
     }
 
     public String id() {

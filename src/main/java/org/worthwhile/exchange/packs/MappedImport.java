@@ -30,7 +30,7 @@ public final class MappedImport {
     public static MappedImport read(Path models, Path file, Path map) {
         UnitValueMapping mapping = UnitValueMapping.read(models, map);
         List<TableSheet> sheets = TableFile.read(file);
-        return of(mapping, HeaderRow.find(mapping, PackImport.shown(sheets), file.toString()), sheets);
+        return of(mapping, sheets, file);
     }
 
     /**
@@ -44,12 +44,16 @@ public final class MappedImport {
             return Optional.empty();
         }
         List<TableSheet> sheets = TableFile.read(file);
-        return kept.of(PackImport.shown(sheets)).map(match -> of(match.mapping(), match.table(), sheets));
+        return kept.of(PackImport.shown(sheets)).map(match -> of(match.mapping(), sheets, file));
     }
 
-    private static MappedImport of(UnitValueMapping mapping, HeaderRow table, List<TableSheet> sheets) {
+    private static MappedImport of(UnitValueMapping mapping, List<TableSheet> sheets, Path file) {
+        TableHeaders tables = HeaderRow.findAll(mapping, PackImport.shown(sheets), file.toString());
+        ImportedPack pack = UnitValueTable.read(mapping, tables);
         return new MappedImport(
-                PackImport.withHidden(List.of(UnitValueTable.read(mapping, table)), sheets), mapping, table);
+                PackImport.withHidden(List.of(pack), sheets),
+                mapping,
+                tables.rows().getFirst());
     }
 
     public List<ImportedPack> packs() {

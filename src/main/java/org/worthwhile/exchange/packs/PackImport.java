@@ -62,7 +62,7 @@ public final class PackImport {
                 .filter(TableSheet::hidden)
                 .forEach(sheet -> unread.add(new UnreadCell(sheet.whole(), "the sheet is hidden")));
         List<ImportedPack> all = new ArrayList<>(packs);
-        all.set(0, new ImportedPack(first.kind(), first.tree(), first.read(), unread, first.places()));
+        all.set(0, new ImportedPack(first.kind(), first.tree(), first.read(), unread, first.remarks(), first.places()));
         return all;
     }
 

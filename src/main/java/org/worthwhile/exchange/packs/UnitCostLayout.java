@@ -92,10 +92,11 @@ final class UnitCostLayout {
                 continue;
             }
             any = true;
-            OptionalDouble value = sheet.number(row, figure.value());
+            PoundCell cell = new PoundCell(sheet, row, figure.value());
+            OptionalDouble value = cell.amount();
             Optional<YearText> year = YearText.of(sheet, row, figure.year());
             if (value.isEmpty()) {
-                unread.add(new UnreadCell(sheet.place(row, figure.value()), sheet.whyNoNumber(row, figure.value())));
+                unread.add(cell.unread());
             } else if (year.isEmpty()) {
                 String text = sheet.text(row, figure.year());
                 unread.add(new UnreadCell(

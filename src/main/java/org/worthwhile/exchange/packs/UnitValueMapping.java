@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.worthwhile.exchange.FormatFile;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.exchange.Located;
@@ -120,6 +122,13 @@ record UnitValueMapping(
         List<String> headings = new ArrayList<>(columns.values());
         headings.addAll(agencies.values());
         return headings;
+    }
+
+    /** The headings of columns of money. */
+    List<String> amounts() {
+        return Stream.of(Field.VALUE, Field.LOW, Field.HIGH)
+                .flatMap(field -> Optional.ofNullable(columns.get(field)).stream())
+                .toList();
     }
 
     /** The same, for tables with this header. */

@@ -184,7 +184,8 @@ class UnitCostImportTest {
                         file + " Crime!H5: holds 'n/a'",
                         file + " Crime!H7: its formula gives #REF!",
                         file + " Crime!H8: its formula has not been computed: open the file in Excel and save it",
-                        file + " Health!M5: the shares of agencies add up to 0.5 and not to 1",
+                        file
+                                + " Health!M5: the shares of agencies add up to 0.5 and not to 1: the value is read without its shares",
                         file + " Health!I6: 'recent' is no year",
                         file + " sheet Lookups: the sheet is hidden");
     }
