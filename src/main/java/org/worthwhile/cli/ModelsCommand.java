@@ -16,6 +16,7 @@ import org.worthwhile.framework.Source;
 import org.worthwhile.framework.UnitValue;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Nearest;
+import org.worthwhile.problem.NumberText;
 import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.proposal.FinancialYear;
@@ -69,7 +70,7 @@ final class ModelsCommand implements Runnable {
                 "  %-45s %s, %s per %s at %s prices%s",
                 value.id(),
                 value.title(),
-                Wording.BRITISH.money(value.value(), "GBP"),
+                Wording.BRITISH.unitValue(value.value(), "GBP"),
                 value.unit(),
                 value.priceYear(),
                 value.verified() ? "" : " (" + value.standing().words() + ": check against the source before use)");
@@ -181,11 +182,19 @@ final class ModelsCommand implements Runnable {
         out.println("Source: " + words(index.source()));
     }
 
+    /** An end of the range, which is a factor where the value changes by year. */
+    private static String limit(UnitValue value, double limit) {
+        return value.byYear().isEmpty()
+                ? Wording.BRITISH.unitValue(limit, "GBP")
+                : NumberText.of(limit) + " times the value of each year";
+    }
+
     private static void show(UnitValue value, PrintWriter out) {
         out.println(value.title());
-        out.println(Wording.BRITISH.money(value.value(), "GBP") + " per " + value.unit() + " at " + value.priceYear()
-                + " prices");
-        value.byYear().forEach((year, amount) -> out.println("  " + year + " " + Wording.BRITISH.money(amount, "GBP")));
+        out.println(Wording.BRITISH.unitValue(value.value(), "GBP") + " per " + value.unit() + " at "
+                + value.priceYear() + " prices");
+        value.byYear()
+                .forEach((year, amount) -> out.println("  " + year + " " + Wording.BRITISH.unitValue(amount, "GBP")));
         if (!value.gainer().isEmpty()) {
             out.println("Who gains: " + value.gainer() + " ("
                     + value.category().name().toLowerCase(Locale.ROOT) + ")");
@@ -197,8 +206,8 @@ final class ModelsCommand implements Runnable {
                                     String.format(Locale.ROOT, "%s %.0f%%", entry.getKey(), 100 * entry.getValue()))
                             .collect(java.util.stream.Collectors.joining(", ")));
         }
-        value.low().ifPresent(low -> out.println("Low " + Wording.BRITISH.money(low, "GBP")));
-        value.high().ifPresent(high -> out.println("High " + Wording.BRITISH.money(high, "GBP")));
+        value.low().ifPresent(low -> out.println("Low " + limit(value, low)));
+        value.high().ifPresent(high -> out.println("High " + limit(value, high)));
         if (!value.note().isEmpty()) {
             out.println(value.note());
         }

@@ -49,12 +49,17 @@ final class ModelsImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<MappedImport> mapped = map.map(mapping -> MappedImport.read(Home.models(), file, mapping));
-        List<ImportedPack> packs = mapped.or(() -> MappedImport.readAsRemembered(Home.models(), Home.ownModels(), file))
-                .map(MappedImport::packs)
-                .orElseGet(() -> PackImport.read(file));
+        Optional<MappedImport> remembered = map.isPresent()
+                ? Optional.empty()
+                : MappedImport.readAsRemembered(Home.models(), Home.ownModels(), file);
+        List<ImportedPack> packs =
+                mapped.or(() -> remembered).map(MappedImport::packs).orElseGet(() -> PackImport.read(file));
         List<Path> written = PackImport.write(
                 packs, Home.models(), Home.ownModels(), overwrite ? Overwrite.ANY_FILE : Overwrite.UNCHANGED_EXPORTS);
         PrintWriter out = spec.commandLine().getOut();
+        remembered
+                .flatMap(MappedImport::keptIn)
+                .ifPresent(kept -> out.println("Read by the mapping that is kept for these headings in " + kept));
         packs.forEach(pack -> pack.read().forEach(out::println));
         list(
                 "Read, and to be checked:",
@@ -69,8 +74,10 @@ final class ModelsImportCommand implements Callable<Integer> {
                 out);
         written.forEach(pack -> out.println("Wrote " + pack));
         mapped.map(table -> table.remember(Home.models(), Home.ownModels()))
-                .ifPresent(kept -> out.println(
-                        "Tables with the same headings need no mapping from now on; it is kept in " + kept));
+                .ifPresent(kept -> out.println((kept.replaced()
+                                ? "The mapping that was kept for the same headings is replaced by this one, which is in "
+                                : "Tables with the same headings need no mapping from now on; it is kept in ")
+                        + kept.file()));
         return 0;
     }
 

@@ -22,6 +22,9 @@ public record Wording(Locale locale) {
     /** From here on a number is told as a power of ten. */
     private static final double LARGEST_PLAIN = 1e15;
 
+    /** And likewise below here. */
+    private static final double SMALLEST_PLAIN = 1e-5;
+
     /** Of screens: as this computer is set to write figures. */
     public static Wording here() {
         return new Wording(Locale.getDefault(Locale.Category.FORMAT));
@@ -49,6 +52,31 @@ public record Wording(Locale locale) {
         return !Double.isFinite(amount) || Math.abs(amount) >= 99.995
                 ? money(amount, currency)
                 : (amount < 0 ? "-" : "") + symbol(currency) + fixed(Math.abs(amount), 2);
+    }
+
+    /**
+     * What one unit of an outcome is worth: in whole units of money from 1,000 up, else with two decimals, and with two digits where
+     * that would leave fewer.
+     */
+    public String unitValue(double amount, String currency) {
+        double size = Math.abs(amount);
+        if (!Double.isFinite(amount) || size >= 999.995) {
+            return money(amount, currency);
+        }
+        return (amount < 0 ? "-" : "")
+                + symbol(currency)
+                + (size == 0 || size >= SMALLEST_PLAIN ? fixed(size, decimals(size)) : significant(size));
+    }
+
+    private static int decimals(double size) {
+        return size == 0
+                ? 2
+                : Math.max(
+                        2,
+                        new BigDecimal(size)
+                                .round(new MathContext(2))
+                                .stripTrailingZeros()
+                                .scale());
     }
 
     /** What stands before an amount of money: a pound sign, or the currency's code and a space. */

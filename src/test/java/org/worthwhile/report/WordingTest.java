@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.worthwhile.appraisal.Indicator;
 import org.worthwhile.attribution.DataSummary;
@@ -52,5 +53,25 @@ class WordingTest {
         Path file = Files.writeString(folder.resolve("y.csv"), "x,y\n1,1e308\n2,1e308\n3,1e308\n4,1e308\n");
         assertThat(DataText.lines(DataSummary.of(DatasetReader.read(file, "y.csv"))))
                 .anyMatch(line -> line.matches("y .*1\\.000e\\+308.*"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1.5     | £1.50",
+                "-1.5    | -£1.50",
+                "0       | £0.00",
+                "345.678 | £345.68",
+                "999.99  | £999.99",
+                "999.996 | £1,000",
+                "1234.56 | £1,235",
+                "0.05    | £0.05",
+                "0.0123  | £0.012",
+                "0.00346 | £0.0035",
+                "4e-7    | £4.000e-07"
+            })
+    void aUnitValueBelowAThousandHasItsPence(double amount, String text) {
+        assertThat(WORDING.unitValue(amount, "GBP")).isEqualTo(text);
     }
 }

@@ -20,12 +20,10 @@ record HeaderRow(TableSheet sheet, int row) {
     private static final Pattern POUNDS = Pattern.compile("£|\\bGBP\\b");
     private static final Pattern OTHER_CURRENCY = Pattern.compile("[$€¥]|\\b(?:EUR|USD)\\b");
 
-    /** Where the header is of a mapping that was kept for tables with just that one. */
-    static Optional<HeaderRow> remembered(UnitValueMapping mapping, List<TableSheet> sheets) {
-        return rows(sheets)
-                .filter(header ->
-                        !mapping.header().isEmpty() && header.headings().equals(mapping.header()))
-                .findFirst();
+    /** Whether a row has just the headings that a mapping was kept for. */
+    static boolean isRemembered(UnitValueMapping mapping, List<TableSheet> sheets) {
+        return !mapping.header().isEmpty()
+                && rows(sheets).anyMatch(header -> header.headings().equals(mapping.header()));
     }
 
     /**

@@ -14,8 +14,10 @@ public final class MappedImport {
     private final List<ImportedPack> packs;
     private final UnitValueMapping mapping;
     private final HeaderRow table;
+    private final Optional<Path> keptIn;
 
-    private MappedImport(List<ImportedPack> packs, UnitValueMapping mapping, HeaderRow table) {
+    private MappedImport(List<ImportedPack> packs, UnitValueMapping mapping, HeaderRow table, Optional<Path> keptIn) {
+        this.keptIn = keptIn;
         this.packs = packs;
         this.mapping = mapping;
         this.table = table;
@@ -30,7 +32,7 @@ public final class MappedImport {
     public static MappedImport read(Path models, Path file, Path map) {
         UnitValueMapping mapping = UnitValueMapping.read(models, map);
         List<TableSheet> sheets = TableFile.read(file);
-        return of(mapping, sheets, file);
+        return of(mapping, sheets, file, Optional.empty());
     }
 
     /**
@@ -44,24 +46,32 @@ public final class MappedImport {
             return Optional.empty();
         }
         List<TableSheet> sheets = TableFile.read(file);
-        return kept.of(PackImport.shown(sheets)).map(match -> of(match.mapping(), sheets, file));
+        return kept.of(PackImport.shown(sheets))
+                .map(match -> of(match.mapping(), sheets, file, Optional.of(match.file())));
     }
 
-    private static MappedImport of(UnitValueMapping mapping, List<TableSheet> sheets, Path file) {
+    private static MappedImport of(
+            UnitValueMapping mapping, List<TableSheet> sheets, Path file, Optional<Path> keptIn) {
         TableHeaders tables = HeaderRow.findAll(mapping, PackImport.shown(sheets), file.toString());
         ImportedPack pack = UnitValueTable.read(mapping, tables);
         return new MappedImport(
                 PackImport.withHidden(List.of(pack), sheets),
                 mapping,
-                tables.rows().getFirst());
+                tables.rows().getFirst(),
+                keptIn);
     }
 
     public List<ImportedPack> packs() {
         return packs;
     }
 
-    /** Keeps the mapping beside the analyst's own packs for tables with the same header, and returns where. */
-    public Path remember(Path models, Path ownFolder) {
+    /** The file of the mapping that was used, where that is a kept one. */
+    public Optional<Path> keptIn() {
+        return keptIn;
+    }
+
+    /** Keeps the mapping beside the analyst's own packs for tables with the same header, in place of one that was kept for these. */
+    public KeptMapping remember(Path models, Path ownFolder) {
         return new RememberedMappings(models, ownFolder)
                 .keep(
                         mapping,

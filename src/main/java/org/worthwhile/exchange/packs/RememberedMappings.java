@@ -28,8 +28,8 @@ final class RememberedMappings {
         this.folder = own.resolve(FOLDER);
     }
 
-    /** A mapping and where the header is that it is remembered for. */
-    record Match(UnitValueMapping mapping, HeaderRow table) {}
+    /** A mapping and the file that it is kept in. */
+    record Match(UnitValueMapping mapping, Path file) {}
 
     boolean isEmpty() {
         return files().isEmpty();
@@ -40,9 +40,8 @@ final class RememberedMappings {
         for (Path file : files()) {
             try {
                 UnitValueMapping mapping = UnitValueMapping.read(models, file);
-                Optional<HeaderRow> found = HeaderRow.remembered(mapping, sheets);
-                if (found.isPresent()) {
-                    return Optional.of(new Match(mapping, found.get()));
+                if (HeaderRow.isRemembered(mapping, sheets)) {
+                    return Optional.of(new Match(mapping, file));
                 }
             } catch (InvalidInput unusable) {
                 // It was changed since it was kept; the analyst gives one again.
@@ -53,7 +52,7 @@ final class RememberedMappings {
     }
 
     /** Keeps a mapping for tables with this header, in place of one for the same. */
-    Path keep(UnitValueMapping mapping, List<String> header, String name) {
+    KeptMapping keep(UnitValueMapping mapping, List<String> header, String name) {
         List<String> taken = new ArrayList<>();
         for (Path file : files()) {
             String stem = FileNames.last(file).replace(SUFFIX, "");
@@ -66,9 +65,19 @@ final class RememberedMappings {
         return write(folder.resolve(stem + SUFFIX), mapping, header);
     }
 
-    private static Path write(Path file, UnitValueMapping mapping, List<String> header) {
-        AtomicFile.write(file, mapping.text(header));
-        return file;
+    private static KeptMapping write(Path file, UnitValueMapping mapping, List<String> header) {
+        String text = mapping.text(header);
+        boolean replaced = Files.exists(file) && !text.equals(textOf(file));
+        AtomicFile.write(file, text);
+        return new KeptMapping(file, replaced);
+    }
+
+    private static String textOf(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            return "";
+        }
     }
 
     private List<String> headerOf(Path file) {

@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.worthwhile.exchange.Overwrite;
@@ -96,7 +92,8 @@ class MappedImportTest {
         Path costs = folder.resolve("costs.csv");
         MappedImport imported = imported(TABLE, MAPPING);
         assertThat(MappedImport.readAsRemembered(MODELS, own, costs)).isEmpty();
-        Path kept = imported.remember(MODELS, own);
+        KeptMapping kept = imported.remember(MODELS, own);
+        assertThat(kept.replaced()).isFalse();
         assertThat(imported.remember(MODELS, own)).as("kept once").isEqualTo(kept);
 
         Path next = file("next.csv", TABLE.replace("41.50", "43"));
@@ -163,89 +160,19 @@ class MappedImportTest {
                 .hasMessageContaining("costs.csv:3 column D");
     }
 
-    private ImportedPack pack(String rows) throws IOException {
-        String table = "Service,Cost,Lowest,Highest,NHS,Council\n" + rows;
-        String mapping = """
-                format: worthwhile-unit-value-mapping/1
-                columns: {title: Service, value: Cost, low: Lowest, high: Highest}
-                fixed: {category: fiscal, unit: visit, priceYear: 2024/25}
-                agencies: {nhs: NHS, local-authority: Council}
-                source: {document: Unit costs, publisher: County Council, date: "2025-11-01", licence: own, verified: false}
-                """;
-        return imported(table, mapping).packs().getFirst();
-    }
-
-    private static List<String> unread(ImportedPack pack) {
-        return pack.unread().stream()
-                .map(cell -> cell.sentence().replaceFirst("^.*costs\\.(csv|xlsx)", ""))
-                .toList();
-    }
-
-    private static List<String> values(ImportedPack pack) {
-        return pack.tree()
-                .get("values")
-                .valueStream()
-                .map(value ->
-                        value.get("title").asString() + " " + value.get("value").asDouble())
-                .toList();
-    }
-
     @Test
-    void aValueOutsideItsRangeAndALowAboveItsHighAreNotReadAndAreTold() throws IOException {
-        ImportedPack pack = pack("""
-                Crossed,1200,1500,900,,
-                Below,70,80,90,,
-                Above,95,80,90,,
-                Above alone,95,,90,,
-                Right,85,80,90,,
-                At its ends,80,80,80,,
-                A saving,-85,-90,-80,,
-                """);
-        assertThat(unread(pack))
-                .containsExactly(
-                        ":2 column C: the low of 1500 is above the high of 900",
-                        ":3 column B: the value of 70 is below its low of 80",
-                        ":4 column B: the value of 95 is above its high of 90",
-                        ":5 column B: the value of 95 is above its high of 90");
-        assertThat(values(pack)).containsExactly("Right 85.0", "At its ends 80.0", "A saving -85.0");
-    }
-
-    @Test
-    void aNegativeValueIsReadAndToldAndSoIsATitleThatStandsTwice() throws IOException {
-        ImportedPack pack = pack("Home visit,41.5,,,,\nPenalty,(950),,,,\nHOME visit,45,,,,\n");
-        assertThat(values(pack)).containsExactly("Home visit 41.5", "Penalty -950.0", "HOME visit 45.0");
-        assertThat(pack.unread()).isEmpty();
-        assertThat(pack.remarks())
-                .satisfiesExactly(
-                        negative -> assertThat(negative)
-                                .endsWith(
-                                        "costs.csv:3 column B: the unit value is negative; it is read as -950, a loss for"
-                                                + " each visit"),
-                        twice -> assertThat(twice)
-                                .contains("costs.csv:4 column A: the title 'HOME visit' stands in ")
-                                .endsWith(
-                                        "costs.csv:2 column A too; both values are read, this one as 'home-visit-2'"));
-    }
-
-    @Test
-    void anAmountInAnotherCurrencyIsNotTakenForPounds() throws IOException {
-        ImportedPack pack = pack("""
-                Euros,€52,,,,
-                Dollars,$5,,,,
-                Code,52 EUR,,,,
-                Pounds,£52,€40,GBP 60,,
-                Plain,53,,,,
-                """);
-        assertThat(unread(pack))
-                .containsExactly(
-                        ":2 column B: '€52' is in another currency, and unit values are in pounds",
-                        ":3 column B: '$5' is in another currency, and unit values are in pounds",
-                        ":4 column B: '52 EUR' is in another currency, and unit values are in pounds",
-                        ":5 column C: '€40' is in another currency, and unit values are in pounds: the value is read without"
-                                + " its low");
-        assertThat(values(pack)).containsExactly("Pounds 52.0", "Plain 53.0");
-        assertThat(pack.tree().at("/values/0/high").asDouble()).isEqualTo(60);
-        assertThat(pack.tree().at("/values/0").has("low")).isFalse();
+    void anotherMappingForTheSameHeadingsReplacesTheKeptOneAndBothAreNamed() throws IOException {
+        Path own = folder.resolve("own");
+        KeptMapping first = imported(TABLE, MAPPING).remember(MODELS, own);
+        KeptMapping second = imported(TABLE, MAPPING.replace("value: cost per case, low", "value"))
+                .remember(MODELS, own);
+        assertThat(second).isEqualTo(new KeptMapping(first.file(), true));
+        MappedImport again = MappedImport.readAsRemembered(MODELS, own, folder.resolve("costs.csv"))
+                .orElseThrow();
+        assertThat(again.keptIn()).hasValue(first.file());
+        assertThat(again.packs().getFirst().tree().at("/values/0/value").asDouble())
+                .isEqualTo(30);
+        assertThat(imported(TABLE, MAPPING).keptIn()).isEmpty();
     }
 
     @Test
@@ -253,71 +180,5 @@ class MappedImportTest {
         assertThatThrownBy(() -> imported(
                         TABLE.replace("Cost per case", "Cost in €"), MAPPING.replace("cost per case", "cost in €")))
                 .hasMessageContaining("the amounts under 'cost in €' are in another currency");
-    }
-
-    @Test
-    void sharesThatDoNotAddUpLeaveTheValueWithoutThem() throws IOException {
-        ImportedPack pack = pack("Review,300,,,60%,60%\n");
-        assertThat(unread(pack))
-                .containsExactly(
-                        ":2 column E: the shares of agencies add up to 1.2 and not to 1: the value is read without"
-                                + " its shares");
-        assertThat(values(pack)).containsExactly("Review 300.0");
-        assertThat(pack.tree().at("/values/0").has("agencies")).isFalse();
-    }
-
-    @Test
-    void everyShownSheetWithTheHeadingsIsReadIntoOnePackAndTheOthersAreTold() throws IOException {
-        Path file = folder.resolve("costs.xlsx");
-        try (XSSFWorkbook workbook = new XSSFWorkbook();
-                OutputStream out = Files.newOutputStream(file)) {
-            fill(workbook.createSheet("Notes"), List.of("About", "Service"));
-            fill(
-                    workbook.createSheet("Adults"),
-                    List.of("Service", "Cost"),
-                    List.of("Visit", 40),
-                    List.of("Stay", 900));
-            workbook.createSheet("Blank");
-            fill(workbook.createSheet("Children"), List.of("By age"), List.of("Cost", "Service"), List.of(80, "Visit"));
-            fill(workbook.createSheet("Old"), List.of("Service", "Cost"), List.of("Visit", 10));
-            workbook.setSheetHidden(4, true);
-            workbook.write(out);
-        }
-        Path map = file("two.mapping.yaml", """
-                format: worthwhile-unit-value-mapping/1
-                columns: {title: Service, value: Cost}
-                fixed: {category: fiscal, unit: visit, priceYear: 2024/25}
-                source: {document: Unit costs, publisher: County Council, date: "2025-11-01", licence: own, verified: false}
-                """);
-        MappedImport imported = MappedImport.read(MODELS, file, map);
-        ImportedPack pack = imported.packs().getFirst();
-        assertThat(imported.packs()).hasSize(1);
-        assertThat(values(pack)).containsExactly("Visit 40.0", "Stay 900.0", "Visit 80.0");
-        assertThat(pack.read()).containsExactly("Adults: 2 unit values", "Children: 1 unit values");
-        assertThat(unread(pack))
-                .containsExactly(
-                        " sheet Notes: there is no column 'Cost', so that the sheet is not read",
-                        " sheet Old: the sheet is hidden");
-        assertThat(pack.places().apply("/values/2/value")).hasToString(file + " Children!A3");
-
-        imported.remember(MODELS, folder.resolve("own"));
-        assertThat(values(MappedImport.readAsRemembered(MODELS, folder.resolve("own"), file)
-                        .orElseThrow()
-                        .packs()
-                        .getFirst()))
-                .isEqualTo(values(pack));
-    }
-
-    @SafeVarargs
-    private static void fill(Sheet sheet, List<Object>... rows) {
-        for (int i = 0; i < rows.length; i++) {
-            Row row = sheet.createRow(i);
-            for (int j = 0; j < rows[i].size(); j++) {
-                switch (rows[i].get(j)) {
-                    case Integer number -> row.createCell(j).setCellValue(number);
-                    case Object text -> row.createCell(j).setCellValue(text.toString());
-                }
-            }
-        }
     }
 }
