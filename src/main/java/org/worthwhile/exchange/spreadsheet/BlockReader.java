@@ -3,10 +3,12 @@ package org.worthwhile.exchange.spreadsheet;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -19,6 +21,11 @@ import org.worthwhile.proposal.FinancialYear;
 
 /** Reads the years and lines of blocks. */
 final class BlockReader {
+
+    private static final int MOST_SUMMED = 200;
+
+    /** The sheet adds up in binary numbers. */
+    private static final double ROUNDING = 1e-9;
 
     private final SourceWorkbook workbook;
     private final YearStyle style;
@@ -50,6 +57,7 @@ final class BlockReader {
         }
         ReadBlock read = new ReadBlock(block, sheet, years, lines);
         requireSign(read);
+        requireNoSum(read);
         return read;
     }
 
@@ -137,6 +145,7 @@ final class BlockReader {
                             "'" + title + "' seems to be a total, whose lines would count twice",
                             "leave it out with 'except', or accept it in the mapping if it is a line"));
         }
+        SheetHeadings.requireScale(block, label, title, findings);
         tellHidden(block, sheet, label);
         if (amounts.isEmpty() || years.isEmpty()) {
             return Optional.empty();
@@ -159,6 +168,41 @@ final class BlockReader {
             notes.add(SourceWorkbook.place(label).position() + ": '" + label.heading()
                     + "' is hidden in the sheet and was read");
         }
+    }
+
+    /** A line that is in every year the sum of two or more lines just above it is told. */
+    private void requireNoSum(ReadBlock read) {
+        List<Line> lines = read.lines();
+        for (int i = 2; i < lines.size(); i++) {
+            Map<FinancialYear, BigDecimal> sum = new HashMap<>(lines.get(i - 1).amounts());
+            for (int j = i - 2; j >= Math.max(0, i - MOST_SUMMED); j--) {
+                lines.get(j).amounts().forEach((year, amount) -> sum.merge(year, amount, BigDecimal::add));
+                if (isSame(sum, lines.get(i).amounts())) {
+                    findings.doubtful(
+                            read.at(lines.get(i).label()),
+                            new Fault(
+                                    "'" + lines.get(i).title() + "' is in every year the sum of the " + (i - j)
+                                            + " lines above, which would count twice",
+                                    "leave it out with 'except', or accept it in the mapping if it is a line"));
+                    break;
+                }
+            }
+        }
+    }
+
+    private static boolean isSame(Map<FinancialYear, BigDecimal> sum, Map<FinancialYear, BigDecimal> amounts) {
+        Set<FinancialYear> years = new HashSet<>(sum.keySet());
+        years.addAll(amounts.keySet());
+        boolean any = false;
+        for (FinancialYear year : years) {
+            double one = sum.getOrDefault(year, BigDecimal.ZERO).doubleValue();
+            double other = amounts.getOrDefault(year, BigDecimal.ZERO).doubleValue();
+            if (Math.abs(one - other) > ROUNDING * Math.max(Math.abs(one), Math.abs(other))) {
+                return false;
+            }
+            any |= one != 0;
+        }
+        return any;
     }
 
     /** Costs that are all negative, or benefits that all are, have the other sign than is stated. */

@@ -59,7 +59,7 @@ final class Findings {
 
     /** What the mapping accepts of what was found. */
     List<String> accepted() {
-        return List.copyOf(accepted);
+        return accepted.stream().distinct().toList();
     }
 
     /** How much is wrong so far. */

@@ -26,10 +26,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record MappingDraft(ObjectNode tree, List<String> questions) {
 
-    private static final Pattern REAL =
-            Pattern.compile("(?i)\\b(?:real (?:terms|prices)|constant prices|(?:19|20)\\d{2}[/-]\\d{2} prices)");
-    private static final Pattern NOMINAL =
-            Pattern.compile("(?i)\\b(?:nominal|cash terms|current prices|outturn prices)\\b");
     private static final Pattern PRICE_YEAR = Pattern.compile(
             "(?<year>(?:19|20)\\d{2}[/-]\\d{2})\\b(?=.*\\bprices\\b)|\\bprices?\\b.*?(?<after>(?:19|20)\\d{2}[/-]\\d{2})\\b");
     private static final Pattern BASE_CASE =
@@ -85,8 +81,8 @@ public record MappingDraft(ObjectNode tree, List<String> questions) {
                 .filter(cell -> cell.state() == TableSheet.State.TEXT)
                 .map(TableSheet.Cell::text)
                 .toList();
-        boolean real = texts.stream().anyMatch(text -> REAL.matcher(text).find());
-        boolean nominal = texts.stream().anyMatch(text -> NOMINAL.matcher(text).find());
+        boolean real = texts.stream().anyMatch(SheetHeadings::isReal);
+        boolean nominal = texts.stream().anyMatch(SheetHeadings::isNominal);
         List<String> years = texts.stream()
                 .flatMap(text -> PRICE_YEAR.matcher(text).results())
                 .map(MappingDraft::priceYear)

@@ -46,6 +46,18 @@ record ReadBlock(Block block, TableSheet sheet, List<YearCell> years, List<Line>
         }
     }
 
+    /** Whether every line is called as one of another block that holds the same, with amounts in a year that both have. */
+    boolean repeats(ReadBlock other) {
+        return block.holds() == other.block.holds()
+                && !lines.isEmpty()
+                && lines.stream()
+                        .allMatch(line -> other.lines.stream()
+                                .anyMatch(same -> same.title().equalsIgnoreCase(line.title())
+                                        && !Collections.disjoint(
+                                                same.amounts().keySet(),
+                                                line.amounts().keySet())));
+    }
+
     SourceWorkbook.At at(SheetRange.Cell cell) {
         return new SourceWorkbook.At(sheet, cell);
     }

@@ -29,6 +29,7 @@ final class SheetDraft {
     private Optional<SheetRange> npv = Optional.empty();
 
     private String heading = "";
+    private boolean discounted;
     private Optional<Block.Holds> holds = Optional.empty();
     private List<Integer> lines = new ArrayList<>();
 
@@ -80,6 +81,7 @@ final class SheetDraft {
         if (isDiscounted(years, label.get())) {
             return;
         }
+        discounted = false;
         begin(context(years, label.get()));
         for (int row : sheet.rows().tailMap(years.row() + 1).headMap(end).keySet()) {
             row(years, label.get(), lineTotals, row);
@@ -96,6 +98,14 @@ final class SheetDraft {
         if (PRESENT_VALUE.matcher(text).matches()) {
             close(years, label, lineTotals, Optional.empty());
             npv = npv.or(() -> onlyNumber(row));
+        } else if (discounted) {
+            return;
+        } else if (!amounts && SheetHeadings.isDiscounted(text)) {
+            close(years, label, lineTotals, Optional.empty());
+            discounted = true;
+            questions.add(SourceWorkbook.place(new SourceWorkbook.At(sheet, new SheetRange.Cell(row, label)))
+                            .position()
+                    + ": '" + text + "' seems to say that what follows is discounted, so that it was left out");
         } else if (SheetHeadings.isDiscounted(text) || NO_LINE.matcher(text).matches()) {
             close(years, label, lineTotals, Optional.empty());
         } else if (NET.matcher(text).matches() && SheetHeadings.isTotal(text)) {

@@ -84,6 +84,7 @@ public final class SpreadsheetImport {
             }
         }
         requireOnce(blocks, findings);
+        requireOtherLines(blocks, findings);
         sound.forEach(totals::check);
         if (sound.size() == blocks.size()) {
             totals.check(choice.sums(), blocks);
@@ -178,6 +179,29 @@ public final class SpreadsheetImport {
                                 read.at(cell),
                                 new Fault("is an amount of two lines", "point at each amount once within an option"));
                     }
+                }
+            }
+        }
+    }
+
+    /** A block whose lines all stand in another one of the same kind, in the same years, seems to show the same amounts otherwise. */
+    private static void requireOtherLines(List<ReadBlock> blocks, Findings findings) {
+        for (int i = 0; i < blocks.size(); i++) {
+            ReadBlock read = blocks.get(i);
+            for (ReadBlock earlier : blocks.subList(0, i)) {
+                if (read.repeats(earlier)) {
+                    findings.doubtful(
+                            read.at(read.lines().getFirst().label()),
+                            new Fault(
+                                    "these lines stand in "
+                                            + SourceWorkbook.place(
+                                                            earlier.sheet(),
+                                                            earlier.block()
+                                                                    .labels()
+                                                                    .words())
+                                                    .position()
+                                            + " too, for the same years, and would count twice",
+                                    "leave one of the two blocks out, or accept it in the mapping if they are others"));
                 }
             }
         }

@@ -122,6 +122,24 @@ class MappingDraftTest {
     }
 
     @Test
+    void presentValuesBelowTheSameYearsAreLeftOutAndTheNextYearsBeginAnew() {
+        option("Large library", 90)
+                .put("A20", "Present values")
+                .put("B21", "Works", 100, 19, 0)
+                .put("B22", "NPV", 12)
+                .put("A24", "Costs of upkeep")
+                .put("C24", "2026/27", "2027/28", "2028/29")
+                .put("B25", "Cleaning", 1, 1, 1);
+        MappingDraft draft = MappingDraft.of(SheetBuilder.save(workbook, folder.resolve("library.xlsx")));
+        assertThat(draft.tree().at("/options/0/blocks").toString())
+                .doesNotContain("B21")
+                .contains("\"labels\":\"B25\"");
+        assertThat(draft.questions())
+                .anySatisfy(
+                        question -> assertThat(question).contains("'Present values' seems to say that what follows"));
+    }
+
+    @Test
     void linesBelowAHeadingThatSpeaksOfDiscountingAreLeftOut() {
         option("Large library", 90)
                 .put("A20", "Discounted costs")

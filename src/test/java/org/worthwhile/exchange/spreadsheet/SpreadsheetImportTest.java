@@ -280,6 +280,58 @@ class SpreadsheetImportTest {
     }
 
     @Test
+    void aHeadingBetweenYearsAndLinesAndALabelAreHeldAgainstTheScaleToo() {
+        sheet.put("A5", "Costs (£m)");
+        assertThatThrownBy(() -> read(MAPPING))
+                .hasMessageContaining("cell A5: 'Costs (£m)' seems to say that amounts are in millions");
+        sheet.put("A5", "Costs").put("B14", "Learning, £m");
+        assertThatThrownBy(() -> read(MAPPING))
+                .hasMessageContaining("cell B14: 'Learning, £m' seems to say that amounts are in millions");
+    }
+
+    @Test
+    void aHeadingThatSpeaksOfPresentValuesBetweenYearsAndLinesIsRefused() {
+        sheet.put("A11", "Present values");
+        assertThatThrownBy(() -> read(MAPPING))
+                .hasMessageContaining("cell A11: 'Present values' seems to say that amounts are discounted already");
+    }
+
+    @Test
+    void aHeadingThatSaysNominalIsHeldAgainstRealPrices() {
+        sheet.put("A11", "Benefits in cash terms");
+        assertThatThrownBy(() -> read(MAPPING))
+                .hasMessageContaining("cell A11: 'Benefits in cash terms' seems to say that amounts are nominal")
+                .hasMessageContaining("set 'prices' of the block");
+    }
+
+    @Test
+    void aHeadingInPoundsEndsWhatOneAboveSaysOfTheScale() {
+        sheet.put("A11", "Benefits (£)");
+        assertThatThrownBy(() -> read(MAPPING))
+                .hasMessageContaining("cell A11: 'Benefits (£)' seems to say that amounts are in ones");
+    }
+
+    @Test
+    void theSameLinesInAnotherBlockForTheSameYearsAreRefused() {
+        sheet.put("B24", "visits", 0, 110, 440).put("B25", "Learning", "", 55, 275);
+        String twice = MAPPING.replace(
+                "\"blocks\": [",
+                "\"blocks\": [{\"holds\": \"benefits\", \"years\": \"C4:G4\", \"labels\": \"B24:B25\", \"line\": {\"category\": \"social\"}},");
+        assertThatThrownBy(() -> read(twice))
+                .hasMessageContaining(
+                        "cell B12: these lines stand in sheet 'Option A', cells B24:B25 too, for the same years");
+    }
+
+    @Test
+    void aLineThatSumsUpTheLinesAboveIsRefusedWhateverItIsCalled() {
+        assertThatThrownBy(() -> read(MAPPING.replace("A6:B8", "A6:B9").replace("\"byYear\": \"C9:G9\", ", "")))
+                .hasMessageContaining("'Total costs' seems to be a total");
+        sheet.put("A9", "All of it").put("C9", "=SUM(C6:C8)-1000.25");
+        assertThatThrownBy(() -> read(MAPPING.replace("A6:B8", "A6:B9")))
+                .hasMessageContaining("cell B9: 'All of it' is in every year the sum of the 3 lines above");
+    }
+
+    @Test
     void costsThatAreAllOfTheOtherSignAreNotTakenForReceipts() {
         assertThatThrownBy(() -> read(MAPPING.replace("\"sign\": \"negative\", ", "")))
                 .hasMessageContaining("every amount of this block of costs is negative; set its 'sign' to negative");
