@@ -145,6 +145,13 @@ final class BlockReader {
                             "'" + title + "' seems to be a total, whose lines would count twice",
                             "leave it out with 'except', or accept it in the mapping if it is a line"));
         }
+        if (SheetHeadings.isCount(title)) {
+            findings.doubtful(
+                    label,
+                    new Fault(
+                            "'" + title + "' seems to count something else than money",
+                            "leave it out with 'except', or accept it in the mapping if it is an amount"));
+        }
         SheetHeadings.requireScale(block, label, title, findings);
         tellHidden(block, sheet, label);
         if (amounts.isEmpty() || years.isEmpty()) {

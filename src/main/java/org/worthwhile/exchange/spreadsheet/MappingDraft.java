@@ -52,7 +52,10 @@ public record MappingDraft(ObjectNode tree, List<String> questions) {
         if (sheets.isEmpty()) {
             throw new InvalidInput(new Problem(
                     Place.of(file.toString()),
-                    "has no row of at least three years with labels and amounts below it",
+                    workbook.sheets().stream()
+                            .flatMap(sheet -> YearRow.elsewhere(sheet).stream())
+                            .findFirst()
+                            .orElse("has no row of at least three years with labels and amounts below it"),
                     "write the mapping by hand, as docs/formats describes"));
         }
         String title = FileNames.last(file).replaceFirst("\\.[^.]*$", "");
@@ -93,6 +96,7 @@ public record MappingDraft(ObjectNode tree, List<String> questions) {
             tree.putObject("prices").put("real", false);
         } else if (real && !nominal && years.size() == 1) {
             tree.putObject("prices").put("real", true).put("priceYear", years.getFirst());
+            tree.withObject("/proposal/appraisal").put("priceYear", years.getFirst());
         } else {
             questions.add("Are amounts real, and of which year's prices, or nominal? Write 'prices'");
         }
@@ -134,7 +138,7 @@ public record MappingDraft(ObjectNode tree, List<String> questions) {
                         .noneMatch(each -> each.path("role").asString("").equals("preferred"));
                 option(options.addObject().put("id", id), sheet.sheet().name(), List.of(sheet), first, questions);
             }
-            questions.add("Roles of options: check that the preferred one is");
+            questions.add("Which option is preferred, and is one of them business as usual? Check each 'role'");
         } else {
             option(options.addObject().put("id", "option"), title, sheets, true, questions);
         }
@@ -142,9 +146,10 @@ public record MappingDraft(ObjectNode tree, List<String> questions) {
 
     private static void option(
             ObjectNode option, String title, List<SheetDraft> sheets, boolean first, List<String> questions) {
-        String role = BASE_CASE.matcher(title).matches()
+        String headed = sheets.size() == 1 ? title + " " + sheets.getFirst().title() : title;
+        String role = BASE_CASE.matcher(headed).matches()
                 ? "business-as-usual"
-                : DO_MINIMUM.matcher(title).matches() ? "do-minimum" : first ? "preferred" : "alternative";
+                : DO_MINIMUM.matcher(headed).matches() ? "do-minimum" : first ? "preferred" : "alternative";
         option.put("title", title).put("role", role);
         boolean one = sheets.size() == 1;
         String only = sheets.getFirst().sheet().name();

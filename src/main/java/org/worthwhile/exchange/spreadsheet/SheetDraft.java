@@ -20,6 +20,9 @@ final class SheetDraft {
     private static final Pattern NET = Pattern.compile("(?i)net\\b.*");
     private static final Pattern NO_LINE = Pattern.compile("(?i).*\\bcumulative\\b.*");
 
+    /** Sheets add up in binary numbers. */
+    private static final double ROUNDING = 1e-9;
+
     private final TableSheet sheet;
     private final List<DraftBlock> blocks = new ArrayList<>();
     private final List<String> questions;
@@ -55,6 +58,16 @@ final class SheetDraft {
 
     List<DraftBlock> blocks() {
         return List.copyOf(blocks);
+    }
+
+    /** The first text of the sheet; empty where there is none. */
+    String title() {
+        return sheet.rows().values().stream()
+                .flatMap(cells -> cells.values().stream())
+                .filter(cell -> cell.state() == TableSheet.State.TEXT)
+                .map(TableSheet.Cell::text)
+                .findFirst()
+                .orElse("");
     }
 
     SpreadsheetMapping.Sums sums() {
@@ -117,15 +130,31 @@ final class SheetDraft {
             close(years, label, lineTotals, Optional.empty());
             begin(text);
         } else if (amounts && !text.isEmpty()) {
+            Optional<String> section = section(label, row);
+            if (section.isPresent()) {
+                close(years, label, lineTotals, Optional.empty());
+                begin(section.get());
+            }
             lines.add(row);
         }
+    }
+
+    /** A text to the left of a label that says what lines from here on hold, where that is other than before. */
+    private Optional<String> section(int label, int row) {
+        return IntStream.range(0, label)
+                .mapToObj(column -> sheet.heading(row, column))
+                .filter(text -> holds(text).isPresent() && !holds(text).equals(holds))
+                .findFirst();
     }
 
     private void total(
             YearRow years, int label, Optional<Integer> lineTotals, int row, String text, Optional<SheetRange> sum) {
         if (!lines.isEmpty()) {
-            close(years, label, lineTotals, Optional.of(row));
-            return;
+            boolean own = isSumOfLines(years, row);
+            close(years, label, lineTotals, own ? Optional.of(row) : Optional.empty());
+            if (own) {
+                return;
+            }
         }
         Optional<Block.Holds> summed = holds(text);
         if (summed.equals(Optional.of(Block.Holds.COSTS))) {
@@ -133,6 +162,17 @@ final class SheetDraft {
         } else if (summed.isPresent()) {
             benefits = benefits.or(() -> sum);
         }
+    }
+
+    /** Whether a row has in every year the sum of the lines so far; otherwise it sums up more than one block. */
+    private boolean isSumOfLines(YearRow years, int row) {
+        return IntStream.rangeClosed(years.first(), years.last()).allMatch(column -> {
+            double sum = lines.stream()
+                    .mapToDouble(line -> sheet.number(line, column).orElse(0))
+                    .sum();
+            double total = sheet.number(row, column).orElse(0);
+            return Math.abs(sum - total) <= ROUNDING * Math.max(Math.abs(sum), Math.abs(total));
+        });
     }
 
     private void begin(String text) {

@@ -23,6 +23,8 @@ final class SheetHeadings {
             "(?i)(?:(?:grand|sub)[ -]?)?totals?\\b.*|(?:.* )?(?:sub)?totals?:?|sum(?: of .*)?:?|net:?|net (?:cost|benefit|cash ?flow|total|position|value).*");
     private static final Pattern DISCOUNTED = Pattern.compile(
             "(?i)(?<!not )(?<!before )\\bdiscounted\\b|\\bpresent values?\\b|\\bN?PVs?\\b|\\bdiscount (?:factor|rate)s?\\b");
+    private static final Pattern COUNT = Pattern.compile(
+            "(?i)^(?:number|no\\.?) of\\b|\\bpopulation\\b|\\(?\\bt ?CO2e?\\b|\\bassumptions?\\b|^FTEs?\\b|^headcount\\b|^%|\\(%\\)");
     private static final Pattern REAL =
             Pattern.compile("(?i)\\b(?:real (?:terms|prices)|constant prices|(?:19|20)\\d{2}[/-]\\d{2} prices)");
     private static final Pattern NOMINAL =
@@ -39,6 +41,11 @@ final class SheetHeadings {
 
     static boolean isTotal(String label) {
         return TOTAL.matcher(label).matches();
+    }
+
+    /** Whether a label seems to count something else than money. */
+    static boolean isCount(String label) {
+        return COUNT.matcher(label).find();
     }
 
     static boolean isDiscounted(String text) {

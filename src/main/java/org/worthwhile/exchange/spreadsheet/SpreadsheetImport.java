@@ -17,6 +17,7 @@ import org.worthwhile.problem.Fault;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Nearest;
 import org.worthwhile.problem.Problem;
+import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.proposal.Proposal;
 
 /** Makes a proposal of somebody's own cost-benefit workbook. */
@@ -53,6 +54,7 @@ public final class SpreadsheetImport {
         ProposalDraft draft = ProposalDraft.of(workbook, mapping, located.places(), blocks, findings, notes);
         findings.requireNone();
         Appraisal appraisal = appraise(file, draft);
+        tellRestated(blocks, appraisal.basis().proposal().appraisal().priceYear(), notes);
         for (int i = 0; i < mapping.options().size(); i++) {
             List<ReadBlock> read = blocks.get(i);
             Choice choice = mapping.options().get(i);
@@ -67,6 +69,21 @@ public final class SpreadsheetImport {
                 notes.stream().distinct().toList(),
                 findings.accepted(),
                 UnreadNumbers.of(workbook));
+    }
+
+    private static void tellRestated(List<List<ReadBlock>> blocks, FinancialYear prices, List<String> notes) {
+        blocks.stream()
+                .flatMap(List::stream)
+                .forEach(read -> read.block()
+                        .prices()
+                        .year()
+                        .filter(year -> !year.equals(prices))
+                        .ifPresent(year -> notes.add(SourceWorkbook.place(
+                                                read.sheet(),
+                                                read.block().labels().words())
+                                        .position()
+                                + ": amounts at " + year + " prices are restated at those of " + prices
+                                + ", the price year of the appraisal")));
     }
 
     /** The blocks of an option; the totals of those alone that could be read are held against what was read. */

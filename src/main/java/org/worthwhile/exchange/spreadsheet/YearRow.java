@@ -34,6 +34,37 @@ record YearRow(int row, int first, int last, boolean numbered, boolean doubtful)
         return rows;
     }
 
+    /** Years of a sheet that are in no such row, as a clause: in a column, or with years left out. */
+    static Optional<String> elsewhere(TableSheet sheet) {
+        for (int column = 0; column < sheet.width(); column++) {
+            for (int row : sheet.rows().keySet()) {
+                int end = row;
+                while (follows(sheet, end, column, end + 1, column)) {
+                    end++;
+                }
+                if (end - row + 1 >= FEWEST) {
+                    return Optional.of("has years in a column, from "
+                            + SourceWorkbook.place(new SourceWorkbook.At(sheet, new SheetRange.Cell(row, column)))
+                                    .position()
+                            + " on, of which no mapping is proposed");
+                }
+            }
+        }
+        return sheet.rows().keySet().stream()
+                .filter(row -> IntStream.range(0, sheet.width())
+                                .filter(column -> year(sheet, row, column).isPresent() && isHeading(sheet, row, column))
+                                .count()
+                        >= FEWEST)
+                .findFirst()
+                .map(row -> "has years that do not follow one another in row " + row
+                        + (sheet.name().isEmpty() ? "" : " of the sheet '" + sheet.name() + "'"));
+    }
+
+    private static boolean follows(TableSheet sheet, int row, int column, int nextRow, int nextColumn) {
+        Optional<FinancialYear> year = year(sheet, row, column);
+        return year.isPresent() && year(sheet, nextRow, nextColumn).equals(year.map(known -> known.plus(1)));
+    }
+
     private static Optional<YearRow> longest(TableSheet sheet, int row) {
         Optional<YearRow> longest = Optional.empty();
         int width = sheet.width();

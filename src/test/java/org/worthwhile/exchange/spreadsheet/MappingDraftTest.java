@@ -140,6 +140,39 @@ class MappingDraftTest {
     }
 
     @Test
+    void sectionsBesideLabelsPartBlocksAndARowThatSumsUpSeveralIsTheTotalOfNone() {
+        SheetBuilder.on(workbook, "Figures")
+                .put("A1", "Option 1: do nothing, 2025/26 prices")
+                .put("C2", "2026/27", "2027/28", "2028/29", "Total")
+                .put("A3", "Costs", "Works", 100, 20, 5, 125)
+                .put("B4", "Phase two")
+                .put("B5", "Staff", 10, 10, 10, 30)
+                .put("B6", "Total costs", 110, 30, 15, 155)
+                .put("A7", "Social benefits", "Visits", 9, 9, 9, 27);
+        MappingDraft draft = MappingDraft.of(SheetBuilder.save(workbook, folder.resolve("figures.xlsx")));
+        assertThat(draft.tree()
+                        .at("/options/0/blocks")
+                        .valueStream()
+                        .map(block -> block.at("/labels").asString()))
+                .containsExactly("B3", "B5", "B7");
+        assertThat(draft.tree().at("/options/0/blocks/1/totals").has("byYear")).isFalse();
+        assertThat(draft.tree().at("/options/0/blocks/1/holds").asString()).isEqualTo("costs");
+        assertThat(draft.tree().at("/options/0/blocks/2/holds").asString()).isEqualTo("benefits");
+        assertThat(draft.tree().at("/options/0/totals/costs").asString()).isEqualTo("F6");
+        assertThat(draft.tree().at("/options/0/role").asString()).isEqualTo("business-as-usual");
+        assertThat(draft.tree().at("/proposal/appraisal/priceYear").asString()).isEqualTo("2025/26");
+    }
+
+    @Test
+    void yearsInAColumnOrWithGapsAreToldAsSuch() throws IOException {
+        Path down = Files.writeString(folder.resolve("down.csv"), "Year,Works\n2026/27,1\n2027/28,2\n2028/29,3\n");
+        assertThatThrownBy(() -> MappingDraft.of(down)).hasMessageContaining("has years in a column");
+        Path gap = Files.writeString(folder.resolve("gap.csv"), "Year,2026/27,2027/28,2029/30\nWorks,1,2,3\n");
+        assertThatThrownBy(() -> MappingDraft.of(gap))
+                .hasMessageContaining("has years that do not follow one another in row 1");
+    }
+
+    @Test
     void linesBelowAHeadingThatSpeaksOfDiscountingAreLeftOut() {
         option("Large library", 90)
                 .put("A20", "Discounted costs")

@@ -312,6 +312,23 @@ class SpreadsheetImportTest {
     }
 
     @Test
+    void aLineThatCountsSomethingElseThanMoneyIsRefused() {
+        sheet.put("B14", "Number of learners");
+        assertThatThrownBy(() -> read(MAPPING))
+                .hasMessageContaining("cell B14: 'Number of learners' seems to count something else than money");
+    }
+
+    @Test
+    void amountsThatAreRestatedAtOtherPricesAreNoted() throws IOException {
+        String other = MAPPING.replace(
+                        "\"real\": true, \"priceYear\": \"2026/27\"", "\"real\": true, \"priceYear\": \"2025/26\"")
+                .replace(", \"npv\": \"C20\"", "");
+        assertThat(read(other).notes())
+                .anySatisfy(note ->
+                        assertThat(note).contains("amounts at 2025/26 prices are restated at those of 2026/27"));
+    }
+
+    @Test
     void theSameLinesInAnotherBlockForTheSameYearsAreRefused() {
         sheet.put("B24", "visits", 0, 110, 440).put("B25", "Learning", "", 55, 275);
         String twice = MAPPING.replace(
