@@ -93,13 +93,12 @@ public final class RobustReport {
                 money(chosen.conditionalValueAtRisk(), currency),
                 percent(robust.criteria().tail())));
         chosen.limits()
-                .forEach(limit -> lines.add("    does not keep to " + limit.words() + ": "
-                        + percent(limit.broken().value()) + " (" + error(limit.broken()) + ")"));
-        lines.add("    worth " + money(chosen.expectedRegret(), currency)
-                + " less than the best of the sets that may be chosen on average, and "
-                + Wording.BRITISH.money(chosen.greatestRegret(), currency)
-                + " less in the one of these " + robust.draws()
-                + " in which that is most; what was not simulated may be worse");
+                .forEach(limit -> lines.add(
+                        "    does not keep to " + limit.words() + ": " + probability(limit.broken(), robust)));
+        lines.add("    on average worth " + money(chosen.expectedRegret(), currency)
+                + " less than the best of the sets that may be chosen, and in the worst of these " + robust.draws()
+                + " trials " + Wording.BRITISH.money(chosen.greatestRegret(), currency)
+                + " less; what was not simulated may be worse");
         lines.addAll(choices(robust, currency));
         return lines;
     }
@@ -112,10 +111,17 @@ public final class RobustReport {
         }
         for (BestSet best : robust.choices()) {
             lines.add("    by " + words(best, robust) + ": "
-                    + (isChosen(best, robust) ? "the choice itself" : named(best.set()))
+                    + (isChosen(best, robust)
+                            ? "the choice itself"
+                            : named(best.set()) + ", which comes to " + by(best, best.set(), currency)
+                                    + " where the choice comes to " + by(best, robust.chosen(), currency))
                     + (best.proven() ? "" : "; " + unproven(best, robust, currency)));
         }
         return lines;
+    }
+
+    private static String by(BestSet best, SetOutcome set, String currency) {
+        return Wording.BRITISH.money(best.criterion().of(set), currency);
     }
 
     /** How far the best set that was found may be from the best, as a clause. */
@@ -172,7 +178,13 @@ public final class RobustReport {
         return Wording.BRITISH.significant(100 * share) + "%";
     }
 
-    private static String error(Estimate estimate) {
-        return "Monte Carlo error " + percent(estimate.standardError());
+    /** Of what happened in no trial, or in all, the formula's error of zero would claim to know. */
+    private static String probability(Estimate estimate, RobustChoice robust) {
+        if (estimate.value() == 0) {
+            return "in none of these " + robust.draws() + " trials";
+        }
+        return estimate.value() == 1
+                ? "in all of these " + robust.draws() + " trials"
+                : percent(estimate.value()) + " (Monte Carlo error " + percent(estimate.standardError()) + ")";
     }
 }

@@ -113,7 +113,12 @@ class PortfolioCommandTest {
         assertThat(out.toString())
                 .contains("keep to each limit with a probability of at least 80%")
                 .contains("in the worst 25% of them (conditional value at risk)")
+                .contains("first/do, which comes to £20 where the choice comes to £30")
                 .contains("what was not simulated may be worse");
+        assertThat(run("portfolio", proposals.toString(), "--budget", "30", "--trials", "100"))
+                .as("%s", err)
+                .isZero();
+        assertThat(out.toString()).contains("does not keep to the budget: in none of these 100 trials");
         assertThat(run("portfolio", proposals.toString(), "--budget", "20", "--tail", "0.2"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("--tail is about simulated trials; give --trials too");

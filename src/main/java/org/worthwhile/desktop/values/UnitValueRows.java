@@ -49,6 +49,10 @@ final class UnitValueRows {
         return (value.id().startsWith(POUNDS) ? "£" : "") + digits;
     }
 
+    private static String percent(double share) {
+        return Wording.here().fixed(100 * share, 0) + "%";
+    }
+
     private static String converted(UnitValue value, PriceIndex index, FinancialYear year) {
         return index.covers(value.priceYear()) && index.covers(year)
                 ? money(value, value.value() * index.factor(value.priceYear(), year))
@@ -66,10 +70,12 @@ final class UnitValueRows {
             lines.add(value.source().note());
         }
         if (value.low().isPresent() && value.high().isPresent()) {
-            lines.add(Words.of(
-                    "values.range",
-                    money(value, value.low().getAsDouble()),
-                    money(value, value.high().getAsDouble())));
+            double low = value.low().getAsDouble();
+            double high = value.high().getAsDouble();
+            lines.add(
+                    value.byYear().isEmpty()
+                            ? Words.of("values.range", money(value, low), money(value, high))
+                            : Words.of("values.rangeOfYears", percent(low), percent(high)));
         }
         if (!value.byYear().isEmpty()) {
             lines.add(Words.of(

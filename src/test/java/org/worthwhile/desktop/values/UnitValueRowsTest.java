@@ -1,0 +1,52 @@
+package org.worthwhile.desktop.values;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.worthwhile.framework.Source;
+import org.worthwhile.framework.Standing;
+import org.worthwhile.framework.UnitValue;
+import org.worthwhile.proposal.Category;
+import org.worthwhile.proposal.FinancialYear;
+
+/** What is told of a unit value. */
+class UnitValueRowsTest {
+
+    private static List<String> details(SortedMap<FinancialYear, Double> byYear, double low, double high) {
+        return UnitValueRows.details(new UnitValue(
+                "uk-values/b",
+                "B",
+                "tonne",
+                280,
+                OptionalDouble.of(low),
+                OptionalDouble.of(high),
+                byYear,
+                FinancialYear.of("2020/21"),
+                0,
+                Category.ENVIRONMENTAL,
+                "",
+                new TreeMap<>(),
+                false,
+                Standing.RECALLED,
+                "",
+                new Source("D", "P", "", "", "", "", Standing.RECALLED, "", "")));
+    }
+
+    @Test
+    void theRangeOfOneValueIsInMoney() {
+        assertThat(details(new TreeMap<>(), 140, 420))
+                .anyMatch(line -> line.contains("140.00") && line.contains("420.00"));
+    }
+
+    @Test
+    void theRangeOfAValueThatChangesByYearIsAShareOfEachYears() {
+        TreeMap<FinancialYear, Double> byYear =
+                new TreeMap<>(Map.of(FinancialYear.of("2030/31"), 280.0, FinancialYear.of("2035/36"), 303.0));
+        assertThat(details(byYear, 0.5, 1.5)).contains("From 50% to 150% of each year's value.");
+    }
+}
