@@ -10,7 +10,8 @@ import org.worthwhile.uncertainty.UncertaintyResult.Estimate;
  * 34): the options' net values are regressed on the input, and what is fitted is what knowing the input would tell. The
  * regression is a smoothing spline over the mean values of the input's strata, as smooth as predicts each replicate best from
  * the others, for each option by itself. The standard error is the jackknife's over replicates, so that it holds the noise of
- * the fit, together with what a fit that bends more would change, which stands for the bias of the smoothing.
+ * the fit, together with what a fit that bends more would change beyond the noise of that change, which stands for the bias of the
+ * smoothing.
  */
 final class PartialInformation {
 
@@ -67,25 +68,41 @@ final class PartialInformation {
         double[][] fitted = byValue.means().clone();
         double[][] richer = byValue.means().clone();
         double[][][] without = byValue.without().clone();
+        double[][][] richerWithout = byValue.without().clone();
         for (int option = 0; !splines.isEmpty() && option < npsv.length; option++) {
             int best = best(splines, byValue, option);
             fitted[option] = splines.get(best).fit(byValue.means()[option]);
-            richer[option] =
-                    splines.get(Math.max(0, Math.min(best, BENT) - RICHER)).fit(byValue.means()[option]);
+            SmoothingSpline bending = splines.get(Math.max(0, Math.min(best, BENT) - RICHER));
+            richer[option] = bending.fit(byValue.means()[option]);
             without[option] =
                     Arrays.stream(without[option]).map(splines.get(best)::fit).toArray(double[][]::new);
+            richerWithout[option] =
+                    Arrays.stream(richerWithout[option]).map(bending::fit).toArray(double[][]::new);
         }
         double gain = gain(fitted, byValue.weights());
-        double[] jackknife = IntStream.range(0, trials.count())
-                .mapToDouble(replicate -> gain(
-                        Arrays.stream(without).map(option -> option[replicate]).toArray(double[][]::new),
-                        byValue.weights()))
-                .toArray();
+        double[] jackknife = gains(without, byValue.weights());
+        double[] changes = gains(richerWithout, byValue.weights());
+        Arrays.setAll(changes, replicate -> changes[replicate] - jackknife[replicate]);
         double error = trials.count() == 1
                 ? 0
-                : StrictMath.hypot(Replicates.jackknifeError(jackknife), gain(richer, byValue.weights()) - gain);
+                : StrictMath.hypot(
+                        Replicates.jackknifeError(jackknife),
+                        bias(gain(richer, byValue.weights()) - gain, Replicates.jackknifeError(changes)));
         return new Estimate(
                 gain, independent < trials.trials() ? Math.max(error, errorOfRows(fitted, byValue.weights())) : error);
+    }
+
+    /** Of a change that is seen with noise, what the noise does not account for. */
+    private static double bias(double change, double noise) {
+        return Math.sqrt(Math.max(0, change * change - noise * noise));
+    }
+
+    /** The gain by what is fitted without each replicate in turn. */
+    private double[] gains(double[][][] without, double[] weights) {
+        return IntStream.range(0, trials.count())
+                .mapToDouble(replicate -> gain(
+                        Arrays.stream(without).map(option -> option[replicate]).toArray(double[][]::new), weights))
+                .toArray();
     }
 
     /** None where there are too few values to bend between. */
