@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.appraisal.CostEffectiveness;
 import org.worthwhile.appraisal.LineValues;
@@ -124,13 +123,10 @@ final class CompiledCase {
     /** Nothing above the line, and net public cost before any saving below it. */
     static CompiledCase ofPublicCost(AppraisalCase basis, List<UncertainInput> inputs) {
         LineValues values = new LineValues(basis);
-        Set<String> publicBodies = basis.proposal().publicBodies();
         return new CompiledCase(basis, inputs, new Weights() {
             @Override
             public List<Weighted> of(CostLine cost, Map<String, Drawn> own) {
-                return publicBodies.contains(cost.bearer())
-                        ? List.of(new Weighted(LineModel.of(cost, own, basis, values), 0, 1))
-                        : List.of();
+                return publicCost(cost, own, basis, values);
             }
 
             @Override
@@ -143,14 +139,11 @@ final class CompiledCase {
     /** Discounted units of an outcome above the line, and net public cost before any saving below it. */
     static CompiledCase ofUnits(AppraisalCase basis, List<UncertainInput> inputs, CostEffectiveness outcome) {
         LineValues values = new LineValues(basis);
-        Set<String> publicBodies = basis.proposal().publicBodies();
         FinancialYear priceYear = basis.proposal().appraisal().priceYear();
         return new CompiledCase(basis, inputs, new Weights() {
             @Override
             public List<Weighted> of(CostLine cost, Map<String, Drawn> own) {
-                return publicBodies.contains(cost.bearer())
-                        ? List.of(new Weighted(LineModel.of(cost, own, basis, values), 0, 1))
-                        : List.of();
+                return publicCost(cost, own, basis, values);
             }
 
             @Override
@@ -164,6 +157,14 @@ final class CompiledCase {
                         .toList();
             }
         });
+    }
+
+    /** A cost below the line if a public body bears it. */
+    private static List<Weighted> publicCost(
+            CostLine cost, Map<String, Drawn> own, AppraisalCase basis, LineValues values) {
+        return basis.proposal().publicBodies().contains(cost.bearer())
+                ? List.of(new Weighted(LineModel.of(cost, own, basis, values), 0, 1))
+                : List.of();
     }
 
     List<UncertainInput> inputs() {

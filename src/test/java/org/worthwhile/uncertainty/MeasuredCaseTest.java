@@ -51,7 +51,7 @@ class MeasuredCaseTest {
                 changes.put(inputs.get(i).path(), draws[i][trial]);
             }
             Appraisal appraisal = Appraiser.appraise(basis.withProposal(InputChange.apply(basis.proposal(), changes)));
-            double near = TOLERANCE * money(appraisal);
+            double near = TOLERANCE * Turnover.of(appraisal);
             int next = 0;
             List<Candidate> candidates = Candidate.of(List.of(appraisal));
             for (int option = 0; option < appraisal.options().size(); option++) {
@@ -109,22 +109,5 @@ class MeasuredCaseTest {
                     .mapToDouble(Spending::amount)
                     .sum();
         }
-    }
-
-    private static double money(Appraisal appraisal) {
-        double money = 1;
-        for (OptionResult option : appraisal.options()) {
-            for (var cost : option.costs()) {
-                for (double amount : cost.flows().toArray()) {
-                    money += Math.abs(amount);
-                }
-            }
-            for (var impact : option.impacts()) {
-                for (double amount : impact.flows().toArray()) {
-                    money += Math.abs(amount);
-                }
-            }
-        }
-        return money * 10;
     }
 }

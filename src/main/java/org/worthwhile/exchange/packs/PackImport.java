@@ -111,7 +111,8 @@ public final class PackImport {
                         return new Problem(
                                 pack.places().apply(pointer),
                                 "makes the pack's '"
-                                        + pointer.substring(1).replace("/", " ").replace("~1", "/") + "', where "
+                                        + pointer.substring(1).replace("/", " ").replace("~1", "/")
+                                        + (first.what().startsWith("is ") ? "', which " : "', where ")
                                         + first.what()
                                         + (problems.size() == 1
                                                 ? ""

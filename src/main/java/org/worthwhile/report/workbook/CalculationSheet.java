@@ -239,73 +239,61 @@ final class CalculationSheet {
 
     /** The present value of what public organisations pay less what they receive. */
     String publicCost() {
-        return sum(PRESENT_VALUE, criterion(STEP, COST), criterion(STANDING, "public"));
+        return sums().ofFixed(PRESENT_VALUE, sums().where(STEP, COST), sums().where(STANDING, "public"));
     }
 
     /** The same of all others. */
     String otherCost() {
-        return sum(PRESENT_VALUE, criterion(STEP, COST), criterion(STANDING, "other"));
+        return sums().ofFixed(PRESENT_VALUE, sums().where(STEP, COST), sums().where(STANDING, "other"));
     }
 
     String benefit() {
-        return sum(PRESENT_VALUE, criterion(STEP, VALUE));
+        return sums().ofFixed(PRESENT_VALUE, sums().where(STEP, VALUE));
     }
 
     /** The present value of impacts of a category. */
     String benefitOf(String category) {
-        return sum(PRESENT_VALUE, criterion(STEP, VALUE), criterion(KEY, category));
+        return sums().ofFixed(PRESENT_VALUE, sums().where(STEP, VALUE), sums().where(KEY, category));
     }
 
     /** The present value of one impact. */
     String benefitOfLine(String reference) {
-        return sum(PRESENT_VALUE, criterion(STEP, VALUE), block(LINE) + "," + reference);
+        return sums().ofFixed(PRESENT_VALUE, sums().where(STEP, VALUE), sums().whereCell(LINE, reference));
     }
 
     /** Benefits in the year of a column. */
     String benefitIn(int column) {
-        return sum(column, criterion(STEP, VALUE));
+        return sums().of(column, sums().where(STEP, VALUE));
     }
 
     /** Costs less receipts in the year of a column, of everybody, without transfers and what is sunk. */
     String costIn(int column) {
-        return sum(column, criterion(STEP, COST), criterion(STANDING, "public")) + "+"
-                + sum(column, criterion(STEP, COST), criterion(STANDING, "other"));
+        return sums().of(column, sums().where(STEP, COST), sums().where(STANDING, "public")) + "+"
+                + sums().of(column, sums().where(STEP, COST), sums().where(STANDING, "other"));
     }
 
     String publicSavings() {
-        return sum(PRESENT_VALUE, criterion(STEP, SAVING), criterion(STANDING, "public"));
+        return sums().ofFixed(PRESENT_VALUE, sums().where(STEP, SAVING), sums().where(STANDING, "public"));
     }
 
     /** An organisation's costs less receipts, transfers among them, in the year of a column. */
     String budgetCost(String organisation, int column) {
-        return sum(column, criterion(STEP, COST), key(organisation), criterion(STANDING, "<>sunk"));
+        return sums().of(
+                        column,
+                        sums().where(STEP, COST),
+                        sums().whereCell(KEY, organisation),
+                        sums().where(STANDING, "<>sunk"));
     }
 
     String saving(String organisation, int column) {
-        return sum(column, criterion(STEP, SAVING), key(organisation));
+        return sums().of(column, sums().where(STEP, SAVING), sums().whereCell(KEY, organisation));
     }
 
     String cashable(String organisation, int column) {
-        return sum(column, criterion(STEP, CASHABLE), key(organisation));
+        return sums().of(column, sums().where(STEP, CASHABLE), sums().whereCell(KEY, organisation));
     }
 
-    private String criterion(int column, String value) {
-        return block(column) + ",\"" + value + "\"";
-    }
-
-    private String key(String organisation) {
-        return block(KEY) + "," + organisation;
-    }
-
-    private String sum(int column, String... criteria) {
-        String summed = column == PRESENT_VALUE
-                ? block(column)
-                : sheet.at(first, column, true, false) + ":"
-                        + new org.apache.poi.ss.util.CellReference(last, column, true, false).formatAsString();
-        return "SUMIFS(" + summed + "," + String.join(",", criteria) + ")";
-    }
-
-    private String block(int column) {
-        return sheet.block(first, column, last, column);
+    private ConditionalSums sums() {
+        return new ConditionalSums(sheet, first, last);
     }
 }

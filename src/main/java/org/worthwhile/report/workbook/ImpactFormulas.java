@@ -42,7 +42,15 @@ record ImpactFormulas(ImpactInputs inputs, LineInputs byYear, AppraisalCase basi
     String takenIn(String option, Impact impact, Intake intake, int column, FactorSheet factors) {
         return intake instanceof Intake.ByYear
                 ? byYear.intake(option, impact.id(), column)
-                : inputs.takenIn(option, impact, factors.start(column));
+                : ofAnnualIntake(option, impact, factors.start(column));
+    }
+
+    private String ofAnnualIntake(String option, Impact impact, String year) {
+        String from = SettingsSheet.startOf(inputs.cell(option, impact, ImpactInputs.START));
+        String to = SettingsSheet.startOf(inputs.cell(option, impact, ImpactInputs.INTAKE_TO));
+        return "IF(AND(" + year + ">=" + from + "," + year + "<=" + to + "),"
+                + inputs.cell(option, impact, ImpactInputs.POPULATION) + "*(1+"
+                + inputs.cell(option, impact, ImpactInputs.INTAKE_GROWTH) + ")^(" + year + "-" + from + "),0)";
     }
 
     /** Units of the outcome in a year of full effect, after additionality. */

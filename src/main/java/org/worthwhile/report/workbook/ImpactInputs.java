@@ -62,10 +62,10 @@ final class ImpactInputs {
     static final int CATEGORY = 3;
     static final int HEALTH = 4;
     private static final int UNIT = 5;
-    private static final int POPULATION = 6;
+    static final int POPULATION = 6;
     private static final int EFFECT = 10;
     static final int FULL_EFFECT = 11;
-    private static final int START = 12;
+    static final int START = 12;
     private static final int LAG = 13;
     static final int DROP_OFF = 14;
     private static final int DURATION = 15;
@@ -80,8 +80,8 @@ final class ImpactInputs {
     static final int FIRST = 30;
     static final int YEARS = 31;
     static final int DEFLATOR = 32;
-    private static final int INTAKE_TO = 33;
-    private static final int INTAKE_GROWTH = 34;
+    static final int INTAKE_TO = 33;
+    static final int INTAKE_GROWTH = 34;
 
     /** More years than any appraisal has. */
     private static final int TO_THE_END = 9999;
@@ -286,14 +286,6 @@ final class ImpactInputs {
 
     private static String here(int row, int column) {
         return SheetWriter.here(row, column);
-    }
-
-    /** How many people of an annual intake are taken in in the year that a cell gives. */
-    String takenIn(String option, Impact impact, String year) {
-        String from = SettingsSheet.startOf(cell(option, impact, START));
-        String to = SettingsSheet.startOf(cell(option, impact, INTAKE_TO));
-        return "IF(AND(" + year + ">=" + from + "," + year + "<=" + to + ")," + cell(option, impact, POPULATION)
-                + "*(1+" + cell(option, impact, INTAKE_GROWTH) + ")^(" + year + "-" + from + "),0)";
     }
 
     /** The cell of an input of an impact. */

@@ -191,6 +191,11 @@ final class SheetWriter {
         return at(firstRow, firstColumn) + ":" + new CellReference(lastRow, lastColumn, true, true).formatAsString();
     }
 
+    /** The second cell of a range, whose row alone is fixed. */
+    static String rowFixed(int row, int column) {
+        return new CellReference(row, column, true, false).formatAsString();
+    }
+
     /** A relative reference within the sheet. */
     static String here(int row, int column) {
         return new CellReference(row, column).formatAsString();

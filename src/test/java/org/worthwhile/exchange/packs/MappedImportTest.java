@@ -157,7 +157,7 @@ class MappedImportTest {
                 .packs();
         assertThatThrownBy(() -> PackImport.write(packs, MODELS, folder.resolve("own"), Overwrite.UNCHANGED_EXPORTS))
                 .hasMessageContaining("costs.csv")
-                .hasMessageContaining("costs.csv:3 column D");
+                .hasMessageContaining("costs.csv:3 column D: makes the pack's 'values 0 unit', which is too long");
     }
 
     @Test
