@@ -1,5 +1,7 @@
 package org.worthwhile.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -178,13 +180,22 @@ public final class RobustReport {
         return Wording.BRITISH.significant(100 * share) + "%";
     }
 
-    /** Of what happened in no trial, or in all, the formula's error of zero would claim to know. */
     private static String probability(Estimate estimate, RobustChoice robust) {
-        if (estimate.value() == 0) {
-            return "in none of these " + robust.draws() + " trials";
+        double share = estimate.value();
+        return howOften(share, "these " + robust.draws() + " trials")
+                + (share > 0 && share < 1 ? " (Monte Carlo error " + percent(estimate.standardError()) + ")" : "");
+    }
+
+    /** Of what happened in no trial, or in all, a per cent would claim to know more, and none is rounded to 0 or 100. */
+    public static String howOften(double share, String trials) {
+        if (share == 0) {
+            return "in none of " + trials;
         }
-        return estimate.value() == 1
-                ? "in all of these " + robust.draws() + " trials"
-                : percent(estimate.value()) + " (Monte Carlo error " + percent(estimate.standardError()) + ")";
+        if (share == 1) {
+            return "in all of " + trials;
+        }
+        BigDecimal rare = new BigDecimal(100 * Math.min(share, 1 - share)).round(new MathContext(3));
+        BigDecimal percent = share > 0.5 ? BigDecimal.valueOf(100).subtract(rare) : rare;
+        return "in " + percent.stripTrailingZeros().toPlainString() + "% of " + trials;
     }
 }

@@ -111,10 +111,10 @@ final class PortfolioPage {
                 Wording.BRITISH.shortMoney(chosen.cost().p10().value(), currency),
                 Wording.BRITISH.shortMoney(chosen.cost().p90().value(), currency));
         String limits = chosen.limits().stream()
-                .map(limit -> limit.words() + ": "
-                        + RobustReport.percent(limit.broken().value()))
-                .collect(Collectors.joining("; "));
-        return money + " The probability that it does not keep to " + limits + ". It falls short of the best set by "
+                .map(limit -> limit.words() + " "
+                        + RobustReport.howOften(limit.broken().value(), "them"))
+                .collect(Collectors.joining(", to "));
+        return money + " It does not keep to " + limits + ". It falls short of the best set by "
                 + Wording.BRITISH.shortMoney(chosen.expectedRegret().value(), currency)
                 + " on average. More is in the portfolio workbook.";
     }
