@@ -112,6 +112,27 @@ class ChoiceSensitivityTest {
         assertThat(leftOut.getLast().loss().orElseThrow()).isCloseTo(MILLION, within(1e-3));
     }
 
+    /**
+     * Ten of one million each are worth a hundred; of those left out half are worth 90 at a cost of 9, so that they would displace 900,
+     * and half 89 at a cost of 1.
+     */
+    @Test
+    void thoseComeClosestThatAreWorthMostBeyondWhatTheyUseOfTheBudget() {
+        List<Candidate> many = IntStream.range(0, 1500)
+                .mapToObj(i -> i < 10
+                        ? candidate("best" + i, 100, 1)
+                        : i % 2 == 0 ? candidate("dear" + i, 90, 9) : candidate("cheap" + i, 89, 1))
+                .toList();
+        List<LeftOut> leftOut =
+                PortfolioChooser.choose(many, limited(10, 5_000)).leftOut();
+
+        List<String> sought = leftOut.stream()
+                .filter(left -> left.verdict() != Verdict.NOT_SOUGHT)
+                .map(left -> left.candidate().proposal())
+                .toList();
+        assertThat(sought).hasSizeBetween(1, 745).allMatch(proposal -> proposal.startsWith("cheap"));
+    }
+
     private static Optional<PortfolioChoice> choice(GeneratedChoice generated) {
         try {
             return Optional.of(PortfolioChooser.choose(generated.candidates(), generated.constraints()));

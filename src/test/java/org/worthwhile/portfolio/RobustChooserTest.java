@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.worthwhile.portfolio.Constraints.Limit;
+import org.worthwhile.portfolio.Constraints.MinimumShare;
 import org.worthwhile.portfolio.RobustChoice.Criteria;
 import org.worthwhile.portfolio.RobustChoice.Criterion;
 import org.worthwhile.portfolio.RobustChoice.LimitRisk;
@@ -128,6 +129,55 @@ class RobustChooserTest {
         assertThat(robust.chosen().limits().getFirst().broken().value()).isCloseTo(1 / 3.0, within(1e-15));
     }
 
+    /**
+     * p1 costs 5 or 13 and p2 as much, of a budget of 10 that is kept in both scenarios: nothing may be chosen, though on average each
+     * costs 9. To choose nothing is to regret nothing, and what was chosen as appraised has no regret below zero.
+     */
+    @Test
+    void whatMayNotBeChosenIsNotRegretted() {
+        double[][] values = {{0, 0}, {50, 0}, {0, 50}};
+        double[][] costs = {{100, 0}, {5, 13}, {5, 13}};
+
+        RobustChoice robust = robust(budget(10), keeping(1), values, costs);
+        assertThat(robust.chosen().candidates()).contains("p1/o", "p2/o");
+        assertThat(robust.chosen().expectedRegret().value()).isZero();
+        assertThat(robust.chosen().greatestRegret()).isZero();
+        assertThat(best(robust, Criterion.MINIMAX_REGRET).candidates()).isEmpty();
+
+        RobustChoice incomplete = robust(budget(10), keeping(1), values, costs, 0);
+        assertThat(incomplete.choices())
+                .filteredOn(best -> best.criterion() == Criterion.MINIMAX_REGRET)
+                .singleElement()
+                .satisfies(best -> assertThat(best.bound()).isZero());
+    }
+
+    /** Both are chosen; of all spending p0 takes a third, a half and three quarters, of which the first is less than 40%. */
+    @Test
+    void aMinimumShareHasAProbabilityOfBeingBrokenAndNoAmount() {
+        Constraints constraints = new Constraints(
+                Objective.NPSV,
+                OptionalDouble.of(9),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new MinimumShare(Optional.of("p0"), Optional.empty(), 0.4)));
+        RobustChoice robust =
+                robust(constraints, Criteria.USUAL, new double[][] {{5, 5, 5}, {4, 4, 4}}, new double[][] {
+                    {1, 1, 3}, {2, 1, 1}
+                });
+
+        assertThat(robust.chosen().limits())
+                .extracting(LimitRisk::words)
+                .containsExactly("the budget", "at least 40% for p0");
+        LimitRisk share = robust.chosen().limits().getLast();
+        assertThat(share.broken().value()).isCloseTo(1 / 3.0, within(1e-15));
+        assertThat(share.limit()).isEmpty();
+        assertThat(share.use()).isEmpty();
+        assertThat(robust.chosen().limits().getFirst().limit()).hasValue(9);
+    }
+
     private static SetOutcome best(RobustChoice robust, Criterion criterion) {
         return robust.choices().stream()
                 .filter(best -> best.criterion() == criterion)
@@ -159,6 +209,12 @@ class RobustChooserTest {
     /** Each proposal has one option, which is worth what it is on average and costs 1 as appraised. */
     private static RobustChoice robust(
             Constraints constraints, Criteria criteria, double[][] values, double[][] costs) {
+        return robust(constraints, criteria, values, costs, Long.MAX_VALUE);
+    }
+
+    /** @param mostWork after which the search for sets stops */
+    private static RobustChoice robust(
+            Constraints constraints, Criteria criteria, double[][] values, double[][] costs, long mostWork) {
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
             double mean = 0;
@@ -170,7 +226,7 @@ class RobustChooserTest {
                     "P",
                     "o",
                     "O",
-                    "",
+                    "p" + i,
                     List.of(),
                     Map.of(Objective.NPSV, mean),
                     1,
@@ -182,6 +238,6 @@ class RobustChooserTest {
                 constraints.limits().stream().map(_ -> costs).toList(),
                 costs,
                 MonteCarloError.ofIndependent(values[0].length));
-        return RobustChooser.choose(candidates, PortfolioChooser.choose(candidates, constraints), scenarios, criteria);
+        return RobustChooser.choose(candidates, PortfolioChooser.choose(candidates, constraints), scenarios, criteria, mostWork);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
@@ -16,6 +17,8 @@ import org.worthwhile.appraisal.References;
 import org.worthwhile.exchange.Located;
 import org.worthwhile.exchange.PackReader;
 import org.worthwhile.exchange.ProposalReader;
+import org.worthwhile.portfolio.Constraints.Kind;
+import org.worthwhile.portfolio.Constraints.Limit;
 import org.worthwhile.portfolio.RobustChoice.Criteria;
 import org.worthwhile.portfolio.RobustChoice.Criterion;
 import org.worthwhile.portfolio.RobustChoice.LimitRisk;
@@ -89,6 +92,42 @@ class SimulatedChoiceTest {
         }
     }
 
+    /** Works of 8 or 12, 4 for staff and a grant of 3, a transfer: 15 or 19 are spent, 7 of it as revenue, at a cost of 12 or 16. */
+    @Test
+    void transfersAreSpentAndAreNoCost() {
+        AppraisalCase basis = parsed("""
+                {"format": "worthwhile-proposal/1", "id": "p", "title": "Case",
+                 "appraisal": {"framework": "uk-green-book-2026", "baseYear": "2026/27", "years": 1},
+                 "organisations": [{"id": "county", "title": "County", "sector": "public"}],
+                 "options": [{"id": "do", "title": "Do", "role": "preferred",
+                   "costs": [{"id": "c", "title": "C", "bearer": "county", "kind": "capital", "amount": {"annual": 10},
+                     "uncertainty": %s},
+                    {"id": "r", "title": "R", "bearer": "county", "kind": "revenue", "amount": {"annual": 4}},
+                    {"id": "g", "title": "G", "bearer": "county", "kind": "revenue", "transfer": true,
+                     "amount": {"annual": 3}}]}]}""".formatted(EIGHT_OR_TWELVE));
+        Constraints constraints = new Constraints(
+                Objective.PUBLIC_SAVING,
+                OptionalDouble.empty(),
+                List.of(
+                        new Limit(50, Optional.empty(), Optional.of(Kind.CAPITAL), Optional.empty()),
+                        new Limit(50, Optional.empty(), Optional.of(Kind.REVENUE), Optional.empty())),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        Scenarios scenarios = Scenarios.simulate(List.of(basis), constraints, 20, 1, 2);
+
+        double[] works = scenarios.taken().getFirst()[0];
+        assertThat(works).containsOnly(new double[] {8, 12}, within(1e-12));
+        assertThat(scenarios.taken().getLast()[0]).containsOnly(7);
+        for (int scenario = 0; scenario < works.length; scenario++) {
+            assertThat(scenarios.spent()[0][scenario]).isCloseTo(works[scenario] + 7, within(1e-12));
+            assertThat(scenarios.costs()[0][scenario]).isCloseTo(works[scenario] + 4, within(1e-12));
+            assertThat(scenarios.values()[0][scenario]).isCloseTo(-works[scenario] - 4, within(1e-12));
+        }
+    }
+
     private static RobustChoice inPool(int threads, List<AppraisalCase> cases, Criteria criteria) {
         try (ForkJoinPool pool = new ForkJoinPool(threads)) {
             return pool.submit(() -> robust(cases, 35, criteria, threads, 200)).join();
@@ -127,8 +166,7 @@ class SimulatedChoiceTest {
 
     /** Worth what it is for certain, at a cost of 10 as appraised. */
     private static AppraisalCase proposal(String id, int benefit, String uncertainCost) {
-        Located<Proposal> proposal =
-                new ProposalReader(MODELS).parse("case.json", """
+        return parsed("""
                 {"format": "worthwhile-proposal/1", "id": "%s", "title": "Case",
                  "appraisal": {"framework": "uk-green-book-2026", "baseYear": "2026/27", "years": 1},
                  "organisations": [{"id": "county", "title": "County", "sector": "public"}],
@@ -137,6 +175,10 @@ class SimulatedChoiceTest {
                      "uncertainty": %s}],
                    "impacts": [{"id": "i", "title": "T", "category": "social", "quantity": {"effect": %d},
                      "value": {"amount": 1}}]}]}""".formatted(id, uncertainCost, benefit));
+    }
+
+    private static AppraisalCase parsed(String text) {
+        Located<Proposal> proposal = new ProposalReader(MODELS).parse("case.json", text);
         return References.resolve(proposal.value(), proposal.places(), PackReader.read(MODELS), Map.of());
     }
 }
