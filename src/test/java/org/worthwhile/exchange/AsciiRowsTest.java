@@ -201,6 +201,16 @@ class AsciiRowsTest {
         assertThat(asBytes.sha256()).isEqualTo(Fingerprint.of(Files.readAllBytes(file)));
     }
 
+    /** Beside semicolons 2.500 is two and a half or two thousand five hundred, however many whole numbers stand around it. */
+    @Test
+    void onePointThatMayBeOfThousandsLeavesAColumnOfALargeFileUnsettled() throws IOException {
+        String whole = "5;1\n".repeat(2 * AsciiRows.SIZE);
+        Path file = Files.writeString(folder.resolve("data.csv"), "y;d\n" + whole + "2.500;0\n" + whole);
+
+        assertThat(DatasetReader.read(file, "data.csv").column("y").orElseThrow())
+                .isInstanceOf(Column.Categorical.class);
+    }
+
     @Test
     void aRowOfAnotherWidthIsToldWithItsLine() throws IOException {
         String text = "a,b\n" + "1,2\n".repeat(400_000) + "3\n" + "1,2\n".repeat(400_000) + "4,5,6\n";

@@ -39,6 +39,20 @@ class FittingPacksTest {
     }
 
     @Test
+    void aYearOfAPackThatDoesNotFollowItsFirstHalfIsTold(@TempDir Path folder) throws IOException {
+        copy(Path.of("models"), folder);
+        Path index = folder.resolve(INDEX);
+        Files.writeString(
+                index,
+                Files.readString(index)
+                        .replaceFirst("\"firstYear\": ?\"(\\d{2})(\\d{2})/\\d{2}\"", "\"firstYear\": \"$1$2/$2\""));
+
+        assertThatThrownBy(() -> PackReader.read(folder))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("does not run over two consecutive years");
+    }
+
+    @Test
     void aPackThatIsTheSameIsCheckedOnce() {
         SchemaCheck schema = new SchemaCheck(Path.of("models"), "price-index.schema.json");
         Path index = Path.of("models").resolve(INDEX);

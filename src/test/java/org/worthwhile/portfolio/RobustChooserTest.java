@@ -163,9 +163,8 @@ class RobustChooserTest {
                 List.of(),
                 List.of(),
                 List.of(new MinimumShare(Optional.of("p0"), Optional.empty(), 0.4)));
-        RobustChoice robust =
-                robust(constraints, Criteria.USUAL, new double[][] {{5, 5, 5}, {4, 4, 4}}, new double[][] {
-                    {1, 1, 3}, {2, 1, 1}
+        RobustChoice robust = robust(
+                constraints, Criteria.USUAL, new double[][] {{5, 5, 5}, {4, 4, 4}}, new double[][] {{1, 1, 3}, {2, 1, 1}
                 });
 
         assertThat(robust.chosen().limits())
@@ -238,6 +237,7 @@ class RobustChooserTest {
                 constraints.limits().stream().map(_ -> costs).toList(),
                 costs,
                 MonteCarloError.ofIndependent(values[0].length));
-        return RobustChooser.choose(candidates, PortfolioChooser.choose(candidates, constraints), scenarios, criteria, mostWork);
+        return RobustChooser.choose(
+                candidates, PortfolioChooser.choose(candidates, constraints), scenarios, criteria, mostWork);
     }
 }

@@ -17,8 +17,7 @@ class ScenarioBoundsTest {
     /** By a weight of w on the first scenario the best is worth the most of 10 w, 5 (1 - w) and 3: no less than 10 / 3, at a third. */
     @Test
     void theLeastValueOfASetIsBoundedByTheWeightsThatBoundItMost() {
-        ScenarioBounds.Bounded bounded =
-                new ScenarioBounds(OPTIONS, VALUES, List.of()).lowestMean(new double[2], 0.5);
+        ScenarioBounds.Bounded bounded = new ScenarioBounds(OPTIONS, VALUES, List.of()).lowestMean(new double[2], 0.5);
 
         assertThat(bounded.bound()).isCloseTo(10 / 3.0, within(1e-9));
         assertThat(bounded.sets()).contains(List.of(0), List.of(1));

@@ -181,4 +181,17 @@ class MappedImportTest {
                         TABLE.replace("Cost per case", "Cost in €"), MAPPING.replace("cost per case", "cost in €")))
                 .hasMessageContaining("the amounts under 'cost in €' are in another currency");
     }
+
+    @Test
+    void aColumnOfPoundsMayBeHeadedWithWhatTheyWereTurnedFrom() throws IOException {
+        assertThat(imported(
+                                TABLE.replace("Cost per case", "Cost (£; was €)"),
+                                MAPPING.replace("cost per case", "cost (£; was €)"))
+                        .packs()
+                        .getFirst()
+                        .tree()
+                        .at("/values/0/value")
+                        .asDouble())
+                .isEqualTo(41.5);
+    }
 }

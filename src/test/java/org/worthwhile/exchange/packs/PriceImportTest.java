@@ -283,6 +283,21 @@ class PriceImportTest {
     }
 
     @Test
+    void aMonthThatIsThereTwiceWithOneFigureIsReadOnce() throws IOException {
+        Path file = Files.writeString(folder.resolve("series.csv"), monthly(Map.of()) + "\"2022 JUL\",\"130\"\n");
+        assertThat(index(imported(file), "uk-cpih").growthInto(year("2022/23")))
+                .isCloseTo(132.5 / 120.5 - 1, within(1e-12));
+    }
+
+    /** What stands for 100 is neither less than half nor more than twice as much. */
+    @Test
+    void anIndexOfAnotherBaseIsRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("series.csv"), monthly(Map.of("2023", "373.4")));
+        assertThatThrownBy(() -> PackImport.read(file))
+                .hasMessageContaining("the title says 2023=100, but the figure of 2023 is 373.4");
+    }
+
+    @Test
     void anIndexThatIsNot100WhereItsTitleSaysSoIsNotVerified() throws IOException {
         Path file = Files.writeString(folder.resolve("series.csv"), monthly(Map.of("2023", "103.4")));
         assertThat(index(imported(file), "uk-cpih").standing()).isEqualTo(Standing.UNVERIFIED);

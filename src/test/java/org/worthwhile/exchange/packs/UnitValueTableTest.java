@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -123,6 +124,27 @@ class UnitValueTableTest {
                                 + " its shares");
         assertThat(values(pack)).containsExactly("Review 300.0");
         assertThat(pack.tree().at("/values/0").has("agencies")).isFalse();
+        ImportedPack negative = pack("Review,300,,,150%,-50%\n");
+        assertThat(unread(negative)).hasSize(1);
+        assertThat(negative.tree().at("/values/0").has("agencies")).isFalse();
+    }
+
+    @Test
+    void aPerCentIsNoAmount() throws IOException {
+        Path file = folder.resolve("costs.xlsx");
+        try (XSSFWorkbook workbook = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            Sheet sheet = workbook.createSheet("Costs");
+            fill(sheet, List.of("Service", "Cost"), List.of("Uplift", 15), List.of("Visit", 40));
+            CellStyle percent = workbook.createCellStyle();
+            percent.setDataFormat(workbook.createDataFormat().getFormat("0%"));
+            sheet.getRow(1).getCell(1).setCellStyle(percent);
+            workbook.write(out);
+        }
+        ImportedPack pack =
+                MappedImport.read(MODELS, file, twoColumns()).packs().getFirst();
+        assertThat(unread(pack)).containsExactly(" Costs!B2: is in per cent");
+        assertThat(values(pack)).containsExactly("Visit 40.0");
     }
 
     @Test
@@ -142,13 +164,7 @@ class UnitValueTableTest {
             workbook.setSheetHidden(4, true);
             workbook.write(out);
         }
-        Path map = file("two.mapping.yaml", """
-                format: worthwhile-unit-value-mapping/1
-                columns: {title: Service, value: Cost}
-                fixed: {category: fiscal, unit: visit, priceYear: 2024/25}
-                source: {document: Unit costs, publisher: County Council, date: "2025-11-01", licence: own, verified: false}
-                """);
-        MappedImport imported = MappedImport.read(MODELS, file, map);
+        MappedImport imported = MappedImport.read(MODELS, file, twoColumns());
         ImportedPack pack = imported.packs().getFirst();
         assertThat(imported.packs()).hasSize(1);
         assertThat(values(pack)).containsExactly("Visit 40.0", "Stay 900.0", "Visit 80.0");
@@ -165,6 +181,15 @@ class UnitValueTableTest {
                         .packs()
                         .getFirst()))
                 .isEqualTo(values(pack));
+    }
+
+    private Path twoColumns() throws IOException {
+        return file("two.mapping.yaml", """
+                format: worthwhile-unit-value-mapping/1
+                columns: {title: Service, value: Cost}
+                fixed: {category: fiscal, unit: visit, priceYear: 2024/25}
+                source: {document: Unit costs, publisher: County Council, date: "2025-11-01", licence: own, verified: false}
+                """);
     }
 
     @SafeVarargs

@@ -189,4 +189,76 @@ class MappingDraftTest {
         Path file = Files.writeString(folder.resolve("list.csv"), "a,b\n1,2\n");
         assertThatThrownBy(() -> MappingDraft.of(file)).hasMessageContaining("no row of at least three years");
     }
+
+    private MappingDraft draft(String csv) throws IOException {
+        return MappingDraft.of(Files.writeString(folder.resolve("figures.csv"), csv));
+    }
+
+    @Test
+    void ofTwoRunsOfYearsBesideOneAnotherTheFirstIsRead() throws IOException {
+        MappingDraft draft = draft(
+                "Costs,2026/27,2027/28,2028/29,,2026/27,2027/28,2028/29\nWorks,1,2,3,,7,8,9\nStaff,1,1,1,,7,7,7\n");
+        assertThat(draft.tree().at("/options/0/blocks").toString())
+                .isEqualTo("[{\"holds\":\"costs\",\"years\":\"B1:D1\",\"labels\":\"A2:A3\"}]");
+    }
+
+    @Test
+    void yearsMayBeNumberedFromOneAndNotFromTwo() throws IOException {
+        MappingDraft draft = draft("Year,1,2,3\nCosts\nWorks,5,6,7\n");
+        assertThat(draft.tree().at("/options/0/blocks/0/years").asString()).isEqualTo("B1:D1");
+        assertThatThrownBy(() -> draft("Year,2,3,4\nCosts\nWorks,5,6,7\n"))
+                .hasMessageContaining("no row of at least three years");
+    }
+
+    /** 3 and 4 are 7 in the first two years and 8 is stated in the last. */
+    @Test
+    void aRowThatIsNotTheSumInEveryYearIsNotTheTotalOfItsLines() throws IOException {
+        String table = "Costs,2026/27,2027/28,2028/29\nWorks,3,3,3\nStaff,4,4,4\nTotal costs,7,7,%d\n";
+        assertThat(draft(table.formatted(7))
+                        .tree()
+                        .at("/options/0/blocks/0/totals/byYear")
+                        .asString())
+                .isEqualTo("B4:D4");
+        assertThat(draft(table.formatted(8)).tree().at("/options/0/blocks/0").has("totals"))
+                .isFalse();
+    }
+
+    @Test
+    void ofTwoColumnsWithAsManyWordsTheLabelsAreNextToTheYears() throws IOException {
+        MappingDraft draft = draft("Costs,,2026/27,2027/28,2028/29\nEstates,Works,3,3,3\nPeople,Staff,4,4,4\n");
+        assertThat(draft.tree().at("/options/0/blocks/0/labels").asString()).isEqualTo("B2:B3");
+    }
+
+    @Test
+    void costsAreNegativeOnlyWhereNoneIsPositive() throws IOException {
+        String table = "Costs,2026/27,2027/28,2028/29\nWorks,%s,0,0\nResale,-4,-4,-4\n";
+        assertThat(draft(table.formatted("-3"))
+                        .tree()
+                        .at("/options/0/blocks/0/sign")
+                        .asString())
+                .isEqualTo("negative");
+        assertThat(draft(table.formatted("3")).tree().at("/options/0/blocks/0").has("sign"))
+                .isFalse();
+    }
+
+    @Test
+    void benefitsOfTwoCategoriesAreAskedFor() throws IOException {
+        MappingDraft draft = draft("Social and economic benefits,2026/27,2027/28,2028/29\nVisits,3,3,3\n");
+        assertThat(draft.tree().at("/options/0/blocks/0").has("line")).isFalse();
+        assertThat(draft.questions())
+                .anySatisfy(question ->
+                        assertThat(question).contains("are these benefits fiscal, economic, social or environmental?"));
+    }
+
+    @Test
+    void pricesOfTwoYearsAreAskedFor() throws IOException {
+        String table = "%s\nCosts,2026/27,2027/28,2028/29\nWorks,3,3,3\n";
+        MappingDraft one = draft(table.formatted("All at 2025/26 prices"));
+        MappingDraft two = draft(table.formatted("Works at 2025/26 prices\nStaff at 2024/25 prices"));
+        assertThat(one.tree().at("/prices/priceYear").asString()).isEqualTo("2025/26");
+        assertThat(two.tree().has("prices")).isFalse();
+        assertThat(two.tree().at("/proposal/appraisal").has("priceYear")).isFalse();
+        assertThat(two.questions())
+                .anySatisfy(question -> assertThat(question).contains("Are amounts real, and of which year's prices"));
+    }
 }

@@ -421,4 +421,22 @@ class SpreadsheetImportTest {
         assertThatThrownBy(() -> read(mapping.replace("\"yearZero\": \"2027/28\",", "")))
                 .hasMessageContaining("cell A2: '0' numbers a year; state the financial year of year 0 as 'yearZero'");
     }
+
+    /** Nothing counts twice. */
+    @Test
+    void aLineOfZerosBelowLinesOfZerosIsNotTheirSum() throws IOException {
+        Path csv = Files.writeString(
+                folder.resolve("costs.csv"),
+                "Line,2026/27,2027/28\nWorks,0,0\nStaff,0,0\nFees,0,0\nRent,5,6\nVisits,5000,6000\n");
+        String mapping = MAPPING.substring(0, MAPPING.indexOf("\"options\"")).replace("thousands", "ones") + """
+                "options": [{"id": "build", "title": "Build", "role": "preferred", "blocks": [
+                  {"holds": "costs", "years": "B1:C1", "labels": "A2:A5"},
+                  {"holds": "benefits", "years": "B1:C1", "labels": "A6", "line": {"category": "social"}}]}]}
+                """;
+        assertThat(result(read(csv, mapping)).option().costs().getLast().title())
+                .isEqualTo("Rent");
+        Files.writeString(csv, Files.readString(csv).replace("Staff,0,0", "Staff,5,6"));
+        assertThatThrownBy(() -> read(csv, mapping))
+                .hasMessageContaining("'Rent' is in every year the sum of the 2 lines above, which would count twice");
+    }
 }
