@@ -232,6 +232,17 @@ class ChecksTest {
         String far = IMPACT.replace("\"amount\": 1000", "\"amount\": 1000, \"priceYear\": \"2090/91\"");
         assertThat(checks("", far.formatted(""))).contains("prices-beyond-index");
         assertThat(checks("", IMPACT.formatted(""))).doesNotContain("prices-beyond-index");
+        assertThat(checks(COST.formatted(nominal).replace("100}", "100, \"to\": \"2055/56\"}"), ""))
+                .as("money after the period is not counted")
+                .doesNotContain("prices-beyond-index");
+        assertThat(ids(AppraisalText.appraise(
+                                COST.formatted(", \"basis\": {\"priceYear\": \"2024/25\"}"),
+                                "",
+                                "\"years\": 3, \"priceYear\": \"2090/91\"",
+                                Map.of())
+                        .checks()))
+                .as("money is turned into that of a year beyond it")
+                .contains("prices-beyond-index");
     }
 
     private static List<String> checks(String costs, String impacts) {

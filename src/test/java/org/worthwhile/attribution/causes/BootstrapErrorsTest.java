@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.worthwhile.attribution.Coefficient;
 import org.worthwhile.attribution.Finding;
 import org.worthwhile.attribution.Interval;
 
@@ -83,5 +84,16 @@ class BootstrapErrorsTest {
                 .map(share -> BootstrapErrors.percentile(sorted, share))
                 .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-9 ? 0 : Double.compare(a, b))
                 .containsExactly(0.0, 0.0, 5.0, 10.0, 25.0, 40.0, 40.0);
+    }
+
+    /** Of ten clusters Student's t with 9 degrees of freedom is beyond 2.262157 on either side in one of twenty. */
+    @Test
+    void theCoefficientOfACauseHasItsIntervalAndStudentsTest() {
+        Coefficient found = BootstrapErrors.of(10, 0.95)
+                .coefficient(new CausesDetails.Contribution("c", 2 * 2.262157, 0.5, 2, -1, 8));
+
+        assertThat(found.low()).isEqualTo(-1);
+        assertThat(found.high()).isEqualTo(8);
+        assertThat(found.pValue()).isCloseTo(0.05, within(1e-6));
     }
 }

@@ -61,4 +61,15 @@ class EndsTest {
         assertThatThrownBy(() -> between(", \"to\": \"2016-01\""))
                 .hasMessageContaining("the two ends of the difference are the same, 2016-01");
     }
+
+    /** Rows of clusters 0, 1, 2 and of 0, 0, 1, 3, 4: three at one end, four at the other. */
+    @Test
+    void theFewestClustersAreThoseOfTheEndThatHasFewer() {
+        int[] clusters = {0, 1, 2, 0, 0, 1, 3, 4};
+        int[] places = {7, 7, 7, 9, 9, 9, 9, 9};
+
+        assertThat(new Ends(places, 7, 9, "first", "last", List.of()).fewest(clusters)).isEqualTo(3);
+        assertThat(new Ends(places, 9, 7, "first", "last", List.of()).fewest(clusters)).isEqualTo(3);
+        assertThat(new Ends(places, 7, 9, "first", "last", List.of()).fewest(new int[8])).isEqualTo(2);
+    }
 }

@@ -3,9 +3,11 @@ package org.worthwhile.attribution.observational;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -151,6 +153,71 @@ class SecondMomentsTest {
         assertThat(SecondMoments.of(comparison(Optional.empty()), LinearModel.ones(ROWS))
                         .departures())
                 .isEmpty();
+    }
+
+    /** With three more covariates there are ten squares and products, of which one in ten would be as far apart by chance. */
+    @Test
+    void aDifferenceThatIsRareOfOneProductIsNoneOfTen() {
+        draw(1.19, 0);
+        SplittableRandom random = new SplittableRandom(8);
+        List<Term> four = new ArrayList<>(List.of(new Term("x", x)));
+        for (int more = 0; more < 3; more++) {
+            four.add(new Term("z" + more, random.doubles(ROWS).toArray()));
+        }
+        double[] once = LinearModel.ones(ROWS);
+
+        assertThat(SecondMoments.of(comparison(Optional.empty()), once).departures())
+                .singleElement()
+                .satisfies(alone -> assertThat(alone.pValue()).isBetween(0.01, 0.04));
+        assertThat(SecondMoments.of(new Comparison(outcome, arms, four, once, Optional.empty()), once)
+                        .departures())
+                .isEmpty();
+    }
+
+    /** However little chance there is in it. */
+    @Test
+    void aDifferenceOfLessThanATenthOfADeviationIsNone() {
+        draw(1.03, 0);
+        int[] manifold = new int[2_000 * ROWS];
+        Arrays.setAll(manifold, row -> row / 2_000);
+        double[] often = LinearModel.ones(manifold.length);
+
+        assertThat(SecondMoments.of(comparison(Optional.empty()).at(manifold), often)
+                        .departures())
+                .isEmpty();
+    }
+
+    @Test
+    void rowsOfNoWeightAreOfNoConsequence() {
+        draw(1.6, 0);
+        double[] weights = new double[ROWS];
+        Arrays.fill(weights, 0, 300, 1);
+        SecondMoments first = SecondMoments.of(
+                comparison(Optional.empty()).at(IntStream.range(0, 300).toArray()), LinearModel.ones(300));
+        Arrays.fill(x, 300, ROWS, 1_000);
+
+        assertThat(SecondMoments.of(comparison(Optional.empty()), weights)).isEqualTo(first);
+        assertThat(first.departures()).hasSize(1);
+    }
+
+    /** The check of balance tells the largest difference of means, squares and products, and never less than was wrong with means. */
+    @Test
+    void whatIsFoundIsAddedToTheCheckOfMeans() {
+        SecondMoments found = new SecondMoments(List.of(new SecondMoments.Departure("the square of x", -0.4, 0.001)));
+
+        Diagnostic even = found.addedTo(means(Outcome.PASS, 0.05));
+        Diagnostic uneven = found.addedTo(means(Outcome.FAIL, 0.7));
+
+        assertThat(even.outcome()).isEqualTo(Outcome.WARN);
+        assertThat(even.statistic()).hasValue(0.4);
+        assertThat(uneven.outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(uneven.statistic()).hasValue(0.7);
+        assertThat(SecondMoments.NONE.addedTo(means(Outcome.PASS, 0.05))).isEqualTo(means(Outcome.PASS, 0.05));
+    }
+
+    private static Diagnostic means(Outcome outcome, double largest) {
+        return new Diagnostic(
+                "balance", "Balance", outcome, OptionalDouble.of(largest), OptionalDouble.empty(), "The arms are.");
     }
 
     private Comparison comparison(Optional<Grouping> clusters) {
