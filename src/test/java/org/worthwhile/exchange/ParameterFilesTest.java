@@ -81,6 +81,38 @@ class ParameterFilesTest {
                 .containsExactly("/options/0/impacts/0/profile/lag: the parameter makes it 2.5 years");
     }
 
+    /** 3e10 times 1e5 is 3e15; the largest figure that may be written is 1e15. */
+    @Test
+    void aParameterMakesNoFigureThatIsTooLargeToBeWritten() {
+        String large = "{'id': 'a', 'title': 'A', 'value': 3e10}";
+        assertThat(problems(large, "", "{'parameter': 'a', 'times': 1e5}"))
+                .singleElement()
+                .asString()
+                .startsWith("/options/0/impacts/0/quantity/effect: the parameter makes it")
+                .endsWith("which it cannot be");
+        assertThat(problems(large, "", "{'parameter': 'a', 'times': 1e4}")).isEmpty();
+    }
+
+    @Test
+    void aParameterThatRestsOnAnotherIsOfItsUnit() {
+        String share = "{'id': 'a', 'title': 'A', 'value': 0.2, 'unit': 'share'}, {'id': 'b', 'title': 'B', 'value':"
+                + " {'parameter': 'a', 'times': 500}%s}";
+        assertThat(problems(share.formatted(", 'unit': 'people'"), "", "1", "'population': {'parameter': 'b'},"))
+                .containsExactly("/parameters/1/value: the parameter 'a' is measured in shares, and here people stand");
+        assertThat(problems(share.formatted(""), "", "1", "'population': {'parameter': 'b'},"))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsAnotherParameterTimesAFactorHasNoDrawsOfItsOwn() {
+        assertThat(problems(
+                        "{'id': 'a', 'title': 'A', 'value': 1}, {'id': 'b', 'title': 'B', 'value': {'parameter': 'a',"
+                                + " 'times': 2}}",
+                        ", 'draws': {'values': {'a': [0.5, 1.5], 'b': [1, 3]}}",
+                        "{'parameter': 'b'}"))
+                .containsExactly("/draws/values/b: the parameter 'b' is another one's value times a factor");
+    }
+
     @Test
     void aColumnOfDrawsMustBeTheOnlyOneOfItsHeading() throws IOException {
         Files.writeString(folder.resolve("bad.csv"), "x,y,x\n1,2,3\n4,5,6\n");

@@ -2,6 +2,7 @@ package org.worthwhile.uncertainty;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.worthwhile.uncertainty.SmallCases.TWO_OPTIONS;
 import static org.worthwhile.uncertainty.SmallCases.basis;
 import static org.worthwhile.uncertainty.SmallCases.benefit;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.worthwhile.appraisal.AppraisalCase;
@@ -72,5 +74,23 @@ class MonteCarloErrorTest {
                 .filter(each -> each.value().value() > 1)
                 .forEach(each -> figures.put("evppi " + each.input(), each.value()));
         return figures;
+    }
+
+    /**
+     * Of 10,000 values spread evenly from 0 to 1 the lowest tenth has a mean of 0.05, whose error is that of the mean of what falls short
+     * of 0.1, over a tenth: that has the mean 0.1^2 / 2 and the mean square 0.1^3 / 3.
+     */
+    @Test
+    void theErrorOfTheMeanOfTheLowestIsThatOfWhatFallsShort() {
+        int trials = 10_000;
+        double[] values = IntStream.range(0, trials)
+                .mapToDouble(trial -> (trial + 0.5) / trials)
+                .toArray();
+
+        Estimate found = MonteCarloError.ofIndependent(trials).lowestMean(values, 0.1);
+
+        assertThat(found.value()).isCloseTo(0.05, within(1e-9));
+        assertThat(found.standardError())
+                .isCloseTo(Math.sqrt((0.001 / 3 - 0.005 * 0.005) / trials) / 0.1, within(1e-5));
     }
 }

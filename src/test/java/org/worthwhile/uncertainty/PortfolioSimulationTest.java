@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.proposal.Evidence;
+import org.worthwhile.uncertainty.UncertaintyResult.Driver;
 
 /** Proposals that rest on the same evidence are right or wrong together. */
 class PortfolioSimulationTest {
@@ -85,6 +86,35 @@ class PortfolioSimulationTest {
         assertThat(Arrays.stream(values[1][0]).max().orElseThrow())
                 .isBetween(5 * (1 + 0.399 * extra), 5 * (1 + 0.4 * extra));
         assertThat(Arrays.stream(values[1][0]).average().orElseThrow()).isCloseTo(5 * (1 + 0.3 * extra), within(1e-3));
+    }
+
+    /** The second option falls by what the first rises by; it is the second that rises and falls with the third. */
+    @Test
+    void aCorrelationWithWhatFallsIsAgainstWhatRises() {
+        AppraisalCase basis = read(
+                "p",
+                String.join(", ", impact("a", "one", 1), impact("b", "one", -1), impact("c", "two", 1)),
+                ", \"correlations\": [{\"between\": [\"b/i/effect\", \"c/i/effect\"], \"rank\": 0.8}]");
+        double[][] npsv = draws(basis).getFirst();
+        double expected = 2 * Math.sin(Math.PI * 0.8 / 6);
+
+        assertThat(correlation(npsv[1], npsv[2])).isCloseTo(expected, within(0.04));
+        assertThat(correlation(npsv[0], npsv[2])).isCloseTo(-expected, within(0.04));
+    }
+
+    /** One evidence moves both impacts of the option, whose effects of 1 and 1 count once beside one of 2. */
+    @Test
+    void inputsOfTheSameEvidenceHaveTheirShareOfVarianceOnce() {
+        AppraisalCase basis = basis("p", option("a", of("i", "one", 1), of("j", "one", 1), of("k", "two", 2)));
+        List<Driver> drivers = Uncertainty.analyse(basis, 20_000, 1, Sampling.LATIN_HYPERCUBE, 2, _ -> true)
+                .options()
+                .getFirst()
+                .drivers();
+
+        assertThat(drivers).hasSize(3);
+        assertThat(drivers)
+                .allSatisfy(driver ->
+                        assertThat(driver.varianceShare().orElseThrow()).isCloseTo(0.5, within(0.02)));
     }
 
     @Test

@@ -68,8 +68,11 @@ class EndsTest {
         int[] clusters = {0, 1, 2, 0, 0, 1, 3, 4};
         int[] places = {7, 7, 7, 9, 9, 9, 9, 9};
 
-        assertThat(new Ends(places, 7, 9, "first", "last", List.of()).fewest(clusters)).isEqualTo(3);
-        assertThat(new Ends(places, 9, 7, "first", "last", List.of()).fewest(clusters)).isEqualTo(3);
-        assertThat(new Ends(places, 7, 9, "first", "last", List.of()).fewest(new int[8])).isEqualTo(2);
+        assertThat(new Ends(places, 7, 9, "first", "last", List.of()).fewest(clusters))
+                .isEqualTo(3);
+        assertThat(new Ends(places, 9, 7, "first", "last", List.of()).fewest(clusters))
+                .isEqualTo(3);
+        assertThat(new Ends(places, 7, 9, "first", "last", List.of()).fewest(new int[8]))
+                .isEqualTo(2);
     }
 }
