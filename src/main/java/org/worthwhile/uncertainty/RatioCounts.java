@@ -25,13 +25,22 @@ final class RatioCounts {
     /** Options by which is chosen of those that are level: the cheaper first. */
     private final int[] order;
 
+    /** What an option's net benefit must exceed: nothing where business as usual, which has a net benefit of 0, is an option itself. */
+    private final double least;
+
     RatioCounts(AppraisalCase basis, List<Integer> order) {
-        this(bandsOf(basis), order);
+        this(bandsOf(basis), order, basis.proposal().businessAsUsual().isPresent());
     }
 
-    /** @param order the positions of options, from the one that is chosen of those that are level */
-    RatioCounts(List<Band> bands, List<Integer> order) {
+    /**
+     * Of no trials yet.
+     *
+     * @param order the positions of options, from the one that is chosen of those that are level
+     * @param hasBusinessAsUsual whether one of them is business as usual, which costs and brings nothing against itself
+     */
+    RatioCounts(List<Band> bands, List<Integer> order, boolean hasBusinessAsUsual) {
         this.bands = bands;
+        this.least = hasBusinessAsUsual ? Double.NEGATIVE_INFINITY : 0;
         this.order = order.stream().mapToInt(Integer::intValue).toArray();
         this.reached = new long[bands.size()][order.size()];
         this.chosen = new long[THRESHOLDS.length][order.size()];
@@ -55,8 +64,8 @@ final class RatioCounts {
 
     /**
      * In how many trials an option is the one to choose where every pound of public cost must bring so many pounds of
-     * benefit: its benefits less the threshold times its costs are above 0 and highest; of options that are level, the
-     * cheapest is.
+     * benefit: its benefits less the threshold times its costs are highest, those of business as usual being 0; of options that
+     * are level, the cheapest is. Without business as usual they must be above 0 as well.
      */
     long chosen(int threshold, int option) {
         return chosen[threshold][option];
@@ -105,10 +114,10 @@ final class RatioCounts {
         return found;
     }
 
-    private static int above(double threshold, double[] benefits, double[] costs, int count) {
+    private int above(double threshold, double[] benefits, double[] costs, int count) {
         int found = 0;
         for (int trial = 0; trial < count; trial++) {
-            found += benefits[trial] - threshold * costs[trial] > 0 ? 1 : 0;
+            found += benefits[trial] - threshold * costs[trial] > least ? 1 : 0;
         }
         return found;
     }
@@ -117,7 +126,7 @@ final class RatioCounts {
         double[] highest = new double[count];
         int[] choices = new int[count];
         for (int threshold = 0; threshold < THRESHOLDS.length; threshold++) {
-            Arrays.fill(highest, 0);
+            Arrays.fill(highest, least);
             Arrays.fill(choices, -1);
             for (int option : order) {
                 prefer(option, THRESHOLDS[threshold], pvb[option], pvc[option], highest, choices);

@@ -94,7 +94,9 @@ public record UncertaintyResult(
 
     /**
      * The probability of each option, in the proposal's order, to be the one worth choosing when every pound of public cost
-     * must bring benefits of {@code threshold} pounds; what is missing from 1 is the probability that none is.
+     * must bring benefits of {@code threshold} pounds. They sum to 1 where business as usual is an option, of which the net
+     * benefit is 0 at every threshold; without it, what is missing from 1 is the probability that none is worth choosing. Of
+     * options that are level the cheapest is chosen.
      */
     public record Acceptability(double threshold, List<Estimate> probabilities) {
         public Acceptability {
@@ -104,7 +106,8 @@ public record UncertaintyResult(
 
     /**
      * The cost-effectiveness acceptability of an outcome: by what a unit is worth in money, the probability that each option,
-     * in the proposal's order, has the highest net benefit. They sum to 1 at each threshold.
+     * in the proposal's order, has the highest net benefit, the cheapest of those that are level. They sum to 1 at each
+     * threshold.
      */
     public record OutcomeAcceptability(String outcome, String unit, List<Acceptability> curve) {
         public OutcomeAcceptability {

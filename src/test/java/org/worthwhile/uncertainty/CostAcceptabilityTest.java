@@ -24,11 +24,12 @@ class CostAcceptabilityTest {
     private static final int TRIALS = 40_000;
 
     private static final String OPTION = """
-            {"id": "%s", "title": "T", "role": "alternative",
-             "costs": [{"id": "c", "title": "C", "bearer": "county", "kind": "revenue", "amount": {"annual": %d}}],
-             "impacts": [{"id": "q", "title": "Q", "category": "social", "outcome": "qaly", "unit": "QALY", "health": true,
-               "quantity": {"population": 1, "effect": %s}, "profile": {"duration": 1},
-               "value": {"amount": {"value": 20000, "uncertainty": {"distribution": "uniform", "low": 1, "high": 90000}}}}]}""";
+        {"id": "%s", "title": "T", "role": "alternative",
+         "costs": [{"id": "c", "title": "C", "bearer": "county", "kind": "revenue", "amount": {"annual": %d}}],
+         "impacts": [{"id": "q", "title": "Q", "category": "social", "outcome": "qaly", "unit": "QALY", "health": true,
+           "quantity": {"population": 1, "effect": %s}, "profile": {"duration": 1},
+           "value": {"amount": {"value": 20000, "uncertainty": {"distribution": "uniform", "low": 1, "high": 90000}}}}]}\
+        """;
 
     /**
      * 30,000 for Normal(2, 0.4) units against nothing: at a price of p it is best where 2 + 0.4 Z > 30,000 / p, whatever the
@@ -77,14 +78,34 @@ class CostAcceptabilityTest {
     @Test
     void ofOptionsWorthTheSameInATrialTheCheaperIsBest() {
         String level = """
-                {"id": "%s", "title": "T", "role": "alternative",
-                 "costs": [{"id": "c", "title": "C", "bearer": "county", "kind": "revenue", "amount": {"annual": %d}}],
-                 "impacts": [{"id": "q", "title": "Q", "category": "social", "schedule": {"2026/27": %d}}]}""";
+            {"id": "%s", "title": "T", "role": "alternative",
+             "costs": [{"id": "c", "title": "C", "bearer": "county", "kind": "revenue", "amount": {"annual": %d}}],
+             "impacts": [{"id": "q", "title": "Q", "category": "social", "schedule": {"2026/27": %d}}]}\
+            """;
         String dear = level.formatted("a", 100, 150);
         String cheap = level.formatted("b", 60, 110);
 
         assertThat(best(dear + "," + cheap, "b")).isEqualTo(1);
         assertThat(best(cheap + "," + dear, "b")).isEqualTo(1);
+    }
+
+    /** 30,000 for Normal(60,000, 15,000) of benefit: worth choosing at 2 for 1 in half of the trials, and business as usual in the rest. */
+    @Test
+    void whereBenefitsFallShortOfTheRatioAskedBusinessAsUsualIsChosen() {
+        String option = """
+            {"id": "do", "title": "T", "role": "alternative",
+             "costs": [{"id": "c", "title": "C", "bearer": "county", "kind": "revenue", "amount": {"annual": 30000}}],
+             "impacts": [{"id": "q", "title": "Q", "category": "social", "quantity": {"population": 1, "effect": 1},
+               "profile": {"duration": 1}, "value": {"amount": %s}}]}\
+            """.formatted("""
+                       {"value": 60000, "uncertainty": {"distribution": "normal", "mean": 60000, "sd": 15000}}\
+                       """);
+
+        for (Acceptability point : simulated(option).acceptability()) {
+            double exact = 1 - new NormalDistribution(60_000, 15_000).cumulativeProbability(30_000 * point.threshold());
+            assertThat(point.probabilities().get(1).value()).isCloseTo(exact, within(0.005));
+            assertThat(point.probabilities().get(0).value()).isCloseTo(1 - exact, within(0.005));
+        }
     }
 
     private static double best(String options, String id) {
@@ -107,10 +128,11 @@ class CostAcceptabilityTest {
 
     private static UncertaintyResult simulated(String options) {
         String text = """
-                {"format": "worthwhile-proposal/1", "id": "case", "title": "Case",
-                 "appraisal": {"framework": "uk-green-book-2026", "baseYear": "2026/27", "years": 1},
-                 "organisations": [{"id": "county", "title": "County", "sector": "public"}],
-                 "options": [{"id": "bau", "title": "Usual", "role": "business-as-usual"}, %s]}""".formatted(options);
+            {"format": "worthwhile-proposal/1", "id": "case", "title": "Case",
+             "appraisal": {"framework": "uk-green-book-2026", "baseYear": "2026/27", "years": 1},
+             "organisations": [{"id": "county", "title": "County", "sector": "public"}],
+             "options": [{"id": "bau", "title": "Usual", "role": "business-as-usual"}, %s]}\
+            """.formatted(options);
         Located<Proposal> proposal = new ProposalReader(MODELS).parse("case.json", text);
         AppraisalCase basis =
                 References.resolve(proposal.value(), proposal.places(), PackReader.read(MODELS), Map.of());

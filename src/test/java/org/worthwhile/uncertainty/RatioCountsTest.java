@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -24,9 +25,9 @@ class RatioCountsTest {
         Random random = new Random(seed);
         double[][] pvb = amounts(random, options);
         double[][] pvc = amounts(random, options);
-        RatioCounts counts = new RatioCounts(BANDS, order(options));
+        RatioCounts counts = new RatioCounts(BANDS, order(options), false);
         counts.add(pvb, pvc, 200);
-        RatioCounts rest = new RatioCounts(BANDS, order(options));
+        RatioCounts rest = new RatioCounts(BANDS, order(options), false);
         rest.add(from200(pvb), from200(pvc), TRIALS - 200);
         counts.add(rest);
         for (int option = 0; option < options; option++) {
@@ -37,6 +38,37 @@ class RatioCountsTest {
                 assertThat(counts.chosen(threshold, option))
                         .isEqualTo(chosen(pvb, pvc, RatioCounts.THRESHOLDS[threshold], option));
             }
+        }
+    }
+
+    /** By hand, at a threshold of 1: 5 for 4, 3 for 4 and 4 for 4 against nothing for nothing, which is the cheaper of those level. */
+    @Example
+    void businessAsUsualIsChosenWhereNoOptionBringsMoreThanItCosts() {
+        int one = Arrays.binarySearch(RatioCounts.THRESHOLDS, 1);
+        RatioCounts counts = new RatioCounts(BANDS, List.of(0, 1), true);
+
+        counts.add(new double[][] {{0, 0, 0}, {5, 3, 4}}, new double[][] {{0, 0, 0}, {4, 4, 4}}, 3);
+
+        assertThat(counts.chosen(one, 1)).isEqualTo(1);
+        assertThat(counts.chosen(one, 0)).isEqualTo(2);
+    }
+
+    @Property(tries = 20, seed = "12")
+    void withBusinessAsUsualEveryTrialChoosesOneOption(@ForAll @LongRange(min = 0, max = 100_000) long seed) {
+        Random random = new Random(seed);
+        double[][] pvb = amounts(random, 3);
+        double[][] pvc = amounts(random, 3);
+        Arrays.fill(pvb[0], 0);
+        Arrays.fill(pvc[0], 0);
+        RatioCounts counts = new RatioCounts(BANDS, List.of(0, 1, 2), true);
+        counts.add(pvb, pvc, TRIALS);
+
+        for (int threshold = 0; threshold < RatioCounts.THRESHOLDS.length; threshold++) {
+            int at = threshold;
+            assertThat(IntStream.range(0, 3)
+                            .mapToLong(option -> counts.chosen(at, option))
+                            .sum())
+                    .isEqualTo(TRIALS);
         }
     }
 

@@ -3,6 +3,7 @@ package org.worthwhile.report.workbook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.report.workbook.NativeCharts.Cells;
@@ -51,7 +52,8 @@ final class UncertaintySheet {
         sheet.title(
                 "Uncertainty",
                 "Values, not formulas: from " + result.trials() + " simulated trials with seed " + result.seed()
-                        + ". They do not follow changes of inputs; simulate again after any. Errors are Monte Carlo standard errors.");
+                        + ". They do not follow changes of inputs; simulate again after any. Errors are Monte Carlo"
+                        + " standard errors.");
         result.truncated()
                 .forEach(
                         truncation -> sheet.text(sheet.row(), 0, "Note: " + truncation.sentence() + ".", styles.label));
@@ -108,7 +110,7 @@ final class UncertaintySheet {
 
     private void curves(List<OptionUncertainty> options) {
         sheet.section("Cumulative curve: the value that NPSV stays below with each probability");
-        headings("Probability", options);
+        headings("Probability", ids(options));
         int points = options.getFirst().curve().size();
         int first = sheet.next();
         for (int point = 0; point < points; point++) {
@@ -143,14 +145,25 @@ final class UncertaintySheet {
     private void acceptability(
             String title, String threshold, List<Acceptability> points, List<OptionUncertainty> options) {
         sheet.section(title);
-        headings(threshold, options);
+        boolean noneMayBe = appraisal.basis().proposal().businessAsUsual().isEmpty();
+        headings(
+                threshold,
+                Stream.concat(options.stream().map(OptionUncertainty::id), noneMayBe ? Stream.of("none") : Stream.of())
+                        .toList());
         for (Acceptability point : points) {
             int row = sheet.row();
             sheet.number(row, 0, point.threshold(), styles.number("#,##0.00"));
+            double rest = 1;
             for (int option = 0; option < options.size(); option++) {
-                sheet.number(row, 1 + option, point.probabilities().get(option).value(), styles.number(Styles.PERCENT));
+                double probability = point.probabilities().get(option).value();
+                rest -= probability;
+                sheet.number(row, 1 + option, probability, styles.number(Styles.PERCENT));
+            }
+            if (noneMayBe) {
+                sheet.number(row, 1 + options.size(), Math.max(0, rest), styles.number(Styles.PERCENT));
             }
         }
+        sheet.text(sheet.row(), 0, "A row sums to 100%; of options that are level in a trial the cheapest is counted.");
     }
 
     private void information(Estimate perfect, List<InformationValue> partial) {
@@ -261,7 +274,7 @@ final class UncertaintySheet {
     private void scenarios(List<ScenarioResult> scenarios, List<OptionUncertainty> options) {
         if (!scenarios.isEmpty()) {
             sheet.section("Scenarios: NPSV by option");
-            headings("Scenario", options);
+            headings("Scenario", ids(options));
             for (ScenarioResult scenario : scenarios) {
                 int row = sheet.row();
                 sheet.text(row, 0, scenario.title());
@@ -272,10 +285,14 @@ final class UncertaintySheet {
         }
     }
 
-    private void headings(String first, List<OptionUncertainty> options) {
+    private void headings(String first, List<String> options) {
         List<String> headings = new ArrayList<>(List.of(first));
-        options.forEach(option -> headings.add(option.id()));
+        headings.addAll(options);
         sheet.headings(headings, 1);
+    }
+
+    private static List<String> ids(List<OptionUncertainty> options) {
+        return options.stream().map(OptionUncertainty::id).toList();
     }
 
     private void money(int row, int column, double amount) {
