@@ -83,18 +83,39 @@ final class PartialInformation {
         double[] jackknife = gains(without, byValue.weights());
         double[] changes = gains(richerWithout, byValue.weights());
         Arrays.setAll(changes, replicate -> changes[replicate] - jackknife[replicate]);
-        double error = trials.count() == 1
-                ? 0
-                : StrictMath.hypot(
-                        Replicates.jackknifeError(jackknife),
-                        bias(gain(richer, byValue.weights()) - gain, Replicates.jackknifeError(changes)));
+        double fit = Replicates.jackknifeError(jackknife);
+        double error;
+        if (trials.count() == 1) {
+            error = 0;
+        } else if (gain == 0) {
+            error = errorOfNothing(richer, richerWithout, byValue.weights());
+        } else {
+            double change = gain(richer, byValue.weights()) - gain;
+            double noise = Replicates.jackknifeError(changes);
+            error = StrictMath.hypot(fit, Math.sqrt(Math.max(0, change * change - noise * noise)));
+        }
         return new Estimate(
                 gain, independent < trials.trials() ? Math.max(error, errorOfRows(fitted, byValue.weights())) : error);
     }
 
-    /** Of a change that is seen with noise, what the noise does not account for. */
-    private static double bias(double change, double noise) {
-        return Math.sqrt(Math.max(0, change * change - noise * noise));
+    /**
+     * The error of a gain of nothing, as where the fits are lines that do not cross. The jackknife, whose steps are
+     * small, does not see how near they are to crossing: so the gain is taken at fits that bend more, a standard error away from
+     * theirs in the direction of each replicate.
+     */
+    private double errorOfNothing(double[][] fitted, double[][][] without, double[] weights) {
+        double step = Math.sqrt(trials.count() - 1);
+        double squares = 0;
+        for (int replicate = 0; replicate < trials.count(); replicate++) {
+            double[][] away = new double[fitted.length][weights.length];
+            for (int option = 0; option < fitted.length; option++) {
+                for (int i = 0; i < weights.length; i++) {
+                    away[option][i] = fitted[option][i] + step * (fitted[option][i] - without[option][replicate][i]);
+                }
+            }
+            squares += StrictMath.pow(gain(away, weights), 2);
+        }
+        return Math.sqrt(squares / trials.count());
     }
 
     /** The gain by what is fitted without each replicate in turn. */

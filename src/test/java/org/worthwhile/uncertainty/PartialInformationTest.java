@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,27 +161,21 @@ class PartialInformationTest {
      */
     @Test
     void theStandardErrorHoldsTheBiasOfTheSmoothing() {
-        int trials = 20_000;
         double exact = 40 * NORMAL.density(1);
-        Permutation order = new Permutation(trials, 5);
-        double[] probabilities = new double[trials];
-        Arrays.setAll(probabilities, trial -> (order.at(trial) + 0.5) / trials);
-        double[] z = Arrays.stream(probabilities).map(NormalScore::at).toArray();
-        double off = IntStream.range(0, 40)
-                .mapToObj(seed -> {
-                    Random random = new Random(seed);
-                    double[][] npsv = {
-                        new double[trials],
-                        Arrays.stream(z)
-                                .map(score -> 20 * (score * score - 1) + 1_000 * random.nextGaussian())
-                                .toArray()
-                    };
-                    return new PartialInformation(Replicates.of(trials), npsv, trials).value(probabilities, z, false);
-                })
+        double off = ofWeakCurves(20)
                 .mapToDouble(found -> StrictMath.pow((found.value() - exact) / found.standardError(), 2))
                 .average()
                 .orElseThrow();
         assertThat(Math.sqrt(off)).isBetween(0.7, 1.3);
+    }
+
+    /** A curve that is lost in the noise is worth nothing by a straight fit, though knowing z is worth 12 phi(1), 2.9. */
+    @Test
+    void aValueOfNothingHasAnErrorToo() {
+        List<Estimate> nothing =
+                ofWeakCurves(6).filter(found -> found.value() == 0).toList();
+
+        assertThat(nothing).isNotEmpty().allMatch(found -> 3 * found.standardError() > 12 * NORMAL.density(1));
     }
 
     /** NPSV is the sum of N(5, 30^2) and N(0, 40^2) or nothing: the first is worth its unit normal loss, however trials are drawn. */
@@ -204,6 +200,25 @@ class PartialInformationTest {
                 .average()
                 .orElseThrow();
         assertThat(Math.sqrt(off)).isBetween(0.6, 1.4);
+    }
+
+    /** Knowing z of height (z^2 - 1) and much noise, over 40 sets of the other inputs. */
+    private static Stream<Estimate> ofWeakCurves(double height) {
+        int trials = 20_000;
+        Permutation order = new Permutation(trials, 5);
+        double[] probabilities = new double[trials];
+        Arrays.setAll(probabilities, trial -> (order.at(trial) + 0.5) / trials);
+        double[] z = Arrays.stream(probabilities).map(NormalScore::at).toArray();
+        return IntStream.range(0, 40).mapToObj(seed -> {
+            Random random = new Random(seed);
+            double[][] npsv = {
+                new double[trials],
+                Arrays.stream(z)
+                        .map(score -> height * (score * score - 1) + 1_000 * random.nextGaussian())
+                        .toArray()
+            };
+            return new PartialInformation(Replicates.of(trials), npsv, trials).value(probabilities, z, false);
+        });
     }
 
     private static Estimate ofScores(double noise, int seed, DoubleUnaryOperator... options) {
