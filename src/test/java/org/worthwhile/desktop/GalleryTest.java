@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,26 @@ class GalleryTest {
             test.scene().getWindow().setHeight(LEAST_HEIGHT);
         });
         everyScreen(robot, "light-smallest");
+    }
+
+    @Test
+    void theGuideInBothThemesAndAtLargeText(FxRobot robot) {
+        test.settle();
+        robot.interact(() -> test.client().window().show(Screen.RESULTS));
+        robot.interact(() -> robot.lookup("#help").queryAs(Button.class).fire());
+        test.settle();
+        Scene guide = Window.getWindows().getLast().getScene();
+        for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+            for (int percent : new int[] {100, 200}) {
+                robot.interact(() -> {
+                    test.preferences().useTheme(theme);
+                    test.preferences().useText(percent);
+                });
+                test.settle();
+                Pictures.take(guide, ("guide-" + theme + "-" + percent).toLowerCase(Locale.ROOT));
+            }
+        }
+        assertThat(guide).isNotEqualTo(test.scene());
     }
 
     private void everyScreen(FxRobot robot, String kind) {

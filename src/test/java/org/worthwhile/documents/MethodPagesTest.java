@@ -3,29 +3,19 @@ package org.worthwhile.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.worthwhile.appraisal.Appraiser;
-import org.worthwhile.attribution.Attributor;
 import org.worthwhile.attribution.Design;
 import org.worthwhile.attribution.options.DesignOptions;
-import org.worthwhile.exchange.OutputFile;
-import org.worthwhile.exchange.ProposalFiles;
-import org.worthwhile.exchange.StudyReader;
-import org.worthwhile.report.ReportFiles;
-import org.worthwhile.samples.Samples;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,45 +34,38 @@ class MethodPagesTest {
     @ParameterizedTest
     @MethodSource("pagesWithExamples")
     void theFiguresOfTheWorkedExampleAreThoseOfTheProgram(MarkdownPage page, @TempDir Path folder) throws IOException {
-        Path input = ExampleFiles.write(page, folder).getLast();
-        JsonNode result = JSON.readTree(bytes(result(input)));
+        JsonNode result = JSON.readTree(WorkedExample.in(ExampleFiles.write(page, folder)));
         for (List<String> row : page.table("figure").orElseThrow().rows()) {
             BigDecimal shown = new BigDecimal(row.get(2));
-            JsonNode found = result.at(row.get(1).replace("`", ""));
-            assertThat(found.isNumber()).as("%s %s", page.file(), row).isTrue();
-            assertThat(found.asDouble())
+            assertThat(number(result, row.get(1)))
                     .as("%s %s", page.file(), row)
                     .isCloseTo(shown.doubleValue(), within(half(shown)));
         }
     }
 
+    @Test
+    void simulatedFiguresAreWithinFourStandardErrorsOfThoseWorkedOutByHand(@TempDir Path folder) throws IOException {
+        MarkdownPage page = MarkdownPage.read(FOLDER.resolve("uncertainty.md"));
+        JsonNode result = JSON.readTree(WorkedExample.in(ExampleFiles.write(page, folder)));
+        MarkdownPage.Table table = page.table("figure").orElseThrow();
+        assertThat(table.headings()).endsWith("by hand", "standard error");
+        for (List<String> row : table.rows()) {
+            double off = row.get(4).equals("exact") ? 1e-9 : 4 * number(result, row.get(4));
+            assertThat(number(result, row.get(1)))
+                    .as(row.getFirst())
+                    .isCloseTo(Double.parseDouble(row.get(3)), within(off));
+        }
+    }
+
+    private static double number(JsonNode result, String place) {
+        JsonNode found = result.at(place.replace("`", ""));
+        assertThat(found.isNumber()).as(place).isTrue();
+        return found.asDouble();
+    }
+
     /** Half of the last digit shown; of whole numbers what arithmetic may be off by. */
     private static double half(BigDecimal shown) {
         return shown.scale() <= 0 ? 1e-9 : 0.5 * Math.pow(10, -shown.scale());
-    }
-
-    private static OutputFile result(Path input) {
-        return input.toString().endsWith(".study.json")
-                ? ReportFiles.of(
-                                Attributor.attribute(new StudyReader(Samples.MODELS).read(input)),
-                                List.of(ReportFiles.AnswerFormat.JSON))
-                        .getFirst()
-                : ReportFiles.of(
-                                "example",
-                                Appraiser.appraise(new ProposalFiles(Samples.MODELS)
-                                        .load(List.of(input), List.of(), Optional.empty())
-                                        .getFirst()),
-                                Optional.empty(),
-                                List.of(),
-                                LocalDate.EPOCH,
-                                List.of(ReportFiles.Format.JSON))
-                        .getFirst();
-    }
-
-    private static byte[] bytes(OutputFile file) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        file.contents().writeTo(out);
-        return out.toByteArray();
     }
 
     @ParameterizedTest

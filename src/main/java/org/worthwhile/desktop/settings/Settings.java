@@ -15,9 +15,16 @@ public record Settings(Theme theme, int textPercent, Path folder, List<Path> rec
     public static final int LEAST_TEXT = 80;
     public static final int MOST_TEXT = 200;
 
+    private static final double USUAL_FONT_PIXELS = 14;
+
     public Settings {
         textPercent = Math.clamp(textPercent, LEAST_TEXT, MOST_TEXT);
         recent = List.copyOf(recent);
+    }
+
+    /** The size of text as a style of a window's root. */
+    public String fontStyle() {
+        return "-fx-font-size: " + USUAL_FONT_PIXELS * textPercent / 100 + "px";
     }
 
     /** Light, dark, or as the system is. */

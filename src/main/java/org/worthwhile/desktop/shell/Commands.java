@@ -18,12 +18,14 @@ final class Commands {
     private final Preferences preferences;
     private final Actions actions;
     private final Consumer<Screen> show;
+    private final Runnable help;
 
-    Commands(Session session, Preferences preferences, Actions actions, Consumer<Screen> show) {
+    Commands(Session session, Preferences preferences, Actions actions, Consumer<Screen> show, Runnable help) {
         this.session = session;
         this.preferences = preferences;
         this.actions = actions;
         this.show = show;
+        this.help = help;
     }
 
     List<Command> all() {
@@ -53,6 +55,7 @@ final class Commands {
         }
         commands.add(command("command.larger", "", () -> resize(TEXT_STEP)));
         commands.add(command("command.smaller", "", () -> resize(-TEXT_STEP)));
+        commands.add(command("command.guide", "F1", help));
         return commands;
     }
 

@@ -31,6 +31,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.worthwhile.desktop.Controls;
 import org.worthwhile.desktop.Words;
+import org.worthwhile.desktop.guide.GuideWindow;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.settings.Preferences;
 import org.worthwhile.desktop.settings.Settings;
@@ -41,7 +42,8 @@ public final class MainWindow {
     /** From this size of text on the list of screens is a menu, so that screens have room. */
     private static final int LARGE_TEXT = 140;
 
-    private static final double USUAL_FONT_PIXELS = 14;
+    private static final String STYLESHEET =
+            MainWindow.class.getResource("/org/worthwhile/desktop/desktop.css").toExternalForm();
 
     private final Session session;
     private final Preferences preferences;
@@ -51,12 +53,14 @@ public final class MainWindow {
     private final ScrollPane content = new ScrollPane();
     private final BorderPane frame = new BorderPane();
     private final StackPane root;
+    private final GuideWindow guide;
 
     public MainWindow(Session session, Preferences preferences, Actions actions, Screens screens) {
         this.session = session;
         this.preferences = preferences;
         this.screens = screens;
-        Commands commands = new Commands(session, preferences, actions, this::show);
+        this.guide = new GuideWindow(preferences, STYLESHEET);
+        Commands commands = new Commands(session, preferences, actions, this::show, this::showHelp);
         CommandSearch search = new CommandSearch(commands::all);
         frame.setTop(new VBox(bar(actions, search), new AccessNotice(session, actions::saveCopy)));
         frame.setLeft(list());
@@ -66,10 +70,7 @@ public final class MainWindow {
         frame.setCenter(content);
         frame.setBottom(new Footer(session));
         root = new StackPane(frame, search);
-        root.getStylesheets()
-                .add(MainWindow.class
-                        .getResource("/org/worthwhile/desktop/desktop.css")
-                        .toExternalForm());
+        root.getStylesheets().add(STYLESHEET);
         root.setOnDragOver(this::offerDrop);
         root.setOnDragDropped(event -> {
             actions.open(
@@ -78,7 +79,7 @@ public final class MainWindow {
         });
         root.sceneProperty().subscribe(scene -> {
             if (scene != null) {
-                Shortcuts.install(scene, actions, session, search::show, this::show);
+                Shortcuts.install(scene, actions, session, search::show, this::show, this::showHelp);
             }
         });
         actions.onShow(this::show);
@@ -95,12 +96,17 @@ public final class MainWindow {
         shown.set(screen);
     }
 
+    /** Shows what the guide says of the screen. */
+    private void showHelp() {
+        guide.show(shown.get().guidePage(), root.getScene().getWindow());
+    }
+
     public Screen shown() {
         return shown.get();
     }
 
     private void apply(Settings settings) {
-        root.setStyle("-fx-font-size: " + USUAL_FONT_PIXELS * settings.textPercent() / 100 + "px");
+        root.setStyle(settings.fontStyle());
         useTheme(settings.theme());
         boolean large = settings.textPercent() >= LARGE_TEXT;
         Node list = frame.getLeft();
@@ -139,7 +145,11 @@ public final class MainWindow {
         preferences.settingsProperty().subscribe(settings -> {
             go.setVisible(settings.textPercent() >= LARGE_TEXT);
             go.setManaged(go.isVisible());
+            product.setVisible(!go.isVisible());
+            product.setManaged(product.isVisible());
         });
+        go.setMinWidth(Region.USE_PREF_SIZE);
+        access.setMinWidth(Region.USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button undo = Controls.button("command.undo", "undo", session::undo);
@@ -153,7 +163,8 @@ public final class MainWindow {
                     state == null ? "" : Words.of("window.redo", state.redo().orElse("–"))));
         });
         Button find = Controls.button("command.search", "search", search::show);
-        HBox bar = new HBox(8, go, product, file, access, space, undo, redo, find);
+        Button help = Controls.button("command.help", "help", this::showHelp);
+        HBox bar = new HBox(8, go, product, file, access, space, undo, redo, find, help);
         HBox.setHgrow(file, Priority.SOMETIMES);
         file.setMinWidth(0);
         bar.getStyleClass().add("bar");

@@ -5,19 +5,20 @@ import org.worthwhile.desktop.Words;
 
 /** The screens, in the order of their list. */
 public enum Screen {
-    START(Group.FILE),
-    PORTFOLIO(Group.FILE),
-    CHOICE(Group.FILE),
-    REPORTS(Group.FILE),
-    PROPOSAL(Group.PROPOSAL),
-    RESULTS(Group.PROPOSAL),
-    CONDITIONS(Group.PROPOSAL),
-    ATTRIBUTION(Group.EVIDENCE),
-    VALUES(Group.EVIDENCE),
-    AUDIT(Group.PROGRAM),
-    SETTINGS(Group.PROGRAM);
+    START(Group.FILE, "first-proposal"),
+    PORTFOLIO(Group.FILE, "first-proposal"),
+    CHOICE(Group.FILE, "portfolio-choice"),
+    REPORTS(Group.FILE, "reports"),
+    PROPOSAL(Group.PROPOSAL, "costs-and-impacts"),
+    RESULTS(Group.PROPOSAL, "results"),
+    CONDITIONS(Group.PROPOSAL, "sensitivity"),
+    ATTRIBUTION(Group.EVIDENCE, "studies"),
+    VALUES(Group.EVIDENCE, "unit-values"),
+    AUDIT(Group.PROGRAM, "audit-trail"),
+    SETTINGS(Group.PROGRAM, "settings");
 
     private final Group group;
+    private final String guidePage;
 
     /** Screens that belong together. */
     public enum Group {
@@ -31,12 +32,18 @@ public enum Screen {
         }
     }
 
-    Screen(Group group) {
+    Screen(Group group, String guidePage) {
         this.group = group;
+        this.guidePage = guidePage;
     }
 
     public Group group() {
         return group;
+    }
+
+    /** The page of the guide about it. */
+    public String guidePage() {
+        return guidePage;
     }
 
     public String title() {

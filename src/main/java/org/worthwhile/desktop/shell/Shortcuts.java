@@ -26,7 +26,9 @@ final class Shortcuts {
 
     private Shortcuts() {}
 
-    static void install(Scene scene, Actions actions, Session session, Runnable search, Consumer<Screen> show) {
+    static void install(
+            Scene scene, Actions actions, Session session, Runnable search, Consumer<Screen> show, Runnable help) {
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F1), help);
         key(scene, KeyCode.K, search);
         key(scene, KeyCode.O, actions::openFile);
         key(scene, KeyCode.N, actions::newProposal);
