@@ -2,7 +2,6 @@ package org.worthwhile.appraisal;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.worthwhile.proposal.FinancialYear;
@@ -44,31 +43,54 @@ public record Funding(
                 .orElse(0);
         boolean everOut = outstanding.at(peak) > 0;
         return new Funding(
-                Indicator.ratio(cost - discounted.total(), cost, "public organisations bear no cost"),
+                froi(cost - discounted.total(), cost),
                 payback(paid, need, baseYear),
                 payback(paid.times(standard), need.times(standard), baseYear),
                 everOut ? outstanding.at(peak) : 0,
                 everOut ? Optional.of(baseYear.plus(peak)) : Optional.empty());
     }
 
+    /** Public savings for each pound of public cost, both as present values. */
+    public static Indicator froi(double savings, double cost) {
+        return Indicator.ratio(savings, cost, "public organisations bear no cost");
+    }
+
     private static Flows sum(List<BudgetImpact> impacts, Function<BudgetImpact, Flows> flows, int years) {
         return impacts.stream().map(flows).reduce(Flows.zero(years), Flows::plus);
     }
 
-    /** The first year by which something has been paid out and all of it has come back. */
+    /** That what was paid out does not come back. */
+    public static final int NEVER = -1;
+
+    /** That nothing is paid out, so that nothing is to come back. */
+    public static final int NOTHING_PAID = -2;
+
     private static Optional<FinancialYear> payback(Flows costs, Flows net, FinancialYear baseYear) {
-        Flows paid = costs.cumulative();
-        Flows outstanding = net.cumulative();
-        double largest = IntStream.range(0, paid.years())
-                .mapToDouble(t -> Math.abs(paid.at(t)))
-                .max()
-                .orElse(0);
-        OptionalInt outlay = IntStream.range(0, paid.years())
-                .filter(t -> paid.at(t) > largest * ROUNDING)
-                .findFirst();
-        return IntStream.range(outlay.orElse(paid.years()), paid.years())
-                .filter(t -> outstanding.at(t) <= largest * ROUNDING)
-                .mapToObj(baseYear::plus)
-                .findFirst();
+        int year = paybackYear(costs.toArray(), net.toArray());
+        return year < 0 ? Optional.empty() : Optional.of(baseYear.plus(year));
+    }
+
+    /**
+     * The first year by which something has been paid out and all of it has come back.
+     *
+     * @param paid by year, from t = 0; its cumulative sums take its place
+     * @param need what is paid less what comes back by year; likewise
+     * @return t, or {@link #NEVER} or {@link #NOTHING_PAID}
+     */
+    public static int paybackYear(double[] paid, double[] need) {
+        double largest = 0;
+        for (int t = 0; t < paid.length; t++) {
+            paid[t] += t == 0 ? 0 : paid[t - 1];
+            need[t] += t == 0 ? 0 : need[t - 1];
+            largest = Math.max(largest, Math.abs(paid[t]));
+        }
+        boolean isOut = false;
+        for (int t = 0; t < paid.length; t++) {
+            isOut |= paid[t] > largest * ROUNDING;
+            if (isOut && need[t] <= largest * ROUNDING) {
+                return t;
+            }
+        }
+        return isOut ? NEVER : NOTHING_PAID;
     }
 }

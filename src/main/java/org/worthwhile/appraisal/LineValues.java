@@ -41,6 +41,16 @@ public final class LineValues {
         return costFlows.of(cost).flows();
     }
 
+    /** The real flows of an impact and the units behind them. */
+    public ImpactResult resultOf(Impact impact) {
+        return impactFlows.of(impact);
+    }
+
+    /** The discount factors of health lines or of all others. */
+    public Flows factors(boolean health) {
+        return discounting.factors(health);
+    }
+
     /** The present value of an impact, its gains and its losses apart. */
     public Parts of(Impact impact) {
         Flows flows = impactFlows.of(impact).flows();

@@ -70,7 +70,7 @@ public record OutcomeResult(
     }
 
     /** An impact's outcome, or the impact's id where it names none. */
-    static String outcomeOf(Impact impact) {
+    public static String outcomeOf(Impact impact) {
         return impact.outcome().isEmpty() ? impact.id() : impact.outcome();
     }
 

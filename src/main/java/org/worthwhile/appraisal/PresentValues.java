@@ -16,18 +16,19 @@ import org.worthwhile.proposal.Saving;
  * @param fiscal of fiscal impacts alone
  * @param publicSavings what of them public organisations save
  */
-record PresentValues(double publicCost, double otherCost, double benefit, double fiscal, double publicSavings) {
+public record PresentValues(double publicCost, double otherCost, double benefit, double fiscal, double publicSavings) {
 
     static final PresentValues NONE = new PresentValues(0, 0, 0, 0, 0);
 
     /** Of a counted cost, by who bears it. */
-    static PresentValues ofCost(CostLine cost, double value, Set<String> publicBodies) {
+    public static PresentValues ofCost(CostLine cost, double value, Set<String> publicBodies) {
         return publicBodies.contains(cost.bearer())
                 ? new PresentValues(value, 0, 0, 0, 0)
                 : new PresentValues(0, value, 0, 0, 0);
     }
 
-    static PresentValues ofImpact(Impact impact, double value, Set<String> publicBodies) {
+    /** Of an impact; what public bodies save of a fiscal one by their shares. */
+    public static PresentValues ofImpact(Impact impact, double value, Set<String> publicBodies) {
         if (impact.category() != Category.FISCAL) {
             return new PresentValues(0, 0, value, 0, 0);
         }
@@ -58,7 +59,8 @@ record PresentValues(double publicCost, double otherCost, double benefit, double
                 publicSavings - other.publicSavings);
     }
 
-    Indicators indicators(Denominator denominator) {
+    /** As a denominator divides them. */
+    public Indicators indicators(Denominator denominator) {
         boolean everybody = denominator.holder() == Denominator.Holder.SOCIAL_COST;
         double netted = denominator.savingsNetted() ? publicSavings : 0;
         return Indicators.of(
@@ -69,15 +71,26 @@ record PresentValues(double publicCost, double otherCost, double benefit, double
      * The marginal value of public funds: what beneficiaries would pay for each pound that government is left to pay
      * (Hendren and Sprung-Keyser 2020, Quarterly Journal of Economics 135).
      */
-    Indicator mvpf() {
-        double willingnessToPay = benefit - fiscal - otherCost;
-        double netCost = publicCost - publicSavings;
-        if (netCost > 0) {
-            return Indicator.of(willingnessToPay / netCost);
+    public Indicator mvpf() {
+        if (netCost() > 0) {
+            return Indicator.of(willingnessToPay() / netCost());
         }
         return Indicator.notMeaningful(
-                willingnessToPay > 0
+                isMvpfInfinite()
                         ? "infinite: people gain and government is left to pay nothing"
                         : "government is left to pay nothing, and people do not gain");
+    }
+
+    /** Whether people gain and government is left to pay nothing. */
+    public boolean isMvpfInfinite() {
+        return netCost() <= 0 && willingnessToPay() > 0;
+    }
+
+    private double willingnessToPay() {
+        return benefit - fiscal - otherCost;
+    }
+
+    private double netCost() {
+        return publicCost - publicSavings;
     }
 }

@@ -45,31 +45,21 @@ public final class RobustReport {
 
     private static void outcome(SetOutcome outcome, ResultFields to) {
         to.texts("candidates", outcome.candidates())
-                .object("value", of -> spread(outcome.value(), of))
-                .object("cost", of -> spread(outcome.cost(), of))
-                .object("conditionalValueAtRisk", of -> estimate(outcome.conditionalValueAtRisk(), of))
-                .object("expectedRegret", of -> estimate(outcome.expectedRegret(), of))
+                .object("value", of -> ResultSpreadsJson.spread(outcome.value(), of))
+                .object("cost", of -> ResultSpreadsJson.spread(outcome.cost(), of))
+                .object(
+                        "conditionalValueAtRisk",
+                        of -> ResultSpreadsJson.estimate(outcome.conditionalValueAtRisk(), of))
+                .object("expectedRegret", of -> ResultSpreadsJson.estimate(outcome.expectedRegret(), of))
                 .number("greatestRegret", outcome.greatestRegret())
                 .list("limits", outcome.limits(), RobustReport::limit);
     }
 
     private static void limit(LimitRisk limit, ResultFields to) {
         to.text("limit", limit.words())
-                .object("broken", of -> estimate(limit.broken(), of))
+                .object("broken", of -> ResultSpreadsJson.estimate(limit.broken(), of))
                 .number("most", limit.limit())
-                .object("use", limit.use(), RobustReport::spread);
-    }
-
-    private static void spread(Spread spread, ResultFields to) {
-        to.object("mean", of -> estimate(spread.mean(), of))
-                .object("sd", of -> estimate(spread.sd(), of))
-                .object("p10", of -> estimate(spread.p10(), of))
-                .object("p50", of -> estimate(spread.p50(), of))
-                .object("p90", of -> estimate(spread.p90(), of));
-    }
-
-    private static void estimate(Estimate estimate, ResultFields to) {
-        to.number("value", estimate.value()).number("standardError", estimate.standardError());
+                .object("use", limit.use(), ResultSpreadsJson::spread);
     }
 
     static List<String> lines(RobustChoice robust, String currency) {

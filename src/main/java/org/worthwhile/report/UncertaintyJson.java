@@ -29,7 +29,13 @@ final class UncertaintyJson {
                 .put("seed", result.seed())
                 .put("sampling", JsonText.nameOf(result.sampling()));
         ArrayNode options = node.putArray("options");
-        result.options().forEach(option -> options.add(option(option)));
+        for (int i = 0; i < result.options().size(); i++) {
+            ObjectNode option = option(result.options().get(i));
+            ResultSpreadsJson.fields(analysis.results().options().get(i), new JsonFields(option));
+            options.add(option);
+        }
+        node.put("resultTrials", analysis.results().trials())
+                .put("fundingTrials", analysis.results().fundingTrials());
         moved(node, sensitivity);
         JsonFields fields = new JsonFields(node);
         node.put("evpi", result.evpi().value())

@@ -28,11 +28,15 @@ public final class UncertaintyText {
                 appraisal.basis().proposal().title(),
                 result.trials(),
                 result.seed()));
-        for (OptionUncertainty option : result.options()) {
+        for (int i = 0; i < result.options().size(); i++) {
+            OptionUncertainty option = result.options().get(i);
+            List<String> others =
+                    ResultSpreadsText.lines(analysis.results().options().get(i), currency);
             if (!option.isKnown()) {
                 lines.add("  " + option.id() + ": NPSV "
                         + Wording.BRITISH.money(option.mean().value(), currency)
                         + "; no uncertainty that moves it was entered");
+                others.forEach(line -> lines.add("    " + line));
                 continue;
             }
             lines.add(String.format(
@@ -45,6 +49,7 @@ public final class UncertaintyText {
                     Wording.BRITISH.money(option.p95().value(), currency),
                     option.probabilityPositive().value() * 100,
                     option.probabilityBest().value() * 100));
+            others.forEach(line -> lines.add("    " + line));
         }
         lines.add("  Knowing every input would be worth "
                 + Wording.BRITISH.money(result.evpi().value(), currency));

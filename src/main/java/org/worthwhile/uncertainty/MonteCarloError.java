@@ -128,6 +128,43 @@ public record MonteCarloError(Replicates replicates, boolean isByFormula, int in
                 .toList();
     }
 
+    /**
+     * Percentiles of those values by trial that are numbers and not infinite.
+     *
+     * @param values of which at least one is
+     * @param shares from 0 to 1
+     */
+    List<Estimate> percentilesOfKnown(double[] values, double... shares) {
+        double[] known = known(values);
+        if (known.length == values.length) {
+            return percentiles(values, shares);
+        }
+        int among = Math.max(1, (int) ((long) independent * known.length / values.length));
+        Percentiles all = Percentiles.of(known, shares, among);
+        double[][] parts = IntStream.range(0, replicates.count())
+                .mapToObj(replicate -> known(replicates.part(values, replicate)))
+                .toArray(double[][]::new);
+        boolean isEach = Arrays.stream(parts).allMatch(part -> part.length > 0);
+        return IntStream.range(0, shares.length)
+                .mapToObj(i -> {
+                    double byFormula = all.standardErrors()[i];
+                    double error = isEach
+                            ? error(
+                                    byFormula,
+                                    () -> Replicates.standardError(Arrays.stream(parts)
+                                            .mapToDouble(part -> Percentiles.of(part, shares[i])
+                                                    .values()[0])
+                                            .toArray()))
+                            : byFormula;
+                    return new Estimate(all.values()[i], error);
+                })
+                .toList();
+    }
+
+    private static double[] known(double[] values) {
+        return Arrays.stream(values).filter(Double::isFinite).toArray();
+    }
+
     private double[] percentileErrors(double[] values, double[] shares) {
         double[][] byReplicate = IntStream.range(0, replicates.count())
                 .parallel()

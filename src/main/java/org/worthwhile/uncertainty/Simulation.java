@@ -20,7 +20,8 @@ import org.worthwhile.problem.InvalidInput;
 /**
  * The trials of a Monte Carlo simulation.
  *
- * @param inputs the uncertain inputs
+ * @param inputs the uncertain inputs that move present values, which come first among all
+ * @param all the uncertain inputs that move any result
  * @param npsv the net present social value by option and trial
  * @param replicates of the sampling design
  * @param ratios by replicate, in how many trials benefits are large enough for their costs
@@ -33,6 +34,7 @@ import org.worthwhile.problem.InvalidInput;
  */
 record Simulation(
         List<UncertainInput> inputs,
+        List<UncertainInput> all,
         double[][] npsv,
         Replicates replicates,
         List<RatioCounts> ratios,
@@ -70,17 +72,18 @@ record Simulation(
             Sampling sampling,
             int threads,
             DoublePredicate progress) {
-        List<UncertainInput> inputs = UncertainInputs.of(basis);
-        SimulationRules.requirePossible(inputs, basis.proposal());
+        List<UncertainInput> all = UncertainInputs.ofResults(basis);
+        List<UncertainInput> inputs = all.subList(0, UncertainInputs.of(basis).size());
+        SimulationRules.requirePossible(all, basis.proposal());
         CompiledCase compiled = CompiledCase.ofMoney(basis, inputs);
         RankCorrelation correlation = RankCorrelation.of(basis.proposal(), inputs);
-        Optional<JointSample> joint = JointSample.of(basis.proposal().parameters(), inputs);
-        List<Quantile> quantiles = inputs.stream().map(Quantile::of).toList();
+        Optional<JointSample> joint = JointSample.of(basis.proposal().parameters(), all);
+        List<Quantile> quantiles = all.stream().map(Quantile::of).toList();
         double[][] npsv = new double[compiled.options()][trials];
         Replicates replicates = Replicates.of(trials);
         Replicates kept = Replicates.of(Math.min(KEPT, trials));
-        double[][] values = new double[inputs.size()][kept.trials()];
-        double[][] probabilities = new double[inputs.size()][kept.trials()];
+        double[][] values = new double[all.size()][kept.trials()];
+        double[][] probabilities = new double[all.size()][kept.trials()];
         List<Replicates.Block> blocks = replicates.blocks(BLOCK);
         AtomicInteger next = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
@@ -88,7 +91,7 @@ record Simulation(
                 .limit(replicates.count())
                 .toList();
         Callable<List<Counts>> worker = () -> {
-            double[][] draws = new double[inputs.size()][BLOCK];
+            double[][] draws = new double[all.size()][BLOCK];
             double[][] pvb = new double[compiled.options()][BLOCK];
             double[][] pvc = new double[compiled.options()][BLOCK];
             List<Counts> counts = none.get();
@@ -98,7 +101,7 @@ record Simulation(
                     int count = block.count();
                     sampling.fill(draws, seed, block);
                     correlation.apply(draws, count);
-                    drawTogether(inputs, draws, count);
+                    drawTogether(all, draws, count);
                     joint.ifPresent(sample -> sample.toProbabilities(draws, block.first(), count));
                     int keeping = Math.clamp(kept.size(block.replicate()) - block.place(), 0, count);
                     int place = kept.start(block.replicate()) + block.place();
@@ -134,6 +137,7 @@ record Simulation(
         }
         return new Simulation(
                 inputs,
+                all,
                 npsv,
                 replicates,
                 counts.stream().map(Counts::ratios).toList(),

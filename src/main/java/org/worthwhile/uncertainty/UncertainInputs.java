@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.framework.UnitValue;
 import org.worthwhile.proposal.Amount;
@@ -46,6 +47,16 @@ public final class UncertainInputs {
     /** The uncertain inputs that move present values weighted by who gains: the same and the shares of groups. */
     static List<UncertainInput> ofWeighted(AppraisalCase basis) {
         return of(basis, InputKind::movesWeightedValues);
+    }
+
+    /** The uncertain inputs that move any result: those that move present values, in their order, then the shares of savings. */
+    static List<UncertainInput> ofResults(AppraisalCase basis) {
+        List<String> moving = of(basis).stream().map(UncertainInput::path).toList();
+        List<UncertainInput> all = of(basis, kind -> kind.movesPresentValues() || kind == InputKind.SAVINGS);
+        return Stream.concat(
+                        all.stream().filter(input -> moving.contains(input.path())),
+                        all.stream().filter(input -> !moving.contains(input.path())))
+                .toList();
     }
 
     private static List<UncertainInput> of(AppraisalCase basis, Predicate<InputKind> moves) {

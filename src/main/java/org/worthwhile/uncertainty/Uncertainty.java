@@ -25,7 +25,9 @@ public final class Uncertainty {
     private static final double[] CURVE =
             IntStream.rangeClosed(0, 20).mapToDouble(step -> step / 20.0).toArray();
 
+    private final Appraisal appraisal;
     private final AppraisalCase basis;
+    private final List<CostAcceptability> outcomes;
     private final Simulation simulation;
     private final MonteCarloError error;
     private final Drivers drivers;
@@ -35,8 +37,15 @@ public final class Uncertainty {
     /** The positions of options, the cheaper first and then by id: of options that are level the first of these is best. */
     private final List<Integer> order;
 
-    private Uncertainty(Appraisal appraisal, List<Integer> order, Simulation simulation, MonteCarloError error) {
+    private Uncertainty(
+            Appraisal appraisal,
+            List<Integer> order,
+            List<CostAcceptability> outcomes,
+            Simulation simulation,
+            MonteCarloError error) {
+        this.appraisal = appraisal;
         this.basis = appraisal.basis();
+        this.outcomes = outcomes;
         this.order = order;
         this.simulation = simulation;
         this.error = error;
@@ -70,12 +79,18 @@ public final class Uncertainty {
      */
     public static UncertaintyResult analyse(
             AppraisalCase basis, int trials, long seed, Sampling sampling, int threads, DoublePredicate progress) {
+        return simulate(basis, trials, seed, sampling, threads, progress).result(seed, sampling);
+    }
+
+    /** The trials of a case; parameters and failures as for {@link #analyse}. */
+    static Uncertainty simulate(
+            AppraisalCase basis, int trials, long seed, Sampling sampling, int threads, DoublePredicate progress) {
         Appraisal appraisal = Appraiser.appraise(basis);
         List<CostAcceptability> outcomes = CostAcceptability.of(appraisal, UncertainInputs.of(basis));
         List<Integer> order = CostAcceptability.cheapestFirst(appraisal, OptionResult::pvc);
         Simulation simulation = Simulation.run(basis, order, outcomes, trials, seed, sampling, threads, progress);
         MonteCarloError error = MonteCarloError.of(sampling, simulation.replicates(), independent(basis, simulation));
-        return new Uncertainty(appraisal, order, simulation, error).result(seed, sampling, outcomes);
+        return new Uncertainty(appraisal, order, outcomes, simulation, error);
     }
 
     /**
@@ -89,7 +104,13 @@ public final class Uncertainty {
         return new PortfolioSimulation(cases, measures).run(trials, seed, sampling, threads);
     }
 
-    private UncertaintyResult result(long seed, Sampling sampling, List<CostAcceptability> outcomes) {
+    /** How the results besides net present social value are spread. */
+    ResultUncertainty spreads(Sampling sampling) {
+        return ResultSpreads.of(appraisal, simulation, sampling, error.independent());
+    }
+
+    /** How sure net present social value is and the choice by it. */
+    UncertaintyResult result(long seed, Sampling sampling) {
         List<OptionUncertainty> options = IntStream.range(0, npsv.length)
                 .parallel()
                 .mapToObj(this::option)

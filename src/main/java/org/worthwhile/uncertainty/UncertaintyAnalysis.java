@@ -3,13 +3,20 @@ package org.worthwhile.uncertainty;
 import java.util.function.DoublePredicate;
 import org.worthwhile.appraisal.AppraisalCase;
 
-/** How sure an appraisal is: by simulation, and by moving inputs. */
-public record UncertaintyAnalysis(UncertaintyResult simulated, SensitivityResult sensitivity) {
+/**
+ * How sure an appraisal is: by simulation, and by moving inputs.
+ *
+ * @param simulated net present social value and the choice by it
+ * @param results what else is simulated
+ */
+public record UncertaintyAnalysis(
+        UncertaintyResult simulated, SensitivityResult sensitivity, ResultUncertainty results) {
 
-    /** Both of a case; parameters as for {@link Uncertainty#analyse}. */
+    /** All of a case; parameters as for {@link Uncertainty#analyse}. */
     public static UncertaintyAnalysis of(
             AppraisalCase basis, int trials, long seed, Sampling sampling, int threads, DoublePredicate progress) {
-        UncertaintyResult simulated = Uncertainty.analyse(basis, trials, seed, sampling, threads, progress);
-        return new UncertaintyAnalysis(simulated, Sensitivity.analyse(basis));
+        Uncertainty uncertainty = Uncertainty.simulate(basis, trials, seed, sampling, threads, progress);
+        return new UncertaintyAnalysis(
+                uncertainty.result(seed, sampling), Sensitivity.analyse(basis), uncertainty.spreads(sampling));
     }
 }

@@ -1,0 +1,97 @@
+package org.worthwhile.uncertainty;
+
+import java.util.List;
+import java.util.Optional;
+import org.worthwhile.proposal.FinancialYear;
+import org.worthwhile.uncertainty.UncertaintyResult.Estimate;
+
+/**
+ * How the results of options besides net present social value are spread over trials.
+ *
+ * @param trials that figures are of: the first of a simulation
+ * @param fundingTrials that the funding need by year is of
+ * @param options in the proposal's order
+ */
+public record ResultUncertainty(int trials, int fundingTrials, List<OptionSpreads> options) {
+
+    public ResultUncertainty {
+        options = List.copyOf(options);
+    }
+
+    /**
+     * The results of an option.
+     *
+     * @param publicCost the present value of net cost to public bodies
+     * @param funding by organisation, in the proposal's order
+     */
+    public record OptionSpreads(
+            String id,
+            Spread publicCost,
+            RatioSpread bcr,
+            RatioSpread froi,
+            RatioSpread mvpf,
+            PaybackSpread payback,
+            List<OutcomeSpread> outcomes,
+            List<FundingSpread> funding) {
+
+        public OptionSpreads {
+            outcomes = List.copyOf(outcomes);
+            funding = List.copyOf(funding);
+        }
+    }
+
+    /**
+     * A ratio.
+     *
+     * @param noMeaning the probability that it has none, as what it divides by is not above 0
+     * @param infinite the probability that it is infinite, which of all ratios the marginal value of public funds alone can be
+     * @param mean absent unless it has a value in every trial: a ratio whose denominator comes near 0 has no mean
+     * @param percentiles of the trials in which it has a value; absent where there are none
+     */
+    public record RatioSpread(
+            Estimate noMeaning, Estimate infinite, Optional<Estimate> mean, Optional<RatioPercentiles> percentiles) {}
+
+    /** The percentiles of a ratio. */
+    public record RatioPercentiles(Estimate p10, Estimate p50, Estimate p90) {}
+
+    /**
+     * When what public bodies pay has come back.
+     *
+     * @param years those in which it first has in some trial, with how often that is the year
+     * @param never the probability that it does not within the appraisal period
+     * @param nothingPaid the probability that nothing is paid out
+     * @param p10 the first year by which it has in a tenth of the trials; absent where it does in fewer
+     */
+    public record PaybackSpread(
+            List<PaybackYear> years,
+            Estimate never,
+            Estimate nothingPaid,
+            Optional<FinancialYear> p10,
+            Optional<FinancialYear> p50,
+            Optional<FinancialYear> p90) {
+
+        public PaybackSpread {
+            years = List.copyOf(years);
+        }
+    }
+
+    /** A year with the probability that money has come back in it and not before. */
+    public record PaybackYear(FinancialYear year, Estimate probability) {}
+
+    /** The units of an outcome over the appraisal period, against business as usual. */
+    public record OutcomeSpread(String outcome, String unit, Spread units) {}
+
+    /**
+     * The cash that an organisation needs by year.
+     *
+     * @param nominal whether at the prices of each year; real where there is no price index
+     */
+    public record FundingSpread(String organisation, boolean nominal, List<YearSpread> years) {
+        public FundingSpread {
+            years = List.copyOf(years);
+        }
+    }
+
+    /** What is needed in a year. */
+    public record YearSpread(FinancialYear year, Estimate mean, Estimate p10, Estimate p50, Estimate p90) {}
+}
