@@ -24,8 +24,7 @@ class ReferenceDesignsTest {
     private static final double MILLIONTH_IN_PER_CENT = 1e-4;
 
     private static final String SENATE = """
-        "design": "regression-discontinuity", "columns": {"outcome": "vote", "runningVariable": "margin"}\
-        """;
+            "design": "regression-discontinuity", "columns": {"outcome": "vote", "runningVariable": "margin"}""";
 
     @Test
     void theSenateDiscontinuityIsThatOfRdrobust() {
@@ -53,11 +52,10 @@ class ReferenceDesignsTest {
     @Test
     void theSenateDiscontinuityWithCovariatesIsThatOfRdrobustAtItsBandwidth() {
         Attribution senate = ReferenceCase.attribute("senate-rd", """
-            "design": "regression-discontinuity",
-            "columns": {"outcome": "vote", "runningVariable": "margin",
-                        "covariates": ["class", "termshouse", "termssenate"]},
-            "options": {"bandwidth": 17.987}\
-            """);
+                "design": "regression-discontinuity",
+                "columns": {"outcome": "vote", "runningVariable": "margin",
+                            "covariates": ["class", "termshouse", "termssenate"]},
+                "options": {"bandwidth": 17.987}""");
         assertThat(senate.observations()).isEqualTo(1108);
         assertThat(senate.estimate()).isCloseTo(6.8514, within(5e-5));
         assertThat(senate.standardError()).isCloseTo(1.4081, within(5e-5));
@@ -81,10 +79,9 @@ class ReferenceDesignsTest {
                 300,
                 "");
         Attribution clustered = Attributor.attribute(ReferenceCase.studyCase(data, """
-            "design": "regression-discontinuity",
-            "columns": {"outcome": "y", "runningVariable": "x", "cluster": "row"},
-            "options": {"kernel": "uniform", "bandwidth": 0.5}\
-            """));
+                "design": "regression-discontinuity",
+                "columns": {"outcome": "y", "runningVariable": "x", "cluster": "row"},
+                "options": {"kernel": "uniform", "bandwidth": 0.5}"""));
         double variance = 0;
         for (int side : new int[] {-1, 1}) {
             int[] rows = IntStream.range(0, 300)
@@ -99,15 +96,14 @@ class ReferenceDesignsTest {
                     LinearModel.ones(rows.length));
             variance += Covariance.of(fit, Covariance.Kind.HC1, List.of()).matrix()[0][0];
         }
-        assertThat(clustered.coefficients().getFirst().standardError()).isCloseTo(Math.sqrt(variance), within(1e-10));
+        assertThat(clustered.standardError()).isCloseTo(Math.sqrt(variance), within(1e-10));
     }
 
     private static final String COLLEGE = """
-        "design": "instrumental-variable",
-        "columns": {"outcome": "lwage", "treatment": "educ", "instruments": ["nearc4"],
-                    "covariates": ["exper", "expersq", "black", "south", "smsa", "reg661", "reg662", "reg663", "reg664",
-                                   "reg665", "reg666", "reg667", "reg668", "smsa66"]}\
-        """;
+            "design": "instrumental-variable",
+            "columns": {"outcome": "lwage", "treatment": "educ", "instruments": ["nearc4"],
+                        "covariates": ["exper", "expersq", "black", "south", "smsa", "reg661", "reg662", "reg663", "reg664",
+                                       "reg665", "reg666", "reg667", "reg668", "smsa66"]}""";
 
     @Test
     void theReturnToCollegeIsThatOfCard() {
@@ -128,10 +124,9 @@ class ReferenceDesignsTest {
     }
 
     private static final String GRUNFELD = """
-        "design": "panel-regression",
-        "columns": {"outcome": "inv", "unit": "firm", "time": "year", "treatment": "value", "covariates": ["capital"]},
-        "options": {"variance": "iid", "estimator": "%s"}\
-        """;
+            "design": "panel-regression",
+            "columns": {"outcome": "inv", "unit": "firm", "time": "year", "treatment": "value", "covariates": ["capital"]},
+            "options": {"variance": "iid", "estimator": "%s"}""";
 
     /** As printed in Croissant and Millo 2008, Journal of Statistical Software 27(2); recalled, to be checked. */
     @Test
@@ -186,9 +181,8 @@ class ReferenceDesignsTest {
     }
 
     private static final String TOBACCO = """
-        "design": "synthetic-control",
-        "columns": {"outcome": "PacksPerCapita", "unit": "State", "time": "Year", "treatment": "treated"}\
-        """;
+            "design": "synthetic-control",
+            "columns": {"outcome": "PacksPerCapita", "unit": "State", "time": "Year", "treatment": "treated"}""";
 
     @Test
     void theSyntheticDifferenceInDifferencesOfProposition99IsThatOfArkhangelskyAndOthers() {
@@ -225,17 +219,15 @@ class ReferenceDesignsTest {
     @Test
     void theTrainingExperimentIsThatOfDehejiaAndWahba() {
         Attribution trial = ReferenceCase.attribute("lalonde-matching", "nsw-experimental.csv", """
-            "design": "randomised-trial", "columns": {"outcome": "re78", "treatment": "treat"}\
-            """);
+                "design": "randomised-trial", "columns": {"outcome": "re78", "treatment": "treat"}""");
         assertThat(trial.estimate()).isCloseTo(1794.34, within(0.005));
         assertThat(trial.standardError()).isCloseTo(671.00, within(0.005));
     }
 
     private static final String LALONDE = """
-        "design": "observational", "options": {"estimator": "matching"%s},
-        "columns": {"outcome": "re78", "treatment": "treat",
-                    "covariates": ["age", "educ", "race", "married", "nodegree", "re74", "re75"]}\
-        """;
+            "design": "observational", "options": {"estimator": "matching"%s},
+            "columns": {"outcome": "re78", "treatment": "treat",
+                        "covariates": ["age", "educ", "race", "married", "nodegree", "re74", "re75"]}""";
 
     @Test
     void matchingTheTrainedToTheirNearestGivesTheEffectFoundByTryingAll() {

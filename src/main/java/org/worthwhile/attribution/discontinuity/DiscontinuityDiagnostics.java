@@ -104,8 +104,8 @@ final class DiscontinuityDiagnostics {
                 strong
                         ? jump + ", enough for the effect of treatment to be told by it."
                         : jump
-                                + ", a weak first stage: the effect of treatment, which is a ratio to that change, is"
-                                + " not to be relied on, nor is its interval.");
+                                + ", a weak first stage: the effect of treatment, which is a ratio to that change, is not to"
+                                + " be relied on, nor is its interval.");
     }
 
     /** What can be said of the effect of treatment however weak its jump is. */
@@ -118,8 +118,9 @@ final class DiscontinuityDiagnostics {
                         .map(bounds -> "However weakly the cutoff moves treatment, effects from "
                                 + Rounded.plain(bounds.low()) + " to " + Rounded.plain(bounds.high())
                                 + " are not rejected (Anderson and Rubin).")
-                        .orElse("The cutoff moves treatment so weakly that no bound can be put on its effect (Anderson"
-                                + " and Rubin)."));
+                        .orElse(
+                                "The cutoff moves treatment so weakly that no bound can be put on its effect (Anderson and"
+                                        + " Rubin)."));
     }
 
     /** That the running variable is discrete, where many rows share its values (Kolesar and Rothe 2018). */
@@ -139,16 +140,16 @@ final class DiscontinuityDiagnostics {
                 OptionalDouble.empty(),
                 String.format(
                         Locale.UK,
-                        "The running variable takes only %d distinct values (mass points) in %d rows; %.0f%% of the"
-                                + " rows share their value with another. %s",
+                        "The running variable takes only %d distinct values (mass points) in %d rows; %.0f%% of the rows share"
+                                + " their value with another. %s",
                         values,
                         rows,
                         100 * (left.shareAlike() * left.size() + right.shareAlike() * right.size()) / rows,
                         honest
                                 ? "The interval allows for this."
-                                : "Rows at one value say little more than their mean, and the effect is carried to the"
-                                        + " cutoff from the nearest value: the interval may be too narrow. The option"
-                                        + " inference, honest or local-randomisation, allows for it.")));
+                                : "Rows at one value say little more than their mean, and the effect is carried to the cutoff"
+                                        + " from the nearest value: the interval may be too narrow. The option inference, honest"
+                                        + " or local-randomisation, allows for it.")));
     }
 
     private Optional<Diagnostic> repeats() {
@@ -162,8 +163,8 @@ final class DiscontinuityDiagnostics {
                     "density",
                     "No sorting at the cutoff",
                     Outcome.WARN,
-                    "There are too few rows, or too few different values of the running variable, to see whether"
-                            + " people sort themselves across the cutoff.");
+                    "There are too few rows, or too few different values of the running variable, to see whether people sort"
+                            + " themselves across the cutoff.");
         }
         boolean smooth = test.pValue().getAsDouble() >= SIGNIFICANT;
         return new Diagnostic(
@@ -173,10 +174,10 @@ final class DiscontinuityDiagnostics {
                 test.difference(),
                 test.pValue(),
                 smooth
-                        ? "There are about as many just above the cutoff as just below, as there should be when nobody"
-                                + " can choose their side."
-                        : "There are unexpectedly many on one side of the cutoff, as when some can choose their side;"
-                                + " then those just above and just below are not alike.");
+                        ? "There are about as many just above the cutoff as just below, as there should be when nobody can"
+                                + " choose their side."
+                        : "There are unexpectedly many on one side of the cutoff, as when some can choose their side; then"
+                                + " those just above and just below are not alike.");
     }
 
     private Diagnostic continuity(String covariate, double[] values) {
@@ -212,8 +213,8 @@ final class DiscontinuityDiagnostics {
     /**
      * A jump where there should be none.
      *
-     * @param estimate by the polynomial of one order more
-     * @param pValue of that estimate
+     * @param estimate conventional
+     * @param pValue of the polynomial of one order more
      */
     private record MadeUp(double estimate, double pValue) {}
 
@@ -230,10 +231,11 @@ final class DiscontinuityDiagnostics {
                 IntStream.range(0, x.length).filter(i -> x[i] >= 0).toArray());
         try {
             Bandwidths own = BandwidthSelector.select(below, above, kernel, order);
+            Jump jump = Jump.estimate(below, above, order, kernel, own.h(), own.b());
             HigherOrderJump higher = HigherOrderJump.of(below, above, order, kernel, own.h());
-            return Double.isFinite(higher.estimate()) && higher.error() > 0
+            return Double.isFinite(jump.conventional()) && higher.error() > 0
                     ? Optional.of(new MadeUp(
-                            higher.estimate(),
+                            jump.conventional(),
                             higher.inference(DesignOptions.LEVEL).pValue(higher.estimate(), higher.error())))
                     : Optional.empty();
         } catch (LocalPolynomial.TooFewRows tooFew) {
@@ -256,15 +258,14 @@ final class DiscontinuityDiagnostics {
                     none
                             ? "Half-way " + where + " the cutoff, where nothing changes, no jump is found."
                             : "A jump is found half-way " + where
-                                    + " the cutoff too, where nothing changes; jumps may be in the nature of these"
-                                    + " data.");
+                                    + " the cutoff too, where nothing changes; jumps may be in the nature of these data.");
         });
     }
 
     private Diagnostic sensitivity(Jump jump) {
         List<Series.Point> points =
                 DiscontinuityPlots.bandwidthPoints(left, right, kernel, order, bandwidths, inference);
-        boolean same = points.stream().allMatch(point -> Math.signum(point.y()) == Math.signum(jump.corrected()));
+        boolean same = points.stream().allMatch(point -> Math.signum(point.y()) == Math.signum(jump.conventional()));
         double least = points.stream().mapToDouble(Series.Point::y).min().orElse(0);
         double most = points.stream().mapToDouble(Series.Point::y).max().orElse(0);
         return Diagnostic.of(

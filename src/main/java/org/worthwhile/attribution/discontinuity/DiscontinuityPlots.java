@@ -24,9 +24,9 @@ final class DiscontinuityPlots {
             try {
                 Jump jump = Jump.estimate(left, right, order, kernel, bandwidths.h() * factor, bandwidths.b() * factor);
                 Interval interval = inference.interval(jump.corrected(), jump.robustError());
-                if (Double.isFinite(jump.corrected()) && Double.isFinite(interval.low())) {
+                if (Double.isFinite(jump.conventional()) && Double.isFinite(interval.low())) {
                     points.add(new Series.Point(
-                            "", bandwidths.h() * factor, jump.corrected(), interval.low(), interval.high()));
+                            "", bandwidths.h() * factor, jump.conventional(), interval.low(), interval.high()));
                 }
             } catch (LocalPolynomial.TooFewRows tooFew) {
                 continue;

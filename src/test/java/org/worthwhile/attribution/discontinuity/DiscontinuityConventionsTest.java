@@ -34,9 +34,8 @@ class DiscontinuityConventionsTest {
 
     private Attribution answer(String columns, String options) {
         return MadeData.of("r", x).and("y", y).and("z", z).and("g", g).answer("""
-            "design": "regression-discontinuity", "columns": {"outcome": "y", "runningVariable": "r"%s},
-            "options": {%s}\
-            """.formatted(
+                "design": "regression-discontinuity", "columns": {"outcome": "y", "runningVariable": "r"%s},
+                "options": {%s}""".formatted(
                         columns.replace('\'', '"'), options.replace('\'', '"')));
     }
 
@@ -47,7 +46,7 @@ class DiscontinuityConventionsTest {
             value = {
                 "`` | `` | which makes its mean squared error least",
                 "`` | 'bandwidth': 4 | bandwidth 4, as the study gives it.",
-                "`` | `` | from three nearest neighbours; the conventional estimate stands",
+                "`` | `` | from three nearest neighbours; the standard error beside",
                 "`, 'cluster': 'g'` | `` | clustered by g with the corrections",
                 "`` | `` | No covariates.",
                 "`, 'covariates': ['z']` | `` | Covariates act in the same way on both sides of the cutoff.",
@@ -59,8 +58,7 @@ class DiscontinuityConventionsTest {
                 "`, 'cluster': 'g'` | 'inference': 'honest' | The standard error is clustered by g.",
                 "`` | 'inference': 'local-randomisation' | the narrowest window with 10 rows on each side",
                 "`` | 'inference': 'local-randomisation', 'window': 2 | within 2 of the cutoff, as the study gives it.",
-                "`, 'covariates': ['z']` | 'inference': 'local-randomisation' | the widest window up to which"
-                        + " covariates look alike",
+                "`, 'covariates': ['z']` | 'inference': 'local-randomisation' | the widest window up to which covariates look alike",
                 "`` | 'inference': 'local-randomisation', 'draws': 500 | 500 times at random"
             })
     void theAnswerSaysHowItWasReached(String columns, String options, String words) {

@@ -39,9 +39,8 @@ class RegressionDiscontinuityTest {
     void jumpsBandwidthsAndErrorsAreThoseOfRdrobust(String name, String roles, String options) {
         Attribution found = RecordedValues.answer(
                 "discontinuity", """
-                    "design": "regression-discontinuity", "columns": {"outcome": "y", "runningVariable": "%s"%s},
-                    "options": {%s}\
-                    """.formatted(name.equals("heaped") ? "heaped" : "x", roles, options));
+                "design": "regression-discontinuity", "columns": {"outcome": "y", "runningVariable": "%s"%s},
+                "options": {%s}""".formatted(name.equals("heaped") ? "heaped" : "x", roles, options));
 
         var details = (DiscontinuityDetails) found.details();
         assertThat(details.bandwidth().h()).isCloseTo(recorded.of(name, "h"), SAME);
@@ -49,14 +48,10 @@ class RegressionDiscontinuityTest {
         assertThat(details.effectiveRows())
                 .containsEntry("left", (int) recorded.of(name, "left"))
                 .containsEntry("right", (int) recorded.of(name, "right"));
-        assertThat(details.conventional().estimate()).isCloseTo(recorded.of(name, "estimate"), SAME);
-        assertThat(details.conventional().standardError()).isCloseTo(recorded.of(name, "conventional"), SAME);
+        assertThat(found.estimate()).isCloseTo(recorded.of(name, "estimate"), SAME);
+        assertThat(found.standardError()).isCloseTo(recorded.of(name, "conventional"), SAME);
         assertThat(details.biasCorrected().estimate()).isCloseTo(recorded.of(name, "corrected"), SAME);
         assertThat(details.robust().standardError()).isCloseTo(recorded.of(name, "robust"), SAME);
-        assertThat(found.estimate()).isCloseTo(recorded.of(name, "corrected"), SAME);
-        assertThat(found.standardError()).isCloseTo(recorded.of(name, "robust"), SAME);
-        assertThat(found.finding().statistic().orElseThrow())
-                .isCloseTo(recorded.of(name, "corrected") / recorded.of(name, "robust"), SAME);
         assertThat(found.interval().low()).isCloseTo(recorded.of(name, "low"), SAME);
         assertThat(found.interval().high()).isCloseTo(recorded.of(name, "high"), SAME);
     }
