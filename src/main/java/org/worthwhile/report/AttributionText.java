@@ -21,8 +21,7 @@ public final class AttributionText {
             lines.add("  " + study.question());
         }
         lines.add("  " + attribution.estimand() + ":");
-        lines.add("  " + FindingText.estimate(attribution) + ", standard error "
-                + Wording.BRITISH.significant(attribution.standardError()));
+        lines.add("  " + FindingText.estimate(attribution) + ", " + FindingText.standardError(attribution));
         lines.add("  " + FindingText.test(attribution));
         lines.add("  " + FindingText.inWords(attribution));
         lines.add("  " + FindingText.basis(attribution));

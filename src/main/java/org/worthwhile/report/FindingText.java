@@ -41,6 +41,23 @@ public final class FindingText {
                         : number(interval.low()) + " to " + number(interval.high());
     }
 
+    /**
+     * Such as {@code standard error 1.459}; where interval and test are of another estimate than the headline's, that one with its
+     * own standard error, so that a reader can work them out.
+     */
+    public static String standardError(Attribution attribution) {
+        return "standard error " + number(attribution.standardError())
+                + attribution
+                        .details()
+                        .ofInterval()
+                        .filter(pair -> pair.estimate() != attribution.estimate()
+                                || pair.standardError() != attribution.standardError())
+                        .map(pair -> "; interval and test are those of the bias-corrected estimate "
+                                + number(pair.estimate()) + " with its robust standard error "
+                                + number(pair.standardError()))
+                        .orElse("");
+    }
+
     /** Such as {@code t = -11.37 with 119 degrees of freedom, p-value below 0.001}. */
     public static String test(Attribution attribution) {
         Finding finding = attribution.finding();

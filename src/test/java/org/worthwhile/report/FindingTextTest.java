@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Attributor;
+import org.worthwhile.attribution.SamplingDistribution;
 import org.worthwhile.exchange.EvidenceFile;
 import org.worthwhile.exchange.EvidenceFromStudy;
 import org.worthwhile.exchange.StudyReader;
@@ -36,6 +37,22 @@ class FindingTextTest {
         assertThat(instrument.finding().statistic().orElseThrow())
                 .isEqualTo(instrument.estimate() / instrument.standardError());
         assertThat(FindingText.test(sample("speed-limit"))).isEqualTo("p-value 0.005 by the design's own test");
+    }
+
+    @Test
+    void whereTheIntervalIsOfAnotherEstimateThatOneIsNamedWithItsOwnError() {
+        Attribution discontinuity = sample("free-school-meals");
+        SamplingDistribution ofInterval = SamplingDistribution.of(discontinuity).orElseThrow();
+
+        assertThat(FindingText.standardError(sample("falls-programme"))).isEqualTo("standard error 2.752");
+        assertThat(FindingText.standardError(discontinuity))
+                .isEqualTo("standard error "
+                        + Wording.BRITISH.significant(discontinuity.standardError())
+                        + "; interval and test are those of the bias-corrected estimate "
+                        + Wording.BRITISH.significant(ofInterval.estimate()) + " with its robust standard error "
+                        + Wording.BRITISH.significant(ofInterval.standardError()));
+        assertThat(discontinuity.finding().statistic().orElseThrow())
+                .isEqualTo(ofInterval.estimate() / ofInterval.standardError());
     }
 
     @Test

@@ -13,7 +13,6 @@ import org.worthwhile.attribution.Rounded;
 import org.worthwhile.attribution.Series;
 import org.worthwhile.report.AttributionTables;
 import org.worthwhile.report.FindingText;
-import org.worthwhile.report.Wording;
 import org.worthwhile.report.chart.Charts;
 import org.worthwhile.report.document.Block;
 
@@ -51,8 +50,8 @@ public final class EvidencePages {
         }
         blocks.add(picture(attribution));
         blocks.add(new Block.Paragraph(attribution.estimand() + ". " + Sentences.finding(attribution)));
-        blocks.add(new Block.Paragraph("Standard error " + Wording.BRITISH.significant(attribution.standardError())
-                + "; " + FindingText.test(attribution) + ". " + FindingText.basis(attribution) + "."));
+        blocks.add(new Block.Paragraph("The estimate has a " + FindingText.standardError(attribution) + "; "
+                + FindingText.test(attribution) + ". " + FindingText.basis(attribution) + "."));
         if (!attribution.dropped().isEmpty()) {
             blocks.add(new Block.Paragraph("Left out: "
                     + attribution.dropped().stream()
