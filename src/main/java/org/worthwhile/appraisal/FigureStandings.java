@@ -126,6 +126,7 @@ public final class FigureStandings {
     private void unitValue(UnitValue value) {
         add(
                 "Unit value " + value.id(),
+                "Unit value '" + value.title() + "'",
                 value.standing(),
                 value.source().citation(),
                 value.source().supersededBy(),
@@ -139,6 +140,7 @@ public final class FigureStandings {
     private void evidence(Evidence evidence) {
         add(
                 "Evidence " + evidence.id(),
+                "Evidence '" + evidence.title() + "'",
                 evidence.verified() ? Standing.VERIFIED : Standing.UNVERIFIED,
                 evidence.title(),
                 "",
@@ -189,8 +191,13 @@ public final class FigureStandings {
     }
 
     private void add(String figure, Standing standing, String source, String supersededBy, Indicator moves) {
+        add(figure, figure, standing, source, supersededBy, moves);
+    }
+
+    private void add(
+            String figure, String title, Standing standing, String source, String supersededBy, Indicator moves) {
         if (!standing.isVerified() || !supersededBy.isEmpty()) {
-            found.add(new FigureStanding(figure, standing, source, supersededBy, moves));
+            found.add(new FigureStanding(figure, title, standing, source, supersededBy, moves));
         }
     }
 }

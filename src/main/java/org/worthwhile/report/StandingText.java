@@ -22,21 +22,33 @@ public final class StandingText {
     public static List<String> lines(Appraisal appraisal) {
         List<FigureStanding> figures = FigureStandings.of(appraisal);
         List<String> lines = new ArrayList<>();
-        figures.stream()
-                .filter(figure -> figure.standing() == Standing.WITHDRAWN
-                        || figure.standing() == Standing.SUPERSEDED
-                        || figure.standing() == Standing.PROPOSED)
-                .forEach(figure -> lines.add(figure.figure() + ": "
-                        + figure.standing().words() + " (" + figure.source() + ")" + successor(figure) + "."));
+        figures.stream().filter(StandingText::isOutOfForce).forEach(figure -> lines.add(outOfForce(figure)));
+        List<FigureStanding> inForce =
+                figures.stream().filter(figure -> !isOutOfForce(figure)).toList();
         add(
                 lines,
                 "Not verified, and without it the net present social value of an option would differ by more than a tenth: ",
-                figures.stream().filter(FigureStanding::isMaterial).toList());
+                inForce.stream().filter(FigureStanding::isMaterial).toList());
         add(
                 lines,
                 "Also not verified: ",
-                figures.stream().filter(figure -> !figure.isMaterial()).toList());
+                inForce.stream().filter(figure -> !figure.isMaterial()).toList());
         return lines;
+    }
+
+    /** Not to be checked against its source, but to be replaced. */
+    private static boolean isOutOfForce(FigureStanding figure) {
+        return figure.standing() == Standing.WITHDRAWN
+                || figure.standing() == Standing.SUPERSEDED
+                || figure.standing() == Standing.PROPOSED;
+    }
+
+    private static String outOfForce(FigureStanding figure) {
+        return figure.title() + ": " + figure.standing().words() + " (" + figure.source() + ")" + moves(figure)
+                + (figure.isMaterial() ? " of an option's net present social value" : "") + "; "
+                + (figure.supersededBy().isEmpty()
+                        ? "look for what stands in its place."
+                        : "use in its place: " + figure.supersededBy() + ".");
     }
 
     /** How many figures are not verified or not in force, in a sentence; empty where all are. */
@@ -65,7 +77,7 @@ public final class StandingText {
             lines.add(lead
                     + figures.stream()
                             .map(figure ->
-                                    figure.figure() + " (" + figure.standing().words() + moves(figure) + ")")
+                                    figure.title() + " (" + figure.standing().words() + moves(figure) + ")")
                             .collect(Collectors.joining("; "))
                     + ". Check against the source before use.");
         }
@@ -83,9 +95,5 @@ public final class StandingText {
                 + (share >= MOST_PERCENT
                         ? String.format(Locale.UK, "%,.0f times", share)
                         : String.format(Locale.UK, "%.0f%%", share * 100));
-    }
-
-    private static String successor(FigureStanding figure) {
-        return figure.supersededBy().isEmpty() ? "" : "; in its place: " + figure.supersededBy();
     }
 }

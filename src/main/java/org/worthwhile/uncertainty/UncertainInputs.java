@@ -117,8 +117,8 @@ public final class UncertainInputs {
     /**
      * Every input of a case that can move its present values, by path; what rests on a parameter moves with it alone. One
      * that is not uncertain has a range all the same: a share all of 0 to 1, growth a tenth up or down a year, years up to
-     * the appraisal's, any other ten times itself up or down, of which people, multipliers and amounts of money do not pass
-     * zero.
+     * the appraisal's, any other ten times itself up or down, of which people, multipliers, amounts of money and what a unit is
+     * worth do not pass zero.
      */
     public static List<UncertainInput> all(AppraisalCase basis) {
         SortedMap<String, UncertainInput> inputs = new TreeMap<>();
@@ -152,13 +152,13 @@ public final class UncertainInputs {
             case GROWTH -> new Distribution.Uniform(-0.1, 0.1, false);
             case YEARS ->
                 new Distribution.Uniform(0, basis.proposal().appraisal().years(), false);
-            case PEOPLE, MULTIPLIER, MONEY -> onItsSideOfZero(base);
-            case UPLIFT, PRICE, EFFECT ->
+            case PEOPLE, MULTIPLIER, MONEY, PRICE -> onItsSideOfZero(base);
+            case UPLIFT, EFFECT ->
                 new Distribution.Uniform(base - WIDEST * reach(base), base + WIDEST * reach(base), false);
         };
     }
 
-    /** There are no fewer people than none, and a cost that turned into a receipt would be another line. */
+    /** There are no fewer people than none, and a cost that turned into a receipt, or a gain into a loss, would be another line. */
     private static Distribution onItsSideOfZero(double base) {
         double far = WIDEST * reach(base);
         return base >= 0

@@ -3,6 +3,7 @@ package org.worthwhile.report.briefing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.ImpactResult;
 import org.worthwhile.appraisal.OptionResult;
@@ -102,25 +103,48 @@ final class Implications {
     }
 
     private static List<String> resources(Leading leading) {
-        double capital = spent(leading, CostKind.CAPITAL);
-        double revenue = spent(leading, CostKind.REVENUE);
-        return List.of(leading.title() + ": " + leading.money(capital) + " of capital and " + leading.money(revenue)
-                + " of revenue spending over the period, in real terms and before discounting; the first year takes "
-                + leading.money(firstYear(leading)) + ".");
+        return List.of(
+                leading.title() + ", '" + leading.option().option().title() + "', in real terms and not discounted: "
+                        + leading.money(spentMore(leading, CostKind.CAPITAL)) + " of capital and "
+                        + leading.money(spentMore(leading, CostKind.REVENUE))
+                        + " of revenue spending over the period more than business as usual, of which "
+                        + leading.money(firstYear(leading)) + " in "
+                        + leading.appraisal().years().getFirst().label()
+                        + ". Gross, with what business as usual spends too, it is "
+                        + leading.money(spent(leading.option(), CostKind.CAPITAL)) + " of capital and "
+                        + leading.money(spent(leading.option(), CostKind.REVENUE)) + " of revenue.");
     }
 
-    private static double spent(Leading leading, CostKind kind) {
-        return leading.option().costs().stream()
+    private static double spentMore(Leading leading, CostKind kind) {
+        return overUsual(leading, option -> spent(option, kind));
+    }
+
+    private static double overUsual(Leading leading, ToDoubleFunction<OptionResult> own) {
+        return own.applyAsDouble(leading.option())
+                - leading.appraisal()
+                        .basis()
+                        .proposal()
+                        .businessAsUsual()
+                        .map(usual -> own.applyAsDouble(leading.appraisal().option(usual.id())))
+                        .orElse(0.0);
+    }
+
+    private static double spent(OptionResult option, CostKind kind) {
+        return option.costs().stream()
                 .filter(cost -> cost.line().kind() == kind && !cost.line().sunk())
                 .mapToDouble(cost -> cost.flows().total())
                 .sum();
     }
 
     private static double firstYear(Leading leading) {
-        return leading.option().costs().stream()
-                .filter(cost -> !cost.line().sunk())
-                .mapToDouble(cost -> cost.flows().at(0))
-                .sum();
+        return overUsual(
+                leading,
+                option -> option.costs().stream()
+                        .filter(cost -> !cost.line().sunk()
+                                && (cost.line().kind() == CostKind.CAPITAL
+                                        || cost.line().kind() == CostKind.REVENUE))
+                        .mapToDouble(cost -> cost.flows().at(0))
+                        .sum());
     }
 
     private static List<String> risks(Leading leading) {
@@ -128,11 +152,12 @@ final class Implications {
         return checks == 0
                 ? List.of()
                 : List.of(leading.title() + ": the appraisal raises " + checks
-                        + (checks == 1 ? " question" : " questions") + ", listed with the proposal.");
+                        + (checks == 1 ? " question" : " questions") + ", listed in the annex under '" + leading.title()
+                        + "'.");
     }
 
     private static List<String> groups(Leading leading) {
-        List<String> gains = new Sentences(leading.appraisal().basis().proposal()).gains(leading.option());
+        List<String> gains = new Gains(leading.appraisal(), leading.option()).phrases();
         return gains.isEmpty()
                 ? List.of()
                 : List.of(leading.title() + ": " + String.join("; ", gains) + " (present values).");

@@ -53,12 +53,19 @@ public final class InputWords {
             return parameter.get().title();
         }
         String[] parts = path.split("/", 3);
-        String whose = proposal.options().stream()
-                .filter(other -> other.id().equals(parts[0]) && !other.id().equals(option))
-                .map(other -> ", under '" + other.title() + "'")
-                .findFirst()
-                .orElse("");
-        return input(parts[parts.length - 1]) + " (" + line(proposal, parts) + whose + ")";
+        return input(parts[parts.length - 1]) + " (" + line(proposal, path, option) + ")";
+    }
+
+    /** The line that an input belongs to, and whose it is where that is another option's. */
+    static String line(Proposal proposal, String path, String option) {
+        String[] parts = path.split("/", 3);
+        return line(proposal, parts)
+                + proposal.options().stream()
+                        .filter(other ->
+                                other.id().equals(parts[0]) && !other.id().equals(option))
+                        .map(other -> ", under '" + other.title() + "'")
+                        .findFirst()
+                        .orElse("");
     }
 
     private static Optional<Parameter> parameter(Proposal proposal, String path) {
@@ -101,19 +108,18 @@ public final class InputWords {
      * library as a share of the library's.
      */
     public static String value(Proposal proposal, String path, double value) {
+        return value(proposal, unit(proposal, path), value);
+    }
+
+    /** What an input is measured in: the value of a unit taken from the library is a share of the library's. */
+    static InputKind.Unit unit(Proposal proposal, String path) {
         Optional<Parameter> parameter = parameter(proposal, path);
         if (parameter.isPresent()) {
-            return parameter
-                    .get()
-                    .unit()
-                    .map(unit -> value(proposal, unit, value))
-                    .orElseGet(() -> plain(value));
+            return parameter.get().unit().orElse(InputKind.Unit.EFFECT);
         }
-        String[] parts = path.split("/", 3);
-        InputKind kind = InputKind.of(parts[2]);
-        return kind == InputKind.VALUE && isFromLibrary(proposal, parts)
-                ? value(proposal, InputKind.Unit.SHARE, value)
-                : value(proposal, kind.unit(), value);
+        return isFromLibrary(proposal, path)
+                ? InputKind.Unit.SHARE
+                : InputKind.of(path.split("/", 3)[2]).unit();
     }
 
     private static String value(Proposal proposal, InputKind.Unit unit, double value) {
@@ -128,6 +134,12 @@ public final class InputWords {
 
     private static String plain(double value) {
         return Math.abs(value) >= 1000 ? String.format(Locale.UK, "%,.0f", value) : Rounded.plain(value);
+    }
+
+    /** Whether an input is the value of a unit that is taken from the library. */
+    static boolean isFromLibrary(Proposal proposal, String path) {
+        String[] parts = path.split("/", 3);
+        return parts.length == 3 && InputKind.of(parts[2]) == InputKind.VALUE && isFromLibrary(proposal, parts);
     }
 
     private static boolean isFromLibrary(Proposal proposal, String[] parts) {

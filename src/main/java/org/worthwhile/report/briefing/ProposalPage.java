@@ -120,6 +120,7 @@ final class ProposalPage {
         StandingText.lines(appraisal).forEach(words -> blocks.add(new Block.Paragraph(words)));
         List<String> budgets = sentences.budgets(option);
         if (!budgets.isEmpty()) {
+            blocks.add(new Block.Paragraph(sentences.budgetsLead()));
             blocks.add(new Block.Bullets(budgets));
         }
         blocks.add(byYear(option));
@@ -127,12 +128,8 @@ final class ProposalPage {
         blocks.add(achieves(option));
         blocks.add(new Block.Heading(2, "How sure, and what would have to be true"));
         blocks.addAll(howSure(option));
-        List<String> gains = sentences.gains(option);
         blocks.add(new Block.Heading(2, "Who gains, and what could not be valued"));
-        blocks.add(new Block.Paragraph(
-                gains.isEmpty()
-                        ? "The proposal does not say which groups its benefits come to."
-                        : "As present values: " + String.join("; ", gains) + "."));
+        blocks.add(new Gains(appraisal, option).block());
         List<String> unvalued = sentences.unvalued(option);
         if (unvalued.isEmpty()) {
             blocks.add(new Block.Paragraph("The proposal names nothing that could not be valued."));
@@ -220,8 +217,8 @@ final class ProposalPage {
         return rows.isEmpty()
                 ? new Block.Paragraph("The option has no impact that is valued in money.")
                 : new Block.Table(
-                        "Impacts over the whole period, after additionality",
-                        List.of("Impact", "What would happen otherwise", "How many", "Present value"),
+                        "Impacts over the whole period, additional to what would happen anyway",
+                        List.of("Impact", "What would happen otherwise", "How many, additional", "Present value"),
                         rows,
                         2);
     }
@@ -240,8 +237,8 @@ final class ProposalPage {
                 .filter(each -> each.id().equals(option.option().id()))
                 .findFirst()
                 .ifPresent(each -> blocks.add(new Block.Paragraph(sentences.sure(each, option.npsv()))));
-        List<String> conditions =
-                sentences.conditions(option, uncertainty.get().sensitivity().switching());
+        List<String> conditions = new Conditions(proposal, uncertainty.get().sensitivity())
+                .of(option.option().id());
         blocks.add(new Block.Paragraph(sentences.conditionsLead(option, !conditions.isEmpty())));
         if (!conditions.isEmpty()) {
             blocks.add(new Block.Bullets(conditions));

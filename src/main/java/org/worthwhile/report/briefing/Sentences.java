@@ -1,12 +1,10 @@
 package org.worthwhile.report.briefing;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.BudgetImpact;
-import org.worthwhile.appraisal.Incidence.GroupGain;
 import org.worthwhile.appraisal.OptionResult;
 import org.worthwhile.appraisal.UnmonetisedResult;
 import org.worthwhile.attribution.Attribution;
@@ -14,13 +12,10 @@ import org.worthwhile.proposal.Proposal;
 import org.worthwhile.proposal.Role;
 import org.worthwhile.report.FindingText;
 import org.worthwhile.report.Wording;
-import org.worthwhile.uncertainty.SensitivityResult.Switching;
 import org.worthwhile.uncertainty.UncertaintyResult.OptionUncertainty;
 
 /** Sentences built from results by rules, right in number, sign and certainty. */
 final class Sentences {
-
-    private static final int MOST_CONDITIONS = 3;
 
     /** Money nearer to nothing than this is nothing. */
     private static final double NOTHING = 0.5;
@@ -66,7 +61,16 @@ final class Sentences {
                 + Wording.BRITISH.toOne(ratio) + category + ".";
     }
 
-    /** What cash organisations need and which savings release none, an organisation each; empty when no budget moves. */
+    /** That amounts of cash are none of the present values beside them. */
+    String budgetsLead() {
+        return "Cash over the whole period, at "
+                + proposal.appraisal().priceYear().label() + " prices and not discounted:";
+    }
+
+    /**
+     * What cash public bodies need and others bear, undiscounted, and which savings release none, an organisation each; empty when
+     * no budget moves.
+     */
     List<String> budgets(OptionResult option) {
         return option.budget().stream()
                 .filter(budget -> Math.abs(budget.fundingNeed().total()) >= NOTHING
@@ -79,11 +83,17 @@ final class Sentences {
         double need = budget.fundingNeed().total();
         double cashable = budget.cashable().total();
         double notCashable = budget.notCashable().total();
-        return budget.organisation().title() + " would need "
-                + (Math.abs(need) < NOTHING ? "no more" : money(Math.abs(need)) + (need > 0 ? " more" : " less"))
-                + " funding in all, at " + proposal.appraisal().priceYear().label() + " prices"
+        boolean none = Math.abs(need) < NOTHING;
+        String amount = money(Math.abs(need));
+        return budget.organisation().title()
+                + (budget.organisation().isPublic()
+                        ? " would need " + (none ? "no more" : amount + (need > 0 ? " more" : " less")) + " funding"
+                        : " would bear " + (none ? "no more cost" : amount + (need > 0 ? " of cost" : " less of cost")))
                 + (cashable >= NOTHING
-                        ? ", after " + money(cashable) + " of savings that could be taken out of its budget"
+                        ? ", after " + money(cashable) + " of savings "
+                                + (budget.organisation().isPublic()
+                                        ? "that could be taken out of its budget"
+                                        : "in cash")
                         : "")
                 + (Math.abs(notCashable) >= NOTHING
                         ? "; savings of " + money(notCashable) + " would release no cash"
@@ -140,27 +150,6 @@ final class Sentences {
                 : probability < 0.005 ? "fewer than 1 in 100" : Math.round(probability * 100) + " in 100";
     }
 
-    /** What would have to be true for the answer to change: the inputs that have least far to go. */
-    List<String> conditions(OptionResult option, List<Switching> switching) {
-        List<Switching> near = switching.stream()
-                .filter(each -> each.option().equals(option.option().id()))
-                .filter(each -> each.breakEven().isPresent() && each.base() != 0)
-                .sorted(Comparator.comparingDouble(Sentences::distance))
-                .limit(MOST_CONDITIONS)
-                .toList();
-        return near.stream()
-                .map(each -> InputWords.name(proposal, each.input(), each.option())
-                        + (each.breakEven().orElseThrow() > each.base() ? " rose from " : " fell from ")
-                        + InputWords.value(proposal, each.input(), each.base()) + " to "
-                        + InputWords.value(
-                                proposal, each.input(), each.breakEven().orElseThrow()))
-                .toList();
-    }
-
-    private static double distance(Switching each) {
-        return Math.abs(each.breakEven().orElseThrow() - each.base()) / Math.abs(each.base());
-    }
-
     /** What the conditions would do. */
     String conditionsLead(OptionResult option, boolean any) {
         if (!any) {
@@ -169,20 +158,6 @@ final class Sentences {
         return option.npsv() > 0
                 ? "It would stop being worth its cost if any one of these came true, all else as expected:"
                 : "It would become worth its cost if any one of these came true, all else as expected:";
-    }
-
-    /** Who gains; empty when no group is named. */
-    List<String> gains(OptionResult option) {
-        return option.incidence().groups().stream()
-                .filter(gain -> Math.abs(gain.presentValue()) >= NOTHING)
-                .map(this::gain)
-                .toList();
-    }
-
-    private String gain(GroupGain gain) {
-        return gain.group().title()
-                + (gain.presentValue() > 0 ? " gain " : " lose ")
-                + money(Math.abs(gain.presentValue()));
     }
 
     /** What could not be valued, and what it would have to be worth to matter. */

@@ -6,6 +6,29 @@ import java.util.List;
 /** A part of a paper. Texts are texts: no format gives any of their characters a meaning. */
 public sealed interface Block {
 
+    /** Rows of a table that keeps to one page. */
+    int SHORT_TABLE = 12;
+
+    /** Characters of about a third of a page. */
+    int SHORT_TEXT = 2_000;
+
+    /** Whether it leads into what comes next, so that no page ends with it: a heading, and a paragraph that ends with a colon. */
+    default boolean leads() {
+        return this instanceof Heading || this instanceof Paragraph(String text) && text.endsWith(":");
+    }
+
+    /** Whether it is short enough to stand on one page with what leads into it. */
+    default boolean followsOn() {
+        return switch (this) {
+            case Heading _, Picture _, ToComplete _ -> true;
+            case Paragraph(String text) -> text.length() <= SHORT_TEXT;
+            case Bullets(List<String> items) ->
+                items.stream().mapToInt(String::length).sum() <= SHORT_TEXT;
+            case Table table -> table.isShort();
+            case NewPage _ -> false;
+        };
+    }
+
     /** @param level 1 to 3 */
     record Heading(int level, String text) implements Block {}
 
@@ -29,6 +52,15 @@ public sealed interface Block {
         public Table {
             headings = List.copyOf(headings);
             rows = rows.stream().map(List::copyOf).toList();
+        }
+
+        boolean isShort() {
+            return rows.size() <= SHORT_TABLE
+                    && rows.stream()
+                                    .flatMap(List::stream)
+                                    .mapToInt(String::length)
+                                    .sum()
+                            <= SHORT_TEXT;
         }
     }
 

@@ -68,7 +68,8 @@ public final class DocxPaper {
     private void add(Block block) {
         switch (block) {
             case Block.Heading(int level, String text) -> paragraph(DocxStyles.HEADING + level, text);
-            case Block.Paragraph(String text) -> paragraph(DocxStyles.NORMAL, text);
+            case Block.Paragraph(String text) ->
+                paragraph(DocxStyles.NORMAL, text).setKeepNext(block.leads());
             case Block.ToComplete(String text) -> toComplete(text);
             case Block.Bullets list ->
                 list.items().forEach(item -> paragraph(DocxStyles.LIST, item).setNumID(bullets));
@@ -108,12 +109,17 @@ public final class DocxPaper {
         for (int column = 0; column < table.headings().size(); column++) {
             head.getCell(column).setColor(HEADING_FILL);
             cell(head.getCell(column), table.headings().get(column), true, column >= table.texts());
+            head.getCell(column).getParagraphs().getFirst().setKeepNext(true);
         }
         for (int row = 0; row < table.rows().size(); row++) {
             XWPFTableRow line = grid.getRow(row + 1);
             line.setCantSplitRow(true);
             for (int column = 0; column < table.rows().get(row).size(); column++) {
-                cell(line.getCell(column), table.rows().get(row).get(column), false, column >= table.texts());
+                XWPFTableCell cell = line.getCell(column);
+                cell(cell, table.rows().get(row).get(column), false, column >= table.texts());
+                if (table.isShort() && row < table.rows().size() - 1) {
+                    cell.getParagraphs().getFirst().setKeepNext(true);
+                }
             }
         }
         widths(grid, table);

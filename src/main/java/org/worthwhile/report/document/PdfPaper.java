@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -46,7 +47,11 @@ public final class PdfPaper {
             .figure { text-align: right; }
             td.figure { white-space: nowrap; }
             .page { page-break-before: always; }
+            .together { page-break-inside: avoid; }
+            .year { white-space: nowrap; }
             """;
+
+    private static final Pattern FINANCIAL_YEAR = Pattern.compile("\\b[0-9]{4}/[0-9]{2}\\b");
 
     private PdfPaper() {}
 
@@ -99,19 +104,27 @@ public final class PdfPaper {
                 .append("</p><p class=\"subtitle\">")
                 .append(escaped(paper.subtitle()))
                 .append("</p>");
-        String page = "";
         for (int i = 0; i < paper.blocks().size(); i++) {
-            Block block = paper.blocks().get(i);
-            if (block instanceof Block.NewPage) {
-                page = " class=\"page\"";
-            } else {
-                html.append("<div")
-                        .append(page)
-                        .append('>')
-                        .append(html(block, i))
-                        .append("</div>\n");
-                page = "";
+            boolean page = paper.blocks().get(i) instanceof Block.NewPage;
+            if (page && ++i == paper.blocks().size()) {
+                break;
             }
+            StringBuilder group = new StringBuilder();
+            int first = i;
+            while (paper.blocks().get(i).leads()
+                    && i + 1 < paper.blocks().size()
+                    && paper.blocks().get(i + 1).followsOn()) {
+                group.append(html(paper.blocks().get(i), i));
+                i++;
+            }
+            boolean together = i > first || paper.blocks().get(i).followsOn();
+            html.append("<div class=\"")
+                    .append(page ? "page" : "")
+                    .append(together ? " together" : "")
+                    .append("\">")
+                    .append(group)
+                    .append(html(paper.blocks().get(i), i))
+                    .append("</div>\n");
         }
         return html.append("</body></html>").toString();
     }
@@ -127,17 +140,17 @@ public final class PdfPaper {
     private static String html(Block block, int number) {
         return switch (block) {
             case Block.Heading(int level, String text) ->
-                "<h" + level + " id=\"b" + number + "\">" + escaped(text) + "</h" + level + ">";
-            case Block.Paragraph(String text) -> "<p>" + escaped(text) + "</p>";
+                "<h" + level + " id=\"b" + number + "\">" + content(text) + "</h" + level + ">";
+            case Block.Paragraph(String text) -> "<p>" + content(text) + "</p>";
             case Block.ToComplete(String text) ->
-                "<p class=\"complete\"><b>For the author:</b> " + escaped(text) + "</p>";
+                "<p class=\"complete\"><b>For the author:</b> " + content(text) + "</p>";
             case Block.Bullets bullets ->
                 bullets.items().stream()
-                        .map(item -> "<li>" + escaped(item) + "</li>")
+                        .map(item -> "<li>" + content(item) + "</li>")
                         .collect(Collectors.joining("", "<ul>", "</ul>"));
             case Block.Table table -> html(table);
             case Block.Picture picture ->
-                "<p class=\"caption\">" + escaped(picture.caption()) + "</p><p><img style=\"width:"
+                "<p class=\"caption\">" + content(picture.caption()) + "</p><p><img style=\"width:"
                         + picture.width() / 2 + "pt\" alt=\"" + escaped(picture.alternative())
                         + "\" src=\"data:image/png;base64,"
                         + Base64.getEncoder().encodeToString(picture.png()) + "\"/></p>";
@@ -147,23 +160,28 @@ public final class PdfPaper {
 
     private static String html(Block.Table table) {
         StringBuilder html = new StringBuilder("<p class=\"caption\">")
-                .append(escaped(table.caption()))
+                .append(content(table.caption()))
                 .append("</p><table><thead><tr>");
         for (int column = 0; column < table.headings().size(); column++) {
             html.append("<th scope=\"col\"").append(column < table.texts() ? ">" : " class=\"figure\">");
-            html.append(escaped(table.headings().get(column))).append("</th>");
+            html.append(content(table.headings().get(column))).append("</th>");
         }
         html.append("</tr></thead><tbody>");
         for (var row : table.rows()) {
             html.append("<tr>");
             for (int column = 0; column < row.size(); column++) {
                 html.append(column < table.texts() ? "<td>" : "<td class=\"figure\">")
-                        .append(escaped(row.get(column)))
+                        .append(content(row.get(column)))
                         .append("</td>");
             }
             html.append("</tr>");
         }
         return html.append("</tbody></table>").toString();
+    }
+
+    /** A text between tags, in which no line ends within a financial year. */
+    private static String content(String text) {
+        return FINANCIAL_YEAR.matcher(escaped(text)).replaceAll("<span class=\"year\">$0</span>");
     }
 
     private static String escaped(String text) {
