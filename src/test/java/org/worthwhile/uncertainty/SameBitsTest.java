@@ -42,9 +42,9 @@ class SameBitsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PLAIN, 55053c27b656f648, fa9b2362aef3e1c7",
-        "LATIN_HYPERCUBE, c705e8534b6a2904, 960654e483d303b7",
-        "SOBOL, dfb4902b21772b99, 557ab7aefbb11f8a"
+        "PLAIN, a6c0d46f5461f694, fa9b2362aef3e1c7",
+        "LATIN_HYPERCUBE, 0579462b3558689d, 960654e483d303b7",
+        "SOBOL, 487628be917febcb, 557ab7aefbb11f8a"
     })
     void theBitsAreThoseRecordedWithAnyNumberOfThreads(Sampling sampling, String digest, String ofResults) {
         AppraisalCase basis = basis();
