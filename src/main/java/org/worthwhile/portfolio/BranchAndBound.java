@@ -28,8 +28,7 @@ final class BranchAndBound {
     private final double equal;
     private final long mostWork;
     private final boolean anyWillDo;
-    private Optional<boolean[]> best = Optional.empty();
-    private double bestValue = Double.NEGATIVE_INFINITY;
+    private final BestFound best;
     private long work;
 
     /**
@@ -42,7 +41,17 @@ final class BranchAndBound {
      */
     record Result(Optional<boolean[]> best, double value, double bound, boolean finished) {}
 
-    private BranchAndBound(IntegerProgramme programme, List<Rule> rules, long mostWork, boolean anyWillDo) {
+    /**
+     * The choices that are worth most.
+     *
+     * @param found from the best down
+     * @param proven how many of them are proven to be those that are worth most
+     * @param bound that no other choice exceeds
+     */
+    record Ranking(List<BestFound.Found> found, int proven, double bound) {}
+
+    private BranchAndBound(IntegerProgramme programme, List<Rule> rules, int count, long mostWork, boolean anyWillDo) {
+        this.best = new BestFound(count);
         this.programme = programme;
         this.rules = rules;
         this.mostWork = mostWork;
@@ -65,17 +74,48 @@ final class BranchAndBound {
      * @param mostWork after which it ends unfinished, in multiplications about
      */
     static Result best(IntegerProgramme programme, List<Rule> rules, List<boolean[]> known, long mostWork) {
-        BranchAndBound search = new BranchAndBound(programme, rules, mostWork, false);
+        BranchAndBound search = new BranchAndBound(programme, rules, 1, mostWork, false);
         known.forEach(search::offer);
         return search.run();
     }
 
     /** Some choice that keeps to the rules; parameters as for {@link #best}. */
     static Result any(IntegerProgramme programme, List<Rule> rules, long mostWork) {
-        return new BranchAndBound(programme, rules, mostWork, true).run();
+        return new BranchAndBound(programme, rules, 1, mostWork, true).run();
+    }
+
+    /**
+     * The choices that are worth most; other parameters as for {@link #best}.
+     *
+     * @param programme in which no proposals count as alike, as one way round is another choice
+     * @param count how many at most
+     */
+    static Ranking ranking(
+            IntegerProgramme programme, List<Rule> rules, List<boolean[]> known, int count, long mostWork) {
+        BranchAndBound search = new BranchAndBound(programme, rules, count, mostWork, false);
+        known.forEach(search::offer);
+        double bound = search.run().bound();
+        List<BestFound.Found> found = search.best.all();
+        int proven = (int) found.stream()
+                .filter(each -> each.value() >= bound - search.equal)
+                .count();
+        return new Ranking(found, proven, bound);
     }
 
     private Result run() {
+        search();
+        boolean finished = waiting.stream().noneMatch(node -> canImprove(node.bound()));
+        double least = best.threshold();
+        double bound = finished
+                ? least
+                : waiting.stream().mapToDouble(SearchNode::bound).reduce(least, Math::max);
+        return best.all().stream()
+                .findFirst()
+                .map(first -> new Result(Optional.of(first.choice()), first.value(), Math.max(bound, least), finished))
+                .orElse(new Result(Optional.empty(), Double.NEGATIVE_INFINITY, bound, finished));
+    }
+
+    private void search() {
         if (!programme.impossible()) {
             waiting.push(new SearchNode(
                     IntStream.range(0, programme.choices().length).toArray(),
@@ -86,21 +126,16 @@ final class BranchAndBound {
                     Basis.NONE,
                     Double.POSITIVE_INFINITY));
         }
-        while (!waiting.isEmpty() && work + simplex.work() <= mostWork && !(anyWillDo && best.isPresent())) {
+        while (!waiting.isEmpty() && work + simplex.work() <= mostWork && !(anyWillDo && !best.isEmpty())) {
             SearchNode node = waiting.pop();
             if (canImprove(node.bound())) {
                 expand(node);
             }
         }
-        boolean finished = waiting.stream().noneMatch(node -> canImprove(node.bound()));
-        double bound = finished
-                ? bestValue
-                : waiting.stream().mapToDouble(SearchNode::bound).reduce(bestValue, Math::max);
-        return new Result(best, bestValue, bound, finished);
     }
 
     private boolean canImprove(double bound) {
-        return bound > bestValue + equal;
+        return bound > best.threshold() + equal;
     }
 
     private void expand(SearchNode node) {
@@ -121,7 +156,7 @@ final class BranchAndBound {
             return;
         }
         Rounding.of(programme, open, node.fixedSums(), simplex.basis(), bound)
-                .filter(columns -> node.fixedValue() + value(columns) > bestValue)
+                .filter(columns -> node.fixedValue() + value(columns) > best.threshold())
                 .ifPresent(columns -> offer(chosen(node.fixed(), columns)));
         work += (long) Arrays.stream(open).mapToInt(columns -> columns.length).sum() * (programme.rules() + 4) * 4;
         if (canImprove(most)) {
@@ -135,9 +170,8 @@ final class BranchAndBound {
         for (int i = 0; i < choice.length; i++) {
             value += choice[i] ? programme.values()[i] : 0;
         }
-        if (value > bestValue && rules.stream().allMatch(rule -> rule.holds(choice))) {
-            best = Optional.of(choice);
-            bestValue = value;
+        if (value > best.threshold() && rules.stream().allMatch(rule -> rule.holds(choice))) {
+            best.add(choice, value);
         }
     }
 
@@ -159,7 +193,7 @@ final class BranchAndBound {
 
     /** The columns that lose less than what the bound leaves to gain. */
     private int[][] worthKeeping(int[][] open, LagrangianBound bound) {
-        double spare = bound.value() - bestValue - equal;
+        double spare = bound.value() - best.threshold() - equal;
         int[][] kept = open.clone();
         for (int p = 0; p < kept.length; p++) {
             double[] reduced = bound.reduced()[p];
@@ -213,6 +247,10 @@ final class BranchAndBound {
             int place = Arrays.binarySearch(closed.proposals(), node.proposals()[proposal]);
             waiting.push(closed.without(programme, place, column));
             waiting.push(closed.with(place, column));
+        } else {
+            offer(chosen(
+                    node.fixed(),
+                    IntStream.range(0, open.length).map(p -> open[p][0]).toArray()));
         }
     }
 }

@@ -178,6 +178,23 @@ record IntegerProgramme(
                 .toArray();
     }
 
+    /** The same where every proposal is unlike all others. */
+    IntegerProgramme withoutLikeness() {
+        return new IntegerProgramme(
+                candidates,
+                values,
+                rules,
+                coefficients,
+                lowest,
+                highest,
+                sizes,
+                choices,
+                IntStream.range(0, choices.length).toArray(),
+                ordinals,
+                positions,
+                scales);
+    }
+
     double coefficient(int rule, int column) {
         return coefficients[column * rules + rule];
     }

@@ -22,6 +22,7 @@ import java.util.OptionalDouble;
  * @param binding the constraints without any one of which a better choice was found, the one that costs most first
  * @param limits what the choice makes of the budget and of each limit
  * @param leftOut the options that are not chosen, in the order of candidates
+ * @param nearBest the sets that are worth most
  */
 public record PortfolioChoice(
         Constraints constraints,
@@ -38,7 +39,8 @@ public record PortfolioChoice(
         OptionalDouble shadowPrice,
         List<Binding> binding,
         List<LimitUse> limits,
-        List<LeftOut> leftOut) {
+        List<LeftOut> leftOut,
+        NearBest nearBest) {
     public PortfolioChoice {
         chosen = List.copyOf(chosen);
         byRatio = List.copyOf(byRatio);

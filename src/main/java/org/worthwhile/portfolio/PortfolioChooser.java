@@ -128,7 +128,8 @@ public final class PortfolioChooser {
                 ShadowPrice.of(candidates, values, constraints),
                 binding(best, progress),
                 limits,
-                sensitivity.leftOut(limits, MOST_WORK_OF_OTHERS));
+                sensitivity.leftOut(limits, MOST_WORK_OF_OTHERS),
+                new NearBestSets(candidates, values, rules).find(best, MOST_WORK_OF_OTHERS));
     }
 
     /** How much more is worth what any budget buys; the budget comes first among the rules. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.portfolio.Candidate;
 import org.worthwhile.portfolio.Objective;
@@ -54,8 +55,16 @@ public final class PortfolioReport {
         choice.binding()
                 .forEach(one -> binding.addObject().put("limit", one.words()).put("loss", one.loss()));
         ChoiceSensitivityReport.fields(choice, fields);
+        fields.object("nearBest", of -> NearBestReport.fields(choice.nearBest(), candidates(choice), of));
         robust.ifPresent(result -> fields.object("robust", of -> RobustReport.fields(result, of)));
         return JsonText.of(node.put("software", Software.NAME_AND_VERSION));
+    }
+
+    /** All that could be chosen. */
+    private static List<Candidate> candidates(PortfolioChoice choice) {
+        return Stream.concat(
+                        choice.chosen().stream(), choice.leftOut().stream().map(PortfolioChoice.LeftOut::candidate))
+                .toList();
     }
 
     /** A number, or none with its reason. */
@@ -101,6 +110,7 @@ public final class PortfolioReport {
                 .forEach(binding -> lines.add("  Without the constraint '" + binding.words() + "' it could be worth "
                         + Wording.BRITISH.money(binding.loss(), currency) + " more"));
         lines.addAll(ChoiceSensitivityReport.lines(choice, currency));
+        lines.addAll(NearBestReport.lines(choice.nearBest(), candidates(choice), currency));
         long unproven =
                 choice.frontier().stream().filter(point -> !point.proven()).count();
         if (unproven > 0) {

@@ -42,10 +42,36 @@ class ChoiceEqualsEnumerationTest {
             checkFrontier(seed, problem, choice.frontier(), enumeration);
             checkBudget(seed, problem, choice, enumeration);
             checkRatio(seed, problem, choice);
+            checkNearBest(seed, problem, choice, enumeration);
             checkBinding(seed, problem, choice.binding(), enumeration);
         } catch (InvalidInput infeasible) {
             assertThat(best).as("seed %d: %s", seed, infeasible.getMessage()).isEmpty();
             checkConflict(seed, infeasible, enumeration);
+        }
+    }
+
+    /** The values are those of the best ways of all, and each set is lawful, worth what it says and there once. */
+    private static void checkNearBest(
+            long seed, GeneratedChoice problem, PortfolioChoice choice, Enumeration enumeration) {
+        double budget = problem.constraints().budget().orElseThrow();
+        double[] best = enumeration.ways().stream()
+                .filter(way -> way.broken().isEmpty() && way.costsAtMost(budget))
+                .mapToDouble(way -> -way.value())
+                .sorted()
+                .limit(10)
+                .map(value -> -value)
+                .toArray();
+        List<NearBest.RankedSet> sets = choice.nearBest().sets();
+        assertThat(choice.nearBest().isProven()).as("seed %d", seed).isTrue();
+        assertThat(sets.stream().mapToDouble(NearBest.RankedSet::value).toArray())
+                .as("seed %d: near best", seed)
+                .containsExactly(best, within(rounding(problem)));
+        assertThat(sets).as("seed %d", seed).doesNotHaveDuplicates();
+        for (NearBest.RankedSet set : sets) {
+            Enumeration.Way way = Enumeration.way(set.chosen(), problem.constraints());
+            assertThat(way.broken()).as("seed %d", seed).isEmpty();
+            assertThat(way.costsAtMost(budget)).as("seed %d", seed).isTrue();
+            assertThat(set.value()).as("seed %d", seed).isCloseTo(way.value(), within(rounding(problem)));
         }
     }
 

@@ -79,7 +79,8 @@ class PortfolioPageTest {
                 OptionalDouble.empty(),
                 proven.binding(),
                 proven.limits(),
-                proven.leftOut());
+                proven.leftOut(),
+                proven.nearBest());
         assertThat(text(unproven))
                 .contains("It was not proven best: another set of options could be worth up to £250,000 more.")
                 .doesNotContain("%");

@@ -1,0 +1,100 @@
+package org.worthwhile.portfolio;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.worthwhile.portfolio.BestFound.Found;
+import org.worthwhile.portfolio.NearBest.RankedSet;
+import org.worthwhile.portfolio.PortfolioSolver.Solution;
+
+/**
+ * Searches for the sets that are worth most: one search that cuts off what is worth no more than the worst of those that are
+ * kept (Lawler 1972, Management Science 18, names the problem). It begins with the sets that differ in one proposal from one that is
+ * known.
+ */
+final class NearBestSets {
+
+    /** Near the best set are as many as can be read. */
+    static final int COUNT = 10;
+
+    private final List<Candidate> candidates;
+    private final double[] values;
+    private final List<Rule> rules;
+    private final List<List<Integer>> proposals;
+
+    NearBestSets(List<Candidate> candidates, double[] values, List<Rule> rules) {
+        this.candidates = candidates;
+        this.values = values;
+        this.rules = rules;
+        Map<String, List<Integer>> byProposal = new LinkedHashMap<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            byProposal
+                    .computeIfAbsent(candidates.get(i).proposal(), _ -> new ArrayList<>())
+                    .add(i);
+        }
+        this.proposals = List.copyOf(byProposal.values());
+    }
+
+    /**
+     * The sets.
+     *
+     * @param best the best choice that is known
+     * @param mostWork after which the search stops, in multiplications about
+     */
+    NearBest find(Solution best, long mostWork) {
+        BestFound begin = new BestFound(COUNT);
+        begin.add(best.choice(values.length), best.value());
+        addNeighbours(begin);
+        BranchAndBound.Ranking ranking = BranchAndBound.ranking(
+                IntegerProgramme.of(candidates, values, rules).withoutLikeness(),
+                rules,
+                begin.all().stream().map(Found::choice).toList(),
+                COUNT,
+                mostWork);
+        List<RankedSet> sets = ranking.found().stream().map(this::set).toList();
+        return new NearBest(sets, ranking.proven(), ranking.bound());
+    }
+
+    /** Those that differ from a set that is kept in what is chosen of one proposal, for as long as that finds better ones. */
+    private void addNeighbours(BestFound best) {
+        List<Found> looked = new ArrayList<>();
+        for (int round = 0; round < COUNT; round++) {
+            List<Found> next =
+                    best.all().stream().filter(found -> !looked.contains(found)).toList();
+            next.forEach(found -> addNeighbours(found, best));
+            looked.addAll(next);
+        }
+    }
+
+    private void addNeighbours(Found from, BestFound best) {
+        for (List<Integer> options : proposals) {
+            int before =
+                    options.stream().filter(i -> from.choice()[i]).findFirst().orElse(-1);
+            for (int place = -1; place < options.size(); place++) {
+                int after = place < 0 ? -1 : options.get(place);
+                double value = from.value() - (before < 0 ? 0 : values[before]) + (after < 0 ? 0 : values[after]);
+                if (after != before && value > best.threshold()) {
+                    boolean[] choice = from.choice().clone();
+                    IntStream.of(before).filter(i -> i >= 0).forEach(i -> choice[i] = false);
+                    IntStream.of(after).filter(i -> i >= 0).forEach(i -> choice[i] = true);
+                    if (rules.stream().allMatch(rule -> rule.holds(choice))) {
+                        best.add(choice, value);
+                    }
+                }
+            }
+        }
+    }
+
+    private RankedSet set(Found found) {
+        List<Candidate> chosen = IntStream.range(0, values.length)
+                .filter(i -> found.choice()[i])
+                .mapToObj(candidates::get)
+                .toList();
+        return new RankedSet(
+                chosen,
+                found.value(),
+                chosen.stream().mapToDouble(Candidate::cost).sum());
+    }
+}
