@@ -44,6 +44,11 @@ public record Appraisal(
         return Ranking.of(options);
     }
 
+    /**
+     * The results of an option by its id.
+     *
+     * @throws IllegalArgumentException where the proposal has none of this id
+     */
     public OptionResult option(String id) {
         return options.stream()
                 .filter(result -> result.option().id().equals(id))

@@ -46,14 +46,29 @@ public record AppraisalCase(
         return new AppraisalCase(proposal, framework, other, unitValues, evidence, evidenceByOutcome);
     }
 
+    /**
+     * A unit value that the proposal names, by the ids of its pack and of itself.
+     *
+     * @throws IllegalStateException where it was not resolved
+     */
     public UnitValue unitValue(String id) {
         return found(unitValues.get(id), id);
     }
 
+    /**
+     * An evidence record that the proposal names, by its id.
+     *
+     * @throws IllegalStateException where it was not resolved
+     */
     public Evidence evidence(String id) {
         return found(evidence.get(id), id);
     }
 
+    /**
+     * The framework's type of optimism bias that a cost line names.
+     *
+     * @throws IllegalStateException where the framework has none of this name
+     */
     public OptimismBiasType optimismBiasType(OptimismBias.Mitigated bias) {
         return framework.optimismBias().stream()
                 .filter(type -> type.id().equals(bias.type()))

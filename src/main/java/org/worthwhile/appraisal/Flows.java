@@ -12,10 +12,12 @@ public final class Flows {
         this.amounts = amounts;
     }
 
+    /** Money in each year from the base year on; the array is copied. */
     public static Flows of(double... amounts) {
         return new Flows(amounts.clone());
     }
 
+    /** No money in any of so many years. */
     public static Flows zero(int years) {
         return new Flows(new double[years]);
     }
@@ -27,26 +29,48 @@ public final class Flows {
         return new Flows(amounts);
     }
 
+    /** How many years there are, the base year included. */
     public int years() {
         return amounts.length;
     }
 
+    /**
+     * The money of a year.
+     *
+     * @param t years after the base year
+     */
     public double at(int t) {
         return amounts[t];
     }
 
+    /**
+     * The sum in each year.
+     *
+     * @param other of as many years
+     */
     public Flows plus(Flows other) {
         return of(amounts.length, t -> amounts[t] + other.amounts[t]);
     }
 
+    /**
+     * The difference in each year.
+     *
+     * @param other of as many years
+     */
     public Flows minus(Flows other) {
         return of(amounts.length, t -> amounts[t] - other.amounts[t]);
     }
 
+    /**
+     * Each year's money times that year's factor, such as a discount factor.
+     *
+     * @param factors of as many years
+     */
     public Flows times(Flows factors) {
         return of(amounts.length, t -> amounts[t] * factors.amounts[t]);
     }
 
+    /** Each year's money times one factor. */
     public Flows times(double factor) {
         return of(amounts.length, t -> amounts[t] * factor);
     }
@@ -89,6 +113,7 @@ public final class Flows {
         return new Flows(sums);
     }
 
+    /** The money of each year from the base year on, as a copy. */
     public double[] toArray() {
         return amounts.clone();
     }

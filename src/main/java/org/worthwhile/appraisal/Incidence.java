@@ -26,6 +26,7 @@ public record Incidence(double weightedNpsv, List<GroupGain> groups) {
      * @param weight of a pound to the group; 1 where its income is not known or the framework has no weights
      */
     public record GroupGain(Group group, double presentValue, double weight) {
+        /** The gain in money of the reference income: present value times weight. */
         public double weighted() {
             return presentValue * weight;
         }

@@ -19,6 +19,7 @@ public record Indicator(OptionalDouble value, String reason) {
                         Double.isNaN(value) ? "it cannot be computed" : "it is too large a number to mean anything");
     }
 
+    /** No value, and why. */
     public static Indicator notMeaningful(String reason) {
         return new Indicator(OptionalDouble.empty(), reason);
     }
@@ -28,6 +29,7 @@ public record Indicator(OptionalDouble value, String reason) {
         return denominator > 0 ? of(numerator / denominator) : notMeaningful(reason);
     }
 
+    /** The value; null where there is none. */
     public @Nullable Double orNull() {
         return value.isPresent() ? value.getAsDouble() : null;
     }

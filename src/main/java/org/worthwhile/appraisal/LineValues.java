@@ -21,6 +21,7 @@ public final class LineValues {
     private final CostFlows costFlows;
     private final ImpactFlows impactFlows;
 
+    /** Values the lines of a case by its framework's rates and price index. */
     public LineValues(AppraisalCase basis) {
         this.basis = basis;
         AppraisalSettings settings = basis.proposal().appraisal();

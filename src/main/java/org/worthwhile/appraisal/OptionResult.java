@@ -57,18 +57,22 @@ public record OptionResult(
     /** The indicators with a dividing line between costs and benefits. */
     public record RatioView(Denominator denominator, Indicators indicators) {}
 
+    /** Present value of benefits, less what others than public bodies pay; against business as usual. */
     public double pvb() {
         return headline.pvb();
     }
 
+    /** Present value of net public costs, against business as usual. */
     public double pvc() {
         return headline.pvc();
     }
 
+    /** Net present social value: {@link #pvb} less {@link #pvc}. */
     public double npsv() {
         return headline.npsv();
     }
 
+    /** Benefit-cost ratio: {@link #pvb} over {@link #pvc}; none where the cost is not above 0. */
     public Indicator bcr() {
         return headline.bcr();
     }
@@ -78,14 +82,17 @@ public record OptionResult(
         return internalRates.single();
     }
 
+    /** Present value of public savings for each pound of public cost; none where there is no cost. */
     public Indicator froi() {
         return funding.froi();
     }
 
+    /** The first year by which receipts and cashable savings have covered public costs; empty when they never do. */
     public Optional<FinancialYear> payback() {
         return funding.payback();
     }
 
+    /** The same as {@link #payback} of discounted flows. */
     public Optional<FinancialYear> discountedPayback() {
         return funding.discountedPayback();
     }

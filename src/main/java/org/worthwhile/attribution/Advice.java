@@ -39,6 +39,7 @@ public record Advice(List<Possibility> options, Optional<Design> recommended) {
             cautions = List.copyOf(cautions);
         }
 
+        /** Whether the data lack nothing that the design needs. */
         public boolean isPossible() {
             return lacking.isEmpty();
         }

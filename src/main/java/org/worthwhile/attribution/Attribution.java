@@ -101,18 +101,22 @@ public record Attribution(
                 .toList();
     }
 
+    /** The effect, in units of the outcome unless the design says otherwise; as {@link Finding#estimate} has it. */
     public double estimate() {
         return finding.estimate();
     }
 
+    /** Of the estimate, in the same units; as {@link Finding#standardError} has it. */
     public double standardError() {
         return finding.standardError();
     }
 
+    /** Of the estimate, at the study's level; as {@link Finding#interval} has it. */
     public Interval interval() {
         return finding.interval();
     }
 
+    /** Of the hypothesis that there is no effect; as {@link Finding#pValue} has it. */
     public double pValue() {
         return finding.pValue();
     }

@@ -134,6 +134,11 @@ public record Balance(List<Row> rows, double chance) {
                 .orElse(0);
     }
 
+    /**
+     * Passed where no covariate differs by more than is large, a warning that names those that do otherwise.
+     *
+     * @param id of the check in results
+     */
     public Diagnostic diagnostic(String id, String title) {
         List<String> unlike = beyond(LARGE);
         boolean alike = unlike.isEmpty();

@@ -12,10 +12,17 @@ import org.worthwhile.attribution.estimation.Grouping;
 /** A column of a dataset. */
 public sealed interface Column {
 
+    /** Its heading in the dataset. */
     String name();
 
+    /** How many rows it has, missing values included. */
     int rows();
 
+    /**
+     * Whether a row has no value.
+     *
+     * @param row from 0
+     */
     boolean isMissing(int row);
 
     /** The value as the file might have written it; empty when missing. */

@@ -55,6 +55,7 @@ public record DataSummary(
             this.title = title;
         }
 
+        /** What the type is called on screens and in sentences. */
         public String title() {
             return title;
         }
@@ -99,6 +100,7 @@ public record DataSummary(
             return (long) units * times - (rows - repeated);
         }
 
+        /** Whether every unit is there once at every time. */
         public boolean isBalanced() {
             return complete == units && repeated == 0;
         }

@@ -30,10 +30,12 @@ public record Dataset(String name, List<Column> columns, int rows, String sha256
      */
     public record Note(String column, String text) {}
 
+    /** The headings, in the order of the columns. */
     public List<String> columnNames() {
         return columns.stream().map(Column::name).toList();
     }
 
+    /** A column by its heading; empty where there is none. */
     public Optional<Column> column(String columnName) {
         return columns.stream()
                 .filter(column -> column.name().equals(columnName))

@@ -18,6 +18,7 @@ public enum Design {
         this.title = title;
     }
 
+    /** What the design is called on screens and in sentences. */
     public String title() {
         return title;
     }

@@ -51,6 +51,7 @@ public record Diagnostic(
         INFO
     }
 
+    /** A check without a statistic and a p-value. */
     public static Diagnostic of(String id, String title, Outcome outcome, String message) {
         return new Diagnostic(id, title, outcome, OptionalDouble.empty(), OptionalDouble.empty(), message);
     }

@@ -68,6 +68,7 @@ public record Finding(
         return new Coefficient(term, estimate, standardError, interval.low(), interval.high(), pValue);
     }
 
+    /** The same with draws of the estimate, such as those of a bootstrap. */
     public Finding withDraws(List<Double> resampled) {
         return new Finding(
                 estimate, standardError, interval, pValue, degreesOfFreedom, statistic, resampled, cannotTell);

@@ -114,6 +114,7 @@ public final class Sample {
         return new Sample(studyCase, left.rows, all);
     }
 
+    /** How many rows are used. */
     public int size() {
         return rows.length;
     }
@@ -130,10 +131,16 @@ public final class Sample {
                 .reduce(1, (all, one) -> all * one);
     }
 
+    /** How many rows are not used, by reason. */
     public List<Dropped> dropped() {
         return dropped;
     }
 
+    /**
+     * Whether a column of the dataset holds numbers.
+     *
+     * @param name its heading
+     */
     public boolean isNumeric(String name) {
         return column(name) instanceof Column.Numeric;
     }

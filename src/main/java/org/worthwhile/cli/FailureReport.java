@@ -28,8 +28,8 @@ final class FailureReport {
             return Main.INVALID_INPUT;
         }
         String reported = log.failure("Running a command", failure)
-                .map(file -> "; please report it with the file " + file + ".")
-                .orElseGet(() -> "; please report it: " + failure);
+                .map(file -> "; report it with the file " + file + ".")
+                .orElseGet(() -> "; report it: " + failure);
         err.println("worthwhile: something failed that should not have" + reported);
         return Main.FAILURE;
     }

@@ -69,10 +69,15 @@ public record PriceIndex(
                 source);
     }
 
+    /** Whether there is any year to convert to: the base year alone is no index. */
     public boolean isKnown() {
         return !growth.isEmpty();
     }
 
+    /**
+     * Whether money of a year can be converted: from the first year on but for missing ones, and after the last year by
+     * its last growth. Without an index only in its one year.
+     */
     public boolean covers(FinancialYear year) {
         return isKnown() ? year.compareTo(firstYear) >= 0 && !missing.contains(year) : year.equals(firstYear);
     }

@@ -30,6 +30,7 @@ public enum Standing {
         return words;
     }
 
+    /** Whether the figure was compared with its source and is in force. */
     public boolean isVerified() {
         return this == VERIFIED;
     }

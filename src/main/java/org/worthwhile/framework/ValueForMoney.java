@@ -24,6 +24,7 @@ public record ValueForMoney(List<Band> bands, String note, Source source) {
         }
     }
 
+    /** The word for a ratio: that of the highest band that it reaches. */
     public String category(double benefitCostRatio) {
         return bands.reversed().stream()
                 .filter(band -> benefitCostRatio >= band.from())

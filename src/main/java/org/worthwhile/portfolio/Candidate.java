@@ -62,7 +62,6 @@ public record Candidate(
         return candidates;
     }
 
-    /** Proposal and option, which tell it from every other. */
     /** The least net cost that a choice among candidates can have, below zero where options save money. */
     public static double leastCost(List<Candidate> candidates) {
         return extremeCost(candidates, cost -> Math.min(0, cost), Math::min);
@@ -83,10 +82,12 @@ public record Candidate(
                 .sum();
     }
 
+    /** Proposal and option, which tell it from every other. */
     public String path() {
         return proposal + "/" + option;
     }
 
+    /** Its worth by an objective; 0 where it has none. */
     public double value(Objective objective) {
         return values.getOrDefault(objective, 0.0);
     }

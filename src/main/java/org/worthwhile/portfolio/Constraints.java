@@ -122,6 +122,7 @@ public record Constraints(
                 .values());
     }
 
+    /** The same with another budget, a present value of net public cost. */
     public Constraints withBudget(double amount) {
         return new Constraints(
                 objective, OptionalDouble.of(amount), limits, must, mustNot, exclusive, requires, minimumShares);

@@ -18,7 +18,7 @@ public final class InvalidInput extends RuntimeException {
     public InvalidInput(List<Problem> problems) {
         super(String.join("\n", sentences(problems, Problem::sentence)));
         if (problems.isEmpty()) {
-            throw new IllegalArgumentException("An invalid input has at least one problem.");
+            throw new IllegalArgumentException("There is at least one problem.");
         }
         this.problems = List.copyOf(problems);
     }

@@ -19,6 +19,7 @@ public record AppraisalSettings(
         String currency,
         boolean confidenceCorrections) {
 
+    /** The last year that is appraised. */
     public FinancialYear lastYear() {
         return baseYear.plus(years - 1);
     }

@@ -9,6 +9,7 @@ public enum CostKind {
     RESIDUAL_VALUE,
     AVOIDED_COST;
 
+    /** Whether amounts of the kind come in, so that they are taken off costs. */
     public boolean reducesCost() {
         return this == RECEIPT || this == RESIDUAL_VALUE || this == AVOIDED_COST;
     }

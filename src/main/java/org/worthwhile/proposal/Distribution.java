@@ -23,6 +23,7 @@ import org.worthwhile.problem.Fault;
  */
 public sealed interface Distribution {
 
+    /** Whether parameters are factors on the input's value, and not in its own units. */
     boolean relative();
 
     /** What is wrong with the parameters; the first fault, as later ones often follow from it. */
@@ -41,6 +42,7 @@ public sealed interface Distribution {
     @Target(ElementType.RECORD_COMPONENT)
     @interface Unitless {}
 
+    /** Density rising from {@code low} to {@code mode} and falling to {@code high}, in straight lines. */
     record Triangular(double low, double mode, double high, boolean relative) implements Distribution {
         @Override
         public Optional<Fault> fault() {
@@ -76,6 +78,7 @@ public sealed interface Distribution {
         }
     }
 
+    /** Any value from {@code low} to {@code high} with the same density. */
     record Uniform(double low, double high, boolean relative) implements Distribution {
         @Override
         public Optional<Fault> fault() {
@@ -89,6 +92,7 @@ public sealed interface Distribution {
         }
     }
 
+    /** Normal with mean and standard deviation. */
     record Normal(double mean, double sd, boolean relative) implements Distribution {
         @Override
         public Optional<Fault> fault() {
@@ -186,6 +190,7 @@ public sealed interface Distribution {
         }
     }
 
+    /** Above 0, with mean {@code shape * scale} and variance {@code shape * scale * scale}. */
     record Gamma(@Unitless double shape, double scale, boolean relative) implements Distribution {
 
         private static final double LEAST_SHAPE = 0.05;
@@ -226,6 +231,7 @@ public sealed interface Distribution {
         }
     }
 
+    /** One of the values, each with its probability. */
     record Discrete(List<Double> values, @Unitless List<Double> probabilities, boolean relative)
             implements Distribution {
 
@@ -249,6 +255,7 @@ public sealed interface Distribution {
         }
     }
 
+    /** One of the draws, each with the same probability. */
     record Empirical(List<Double> draws, boolean relative) implements Distribution {
 
         public Empirical {

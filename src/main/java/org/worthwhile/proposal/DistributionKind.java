@@ -48,6 +48,7 @@ public record DistributionKind(
         return ALL.stream().filter(kind -> kind.word.equals(word)).findFirst();
     }
 
+    /** The kind that a distribution is of. */
     public static DistributionKind of(Distribution distribution) {
         return ALL.stream()
                 .filter(kind -> kind.type.isInstance(distribution))

@@ -40,10 +40,12 @@ public record DistributionRange(double low, double high) {
         return new DistributionRange(summary.getMin(), summary.getMax());
     }
 
+    /** From end to end. */
     public double width() {
         return high - low;
     }
 
+    /** Whether a value is within, ends included. */
     public boolean holds(double value) {
         return low <= value && value <= high;
     }

@@ -51,6 +51,7 @@ public record Evidence(
          */
         record Study(String study, String design, String estimator, OptionalInt level) implements Source {}
 
+        /** A publication or another document, as a reader would look it up. */
         record Citation(String citation) implements Source {}
     }
 }

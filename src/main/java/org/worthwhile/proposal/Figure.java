@@ -25,6 +25,7 @@ public record Figure(double value, Optional<Distribution> uncertainty, Optional<
         this(value, uncertainty, Optional.empty());
     }
 
+    /** A certain number. */
     public static Figure of(double value) {
         return new Figure(value, Optional.empty());
     }

@@ -31,6 +31,7 @@ public record FinancialYear(int start) implements Comparable<FinancialYear> {
         return year;
     }
 
+    /** Whether a text is a financial year such as 2026/27. */
     public static boolean isLabel(String text) {
         try {
             of(text);
@@ -40,6 +41,7 @@ public record FinancialYear(int start) implements Comparable<FinancialYear> {
         }
     }
 
+    /** So many years later; earlier of a negative number. */
     public FinancialYear plus(int years) {
         return new FinancialYear(start + years);
     }
@@ -49,6 +51,7 @@ public record FinancialYear(int start) implements Comparable<FinancialYear> {
         return start - earlier.start;
     }
 
+    /** As it is written: 2026/27. */
     public String label() {
         return String.format(Locale.ROOT, "%04d/%02d", start, (start + 1) % 100);
     }

@@ -13,11 +13,16 @@ public record InputBounds(double low, double high) {
     /** Any value. */
     public static final InputBounds NONE = new InputBounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
-    /** @param name within a line, as {@link InputPaths} has it */
+    /**
+     * What an input of a line can be.
+     *
+     * @param name within the line, as {@link InputPaths} has it
+     */
     public static InputBounds of(String name) {
         return InputKind.of(name).unit().bounds();
     }
 
+    /** Whether a value is within, ends included. */
     public boolean holds(double value) {
         return low <= value && value <= high;
     }

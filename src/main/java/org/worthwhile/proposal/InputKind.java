@@ -117,6 +117,7 @@ public enum InputKind {
         return word;
     }
 
+    /** In what the input is measured, and with it what it can be. */
     public Unit unit() {
         return unit;
     }

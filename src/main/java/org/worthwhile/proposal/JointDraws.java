@@ -27,6 +27,7 @@ public record JointDraws(SortedMap<String, List<Double>> values, Order order) {
         values = Collections.unmodifiableSortedMap(copied);
     }
 
+    /** How many rows there are; 0 without parameters. */
     public int rows() {
         return values.values().stream().mapToInt(List::size).min().orElse(0);
     }

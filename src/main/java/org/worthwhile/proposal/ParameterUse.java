@@ -38,6 +38,7 @@ public record ParameterUse(String path, double times) {
                 .toList();
     }
 
+    /** The kind of the input that rests on the parameter. */
     public InputKind kind() {
         return InputKind.of(path.split("/", 3)[2]);
     }

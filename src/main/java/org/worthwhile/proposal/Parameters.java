@@ -19,6 +19,7 @@ public record Parameters(List<Parameter> all, Optional<JointDraws> draws) {
         all = List.copyOf(all);
     }
 
+    /** A parameter by its id; empty where there is none. */
     public Optional<Parameter> find(String id) {
         return all.stream().filter(parameter -> parameter.id().equals(id)).findFirst();
     }

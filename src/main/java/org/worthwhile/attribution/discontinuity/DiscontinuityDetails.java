@@ -69,8 +69,10 @@ public record DiscontinuityDetails(
      */
     public record FirstStage(double estimate, double standardError, double f, Optional<Bounds> andersonRubin) {}
 
+    /** The ends of a set of effects, in units of the outcome. */
     public record Bounds(double low, double high) {}
 
+    /** An estimate with its standard error and the ends of its interval, in units of the outcome. */
     public record Estimate(double estimate, double standardError, double low, double high) {
 
         void describe(ResultFields to) {

@@ -114,6 +114,11 @@ public record Covariance(double[][] matrix, double[] degrees, String convention)
         return Arrays.stream(degrees).min().orElseThrow();
     }
 
+    /**
+     * Of a coefficient.
+     *
+     * @param term its place, from 0
+     */
     public double standardError(int term) {
         return Math.sqrt(matrix[term][term]);
     }

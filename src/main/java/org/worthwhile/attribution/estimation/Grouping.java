@@ -88,6 +88,7 @@ public record Grouping(int[] codes, List<String> labels) {
         return ofCodes(own, labels::get);
     }
 
+    /** How many groups there are. */
     public int size() {
         return labels.size();
     }

@@ -36,6 +36,7 @@ public final class Inference {
         return new Inference(TDistribution.of(degreesOfFreedom), OptionalDouble.of(degreesOfFreedom), level);
     }
 
+    /** The estimate and the distribution's quantile times its standard error to either side, at the level. */
     public Interval interval(double estimate, double standardError) {
         return new Interval(estimate - critical * standardError, estimate + critical * standardError, level);
     }
@@ -60,6 +61,7 @@ public final class Inference {
                 List.of());
     }
 
+    /** A term of a table, with its interval at the level and its two-sided p-value. */
     public Coefficient coefficient(String term, double estimate, double standardError) {
         Interval interval = interval(estimate, standardError);
         return new Coefficient(

@@ -9,6 +9,7 @@ public final class Matrices {
 
     private Matrices() {}
 
+    /** Each entry times a factor, as a new matrix. */
     public static double[][] times(double[][] matrix, double factor) {
         double[][] product = new double[matrix.length][];
         for (int i = 0; i < matrix.length; i++) {
@@ -29,6 +30,11 @@ public final class Matrices {
         return product;
     }
 
+    /**
+     * The sum of products of entries.
+     *
+     * @param second as long as the first or longer
+     */
     public static double dot(double[] first, double[] second) {
         double sum = 0;
         for (int i = 0; i < first.length; i++) {

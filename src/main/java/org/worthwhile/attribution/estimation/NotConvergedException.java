@@ -7,12 +7,17 @@ public final class NotConvergedException extends RuntimeException {
 
     private final int steps;
 
-    /** @param steps after which it was given up */
+    /**
+     * That an iteration did not converge.
+     *
+     * @param steps after which it was given up
+     */
     public NotConvergedException(int steps) {
         super("not converged within " + steps + " steps");
         this.steps = steps;
     }
 
+    /** After how many steps it was given up. */
     public int steps() {
         return steps;
     }

@@ -88,6 +88,7 @@ public record Regression(
                 kept.size() + absorbed);
     }
 
+    /** How many rows it is of. */
     public int rows() {
         return residuals.length;
     }

@@ -107,6 +107,7 @@ public final class WildClusterBootstrap {
                 : Optional.empty();
     }
 
+    /** How many samples were drawn, or signs enumerated. */
     public int draws() {
         return constant.length;
     }

@@ -43,5 +43,6 @@ public record ObservationalDetails(
                 .number("eValue", eValue);
     }
 
+    /** The propensity scores of an arm, from the least to the greatest. */
     public record Range(String arm, double least, double greatest) {}
 }

@@ -61,6 +61,7 @@ public record DiscontinuityOptions(
         LOCAL_RANDOMISATION
     }
 
+    /** How often local randomisation permutes: as the study says, or as is usual. */
     public int randomisationDraws() {
         return draws.orElse(RANDOMISATION_DRAWS);
     }

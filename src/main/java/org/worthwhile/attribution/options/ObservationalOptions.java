@@ -94,6 +94,10 @@ public record ObservationalOptions(
         FIRST
     }
 
+    /**
+     * Whether the mean of controls that are equally near stands for them; unless the study says, when they are drawn
+     * with replacement.
+     */
     public boolean averagesTies() {
         return ties.orElse(replace ? Ties.AVERAGE : Ties.FIRST) == Ties.AVERAGE;
     }

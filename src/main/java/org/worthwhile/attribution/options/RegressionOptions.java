@@ -29,11 +29,13 @@ public interface RegressionOptions {
     /** With which numbers of clusters two-way clustering corrects for their being few. */
     Covariance.TwoWay twoWay();
 
+    /** How the interval and the test of the effect are computed. */
     Inference inference();
 
     /** How often to resample or permute; empty for what the purpose asks for. */
     OptionalInt draws();
 
+    /** From which what is drawn follows. */
     long seed();
 
     /** The greatest distance in steps of time at which errors are taken to be alike; empty to choose it from the data. */
@@ -41,6 +43,7 @@ public interface RegressionOptions {
         return OptionalInt.empty();
     }
 
+    /** How often the wild cluster bootstrap draws: as the study says, or as is usual. */
     default int bootstrapDraws() {
         return draws().orElse(BOOTSTRAP_DRAWS);
     }

@@ -79,6 +79,7 @@ public record SeriesOptions(
         NEGATIVE_BINOMIAL
     }
 
+    /** Whether the outcome is a count, by a log-linear model of its mean. */
     public boolean ofCounts() {
         return family != Family.GAUSSIAN;
     }

@@ -22,6 +22,7 @@ public record TrialOptions(
 
     private static final int RANDOMISATION_DRAWS = 1_000;
 
+    /** How often assignment is drawn anew for the randomisation test: as the study says, or as is usual. */
     public int randomisationDraws() {
         return draws.orElse(RANDOMISATION_DRAWS);
     }

@@ -125,6 +125,7 @@ public final class Calendar {
         return axis.step() == Step.ORDER;
     }
 
+    /** How far neighbouring periods are apart. */
     public Step step() {
         return axis.step();
     }
@@ -134,6 +135,11 @@ public final class Calendar {
         return new Period(index, label(index));
     }
 
+    /**
+     * What a period is called, also one before the first or after the last.
+     *
+     * @param index from the first period, which is 0
+     */
     public String label(int index) {
         return axis.label(index);
     }

@@ -59,6 +59,7 @@ public final class Periods {
         return studyCase.study().roles().time().map(_ -> of(studyCase, sample));
     }
 
+    /** The calendar that the periods are on. */
     public Calendar calendar() {
         return calendar;
     }
@@ -68,10 +69,16 @@ public final class Periods {
         return indices.clone();
     }
 
+    /**
+     * The period of a row, as an index on the calendar.
+     *
+     * @param row of the sample, from 0
+     */
     public int of(int row) {
         return indices[row];
     }
 
+    /** How many rows there are. */
     public int rows() {
         return indices.length;
     }

@@ -12,6 +12,7 @@ public record Starts(int[] periods) {
     /** Treatment never begins. Later than any period. */
     public static final int NEVER = Integer.MAX_VALUE;
 
+    /** When treatment of a row or unit begins, as an index on the calendar; {@link #NEVER} where it does not. */
     public int of(int row) {
         return periods[row];
     }
@@ -30,6 +31,7 @@ public record Starts(int[] periods) {
                 .toArray();
     }
 
+    /** Whether treatment of a row or unit never begins. */
     public boolean isNever(int row) {
         return periods[row] == NEVER;
     }

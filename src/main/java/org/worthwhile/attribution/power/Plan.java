@@ -8,6 +8,7 @@ public sealed interface Plan permits TrialPlan, DifferencePlan, DiscontinuityPla
     /** People, places or other units, treated or not. */
     int units();
 
+    /** The same study with another number of units. */
     Plan withUnits(int number);
 
     /** Of the effect that the study would estimate, in units of the outcome. */

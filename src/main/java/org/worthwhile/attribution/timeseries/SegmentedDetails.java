@@ -63,6 +63,7 @@ public record SegmentedDetails(
                 .texts("collinear", collinear);
     }
 
+    /** An estimate with its standard error and the ends of its interval, in the units of the component that has it. */
     public record Change(double estimate, double standardError, double low, double high) {
 
         void describe(ResultFields to) {

@@ -24,6 +24,7 @@ public final class RelativeMagnitudes {
     private final double level;
     private final double estimate;
 
+    /** Of an event study, at its level. */
     public RelativeMagnitudes(EventStudy study) {
         this.study = study;
         this.level = study.level();

@@ -32,6 +32,7 @@ public final class Smoothness {
     private final double ofAfter;
     private final List<double[]> corners;
 
+    /** Of an event study, at its level. */
     public Smoothness(EventStudy study) {
         this.study = study;
         this.level = study.level();

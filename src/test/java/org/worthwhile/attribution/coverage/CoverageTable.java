@@ -14,7 +14,7 @@ final class CoverageTable {
     private static final String HEAD = """
             # How often intervals hold the truth
 
-            Made data sets from a known truth, answered as `attribute` answers a study that names columns by their roles, the estimator where it is
+            Made datasets from a known truth, answered as `attribute` answers a study that names columns by their roles, the estimator where it is
             not the usual one, the family of counts and the column of treatment received at a cutoff, and nothing else. Written by
             `mvn verify -Pcoverage`; settings, data and the rules of the verdicts stand in `src/test/java/org/worthwhile/attribution/coverage`.
 
