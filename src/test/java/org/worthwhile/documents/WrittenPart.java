@@ -13,7 +13,7 @@ import java.nio.file.Path;
  */
 record WrittenPart(Path page, String name) {
 
-    private static final boolean WRITING = "write".equals(System.getProperty("worthwhile.documents"));
+    static final boolean WRITING = "write".equals(System.getProperty("worthwhile.documents"));
 
     /** Requires the part to be as given, or makes it so. */
     void require(String expected, Class<?> test) {
