@@ -60,14 +60,14 @@ class FormatExamplesTest {
         examples().forEach(example -> examples.put(example.path("format").asString(), example));
         published.forEach((address, text) -> {
             if (!address.endsWith(WITHIN_PACKS)) {
-                String format = JSON.readTree(text).at("/properties/format/const").asString();
+                String format =
+                        JSON.readTree(text).at("/properties/format/const").asString();
                 assertThat(examples).containsKey(format);
                 Schema schema = registry.getSchema(SchemaLocation.of(address));
                 assertThat(schema.validate(examples.get(format)).stream().map(Object::toString))
                         .as(format)
                         .isEmpty();
-                JsonNode wrong = ((ObjectNode) examples.get(format).deepCopy())
-                        .put("format", "other/1");
+                JsonNode wrong = ((ObjectNode) examples.get(format).deepCopy()).put("format", "other/1");
                 assertThat(schema.validate(wrong)).as("another format").isNotEmpty();
             }
         });
