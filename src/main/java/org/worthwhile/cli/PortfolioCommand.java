@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.DoublePredicate;
 import java.util.stream.Stream;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.AppraisalCase;
@@ -153,12 +152,11 @@ final class PortfolioCommand implements Callable<Integer> {
     /** The candidates of cases, of whose appraisals nothing else is kept. */
     private static List<Candidate> candidates(List<AppraisalCase> cases, Progress progress) {
         progress.doing("Appraising " + cases.size() + " proposals");
-        DoublePredicate share = progress.share();
         AtomicInteger done = new AtomicInteger();
         return cases.parallelStream()
                 .flatMap(each -> {
                     List<Candidate> candidates = Candidate.of(List.of(Appraiser.appraise(each)));
-                    share.test((double) done.incrementAndGet() / cases.size());
+                    progress.done((double) done.incrementAndGet() / cases.size());
                     return candidates.stream();
                 })
                 .toList();
@@ -216,7 +214,7 @@ final class PortfolioCommand implements Callable<Integer> {
         return new Chosen(cases, candidates, PortfolioChooser.choose(candidates, complete, (stage, done, of) -> {
             progress.doing(words(stage, candidates.size()));
             if (of > 1) {
-                progress.share().test((double) done / of);
+                progress.done((double) done / of);
             }
         }));
     }

@@ -74,7 +74,8 @@ final class Progress implements AutoCloseable {
         };
     }
 
-    private synchronized void done(double share) {
+    /** How much of the present activity is done, as a share. */
+    synchronized void done(double share) {
         percent = (int) Math.clamp(Math.floor(100 * share), 0, 100);
     }
 

@@ -99,8 +99,13 @@ record CsvSource(Path file, String name, DatasetFormat format) implements Datase
         reader.rows(splitter);
         CsvDialect rest = new CsvDialect(dialect.separator(), dialect.linesBefore() + splitter.lines());
         try {
-            rest.parser().skipEmptyLines(true).build(new Rows(reader, rest.linesBefore()), splitter.rest()).stream()
-                    .allMatch(Boolean::booleanValue);
+            boolean _ =
+                    rest
+                            .parser()
+                            .skipEmptyLines(true)
+                            .build(new Rows(reader, rest.linesBefore()), splitter.rest())
+                            .stream()
+                            .allMatch(Boolean::booleanValue);
         } catch (CsvParseException malformed) {
             throw rest.problem(name, malformed);
         }

@@ -44,7 +44,7 @@ public final class ProgramLog {
 
     /** Loads what logging needs, which takes a while, so that libraries which ask for it need not wait. */
     public void prepare() {
-        logger.get();
+        Logger _ = logger.get();
     }
 
     /**

@@ -218,7 +218,7 @@ class HostileFilesTest {
                 .put("format", "worthwhile-study/1")
                 .put("id", "s")
                 .put("design", "randomised-trial")
-                .<tools.jackson.databind.node.ObjectNode>setAll(Map.of(
+                .setAll(Map.of(
                         "data", JsonText.object().put("path", path),
                         "columns", JsonText.object().put("outcome", "y").put("treatment", "t"))));
     }

@@ -13,7 +13,6 @@ import org.worthwhile.exchange.JsonText;
 import org.worthwhile.report.Wording;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Values as they are written on the screen and read from it. What cannot be read is kept as the text it is, so that nothing
@@ -127,9 +126,8 @@ final class Entry {
                 ? Optional.empty()
                 : number(parts[0])
                         .flatMap(value -> number(parts[1])
-                                .map(error -> JsonText.object()
-                                        .<ObjectNode>set("value", value)
-                                        .set("standardError", error)));
+                                .map(error ->
+                                        JsonText.object().set("value", value).set("standardError", error)));
     }
 
     static Optional<JsonNode> number(String text) {
