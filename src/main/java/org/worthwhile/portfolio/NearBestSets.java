@@ -54,7 +54,9 @@ final class NearBestSets {
                 COUNT,
                 mostWork);
         List<RankedSet> sets = ranking.found().stream().map(this::set).toList();
-        return new NearBest(sets, ranking.proven(), ranking.bound());
+        return best.proven()
+                ? new NearBest(sets, Math.max(1, ranking.proven()), Math.min(best.value(), ranking.bound()))
+                : new NearBest(sets, ranking.proven(), ranking.bound());
     }
 
     /** Those that differ from a set that is kept in what is chosen of one proposal, for as long as that finds better ones. */

@@ -50,9 +50,10 @@ final class NearBestReport {
                 + Wording.BRITISH.money(loss(near, last), currency) + "; "
                 + (near.isProven()
                         ? "no other set loses less"
-                        : near.proven()
-                                + " of them are proven to be the best, the others are not proven: the search stopped, and another"
-                                + " set could be worth " + Wording.BRITISH.money(near.bound(), currency)));
+                        : "the search stopped before all were proven best"
+                                + (near.proven() == 0 ? "" : "; proven are the first " + near.proven())
+                                + "; another set could be worth up to "
+                                + Wording.BRITISH.money(near.bound(), currency)));
         lines.add("    in all of them: "
                 + named(candidates.stream()
                         .filter(each -> near.count(each) == near.sets().size())
