@@ -90,7 +90,7 @@ public final class Appraiser {
                         .longHorizon()
                         .filter(horizon -> settings.years() > horizon.beyondYears())
                         .map(horizon -> longHorizon(horizon, own, before)),
-                sensitivities(own, before),
+                sensitivities(own, before, values),
                 values.publicCost(),
                 Indicator.ratio(headline.npsv(), values.publicCost(), "the option has no public cost to divide by"),
                 values.mvpf(),
@@ -119,7 +119,7 @@ public final class Appraiser {
         return difference(own, before, lower, true).indicators(framework.denominator());
     }
 
-    private Sensitivities sensitivities(OptionFlows own, OptionFlows before) {
+    private Sensitivities sensitivities(OptionFlows own, OptionFlows before, PresentValues values) {
         return new Sensitivities(
                 framework.rateSensitivities().stream()
                         .map(rates -> new Sensitivities.AtRate(
@@ -135,7 +135,10 @@ public final class Appraiser {
                         ? Optional.of(difference(
                                         own.withoutResidualValues(), before.withoutResidualValues(), discounting, true)
                                 .indicators(framework.denominator()))
-                        : Optional.empty());
+                        : Optional.empty(),
+                framework
+                        .marginalCostOfPublicFunds()
+                        .map(factor -> values.indicators(framework.denominator(), factor)));
     }
 
     /** Each dividing line besides the framework's that gives another ratio. */

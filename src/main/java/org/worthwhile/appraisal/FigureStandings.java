@@ -60,6 +60,15 @@ public final class FigureStandings {
                             section + " (of NPSV with weights)",
                             source,
                             moves(option -> option.incidence().weightedNpsv() - option.npsv()));
+                case Framework.MARGINAL_COST_OF_PUBLIC_FUNDS ->
+                    addUsed(
+                            section + " (of NPSV with it)",
+                            source,
+                            moves(option -> option.sensitivities()
+                                            .withCostOfPublicFunds()
+                                            .map(Indicators::npsv)
+                                            .orElse(option.npsv())
+                                    - option.npsv()));
                 case Framework.VALUE_FOR_MONEY -> {
                     if (appraisal.options().stream()
                             .anyMatch(option -> option.valueForMoney().isPresent())) {

@@ -67,6 +67,12 @@ public record PresentValues(double publicCost, double otherCost, double benefit,
                 benefit - (everybody ? 0 : otherCost) - netted, publicCost + (everybody ? otherCost : 0) - netted);
     }
 
+    /** The same where each pound of net public cost, savings taken off, costs society {@code factor} pounds. */
+    Indicators indicators(Denominator denominator, double factor) {
+        Indicators without = indicators(denominator);
+        return Indicators.of(without.pvb(), without.pvc() + (factor - 1) * (publicCost - publicSavings));
+    }
+
     /**
      * The marginal value of public funds: what beneficiaries would pay for each pound that government is left to pay
      * (Hendren and Sprung-Keyser 2020, Quarterly Journal of Economics 135).

@@ -47,6 +47,7 @@ final class FrameworkReader {
         addSource(sources, Framework.OPTIMISM_BIAS, node.path("optimismBias"));
         addSource(sources, Framework.CONFIDENCE_CORRECTIONS, node.path("confidenceCorrections"));
         addSource(sources, Framework.DISTRIBUTIONAL_WEIGHTS, node.path("distributionalWeights"));
+        addSource(sources, Framework.MARGINAL_COST_OF_PUBLIC_FUNDS, node.path("marginalCostOfPublicFunds"));
         addSource(sources, Framework.VALUE_FOR_MONEY, node.path("valueForMoney"));
         addSource(sources, Framework.PRESENTATION, node.path("presentation"));
         return new Framework(
@@ -80,6 +81,8 @@ final class FrameworkReader {
                 Fields.list(node.path("confidenceCorrections"), "byGrade", JsonNode::asDouble),
                 Optional.ofNullable(node.get("distributionalWeights"))
                         .map(weights -> weights.get("elasticity").asDouble()),
+                Optional.ofNullable(node.get("marginalCostOfPublicFunds"))
+                        .map(funds -> funds.get("factor").asDouble()),
                 denominator(node.path("presentation")),
                 Optional.ofNullable(node.get("valueForMoney")).map(FrameworkReader::valueForMoney),
                 sources);

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param optimismBias by type of project; empty where the guidance has no such table
  * @param confidenceCorrections for each confidence grade, from grade 1, as fractions; empty where the guidance has none
  * @param incomeElasticity of marginal utility, for distributional weights; absent where the guidance has none
+ * @param marginalCostOfPublicFunds what society gives up for a pound of net public cost, such as 1.25; absent where the guidance
+ *     sets none
  * @param valueForMoney words for ratios; absent where the guidance has none
  * @param sources by what they are the source of
  */
@@ -35,6 +37,7 @@ public record Framework(
         List<OptimismBiasType> optimismBias,
         List<Double> confidenceCorrections,
         Optional<Double> incomeElasticity,
+        Optional<Double> marginalCostOfPublicFunds,
         Denominator denominator,
         Optional<ValueForMoney> valueForMoney,
         Map<String, Source> sources) {
@@ -45,6 +48,7 @@ public record Framework(
     public static final String OPTIMISM_BIAS = "Optimism bias";
     public static final String CONFIDENCE_CORRECTIONS = "Confidence corrections";
     public static final String DISTRIBUTIONAL_WEIGHTS = "Distributional weights";
+    public static final String MARGINAL_COST_OF_PUBLIC_FUNDS = "Marginal cost of public funds";
     public static final String VALUE_FOR_MONEY = "Value for money categories";
     public static final String PRESENTATION = "Presentation";
 
@@ -73,6 +77,7 @@ public record Framework(
                 optimismBias,
                 List.of(),
                 incomeElasticity,
+                marginalCostOfPublicFunds,
                 denominator,
                 valueForMoney,
                 sources);

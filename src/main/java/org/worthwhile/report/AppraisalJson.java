@@ -141,6 +141,12 @@ public final class AppraisalJson {
                         .withoutResidual()
                         .map(AppraisalJson::indicators)
                         .orElse(null));
+        node.set(
+                "withCostOfPublicFunds",
+                result.sensitivities()
+                        .withCostOfPublicFunds()
+                        .map(AppraisalJson::indicators)
+                        .orElse(null));
         ObjectNode rate = node.putObject("discountRate");
         indicator(rate, "switching", result.switchingRate());
         ArrayNode rates = rate.putArray("sensitivities");

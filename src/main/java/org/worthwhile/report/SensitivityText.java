@@ -31,6 +31,9 @@ public final class SensitivityText {
         result.sensitivities()
                 .withoutResidual()
                 .ifPresent(without -> rows.add(new Row("Without residual values", without)));
+        result.sensitivities()
+                .withCostOfPublicFunds()
+                .ifPresent(with -> rows.add(new Row("With the marginal cost of public funds", with)));
         return rows;
     }
 

@@ -246,6 +246,39 @@ class WorkedProposalsTest {
         assertThat(option.payback()).isEmpty();
     }
 
+    /**
+     * 1,000 of public cost that saves 200 of other public money, and 1,500 of social gain: A-94 divides 1,700 by 1,000. At 25 cents
+     * for each dollar of the net 800 the cost is 1,200, NPSV 500 and the ratio 1.42.
+     */
+    @Test
+    void theMarginalCostOfPublicFundsIsOnNetPublicCostAndStandsBesideTheHeadline() {
+        OptionResult option = underA94("us-omb-a94-1992");
+
+        assertThat(option.npsv()).isCloseTo(700, TO_THE_PENNY);
+        assertThat(value(option.bcr())).isCloseTo(1.7, within(1e-12));
+        Indicators with = option.sensitivities().withCostOfPublicFunds().orElseThrow();
+        assertThat(with.pvc()).isCloseTo(1200, TO_THE_PENNY);
+        assertThat(with.npsv()).isCloseTo(500, TO_THE_PENNY);
+        assertThat(value(with.bcr())).isCloseTo(1700 / 1200.0, within(1e-12));
+    }
+
+    @Test
+    void withoutAMarginalCostOfPublicFundsInTheFrameworkThereIsNoResultWithIt() {
+        assertThat(underA94("us-omb-a4-2023").sensitivities().withCostOfPublicFunds())
+                .isEmpty();
+        assertThat(underA94("uk-green-book-2026").sensitivities().withCostOfPublicFunds())
+                .isEmpty();
+    }
+
+    private static OptionResult underA94(String framework) {
+        return AppraisalText.appraiseUnder(framework, """
+                {"id": "do", "title": "Do", "role": "preferred", "costs": [
+                   {"id": "c", "title": "C", "bearer": "county", "kind": "revenue", "amount": {"schedule": {"2026/27": 1000}}}],
+                 "impacts": [{"id": "b", "title": "B", "category": "social", "schedule": {"2026/27": 1500}},
+                   {"id": "s", "title": "S", "category": "fiscal", "schedule": {"2026/27": 200}, "savings": [{"organisation": "nhs"}]}]}""", "\"years\": 1", Map.of())
+                .option("do");
+    }
+
     @Test
     void withoutOptimismBiasTheUpliftIsLeftOut() {
         OptionResult option = AppraisalText.appraise("""

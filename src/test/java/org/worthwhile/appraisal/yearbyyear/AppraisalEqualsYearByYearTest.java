@@ -148,6 +148,7 @@ class AppraisalEqualsYearByYearTest {
                 .atOtherRates()
                 .forEach(rate -> put(named, "at " + rate.label() + "/", rate.indicators()));
         option.sensitivities().withoutResidual().ifPresent(rest -> put(named, "withoutResidual/", rest));
+        option.sensitivities().withCostOfPublicFunds().ifPresent(with -> put(named, "withCostOfPublicFunds/", with));
         put(named, "pvPublicCost", option.pvPublicCost());
         put(named, "equivalentAnnualValue", option.equivalentAnnualValue());
         put(named, "npsvPerPublicPound", option.npsvPerPublicPound());

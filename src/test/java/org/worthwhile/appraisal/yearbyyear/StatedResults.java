@@ -188,6 +188,14 @@ final class StatedResults {
         ratio(name + "bcr", pvb, pvc);
         if (name.isEmpty()) {
             put("pvPublicCost", publicCost);
+            JsonNode funds = stated.framework.path("marginalCostOfPublicFunds");
+            if (funds.has("factor")) {
+                double burden = (publicCost - saved) * (funds.get("factor").asDouble() - 1);
+                put("withCostOfPublicFunds/pvb", pvb);
+                put("withCostOfPublicFunds/pvc", pvc + burden);
+                put("withCostOfPublicFunds/npsv", pvb - pvc - burden);
+                ratio("withCostOfPublicFunds/bcr", pvb, pvc + burden);
+            }
         }
         return Map.of(
                 "npsv", pvb - pvc,

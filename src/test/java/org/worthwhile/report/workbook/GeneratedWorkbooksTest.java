@@ -102,6 +102,7 @@ class GeneratedWorkbooksTest {
                 old.optimismBias(),
                 old.confidenceCorrections(),
                 old.incomeElasticity(),
+                old.marginalCostOfPublicFunds(),
                 denominator,
                 old.valueForMoney(),
                 old.sources());
