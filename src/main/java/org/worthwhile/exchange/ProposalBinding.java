@@ -98,7 +98,7 @@ final class ProposalBinding {
     }
 
     private static Group group(JsonNode node) {
-        return new Group(Fields.text(node, "id"), Fields.text(node, "title"), Fields.number(node, "incomeIndex"));
+        return new Group(Fields.text(node, "id"), Fields.text(node, "title"), GroupIncomeBinding.read(node));
     }
 
     private Option option(JsonNode node) {

@@ -65,7 +65,7 @@ public final class ProposalWriter {
         proposal.groups().forEach(group -> {
             ObjectNode item =
                     node.withArray("groups").addObject().put("id", group.id()).put("title", group.title());
-            number(item, "incomeIndex", group.incomeIndex());
+            group.income().ifPresent(income -> GroupIncomeBinding.put(item, income));
         });
         ArrayNode options = node.putArray("options");
         proposal.options().forEach(option -> options.add(option(option)));

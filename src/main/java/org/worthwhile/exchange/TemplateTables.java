@@ -70,7 +70,11 @@ final class TemplateTables {
             List.of(
                     text("Id", "id", ""),
                     text("Title", "title", ""),
-                    number("Income index", "incomeIndex", "income over the median")));
+                    number("Income index", "incomeIndex", "income over the median"),
+                    number("Income", "income", "a year, instead of an index"),
+                    number("Median income", "medianIncome", "a year, equivalised, of all households"),
+                    number("Adults", "adults", "of a household whose income is not equivalised; 14 and over"),
+                    number("Children", "children", "of that household, under 14")));
 
     static final TemplateTable OPTIONS = new TemplateTable(
             "Options",

@@ -31,6 +31,7 @@ import org.worthwhile.proposal.Evidence;
 import org.worthwhile.proposal.Figure;
 import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.proposal.Group;
+import org.worthwhile.proposal.GroupIncome;
 import org.worthwhile.proposal.Impact;
 import org.worthwhile.proposal.InputKind;
 import org.worthwhile.proposal.Intake;
@@ -169,12 +170,20 @@ public final class GeneratedProposals {
                         new Organisation("firm", "Firm", Sector.PRIVATE),
                         new Organisation("residents", "Residents", Sector.HOUSEHOLD)),
                 List.of(
-                        new Group("q1", "Poorest", OptionalDouble.of(0.4)),
-                        new Group("rest", "Others", OptionalDouble.empty())),
+                        new Group("q1", "Poorest", Optional.of(income())),
+                        new Group("rest", "Others", Optional.empty())),
                 generated,
                 parameters(),
                 correlations,
                 scenarios);
+    }
+
+    private GroupIncome income() {
+        return switch (random.nextInt(3)) {
+            case 0 -> new GroupIncome.Index(0.4);
+            case 1 -> new GroupIncome.Equivalised(14_700, 32_400);
+            default -> new GroupIncome.Household(30_000, 32_400, 1 + random.nextInt(3), random.nextInt(3));
+        };
     }
 
     /** One of shares, one of anything, one that rests on the first, and two that are drawn together. */

@@ -48,6 +48,10 @@ final class Fields {
                 List.of(
                         Field.of("edit.title", "/title", Input.TEXT, 300),
                         Field.of("edit.incomeIndex", "/incomeIndex", Input.NUMBER, 160),
+                        Field.of("edit.income", "/income", Input.NUMBER, 120),
+                        Field.of("edit.medianIncome", "/medianIncome", Input.NUMBER, 130),
+                        Field.of("edit.adults", "/adults", Input.NUMBER, 80),
+                        Field.of("edit.children", "/children", Input.NUMBER, 80),
                         Field.of("edit.id", "/id", Input.FIXED, 140));
             case OPTIONS ->
                 List.of(

@@ -9,6 +9,7 @@ import org.worthwhile.appraisal.ImpactResult;
 import org.worthwhile.appraisal.OptionResult;
 import org.worthwhile.proposal.Beneficiary;
 import org.worthwhile.proposal.Group;
+import org.worthwhile.proposal.GroupIncome;
 
 /** Who gains: each impact's shares by group, and each group's gains with its distributional weight, by formula. */
 final class DistributionSheet {
@@ -79,15 +80,13 @@ final class DistributionSheet {
                 value -> sheet.number(row, 1, value, styles.input(Styles.RATIO)),
                 () -> sheet.text(row, 1, "The framework has no distributional weights."));
         sheet.section("Groups");
-        sheet.headings(List.of("Group", "Title", "Income over the median", "Weight"), 2);
+        sheet.headings(List.of("Group", "Title", "Income over the median", "Weight", "Income", "Median", "Equivalence scale"), 2);
         int first = sheet.next();
         for (Group group : appraisal.basis().proposal().groups()) {
             int line = sheet.row();
             sheet.text(line, 0, group.id());
             sheet.text(line, 1, group.title());
-            if (group.incomeIndex().isPresent()) {
-                sheet.number(line, 2, group.incomeIndex().getAsDouble(), styles.input(Styles.RATIO));
-            }
+            group.income().ifPresent(income -> income(line, income));
             sheet.formula(
                     line,
                     3,
@@ -97,6 +96,24 @@ final class DistributionSheet {
                     styles.number(Styles.RATIO));
         }
         return first;
+    }
+
+    /** The ratio as entered, or from incomes and the equivalence scale. */
+    private void income(int line, GroupIncome income) {
+        switch (income) {
+            case GroupIncome.Index(double index) -> sheet.number(line, 2, index, styles.input(Styles.RATIO));
+            case GroupIncome.Equivalised(double own, double median) -> incomes(line, own, median, 1);
+            case GroupIncome.Household household ->
+                incomes(line, household.income(), household.median(), household.scale());
+        }
+    }
+
+    private void incomes(int line, double income, double median, double scale) {
+        sheet.number(line, 4, income, styles.input(Styles.MONEY));
+        sheet.number(line, 5, median, styles.input(Styles.MONEY));
+        sheet.number(line, 6, scale, styles.input(Styles.RATIO));
+        sheet.formula(
+                line, 2, here(line, 4) + "/" + here(line, 6) + "/" + here(line, 5), styles.number(Styles.RATIO));
     }
 
     private void gains(Appraisal appraisal, ResultSheet results, int first, int last, int weights) {

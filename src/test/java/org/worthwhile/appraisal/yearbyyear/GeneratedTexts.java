@@ -55,6 +55,12 @@ final class GeneratedTexts extends GeneratedFields {
         groups.addObject().put("id", "poor").put("title", "Poorest").put("incomeIndex", 0.2 + random.nextDouble());
         groups.addObject().put("id", "rich").put("title", "Richest").put("incomeIndex", 1 + random.nextDouble());
         groups.addObject().put("id", "rest").put("title", "Others");
+        groups.addObject().put("id", "fifth").put("title", "Fifth").put("income", 14_700).put("medianIncome", 32_400);
+        ObjectNode family = groups.addObject().put("id", "family").put("title", "Family");
+        family.put("income", 30_000).put("medianIncome", 32_400).put("adults", 1 + random.nextInt(3));
+        if (chance(0.5)) {
+            family.put("children", random.nextInt(4));
+        }
         parameters();
         ArrayNode options = proposal.putArray("options");
         int count = 1 + random.nextInt(3);
@@ -226,7 +232,7 @@ final class GeneratedTexts extends GeneratedFields {
         if (category.equals("fiscal")) {
             savings(impact);
         }
-        for (String group : chance(0.5) ? List.of("poor", "rich", "rest") : List.<String>of()) {
+        for (String group : chance(0.5) ? List.of("poor", "rich", "rest", "fifth", "family") : List.<String>of()) {
             impact.withArray("beneficiaries").addObject().put("group", group).set("share", share());
         }
         grade(impact);

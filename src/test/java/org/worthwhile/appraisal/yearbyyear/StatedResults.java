@@ -222,14 +222,26 @@ final class StatedResults {
                             : 0;
                 }
             }
-            double weight = group.has("incomeIndex")
-                    ? Math.pow(1 / group.get("incomeIndex").asDouble(), elasticity)
-                    : 1;
+            double weight = Math.pow(1 / incomeIndex(group), elasticity);
             put("group/" + id, gain);
             put("weight/" + id, weight);
             weighted += gain * weight - gain;
         }
         put("weightedNpsv", weighted);
+    }
+
+    private static double incomeIndex(JsonNode group) {
+        if (!group.has("income")) {
+            return group.path("incomeIndex").asDouble(1);
+        }
+        double scale = group.has("adults")
+                ? 0.34
+                        + 0.33 * group.get("adults").asInt()
+                        + 0.2 * group.path("children").asInt(0)
+                : 1;
+        return group.get("income").asDouble()
+                / scale
+                / group.get("medianIncome").asDouble();
     }
 
     private void outcomes(double publicCost) {
