@@ -15,6 +15,7 @@ import org.worthwhile.proposal.Impact;
 import org.worthwhile.proposal.InputKind;
 import org.worthwhile.proposal.Option;
 import org.worthwhile.proposal.Role;
+import org.worthwhile.proposal.Saving;
 import org.worthwhile.uncertainty.LineInputs.Drawn;
 
 /** A case reduced to what a trial needs: for each line its present value as a function of the uncertain inputs. */
@@ -88,7 +89,24 @@ final class CompiledCase {
         @Override
         public List<Weighted> of(Impact impact, Map<String, Drawn> own) {
             LineValues.Counted counted = values.counted(impact);
-            return List.of(new Weighted(LineModel.of(impact, own, basis, values), counted.benefit(), counted.cost()));
+            LineModel model = LineModel.of(impact, own, basis, values);
+            List<Weighted> lines = new ArrayList<>();
+            double netted = 0;
+            for (Saving saving : impact.savings()) {
+                Drawn share = own.get(UncertainInputs.savingShare(saving.organisation()));
+                if (share != null && isNetted(saving)) {
+                    netted += saving.share().value();
+                    lines.add(new Weighted(model.times(share), -1, -1));
+                }
+            }
+            lines.add(new Weighted(model, counted.benefit() + netted, counted.cost() + netted));
+            return lines;
+        }
+
+        /** Whether what is saved is taken off costs, and off benefits with them. */
+        private boolean isNetted(Saving saving) {
+            return basis.framework().denominator().savingsNetted()
+                    && basis.proposal().publicBodies().contains(saving.organisation());
         }
     }
 

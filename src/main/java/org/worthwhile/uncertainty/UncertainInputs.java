@@ -41,25 +41,44 @@ public final class UncertainInputs {
      * without any, Student's t or a normal distribution with its standard error; a unit value of the library with a low and a high value is triangular.
      */
     public static List<UncertainInput> of(AppraisalCase basis) {
-        return of(basis, InputKind::movesPresentValues);
+        return of(basis, name -> moves(name, basis));
+    }
+
+    /**
+     * Whether benefits or costs depend on an input: how savings are divided is no matter of either, unless those of public bodies
+     * are taken off costs.
+     *
+     * @param name within its line
+     */
+    private static boolean moves(String name, AppraisalCase basis) {
+        return InputKind.of(name).movesPresentValues()
+                || basis.framework().denominator().savingsNetted()
+                        && basis.proposal().publicBodies().stream()
+                                .anyMatch(organisation -> name.equals(savingShare(organisation)));
+    }
+
+    /** The name of an organisation's share of a saving within its line. */
+    static String savingShare(String organisation) {
+        return InputKind.SAVINGS.word() + "/" + organisation + "/share";
     }
 
     /** The uncertain inputs that move present values weighted by who gains: the same and the shares of groups. */
     static List<UncertainInput> ofWeighted(AppraisalCase basis) {
-        return of(basis, InputKind::movesWeightedValues);
+        return of(basis, name -> InputKind.of(name).movesWeightedValues() || moves(name, basis));
     }
 
     /** The uncertain inputs that move any result: those that move present values, in their order, then the shares of savings. */
     static List<UncertainInput> ofResults(AppraisalCase basis) {
         List<String> moving = of(basis).stream().map(UncertainInput::path).toList();
-        List<UncertainInput> all = of(basis, kind -> kind.movesPresentValues() || kind == InputKind.SAVINGS);
+        List<UncertainInput> all = of(
+                basis, name -> InputKind.of(name).movesPresentValues() || InputKind.of(name) == InputKind.SAVINGS);
         return Stream.concat(
                         all.stream().filter(input -> moving.contains(input.path())),
                         all.stream().filter(input -> !moving.contains(input.path())))
                 .toList();
     }
 
-    private static List<UncertainInput> of(AppraisalCase basis, Predicate<InputKind> moves) {
+    private static List<UncertainInput> of(AppraisalCase basis, Predicate<String> moves) {
         SortedMap<String, UncertainInput> inputs = new TreeMap<>();
         for (Option option : basis.proposal().options()) {
             for (CostLine cost : option.costs()) {
@@ -100,12 +119,12 @@ public final class UncertainInputs {
     }
 
     /** Where each parameter moves what is asked for, by its id. */
-    private static SortedMap<String, List<UncertainInput.Use>> uses(Proposal proposal, Predicate<InputKind> moves) {
+    private static SortedMap<String, List<UncertainInput.Use>> uses(Proposal proposal, Predicate<String> moves) {
         SortedMap<String, List<UncertainInput.Use>> uses = new TreeMap<>();
         ParameterUse.of(proposal).forEach((id, all) -> {
             List<UncertainInput.Use> moving = all.stream()
-                    .filter(use -> moves.test(use.kind()))
                     .map(use -> UncertainInput.Use.of(use.path(), use.times()))
+                    .filter(use -> moves.test(use.name()))
                     .toList();
             if (!moving.isEmpty()) {
                 uses.put(id, moving);
@@ -135,7 +154,7 @@ public final class UncertainInputs {
                                 path, figure.value(), anyValue(kind.unit(), figure.value(), basis), "", false));
             }
         });
-        uses(basis.proposal(), InputKind::movesPresentValues).forEach((id, uses) -> {
+        uses(basis.proposal(), name -> InputKind.of(name).movesPresentValues()).forEach((id, uses) -> {
             Parameter parameter = parameters.find(id).orElseThrow();
             InputKind.Unit unit = parameter
                     .unit()
@@ -186,10 +205,9 @@ public final class UncertainInputs {
             String line,
             Impact impact,
             AppraisalCase basis,
-            Predicate<InputKind> moves) {
+            Predicate<String> moves) {
         InputPaths.of(impact).forEach((name, figure) -> {
-            InputKind kind = InputKind.of(name);
-            boolean isDrawn = moves.test(kind) && kind != InputKind.EFFECT;
+            boolean isDrawn = moves.test(name) && InputKind.of(name) != InputKind.EFFECT;
             add(inputs, line + name, figure.value(), isDrawn ? figure.uncertainty() : Optional.empty());
         });
         if (impact.valuation() instanceof Valuation.Chain chain) {

@@ -11,13 +11,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.worthwhile.appraisal.Appraisal;
-import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.appraisal.References;
 import org.worthwhile.exchange.Located;
 import org.worthwhile.exchange.ProposalReader;
 import org.worthwhile.framework.Denominator;
-import org.worthwhile.framework.Framework;
+import org.worthwhile.generated.Denominators;
 import org.worthwhile.generated.GeneratedProposals;
 import org.worthwhile.proposal.Proposal;
 import org.worthwhile.samples.LibreOffice;
@@ -60,7 +59,7 @@ class GeneratedWorkbooksTest {
         for (Denominator.Holder holder : Denominator.Holder.values()) {
             for (boolean savingsNetted : new boolean[] {false, true}) {
                 for (long seed = 50; seed < 56; seed++) {
-                    Appraisal appraisal = Appraiser.appraise(with(
+                    Appraisal appraisal = Appraiser.appraise(Denominators.with(
                             new Denominator(holder, savingsNetted),
                             GeneratedProposals.resolved(GeneratedProposals.of(seed))));
                     WorkbookEqualsEngineTest.assertResults(
@@ -82,37 +81,6 @@ class GeneratedWorkbooksTest {
         Appraisal appraisal = Appraiser.appraise(
                 References.resolve(proposal.value(), proposal.places(), GeneratedProposals.LIBRARY, Map.of()));
         WorkbookEqualsEngineTest.assertResults(appraisal, Recalculation.byPoi(Recalculation.withoutValues(appraisal)));
-    }
-
-    private static AppraisalCase with(Denominator denominator, AppraisalCase basis) {
-        Framework old = basis.framework();
-        Framework changed = new Framework(
-                old.id(),
-                old.title(),
-                old.publisher(),
-                old.edition(),
-                old.summary(),
-                old.standing(),
-                old.supersededBy(),
-                old.priceIndex(),
-                old.standard(),
-                old.health(),
-                old.longHorizon(),
-                old.rateSensitivities(),
-                old.optimismBias(),
-                old.confidenceCorrections(),
-                old.incomeElasticity(),
-                old.marginalCostOfPublicFunds(),
-                denominator,
-                old.valueForMoney(),
-                old.sources());
-        return new AppraisalCase(
-                basis.proposal(),
-                changed,
-                basis.priceIndex(),
-                basis.unitValues(),
-                basis.evidence(),
-                basis.evidenceByOutcome());
     }
 
     private static List<Appraisal> appraisals(long firstSeed, int count) {
