@@ -78,8 +78,13 @@ final class LegacySheet {
     private static void number(Cell cell, SheetSink rows) {
         if (SheetStream.isPercent(cell.getCellStyle())) {
             rows.percent(cell.getColumnIndex(), text(cell));
-        } else {
+            return;
+        }
+        String currency = ShownCurrency.of(cell.getCellStyle());
+        if (currency.isEmpty()) {
             rows.number(cell.getColumnIndex(), text(cell));
+        } else {
+            rows.money(cell.getColumnIndex(), text(cell), currency);
         }
     }
 

@@ -16,6 +16,11 @@ interface SheetSink {
         number(column, text);
     }
 
+    /** A number that the sheet shows as money of a currency, by its sign or code. */
+    default void money(int column, String text, String currency) {
+        number(column, text);
+    }
+
     /** A formula whose value is an error such as {@code #REF!}; a missing value unless more is made of it. */
     default void error(int column, String error) {
         put(column, "");

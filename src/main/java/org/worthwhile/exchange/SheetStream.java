@@ -29,16 +29,23 @@ final class SheetStream {
     private final ReadOnlySharedStringsTable strings;
     private final boolean[] dates;
     private final boolean[] percents;
+    private final String[] currencies;
     private final boolean from1904;
     private int row;
     private int column;
 
     private SheetStream(
-            SheetSink rows, ReadOnlySharedStringsTable strings, boolean[] dates, boolean[] percents, boolean from1904) {
+            SheetSink rows,
+            ReadOnlySharedStringsTable strings,
+            boolean[] dates,
+            boolean[] percents,
+            String[] currencies,
+            boolean from1904) {
         this.rows = rows;
         this.strings = strings;
         this.dates = dates;
         this.percents = percents;
+        this.currencies = currencies;
         this.from1904 = from1904;
     }
 
@@ -65,6 +72,7 @@ final class SheetStream {
             boolean[] dates =
                     styles(reader, style -> DateUtil.isADateFormat(style.getDataFormat(), style.getDataFormatString()));
             boolean[] percents = styles(reader, SheetStream::isPercent);
+            String[] currencies = currencies(reader);
             boolean from1904 = isFrom1904(reader);
             Set<String> hidden = hidden(reader);
             if (!(reader.getSheetsData() instanceof XSSFReader.SheetIterator sheets) || !sheets.hasNext()) {
@@ -73,7 +81,13 @@ final class SheetStream {
             for (int i = 0; i < most && sheets.hasNext(); i++) {
                 try (InputStream sheet = sheets.next()) {
                     String name = sheets.getSheetName();
-                    new SheetStream(sinks.of(name, hidden.contains(name)), strings, dates, percents, from1904)
+                    new SheetStream(
+                                    sinks.of(name, hidden.contains(name)),
+                                    strings,
+                                    dates,
+                                    percents,
+                                    currencies,
+                                    from1904)
                             .read(xml(sheet));
                 }
             }
@@ -97,6 +111,15 @@ final class SheetStream {
             found[i] = kind.test(styles.getStyleAt(i));
         }
         return found;
+    }
+
+    private static String[] currencies(XSSFReader reader) throws IOException, OpenXML4JException {
+        @Nullable StylesTable styles = reader.getStylesTable();
+        String[] currencies = new String[styles == null ? 0 : styles.getNumCellStyles()];
+        for (int i = 0; styles != null && i < currencies.length; i++) {
+            currencies[i] = ShownCurrency.of(styles.getStyleAt(i));
+        }
+        return currencies;
     }
 
     /** Whether a style shows its number in per cent. */
@@ -220,6 +243,8 @@ final class SheetStream {
         } else if (type.equals("n") && !value.isEmpty() && (style == null || !dates[Integer.parseInt(style)])) {
             if (style != null && percents[Integer.parseInt(style)]) {
                 rows.percent(column, number(value, false));
+            } else if (style != null && !currencies[Integer.parseInt(style)].isEmpty()) {
+                rows.money(column, number(value, false), currencies[Integer.parseInt(style)]);
             } else {
                 rows.number(column, number(value, false));
             }

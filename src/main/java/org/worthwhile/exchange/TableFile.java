@@ -136,6 +136,11 @@ public final class TableFile {
         }
 
         @Override
+        public void money(int column, String text, String currency) {
+            put(column, text, TableSheet.State.NUMBER, currency);
+        }
+
+        @Override
         public void hiddenRow(int line) {
             hiddenRows.add(line);
         }
@@ -157,6 +162,10 @@ public final class TableFile {
         }
 
         private void put(int column, String text, TableSheet.State state) {
+            put(column, text, state, "");
+        }
+
+        private void put(int column, String text, TableSheet.State state, String currency) {
             if (text.isBlank()) {
                 return;
             }
@@ -167,7 +176,7 @@ public final class TableFile {
                 throw InputFile.problem(
                         name, "has more than a million cells", "keep only the sheets and rows that are needed");
             }
-            row.put(column, new TableSheet.Cell(text, state));
+            row.put(column, new TableSheet.Cell(text, state, currency));
         }
 
         @Override

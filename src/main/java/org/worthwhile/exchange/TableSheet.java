@@ -2,6 +2,7 @@ package org.worthwhile.exchange;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -33,7 +34,7 @@ public record TableSheet(
         List<CellRangeAddress> merges,
         NumberNotation notation) {
 
-    private static final Cell BLANK = new Cell("", State.TEXT);
+    private static final Cell BLANK = new Cell("", State.TEXT, "");
 
     public TableSheet {
         rows = Collections.unmodifiableSortedMap(new TreeMap<>(rows));
@@ -42,8 +43,12 @@ public record TableSheet(
         merges = List.copyOf(merges);
     }
 
-    /** What a cell holds: as it is, or why it has no value. */
-    public record Cell(String text, State state) {}
+    /**
+     * What a cell holds: as it is, or why it has no value.
+     *
+     * @param currency in which its format shows its number, by sign or code; empty where it shows none
+     */
+    public record Cell(String text, State state, String currency) {}
 
     /** The kinds of cells. */
     public enum State {
@@ -82,12 +87,26 @@ public record TableSheet(
         };
     }
 
-    /** The sign or code of a currency that is written with its number; empty without one, and where it holds no number. */
-    public Optional<String> currency(int row, int column) {
+    /** The signs of those currencies that have one. */
+    private static final Map<String, Set<String>> SIGNS = Map.of(
+            "£", Set.of("GBP"),
+            "€", Set.of("EUR"),
+            "$", Set.of("USD", "AUD", "CAD", "NZD", "SGD", "HKD"),
+            "¥", Set.of("JPY", "CNY"));
+
+    /**
+     * The sign or code of a currency other than that of a code, which its number is written with, or shown in by its format.
+     *
+     * @param code such as GBP
+     */
+    public Optional<String> otherCurrency(int row, int column, String code) {
         Cell cell = cell(row, column);
-        return (cell.state() == State.TEXT ? NumberText.of(cell.text()) : Optional.<NumberText>empty())
-                .map(NumberText::currency)
-                .filter(currency -> !currency.isEmpty());
+        return (cell.state() == State.TEXT
+                        ? NumberText.of(cell.text()).map(NumberText::currency)
+                        : Optional.of(cell.currency()))
+                .filter(currency -> !currency.isEmpty()
+                        && !currency.equals(code)
+                        && !SIGNS.getOrDefault(currency.replace(code, "").strip(), Set.of()).contains(code));
     }
 
     /** Its number, or the fraction that a text such as 25% is; empty where it is neither. */

@@ -16,8 +16,9 @@ record PoundCell(TableSheet sheet, int row, int column) {
     /** Why a cell gives no amount, as a clause. */
     String whyNone() {
         return otherCurrency()
-                .map(currency ->
-                        "'" + sheet.text(row, column) + "' is in another currency, and unit values are in pounds")
+                .map(currency -> sheet.cell(row, column).state() == TableSheet.State.TEXT
+                        ? "'" + sheet.text(row, column) + "' is in another currency, and unit values are in pounds"
+                        : "is shown in " + currency + ", and unit values are in pounds")
                 .orElseGet(() -> isPercent() ? "is in per cent" : sheet.whyNoNumber(row, column));
     }
 
@@ -34,8 +35,6 @@ record PoundCell(TableSheet sheet, int row, int column) {
     }
 
     private Optional<String> otherCurrency() {
-        return sheet.currency(row, column)
-                .filter(currency ->
-                        !currency.replace("GBP", "").replace("£", "").isEmpty());
+        return sheet.otherCurrency(row, column, "GBP");
     }
 }

@@ -29,13 +29,21 @@ final class BlockReader {
 
     private final SourceWorkbook workbook;
     private final YearStyle style;
+    private final String currency;
     private final Findings findings;
     private final List<String> notes;
 
-    /** @param notes told of what a reader of the proposal should know */
-    BlockReader(SourceWorkbook workbook, YearStyle style, Findings findings, List<String> notes) {
+    /**
+     * A reader of blocks.
+     *
+     * @param currency of the proposal, by its code
+     * @param notes told of what a reader of the proposal should know
+     */
+    BlockReader(
+            SourceWorkbook workbook, YearStyle style, String currency, Findings findings, List<String> notes) {
         this.workbook = workbook;
         this.style = style;
+        this.currency = currency;
         this.findings = findings;
         this.notes = notes;
     }
@@ -112,6 +120,12 @@ final class BlockReader {
             workbook.markRead(at);
             if (!at.isNothing()) {
                 any = true;
+                sheet.otherCurrency(at.row(), at.column(), currency)
+                        .ifPresent(other -> findings.wrong(
+                                at,
+                                new Fault(
+                                        "is shown in " + other + ", and the proposal is in " + currency,
+                                        "convert the amount, or give the cell the format of a plain number")));
                 OptionalDouble amount = at.amount();
                 if (amount.isPresent()) {
                     amounts.put(year.year(), BigDecimal.valueOf(amount.getAsDouble()));

@@ -45,7 +45,12 @@ public final class SpreadsheetImport {
         requireSheets(workbook, located);
         Findings findings = new Findings(workbook, mapping.accepted());
         List<String> notes = new ArrayList<>();
-        BlockReader reader = new BlockReader(workbook, mapping.years(), findings, notes);
+        BlockReader reader = new BlockReader(
+                workbook,
+                mapping.years(),
+                mapping.proposal().path("appraisal").path("currency").asString("GBP"),
+                findings,
+                notes);
         TotalsCheck totals = new TotalsCheck(workbook, findings);
         List<List<ReadBlock>> blocks = new ArrayList<>();
         for (Choice choice : mapping.options()) {

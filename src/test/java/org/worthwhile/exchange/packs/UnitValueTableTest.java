@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -145,6 +146,47 @@ class UnitValueTableTest {
                 MappedImport.read(MODELS, file, twoColumns()).packs().getFirst();
         assertThat(unread(pack)).containsExactly(" Costs!B2: is in per cent");
         assertThat(values(pack)).containsExactly("Visit 40.0");
+    }
+
+    @Test
+    void anAmountThatItsFormatShowsInAnotherCurrencyIsNotReadAsPounds() throws IOException {
+        Path file = folder.resolve("costs.xlsx");
+        try (XSSFWorkbook workbook = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            Sheet sheet = workbook.createSheet("Costs");
+            List<String> formats = List.of(
+                    "[$€-407]#,##0.00",
+                    "\"$\"#,##0",
+                    "[$USD] #,##0",
+                    "\"£\"#,##0",
+                    "[$£-809]#,##0",
+                    "[$-409]#,##0",
+                    BuiltinFormats.getBuiltinFormat(5));
+            fill(
+                    sheet,
+                    List.of("Service", "Cost"),
+                    List.of("Visit A", 1),
+                    List.of("Visit B", 2),
+                    List.of("Visit C", 3),
+                    List.of("Visit D", 4),
+                    List.of("Visit E", 5),
+                    List.of("Visit F", 6),
+                    List.of("Visit G", 7));
+            for (int i = 0; i < formats.size(); i++) {
+                CellStyle style = workbook.createCellStyle();
+                style.setDataFormat(workbook.createDataFormat().getFormat(formats.get(i)));
+                sheet.getRow(i + 1).getCell(1).setCellStyle(style);
+            }
+            workbook.write(out);
+        }
+        ImportedPack pack =
+                MappedImport.read(MODELS, file, twoColumns()).packs().getFirst();
+        assertThat(unread(pack))
+                .containsExactly(
+                        " Costs!B2: is shown in €, and unit values are in pounds",
+                        " Costs!B3: is shown in $, and unit values are in pounds",
+                        " Costs!B4: is shown in USD, and unit values are in pounds");
+        assertThat(values(pack)).containsExactly("Visit D 4.0", "Visit E 5.0", "Visit F 6.0", "Visit G 7.0");
     }
 
     @Test

@@ -99,6 +99,21 @@ class SpreadsheetImportTest {
         return read(SheetBuilder.save(workbook, folder.resolve("library.xlsx")), mapping);
     }
 
+    @Test
+    void anAmountThatItsFormatShowsInAnotherCurrencyIsRefusedUnlessTheProposalIsInIt() throws IOException {
+        CellStyle euros = workbook.createCellStyle();
+        euros.setDataFormat(workbook.createDataFormat().getFormat("[$€-407]#,##0"));
+        sheet.at("D12").setCellStyle(euros);
+        assertThatThrownBy(() -> read(MAPPING))
+                .hasMessageContaining("D12")
+                .hasMessageContaining("is shown in €, and the proposal is in GBP")
+                .hasMessageContaining("convert the amount");
+        String inEuros = MAPPING.replace("\"framework\"", "\"currency\": \"EUR\", \"framework\"");
+        assertThat(inEuros).isNotEqualTo(MAPPING);
+        assertThat(read(inEuros).appraisal().basis().proposal().appraisal().currency())
+                .isEqualTo("EUR");
+    }
+
     private static OptionResult result(ImportedProposal imported) {
         return imported.appraisal().options().stream()
                 .filter(option -> option.option().id().equals("build"))
