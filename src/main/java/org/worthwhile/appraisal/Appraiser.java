@@ -11,6 +11,8 @@ import org.worthwhile.framework.LongHorizon;
 import org.worthwhile.proposal.AppraisalSettings;
 import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.proposal.Option;
+import org.worthwhile.proposal.Parameter;
+import org.worthwhile.proposal.ParameterUse;
 import org.worthwhile.proposal.Proposal;
 
 /** Appraises proposals: flows, present values and indicators of each option against business as usual. */
@@ -25,6 +27,7 @@ public final class Appraiser {
     private final Framework framework;
     private final List<FinancialYear> years;
     private final Discounting discounting;
+    private final List<Parameter> unused;
     private final Optional<Flows> inflators;
     private final CostFlows costFlows;
     private final ImpactFlows impactFlows;
@@ -38,6 +41,7 @@ public final class Appraiser {
                 .mapToObj(settings.baseYear()::plus)
                 .toList();
         this.discounting = Discounting.of(framework.standard(), framework.health(), settings);
+        this.unused = ParameterUse.unused(proposal);
         PriceLevels prices = new PriceLevels(basis.priceIndex(), settings.lastYear());
         this.inflators = basis.priceIndex().isKnown()
                 ? Optional.of(Flows.of(settings.years(), t -> prices.factor(settings.priceYear(), years.get(t))))
@@ -107,7 +111,7 @@ public final class Appraiser {
                                 .map(words ->
                                         words.category(headline.bcr().value().getAsDouble()))
                         : Optional.empty(),
-                Checks.of(basis, option, own, headline.npsv(), discounting));
+                Checks.of(basis, option, own, headline.npsv(), discounting, unused));
     }
 
     private PresentValues difference(OptionFlows own, OptionFlows before, Discounting rates, boolean uplifted) {

@@ -3,7 +3,7 @@ package org.worthwhile.appraisal;
 import java.util.ArrayList;
 import java.util.List;
 import org.worthwhile.proposal.Option;
-import org.worthwhile.proposal.ParameterUse;
+import org.worthwhile.proposal.Parameter;
 
 /** What a careful reader would ask about an option. */
 final class Checks {
@@ -15,8 +15,15 @@ final class Checks {
      *
      * @param flows the option's own
      * @param npsv of the option against business as usual
+     * @param unused the parameters that no line rests on
      */
-    static List<Check> of(AppraisalCase basis, Option option, OptionFlows flows, double npsv, Discounting discounting) {
+    static List<Check> of(
+            AppraisalCase basis,
+            Option option,
+            OptionFlows flows,
+            double npsv,
+            Discounting discounting,
+            List<Parameter> unused) {
         List<Check> checks = new ArrayList<>();
         if (basis.proposal().businessAsUsual().isEmpty()) {
             checks.add(new Check(
@@ -24,12 +31,11 @@ final class Checks {
                     "No option has the role business-as-usual, so results are against nothing being done at no cost",
                     "describe business as usual, even if it costs nothing"));
         }
-        ParameterUse.unused(basis.proposal())
-                .forEach(parameter -> checks.add(new Check(
-                        "parameter-unused",
-                        "The parameter '" + parameter.id()
-                                + "' is used by no line, so that neither its value nor how unsure it" + " is counts",
-                        "name it where it should count, or remove it")));
+        unused.forEach(parameter -> checks.add(new Check(
+                "parameter-unused",
+                "The parameter '" + parameter.id() + "' is used by no line, so that neither its value nor how unsure it"
+                        + " is counts",
+                "name it where it should count, or remove it")));
         new CostChecks(basis, checks).check(flows);
         new ImpactChecks(basis, checks).check(option);
         new PriceChecks(basis, checks).check(option);

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param withCostOfPublicFunds the headline with the framework's marginal cost of public funds on the net cost to public bodies, as
  *     part of the costs; absent where the framework sets none
  */
-public record Sensitivities(List<AtRate> atOtherRates, Optional<Indicators> withoutResidual, Optional<Indicators> withCostOfPublicFunds) {
+public record Sensitivities(
+        List<AtRate> atOtherRates, Optional<Indicators> withoutResidual, Optional<Indicators> withCostOfPublicFunds) {
 
     /** The headline at other discount rates. */
     public record AtRate(String label, Indicators indicators) {}

@@ -106,7 +106,8 @@ public record TableSheet(
                         : Optional.of(cell.currency()))
                 .filter(currency -> !currency.isEmpty()
                         && !currency.equals(code)
-                        && !SIGNS.getOrDefault(currency.replace(code, "").strip(), Set.of()).contains(code));
+                        && !SIGNS.getOrDefault(currency.replace(code, "").strip(), Set.of())
+                                .contains(code));
     }
 
     /** Its number, or the fraction that a text such as 25% is; empty where it is neither. */

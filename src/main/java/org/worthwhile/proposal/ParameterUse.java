@@ -28,6 +28,9 @@ public record ParameterUse(String path, double times) {
 
     /** The parameters that no line rests on, neither directly nor by way of another. */
     public static List<Parameter> unused(Proposal proposal) {
+        if (proposal.parameters().all().isEmpty()) {
+            return List.of();
+        }
         Set<String> used = new HashSet<>();
         InputPaths.of(proposal)
                 .values()

@@ -70,8 +70,8 @@ public final class UncertainInputs {
     /** The uncertain inputs that move any result: those that move present values, in their order, then the shares of savings. */
     static List<UncertainInput> ofResults(AppraisalCase basis) {
         List<String> moving = of(basis).stream().map(UncertainInput::path).toList();
-        List<UncertainInput> all = of(
-                basis, name -> InputKind.of(name).movesPresentValues() || InputKind.of(name) == InputKind.SAVINGS);
+        List<UncertainInput> all =
+                of(basis, name -> InputKind.of(name).movesPresentValues() || InputKind.of(name) == InputKind.SAVINGS);
         return Stream.concat(
                         all.stream().filter(input -> moving.contains(input.path())),
                         all.stream().filter(input -> !moving.contains(input.path())))

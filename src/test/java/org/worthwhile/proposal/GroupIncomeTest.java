@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.worthwhile.exchange.PackReader;
 import org.worthwhile.framework.Framework;
@@ -11,8 +12,8 @@ import org.worthwhile.framework.Framework;
 /** Incomes of groups and what a pound to them counts, against published scales and weights. */
 class GroupIncomeTest {
 
-    private static final Framework GREEN_BOOK =
-            PackReader.read(Path.of("models")).frameworks().get("uk-green-book-2026");
+    private static final Framework GREEN_BOOK = Objects.requireNonNull(
+            PackReader.read(Path.of("models")).frameworks().get("uk-green-book-2026"));
 
     /** Modified OECD, couple as 1: one adult 0.67, couple with two children 1.40, lone parent with one child 0.87. */
     @Test

@@ -41,7 +41,8 @@ class FastPathTest {
         AppraisalCase basis = GeneratedProposals.resolved(GeneratedProposals.of(seed));
         assertBothPathsAgree(
                 Denominators.with(
-                        new Denominator(seed % 2 == 0 ? Holder.PUBLIC_COST : Holder.SOCIAL_COST, true), basis), seed);
+                        new Denominator(seed % 2 == 0 ? Holder.PUBLIC_COST : Holder.SOCIAL_COST, true), basis),
+                seed);
     }
 
     /** 40% to 80% of 1,000 saved a year comes to the council: it is drawn, and moves the costs by 200 either way. */
@@ -56,8 +57,8 @@ class FastPathTest {
                    "impacts": [{"id": "s", "title": "S", "category": "fiscal", "schedule": {"2026/27": 1000}, "savings": [
                      {"organisation": "council", "share": {"value": 0.6, "uncertainty": {"distribution": "uniform", "low": 0.4, "high": 0.8}}},
                      {"organisation": "firm", "share": {"value": 0.4, "uncertainty": {"distribution": "uniform", "low": 0.2, "high": 0.6}}}]}]}]}""");
-        AppraisalCase among = References.resolve(
-                proposal.value(), proposal.places(), GeneratedProposals.LIBRARY, Map.of());
+        AppraisalCase among =
+                References.resolve(proposal.value(), proposal.places(), GeneratedProposals.LIBRARY, Map.of());
         assertThat(UncertainInputs.of(among)).isEmpty();
 
         AppraisalCase off = Denominators.with(new Denominator(Holder.PUBLIC_COST, true), among);

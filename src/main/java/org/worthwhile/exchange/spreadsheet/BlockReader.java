@@ -39,8 +39,7 @@ final class BlockReader {
      * @param currency of the proposal, by its code
      * @param notes told of what a reader of the proposal should know
      */
-    BlockReader(
-            SourceWorkbook workbook, YearStyle style, String currency, Findings findings, List<String> notes) {
+    BlockReader(SourceWorkbook workbook, YearStyle style, String currency, Findings findings, List<String> notes) {
         this.workbook = workbook;
         this.style = style;
         this.currency = currency;

@@ -80,7 +80,9 @@ final class DistributionSheet {
                 value -> sheet.number(row, 1, value, styles.input(Styles.RATIO)),
                 () -> sheet.text(row, 1, "The framework has no distributional weights."));
         sheet.section("Groups");
-        sheet.headings(List.of("Group", "Title", "Income over the median", "Weight", "Income", "Median", "Equivalence scale"), 2);
+        sheet.headings(
+                List.of("Group", "Title", "Income over the median", "Weight", "Income", "Median", "Equivalence scale"),
+                2);
         int first = sheet.next();
         for (Group group : appraisal.basis().proposal().groups()) {
             int line = sheet.row();
@@ -112,8 +114,7 @@ final class DistributionSheet {
         sheet.number(line, 4, income, styles.input(Styles.MONEY));
         sheet.number(line, 5, median, styles.input(Styles.MONEY));
         sheet.number(line, 6, scale, styles.input(Styles.RATIO));
-        sheet.formula(
-                line, 2, here(line, 4) + "/" + here(line, 6) + "/" + here(line, 5), styles.number(Styles.RATIO));
+        sheet.formula(line, 2, here(line, 4) + "/" + here(line, 6) + "/" + here(line, 5), styles.number(Styles.RATIO));
     }
 
     private void gains(Appraisal appraisal, ResultSheet results, int first, int last, int weights) {

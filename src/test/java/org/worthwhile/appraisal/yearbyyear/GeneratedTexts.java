@@ -55,7 +55,11 @@ final class GeneratedTexts extends GeneratedFields {
         groups.addObject().put("id", "poor").put("title", "Poorest").put("incomeIndex", 0.2 + random.nextDouble());
         groups.addObject().put("id", "rich").put("title", "Richest").put("incomeIndex", 1 + random.nextDouble());
         groups.addObject().put("id", "rest").put("title", "Others");
-        groups.addObject().put("id", "fifth").put("title", "Fifth").put("income", 14_700).put("medianIncome", 32_400);
+        groups.addObject()
+                .put("id", "fifth")
+                .put("title", "Fifth")
+                .put("income", 14_700)
+                .put("medianIncome", 32_400);
         ObjectNode family = groups.addObject().put("id", "family").put("title", "Family");
         family.put("income", 30_000).put("medianIncome", 32_400).put("adults", 1 + random.nextInt(3));
         if (chance(0.5)) {
