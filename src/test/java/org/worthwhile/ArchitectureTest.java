@@ -118,6 +118,14 @@ class ArchitectureTest {
             .resideInAnyPackage("javafx..", "atlantafx..");
 
     @ArchTest
+    static final ArchRule onlyTheGuideKnowsMarkdown = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.worthwhile.desktop.guide..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.commonmark..");
+
+    @ArchTest
     static final ArchRule onlyReportsAndExchangeKnowSpreadsheets = noClasses()
             .that()
             .resideOutsideOfPackages("org.worthwhile.report..", "org.worthwhile.exchange..")
