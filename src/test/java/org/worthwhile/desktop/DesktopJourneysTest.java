@@ -87,7 +87,7 @@ class DesktopJourneysTest {
         fire(robot, "#new-proposal");
         test.settle();
         assertThat(test.client().window().shown()).isEqualTo(Screen.PROPOSAL);
-        assertThat(text(robot, "#headline")).startsWith("Preferred way forward: NPSV £0");
+        assertThat(text(robot, "#headline")).startsWith("Option 1: NPSV £0");
         show(robot, Screen.PORTFOLIO);
         Path bad = Files.writeString(
                 folder.resolve("bad.proposal.json"), "{\"format\": \"worthwhile-proposal/1\", \"id\": 7}");

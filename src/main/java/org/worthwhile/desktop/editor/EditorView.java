@@ -7,8 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -30,15 +29,14 @@ import org.worthwhile.desktop.table.Sheet;
 import org.worthwhile.desktop.table.SheetView;
 import org.worthwhile.workspace.Change;
 import org.worthwhile.workspace.Document;
-import tools.jackson.databind.JsonNode;
 
 /** A proposal filled in, page by page. There is nothing to save: each edit is kept when it is made. */
 public final class EditorView extends VBox {
 
     private final Session session;
     private final Dialogues dialogues;
-    private final ComboBox<String> options = new ComboBox<>();
-    private final IntegerProperty option = new SimpleIntegerProperty(0);
+    private final OptionBox options = new OptionBox();
+    private final ReadOnlyIntegerProperty option = options.option();
     private final Map<Section, SheetView> tables = new EnumMap<>(Section.class);
     private final FormView form;
     private final StackPane page = new StackPane();
@@ -46,7 +44,6 @@ public final class EditorView extends VBox {
     private final FlowPane buttons = new FlowPane(8, 8);
     private final ProblemList problems = new ProblemList();
     private final ComboBox<Section> sections = new ComboBox<>();
-    private boolean showing;
 
     public EditorView(Session session, Dialogues dialogues) {
         this.session = session;
@@ -63,23 +60,17 @@ public final class EditorView extends VBox {
                 show(section);
             }
         });
-        options.setId("option");
-        options.setAccessibleText(Words.of("options.option"));
-        options.getSelectionModel().selectedIndexProperty().subscribe(index -> {
-            if (!showing && index.intValue() >= 0) {
-                option.set(index.intValue());
-                refresh();
-            }
-        });
+        option.subscribe(_ -> refresh());
         help.setWrapText(true);
         help.getStyleClass().add(Styles.TEXT_MUTED);
         help.setMinHeight(USE_PREF_SIZE);
         problems.getStyleClass().add("inline-problems");
         setVgrow(page, Priority.ALWAYS);
+        sections.setMinWidth(USE_PREF_SIZE);
+        HBox.setHgrow(options, Priority.ALWAYS);
         HBox choose = new HBox(8, sections, options);
         buttons.disableProperty().bind(session.readOnly());
         getChildren().addAll(choose, help, page, buttons, problems);
-        session.selectedProperty().subscribe(_ -> option.set(0));
         session.whenChanged(this::refresh);
         sections.setValue(Section.CASE);
     }
@@ -248,20 +239,7 @@ public final class EditorView extends VBox {
     }
 
     private void refresh() {
-        showing = true;
-        List<String> titles = selected()
-                .map(document -> document.tree()
-                        .path("options")
-                        .valueStream()
-                        .map((JsonNode each) -> each.path("title").asString(""))
-                        .toList())
-                .orElse(List.of());
-        if (!options.getItems().equals(titles)) {
-            options.getItems().setAll(titles);
-        }
-        option.set(Math.clamp(option.get(), 0, Math.max(0, titles.size() - 1)));
-        options.getSelectionModel().select(option.get());
-        showing = false;
+        options.show(selected());
         setDisable(selected().isEmpty());
         form.refresh();
         SheetView table = sections.getValue() == null ? null : tables.get(sections.getValue());

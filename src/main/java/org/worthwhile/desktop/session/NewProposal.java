@@ -58,8 +58,8 @@ public record NewProposal(String name, String title, Change change) {
                 .put("title", Words.of("portfolio.newUsual"))
                 .put("role", "business-as-usual");
         options.addObject()
-                .put("id", "preferred")
-                .put("title", Words.of("portfolio.newPreferred"))
+                .put("id", "option-1")
+                .put("title", Words.of("portfolio.newOption"))
                 .put("role", "preferred");
         return new NewProposal(name, title, Change.added(DocumentKind.PROPOSAL, name, tree));
     }
