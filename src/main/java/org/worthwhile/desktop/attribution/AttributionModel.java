@@ -211,41 +211,43 @@ public final class AttributionModel {
         session.say(Words.of("attribution.stopped"));
     }
 
-    /** Effects of all proposals that the finding can be sent to. */
-    List<EffectTarget> targets() {
-        return session.snapshot()
-                .flatMap(state -> study().map(document -> EffectTarget.all(state, document)))
-                .orElse(List.of());
+    /** What sending the answer to a proposal as evidence changes: the record comes into the file and the effect rests on it. */
+    static List<Change> sent(
+            Snapshot state, Document proposal, Attribution answer, EffectTarget target, double scale, LocalDate date) {
+        String id = answer.basis().study().id();
+        var record = EvidenceFile.tree(EvidenceFromStudy.of(answer, id, date, Software.NAME_AND_VERSION));
+        Change evidence = state.evidence().stream()
+                .filter(document -> document.name().equals(id))
+                .findFirst()
+                .map(document -> document.set("", record))
+                .orElseGet(() -> Change.added(DocumentKind.EVIDENCE, id, record));
+        Change effect = proposal.set(
+                target.pointer(), JsonText.object().put("evidence", id).set("scale", JsonText.number(scale)));
+        return List.of(evidence, effect);
     }
 
     /**
-     * Sends the answer to a proposal as evidence: one edit that adds the record and lets the effect rest on it.
+     * Sends the answer to a proposal as evidence, as one edit.
      *
      * @param scale times the estimate, for instance -1 where the impact counts what the study saw fall
      */
     void send(EffectTarget target, double scale, LocalDate date) {
         Attribution answer = found.get();
-        Optional<Document> proposal = session.snapshot()
-                .flatMap(state -> state.outcome(target.proposal()))
-                .map(outcome -> outcome.document());
-        if (answer == null || proposal.isEmpty()) {
+        if (answer == null) {
             return;
         }
         if (SamplingDistribution.of(answer).isEmpty()) {
             session.say(Words.of("attribution.unbounded"));
             return;
         }
-        String id = answer.basis().study().id();
-        var record = EvidenceFile.tree(EvidenceFromStudy.of(answer, id, date, Software.NAME_AND_VERSION));
-        Change evidence = session.snapshot()
-                .flatMap(state -> state.evidence().stream()
-                        .filter(document -> document.name().equals(id))
-                        .findFirst())
-                .map(document -> document.set("", record))
-                .orElseGet(() -> Change.added(DocumentKind.EVIDENCE, id, record));
-        Change effect = proposal.get()
-                .set(target.pointer(), JsonText.object().put("evidence", id).set("scale", JsonText.number(scale)));
-        session.edit(Words.of("attribution.sent", id, target), List.of(evidence, effect));
+        session.snapshot()
+                .ifPresent(state -> state.outcome(target.proposal())
+                        .ifPresent(outcome -> session.edit(
+                                Words.of(
+                                        "attribution.sent",
+                                        answer.basis().study().id(),
+                                        target),
+                                sent(state, outcome.document(), answer, target, scale, date))));
     }
 
     public ReadOnlyBooleanProperty runningProperty() {

@@ -23,6 +23,7 @@ public final class AttributionView extends VBox {
     private static final double STUDIES_SHARE = 0.24;
     private static final double STUDIES_WIDTH = 260;
     private static final int FINDING = 2;
+    private static final int USE = 3;
 
     private final Session session;
     private final AttributionModel model;
@@ -43,7 +44,13 @@ public final class AttributionView extends VBox {
                                 Words.of("attribution.step.design"),
                                 new DesignPage(
                                         model, () -> steps.getSelectionModel().select(FINDING))),
-                        new Tab(Words.of("attribution.step.finding"), new FindingPage(session, model)));
+                        new Tab(
+                                Words.of("attribution.step.finding"),
+                                new FindingPage(
+                                        model, () -> steps.getSelectionModel().select(USE))),
+                        new Tab(
+                                Words.of("attribution.step.use"),
+                                new SendPage(session, new SendModel(session, model, longWork))));
         VBox list = list(dialogues);
         SplitPane split = new SplitPane(list, steps);
         SplitPane.setResizableWithParent(list, false);

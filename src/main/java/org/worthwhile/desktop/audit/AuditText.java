@@ -12,12 +12,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.desktop.Words;
+import org.worthwhile.desktop.values.UnitValueText;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.framework.Framework;
 import org.worthwhile.framework.Source;
 import org.worthwhile.framework.Standing;
 import org.worthwhile.framework.UnitValue;
-import org.worthwhile.report.Wording;
 import org.worthwhile.workspace.Change;
 import org.worthwhile.workspace.HistoryEntry;
 import org.worthwhile.workspace.TrailEntry;
@@ -47,8 +47,11 @@ final class AuditText {
         for (UnitValue value : appraisal.basis().unitValues().values()) {
             rows.add(new Assumption(
                     value.title(),
-                    Wording.here().fixed(value.value(), 2) + " / " + value.unit() + ", "
-                            + value.priceYear().label(),
+                    Words.of(
+                            "audit.unitValue",
+                            UnitValueText.of(value),
+                            value.unit(),
+                            value.priceYear().label()),
                     value.source().citation(),
                     standing(value.standing())));
         }

@@ -10,6 +10,8 @@ import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.chart.Curves;
 import org.worthwhile.desktop.chart.RangeBars;
+import org.worthwhile.desktop.values.UnitValueText;
+import org.worthwhile.proposal.InputKind;
 import org.worthwhile.proposal.Proposal;
 import org.worthwhile.report.Wording;
 import org.worthwhile.report.briefing.InputWords;
@@ -29,6 +31,26 @@ final class ConditionsText {
 
     static String value(Appraisal appraisal, UncertainInput input, double value) {
         return InputWords.value(appraisal.basis().proposal(), input.path(), value);
+    }
+
+    /**
+     * What one unit is worth in the appraisal, where the value of the input does not tell it: one of the library is a share of
+     * that, and one that is typed may be at other prices or grow.
+     */
+    static Optional<String> inAppraisal(Appraisal appraisal, UncertainInput input) {
+        String[] parts = input.path().split("/", 3);
+        if (parts.length < 3 || !parts[2].equals(InputKind.VALUE.word())) {
+            return Optional.empty();
+        }
+        var settings = appraisal.basis().proposal().appraisal();
+        String shown = value(appraisal, input, input.base());
+        return appraisal.option(parts[0]).impacts().stream()
+                .filter(impact -> impact.line().id().equals(parts[1]))
+                .map(impact -> UnitValueText.byYear(impact.unitValues(), appraisal.years(), settings.currency()))
+                .filter(money -> !money.equals(shown))
+                .findFirst()
+                .map(money -> Words.of(
+                        "conditions.unitValue", money, settings.priceYear().label()));
     }
 
     static String name(Appraisal appraisal, String path, String option) {

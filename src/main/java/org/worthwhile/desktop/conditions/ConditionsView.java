@@ -226,6 +226,12 @@ public final class ConditionsView extends VBox {
                 }
             });
             getChildren().addAll(head, control, ends);
+            ConditionsText.inAppraisal(appraisal, lever.input()).ifPresent(money -> {
+                Label worth = new Label(money);
+                worth.setWrapText(true);
+                worth.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+                getChildren().add(worth);
+            });
         }
     }
 }

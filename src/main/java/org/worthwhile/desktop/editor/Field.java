@@ -72,8 +72,14 @@ record Field(
         return Words.find(word + ".help").orElse("");
     }
 
-    /** A text in which a choice is named by its value, its title or the beginning of that, with the choice's value. */
+    /**
+     * A text in which a choice is named by its value, its title or the beginning of that, with the choice's value; and one in
+     * which a unit value is named by its title, with its name in files.
+     */
     String valueOf(String text, Choices offered) {
+        if (input == Input.WORTH) {
+            return new UnitValueNames(offered.library()).byName(text);
+        }
         String typed = text.strip().toLowerCase(Locale.ROOT);
         if (input != Input.CHOICE || typed.isEmpty()) {
             return text;
@@ -120,7 +126,7 @@ record Field(
                         .map(Sheet.Choice::title)
                         .findFirst()
                         .orElse(text);
-            case AMOUNT, EFFECT, WORTH -> Entry.written(text, Input.NUMBER, offered.currency());
+            case AMOUNT, EFFECT, WORTH -> Entry.written(value, Input.NUMBER, offered.currency());
             default -> Entry.written(text, input, offered.currency());
         };
     }

@@ -83,7 +83,17 @@ record ProblemText(Choices choices) {
                         && NumberEntry.of(text, Field.Input.WORTH, choices.currency())
                                 instanceof NumberEntry.Refused(String why)
                 ? why
-                : Words.of("number.noWorth", text);
+                : noUnitValue(text);
+    }
+
+    private String noUnitValue(String text) {
+        List<String> near = new UnitValueNames(choices.library()).near(text);
+        return near.isEmpty()
+                ? Words.of("number.noWorth", text)
+                : Words.of(
+                        "number.noWorthNear",
+                        text,
+                        near.stream().map(title -> "“" + title + "”").collect(Collectors.joining(", ")));
     }
 
     private Optional<String> noChoice(String text, Field field) {

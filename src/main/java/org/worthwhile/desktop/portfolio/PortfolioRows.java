@@ -22,7 +22,7 @@ public record PortfolioRows(List<Row> rows, List<Waterfall.Step> values, String 
      * A proposal.
      *
      * @param name in the file
-     * @param state what is wrong with it or to be checked; empty when nothing is
+     * @param state what is wrong with it or to be checked of the option; empty when nothing is
      */
     public record Row(
             String name,
@@ -86,9 +86,7 @@ public record PortfolioRows(List<Row> rows, List<Waterfall.Step> values, String 
     private static Row row(Outcome outcome, String sponsor, Appraisal appraisal) {
         String currency = appraisal.basis().proposal().appraisal().currency();
         Optional<OptionResult> shown = shown(appraisal);
-        int checks = appraisal.options().stream()
-                .mapToInt(option -> option.checks().size())
-                .sum();
+        int checks = shown.map(result -> result.checks().size()).orElse(0);
         return new Row(
                 outcome.name(),
                 outcome.title(),

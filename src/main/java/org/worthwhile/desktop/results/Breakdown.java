@@ -13,6 +13,11 @@ import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.chart.Bars;
 import org.worthwhile.desktop.chart.Waterfall;
 import org.worthwhile.proposal.Category;
+import org.worthwhile.proposal.Effect;
+import org.worthwhile.proposal.Impact;
+import org.worthwhile.proposal.Intake;
+import org.worthwhile.proposal.UnitWorth;
+import org.worthwhile.proposal.Valuation;
 import org.worthwhile.report.IncrementText;
 import org.worthwhile.report.Wording;
 
@@ -115,8 +120,44 @@ final class Breakdown {
         return lines;
     }
 
-    /** What could not be valued, and what it would have to be worth to matter. */
+    /** What could not be valued, and what it would have to be worth to matter; then what comes to nothing and why. */
     static List<String> unvalued(OptionResult result, String currency) {
+        List<String> lines = new ArrayList<>(unmonetised(result, currency));
+        result.impacts()
+                .forEach(impact -> notFilledIn(impact.line())
+                        .ifPresent(what -> lines.add(
+                                Words.of("results.notFilledIn", impact.line().title(), Words.of(what)))));
+        return lines.isEmpty() && result.impacts().isEmpty() ? List.of(Words.of("results.noImpacts")) : lines;
+    }
+
+    /** The word for what makes an impact come to nothing: a part of it that is 0. */
+    private static Optional<String> notFilledIn(Impact impact) {
+        return switch (impact.valuation()) {
+            case Valuation.Schedule schedule ->
+                schedule.amounts().values().stream().allMatch(amount -> amount.value() == 0)
+                        ? Optional.of("results.notFilledIn.amounts")
+                        : Optional.empty();
+            case Valuation.Chain chain -> {
+                if (chain.worth() instanceof UnitWorth.Typed typed
+                        && typed.amount().value() == 0) {
+                    yield Optional.of("results.notFilledIn.value");
+                }
+                if (chain.quantity().effect() instanceof Effect.Stated stated
+                        && stated.figure().value() == 0) {
+                    yield Optional.of("results.notFilledIn.effect");
+                }
+                boolean isOfNobody = switch (chain.quantity().intake()) {
+                    case Intake.Once once -> once.population().value() == 0;
+                    case Intake.Annual annual -> annual.annual().value() == 0;
+                    case Intake.ByYear byYear ->
+                        byYear.people().values().stream().allMatch(people -> people.value() == 0);
+                };
+                yield isOfNobody ? Optional.of("results.notFilledIn.population") : Optional.empty();
+            }
+        };
+    }
+
+    private static List<String> unmonetised(OptionResult result, String currency) {
         return result.unmonetised().stream()
                 .map(unvalued -> Words.of(
                         "results.unvalued",

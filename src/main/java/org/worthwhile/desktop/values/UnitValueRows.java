@@ -14,8 +14,6 @@ import org.worthwhile.report.Wording;
 /** Unit values as the screen lists them: searched, and at the prices of a year. */
 final class UnitValueRows {
 
-    private static final String POUNDS = "uk-";
-
     private UnitValueRows() {}
 
     /** @param converted the value at the prices of the year asked for, or that there is none */
@@ -31,7 +29,7 @@ final class UnitValueRows {
                 .filter(value -> words.stream().allMatch(text(value)::contains))
                 .map(value -> new Row(
                         value,
-                        money(value, value.value()),
+                        UnitValueText.of(value),
                         converted(value, index, year),
                         Words.of(value.verified() ? "values.verified" : "values.unverified")))
                 .toList();
@@ -43,20 +41,17 @@ final class UnitValueRows {
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** Packs of the United Kingdom are in pounds; others do not say, and the proposal's currency is meant. */
-    private static String money(UnitValue value, double amount) {
-        String digits = Wording.here().fixed(amount, 2);
-        return (value.id().startsWith(POUNDS) ? "£" : "") + digits;
-    }
-
     private static String percent(double share) {
         return Wording.here().fixed(100 * share, 0) + "%";
     }
 
+    /** Of a value that changes by year, that of the year at whose prices it is asked for. */
     private static String converted(UnitValue value, PriceIndex index, FinancialYear year) {
-        return index.covers(value.priceYear()) && index.covers(year)
-                ? money(value, value.value() * index.factor(value.priceYear(), year))
-                : Words.of("values.notCovered");
+        if (!index.covers(value.priceYear()) || !index.covers(year)) {
+            return Words.of("values.notCovered");
+        }
+        String amount = UnitValueText.money(value, value.in(year) * index.factor(value.priceYear(), year));
+        return value.byYear().isEmpty() ? amount : Words.of("values.inYear", amount, year.label());
     }
 
     /** Everything known about a value, a sentence each. */
@@ -74,16 +69,17 @@ final class UnitValueRows {
             double high = value.high().getAsDouble();
             lines.add(
                     value.byYear().isEmpty()
-                            ? Words.of("values.range", money(value, low), money(value, high))
+                            ? Words.of(
+                                    "values.range", UnitValueText.money(value, low), UnitValueText.money(value, high))
                             : Words.of("values.rangeOfYears", percent(low), percent(high)));
         }
         if (!value.byYear().isEmpty()) {
             lines.add(Words.of(
                     "values.byYear",
                     value.byYear().firstKey().label(),
-                    money(value, value.in(value.byYear().firstKey())),
+                    UnitValueText.money(value, value.in(value.byYear().firstKey())),
                     value.byYear().lastKey().label(),
-                    money(value, value.in(value.byYear().lastKey()))));
+                    UnitValueText.money(value, value.in(value.byYear().lastKey()))));
         }
         if (value.realGrowth() != 0) {
             lines.add(Words.of("values.growth", value.realGrowth()));

@@ -126,10 +126,12 @@ public final class InputWords {
         if (unit.isFraction()) {
             return String.format(Locale.UK, "%.1f%%", value * 100);
         }
-        if (unit == InputKind.Unit.MONEY || unit == InputKind.Unit.PRICE) {
-            return Wording.BRITISH.money(value, proposal.appraisal().currency());
-        }
-        return plain(value);
+        String currency = proposal.appraisal().currency();
+        return switch (unit) {
+            case MONEY -> Wording.BRITISH.money(value, currency);
+            case PRICE -> Wording.BRITISH.unitValue(value, currency);
+            default -> plain(value);
+        };
     }
 
     private static String plain(double value) {

@@ -59,8 +59,8 @@ class AttributionModelTest {
         choose(model, "falls-programme");
         model.run();
         Attribution found = Objects.requireNonNull(model.foundProperty().get());
-        EffectTarget target = model.targets().stream()
-                .filter(each -> each.impactTitle().startsWith("Community")
+        EffectTarget target = EffectTarget.all(session.snapshot().orElseThrow()).stream()
+                .filter(each -> each.optionTitle().startsWith("Community")
                         && each.impactTitle().contains("call-outs"))
                 .findFirst()
                 .orElseThrow();

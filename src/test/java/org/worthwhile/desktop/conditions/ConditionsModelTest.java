@@ -7,16 +7,21 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.desktop.OpenSession;
 import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.desktop.conditions.ConditionsModel.LiveRow;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.exchange.JsonText;
+import org.worthwhile.proposal.Distribution;
 import org.worthwhile.report.Wording;
+import org.worthwhile.uncertainty.Lever;
 import org.worthwhile.uncertainty.SensitivityResult;
+import org.worthwhile.uncertainty.UncertainInput;
 
 /** Inputs moved by hand, scenarios and the simulation, without a window. */
 class ConditionsModelTest {
@@ -170,5 +175,65 @@ class ConditionsModelTest {
                         .set("/options/2/costs/1/amount/annual", JsonText.number(1))));
         assertThat(model.simulatedProperty().get()).isNull();
         session.close();
+    }
+
+    @Test
+    void aUnitValueOfPenceIsShownWithThemAndSoAreTheEndsOfItsSlider() {
+        Session session = session();
+        session.edit(
+                "Pence",
+                List.of(session.selected()
+                        .orElseThrow()
+                        .document()
+                        .set("/options/2/impacts/0/value", JsonText.object().put("amount", 0.35))));
+        Appraisal appraisal = OpenSession.appraisal(session);
+        UncertainInput value = input(appraisal, "community/admissions/value");
+        assertThat(ConditionsText.value(appraisal, value, value.base())).isEqualTo("£0.35");
+        assertThat(ConditionsText.value(appraisal, value, 0.28)).isEqualTo("£0.28");
+        assertThat(ConditionsText.inAppraisal(appraisal, value))
+                .as("which is all that there is to say")
+                .isEmpty();
+        session.close();
+    }
+
+    @Test
+    void aUnitValueThatChangesByYearIsShownAsTheAppraisalCountsItInItsFirstYearAndItsLast() {
+        Session session = session();
+        session.selectedProperty().set("led-street-lights");
+        Appraisal appraisal = OpenSession.appraisal(session);
+        var carbon = appraisal.options().stream()
+                .flatMap(option -> option.impacts().stream()
+                        .filter(impact -> impact.line().unit().startsWith("tonne"))
+                        .map(impact -> Map.entry(
+                                option.option().id() + "/" + impact.line().id() + "/value", impact)))
+                .findFirst()
+                .orElseThrow();
+        UncertainInput value =
+                new UncertainInput(carbon.getKey(), 1, new Distribution.Uniform(0.8, 1.2, true), "", false, List.of());
+        int last = appraisal.years().size() - 1;
+        assertThat(carbon.getValue().unitValues().at(0))
+                .isLessThan(carbon.getValue().unitValues().at(last));
+        assertThat(ConditionsText.inAppraisal(appraisal, value))
+                .contains("In the appraisal: £%.2f in %s to £%.2f in %s, at %s prices."
+                        .formatted(
+                                carbon.getValue().unitValues().at(0),
+                                appraisal.years().getFirst().label(),
+                                carbon.getValue().unitValues().at(last),
+                                appraisal.years().getLast().label(),
+                                appraisal
+                                        .basis()
+                                        .proposal()
+                                        .appraisal()
+                                        .priceYear()
+                                        .label()));
+        session.close();
+    }
+
+    private static UncertainInput input(Appraisal appraisal, String path) {
+        return Lever.of(appraisal.basis(), "community", 100).stream()
+                .map(Lever::input)
+                .filter(input -> input.path().equals(path))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -3,13 +3,22 @@ package org.worthwhile.desktop.results;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.FigureStanding;
 import org.worthwhile.appraisal.FigureStandings;
+import org.worthwhile.desktop.OpenSession;
 import org.worthwhile.desktop.chart.Bars;
+import org.worthwhile.desktop.portfolio.PortfolioRows;
+import org.worthwhile.desktop.session.Session;
+import org.worthwhile.exchange.JsonText;
 import org.worthwhile.samples.Samples;
+import tools.jackson.databind.JsonNode;
 
 class OptionsViewModelTest {
 
@@ -77,5 +86,62 @@ class OptionsViewModelTest {
                 .containsExactlyElementsOf(housing.options().get(2).budget().stream()
                         .map(impact -> impact.organisation().title())
                         .toList());
+    }
+
+    private static Path part(Path folder, String name) throws IOException {
+        return Files.createDirectory(folder.resolve(name));
+    }
+
+    private static List<String> unvalued(Path folder, String pointer, JsonNode value) {
+        Session session = OpenSession.withSamples(folder);
+        session.selectedProperty().set("falls-prevention");
+        session.edit(
+                "Changed", List.of(session.selected().orElseThrow().document().set(pointer, value)));
+        List<String> unvalued = OptionsViewModel.of(OpenSession.appraisal(session))
+                .rows()
+                .get(1)
+                .unvalued();
+        session.close();
+        return unvalued;
+    }
+
+    @Test
+    void whatHasNoValueYetIsListedBesideWhatCannotBeValued(@TempDir Path folder) throws IOException {
+        assertThat(unvalued(part(folder, "title"), "/title", JsonText.string("Falls")))
+                .as("all impacts have a value")
+                .isEmpty();
+        assertThat(unvalued(
+                        part(folder, "value"),
+                        "/options/1/impacts/0/value",
+                        JsonText.object().put("amount", 0)))
+                .containsExactly(
+                        "Emergency admissions for falls avoided: comes to nothing, because its value of one is 0;"
+                                + " fill it in under Impacts.");
+        assertThat(unvalued(part(folder, "effect"), "/options/1/impacts/0/quantity/effect", JsonText.number(0)))
+                .containsExactly(
+                        "Emergency admissions for falls avoided: comes to nothing, because its effect is 0; fill it"
+                                + " in under Impacts.");
+        assertThat(model.rows().getFirst().unvalued())
+                .as("an option without impacts")
+                .isEqualTo(
+                        housing.options().getFirst().impacts().isEmpty()
+                                ? List.of("This option has no impacts, so that there is nothing to value.")
+                                : List.of());
+    }
+
+    @Test
+    void theChecksThatThePortfolioCountsAreThoseOfTheOptionThatItShows(@TempDir Path folder) {
+        Session session = OpenSession.withSamples(folder);
+        var rows = PortfolioRows.of(session.snapshot().orElseThrow()).rows();
+        for (Appraisal appraisal : session.snapshot().orElseThrow().appraisals()) {
+            OptionsViewModel results = OptionsViewModel.of(appraisal);
+            int checks = results.rows().get(results.preferred()).checks().size();
+            assertThat(rows.stream()
+                            .filter(row -> row.name()
+                                    .equals(appraisal.basis().proposal().id()))
+                            .map(PortfolioRows.Row::state))
+                    .containsExactly(checks == 0 ? "" : checks == 1 ? "1 check" : checks + " checks");
+        }
+        session.close();
     }
 }

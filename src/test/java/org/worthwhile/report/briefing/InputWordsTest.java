@@ -12,17 +12,18 @@ class InputWordsTest {
 
     private final Proposal proposal =
             new ProposalReader(Samples.MODELS).parse("case.json", """
-                    {"format": "worthwhile-proposal/1", "id": "case", "title": "Case",
-                     "appraisal": {"framework": "uk-green-book-2026", "baseYear": "2026/27", "years": 5},
-                     "organisations": [{"id": "county", "title": "County", "sector": "public"}],
-                     "options": [{"id": "do", "title": "Do", "role": "preferred",
-                      "costs": [{"id": "kit", "title": "Kit", "bearer": "county", "kind": "capital",
-                       "amount": {"schedule": {"2026/27": 5000}}}],
-                      "impacts": [{"id": "calm", "title": "Calm", "category": "social",
-                        "quantity": {"population": 100, "effect": 1}, "profile": {"rampUp": [0.5, 1]},
-                        "value": {"unitValue": "uk-wellbeing/wellby"}},
-                       {"id": "fares", "title": "Fares", "category": "economic", "quantity": {"effect": 1},
-                        "value": {"amount": 1}}]}]}""").value();
+                {"format": "worthwhile-proposal/1", "id": "case", "title": "Case",
+                 "appraisal": {"framework": "uk-green-book-2026", "baseYear": "2026/27", "years": 5},
+                 "organisations": [{"id": "county", "title": "County", "sector": "public"}],
+                 "options": [{"id": "do", "title": "Do", "role": "preferred",
+                  "costs": [{"id": "kit", "title": "Kit", "bearer": "county", "kind": "capital",
+                   "amount": {"schedule": {"2026/27": 5000}}}],
+                  "impacts": [{"id": "calm", "title": "Calm", "category": "social",
+                    "quantity": {"population": 100, "effect": 1}, "profile": {"rampUp": [0.5, 1]},
+                    "value": {"unitValue": "uk-wellbeing/wellby"}},
+                   {"id": "fares", "title": "Fares", "category": "economic", "quantity": {"effect": 1},
+                    "value": {"amount": 1}}]}]}\
+                """).value();
 
     @Test
     void anAmountOfAYearIsMoneyOfThatYear() {
@@ -41,6 +42,9 @@ class InputWordsTest {
     @Test
     void aUnitValueOfTheLibraryIsAShareOfItAndATypedOneIsMoney() {
         assertThat(InputWords.value(proposal, "do/calm/value", 0.4)).isEqualTo("40.0%");
-        assertThat(InputWords.value(proposal, "do/fares/value", 1)).isEqualTo("£1");
+        assertThat(InputWords.value(proposal, "do/fares/value", 0.35)).isEqualTo("£0.35");
+        assertThat(InputWords.value(proposal, "do/fares/value", 1)).isEqualTo("£1.00");
+        assertThat(InputWords.value(proposal, "do/fares/value", 0.0042)).isEqualTo("£0.0042");
+        assertThat(InputWords.value(proposal, "do/fares/value", -12_500)).isEqualTo("-£12,500");
     }
 }
