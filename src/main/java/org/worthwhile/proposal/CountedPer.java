@@ -34,8 +34,9 @@ public final class CountedPer {
             return OptionalDouble.empty();
         }
         String many = base.group(1);
-        double number = WORDS.containsKey(many) ? WORDS.get(many) : Double.parseDouble(many.replaceAll("[, ]", ""));
-        double size = base.group(2) == null ? number : number * WORDS.get(base.group(2));
+        Double word = WORDS.get(many);
+        double number = word != null ? word : Double.parseDouble(many.replaceAll("[, ]", ""));
+        double size = number * (base.group(2) == null ? 1 : WORDS.getOrDefault(base.group(2), 1.0));
         return size > 1 ? OptionalDouble.of(size) : OptionalDouble.empty();
     }
 }
