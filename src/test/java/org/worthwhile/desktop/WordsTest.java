@@ -38,7 +38,8 @@ class WordsTest {
             "distribution.",
             "input.",
             "timing.",
-            "action.");
+            "action.",
+            "search.terms.");
 
     private static Properties bundle() throws IOException {
         Properties properties = new Properties();

@@ -1,5 +1,6 @@
 package org.worthwhile.desktop.choice;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
+import org.jspecify.annotations.Nullable;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.desktop.NumberParser;
 import org.worthwhile.desktop.TaskRunner;
@@ -33,12 +35,12 @@ import tools.jackson.databind.JsonNode;
 /** The best affordable choice among the proposals of the file, for a budget that is moved. */
 public final class ChoiceModel {
 
-    private static final double USUAL_SHARE = 0.5;
+    private static final double NO_BUDGET = Double.NaN;
     private static final String NEW_CONSTRAINTS = "budget";
 
     private final Session session;
     private final TaskRunner longWork;
-    private final DoubleProperty budget = new SimpleDoubleProperty();
+    private final DoubleProperty budget = new SimpleDoubleProperty(NO_BUDGET);
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
     private List<Candidate> candidates = List.of();
     private Constraints constraints = Constraints.NONE;
@@ -47,32 +49,8 @@ public final class ChoiceModel {
     private final ReadOnlyStringWrapper budgetProblem = new ReadOnlyStringWrapper("");
     private Optional<Task> latest = Optional.empty();
     private boolean refreshed;
+    private @Nullable Path file;
     private volatile int asked;
-
-    /**
-     * What the screen shows.
-     *
-     * @param cheapest the least that any choice can cost
-     * @param dearest the budget that everything fits into
-     * @param trouble why there is no choice; empty when there is
-     * @param limits the constraints besides the budget, in words
-     * @param working whether the file is still being read, or the first choice being made
-     */
-    public record State(
-            List<Candidate> candidates,
-            Optional<PortfolioChoice> choice,
-            double cheapest,
-            double dearest,
-            String currency,
-            List<String> limits,
-            List<String> trouble,
-            boolean working) {
-        static final State LOADING = new State(List.of(), Optional.empty(), 0, 1, "GBP", List.of(), List.of(), true);
-
-        static State without(List<String> trouble) {
-            return new State(List.of(), Optional.empty(), 0, 1, "GBP", List.of(), trouble, false);
-        }
-    }
 
     public ChoiceModel(Session session, TaskRunner longWork) {
         this.session = session;
@@ -87,6 +65,12 @@ public final class ChoiceModel {
             if (refreshed && found.equals(appraisals) && snapshot.constraints().equals(documents)) {
                 return;
             }
+            if (!snapshot.file().equals(file)) {
+                // The budget of another file is none of this one's.
+                candidates = List.of();
+                budget.set(NO_BUDGET);
+            }
+            file = snapshot.file();
             refreshed = true;
             appraisals = found;
             documents = snapshot.constraints();
@@ -108,11 +92,7 @@ public final class ChoiceModel {
                 showNone(List.of(Words.of("choice.unusable", sentences(unusable))));
                 return;
             }
-            budget.set(constraints
-                    .budget()
-                    .orElseGet(() -> budget.get() == 0
-                            ? Math.rint(Candidate.greatestCost(candidates) * USUAL_SHARE)
-                            : budget.get()));
+            budget.set(constraints.budget().orElse(snapshot.isWritable() ? NO_BUDGET : budget.get()));
             choose();
         });
     }
@@ -140,6 +120,21 @@ public final class ChoiceModel {
         latest = Optional.empty();
         asked++;
         state.set(State.without(trouble));
+    }
+
+    private void showWithoutBudget() {
+        latest = Optional.empty();
+        asked++;
+        String currency = appraisals.getFirst().basis().proposal().appraisal().currency();
+        state.set(new State(
+                candidates,
+                Optional.empty(),
+                Candidate.leastCost(candidates),
+                Candidate.greatestCost(candidates),
+                currency,
+                LimitWords.of(candidates, constraints, currency),
+                List.of(Words.of("choice.noBudget")),
+                false));
     }
 
     /** Importing replaces the constraints of the file; one made elsewhere may hold several. */
@@ -204,12 +199,15 @@ public final class ChoiceModel {
 
     /** What there is to choose from now, within the budget that is set; nothing without proposals in one money. */
     public Optional<Task> task() {
-        return candidates.isEmpty()
+        return candidates.isEmpty() || Double.isNaN(budget.get())
                 ? Optional.empty()
                 : Optional.of(new Task(candidates, constraints.withBudget(budget.get())));
     }
 
     private void choose() {
+        if (!candidates.isEmpty() && Double.isNaN(budget.get())) {
+            showWithoutBudget();
+        }
         task().filter(task -> !latest.equals(Optional.of(task))).ifPresent(task -> {
             latest = Optional.of(task);
             int number = ++asked;
@@ -284,7 +282,7 @@ public final class ChoiceModel {
         });
     }
 
-    /** The most net public cost, in the proposals' money. */
+    /** The most net public cost, in the proposals' money; not a number where none is set. */
     public DoubleProperty budgetProperty() {
         return budget;
     }

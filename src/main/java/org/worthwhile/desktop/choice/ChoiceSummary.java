@@ -2,7 +2,6 @@ package org.worthwhile.desktop.choice;
 
 import java.util.List;
 import org.worthwhile.desktop.Words;
-import org.worthwhile.desktop.choice.ChoiceModel.State;
 import org.worthwhile.portfolio.PortfolioChoice;
 import org.worthwhile.portfolio.PortfolioChoice.Binding;
 import org.worthwhile.report.Wording;

@@ -15,7 +15,6 @@ import org.worthwhile.desktop.Controls;
 import org.worthwhile.desktop.EntryField;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.chart.Curves;
-import org.worthwhile.desktop.choice.ChoiceModel.State;
 import org.worthwhile.desktop.table.Columns;
 import org.worthwhile.desktop.table.WrappedLines;
 import org.worthwhile.portfolio.Candidate;
@@ -26,7 +25,7 @@ import org.worthwhile.report.Wording;
 public final class ChoiceView extends VBox {
 
     private static final double MILLION = 1e6;
-    private static final double TABLE_SHARE = 0.66;
+    private static final double TABLE_SHARE = 0.7;
 
     private final ChoiceModel model;
     private final Slider slider = new Slider();
@@ -50,6 +49,7 @@ public final class ChoiceView extends VBox {
         label.setMinWidth(USE_PREF_SIZE);
         amount.setId("budget");
         amount.setPrefColumnCount(10);
+        amount.setPromptText(Words.of("choice.noneSet"));
         amount.setMinWidth(USE_PREF_SIZE);
         amount.setOnAction(_ -> typed());
         amount.focusedProperty().subscribe(focused -> {
@@ -85,11 +85,11 @@ public final class ChoiceView extends VBox {
         summary.getStyleClass().add("headline");
         table.getColumns()
                 .setAll(List.of(
-                        Columns.text("choice.chosen", 70, Row::chosen),
+                        Columns.text("choice.chosen", 60, Row::chosen),
                         Columns.text("choice.proposal", 210, Row::proposal),
                         Columns.text("options.option", 190, Row::option),
-                        Columns.figure("choice.value", 120, Row::value),
-                        Columns.figure("choice.cost", 120, Row::cost),
+                        Columns.figure("choice.value", 104, Row::value),
+                        Columns.figure("choice.cost", 104, Row::cost),
                         Columns.text("choice.byRatio", 90, Row::byRatio)));
         VBox right = new VBox(
                 8, Controls.subheading("choice.frontier"), frontier, Controls.subheading("choice.limits"), notes);
@@ -111,6 +111,9 @@ public final class ChoiceView extends VBox {
             return;
         }
         // An emptied box keeps the budget, and says so by showing it again.
+        if (amount.getText().isBlank() && shownAmount.isEmpty()) {
+            return;
+        }
         model.typeBudget(amount.getText().isBlank() ? shownAmount : amount.getText());
         if (model.budgetProblemProperty().get().isEmpty()) {
             showAmount(model.stateProperty().get());
@@ -118,15 +121,21 @@ public final class ChoiceView extends VBox {
     }
 
     private void showAmount(State state) {
-        shownAmount = Wording.symbol(state.currency())
-                + Wording.here()
-                        .exact(BigDecimal.valueOf(model.budgetProperty().get()).setScale(2, RoundingMode.HALF_EVEN));
+        double budget = model.budgetProperty().get();
+        shownAmount = Double.isNaN(budget) ? "" : written(state, budget);
         amount.setText(shownAmount);
+    }
+
+    private static String written(State state, double budget) {
+        return Wording.symbol(state.currency())
+                + Wording.here().exact(BigDecimal.valueOf(budget).setScale(2, RoundingMode.HALF_EVEN));
     }
 
     private void showState(State state) {
         showing = true;
-        double budget = model.budgetProperty().get();
+        double set = model.budgetProperty().get();
+        double budget = Double.isNaN(set) ? state.dearest() : set;
+        slider.setDisable(state.candidates().isEmpty());
         slider.setMin(Math.min(state.cheapest(), budget));
         slider.setMax(Math.max(state.dearest(), budget));
         slider.setBlockIncrement((slider.getMax() - slider.getMin()) / 50);

@@ -68,7 +68,8 @@ public final class PaperView extends ScrollPane {
     }
 
     private Node picture(Block.Picture picture) {
-        ImageView view = new ImageView(new Image(new ByteArrayInputStream(picture.png())));
+        Image light = new Image(new ByteArrayInputStream(picture.png()));
+        ImageView view = new ImageView(light);
         view.setPreserveRatio(true);
         view.setAccessibleText(picture.alternative());
         view.fitWidthProperty()
@@ -76,6 +77,7 @@ public final class PaperView extends ScrollPane {
                         () -> Math.clamp(getWidth() - BESIDE, LEAST_PICTURE, picture.width()), widthProperty()));
         VBox box = new VBox(4, view, wrapped(picture.caption(), Styles.TEXT_MUTED));
         box.getStyleClass().add("picture");
+        box.backgroundProperty().subscribe(background -> view.setImage(DarkPicture.on(background, light)));
         return box;
     }
 

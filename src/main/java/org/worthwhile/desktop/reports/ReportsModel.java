@@ -25,6 +25,7 @@ import org.worthwhile.desktop.IfPresent;
 import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.choice.ChoiceModel;
+import org.worthwhile.desktop.choice.State;
 import org.worthwhile.desktop.session.Outcome;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.session.Snapshot;
@@ -99,7 +100,7 @@ public final class ReportsModel {
 
     /** The choice is told of where there is one among all proposals. */
     private Optional<ChoiceModel.Task> task() {
-        ChoiceModel.State state = choice.stateProperty().get();
+        State state = choice.stateProperty().get();
         return all.get() && withChoice.get() && state.choice().isPresent() ? choice.task() : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package org.worthwhile.desktop.shell;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
@@ -66,7 +67,10 @@ public final class CommandSearch extends StackPane {
 
     private void filter(String text) {
         found.getItems()
-                .setAll(all.stream().filter(command -> command.matches(text)).toList());
+                .setAll(all.stream()
+                        .filter(command -> command.matches(text))
+                        .sorted(Comparator.comparing(command -> !command.isNamed(text)))
+                        .toList());
         found.getSelectionModel().selectFirst();
     }
 

@@ -33,7 +33,8 @@ final class Commands {
         int place = 1;
         for (Screen screen : Screen.values()) {
             String keys = place <= 9 ? "Ctrl+" + place : "";
-            commands.add(new Command(Words.of("search.go", screen.title()), keys, () -> show.accept(screen)));
+            commands.add(new Command(
+                    Words.of("search.go", screen.title()), keys, screen.terms(), () -> show.accept(screen)));
             place++;
         }
         session.snapshot().ifPresent(state -> state.outcomes().forEach(outcome -> commands.add(open(outcome))));

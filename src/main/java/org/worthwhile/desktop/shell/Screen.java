@@ -50,6 +50,11 @@ public enum Screen {
         return Words.of("screen." + name().toLowerCase(Locale.ROOT));
     }
 
+    /** Words of the field for what is done there. */
+    String terms() {
+        return Words.of("search.terms." + name().toLowerCase(Locale.ROOT));
+    }
+
     /** By which it is found in the window. */
     public String id() {
         return "go-" + name().toLowerCase(Locale.ROOT);

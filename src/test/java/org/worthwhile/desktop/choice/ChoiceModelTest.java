@@ -15,6 +15,7 @@ import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.portfolio.PortfolioChoice;
+import org.worthwhile.samples.Samples;
 import org.worthwhile.workspace.Document;
 
 /** The choice within a budget, without a window. */
@@ -195,7 +196,7 @@ class ChoiceModelTest {
         ChoiceModel model = new ChoiceModel(session, TaskRunner.none());
         for (double budget = -12e6; budget <= 30e6; budget += 1e6) {
             model.budgetProperty().set(budget);
-            ChoiceModel.State state = model.stateProperty().get();
+            State state = model.stateProperty().get();
             state.choice().ifPresent(choice -> {
                 boolean isHeldDown = choice.binding().stream()
                         .anyMatch(one -> one.words().equals("the budget") && one.loss() >= 0.005);
@@ -217,6 +218,26 @@ class ChoiceModelTest {
         assertThat(model.budgetProperty().get()).isEqualTo(2_000_000);
         session.undo();
         assertThat(model.budgetProperty().get()).isEqualTo(12_000_000);
+        session.close();
+    }
+
+    @Test
+    void anotherFileHasNoBudgetUntilOneIsSet() {
+        Session session = OpenSession.withSamples(folder);
+        ChoiceModel model = new ChoiceModel(session, TaskRunner.none());
+        assertThat(model.budgetProperty().get()).isEqualTo(12_000_000);
+        session.create(folder.resolve("new.worthwhile"), false);
+        assertThat(model.budgetProperty().get()).isNaN();
+        assertThat(ChoiceSummary.of(model.stateProperty().get())).isEqualTo("There are no proposals to choose among.");
+        session.importFiles(List.of(Samples.FOLDER.resolve("rural-bus.proposal.json")), false);
+        assertThat(model.budgetProperty().get()).isNaN();
+        assertThat(model.task()).isEmpty();
+        assertThat(ChoiceSummary.of(model.stateProperty().get())).startsWith("No budget is set");
+        model.typeBudget("£9m");
+        assertThat(model.budgetProperty().get()).isEqualTo(9_000_000);
+        assertThat(model.stateProperty().get().choice()).isPresent();
+        session.undo();
+        assertThat(model.budgetProperty().get()).isNaN();
         session.close();
     }
 }

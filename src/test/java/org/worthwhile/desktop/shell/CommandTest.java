@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,26 @@ class CommandTest {
         assertThat(command.matches("UNIT")).isTrue();
         assertThat(command.matches("")).isTrue();
         assertThat(command.matches("nit")).isFalse();
+    }
+
+    @Test
+    void screensAreFoundByTheTermsOfTheField() {
+        assertThat(found("tornado")).containsExactly(Screen.CONDITIONS);
+        assertThat(found("sensitivity")).containsExactly(Screen.CONDITIONS);
+        assertThat(found("monte carlo")).containsExactly(Screen.CONDITIONS);
+        assertThat(found("NPV")).containsExactly(Screen.RESULTS);
+        assertThat(found("payback")).containsExactly(Screen.RESULTS);
+        assertThat(found("bcr")).contains(Screen.RESULTS);
+        assertThat(found("discount rate")).containsExactly(Screen.PROPOSAL, Screen.RESULTS);
+        assertThat(found("difference-in-differences")).containsExactly(Screen.ATTRIBUTION);
+        assertThat(found("deflator")).containsExactly(Screen.VALUES);
+        assertThat(found("zebra")).isEmpty();
+    }
+
+    private static List<Screen> found(String query) {
+        return Arrays.stream(Screen.values())
+                .filter(screen -> new Command("Go to " + screen.title(), "", screen.terms(), () -> {}).matches(query))
+                .toList();
     }
 
     @Test
