@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.values.UnitValueText;
-import org.worthwhile.exchange.JsonText;
 import org.worthwhile.framework.Framework;
 import org.worthwhile.framework.Source;
 import org.worthwhile.framework.Standing;
@@ -119,8 +118,7 @@ final class AuditText {
     }
 
     private static String shortened(Optional<JsonNode> node) {
-        String text = node.map(value -> value.isString() ? "“" + value.asString() + "”" : JsonText.compact(value))
-                .orElse(Words.of("audit.nothing"));
+        String text = node.map(ValueWords::of).orElse(Words.of("audit.nothing"));
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
     }
 }

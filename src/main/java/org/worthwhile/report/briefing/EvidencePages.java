@@ -49,7 +49,7 @@ public final class EvidencePages {
             blocks.add(new Block.Paragraph(study.question()));
         }
         blocks.add(picture(attribution));
-        blocks.add(new Block.Paragraph(attribution.estimand() + ". " + Sentences.finding(attribution)));
+        blocks.add(new Block.Paragraph(Sentences.estimand(attribution) + " " + Sentences.finding(attribution)));
         blocks.add(new Block.Paragraph("The estimate has a " + FindingText.standardError(attribution) + "; "
                 + FindingText.test(attribution) + ". " + FindingText.basis(attribution) + "."));
         if (!attribution.dropped().isEmpty()) {
@@ -95,15 +95,41 @@ public final class EvidencePages {
             case "waterfall" -> contributions(series, effectAxis(attribution));
             default -> {
                 boolean effects = series.id().equals("event-study");
+                String up = (effects ? "Effect on " : "") + effectAxis(attribution);
                 yield new Block.Picture(
-                        series.title(),
-                        alternative(series),
-                        Charts.points(
-                                series, effects ? "Periods since treatment began" : "", "", effects, WIDTH, HEIGHT),
+                        series.title() + intervals(series, attribution),
+                        alternative(series) + " Upwards: " + up + "."
+                                + (across(series, attribution).isEmpty()
+                                        ? ""
+                                        : " Across: " + across(series, attribution) + "."),
+                        Charts.points(series, across(series, attribution), up, effects, WIDTH, HEIGHT),
                         WIDTH,
                         HEIGHT);
             }
         };
+    }
+
+    /** What stands along a course: time, or what decides treatment. */
+    private static String across(Series series, Attribution attribution) {
+        var roles = attribution.basis().study().roles();
+        return switch (series.id()) {
+            case "event-study" -> "Periods since treatment began";
+            case "discontinuity" -> roles.runningVariable().map(roles::title).orElse("");
+            default -> roles.time().map(roles::title).orElse("");
+        };
+    }
+
+    /** At which level the intervals of points are, where there are any. */
+    private static String intervals(Series series, Attribution attribution) {
+        boolean any = series.points().stream()
+                .anyMatch(point -> Double.isFinite(point.low())
+                        && Double.isFinite(point.high())
+                        && point.low() < point.high());
+        return any ? ", with " + level(attribution) + " intervals" : "";
+    }
+
+    private static String level(Attribution attribution) {
+        return Rounded.plain(100 * attribution.interval().level()) + "%";
     }
 
     /** Each cause's bar begins where the one before it ends, from the level before to the level after. */
@@ -128,7 +154,7 @@ public final class EvidencePages {
             return new Block.Paragraph("The interval has no bounds on both sides, so that it cannot be drawn.");
         }
         return new Block.Picture(
-                "The effect found, with its interval",
+                "The effect found, with its " + level(attribution) + " interval",
                 String.format(
                         Locale.UK,
                         "A bar from %s to %s with a line at the estimate, %s.",
@@ -138,7 +164,7 @@ public final class EvidencePages {
                 Charts.ranges(
                         Map.of("Effect", new double[] {low, high}),
                         attribution.estimate(),
-                        effectAxis(attribution),
+                        "Effect on " + effectAxis(attribution),
                         WIDTH,
                         EFFECT_HEIGHT),
                 WIDTH,

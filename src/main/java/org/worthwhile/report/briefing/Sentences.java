@@ -180,6 +180,14 @@ final class Sentences {
     }
 
     /** What a study found, without jargon. */
+    /** What is estimated, such as: The study estimates the average effect of treatment on admissions. */
+    static String estimand(Attribution attribution) {
+        String what = attribution.estimand();
+        boolean isWord = what.length() > 1 && Character.isLowerCase(what.charAt(1));
+        return "The study estimates "
+                + (isWord ? what.substring(0, 1).toLowerCase(Locale.ROOT) + what.substring(1) : what) + ".";
+    }
+
     static String finding(Attribution attribution) {
         return "The effect found is " + FindingText.estimate(attribution) + ". " + FindingText.inWords(attribution);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +42,10 @@ class UnitValueNamesTest {
         return session.snapshot().orElseThrow().library();
     }
 
+    private String title() {
+        return Objects.requireNonNull(library().unitValues().get(EPISODE)).title();
+    }
+
     private DocumentSheet impacts() {
         return new DocumentSheet(session, Section.IMPACTS, () -> 2);
     }
@@ -67,7 +72,7 @@ class UnitValueNamesTest {
 
     @Test
     void aTitleInAnyCaseIsTakenAsTheUnitValueThatHasIt() {
-        String title = library().unitValues().get(EPISODE).title();
+        String title = title();
         type("4250");
         assertThat(value("/unitValue")).isEmpty();
         type(title.toUpperCase(Locale.ROOT));
@@ -94,7 +99,7 @@ class UnitValueNamesTest {
         type("inpatient");
         assertThat(impacts().problem(0, column()).orElseThrow())
                 .contains("“inpatient” is neither an amount of money nor the name or title of a unit value")
-                .contains(library().unitValues().get(EPISODE).title())
+                .contains(title())
                 .contains(EPISODE);
         type("uk-services/inpatient-episod");
         assertThat(impacts().problem(0, column()).orElseThrow()).contains(EPISODE);
