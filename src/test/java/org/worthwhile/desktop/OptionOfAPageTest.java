@@ -70,6 +70,9 @@ class OptionOfAPageTest {
         assertThat(whose(robot)).isEqualTo("These lines belong to “Option 1”.");
         TableView<Integer> costs =
                 robot.lookup("#sheet-costs").queryAs(SheetView.class).table();
+        assertThat(costs.getColumns().subList(4, 6))
+                .as("From and To, which hold years")
+                .allSatisfy(column -> assertThat(column.getWidth()).isGreaterThanOrEqualTo(84));
         robot.interact(() -> {
             costs.requestFocus();
             costs.getSelectionModel().clearAndSelect(0, costs.getColumns().get(3));

@@ -38,7 +38,7 @@ final class DesignPage extends VBox {
                 .setAll(List.of(
                         Columns.text(
                                 "attribution.design",
-                                190,
+                                240,
                                 option -> option.design().title()),
                         Columns.text(
                                 "attribution.possible",

@@ -25,7 +25,7 @@ import org.worthwhile.report.Wording;
 public final class ChoiceView extends VBox {
 
     private static final double MILLION = 1e6;
-    private static final double TABLE_SHARE = 0.7;
+    private static final double TABLE_SHARE = 0.73;
 
     private final ChoiceModel model;
     private final Slider slider = new Slider();
@@ -88,8 +88,8 @@ public final class ChoiceView extends VBox {
                         Columns.text("choice.chosen", 60, Row::chosen),
                         Columns.text("choice.proposal", 210, Row::proposal),
                         Columns.text("options.option", 190, Row::option),
-                        Columns.figure("choice.value", 104, Row::value),
-                        Columns.figure("choice.cost", 104, Row::cost),
+                        Columns.figure("choice.value", 118, Row::value),
+                        Columns.figure("choice.cost", 113, Row::cost),
                         Columns.text("choice.byRatio", 90, Row::byRatio)));
         VBox right = new VBox(
                 8, Controls.subheading("choice.frontier"), frontier, Controls.subheading("choice.limits"), notes);

@@ -142,6 +142,8 @@ final class SheetGrid extends TableView<Integer> {
                 column.setPrefWidth(width.get() * Math.max(1, heading.getFont().getSize() / USUAL_FONT_PIXELS));
         heading.fontProperty().subscribe(fit);
         width.subscribe(fit);
+        // A column that was never fitted is made as wide as its heading by the table.
+        fit.run();
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text(new CellPlace(cell.getValue(), index))));
         column.setCellFactory(_ -> {
             SheetCell cell = new SheetCell(this, sheet, index, opened);

@@ -122,9 +122,8 @@ public final class EvidencePages {
     /** At which level the intervals of points are, where there are any. */
     private static String intervals(Series series, Attribution attribution) {
         boolean any = series.points().stream()
-                .anyMatch(point -> Double.isFinite(point.low())
-                        && Double.isFinite(point.high())
-                        && point.low() < point.high());
+                .anyMatch(point ->
+                        Double.isFinite(point.low()) && Double.isFinite(point.high()) && point.low() < point.high());
         return any ? ", with " + level(attribution) + " intervals" : "";
     }
 

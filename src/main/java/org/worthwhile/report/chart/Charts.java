@@ -34,6 +34,8 @@ import org.jfree.chart.renderer.category.IntervalBarRenderer;
 import org.jfree.chart.renderer.category.StackedBarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.category.DefaultCategoryDataset;
 import org.jfree.data.category.DefaultIntervalCategoryDataset;
@@ -54,6 +56,10 @@ public final class Charts {
     private static final int MARGIN = 14;
     private static final int RIGHT_MARGIN = 60;
     private static final int MOST_UPRIGHT = 6;
+    /** How long a letter of a label is, and what of a picture's height stands beside its upright axis. */
+    private static final int LETTER = 9;
+
+    private static final int BESIDE_AXIS = 130;
 
     private Charts() {}
 
@@ -132,7 +138,7 @@ public final class Charts {
         return png(plot, false, width, height);
     }
 
-    /** Points by label, with their intervals where they have any. */
+    /** Points by label, with their intervals where they have any. What is too long to stand beside the axis stands above it. */
     public static byte[] points(Series series, String across, String up, boolean zeroLine, int width, int height) {
         Map<String, YIntervalSeries> byLabel = new LinkedHashMap<>();
         for (Series.Point point : series.points()) {
@@ -162,7 +168,8 @@ public final class Charts {
         NumberAxis x = axis(across);
         x.setAutoRangeIncludesZero(false);
         x.setNumberFormatOverride(new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.UK)));
-        NumberAxis y = axis(up);
+        boolean fits = up.length() * LETTER <= height - BESIDE_AXIS;
+        NumberAxis y = axis(fits ? up : "");
         y.setAutoRangeIncludesZero(zeroLine);
         XYPlot plot = new XYPlot(data, x, y, points);
         plot.setDomainGridlinesVisible(false);
@@ -170,7 +177,7 @@ public final class Charts {
         if (zeroLine) {
             plot.addRangeMarker(new ValueMarker(0, Color.BLACK, new BasicStroke(1.5f)));
         }
-        return png(plot, byLabel.size() > 1, width, height);
+        return png(plot, fits ? "" : up, byLabel.size() > 1, width, height);
     }
 
     private static Shape[] shapes() {
@@ -209,6 +216,11 @@ public final class Charts {
     }
 
     private static byte[] png(Plot plot, boolean legend, int width, int height) {
+        return png(plot, "", legend, width, height);
+    }
+
+    /** @param above what stands above the plot, at its left; empty for nothing */
+    private static byte[] png(Plot plot, String above, boolean legend, int width, int height) {
         plot.setBackgroundPaint(Color.WHITE);
         plot.setOutlineVisible(false);
         if (plot instanceof CategoryPlot categories) {
@@ -219,6 +231,11 @@ public final class Charts {
         }
         JFreeChart chart = new JFreeChart(null, LETTERS, plot, legend);
         chart.setBackgroundPaint(Color.WHITE);
+        if (!above.isEmpty()) {
+            TextTitle title = new TextTitle(above, LETTERS);
+            title.setHorizontalAlignment(HorizontalAlignment.LEFT);
+            chart.addSubtitle(title);
+        }
         chart.setPadding(new org.jfree.chart.ui.RectangleInsets(MARGIN, MARGIN, MARGIN, RIGHT_MARGIN));
         if (legend) {
             chart.getLegend().setItemFont(LETTERS);

@@ -31,10 +31,13 @@ class EvidencePagesTest {
     void whatIsEstimatedIsASentence() {
         assertThat(blocks("falls-programme"))
                 .anySatisfy(block -> assertThat(block)
-                        .isInstanceOfSatisfying(Block.Paragraph.class, paragraph -> assertThat(paragraph.text())
-                                .startsWith("The study estimates the average effect of treatment on emergency admissions"
-                                        + " for falls among the treated, over all treated units and periods since their"
-                                        + " treatment. The effect found is ")));
+                        .isInstanceOfSatisfying(
+                                Block.Paragraph.class,
+                                paragraph -> assertThat(paragraph.text())
+                                        .startsWith(
+                                                "The study estimates the average effect of treatment on emergency admissions"
+                                                        + " for falls among the treated, over all treated units and periods since their"
+                                                        + " treatment. The effect found is ")));
     }
 
     @Test
@@ -42,8 +45,9 @@ class EvidencePagesTest {
         Block.Picture course = picture(blocks("falls-programme"));
         assertThat(course.caption()).endsWith(", with 95% intervals");
         assertThat(course.alternative())
-                .endsWith(" Upwards: Effect on emergency admissions for falls (per 1,000 people at risk). Across: Periods since"
-                        + " treatment began.");
+                .endsWith(
+                        " Upwards: Effect on emergency admissions for falls (per 1,000 people at risk). Across: Periods since"
+                                + " treatment began.");
     }
 
     @Test
