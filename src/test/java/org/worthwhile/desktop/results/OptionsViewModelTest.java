@@ -48,7 +48,18 @@ class OptionsViewModelTest {
                         + material
                         + " of them move the net present social value of an option by more than a tenth.");
         assertThat(String.join(" ", model.figures()))
-                .contains(figures.stream().map(FigureStanding::figure).toList());
+                .contains(figures.stream().map(this::named).toList());
+    }
+
+    /** Unit values are named by their titles. */
+    private String named(FigureStanding figure) {
+        String unitValue = "Unit value ";
+        return figure.figure().startsWith(unitValue)
+                ? unitValue + "'"
+                        + housing.basis()
+                                .unitValue(figure.figure().substring(unitValue.length()))
+                                .title() + "'"
+                : figure.figure();
     }
 
     @Test
