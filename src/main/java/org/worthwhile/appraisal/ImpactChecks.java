@@ -143,9 +143,10 @@ final class ImpactChecks {
 
     /** Whether what the impact counts is what something that it rests on is about, as far as both units are known. */
     private static boolean plainlyDiffer(String unit, String other) {
-        return CountedUnit.of(unit)
-                .flatMap(one -> CountedUnit.of(other).map(one::differsFrom))
-                .orElse(false);
+        return !unit.equals(other)
+                && CountedUnit.of(unit)
+                        .flatMap(one -> CountedUnit.of(other).map(one::differsFrom))
+                        .orElse(false);
     }
 
     private void checkEvidence(String line, Impact impact, Effect.FromEvidence effect) {

@@ -206,7 +206,7 @@ public sealed interface Distribution {
 
         @Override
         public DistributionRange range() {
-            GammaDistribution unit = new GammaDistribution(shape, 1);
+            GammaDistribution unit = new GammaDistribution(null, shape, 1);
             return new DistributionRange(
                     scale * unit.inverseCumulativeProbability(DistributionRange.TAIL),
                     scale * unit.inverseCumulativeProbability(1 - DistributionRange.TAIL));

@@ -19,7 +19,7 @@ public record DistributionRange(double low, double high) {
 
     private static double tail(double degreesOfFreedom) {
         return degreesOfFreedom < NEARLY_NORMAL
-                ? new TDistribution(degreesOfFreedom).inverseCumulativeProbability(1 - TAIL)
+                ? new TDistribution(null, degreesOfFreedom).inverseCumulativeProbability(1 - TAIL)
                 : NORMAL_TAIL;
     }
 

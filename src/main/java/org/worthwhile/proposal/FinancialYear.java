@@ -53,7 +53,8 @@ public record FinancialYear(int start) implements Comparable<FinancialYear> {
 
     /** As it is written: 2026/27. */
     public String label() {
-        return String.format(Locale.ROOT, "%04d/%02d", start, (start + 1) % 100);
+        int end = (start + 1) % 100;
+        return (start < 1000 ? String.format(Locale.ROOT, "%04d", start) : start) + (end < 10 ? "/0" : "/") + end;
     }
 
     @Override
