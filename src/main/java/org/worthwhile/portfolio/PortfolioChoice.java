@@ -1,5 +1,7 @@
 package org.worthwhile.portfolio;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -48,6 +50,23 @@ public record PortfolioChoice(
         binding = List.copyOf(binding);
         limits = List.copyOf(limits);
         leftOut = List.copyOf(leftOut);
+    }
+
+    /**
+     * What budgets buy as steps up: each best set that was found, from its own cost on, where none that costs as little is worth as
+     * much. Sets that no tried budget was best spent on are not among them.
+     */
+    public List<FrontierPoint> steps() {
+        List<FrontierPoint> steps = new ArrayList<>();
+        frontier.stream()
+                .sorted(Comparator.comparingDouble(FrontierPoint::cost)
+                        .thenComparing(FrontierPoint::value, Comparator.reverseOrder()))
+                .forEach(point -> {
+                    if (steps.isEmpty() || point.value() > steps.getLast().value()) {
+                        steps.add(point);
+                    }
+                });
+        return List.copyOf(steps);
     }
 
     /**

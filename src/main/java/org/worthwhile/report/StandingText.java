@@ -51,6 +51,15 @@ public final class StandingText {
                         : "use in its place: " + figure.supersededBy() + ".");
     }
 
+    /** Which figures are not verified or not in force, by name; empty where all are. */
+    public static Optional<String> names(Appraisal appraisal) {
+        List<FigureStanding> figures = FigureStandings.of(appraisal);
+        return figures.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Not verified or not in force, which no formula checks: "
+                        + figures.stream().map(FigureStanding::title).collect(Collectors.joining("; ")) + ".");
+    }
+
     /** How many figures are not verified or not in force, in a sentence; empty where all are. */
     public static Optional<String> summary(Appraisal appraisal) {
         List<FigureStanding> figures = FigureStandings.of(appraisal);

@@ -162,12 +162,16 @@ public final class ChoiceView extends VBox {
                 .setAll(state.candidates().stream()
                         .map(candidate -> row(candidate, choice, currency))
                         .toList());
+        List<PortfolioChoice.FrontierPoint> steps = choice.steps();
         int points = choice.frontier().size();
-        double[] x = new double[points];
-        double[] y = new double[points];
-        for (int i = 0; i < points; i++) {
-            x[i] = choice.frontier().get(i).budget() / MILLION;
-            y[i] = choice.frontier().get(i).value() / MILLION;
+        double[] x = new double[steps.size() + 1];
+        double[] y = new double[steps.size() + 1];
+        for (int i = 0; i <= steps.size(); i++) {
+            x[i] = (i < steps.size()
+                            ? steps.get(i).cost()
+                            : choice.frontier().getLast().budget())
+                    / MILLION;
+            y[i] = steps.get(Math.min(i, steps.size() - 1)).value() / MILLION;
         }
         frontier.show(
                 List.of(new Curves.Curve(Words.of("choice.frontier"), x, y, true, true)),

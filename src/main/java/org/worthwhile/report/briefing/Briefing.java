@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.attribution.Attribution;
+import org.worthwhile.attribution.Study;
 import org.worthwhile.portfolio.PortfolioChoice;
 import org.worthwhile.portfolio.RobustChoice;
+import org.worthwhile.proposal.Evidence;
 import org.worthwhile.uncertainty.UncertaintyAnalysis;
 
 /**
@@ -28,6 +30,21 @@ public record Briefing(
 
     /** A choice with how it holds up, where that was simulated. */
     public record Portfolio(PortfolioChoice choice, Optional<RobustChoice> robust) {}
+
+    /** Whether a proposal rests on a study: the study says so, or evidence that the proposal uses is from it. */
+    boolean rests(Attribution study) {
+        String id = study.basis().study().id();
+        return proposals.stream()
+                .map(proposal -> proposal.appraisal().basis())
+                .anyMatch(basis -> study.basis()
+                                .study()
+                                .informs()
+                                .flatMap(Study.Informs::proposal)
+                                .equals(Optional.of(basis.proposal().id()))
+                        || basis.evidence().values().stream()
+                                .anyMatch(evidence -> evidence.source() instanceof Evidence.Source.Study from
+                                        && from.study().equals(id)));
+    }
 
     /** That of the first proposal, which a portfolio shares. */
     String currency() {

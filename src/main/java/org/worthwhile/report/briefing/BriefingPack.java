@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.OptionResult;
+import org.worthwhile.attribution.Attribution;
 import org.worthwhile.report.Software;
 import org.worthwhile.report.Wording;
 import org.worthwhile.report.briefing.Briefing.Appraised;
@@ -40,10 +42,13 @@ public final class BriefingPack {
             blocks.add(new Block.NewPage());
             blocks.addAll(PortfolioPage.blocks(portfolio, briefing.currency()));
         });
-        if (!briefing.studies().isEmpty()) {
+        List<Attribution> used =
+                briefing.studies().stream().filter(briefing::rests).toList();
+        if (!used.isEmpty()) {
             blocks.add(new Block.NewPage());
-            blocks.addAll(EvidencePages.blocks(briefing.studies()));
+            blocks.addAll(EvidencePages.blocks(used));
         }
+        notUsed(briefing, used).ifPresent(blocks::add);
         blocks.add(new Block.NewPage());
         blocks.addAll(Implications.blocks(briefing));
         blocks.add(new Block.NewPage());
@@ -56,6 +61,18 @@ public final class BriefingPack {
                 "Briefing for decision, " + DATE.format(briefing.date()),
                 Software.NAME_AND_VERSION + ", " + DATE.format(briefing.date()),
                 blocks);
+    }
+
+    /** The studies that no impact of the proposals rests on, in a line. */
+    private static Optional<Block> notUsed(Briefing briefing, List<Attribution> used) {
+        String titles = briefing.studies().stream()
+                .filter(study -> !used.contains(study))
+                .map(study -> study.basis().study().title())
+                .collect(Collectors.joining("; "));
+        return titles.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Block.Paragraph(
+                        "Studies not used, as no impact of these proposals rests on them: " + titles + "."));
     }
 
     private static List<Block> purpose(Briefing briefing) {

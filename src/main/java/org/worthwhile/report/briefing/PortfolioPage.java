@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.worthwhile.attribution.Series;
+import java.util.stream.DoubleStream;
 import org.worthwhile.portfolio.Candidate;
 import org.worthwhile.portfolio.Objective;
 import org.worthwhile.portfolio.PortfolioChoice;
+import org.worthwhile.portfolio.PortfolioChoice.FrontierPoint;
 import org.worthwhile.portfolio.RobustChoice;
 import org.worthwhile.report.RobustReport;
 import org.worthwhile.report.Wording;
@@ -64,39 +65,39 @@ final class PortfolioPage {
         }
         blocks.add(new Block.Paragraph(byRatio(choice, currency)));
         blocks.add(new Block.Paragraph(limits(choice, currency)));
-        if (choice.frontier().size() > 1
-                && choice.frontier().getLast().value()
-                                - choice.frontier().getFirst().value()
-                        >= 0.5) {
-            blocks.add(new Block.Picture(
-                    "What budgets buy",
-                    "A line of the best net present social value by budget, from "
-                            + Wording.BRITISH.shortMoney(
-                                    choice.frontier().getFirst().value(), currency) + " at "
-                            + Wording.BRITISH.shortMoney(
-                                    choice.frontier().getFirst().budget(), currency) + " to "
-                            + Wording.BRITISH.shortMoney(
-                                    choice.frontier().getLast().value(), currency) + " at "
-                            + Wording.BRITISH.shortMoney(
-                                    choice.frontier().getLast().budget(), currency) + ".",
-                    Charts.points(
-                            new Series(
-                                    "frontier",
-                                    "",
-                                    choice.frontier().stream()
-                                            .map(point -> Series.Point.exact(
-                                                    "", point.budget() / MILLION, point.value() / MILLION))
-                                            .toList()),
-                            "Budget, million",
-                            "Net present social value, million",
-                            true,
-                            WIDTH,
-                            HEIGHT),
-                    WIDTH,
-                    HEIGHT));
+        if (choice.steps().size() > 1
+                && choice.steps().getLast().value() - choice.steps().getFirst().value() >= 0.5) {
+            blocks.add(steps(choice, currency));
         }
         portfolio.robust().ifPresent(robust -> blocks.add(new Block.Paragraph(robustness(robust, currency))));
         return blocks;
+    }
+
+    /** Each best set from its own cost on; the last one goes on to the largest budget that was tried. */
+    private static Block steps(PortfolioChoice choice, String currency) {
+        List<FrontierPoint> steps = choice.steps();
+        double budget = choice.constraints().budget().orElseThrow();
+        DoubleStream costs = steps.stream().mapToDouble(FrontierPoint::cost);
+        double largest = Math.max(budget, choice.frontier().getLast().budget());
+        double[] x = DoubleStream.concat(costs, DoubleStream.of(largest))
+                .map(amount -> amount / MILLION)
+                .toArray();
+        double[] y = DoubleStream.concat(
+                        steps.stream().mapToDouble(FrontierPoint::value),
+                        DoubleStream.of(steps.getLast().value()))
+                .map(amount -> amount / MILLION)
+                .toArray();
+        return new Block.Picture(
+                "What budgets buy: each step is at the cost of the best set that begins there; the upright line is the budget",
+                "Steps of the best net present social value by budget, from "
+                        + Wording.BRITISH.shortMoney(steps.getFirst().value(), currency) + " at "
+                        + Wording.BRITISH.shortMoney(steps.getFirst().cost(), currency) + " to "
+                        + Wording.BRITISH.shortMoney(steps.getLast().value(), currency) + " at "
+                        + Wording.BRITISH.shortMoney(steps.getLast().cost(), currency) + ".",
+                Charts.steps(
+                        x, y, budget / MILLION, "Budget, million", "Net present social value, million", WIDTH, HEIGHT),
+                WIDTH,
+                HEIGHT);
     }
 
     private static String robustness(RobustChoice robust, String currency) {

@@ -34,11 +34,14 @@ import org.jfree.chart.renderer.category.IntervalBarRenderer;
 import org.jfree.chart.renderer.category.StackedBarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
+import org.jfree.chart.renderer.xy.XYStepRenderer;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.category.DefaultCategoryDataset;
 import org.jfree.data.category.DefaultIntervalCategoryDataset;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 import org.worthwhile.attribution.Series;
@@ -178,6 +181,25 @@ public final class Charts {
             plot.addRangeMarker(new ValueMarker(0, Color.BLACK, new BasicStroke(1.5f)));
         }
         return png(plot, fits ? "" : up, byLabel.size() > 1, width, height);
+    }
+
+    /** A line that rises at each point and is level to the next, with a line upright at a mark. */
+    public static byte[] steps(double[] x, double[] y, double mark, String across, String up, int width, int height) {
+        XYSeries series = new XYSeries("");
+        for (int i = 0; i < x.length; i++) {
+            series.add(x[i], y[i]);
+        }
+        XYStepRenderer line = new XYStepRenderer();
+        line.setSeriesPaint(0, INKS[0]);
+        line.setSeriesStroke(0, new BasicStroke(3f));
+        NumberAxis over = axis(across);
+        over.setAutoRangeIncludesZero(false);
+        XYPlot plot = new XYPlot(new XYSeriesCollection(series), over, axis(up), line);
+        plot.setDomainGridlinesVisible(false);
+        plot.setRangeGridlinePaint(GRID);
+        plot.addRangeMarker(new ValueMarker(0, Color.BLACK, new BasicStroke(1.5f)));
+        plot.addDomainMarker(new ValueMarker(mark, INKS[1], new BasicStroke(2f)));
+        return png(plot, "", false, width, height);
     }
 
     private static Shape[] shapes() {

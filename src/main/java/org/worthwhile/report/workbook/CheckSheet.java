@@ -2,14 +2,21 @@ package org.worthwhile.report.workbook;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.Check;
 import org.worthwhile.appraisal.OptionResult;
+import org.worthwhile.report.StandingText;
 
 /** Checks by formula, with one word for all of them, and what a careful reader would ask about. */
 final class CheckSheet {
 
     private static final int LIGHT_ROW = 3;
+    /** What the checks are of, and that they say nothing of whether figures are right. */
+    static final String CONSISTENCY = "Consistency of formulas";
+
+    private static final int WIDE = 70;
+    private static final int NARROW = 60;
     private static final String PASS = "pass";
     private static final String LOOK = "look";
 
@@ -32,7 +39,12 @@ final class CheckSheet {
             Appraisal appraisal, ResultSheet results, Map<String, String> nets, List<DistributionSheet.Shares> shares) {
         sheet.title("Checks", "Formulas: they look again whenever an input changes.");
         int light = sheet.row();
-        sheet.text(light, 0, "All checks", styles.label);
+        sheet.text(light, 0, CONSISTENCY, styles.label);
+        Optional<String> unverified = StandingText.names(appraisal);
+        unverified.ifPresent(names -> {
+            sheet.text(light, 2, names, styles.wrapped);
+            sheet.height(light, lines(names, WIDE));
+        });
         sheet.section("Does the workbook agree with itself?");
         sheet.headings(List.of("Check", "Outcome", "What it looks at"));
         first = sheet.next();
@@ -61,11 +73,11 @@ final class CheckSheet {
                 light,
                 1,
                 "IF(COUNTIF(B" + (first + 1) + ":B" + (last + 1) + ",\"" + LOOK
-                        + "\")=0,\"All checks pass\",\"Look at the checks marked " + LOOK + "\")",
+                        + "\")=0,\"The workbook agrees with itself\",\"Look at the checks marked " + LOOK + "\")",
                 styles.result(Styles.ANY));
         changes(appraisal, results);
         noticed(appraisal);
-        sheet.widths(34, 40, 70, 60);
+        sheet.widths(34, 40, WIDE, NARROW);
     }
 
     private void check(String title, String holds, String what) {
@@ -103,7 +115,13 @@ final class CheckSheet {
                 sheet.text(row, 1, check.id());
                 sheet.text(row, 2, check.message(), styles.wrapped);
                 sheet.text(row, 3, check.remedy(), styles.wrapped);
+                sheet.height(row, Math.max(lines(check.message(), WIDE), lines(check.remedy(), NARROW)));
             }
         }
+    }
+
+    /** So many lines does a text take in a column of so many characters, some of which words leave empty at the ends of lines. */
+    private static int lines(String text, int width) {
+        return 1 + text.length() * 10 / (9 * width);
     }
 }

@@ -64,7 +64,7 @@ final class FrontSheets {
     static void howToRead(SheetWriter sheet, Styles styles) {
         sheet.title("How to read this workbook", "In five steps.");
         for (String step : List.of(
-                "1. Begin with Summary: what each option is worth, and whether all checks pass.",
+                "1. Begin with Summary: what each option is worth, whether the workbook agrees with itself, and which figures are not verified.",
                 "2. Results, By year and Who gains show how that comes about. Every figure is a formula.",
                 "3. Cells with a border all round and a tint are inputs, on the sheets named so. Change one and every result follows.",
                 "4. Each option has a calculation sheet: a row for each step of each line, a column for each year, one formula along the row.",

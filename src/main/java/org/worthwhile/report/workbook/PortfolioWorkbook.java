@@ -222,19 +222,45 @@ public final class PortfolioWorkbook {
             money(sheet, row, 2, point.value());
             money(sheet, row, 3, point.cost());
         }
+        int first = steps(sheet);
         int last = sheet.next() - 1;
         int top = sheet.next() + 1;
         charts.line(
                 new NativeCharts.Place(sheet.sheet(), 0, top, 1, top + CHART_ROWS),
                 "What budgets buy",
-                "A line of the best value by budget. The figures are in the table above.",
-                new NativeCharts.Cells("Value", sheet.sheet(), new CellRangeAddress(headings + 1, last, 1, 1), true, 0),
-                new NativeCharts.Cells("Value", sheet.sheet(), new CellRangeAddress(headings + 1, last, 2, 2), true, 0),
+                "Steps of the best value by budget, each at the cost of the set that begins there. The figures are in the"
+                        + " table above.",
+                new NativeCharts.Cells("Value", sheet.sheet(), new CellRangeAddress(first, last, 1, 1), true, 0),
+                new NativeCharts.Cells("Value", sheet.sheet(), new CellRangeAddress(first, last, 2, 2), true, 0),
                 "Budget",
                 "Value");
         sheet.skip(CHART_ROWS + 2);
         sheet.widths(120, 20, 20, 20);
         sheet.freeze(0, headings + 1);
+    }
+
+    /** The corners of the steps at the costs of the best sets. Returns the first row. */
+    private int steps(SheetWriter sheet) {
+        sheet.section("The same as steps: each set can be bought from its own cost on");
+        sheet.headings(List.of("", "Budget", "Value"), 1);
+        int first = sheet.next();
+        double before = Double.NaN;
+        for (PortfolioChoice.FrontierPoint step : choice.steps()) {
+            if (!Double.isNaN(before)) {
+                corner(sheet, "just below", step.cost(), before);
+            }
+            corner(sheet, "with " + step.options().size() + " options", step.cost(), step.value());
+            before = step.value();
+        }
+        corner(sheet, "the largest tried", choice.frontier().getLast().budget(), before);
+        return first;
+    }
+
+    private void corner(SheetWriter sheet, String what, double budget, double value) {
+        int row = sheet.row();
+        sheet.text(row, 0, what);
+        money(sheet, row, 1, budget);
+        money(sheet, row, 2, value);
     }
 
     /** Writes proposal, option and, from a column on, value and cost. */

@@ -35,11 +35,11 @@ final class SummarySheet {
                         + proposal.appraisal().currency() + " at "
                         + proposal.appraisal().priceYear().label() + " prices.");
         int checks = sheet.row();
-        sheet.text(checks, 0, "Checks", styles.label);
+        sheet.text(checks, 0, CheckSheet.CONSISTENCY, styles.label);
         sheet.formula(checks, 1, light, styles.text);
         for (FigureStanding figure : FigureStandings.of(appraisal)) {
             int row = sheet.row();
-            sheet.text(row, 0, figure.figure(), styles.label);
+            sheet.text(row, 0, figure.title(), styles.label);
             sheet.text(row, 1, StandingText.words(figure));
         }
         sheet.row();

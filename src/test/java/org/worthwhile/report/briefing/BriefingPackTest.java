@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -30,11 +31,15 @@ import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.appraisal.References;
+import org.worthwhile.attribution.Attribution;
+import org.worthwhile.attribution.Attributor;
 import org.worthwhile.exchange.Located;
 import org.worthwhile.exchange.ProposalReader;
+import org.worthwhile.exchange.StudyReader;
 import org.worthwhile.generated.GeneratedProposals;
 import org.worthwhile.proposal.Proposal;
 import org.worthwhile.report.FlowsCsv;
+import org.worthwhile.report.document.Block;
 import org.worthwhile.report.document.DocxPaper;
 import org.worthwhile.report.document.Paper;
 import org.worthwhile.report.document.PdfPaper;
@@ -117,6 +122,34 @@ class BriefingPackTest {
             assertThat(text).containsOnlyOnce("Counting what is unsure");
             assertThat(text).contains("under 1%", "over 99%").doesNotContain(" 100%");
         }
+    }
+
+    /** Falls prevention rests on the first study; no proposal rests on the second. */
+    @Test
+    void studiesThatNoImpactRestsOnAreNamedInALineAlone() {
+        Appraisal falls = Samples.appraisals().stream()
+                .filter(appraisal -> appraisal.basis().proposal().id().equals("falls-prevention"))
+                .findFirst()
+                .orElseThrow();
+        List<Attribution> studies = Stream.of("falls-programme", "library-visits")
+                .map(name -> Attributor.attribute(
+                        new StudyReader(Samples.MODELS).read(Samples.FOLDER.resolve(name + ".study.json"))))
+                .toList();
+
+        List<Block> blocks = BriefingPack.of(new Briefing(
+                        List.of(new Briefing.Appraised(falls, Optional.empty())),
+                        studies,
+                        Optional.empty(),
+                        LocalDate.of(2026, 11, 24)))
+                .blocks();
+
+        String unused = studies.getLast().basis().study().title();
+        assertThat(blocks)
+                .contains(
+                        new Block.Heading(2, studies.getFirst().basis().study().title()))
+                .doesNotContain(new Block.Heading(2, unused))
+                .contains(new Block.Paragraph(
+                        "Studies not used, as no impact of these proposals rests on them: " + unused + "."));
     }
 
     /** Whatever a proposal's texts hold, they come out as the same texts, and nothing in them does anything. */

@@ -61,6 +61,43 @@ class PortfolioPageTest {
                 .doesNotContain("tenth");
     }
 
+    /** Sets of 0, 3 and 8 were found at budgets of 1, 5 and 7, and 9 and 10: the steps are at what they cost. */
+    @Test
+    void budgetsBuyInStepsAtTheCostsOfTheSets() {
+        PortfolioChoice found = within(1_000_000);
+        PortfolioChoice choice = new PortfolioChoice(
+                found.constraints(),
+                found.chosen(),
+                found.value(),
+                found.cost(),
+                true,
+                0,
+                found.byRatio(),
+                found.lossByRatio(),
+                List.of(point(1, 0, 0), point(5, 10, 3), point(7, 10, 3), point(9, 25, 8), point(10, 25, 9)),
+                found.nextPound(),
+                found.largerBudget(),
+                OptionalDouble.empty(),
+                found.binding(),
+                found.limits(),
+                found.leftOut());
+
+        assertThat(choice.steps())
+                .extracting(PortfolioChoice.FrontierPoint::cost)
+                .containsExactly(0.0, 3.0, 8.0);
+        assertThat(choice.steps())
+                .extracting(PortfolioChoice.FrontierPoint::value)
+                .containsExactly(0.0, 10.0, 25.0);
+        assertThat(PortfolioPage.blocks(new Briefing.Portfolio(choice, Optional.empty()), "GBP"))
+                .filteredOn(Block.Picture.class::isInstance)
+                .extracting(block -> ((Block.Picture) block).alternative())
+                .containsExactly("Steps of the best net present social value by budget, from £0 at £0 to £25 at £8.");
+    }
+
+    private static PortfolioChoice.FrontierPoint point(double budget, double value, double cost) {
+        return new PortfolioChoice.FrontierPoint(budget, value, cost, List.of(), true);
+    }
+
     @Test
     void howMuchBetterAnotherChoiceCouldBeIsMoneyAndNoPercentage() {
         PortfolioChoice proven = within(1_000_000);
