@@ -110,7 +110,7 @@ final class UncertaintySheet {
 
     private void curves(List<OptionUncertainty> options) {
         sheet.section("Cumulative curve: the value that NPSV stays below with each probability");
-        headings("Probability", ids(options));
+        headings("Probability", options.stream().map(OptionUncertainty::id).toList());
         int points = options.getFirst().curve().size();
         int first = sheet.next();
         for (int point = 0; point < points; point++) {
@@ -274,7 +274,7 @@ final class UncertaintySheet {
     private void scenarios(List<ScenarioResult> scenarios, List<OptionUncertainty> options) {
         if (!scenarios.isEmpty()) {
             sheet.section("Scenarios: NPSV by option");
-            headings("Scenario", ids(options));
+            headings("Scenario", options.stream().map(OptionUncertainty::id).toList());
             for (ScenarioResult scenario : scenarios) {
                 int row = sheet.row();
                 sheet.text(row, 0, scenario.title());
@@ -289,10 +289,6 @@ final class UncertaintySheet {
         List<String> headings = new ArrayList<>(List.of(first));
         headings.addAll(options);
         sheet.headings(headings, 1);
-    }
-
-    private static List<String> ids(List<OptionUncertainty> options) {
-        return options.stream().map(OptionUncertainty::id).toList();
     }
 
     private void money(int row, int column, double amount) {

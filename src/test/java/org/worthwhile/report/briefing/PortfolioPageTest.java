@@ -80,7 +80,8 @@ class PortfolioPageTest {
                 OptionalDouble.empty(),
                 found.binding(),
                 found.limits(),
-                found.leftOut());
+                found.leftOut(),
+                found.nearBest());
 
         assertThat(choice.steps())
                 .extracting(PortfolioChoice.FrontierPoint::cost)
