@@ -50,7 +50,7 @@ public record Finding(
         this(estimate, standardError, interval, pValue, degreesOfFreedom, statistic, draws, Optional.empty());
     }
 
-    /** The same estimate where no method is known whose interval holds the truth as often as it says. */
+    /** The same estimate where no method is known whose interval covers the truth as often as it says. */
     public Finding thatCannotTell(String why) {
         return new Finding(
                 estimate,

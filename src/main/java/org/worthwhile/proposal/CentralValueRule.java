@@ -82,7 +82,7 @@ public final class CentralValueRule {
         if (distribution.relative() && value != 1 && distribution.likeliest().equals(OptionalDouble.of(value))) {
             return Optional.of(new Fault(
                     "the central value " + NumberText.of(value)
-                            + " is also the likeliest of the factors on it, which would make it "
+                            + " is also the most likely of the factors on it, which would make it "
                             + NumberText.of(value * value),
                     "untick As factors (in a file, relative: false) if the parameters are values and not factors"));
         }

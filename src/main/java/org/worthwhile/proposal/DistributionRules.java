@@ -46,7 +46,7 @@ record DistributionRules(boolean relative) {
         return low <= mode && mode <= high
                 ? Optional.empty()
                 : Optional.of(new Fault(
-                        "low " + NumberText.of(low) + ", mode (the likeliest) " + NumberText.of(mode) + " and high "
+                        "low " + NumberText.of(low) + ", mode (the most likely) " + NumberText.of(mode) + " and high "
                                 + NumberText.of(high) + " are not in rising order",
                         "mend the parameters"));
     }

@@ -24,6 +24,10 @@ record ShownText(String place, String text) {
 
     private static final Path SOURCES = Path.of("src", "main", "java");
     private static final Path WORDS = Path.of("src/main/resources/org/worthwhile/desktop/words.properties");
+
+    /** Words of these are what users may type, whatever the program calls it. */
+    private static final String TYPED = "search.terms.";
+
     private static final Path SCHEMAS = Path.of("models", "schema");
 
     /** A literal with these is a pattern, by which the program knows what others wrote. */
@@ -42,6 +46,7 @@ record ShownText(String place, String text) {
             words.load(reader);
         }
         return words.stringPropertyNames().stream()
+                .filter(name -> !name.startsWith(TYPED))
                 .map(name -> new ShownText(name, words.getProperty(name)))
                 .toList();
     }

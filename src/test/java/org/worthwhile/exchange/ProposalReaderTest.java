@@ -91,7 +91,7 @@ class ProposalReaderTest {
                 .extracting(Problem::sentence)
                 .containsExactlyInAnyOrder(
                         "case.json:9 /options/0/costs/0/bearer: no organisation 'conty' is defined in this proposal; did you mean 'county'?",
-                        "case.json:10 /options/0/costs/0/uncertainty: low 1.9, mode (the likeliest) 1 and high 1.3 are not in rising order; mend the parameters.",
+                        "case.json:10 /options/0/costs/0/uncertainty: low 1.9, mode (the most likely) 1 and high 1.3 are not in rising order; mend the parameters.",
                         "case.json:20 /correlations/0/between/1: no input 'do/a/amont' is defined in this proposal; did you mean 'do/a/amount'?");
     }
 

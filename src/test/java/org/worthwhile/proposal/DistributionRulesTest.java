@@ -43,7 +43,8 @@ class DistributionRulesTest {
             Map.entry(new Uniform(2, 1, false), "low 2 is above high 1"),
             Map.entry(new Uniform(-1e16, 1, false), "low is -1E+16; the least allowed here is -1000000000000000"),
             Map.entry(
-                    new Triangular(0, 2, 1, true), "low 0, mode (the likeliest) 2 and high 1 are not in rising order"),
+                    new Triangular(0, 2, 1, true),
+                    "low 0, mode (the most likely) 2 and high 1 are not in rising order"),
             Map.entry(new Triangular(0, 1, 1e7, true), "high is 10000000; the most allowed here is 1000000"),
             Map.entry(new Pert(0, Double.NaN, 1, false), "mode is not a number"),
             Map.entry(new Normal(1, 0, false), "sd is 0; give one above 0, or no uncertainty at all"),

@@ -95,7 +95,7 @@ final class RobustDiscontinuity {
                                                 + study.roles().clusters().getFirst()
                                                 + " with the corrections G/(G-1) and (n-1)/(n-k) on each side")
                                 + "; the standard error beside the estimate is the conventional one. In made data of 200 to"
-                                + " 2,000 rows such intervals hold the truth in 88% to 96% of sets, the fewest where the outcome"
+                                + " 2,000 rows such intervals cover the truth in 88% to 96% of sets, the fewest where the outcome"
                                 + " bends near the cutoff, and those of one order more in 93% to 98%.",
                         left.covariates().length == 0
                                 ? "No covariates."

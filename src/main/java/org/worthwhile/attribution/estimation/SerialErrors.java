@@ -34,7 +34,7 @@ public record SerialErrors(
 
     /**
      * The weight beforehand of an autoregression without noise. In 1,000 data sets on seeds that it was not chosen on, intervals of a change
-     * of level hold the truth in 95.5% and 94.3% of two years with a correlation of 0.6 and 0.8, and in 90.6% and 87.1% of walks beneath
+     * of level cover the truth in 95.5% and 94.3% of two years with a correlation of 0.6 and 0.8, and in 90.6% and 87.1% of walks beneath
      * noise over 48 and 96 times; with 0.5 in 94.6%, 93.5%, 92.0% and 88.8%. So it is of little consequence, and this one keeps to
      * the level where no warning can be expected (SerialThresholdsProofTest).
      */

@@ -163,7 +163,7 @@ final class SegmentedStudy {
                                 ? "; counts are negative binomial with theta " + counts.theta()
                                 : "; counts are Poisson's but for their variance, to which standard errors are robust")
                         + ". Effects in units are fitted means less those without the changes asked about, with standard"
-                        + " errors by the delta method; in made series of 24 to 96 times their 95% intervals held the truth in"
+                        + " errors by the delta method; in made series of 24 to 96 times their 95% intervals covered the truth in"
                         + " 90% to 100%."));
         return conventions;
     }

@@ -14,7 +14,7 @@ final class Glossary {
                     "What would go on without the proposal, against which the other options are measured."),
             List.of("Cashable", "Savings that can be taken out of a budget, and not only time freed."),
             List.of("Counterfactual", "What would have happened otherwise."),
-            List.of("Interval", "The range that would hold the truth in so many of a hundred studies like this one."),
+            List.of("Interval", "The range that would cover the truth in so many of a hundred studies like this one."),
             List.of(
                     "Net present social value",
                     "Everything that society gains less everything that it gives up, as a present value."),

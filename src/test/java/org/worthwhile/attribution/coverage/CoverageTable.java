@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 final class CoverageTable {
 
     private static final String HEAD = """
-            # How often intervals hold the truth
+            # How often intervals cover the truth
 
             Made datasets from a known truth, answered as `attribute` answers a study that names columns by their roles, the estimator where it is
             not the usual one, the family of counts and the column of treatment received at a cutoff, and nothing else. Written by
             `mvn verify -Pcoverage`; settings, data and the rules of the verdicts stand in `src/test/java/org/worthwhile/attribution/coverage`.
 
-            - **coverage**: the share of 95%% intervals that hold the truth, ± its Monte Carlo standard error; of sets that were not refused or
+            - **coverage**: the share of 95%% intervals that cover the truth, ± its Monte Carlo standard error; of sets that were not refused or
               answered that the data cannot tell, which are counted as refused.
             - **false positives**: the share of p-values below 0.05 where there is no effect.
             - **error/spread**: the median standard error over the standard deviation of the estimates; bias is in such standard deviations.
@@ -27,7 +27,7 @@ final class CoverageTable {
               others by warning, of the sets in which they could be made.
             - **standard**: coverage of 93%% to 97%%, false positives of 3%% to 7%%, wrong and clean below 5%%, false alarms of 3%% to 8%%.
               *Kept* is within; *broken* is beyond by more than two Monte Carlo errors on the side that misleads, *cautious* on the
-              other; *open* is beyond by less, which may be chance. Settings marked † are such that no method is known to hold the truth:
+              other; *open* is beyond by less, which may be chance. Settings marked † are such that no method is known to cover the truth:
               of them it is asked that the truth is not missed without a warning.
 
             The number of sets differs, since a run leaves a setting after a given time whatever it shows. Monte Carlo errors of 100 sets

@@ -22,10 +22,10 @@ record Setting(Method method, Source source, Standard standard, List<NullCheck> 
 
     /** What is asked of a setting. */
     enum Standard {
-        /** The literature has a method whose interval holds the truth as often as it says. */
+        /** The literature has a method whose interval covers the truth as often as it says. */
         HELD,
 
-        /** No interval can be known to hold the truth, and that must be told: it may not be missed without a warning. */
+        /** No interval can be known to cover the truth, and that must be told: it may not be missed without a warning. */
         TOLD
     }
 

@@ -89,7 +89,7 @@ class SizeVarianceTest {
 
     /**
      * A treated area of 10 has a variance of 100 / 10, the others, from 10 to 1,000, of 2.15 on average: an interval that takes all to
-     * vary alike reaches 2.04 x 1.47 / 3.16 = 0.95 standard errors, and holds the truth in two of three data sets.
+     * vary alike reaches 2.04 x 1.47 / 3.16 = 0.95 standard errors, and covers the truth in two of three data sets.
      */
     @Tag("proof")
     @ParameterizedTest

@@ -71,7 +71,7 @@ class UncertaintySheetTest {
         sheet.put(0, 3, List.of(List.of("triangular", "✓", "0.8", "1", "1.4")));
         assertThat(OpenSession.problems(session)).isEmpty();
         assertThat(List.of(sheet.text(0, 3), sheet.text(0, 4), sheet.text(0, 5), sheet.text(0, 6), sheet.text(0, 7)))
-                .containsExactly("triangular: low, likely, high", "✓", "0.8", "1", "1.4");
+                .containsExactly("triangular: low, most likely, high", "✓", "0.8", "1", "1.4");
         session.undo();
         assertThat(sheet.text(0, 3)).isEqualTo("certain");
         session.close();
