@@ -41,7 +41,7 @@ public record Funding(
         int peak = IntStream.range(0, years)
                 .reduce((a, b) -> outstanding.at(b) > outstanding.at(a) ? b : a)
                 .orElse(0);
-        boolean everOut = outstanding.at(peak) > 0;
+        boolean everOut = outstanding.at(peak) > ROUNDING * largest(paid.cumulative());
         return new Funding(
                 froi(cost - discounted.total(), cost),
                 payback(paid, need, baseYear),
@@ -53,6 +53,13 @@ public record Funding(
     /** Public savings for each pound of public cost, both as present values. */
     public static Indicator froi(double savings, double cost) {
         return Indicator.ratio(savings, cost, "public organisations bear no cost");
+    }
+
+    private static double largest(Flows flows) {
+        return IntStream.range(0, flows.years())
+                .mapToDouble(t -> Math.abs(flows.at(t)))
+                .max()
+                .orElse(0);
     }
 
     private static Flows sum(List<BudgetImpact> impacts, Function<BudgetImpact, Flows> flows, int years) {

@@ -22,6 +22,22 @@ class BoundaryCasesTest {
         assertThat(option.funding().peakYear().orElseThrow()).hasToString("2026/27");
     }
 
+    /** 0.1 + 0.2 - 0.3 is 5.6e-17 in binary numbers. */
+    @Test
+    void costsThatSavingsMeetExactlyNeedNoFunding() {
+        OptionResult option = AppraisalText.appraise(
+                COST.formatted("\"2026/27\": 0.1") + ","
+                        + COST.replace("\"c\"", "\"d\"").formatted("\"2026/27\": 0.2"),
+                """
+                {"id": "i", "title": "I", "category": "fiscal", "schedule": {"2026/27": 0.3},
+                 "savings": [{"organisation": "county", "cashable": 1}]}""",
+                "\"years\": 1",
+                Map.of());
+
+        assertThat(option.funding().peak()).isZero();
+        assertThat(option.funding().peakYear()).isEmpty();
+    }
+
     @Test
     void anOptionIsDominatedByACheaperOneThatGivesOnePoundMoreOrAsMuch() {
         assertThat(dominatedBy("301", "300")).containsExactly("cheap");

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.worthwhile.attribution.Advice;
 import org.worthwhile.attribution.Advice.Possibility;
 import org.worthwhile.attribution.Design;
-import org.worthwhile.attribution.Role;
 import org.worthwhile.desktop.Controls;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.attribution.AttributionModel.Loaded;
@@ -48,8 +47,9 @@ final class DesignPage extends VBox {
                         Columns.text(
                                 "attribution.why",
                                 420,
-                                option ->
-                                        option.isPossible() ? option.assumes() : String.join("; ", option.lacking()))));
+                                option -> option.isPossible()
+                                        ? option.assumes()
+                                        : RoleField.inWords(String.join("; ", option.lacking())))));
         designs.setPlaceholder(new Label(Words.of("attribution.noAdvice")));
         designs.getSelectionModel().selectedItemProperty().subscribe(option -> details.show(details(option)));
         details.setPrefHeight(120);
@@ -83,7 +83,7 @@ final class DesignPage extends VBox {
         }
         if (!option.isPossible()) {
             return option.lacking().stream()
-                    .map(lack -> Words.of("attribution.lacks", lack))
+                    .map(lack -> Words.of("attribution.lacks", RoleField.inWords(lack)))
                     .toList();
         }
         List<String> details = new ArrayList<>();
@@ -93,7 +93,10 @@ final class DesignPage extends VBox {
         if (!option.leaveOut().isEmpty()) {
             details.add(Words.of(
                     "attribution.leaveOut",
-                    option.leaveOut().stream().sorted().map(Role::id).collect(Collectors.joining(", "))));
+                    option.leaveOut().stream()
+                            .sorted()
+                            .map(role -> RoleField.titleOf(role.id()))
+                            .collect(Collectors.joining(", "))));
         }
         return details;
     }
