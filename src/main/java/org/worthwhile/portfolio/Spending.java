@@ -16,7 +16,10 @@ import org.worthwhile.proposal.Role;
  */
 public record Spending(String organisation, boolean capital, FinancialYear year, double amount) {
 
-    /** What an option spends more than business as usual, transfers included, sunk lines left out and before savings. */
+    /**
+     * What an option spends more than business as usual, transfers included, sunk lines and residual values left out and before
+     * savings.
+     */
     static List<Spending> of(Appraisal appraisal, OptionResult result) {
         List<Spending> spending = new ArrayList<>(own(appraisal, result));
         appraisal.options().stream()
@@ -31,7 +34,7 @@ public record Spending(String organisation, boolean capital, FinancialYear year,
         Set<String> publicBodies = appraisal.basis().proposal().publicBodies();
         List<Spending> spending = new ArrayList<>();
         for (CostResult cost : result.costs()) {
-            if (publicBodies.contains(cost.line().bearer()) && !cost.line().sunk()) {
+            if (publicBodies.contains(cost.line().bearer()) && cost.line().isSpent()) {
                 for (int t = 0; t < appraisal.years().size(); t++) {
                     if (cost.flows().at(t) != 0) {
                         spending.add(new Spending(

@@ -14,8 +14,8 @@ public enum CostKind {
         return this == RECEIPT || this == RESIDUAL_VALUE || this == AVOIDED_COST;
     }
 
-    /** Whether it belongs to capital budgets, to which what assets are worth at the end comes back. */
+    /** Whether it is paid from capital budgets. */
     public boolean isOfCapital() {
-        return this == CAPITAL || this == RESIDUAL_VALUE;
+        return this == CAPITAL;
     }
 }

@@ -28,6 +28,11 @@ public record CostLine(
         Optional<Distribution> uncertainty,
         String source) {
 
+    /** Whether it is money that is paid or comes in; what assets are worth at the end is not in hand, and a sunk line is paid anyway. */
+    public boolean isSpent() {
+        return !sunk && kind != CostKind.RESIDUAL_VALUE;
+    }
+
     /** Whether it is part of costs and benefits to society. */
     public boolean isCounted() {
         return !sunk && !transfer;

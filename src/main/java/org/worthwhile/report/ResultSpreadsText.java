@@ -85,7 +85,8 @@ public final class ResultSpreadsText {
                 .map(year -> year(year, currency))
                 .toList();
         if (!years.isEmpty()) {
-            lines.add("cash that " + funding.organisation() + " needs, 80%" + (funding.nominal() ? "" : ", real") + ": "
+            lines.add("cash that " + funding.organisation() + " needs, 80%, "
+                    + (funding.nominal() ? "in cash prices" : "real") + ": "
                     + String.join("; ", years));
         }
     }

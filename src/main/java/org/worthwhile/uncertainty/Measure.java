@@ -20,7 +20,7 @@ public sealed interface Measure {
     }
 
     /**
-     * What public bodies spend, real, transfers included, sunk lines left out and before savings.
+     * What public bodies spend, real, transfers included, sunk lines and residual values left out and before savings.
      *
      * @param counted whether a line's money of a year is
      */

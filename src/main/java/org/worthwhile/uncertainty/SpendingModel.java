@@ -17,7 +17,7 @@ import org.worthwhile.proposal.Role;
 import org.worthwhile.uncertainty.Measure.PublicSpending;
 
 /**
- * What options spend as a function of the uncertain inputs: real, of public bodies, transfers included, sunk lines left out
+ * What options spend as a function of the uncertain inputs: real, of public bodies, transfers included, sunk lines and residual values left out
  * and before savings, in the years and on the lines that each of several measures counts.
  */
 final class SpendingModel {
@@ -60,7 +60,7 @@ final class SpendingModel {
                                 .toArray())
                         .toList();
                 if (publicBodies.contains(cost.bearer())
-                        && !cost.sunk()
+                        && cost.isSpent()
                         && years.stream().anyMatch(counted -> counted.length > 0)) {
                     LineInputs own = LineInputs.of(cost, drawn.of(option, cost.id()), basis);
                     Function<Map<String, Double>, Flows> flows =

@@ -128,6 +128,36 @@ class SimulatedChoiceTest {
         }
     }
 
+    /** Works of 8 or 12 that are worth 5 at the end: 8 or 12 are spent, at a cost of 3 or 7. */
+    @Test
+    void whatAssetsAreWorthAtTheEndIsNoMoneyToSpend() {
+        AppraisalCase basis = parsed("""
+                {"format": "worthwhile-proposal/1", "id": "p", "title": "Case",
+                 "appraisal": {"framework": "uk-green-book-2026", "baseYear": "2026/27", "years": 1},
+                 "organisations": [{"id": "county", "title": "County", "sector": "public"}],
+                 "options": [{"id": "do", "title": "Do", "role": "preferred",
+                   "costs": [{"id": "c", "title": "C", "bearer": "county", "kind": "capital", "amount": {"annual": 10},
+                     "uncertainty": %s},
+                    {"id": "v", "title": "V", "bearer": "county", "kind": "residual-value", "amount": {"annual": 5}}]}]}""".formatted(EIGHT_OR_TWELVE));
+        Constraints constraints = new Constraints(
+                Objective.PUBLIC_SAVING,
+                OptionalDouble.empty(),
+                List.of(new Limit(9, Optional.empty(), Optional.of(Kind.CAPITAL), Optional.empty())),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        Scenarios scenarios = Scenarios.simulate(List.of(basis), constraints, 20, 1, 2);
+        Candidate candidate = Candidate.of(List.of(Appraiser.appraise(basis))).getFirst();
+
+        assertThat(scenarios.taken().getFirst()[0]).containsOnly(new double[] {8, 12}, within(1e-12));
+        assertThat(scenarios.spent()[0]).containsOnly(new double[] {8, 12}, within(1e-12));
+        assertThat(scenarios.costs()[0]).containsOnly(new double[] {3, 7}, within(1e-12));
+        assertThat(candidate.spending()).extracting(Spending::amount).containsExactly(10.0);
+        assertThat(candidate.cost()).isCloseTo(5, within(1e-12));
+    }
+
     private static RobustChoice inPool(int threads, List<AppraisalCase> cases, Criteria criteria) {
         try (ForkJoinPool pool = new ForkJoinPool(threads)) {
             return pool.submit(() -> robust(cases, 35, criteria, threads, 200)).join();

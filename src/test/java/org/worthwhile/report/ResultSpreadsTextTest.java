@@ -50,7 +50,7 @@ class ResultSpreadsTextTest {
                         "BCR 1.33 in the middle, 80% between 0.74 and 6.67 where it has a value; without meaning in 25.0%",
                         "MVPF 1.20 in the middle, 80% between 0.70 and 6.00 where it has a value; infinite in 50.0%; without meaning in 10.0%",
                         "paid back by 2028/29 in half of the trials; never in 50.0%",
-                        "cash that county needs, 80%: 2029/30 £1 to £9");
+                        "cash that county needs, 80%, in cash prices: 2029/30 £1 to £9");
     }
 
     private static Optional<RatioPercentiles> percentiles(double p10, double p50, double p90) {

@@ -2,9 +2,12 @@ package org.worthwhile.report.briefing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.appraisal.CostResult;
 import org.worthwhile.appraisal.ImpactResult;
 import org.worthwhile.appraisal.OptionResult;
 import org.worthwhile.proposal.Category;
@@ -103,20 +106,24 @@ final class Implications {
     }
 
     private static List<String> resources(Leading leading) {
-        return List.of(
-                leading.title() + ", '" + leading.option().option().title() + "', in real terms and not discounted: "
-                        + leading.money(spentMore(leading, CostKind.CAPITAL)) + " of capital and "
-                        + leading.money(spentMore(leading, CostKind.REVENUE))
-                        + " of revenue spending over the period more than business as usual, of which "
-                        + leading.money(firstYear(leading)) + " in "
-                        + leading.appraisal().years().getFirst().label()
-                        + ". Gross, with what business as usual spends too, it is "
-                        + leading.money(spent(leading.option(), CostKind.CAPITAL)) + " of capital and "
-                        + leading.money(spent(leading.option(), CostKind.REVENUE)) + " of revenue.");
+        return List.of(leading.title() + ", '" + leading.option().option().title()
+                + "', by public organisations, in real terms, not discounted and before savings: "
+                + leading.money(spentMore(leading, CostKind::isOfCapital)) + " of capital and "
+                + leading.money(spentMore(leading, kind -> !kind.isOfCapital()))
+                + " of revenue less receipts over the period more than business as usual, of which "
+                + leading.money(overUsual(
+                        leading,
+                        option -> spent(leading, option, _ -> true)
+                                .mapToDouble(cost -> cost.flows().at(0))
+                                .sum()))
+                + " in " + leading.appraisal().years().getFirst().label()
+                + ". Gross, with what business as usual spends too, it is "
+                + leading.money(total(leading, leading.option(), CostKind::isOfCapital)) + " of capital and "
+                + leading.money(total(leading, leading.option(), kind -> !kind.isOfCapital())) + " of revenue.");
     }
 
-    private static double spentMore(Leading leading, CostKind kind) {
-        return overUsual(leading, option -> spent(option, kind));
+    private static double spentMore(Leading leading, Predicate<CostKind> kinds) {
+        return overUsual(leading, option -> total(leading, option, kinds));
     }
 
     private static double overUsual(Leading leading, ToDoubleFunction<OptionResult> own) {
@@ -129,22 +136,19 @@ final class Implications {
                         .orElse(0.0);
     }
 
-    private static double spent(OptionResult option, CostKind kind) {
-        return option.costs().stream()
-                .filter(cost -> cost.line().kind() == kind && !cost.line().sunk())
+    private static double total(Leading leading, OptionResult option, Predicate<CostKind> kinds) {
+        return spent(leading, option, kinds)
                 .mapToDouble(cost -> cost.flows().total())
                 .sum();
     }
 
-    private static double firstYear(Leading leading) {
-        return overUsual(
-                leading,
-                option -> option.costs().stream()
-                        .filter(cost -> !cost.line().sunk()
-                                && (cost.line().kind() == CostKind.CAPITAL
-                                        || cost.line().kind() == CostKind.REVENUE))
-                        .mapToDouble(cost -> cost.flows().at(0))
-                        .sum());
+    /** What public organisations spend, of which receipts are taken off; what assets are worth at the end is not in hand. */
+    private static Stream<CostResult> spent(Leading leading, OptionResult option, Predicate<CostKind> kinds) {
+        Set<String> publicBodies = leading.appraisal().basis().proposal().publicBodies();
+        return option.costs().stream()
+                .filter(cost -> cost.line().isSpent()
+                        && publicBodies.contains(cost.line().bearer())
+                        && kinds.test(cost.line().kind()));
     }
 
     private static List<String> risks(Leading leading) {
