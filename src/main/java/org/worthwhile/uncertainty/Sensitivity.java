@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.appraisal.Appraiser;
@@ -41,6 +42,7 @@ public final class Sensitivity {
                 tornado, sensitivity.grids(tornado), sensitivity.switching(), sensitivity.scenarios());
     }
 
+    /** A bar for each option and truth that moves it, by the name that it has in the option where it has one there. */
     private List<Bar> tornado() {
         List<Bar> bars = new ArrayList<>();
         for (int input = 0; input < base.length; input++) {
@@ -48,7 +50,8 @@ public final class Sensitivity {
             double[] atLow = compiled.npsv(moved(base, input, LOW));
             double[] atHigh = compiled.npsv(moved(base, input, HIGH));
             for (int option = 0; option < atLow.length; option++) {
-                if (atLow[option] != atHigh[option]) {
+                if (atLow[option] != atHigh[option]
+                        && isNamedBy(input, options().get(option))) {
                     bars.add(new Bar(
                             compiled.inputs().get(input).path(),
                             options().get(option).id(),
@@ -134,6 +137,18 @@ public final class Sensitivity {
 
     private List<Option> options() {
         return basis.proposal().options();
+    }
+
+    /** Whether, of all inputs that stand for the same truth, this is the option's first, or the first of all where it has none. */
+    private boolean isNamedBy(int input, Option option) {
+        int[] same = IntStream.range(0, base.length)
+                .filter(other -> isSameTruth(input, other))
+                .toArray();
+        return IntStream.of(same)
+                        .filter(other -> compiled.inputs().get(other).path().startsWith(option.id() + "/"))
+                        .findFirst()
+                        .orElse(same[0])
+                == input;
     }
 
     private boolean isSameTruth(int first, int second) {

@@ -9,6 +9,9 @@ import static org.worthwhile.uncertainty.SmallCases.normal;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.appraisal.AppraisalCase;
+import org.worthwhile.samples.Samples;
 
 /** What happens when inputs are moved, against answers worked out by hand. */
 class SensitivityTest {
@@ -64,6 +67,21 @@ class SensitivityTest {
         assertThat(result.switching())
                 .flatExtracting(value -> value.breakEven().stream().toList())
                 .isNotEmpty();
+    }
+
+    /** Both options rest on one value of wellbeing, which moves each by the name that it has there. */
+    @Test
+    void whatSeveralOptionsRestOnHasOneBarInEach() {
+        AppraisalCase hubs = Samples.appraisals().stream()
+                .map(Appraisal::basis)
+                .filter(each -> each.proposal().id().equals("family-hubs"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Sensitivity.analyse(hubs).tornado())
+                .filteredOn(bar -> bar.input().endsWith("/wellbeing/value"))
+                .extracting(bar -> bar.option() + ": " + bar.input())
+                .containsExactlyInAnyOrder(
+                        "nine-hubs: nine-hubs/wellbeing/value", "four-hubs: four-hubs/wellbeing/value");
     }
 
     @Test
