@@ -112,15 +112,10 @@ public final class ReportFiles {
         return files;
     }
 
-    /** Those of the studies that say they inform a proposal. */
+    /** Those of the studies that a proposal rests on. */
     public static List<Attribution> informing(Appraisal appraisal, List<Attribution> studies) {
-        Optional<String> id = Optional.of(appraisal.basis().proposal().id());
         return studies.stream()
-                .filter(study -> study.basis()
-                        .study()
-                        .informs()
-                        .flatMap(informs -> informs.proposal())
-                        .equals(id))
+                .filter(study -> Briefing.rests(appraisal, study))
                 .toList();
     }
 

@@ -84,9 +84,7 @@ public final class RobustReport {
                 "    worth %s on average in the worst %s of them (conditional value at risk)",
                 money(chosen.conditionalValueAtRisk(), currency),
                 percent(robust.criteria().tail())));
-        chosen.limits()
-                .forEach(limit -> lines.add(
-                        "    does not keep to " + limit.words() + ": " + probability(limit.broken(), robust)));
+        chosen.limits().forEach(limit -> lines.add("    " + broken(limit, robust)));
         lines.add("    on average worth " + money(chosen.expectedRegret(), currency)
                 + " less than the best of the sets that may be chosen, and in the worst of these " + robust.draws()
                 + " trials " + Wording.BRITISH.money(chosen.greatestRegret(), currency)
@@ -108,6 +106,11 @@ public final class RobustReport {
                             : named(best.set()) + ", which comes to " + by(best, best.set(), currency)
                                     + " where the choice comes to " + by(best, robust.chosen(), currency))
                     + (best.proven() ? "" : "; " + unproven(best, robust, currency)));
+            if (!isChosen(best, robust)) {
+                best.set().limits().stream()
+                        .filter(limit -> limit.broken().value() > 0)
+                        .forEach(limit -> lines.add("      " + broken(limit, robust)));
+            }
         }
         return lines;
     }
@@ -168,6 +171,10 @@ public final class RobustReport {
     /** Such as {@code 12%} or {@code 0.5%}. */
     public static String percent(double share) {
         return Wording.BRITISH.significant(100 * share) + "%";
+    }
+
+    private static String broken(LimitRisk limit, RobustChoice robust) {
+        return "does not keep to " + limit.words() + ": " + probability(limit.broken(), robust);
     }
 
     private static String probability(Estimate estimate, RobustChoice robust) {

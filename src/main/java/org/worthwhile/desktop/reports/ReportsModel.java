@@ -84,18 +84,21 @@ public final class ReportsModel {
                         .toList();
     }
 
-    /** The studies that the reports tell of: all, or those that say they inform the selected proposal. */
+    /** The studies that the reports tell of: all, or those that the selected proposal rests on. */
     List<Document> studies() {
-        String about = session.selectedProperty().get();
+        List<Appraisal> proposals = proposals();
         return session.snapshot().map(Snapshot::studies).orElse(List.of()).stream()
                 .filter(_ -> withStudies.get())
-                .filter(study -> all.get()
-                        || study.tree()
-                                .path("informs")
-                                .path("proposal")
-                                .asString("")
-                                .equals(about))
+                .filter(study -> all.get() || proposals.stream().anyMatch(proposal -> rests(proposal, study)))
                 .toList();
+    }
+
+    private static boolean rests(Appraisal proposal, Document study) {
+        String informed = study.tree().path("informs").path("proposal").asString("");
+        return Briefing.rests(
+                proposal,
+                study.tree().path("id").asString(""),
+                Optional.of(informed).filter(id -> !id.isEmpty()));
     }
 
     /** The choice is told of where there is one among all proposals. */

@@ -31,19 +31,27 @@ public record Briefing(
     /** A choice with how it holds up, where that was simulated. */
     public record Portfolio(PortfolioChoice choice, Optional<RobustChoice> robust) {}
 
+    /** Whether a proposal rests on a study. */
+    boolean rests(Attribution attribution) {
+        return proposals.stream().anyMatch(proposal -> rests(proposal.appraisal(), attribution));
+    }
+
     /** Whether a proposal rests on a study: the study says so, or evidence that the proposal uses is from it. */
-    boolean rests(Attribution study) {
-        String id = study.basis().study().id();
-        return proposals.stream()
-                .map(proposal -> proposal.appraisal().basis())
-                .anyMatch(basis -> study.basis()
-                                .study()
-                                .informs()
-                                .flatMap(Study.Informs::proposal)
-                                .equals(Optional.of(basis.proposal().id()))
-                        || basis.evidence().values().stream()
-                                .anyMatch(evidence -> evidence.source() instanceof Evidence.Source.Study from
-                                        && from.study().equals(id)));
+    public static boolean rests(Appraisal appraisal, Attribution attribution) {
+        Study study = attribution.basis().study();
+        return rests(appraisal, study.id(), study.informs().flatMap(Study.Informs::proposal));
+    }
+
+    /**
+     * The same of a study that was not answered.
+     *
+     * @param informed the id of the proposal that the study says it informs
+     */
+    public static boolean rests(Appraisal appraisal, String study, Optional<String> informed) {
+        return informed.equals(Optional.of(appraisal.basis().proposal().id()))
+                || appraisal.basis().evidence().values().stream()
+                        .anyMatch(evidence -> evidence.source() instanceof Evidence.Source.Study from
+                                && from.study().equals(study));
     }
 
     /** That of the first proposal, which a portfolio shares. */

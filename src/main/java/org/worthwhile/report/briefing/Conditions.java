@@ -176,6 +176,11 @@ final class Conditions {
             return InputWords.name(proposal, path, option) + " was " + only + now + " of the published value";
         }
         String instead = " instead of " + before;
+        Optional<InputWords.LineAmount> amount = InputWords.amount(proposal, path);
+        if (amount.isPresent()) {
+            return InputWords.line(proposal, path, option) + " came to " + only + now + " "
+                    + amount.get().period() + instead;
+        }
         if (kind.isPresent() && DONE.containsKey(kind.get())) {
             return only + now + " " + DONE.get(kind.get()) + instead + " (" + InputWords.line(proposal, path, option)
                     + ")";

@@ -4,7 +4,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.worthwhile.attribution.Rounded;
+import org.worthwhile.proposal.Amount;
 import org.worthwhile.proposal.CostLine;
+import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.proposal.Impact;
 import org.worthwhile.proposal.InputKind;
 import org.worthwhile.proposal.Option;
@@ -18,8 +20,6 @@ import org.worthwhile.report.Wording;
 public final class InputWords {
 
     private static final Map<InputKind, String> NAMES = Map.ofEntries(
-            Map.entry(InputKind.AMOUNT, "the cost"),
-            Map.entry(InputKind.ANNUAL, "the cost a year"),
             Map.entry(InputKind.UPLIFT, "the uplift for optimism"),
             Map.entry(InputKind.MITIGATION, "the mitigation of optimism"),
             Map.entry(InputKind.EFFECT, "the effect"),
@@ -53,7 +53,60 @@ public final class InputWords {
             return parameter.get().title();
         }
         String[] parts = path.split("/", 3);
-        return input(parts[parts.length - 1]) + " (" + line(proposal, path, option) + ")";
+        String input = amount(proposal, path)
+                .map(amount -> "the " + amount.noun() + " " + amount.period())
+                .orElseGet(() -> input(parts[parts.length - 1]));
+        return input + " (" + line(proposal, path, option) + ")";
+    }
+
+    /**
+     * Money of a cost line, before optimism bias.
+     *
+     * @param noun what the money is
+     * @param period that it is for, such as "a year" or "over 3 years"
+     */
+    record LineAmount(String noun, String period) {}
+
+    /** What an input is of a cost line's money; none where it is another input. */
+    static Optional<LineAmount> amount(Proposal proposal, String path) {
+        String[] parts = path.split("/", 3);
+        if (parts.length < 3) {
+            return Optional.empty();
+        }
+        InputKind kind = InputKind.of(parts[2]);
+        return cost(proposal, parts).flatMap(cost -> switch (kind) {
+            case AMOUNT, ANNUAL -> Optional.of(new LineAmount(noun(cost), period(cost.amount())));
+            case SCHEDULE -> Optional.of(new LineAmount(noun(cost), "in " + parts[2].split("/", 2)[1]));
+            default -> Optional.empty();
+        });
+    }
+
+    private static String noun(CostLine cost) {
+        return switch (cost.kind()) {
+            case RECEIPT -> "receipts";
+            case RESIDUAL_VALUE -> "residual value";
+            case AVOIDED_COST -> "avoided cost";
+            case CAPITAL, REVENUE, TRANSITION -> "cost";
+        };
+    }
+
+    private static String period(Amount amount) {
+        return switch (amount) {
+            case Amount.Annual _ -> "a year";
+            case Amount.Schedule(var amounts) -> {
+                FinancialYear first = amounts.firstKey();
+                int years = amounts.lastKey().since(first) + 1;
+                yield years == 1 ? "in " + first.label() : "over " + years + " years";
+            }
+        };
+    }
+
+    private static Optional<CostLine> cost(Proposal proposal, String[] parts) {
+        return proposal.options().stream()
+                .filter(option -> option.id().equals(parts[0]))
+                .flatMap(option -> option.costs().stream())
+                .filter(cost -> cost.id().equals(parts[1]))
+                .findFirst();
     }
 
     /** The line that an input belongs to, and whose it is where that is another option's. */
@@ -72,12 +125,11 @@ public final class InputWords {
         return Parameter.named(path).flatMap(proposal.parameters()::find);
     }
 
-    /** An input by its name within its line, such as {@code effect}, {@code rampUp/0} or {@code schedule/2026/27}. */
+    /** An input by its name within its line, such as {@code effect} or {@code rampUp/0}. */
     private static String input(String name) {
         String[] parts = name.split("/", 2);
         InputKind kind = InputKind.of(name);
         return switch (kind) {
-            case SCHEDULE -> "the amount in " + parts[1];
             case INTAKE -> parts.length == 2 ? "the people taken in in " + parts[1] : "the people taken in a year";
             case RAMP_UP -> "the share in year " + (Integer.parseInt(parts[1]) + 1) + " of effect";
             case SAVINGS, BENEFICIARIES -> "the share of " + parts[1];

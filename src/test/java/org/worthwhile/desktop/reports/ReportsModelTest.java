@@ -83,7 +83,7 @@ class ReportsModelTest {
 
     @Test
     void aReportOnOneProposalTellsOfTheStudiesThatInformIt() {
-        Document study = session.snapshot().orElseThrow().studies().getFirst();
+        Document study = fallsProgramme();
         String informed = study.tree().at("/informs/proposal").asString();
         session.selectedProperty().set(informed);
         assertThat(model.studies()).contains(study);
@@ -94,6 +94,24 @@ class ReportsModelTest {
                         .findFirst()
                         .orElseThrow());
         assertThat(model.studies()).doesNotContain(study);
+    }
+
+    /** As of a study whose answer was sent to a proposal that it does not name. */
+    @Test
+    void aReportOnOneProposalTellsOfTheStudyThatItsEvidenceIsFrom() throws IOException {
+        Document study = fallsProgramme();
+        session.edit("Informs nothing", List.of(study.remove("/informs")));
+        session.selectedProperty().set("falls-prevention");
+        model.write(folder.resolve("out"), List.of(Format.DOCX), _ -> IfPresent.KEEP_BOTH);
+        assertThat(text("falls-prevention.docx"))
+                .contains(EVIDENCE, study.tree().get("title").asString());
+    }
+
+    private Document fallsProgramme() {
+        return session.snapshot().orElseThrow().studies().stream()
+                .filter(each -> each.tree().path("id").asString().equals("falls-programme"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -25,7 +25,19 @@ class ConditionsTest {
                 "quantity": {"population": 1000, "engagement": 0.3, "effect": 1}, "profile": {"duration": 1},
                 "additionality": {"attribution": 0.9, "multiplier": %s}, "value": {"amount": 100}""".formatted(1 / 0.9)))
                 .containsExactly(
-                        "only 12% took part instead of 30% (Calm)", "the cost (Kit) was £30,000 instead of £12,000");
+                        "only 12% took part instead of 30% (Calm)", "Kit came to £30,000 a year instead of £12,000");
+    }
+
+    /** A benefit of 100,000 for 12,000 a year, of one year, and 84,000 over two: 4,000 more of either is all that is left. */
+    @Test
+    void whatALineCostsIsToldAYearOrOverItsYears() {
+        assertThat(of(basis(12_000, """
+                , {"id": "works", "title": "Works", "bearer": "county", "kind": "capital",
+                   "amount": {"schedule": {"2025/26": 0, "2026/27": 84000}}}""", """
+                "quantity": {"population": 1000, "effect": 1}, "profile": {"duration": 1}, "value": {"amount": 100}""")))
+                .contains(
+                        "Works came to £88,000 over 2 years instead of £84,000",
+                        "Kit came to £16,000 a year instead of £12,000");
     }
 
     /** What an organisation is not paid for, nobody can lose: the benefit cannot come to less than the cost by deadweight alone. */
@@ -41,7 +53,7 @@ class ConditionsTest {
     void aChangeTooSmallForThreeDigitsIsTold() {
         assertThat(conditions(29_990, """
                 "quantity": {"population": 1000, "effect": 0.3}, "profile": {"duration": 1},
-                "value": {"amount": 100}""")).contains("the cost (Kit) was 0.033% higher");
+                "value": {"amount": 100}""")).contains("the cost a year (Kit) was 0.033% higher");
     }
 
     /** The value of a unit of the library would have to be worth less than nothing, as a benefit without it exceeds the cost. */
@@ -81,6 +93,7 @@ class ConditionsTest {
     @Test
     void publicBodiesNeedFundingAndOthersBearCost() {
         Appraisal appraisal = Appraiser.appraise(basis(12_000, """
+                , {"id": "fare", "title": "Fare", "bearer": "homes", "kind": "revenue", "amount": {"annual": 600}}""", """
                 "schedule": {"2026/27": 1}"""));
 
         assertThat(new Sentences(appraisal.basis().proposal()).budgets(appraisal.option("do")))
@@ -102,7 +115,12 @@ class ConditionsTest {
     }
 
     private static AppraisalCase basis(int cost, String impact) {
-        Located<Proposal> proposal = new ProposalReader(GeneratedProposals.MODELS).parse("case.json", """
+        return basis(cost, "", impact);
+    }
+
+    private static AppraisalCase basis(int cost, String moreCosts, String impact) {
+        Located<Proposal> proposal = new ProposalReader(GeneratedProposals.MODELS)
+                .parse("case.json", """
                 {"format": "worthwhile-proposal/1", "id": "case", "title": "Case",
                  "appraisal": {"framework": "uk-green-book-2026", "baseYear": "2026/27", "years": 1},
                  "organisations": [{"id": "county", "title": "County", "sector": "public"},
@@ -112,13 +130,7 @@ class ConditionsTest {
                   {"id": "bau", "title": "Business as usual", "role": "business-as-usual"},
                   {"id": "do", "title": "Do", "role": "preferred",
                    "costs": [{"id": "kit", "title": "Kit", "bearer": "county", "kind": "revenue", "amount": {"annual": %d}}%s],
-                   "impacts": [{"id": "calm", "title": "Calm", "category": "social", %s}]}]}""".formatted(
-                        cost,
-                        impact.contains("schedule\": {\"2026/27\": 1}")
-                                ? ", {\"id\": \"fare\", \"title\": \"Fare\", \"bearer\": \"homes\", \"kind\": \"revenue\","
-                                        + " \"amount\": {\"annual\": 600}}"
-                                : "",
-                        impact));
+                   "impacts": [{"id": "calm", "title": "Calm", "category": "social", %s}]}]}""".formatted(cost, moreCosts, impact));
         return References.resolve(proposal.value(), proposal.places(), GeneratedProposals.LIBRARY, Map.of());
     }
 }

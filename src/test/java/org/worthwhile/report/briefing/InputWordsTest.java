@@ -17,7 +17,8 @@ class InputWordsTest {
                  "organisations": [{"id": "county", "title": "County", "sector": "public"}],
                  "options": [{"id": "do", "title": "Do", "role": "preferred",
                   "costs": [{"id": "kit", "title": "Kit", "bearer": "county", "kind": "capital",
-                   "amount": {"schedule": {"2026/27": 5000}}}],
+                   "amount": {"schedule": {"2026/27": 5000}}},
+                   {"id": "fees", "title": "Fees", "bearer": "county", "kind": "receipt", "amount": {"annual": 10}}],
                   "impacts": [{"id": "calm", "title": "Calm", "category": "social",
                     "quantity": {"population": 100, "effect": 1}, "profile": {"rampUp": [0.5, 1]},
                     "value": {"unitValue": "uk-wellbeing/wellby"}},
@@ -27,9 +28,15 @@ class InputWordsTest {
 
     @Test
     void anAmountOfAYearIsMoneyOfThatYear() {
-        assertThat(InputWords.name(proposal, "do/kit/schedule/2026/27", "do")).isEqualTo("the amount in 2026/27 (Kit)");
+        assertThat(InputWords.name(proposal, "do/kit/schedule/2026/27", "do")).isEqualTo("the cost in 2026/27 (Kit)");
         assertThat(InputWords.value(proposal, "do/kit/schedule/2026/27", 5_200_000))
                 .isEqualTo("£5,200,000");
+    }
+
+    @Test
+    void theMoneyOfALineIsToldByItsKindAndThePeriodThatItIsFor() {
+        assertThat(InputWords.name(proposal, "do/kit/amount", "do")).isEqualTo("the cost in 2026/27 (Kit)");
+        assertThat(InputWords.name(proposal, "do/fees/amount", "do")).isEqualTo("the receipts a year (Fees)");
     }
 
     @Test
