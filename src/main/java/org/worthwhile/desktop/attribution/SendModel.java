@@ -1,6 +1,7 @@
 package org.worthwhile.desktop.attribution;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
@@ -142,7 +143,8 @@ final class SendModel {
             return;
         }
         Outcome before = state.get().outcome(chosen.proposal()).orElseThrow();
-        List<String> warnings = SendText.warnings(found.get(), chosen, times.get(), proposed);
+        List<String> warnings = new ArrayList<>(SendText.warnings(found.get(), chosen, times.get(), proposed));
+        SendText.replaced(before.document().tree().at(chosen.pointer())).ifPresent(warnings::add);
         longWork.run(
                 () -> foresight.of(
                         state.get(),

@@ -18,6 +18,7 @@ import org.worthwhile.proposal.CountedUnit;
 import org.worthwhile.proposal.Effect;
 import org.worthwhile.proposal.Valuation;
 import org.worthwhile.report.Wording;
+import tools.jackson.databind.JsonNode;
 
 /** What would come of sending a finding to an effect, in words. */
 final class SendText {
@@ -56,6 +57,24 @@ final class SendText {
         }
         disagreement(finding.basis().study(), target).ifPresent(warnings::add);
         return warnings;
+    }
+
+    /** What was said of the effect besides its value, which does not outlast the sending. */
+    static Optional<String> replaced(JsonNode effect) {
+        if (effect.path("uncertainty").has("distribution")) {
+            String distribution = effect.at("/uncertainty/distribution").asString("");
+            return Optional.of(Words.of("attribution.warning.distribution", distribution));
+        }
+        if (effect.has("standardError")) {
+            return Optional.of(Words.of(
+                    "attribution.warning.standardError",
+                    Wording.here().significant(effect.path("standardError").asDouble())));
+        }
+        return effect.has("parameter")
+                ? Optional.of(Words.of(
+                        "attribution.warning.parameter",
+                        effect.path("parameter").asString("")))
+                : Optional.empty();
     }
 
     /** What is counted by the study and by the impact where that is not the same or not known to be. */

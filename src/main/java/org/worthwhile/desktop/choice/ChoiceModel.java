@@ -46,6 +46,7 @@ public final class ChoiceModel {
     private Constraints constraints = Constraints.NONE;
     private List<Appraisal> appraisals = List.of();
     private List<Document> documents = List.of();
+    private List<String> leftOut = List.of();
     private final ReadOnlyStringWrapper budgetProblem = new ReadOnlyStringWrapper("");
     private Optional<Task> latest = Optional.empty();
     private boolean refreshed;
@@ -62,7 +63,10 @@ public final class ChoiceModel {
     private void refresh() {
         session.snapshot().ifPresent(snapshot -> {
             List<Appraisal> found = snapshot.appraisals();
-            if (refreshed && found.equals(appraisals) && snapshot.constraints().equals(documents)) {
+            if (refreshed
+                    && found.equals(appraisals)
+                    && snapshot.constraints().equals(documents)
+                    && snapshot.notAppraised().equals(leftOut)) {
                 return;
             }
             if (!snapshot.file().equals(file)) {
@@ -74,6 +78,10 @@ public final class ChoiceModel {
             refreshed = true;
             appraisals = found;
             documents = snapshot.constraints();
+            if (!snapshot.notAppraised().equals(leftOut)) {
+                latest = Optional.empty();
+            }
+            leftOut = snapshot.notAppraised();
             List<String> monies =
                     found.stream().map(ChoiceModel::money).distinct().toList();
             if (monies.size() > 1) {
@@ -119,7 +127,7 @@ public final class ChoiceModel {
         candidates = List.of();
         latest = Optional.empty();
         asked++;
-        state.set(State.without(trouble));
+        state.set(State.without(trouble, leftOut));
     }
 
     private void showWithoutBudget() {
@@ -134,20 +142,8 @@ public final class ChoiceModel {
                 currency,
                 LimitWords.of(candidates, constraints, currency),
                 List.of(Words.of("choice.noBudget")),
+                leftOut,
                 false));
-    }
-
-    /** Importing replaces the constraints of the file; one made elsewhere may hold several. */
-    private List<String> unused() {
-        return documents.size() < 2
-                ? List.of()
-                : List.of(Words.of(
-                        "choice.otherConstraints",
-                        documents.getFirst().name(),
-                        documents.stream()
-                                .skip(1)
-                                .map(document -> "“" + document.name() + "”")
-                                .collect(Collectors.joining(", "))));
     }
 
     private static String money(Appraisal appraisal) {
@@ -176,7 +172,7 @@ public final class ChoiceModel {
         }
 
         /** @param unused constraints that the choice does not keep to, in words */
-        private State state(String currency, List<String> unused) {
+        private State state(String currency, List<String> unused, List<String> leftOut) {
             Optional<PortfolioChoice> choice = Optional.empty();
             List<String> trouble = List.of();
             try {
@@ -193,6 +189,7 @@ public final class ChoiceModel {
                     Stream.concat(LimitWords.of(among, limits, currency).stream(), unused.stream())
                             .toList(),
                     trouble,
+                    leftOut,
                     false);
         }
     }
@@ -213,9 +210,10 @@ public final class ChoiceModel {
             int number = ++asked;
             String currency =
                     appraisals.getFirst().basis().proposal().appraisal().currency();
-            List<String> unused = unused();
+            List<String> unused = LimitWords.unused(documents);
+            List<String> without = leftOut;
             longWork.run(
-                    () -> number == asked ? task.state(currency, unused) : state.get(),
+                    () -> number == asked ? task.state(currency, unused, without) : state.get(),
                     chosen -> {
                         if (number == asked) {
                             state.set(chosen);
@@ -224,7 +222,7 @@ public final class ChoiceModel {
                     failure -> {
                         if (number == asked) {
                             latest = Optional.empty();
-                            state.set(State.without(List.of(Words.of("choice.failed"))));
+                            state.set(State.without(List.of(Words.of("choice.failed")), leftOut));
                         }
                         session.failed(failure);
                     });

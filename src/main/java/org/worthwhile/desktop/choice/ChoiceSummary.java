@@ -1,6 +1,8 @@
 package org.worthwhile.desktop.choice;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.portfolio.PortfolioChoice;
 import org.worthwhile.portfolio.PortfolioChoice.Binding;
@@ -14,6 +16,16 @@ final class ChoiceSummary {
     private ChoiceSummary() {}
 
     static String of(State state) {
+        return Stream.of(result(state), leftOut(state.leftOut()))
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String leftOut(List<String> titles) {
+        return titles.isEmpty() ? "" : Words.of("choice.leftOut", titles.size(), String.join("; ", titles));
+    }
+
+    private static String result(State state) {
         return state.choice().map(choice -> sentences(choice, state.currency())).orElseGet(() -> {
             if (!state.trouble().isEmpty()) {
                 return String.join("\n", state.trouble());

@@ -9,11 +9,25 @@ import org.worthwhile.desktop.Words;
 import org.worthwhile.portfolio.Candidate;
 import org.worthwhile.portfolio.Constraints;
 import org.worthwhile.report.Wording;
+import org.worthwhile.workspace.Document;
 
 /** The constraints besides the budget, in words that name proposals by their titles. */
 final class LimitWords {
 
     private LimitWords() {}
+
+    /** What a choice does not keep to: importing replaces the constraints of the file; one made elsewhere may hold several. */
+    static List<String> unused(List<Document> constraints) {
+        return constraints.size() < 2
+                ? List.of()
+                : List.of(Words.of(
+                        "choice.otherConstraints",
+                        constraints.getFirst().name(),
+                        constraints.stream()
+                                .skip(1)
+                                .map(document -> "“" + document.name() + "”")
+                                .collect(Collectors.joining(", "))));
+    }
 
     static List<String> of(List<Candidate> among, Constraints limits, String currency) {
         Map<String, String> titles =

@@ -33,12 +33,14 @@ import org.worthwhile.workspace.Document;
  * Reports to be worked out and written, away from the screen.
  *
  * @param proposals at least one
+ * @param notAppraised titles of proposals that the briefing cannot tell of
  * @param data of the studies that the reports tell of
  * @param choice among the proposals, which the briefing about all of them tells of; absent in reports on one of them
  * @param together whether there is to be a briefing about all of them
  */
 record ReportTask(
         List<Appraisal> proposals,
+        List<String> notAppraised,
         Map<Document, AttachedData> data,
         Optional<ChoiceModel.Task> choice,
         boolean together,
@@ -113,7 +115,11 @@ record ReportTask(
         }
         if (isWithBriefing()) {
             files.addAll(ReportFiles.of(new Briefing(
-                    appraised, found, chosen.map(choice -> new Briefing.Portfolio(choice, Optional.empty())), date)));
+                    appraised,
+                    found,
+                    chosen.map(choice -> new Briefing.Portfolio(choice, Optional.empty())),
+                    notAppraised,
+                    date)));
         }
         if (isWithPortfolio()) {
             chosen.ifPresent(

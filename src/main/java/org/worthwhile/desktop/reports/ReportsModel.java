@@ -18,6 +18,8 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.attribution.Attribution;
@@ -56,6 +58,7 @@ public final class ReportsModel {
     private final BooleanProperty withStudies = new SimpleBooleanProperty(true);
     private final BooleanProperty withChoice = new SimpleBooleanProperty(true);
     private final ReadOnlyObjectWrapper<List<Block>> preview = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyStringWrapper leftOut = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private AtomicBoolean cancelled = new AtomicBoolean();
@@ -73,15 +76,19 @@ public final class ReportsModel {
         choice.stateProperty().addListener((_, _, _) -> refresh());
     }
 
-    private List<Appraisal> proposals() {
+    private List<Outcome> subjects() {
         return all.get()
-                ? session.snapshot().map(Snapshot::appraisals).orElse(List.of())
-                : session
-                        .selected()
-                        .filter(Outcome.Appraised.class::isInstance)
-                        .map(outcome -> ((Outcome.Appraised) outcome).appraisal())
-                        .stream()
-                        .toList();
+                ? session.snapshot().map(Snapshot::outcomes).orElse(List.of())
+                : session.selected().stream().toList();
+    }
+
+    private List<Appraisal> proposals() {
+        return Outcome.appraisals(subjects());
+    }
+
+    /** The titles of proposals that were to be reported on, but cannot be appraised. */
+    private List<String> notAppraised() {
+        return Outcome.notAppraised(subjects());
     }
 
     /** The studies that the reports tell of: all, or those that the selected proposal rests on. */
@@ -113,6 +120,8 @@ public final class ReportsModel {
      */
     private void refresh() {
         int number = ++asked;
+        List<String> without = notAppraised();
+        leftOut.set(without.isEmpty() ? "" : Words.of("reports.leftOut", without.size(), String.join("; ", without)));
         List<Appraisal> proposals = proposals();
         if (proposals.isEmpty()) {
             preview.set(List.of(new Block.Paragraph(Words.of("reports.nothing"))));
@@ -127,6 +136,7 @@ public final class ReportsModel {
                         .toList(),
                 task().flatMap(_ -> choice.stateProperty().get().choice())
                         .map(best -> new Briefing.Portfolio(best, Optional.empty())),
+                without,
                 date(proposals));
         longWork.run(
                 () -> number == asked ? BriefingPack.of(briefing).blocks() : List.<Block>of(),
@@ -163,11 +173,13 @@ public final class ReportsModel {
         boolean together = all.get();
         Optional<ChoiceModel.Task> task = task();
         List<Document> told = studies();
+        List<String> without = notAppraised();
         session.look(
                 workspace -> {
                     Map<Document, AttachedData> data = new LinkedHashMap<>();
                     told.forEach(study -> data.put(study, Studies.data(workspace, study)));
-                    ReportTask report = new ReportTask(proposals, data, task, together, date(proposals), formats);
+                    ReportTask report =
+                            new ReportTask(proposals, without, data, task, together, date(proposals), formats);
                     return new Asked(report, Target.present(folder, report.names()));
                 },
                 ready -> {
@@ -267,6 +279,11 @@ public final class ReportsModel {
 
     public ReadOnlyObjectProperty<List<Block>> previewProperty() {
         return preview.getReadOnlyProperty();
+    }
+
+    /** Which proposals the reports cannot tell of, in a sentence; empty when they tell of all that they are about. */
+    public ReadOnlyStringProperty leftOutProperty() {
+        return leftOut.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty workingProperty() {

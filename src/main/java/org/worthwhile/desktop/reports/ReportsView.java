@@ -74,6 +74,14 @@ public final class ReportsView extends VBox {
             formats.put(format, box);
             kinds.getChildren().add(box);
         }
+        Label leftOut = new Label();
+        leftOut.setId("reports-left-out");
+        leftOut.setWrapText(true);
+        leftOut.setMinHeight(USE_PREF_SIZE);
+        leftOut.getStyleClass().add("problem");
+        leftOut.textProperty().bind(model.leftOutProperty());
+        leftOut.managedProperty().bind(model.leftOutProperty().isNotEmpty());
+        leftOut.visibleProperty().bind(model.leftOutProperty().isNotEmpty());
         Button write = Controls.mainButton(
                 "reports.write",
                 "write-reports",
@@ -96,6 +104,7 @@ public final class ReportsView extends VBox {
                         heading,
                         new FlowPane(16, 8, one, all),
                         new FlowPane(16, 8, withStudies, withChoice),
+                        leftOut,
                         kinds,
                         new FlowPane(8, 8, write, cancel, progress),
                         explained,

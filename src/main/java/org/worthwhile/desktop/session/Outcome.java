@@ -28,4 +28,20 @@ public sealed interface Outcome {
     default String name() {
         return document().name();
     }
+
+    /** The appraisals of those that could be appraised. */
+    static List<Appraisal> appraisals(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .filter(Appraised.class::isInstance)
+                .map(outcome -> ((Appraised) outcome).appraisal())
+                .toList();
+    }
+
+    /** The titles of those that cannot be appraised. */
+    static List<String> notAppraised(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .filter(Wrong.class::isInstance)
+                .map(Outcome::title)
+                .toList();
+    }
 }

@@ -53,10 +53,12 @@ public record Snapshot(
 
     /** The appraisals of proposals that could be appraised. */
     public List<Appraisal> appraisals() {
-        return outcomes.stream()
-                .filter(Outcome.Appraised.class::isInstance)
-                .map(outcome -> ((Outcome.Appraised) outcome).appraisal())
-                .toList();
+        return Outcome.appraisals(outcomes);
+    }
+
+    /** The titles of proposals that cannot be appraised, which no choice and no report on all of them can tell of. */
+    public List<String> notAppraised() {
+        return Outcome.notAppraised(outcomes);
     }
 
     /** What is said when it has been opened. */

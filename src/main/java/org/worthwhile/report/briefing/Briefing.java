@@ -17,12 +17,24 @@ import org.worthwhile.uncertainty.UncertaintyAnalysis;
  * @param proposals at least one
  * @param studies what was found about outcomes
  * @param portfolio the choice among the proposals, where one was made
+ * @param notAppraised titles of proposals that belong with these but cannot be appraised
  */
 public record Briefing(
-        List<Appraised> proposals, List<Attribution> studies, Optional<Portfolio> portfolio, LocalDate date) {
+        List<Appraised> proposals,
+        List<Attribution> studies,
+        Optional<Portfolio> portfolio,
+        List<String> notAppraised,
+        LocalDate date) {
     public Briefing {
         proposals = List.copyOf(proposals);
         studies = List.copyOf(studies);
+        notAppraised = List.copyOf(notAppraised);
+    }
+
+    /** A briefing about proposals that could all be appraised. */
+    public Briefing(
+            List<Appraised> proposals, List<Attribution> studies, Optional<Portfolio> portfolio, LocalDate date) {
+        this(proposals, studies, portfolio, List.of(), date);
     }
 
     /** A proposal with how sure its results are, where that was worked out. */

@@ -75,6 +75,15 @@ public final class BriefingPack {
                         "Studies not used, as no impact of these proposals rests on them: " + titles + "."));
     }
 
+    /** Proposals that are not told of, in a line. */
+    private static Optional<Block> notAppraised(Briefing briefing) {
+        List<String> titles = briefing.notAppraised();
+        return titles.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Block.Paragraph("Not in this briefing, as " + (titles.size() == 1 ? "it" : "they")
+                        + " cannot be appraised: " + String.join("; ", titles) + "."));
+    }
+
     private static List<Block> purpose(Briefing briefing) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(1, "Purpose and recommendation"));
@@ -93,6 +102,7 @@ public final class BriefingPack {
                                 .priceYear())
                         .label()
                 + " prices, future years discounted, unless it says otherwise."));
+        notAppraised(briefing).ifPresent(blocks::add);
         List<String> points = new ArrayList<>();
         briefing.portfolio()
                 .ifPresent(portfolio -> points.add(PortfolioPage.recommendation(portfolio, briefing.currency())));

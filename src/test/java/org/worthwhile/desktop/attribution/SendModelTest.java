@@ -18,6 +18,7 @@ import org.worthwhile.desktop.OpenSession;
 import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.session.Studies;
+import org.worthwhile.exchange.JsonText;
 import org.worthwhile.proposal.Effect;
 import org.worthwhile.proposal.Valuation;
 import org.worthwhile.report.Wording;
@@ -181,6 +182,35 @@ class SendModelTest {
                                 .isInstanceOfSatisfying(
                                         Effect.FromEvidence.class,
                                         effect -> assertThat(effect.scale()).isEqualTo(-0.001, within(1e-15))));
+    }
+
+    @Test
+    void whatIsSaidOfTheEffectNowAndWouldBeDeletedIsToldBeforeSending() {
+        session.selectedProperty().set("falls-prevention");
+        found("falls-programme");
+        choose("Home hazard", "admissions");
+        assertThat(preview().warnings())
+                .containsExactly("The effect has a standard error of its own (0.01200). Sending the finding deletes it:"
+                        + " the effect is then as unsure as the estimate of the study.");
+        effect("{\"value\": 0.03, \"uncertainty\":"
+                + " {\"distribution\": \"triangular\", \"low\": 0.01, \"mode\": 0.03, \"high\": 0.05}}");
+        assertThat(preview().warnings())
+                .containsExactly(
+                        "The effect has a distribution of its own (triangular). Sending the finding deletes it:"
+                                + " the effect is then as unsure as the estimate of the study.");
+        effect("{\"parameter\": \"fewer\", \"times\": 2}");
+        assertThat(preview().warnings())
+                .containsExactly(
+                        "The effect follows the parameter “fewer”. Sending the finding ends that: the effect no"
+                                + " longer changes with the parameter.");
+        effect("0.03");
+        assertThat(preview().warnings()).isEmpty();
+    }
+
+    private void effect(String json) {
+        session.edit(
+                "Effect",
+                List.of(session.selected().orElseThrow().document().set(target().pointer(), JsonText.parse(json))));
     }
 
     @Test

@@ -12,10 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.worthwhile.desktop.OpenSession;
 import org.worthwhile.desktop.TaskRunner;
+import org.worthwhile.desktop.session.Outcome;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.portfolio.PortfolioChoice;
 import org.worthwhile.samples.Samples;
+import org.worthwhile.workspace.Change;
 import org.worthwhile.workspace.Document;
 
 /** The choice within a budget, without a window. */
@@ -108,6 +110,43 @@ class ChoiceModelTest {
         session.importFiles(List.of(other, second), false);
         assertThat(session.problems()).singleElement().asString().contains("a choice keeps to one set of them");
         session.close();
+    }
+
+    @Test
+    void aProposalThatCannotBeAppraisedIsSaidToBeLeftOutUntilItIsMended() {
+        Session session = OpenSession.withSamples(folder);
+        ChoiceModel model = new ChoiceModel(session, TaskRunner.none());
+        assertThat(ChoiceSummary.of(model.stateProperty().get())).doesNotContain("cannot be appraised");
+        Document limits = session.snapshot().orElseThrow().constraints().getFirst();
+        session.edit(
+                "Free",
+                List.of(limits.set(
+                        "", JsonText.parse("{\"format\": \"worthwhile-constraints/1\", \"budget\": 12000000}"))));
+        Outcome broken = broken(session, "falls-prevention");
+        assertThat(ChoiceSummary.of(model.stateProperty().get()))
+                .contains("proven to be the best")
+                .endsWith("\nNot chosen among, as it cannot be appraised: " + broken.title()
+                        + ". Mend it under Edit proposal.");
+        Outcome second = broken(session, "rural-bus");
+        assertThat(ChoiceSummary.of(model.stateProperty().get()))
+                .endsWith("\nNot chosen among, as they cannot be appraised: " + broken.title() + "; " + second.title()
+                        + ". Mend them under Edit proposal.");
+        session.edit("Removed", List.of(Change.removed(second.document())));
+        assertThat(model.stateProperty().get().leftOut()).containsExactly(broken.title());
+        session.undo();
+        session.undo();
+        session.undo();
+        assertThat(ChoiceSummary.of(model.stateProperty().get())).doesNotContain("cannot be appraised");
+        session.close();
+    }
+
+    private static Outcome broken(Session session, String proposal) {
+        Document document =
+                session.snapshot().orElseThrow().outcome(proposal).orElseThrow().document();
+        session.edit("Broken", List.of(document.set("/options/1/impacts/0/quantity/population", JsonText.number(-5))));
+        Outcome outcome = session.snapshot().orElseThrow().outcome(proposal).orElseThrow();
+        assertThat(outcome).isInstanceOf(Outcome.Wrong.class);
+        return outcome;
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.worthwhile.desktop.IfPresent;
 import org.worthwhile.desktop.OpenSession;
 import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.desktop.choice.ChoiceModel;
+import org.worthwhile.desktop.session.Outcome;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.session.Studies;
 import org.worthwhile.exchange.JsonText;
@@ -69,6 +70,29 @@ class ReportsModelTest {
             assertThat(text).contains(study.tree().get("title").asString());
         }
         assertThat(headings()).anyMatch(PORTFOLIO::equals).anyMatch(EVIDENCE::equals);
+    }
+
+    @Test
+    void aProposalThatCannotBeAppraisedIsNamedBeforeWritingAndInTheBriefing() throws IOException {
+        model.allProperty().set(true);
+        assertThat(model.leftOutProperty().get()).isEmpty();
+        Outcome bus = session.snapshot().orElseThrow().outcome("rural-bus").orElseThrow();
+        session.edit(
+                "Broken", List.of(bus.document().set("/options/1/impacts/0/quantity/population", JsonText.number(-5))));
+        assertThat(model.leftOutProperty().get())
+                .isEqualTo("Not in these reports, as it cannot be appraised: " + bus.title()
+                        + ". Mend it under Edit proposal.");
+        String sentence = "Not in this briefing, as it cannot be appraised: " + bus.title() + ".";
+        assertThat(model.previewProperty().get()).contains(new Block.Paragraph(sentence));
+        model.withStudiesProperty().set(false);
+        model.withChoiceProperty().set(false);
+        model.write(folder.resolve("out"), List.of(Format.DOCX), _ -> IfPresent.KEEP_BOTH);
+        assertThat(text("briefing.docx")).contains(sentence);
+        model.allProperty().set(false);
+        session.selectedProperty().set("falls-prevention");
+        assertThat(model.leftOutProperty().get()).isEmpty();
+        session.selectedProperty().set("rural-bus");
+        assertThat(model.leftOutProperty().get()).contains(bus.title());
     }
 
     @Test
