@@ -9,6 +9,7 @@ import org.worthwhile.proposal.CostKind;
 import org.worthwhile.proposal.CostLine;
 import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.proposal.OptimismBias;
+import org.worthwhile.proposal.Organisation;
 
 /** What a careful reader would ask about costs. */
 final class CostChecks {
@@ -35,13 +36,21 @@ final class CostChecks {
                     .filter(received -> isUnmarkedTransfer(paid, received))
                     .forEach(received -> report(
                             "transfer-in-npsv",
-                            "What '" + paid.line().bearer() + "' pays as '"
+                            "What '" + title(paid.line().bearer()) + "' pays as '"
                                     + paid.line().title() + "', '"
-                                    + received.line().bearer() + "' receives as '"
+                                    + title(received.line().bearer()) + "' receives as '"
                                     + received.line().title()
                                     + "': money that only changes hands, which stands in costs and benefits",
                             "mark both as transfers, or say what they pay for"));
         }
+    }
+
+    private String title(String organisation) {
+        return basis.proposal().organisations().stream()
+                .filter(each -> each.id().equals(organisation))
+                .map(Organisation::title)
+                .findFirst()
+                .orElse(organisation);
     }
 
     private void check(CostLine cost) {

@@ -108,27 +108,27 @@ final class ImpactChecks {
         if (!value.verified()) {
             report(
                     "unit-value-unverified",
-                    line + " uses the unit value '" + value.id() + "', which is "
+                    line + " uses the unit value '" + value.title() + "', which is "
                             + value.standing().words(),
                     "check it against " + value.source().citation() + " before relying on it");
         }
         if (plainlyDiffer(impact.unit(), value.unit())) {
             report(
                     "unit-value-unit",
-                    line + " counts '" + impact.unit() + "', but its unit value '" + value.id() + "' is for one '"
+                    line + " counts '" + impact.unit() + "', but its unit value '" + value.title() + "' is for one '"
                             + value.unit() + "'",
                     "count it in the unit of the value, or take a value for what is counted");
         }
         if (settings.baseYear().since(value.priceYear()) > YEARS_UNTIL_A_VALUE_IS_OLD) {
             report(
                     "unit-value-old",
-                    line + " uses the unit value '" + value.id() + "' at " + value.priceYear() + " prices",
+                    line + " uses the unit value '" + value.title() + "' at " + value.priceYear() + " prices",
                     "look for a newer figure");
         }
         if (value.healthRate() && !impact.health()) {
             report(
                     "unit-value-health-rate",
-                    line + " uses the unit value '" + value.id()
+                    line + " uses the unit value '" + value.title()
                             + "', which its guidance discounts at the health rate, but is not flagged health",
                     "set its health flag");
         }
@@ -136,7 +136,7 @@ final class ImpactChecks {
                 .filter(last -> last.compareTo(settings.lastYear()) < 0)
                 .ifPresent(last -> report(
                         "unit-value-series-ends",
-                        line + " uses the unit value '" + value.id() + "', whose yearly figures end in " + last
+                        line + " uses the unit value '" + value.title() + "', whose yearly figures end in " + last
                                 + "; the last is used for the years after it",
                         "look for a longer series"));
     }
@@ -154,7 +154,7 @@ final class ImpactChecks {
         if (Math.abs(effect.scale()) == 1 && plainlyDiffer(impact.unit(), evidence.unit())) {
             report(
                     "evidence-unit",
-                    line + " counts '" + impact.unit() + "', but the effect of its evidence '" + evidence.id()
+                    line + " counts '" + impact.unit() + "', but the effect of its evidence '" + evidence.title()
                             + "' is in '" + evidence.unit() + "'",
                     "count it in the unit of the evidence, or give the effect a scale that turns one into the other");
         }
@@ -163,7 +163,7 @@ final class ImpactChecks {
                 && !evidence.outcome().equals(impact.outcome())) {
             report(
                     "evidence-outcome",
-                    line + " is about '" + impact.outcome() + "' but its evidence '" + evidence.id() + "' is about '"
+                    line + " is about '" + impact.outcome() + "' but its evidence '" + evidence.title() + "' is about '"
                             + evidence.outcome() + "'",
                     "use evidence on the same outcome, or name the outcomes alike");
         }

@@ -73,7 +73,7 @@ public final class AppraisalDetails {
         }
         result.outcomes()
                 .forEach(outcome -> line(
-                        "  Public cost for each " + (outcome.unit().isEmpty() ? outcome.outcome() : outcome.unit()),
+                        "  Public cost for each " + IncrementText.unit(appraisal, outcome.outcome(), outcome.unit()),
                         words(
                                         outcome.costPerUnit(),
                                         Wording.BRITISH.money(
@@ -96,9 +96,9 @@ public final class AppraisalDetails {
         lines.add("  From the cheapest option up");
         appraisal.increments().forEach(increment -> line("  " + increment.option(), text.inMoney(increment)));
         for (CostEffectiveness compared : appraisal.costEffectiveness()) {
-            lines.add("  Public cost for one more " + IncrementText.unit(compared)
-                    + ", discounted, from the cheapest option up");
-            compared.rows().forEach(increment -> line("  " + increment.option(), text.inUnits(increment, compared)));
+            String unit = IncrementText.unit(appraisal, compared);
+            lines.add("  Public cost for one more " + unit + ", discounted, from the cheapest option up");
+            compared.rows().forEach(increment -> line("  " + increment.option(), text.inUnits(increment, unit)));
         }
     }
 

@@ -5,10 +5,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.CostEffectiveness;
+import org.worthwhile.appraisal.ImpactResult;
 import org.worthwhile.appraisal.Increment;
 import org.worthwhile.appraisal.Increment.Status;
 import org.worthwhile.appraisal.Increment.Step;
 import org.worthwhile.appraisal.Indicator;
+import org.worthwhile.appraisal.OutcomeResult;
+import org.worthwhile.proposal.Impact;
 
 /** The options compared step by step, in words. */
 public final class IncrementText {
@@ -63,18 +66,49 @@ public final class IncrementText {
                         + value(step.ratio(), wording.ratio(step.ratio())));
     }
 
-    /** What an option adds in units of an outcome and what one more costs, and where it stands. */
-    public String inUnits(Increment increment, CostEffectiveness compared) {
+    /**
+     * What an option adds in units of an outcome and what one more costs, and where it stands.
+     *
+     * @param unit as {@link #unit} has it
+     */
+    public String inUnits(Increment increment, String unit) {
         return added(
                 increment,
-                step -> wording.significant(step.benefit()) + " more (" + unit(compared) + "), "
+                step -> wording.significant(step.benefit()) + " more (" + unit + "), "
                         + value(step.icer(), wording.price(step.icer().value().orElse(0), currency))
                         + (step.icer().value().isPresent() ? " for one more" : ""));
     }
 
-    /** What is counted, by the outcome's name where no unit is given. */
-    public static String unit(CostEffectiveness compared) {
-        return compared.unit().isEmpty() ? compared.outcome() : compared.unit();
+    /** What is counted of an outcome. */
+    public static String unit(Appraisal appraisal, CostEffectiveness compared) {
+        return unit(appraisal, compared.outcome(), compared.unit());
+    }
+
+    /** What is counted of an outcome: its title where no unit is given, and beside a unit that other outcomes have too. */
+    static String unit(Appraisal appraisal, String outcome, String unit) {
+        long alike = appraisal.options().stream()
+                .flatMap(option -> option.outcomes().stream())
+                .filter(each -> each.unit().equals(unit))
+                .map(OutcomeResult::outcome)
+                .distinct()
+                .count();
+        if (!unit.isEmpty() && alike < 2) {
+            return unit;
+        }
+        String title = "'" + title(appraisal, outcome, unit) + "'";
+        return unit.isEmpty() ? title : unit + " of " + title;
+    }
+
+    /** That of the first impact on the outcome. */
+    private static String title(Appraisal appraisal, String outcome, String unit) {
+        return appraisal.options().stream()
+                .flatMap(option -> option.impacts().stream())
+                .map(ImpactResult::line)
+                .filter(impact -> OutcomeResult.outcomeOf(impact).equals(outcome)
+                        && impact.unit().equals(unit))
+                .map(Impact::title)
+                .findFirst()
+                .orElse(outcome);
     }
 
     private String added(Increment increment, Function<Step, String> benefit) {

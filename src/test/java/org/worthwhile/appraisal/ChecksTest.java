@@ -83,7 +83,7 @@ class ChecksTest {
                 .filteredOn(check -> check.id().equals("unit-value-unit"))
                 .extracting(Check::message)
                 .containsExactly(
-                        "The impact 'Benefit' counts 'QALYs', but its unit value 'uk-wellbeing/wellby' is for one"
+                        "The impact 'Benefit' counts 'QALYs', but its unit value 'One-point change in life satisfaction for one person for a year (WELLBY)' is for one"
                                 + " 'WELLBY'");
         assertThat(checks("", wellbeing.formatted(", \"unit\": \"WELLBYs\""))).doesNotContain("unit-value-unit");
         assertThat(checks("", wellbeing.formatted(", \"unit\": \"smiles\""))).doesNotContain("unit-value-unit");

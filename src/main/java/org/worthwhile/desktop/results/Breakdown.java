@@ -113,9 +113,9 @@ final class Breakdown {
             compared.rows()
                     .forEach(increment -> lines.add(Words.of(
                             "results.inUnits",
-                            IncrementText.unit(compared),
+                            IncrementText.unit(appraisal, compared),
                             appraisal.option(increment.option()).option().title(),
-                            text.inUnits(increment, compared))));
+                            text.inUnits(increment, IncrementText.unit(appraisal, compared)))));
         }
         return lines;
     }

@@ -26,9 +26,9 @@ final class IncrementTables {
         appraisal
                 .costEffectiveness()
                 .forEach(compared -> tables.add(table(
-                        "Public cost for one more " + IncrementText.unit(compared) + ", as present values",
+                        "Public cost for one more " + IncrementText.unit(appraisal, compared) + ", as present values",
                         compared.rows(),
-                        increment -> text.inUnits(increment, compared))));
+                        increment -> text.inUnits(increment, IncrementText.unit(appraisal, compared)))));
         return tables;
     }
 

@@ -11,11 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.Check;
-import org.worthwhile.appraisal.CostResult;
 import org.worthwhile.appraisal.ImpactResult;
 import org.worthwhile.appraisal.OptionResult;
 import org.worthwhile.attribution.Rounded;
-import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.proposal.Objective;
 import org.worthwhile.proposal.Proposal;
 import org.worthwhile.report.IncrementText;
@@ -32,7 +30,6 @@ import org.worthwhile.uncertainty.UncertaintyAnalysis;
 final class ProposalPage {
 
     private static final int WIDTH = 960;
-    private static final int HEIGHT = 300;
     private static final int MOST_BARS = 6;
     private static final double THOUSAND = 1000;
 
@@ -123,7 +120,7 @@ final class ProposalPage {
             blocks.add(new Block.Paragraph(sentences.budgetsLead()));
             blocks.add(new Block.Bullets(budgets));
         }
-        blocks.add(byYear(option));
+        blocks.add(new YearPicture(appraisal, option).block());
         blocks.add(new Block.Heading(2, "What it is expected to achieve"));
         blocks.add(achieves(option));
         blocks.add(new Block.Heading(2, "How sure, and what would have to be true"));
@@ -141,54 +138,6 @@ final class ProposalPage {
 
     private static String sentence(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.UK) + text.substring(1) + ".";
-    }
-
-    private Block byYear(OptionResult option) {
-        int years = appraisal.years().size();
-        double[] costs = new double[years];
-        double[] benefits = new double[years];
-        add(option, 1, costs, benefits);
-        appraisal
-                .basis()
-                .proposal()
-                .businessAsUsual()
-                .ifPresent(usual -> add(appraisal.option(usual.id()), -1, costs, benefits));
-        Map<String, double[]> amounts = new LinkedHashMap<>();
-        amounts.put("Benefits", benefits);
-        amounts.put("Costs", costs);
-        String unit = Wording.symbol(currency) + "thousand";
-        return new Block.Picture(
-                "Costs and benefits by year of '" + option.option().title() + "', against business as usual, real",
-                "Bars for each year from " + appraisal.years().getFirst().label() + " to "
-                        + appraisal.years().getLast().label() + ": benefits of "
-                        + Wording.BRITISH.shortMoney(sum(benefits) * THOUSAND, currency) + " and costs of "
-                        + Wording.BRITISH.shortMoney(-sum(costs) * THOUSAND, currency)
-                        + " in all, before discounting. Benefits and savings of cost point upwards.",
-                Charts.byYear(
-                        appraisal.years().stream().map(FinancialYear::label).toList(), amounts, unit, WIDTH, HEIGHT),
-                WIDTH,
-                HEIGHT);
-    }
-
-    private static void add(OptionResult option, int sign, double[] costs, double[] benefits) {
-        for (CostResult cost : option.costs()) {
-            for (int t = 0; t < costs.length && cost.counted(); t++) {
-                costs[t] -= sign * cost.flows().at(t) / THOUSAND;
-            }
-        }
-        for (ImpactResult impact : option.impacts()) {
-            for (int t = 0; t < benefits.length; t++) {
-                benefits[t] += sign * impact.flows().at(t) / THOUSAND;
-            }
-        }
-    }
-
-    private static double sum(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum;
     }
 
     private Block achieves(OptionResult option) {

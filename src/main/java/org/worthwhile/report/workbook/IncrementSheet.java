@@ -58,7 +58,7 @@ final class IncrementSheet {
     }
 
     private void units(CostEffectiveness compared, Appraisal appraisal, IncrementText text) {
-        String unit = IncrementText.unit(compared);
+        String unit = IncrementText.unit(appraisal, compared);
         sheet.skip(1);
         sheet.section("Public cost for one more " + unit + ", both as present values");
         sheet.headings(

@@ -197,6 +197,24 @@ class BriefingPackTest {
         }
     }
 
+    /** What assets are worth at the end is taken off the costs of the last year. */
+    @Test
+    void thePictureOfYearsSaysWhatIsTakenOffCosts() {
+        assertThat(alternative("supported-housing")).contains(" and costs less receipts and residual values of ");
+        assertThat(alternative("falls-prevention")).contains(" and costs less receipts of ");
+        assertThat(alternative("family-hubs")).contains(" and costs of ");
+    }
+
+    private static String alternative(String proposal) {
+        Appraisal appraisal = Samples.appraisals().stream()
+                .filter(each -> each.basis().proposal().id().equals(proposal))
+                .findFirst()
+                .orElseThrow();
+        return new YearPicture(appraisal, Sentences.leading(appraisal).orElseThrow())
+                .block()
+                .toString();
+    }
+
     private static Paper paper(Appraisal appraisal) {
         return BriefingPack.of(new Briefing(
                 List.of(new Briefing.Appraised(appraisal, Optional.empty())),

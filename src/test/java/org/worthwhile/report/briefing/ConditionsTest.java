@@ -8,11 +8,13 @@ import org.junit.jupiter.api.Test;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.appraisal.Appraiser;
+import org.worthwhile.appraisal.Check;
 import org.worthwhile.appraisal.References;
 import org.worthwhile.exchange.Located;
 import org.worthwhile.exchange.ProposalReader;
 import org.worthwhile.generated.GeneratedProposals;
 import org.worthwhile.proposal.Proposal;
+import org.worthwhile.report.IncrementText;
 import org.worthwhile.uncertainty.Sensitivity;
 
 /** What would have to be true, of a benefit of 1,000 people x 30% x 100 = 30,000 in the first year for a cost of 12,000. */
@@ -100,6 +102,36 @@ class ConditionsTest {
                 .containsExactly("County would need £12,000 more funding.", "Households would bear £600 of cost.");
         assertThat(new Sentences(appraisal.basis().proposal()).budgetsLead())
                 .isEqualTo("Cash over the whole period, at 2026/27 prices and not discounted:");
+    }
+
+    /** An hour of rest and an hour of work are told apart, and an impact without a unit is called by its title. */
+    @Test
+    void whatOneMoreCostsIsOfAnOutcomeByItsTitleWhereItsUnitDoesNotTell() {
+        String each = """
+                {"id": "%s", "title": "%s", "category": "social", "unit": "%s", "quantity": {"population": 1, "effect": 1},
+                 "profile": {"duration": 1}, "value": {"amount": 1}}""";
+        Appraisal appraisal = Appraiser.appraise(basis(
+                12_000,
+                """
+                "quantity": {"population": 1, "effect": 1}, "profile": {"duration": 1}, "value": {"amount": 1}},
+                """ + each.formatted("rest", "Rest", "hour") + ", "
+                        + each.formatted("work", "Work", "hour").replaceFirst("}$", "")));
+
+        assertThat(appraisal.costEffectiveness())
+                .extracting(compared -> IncrementText.unit(appraisal, compared))
+                .containsExactly("'Calm'", "hour of 'Rest'", "hour of 'Work'");
+    }
+
+    /** A receipt of the amount that another pays, and a value of the library that is not checked. */
+    @Test
+    void checksCallOrganisationsByTheirTitles() {
+        Appraisal appraisal = Appraiser.appraise(basis(12_000, """
+                , {"id": "fees", "title": "Fees", "bearer": "homes", "kind": "receipt", "amount": {"annual": 12000}}""", """
+                "schedule": {"2026/27": 1}"""));
+
+        assertThat(appraisal.option("do").checks())
+                .extracting(Check::message)
+                .anyMatch(told -> told.startsWith("What 'County' pays as 'Kit', 'Households' receives as 'Fees'"));
     }
 
     private static List<String> conditions(String impact) {
