@@ -149,6 +149,12 @@ public record Wording(Locale locale) {
                 : String.format(locale, "%.3e", value);
     }
 
+    /** A number to at most six significant digits, and whole where it has more before its point; thousands separated. */
+    public String brief(BigDecimal value) {
+        int whole = value.precision() - value.scale();
+        return exact(value.round(new MathContext(Math.max(6, whole))));
+    }
+
     private String separated(String plain) {
         return plain.replace('.', DecimalFormatSymbols.getInstance(locale).getDecimalSeparator());
     }

@@ -3,7 +3,6 @@ package org.worthwhile.desktop.choice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,7 +24,6 @@ import org.worthwhile.portfolio.Constraints;
 import org.worthwhile.portfolio.PortfolioChoice;
 import org.worthwhile.portfolio.PortfolioChooser;
 import org.worthwhile.problem.InvalidInput;
-import org.worthwhile.problem.Problem;
 import org.worthwhile.report.Wording;
 import org.worthwhile.workspace.Change;
 import org.worthwhile.workspace.Document;
@@ -78,9 +76,7 @@ public final class ChoiceModel {
             refreshed = true;
             appraisals = found;
             documents = snapshot.constraints();
-            if (!snapshot.notAppraised().equals(leftOut)) {
-                latest = Optional.empty();
-            }
+            latest = latest.filter(_ -> snapshot.notAppraised().equals(leftOut));
             leftOut = snapshot.notAppraised();
             List<String> monies =
                     found.stream().map(ChoiceModel::money).distinct().toList();
@@ -97,7 +93,7 @@ public final class ChoiceModel {
                 constraints = constraints(snapshot);
             } catch (InvalidInput unusable) {
                 // A choice that kept to none of the constraints would be another than the analyst asked for.
-                showNone(List.of(Words.of("choice.unusable", sentences(unusable))));
+                showNone(List.of(Words.of("choice.unusable", String.join(" ", unusable.sentences()))));
                 return;
             }
             budget.set(constraints.budget().orElse(snapshot.isWritable() ? NO_BUDGET : budget.get()));
@@ -116,10 +112,6 @@ public final class ChoiceModel {
                                         .map(appraisal -> appraisal.basis().proposal())
                                         .toList()))
                 .orElse(Constraints.NONE);
-    }
-
-    private static String sentences(InvalidInput invalid) {
-        return invalid.problems().stream().map(Problem::sentence).collect(Collectors.joining(" "));
     }
 
     /** Shows no choice, nor one that is being made. */
@@ -178,7 +170,7 @@ public final class ChoiceModel {
             try {
                 choice = Optional.of(choose());
             } catch (InvalidInput infeasible) {
-                trouble = infeasible.problems().stream().map(Problem::sentence).toList();
+                trouble = infeasible.sentences();
             }
             return new State(
                     among,
@@ -231,9 +223,13 @@ public final class ChoiceModel {
 
     /**
      * Takes a budget as it was typed and keeps it in the file. What is no amount changes nothing, and is said to be none in
-     * {@link #budgetProblemProperty}.
+     * {@link #budgetProblemProperty}; an empty text is no budget.
      */
     public void typeBudget(String text) {
+        if (text.isBlank()) {
+            confirmBudget(NO_BUDGET);
+            return;
+        }
         NumberParser.parse(text)
                 .filter(number -> !number.percent())
                 .map(NumberParser.Parsed::value)
@@ -256,28 +252,33 @@ public final class ChoiceModel {
     /** Takes another budget and keeps it in the file's constraints; in a file that cannot be written, for now only. */
     public void moveBudget(double amount) {
         budgetProblem.set("");
-        if (amount == budget.get()) {
+        if (Double.compare(amount, budget.get()) == 0) {
             return;
         }
         budget.set(amount);
-        session.snapshot().filter(Snapshot::isWritable).ifPresent(snapshot -> {
-            JsonNode value = JsonText.number(amount);
-            String said = Words.of(
-                    "choice.budgetEdit",
-                    Wording.here().money(amount, state.get().currency()));
-            snapshot.constraints().stream()
-                    .findFirst()
-                    .ifPresentOrElse(
-                            document -> session.type(said, document.set("/budget", value)),
-                            () -> session.edit(
-                                    said,
-                                    List.of(Change.added(
-                                            DocumentKind.CONSTRAINTS,
-                                            NEW_CONSTRAINTS,
-                                            JsonText.object()
-                                                    .put("format", "worthwhile-constraints/1")
-                                                    .set("budget", value)))));
-        });
+        session.snapshot().filter(Snapshot::isWritable).ifPresent(snapshot -> keep(snapshot, amount));
+    }
+
+    private void keep(Snapshot snapshot, double amount) {
+        Optional<Document> present = snapshot.constraints().stream().findFirst();
+        if (Double.isNaN(amount)) {
+            present.ifPresent(
+                    document -> session.edit(Words.of("choice.budgetRemoved"), List.of(document.remove("/budget"))));
+            return;
+        }
+        JsonNode value = JsonText.number(amount);
+        String said = Words.of(
+                "choice.budgetEdit", Wording.here().money(amount, state.get().currency()));
+        present.ifPresentOrElse(
+                document -> session.type(said, document.set("/budget", value)),
+                () -> session.edit(
+                        said,
+                        List.of(Change.added(
+                                DocumentKind.CONSTRAINTS,
+                                NEW_CONSTRAINTS,
+                                JsonText.object()
+                                        .put("format", "worthwhile-constraints/1")
+                                        .set("budget", value)))));
     }
 
     /** The most net public cost, in the proposals' money; not a number where none is set. */

@@ -110,11 +110,7 @@ public final class ChoiceView extends VBox {
         if (showing || isSame) {
             return;
         }
-        // An emptied box keeps the budget, and says so by showing it again.
-        if (amount.getText().isBlank() && shownAmount.isEmpty()) {
-            return;
-        }
-        model.typeBudget(amount.getText().isBlank() ? shownAmount : amount.getText());
+        model.typeBudget(amount.getText());
         if (model.budgetProblemProperty().get().isEmpty()) {
             showAmount(model.stateProperty().get());
         }

@@ -29,6 +29,15 @@ final class ConditionsText {
 
     private ConditionsText() {}
 
+    /** Why no scenario is shown. */
+    static String noScenarios(Optional<Appraisal> appraisal) {
+        return Words.of(appraisal
+                .map(found -> found.basis().proposal().scenarios().isEmpty()
+                        ? "conditions.noScenarios"
+                        : "conditions.workingScenarios")
+                .orElse("conditions.notAppraised"));
+    }
+
     static String value(Appraisal appraisal, UncertainInput input, double value) {
         return InputWords.value(appraisal.basis().proposal(), input.path(), value);
     }

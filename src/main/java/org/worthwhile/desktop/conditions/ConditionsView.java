@@ -46,6 +46,7 @@ public final class ConditionsView extends VBox {
     private final TableView<SwitchingRow> switching = Columns.table("switching", "conditions.switching");
     private final TableView<List<String>> scenarios = Columns.table("scenarios", "conditions.scenarios");
     private final Label nothing = new Label(Words.of("conditions.nothing"));
+    private final Label noScenarios = new Label();
     private boolean showing;
 
     public ConditionsView(Session session, TaskRunner longWork, Dialogues dialogues) {
@@ -68,7 +69,8 @@ public final class ConditionsView extends VBox {
                         Columns.figure("conditions.base", 100, SwitchingRow::base),
                         Columns.figure("conditions.breakEven", 130, SwitchingRow::breakEven),
                         Columns.figure("conditions.overtaken", 130, SwitchingRow::overtaken)));
-        scenarios.setPlaceholder(new Label(Words.of("conditions.noScenarios")));
+        scenarios.setPlaceholder(noScenarios);
+        noScenarios.setWrapText(true);
         nothing.setWrapText(true);
         options.setId("condition-option");
         options.setAccessibleText(Words.of("options.option"));
@@ -155,6 +157,7 @@ public final class ConditionsView extends VBox {
                 .ifPresent(appraisal -> options.getSelectionModel()
                         .select(appraisal.options().indexOf(appraisal.option(subject.option()))));
         showing = false;
+        noScenarios.setText(ConditionsText.noScenarios(subject.appraisal()));
         sliders.getChildren().clear();
         if (subject.sliders().isEmpty()) {
             sliders.getChildren().add(nothing);

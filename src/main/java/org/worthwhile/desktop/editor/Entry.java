@@ -41,6 +41,8 @@ final class Entry {
                         ? percent(figure(node).asDouble())
                         : figure(node).asString("");
             case NUMBER, COUNT, MONEY -> plainOrNumber(figure(node));
+            case ESTIMATE ->
+                node.isNumber() ? Wording.here().brief(BigDecimal.valueOf(node.asDouble())) : node.asString("");
             case FLAG -> node.isBoolean() ? tick(node.booleanValue()) : node.asString("");
             case NOT -> node.isBoolean() ? tick(!node.booleanValue()) : node.asString("");
             case WORDS -> node.valueStream().map(word -> word.asString("")).collect(Collectors.joining("; "));
@@ -69,7 +71,8 @@ final class Entry {
         }
         return Optional.of(
                 switch (input) {
-                    case NUMBER, COUNT, MONEY, SHARE, AMOUNT, WORTH -> NumberEntry.json(stripped, input, currency);
+                    case NUMBER, ESTIMATE, COUNT, MONEY, SHARE, AMOUNT, WORTH ->
+                        NumberEntry.json(stripped, input, currency);
                     case EFFECT -> withError(stripped).orElseGet(() -> NumberEntry.json(stripped, input, currency));
                     case CHOICE -> choice(stripped);
                     case FLAG -> flag(stripped, true);

@@ -33,6 +33,9 @@ record Field(
         NUMBERS,
         NUMBER,
 
+        /** A number that was worked out, of which the first digits are shown. */
+        ESTIMATE,
+
         /** A number of people or years, which is no percentage. */
         COUNT,
         MONEY,
@@ -134,7 +137,7 @@ record Field(
     Sheet.Kind kind() {
         return switch (input) {
             case TEXT, LONG_TEXT, WORDS, SHARES, YEAR, EFFECT, WORTH, FIXED -> Sheet.Kind.TEXT;
-            case NUMBER, NUMBERS, COUNT, MONEY, AMOUNTS, SHARE, AMOUNT -> Sheet.Kind.NUMBER;
+            case NUMBER, ESTIMATE, NUMBERS, COUNT, MONEY, AMOUNTS, SHARE, AMOUNT -> Sheet.Kind.NUMBER;
             case CHOICE -> Sheet.Kind.CHOICE;
             case FLAG, NOT -> Sheet.Kind.FLAG;
         };

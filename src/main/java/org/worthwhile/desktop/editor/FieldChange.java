@@ -41,6 +41,10 @@ final class FieldChange {
         JsonNode present = document.tree().at(pointer);
         return changed(
                 switch (field.input()) {
+                    case ESTIMATE ->
+                        text.strip().equals(Entry.text(present, Field.Input.ESTIMATE))
+                                ? document.set(pointer, present)
+                                : document.set(pointer, value.get());
                     case NUMBER, COUNT, MONEY, SHARE -> document.set(figurePointer(pointer, present), value.get());
                     case AMOUNT ->
                         document.set(figurePointer(pointer + "/annual", present.path("annual")), value.get());

@@ -114,8 +114,8 @@ final class Fields {
                 List.of(
                         Field.of("edit.title", "/title", Input.TEXT, 280),
                         Field.of("edit.outcome", "/outcome", Input.TEXT, 150),
-                        Field.of("edit.estimate", "/effect/estimate", Input.NUMBER, 100),
-                        Field.of("edit.standardError", "/effect/standardError", Input.NUMBER, 120),
+                        Field.of("edit.estimate", "/effect/estimate", Input.ESTIMATE, 100),
+                        Field.of("edit.standardError", "/effect/standardError", Input.ESTIMATE, 120),
                         Field.of("edit.per", "/effect/per", Input.TEXT, 220),
                         Field.of("edit.verified", "/verified", Input.FLAG, 84),
                         Field.of("edit.id", "/id", Input.FIXED, 160));

@@ -55,7 +55,7 @@ record ProblemText(Choices choices) {
         }
         String text = present.isNumber() ? Entry.text(present, Field.Input.NUMBER) : present.asString();
         return switch (field.input()) {
-            case NUMBER, COUNT, MONEY, SHARE, AMOUNT -> noNumber(present, field.input());
+            case NUMBER, ESTIMATE, COUNT, MONEY, SHARE, AMOUNT -> noNumber(present, field.input());
             case NUMBERS -> noNumber(present, Field.Input.NUMBER);
             case AMOUNTS -> noNumber(present, Field.Input.MONEY);
             case SHARES -> noNumber(present, Field.Input.SHARE);

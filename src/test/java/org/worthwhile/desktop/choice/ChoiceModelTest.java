@@ -164,6 +164,35 @@ class ChoiceModelTest {
     }
 
     @Test
+    void anEmptiedBudgetIsNoBudgetAndStaysNoneInTheFileUntilItIsUndone() {
+        Session session = OpenSession.withSamples(folder);
+        ChoiceModel model = new ChoiceModel(session, TaskRunner.none());
+        model.typeBudget(" ");
+        assertThat(model.budgetProperty().get()).isNaN();
+        assertThat(model.budgetProblemProperty().get()).isEmpty();
+        assertThat(ChoiceSummary.of(model.stateProperty().get())).startsWith("No budget is set");
+        assertThat(session.snapshot()
+                        .orElseThrow()
+                        .constraints()
+                        .getFirst()
+                        .tree()
+                        .has("budget"))
+                .isFalse();
+        long entry = session.snapshot().orElseThrow().entry();
+        model.typeBudget("");
+        assertThat(session.snapshot().orElseThrow().entry())
+                .as("none again is no edit")
+                .isEqualTo(entry);
+        session.close();
+        session.open(folder.resolve("samples.worthwhile"));
+        assertThat(new ChoiceModel(session, TaskRunner.none()).budgetProperty().get())
+                .isNaN();
+        session.undo();
+        assertThat(model.budgetProperty().get()).isEqualTo(12_000_000);
+        session.close();
+    }
+
+    @Test
     void whatIsNoAmountChangesNothingAndIsSaidToBeNone() {
         Session session = OpenSession.withSamples(folder);
         ChoiceModel model = new ChoiceModel(session, TaskRunner.none());

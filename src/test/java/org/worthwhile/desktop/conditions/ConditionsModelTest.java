@@ -66,6 +66,24 @@ class ConditionsModelTest {
     }
 
     @Test
+    void scenariosOfAProposalThatCannotBeAppraisedAreNotSaidToBeNone() {
+        Session session = session();
+        ConditionsModel model = new ConditionsModel(session, TaskRunner.none());
+        var document = session.selected().orElseThrow().document();
+        assertThat(document.tree().path("scenarios").size()).isPositive();
+        assertThat(ConditionsText.noScenarios(model.subjectProperty().get().appraisal()))
+                .startsWith("Working");
+        session.edit("Broken", List.of(document.set("/options/1/impacts/0/quantity/population", JsonText.number(-5))));
+        assertThat(ConditionsText.noScenarios(model.subjectProperty().get().appraisal()))
+                .startsWith("The proposal cannot be appraised");
+        session.undo();
+        session.edit("None", List.of(document.remove("/scenarios")));
+        assertThat(ConditionsText.noScenarios(model.subjectProperty().get().appraisal()))
+                .startsWith("There are no scenarios.");
+        session.close();
+    }
+
+    @Test
     void theResultAtTheEndsOfALeverIsThatOfTheProposalSoChanged() {
         Session session = session();
         ConditionsModel model = new ConditionsModel(session, TaskRunner.none());

@@ -3,12 +3,28 @@ package org.worthwhile.desktop.editor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.worthwhile.exchange.JsonText;
 
 /** Numbers as people write them. */
 class EntryTest {
+
+    @Test
+    void anEstimateShowsAtMostSixSignificantDigitsAndNoneOfItsWholePartIsLost() {
+        Map.of(
+                        "-30.845624999999995",
+                        "-30.8456",
+                        "0.5",
+                        "0.5",
+                        "1234567.8",
+                        "1,234,568",
+                        "0.00012345678",
+                        "0.000123457")
+                .forEach((number, shown) -> assertThat(Entry.text(JsonText.parse(number), Field.Input.ESTIMATE))
+                        .isEqualTo(shown));
+    }
 
     private final Locale usual = Locale.getDefault(Locale.Category.FORMAT);
 
