@@ -51,7 +51,7 @@ record EntryToType(
         JsonNode present = place.document().tree().at(figure);
         int number = isSmall(field) ? random.nextInt(11, 50) : random.nextInt(10_000, 100_000);
         return switch (field.input()) {
-            case NUMBER, COUNT, MONEY, AMOUNT ->
+            case NUMBER, ESTIMATE, COUNT, MONEY, AMOUNT ->
                 Optional.of(of(
                         page,
                         row,
