@@ -12,7 +12,6 @@ import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.appraisal.LineValues;
 import org.worthwhile.appraisal.PresentValues;
 import org.worthwhile.proposal.Category;
-import org.worthwhile.proposal.CostKind;
 import org.worthwhile.proposal.CostLine;
 import org.worthwhile.proposal.Figure;
 import org.worthwhile.proposal.FinancialYear;
@@ -79,7 +78,7 @@ final class ResultModel {
         if (isPublic) {
             entries.add(present(ResultSums.SPENT, 1, false));
         }
-        if (cost.kind() != CostKind.RESIDUAL_VALUE) {
+        if (cost.isSpent()) {
             int body = sums.bodies().indexOf(cost.bearer());
             for (int t = 0; t < sums.years(); t++) {
                 entries.add(new Entry(sums.need(body, t), t, new double[] {1}));
