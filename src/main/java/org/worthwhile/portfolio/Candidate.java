@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
@@ -60,6 +61,17 @@ public record Candidate(
             }
         }
         return candidates;
+    }
+
+    /** The places of each proposal's candidates in a list, proposals in the order in which they first come. */
+    static List<List<Integer>> byProposal(List<Candidate> candidates) {
+        Map<String, List<Integer>> byProposal = new LinkedHashMap<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            byProposal
+                    .computeIfAbsent(candidates.get(i).proposal(), _ -> new ArrayList<>())
+                    .add(i);
+        }
+        return List.copyOf(byProposal.values());
     }
 
     /** The least net cost that a choice among candidates can have, below zero where options save money. */

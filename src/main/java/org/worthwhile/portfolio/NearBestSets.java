@@ -1,9 +1,7 @@
 package org.worthwhile.portfolio;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.worthwhile.portfolio.BestFound.Found;
 import org.worthwhile.portfolio.NearBest.RankedSet;
@@ -28,13 +26,7 @@ final class NearBestSets {
         this.candidates = candidates;
         this.values = values;
         this.rules = rules;
-        Map<String, List<Integer>> byProposal = new LinkedHashMap<>();
-        for (int i = 0; i < candidates.size(); i++) {
-            byProposal
-                    .computeIfAbsent(candidates.get(i).proposal(), _ -> new ArrayList<>())
-                    .add(i);
-        }
-        this.proposals = List.copyOf(byProposal.values());
+        this.proposals = Candidate.byProposal(candidates);
     }
 
     /**

@@ -1,11 +1,8 @@
 package org.worthwhile.portfolio;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Goes through all sets of candidates that keep to rules over scenarios, none or one option of each proposal: proposal by
@@ -48,13 +45,7 @@ final class SetSearch {
         this.values = values;
         this.rules = rules;
         this.slacks = rules.stream().mapToDouble(ChanceRule::slack).toArray();
-        Map<String, List<Integer>> byProposal = new LinkedHashMap<>();
-        for (int i = 0; i < candidates.size(); i++) {
-            byProposal
-                    .computeIfAbsent(candidates.get(i).proposal(), _ -> new ArrayList<>())
-                    .add(i);
-        }
-        this.proposals = List.copyOf(byProposal.values());
+        this.proposals = Candidate.byProposal(candidates);
         int levels = proposals.size() + 1;
         int scenarios = values.length == 0 ? 0 : values[0].length;
         this.worth = new double[levels][scenarios];
