@@ -3,7 +3,6 @@ package org.worthwhile.portfolio;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -53,17 +52,12 @@ record IntegerProgramme(
 
     /** @param fewest proposals that a rule is about if it is not settled beforehand */
     private static IntegerProgramme of(List<Candidate> candidates, double[] values, List<Rule> rules, int fewest) {
-        Map<String, List<Integer>> byProposal = new LinkedHashMap<>();
-        for (int i = 0; i < values.length; i++) {
-            byProposal
-                    .computeIfAbsent(candidates.get(i).proposal(), _ -> new ArrayList<>())
-                    .add(i);
-        }
+        List<List<Integer>> byProposal = Candidate.byProposal(candidates);
         int[][] choices = new int[byProposal.size()][];
         int[] proposals = new int[values.length];
         int[] ordinals = new int[values.length + choices.length];
         int next = 0;
-        for (List<Integer> options : byProposal.values()) {
+        for (List<Integer> options : byProposal) {
             int proposal = next++;
             choices[proposal] = IntStream.concat(
                             options.stream().mapToInt(Integer::intValue), IntStream.of(values.length + proposal))
