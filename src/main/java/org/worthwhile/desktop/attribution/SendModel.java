@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.SamplingDistribution;
 import org.worthwhile.attribution.Study;
+import org.worthwhile.desktop.NumberParser;
 import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.desktop.Words;
-import org.worthwhile.desktop.session.Foresight;
 import org.worthwhile.desktop.session.Outcome;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.session.Snapshot;
+import org.worthwhile.desktop.session.WhatIf;
+import org.worthwhile.report.Wording;
 
 /** Where a finding is sent to, times what, and what would come of it. */
 final class SendModel {
@@ -32,7 +34,7 @@ final class SendModel {
     private final Session session;
     private final AttributionModel attribution;
     private final TaskRunner longWork;
-    private final Foresight foresight;
+    private final WhatIf whatIf;
     private final ReadOnlyObjectWrapper<List<EffectTarget>> targets = new ReadOnlyObjectWrapper<>(List.of());
     private final ObjectProperty<@Nullable EffectTarget> target = new SimpleObjectProperty<>();
     private final StringProperty factor = new SimpleStringProperty("1");
@@ -45,7 +47,7 @@ final class SendModel {
         this.session = session;
         this.attribution = attribution;
         this.longWork = longWork;
-        this.foresight = new Foresight(session);
+        this.whatIf = new WhatIf(session);
         session.whenChanged(this::refresh);
         attribution.foundProperty().subscribe(_ -> beginAnew());
         target.subscribe(_ -> proposeFactor());
@@ -97,7 +99,7 @@ final class SendModel {
     }
 
     private void proposeFactor() {
-        factor.set(proposed().map(found -> found.factor().toPlainString()).orElse("1"));
+        factor.set(proposed().map(found -> Wording.here().exact(found.factor())).orElse("1"));
         showPreview();
     }
 
@@ -108,12 +110,7 @@ final class SendModel {
 
     /** What the estimate is multiplied by; nothing while that is no number. */
     Optional<Double> typed() {
-        try {
-            double typed = Double.parseDouble(factor.get().strip().replace('−', '-'));
-            return Double.isFinite(typed) ? Optional.of(typed) : Optional.empty();
-        } catch (NumberFormatException notANumber) {
-            return Optional.empty();
-        }
+        return NumberParser.number(factor.get());
     }
 
     private void showPreview() {
@@ -146,7 +143,7 @@ final class SendModel {
         List<String> warnings = new ArrayList<>(SendText.warnings(found.get(), chosen, times.get(), proposed));
         SendText.replaced(before.document().tree().at(chosen.pointer())).ifPresent(warnings::add);
         longWork.run(
-                () -> foresight.of(
+                () -> whatIf.of(
                         state.get(),
                         before.document(),
                         AttributionModel.sent(

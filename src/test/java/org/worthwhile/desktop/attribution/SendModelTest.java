@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -246,6 +247,25 @@ class SendModelTest {
         model.confirmedProperty().set(true);
         model.send(TODAY);
         assertThat(session.snapshot().orElseThrow().undo()).isPresent();
+    }
+
+    /** Where a comma is the decimal sign, 0.001 may be read as 1. */
+    @Test
+    void theFactorIsWrittenAndReadAsNumbersOfTheLocaleAre() {
+        Locale before = Locale.getDefault(Locale.Category.FORMAT);
+        try {
+            Locale.setDefault(Locale.Category.FORMAT, Locale.GERMANY);
+            session.selectedProperty().set("falls-prevention");
+            found("falls-programme");
+            assertThat(model.factorProperty().get()).isEqualTo("-0,001");
+            assertThat(model.typed()).contains(-0.001);
+        } finally {
+            Locale.setDefault(Locale.Category.FORMAT, before);
+        }
+        model.factorProperty().set("1,000");
+        assertThat(model.typed()).contains(1000.0);
+        model.factorProperty().set("1d");
+        assertThat(model.typed()).isEmpty();
     }
 
     @Test

@@ -7,11 +7,11 @@ import org.worthwhile.workspace.Document;
 import org.worthwhile.workspace.DocumentKind;
 
 /** What proposals would come to if changes were made that are not made yet. */
-public final class Foresight {
+public final class WhatIf {
 
     private final Session session;
 
-    public Foresight(Session session) {
+    public WhatIf(Session session) {
         this.session = session;
     }
 
