@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.worthwhile.attribution.ResultFields;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.portfolio.Candidate;
@@ -13,7 +15,7 @@ import org.worthwhile.portfolio.PortfolioChoice.LeftOut.Verdict;
 import org.worthwhile.portfolio.PortfolioChoice.LimitUse;
 
 /** What a choice makes of its limits, and what the options that it leaves out would lose it, as fields of JSON and in lines of text. */
-final class ChoiceSensitivityReport {
+public final class ChoiceSensitivityReport {
 
     /** So many left-out options are named in the text, those that come closest. */
     private static final int NAMED = 10;
@@ -47,8 +49,8 @@ final class ChoiceSensitivityReport {
                 .sorted(Comparator.comparingDouble(left -> left.loss().orElse(Double.POSITIVE_INFINITY)))
                 .limit(NAMED)
                 .toList();
-        nearest.forEach(
-                left -> lines.add("  Left out: " + left.candidate().path() + "; " + consequence(left, currency)));
+        nearest.forEach(left -> lines.add(
+                "  Left out: " + left.candidate().path() + "; " + consequence(left, Candidate::path, currency)));
         int others = choice.leftOut().size() - nearest.size();
         if (others > 0) {
             lines.add("  Left out: " + others + " more");
@@ -68,11 +70,16 @@ final class ChoiceSensitivityReport {
         return price.isPresent() ? Wording.BRITISH.price(price.getAsDouble(), currency) : "what is not known";
     }
 
-    private static String consequence(LeftOut left, String currency) {
+    /**
+     * What would come of a choice with an option that is left out.
+     *
+     * @param name of what would not be chosen then
+     */
+    public static String consequence(LeftOut left, Function<Candidate, String> name, String currency) {
         return switch (left.verdict()) {
-            case LOSES -> "with it the best choice is worth " + loss(left, currency);
+            case LOSES -> "with it the best choice is worth " + loss(left, name, currency);
             case LOSES_AT_MOST ->
-                "with it a choice was found that is worth " + loss(left, currency)
+                "with it a choice was found that is worth " + loss(left, name, currency)
                         + ", and a better one may not have been";
             case IMPOSSIBLE -> "no choice with it keeps to the constraints";
             case UNKNOWN -> "no choice with it was found, and it is not known whether there is one";
@@ -80,9 +87,12 @@ final class ChoiceSensitivityReport {
         };
     }
 
-    private static String loss(LeftOut left, String currency) {
+    private static String loss(LeftOut left, Function<Candidate, String> name, String currency) {
         return Wording.BRITISH.money(left.loss().orElse(0), currency) + " less"
-                + (left.displaced().isEmpty() ? "" : " and is without " + String.join(", ", paths(left.displaced())));
+                + (left.displaced().isEmpty()
+                        ? ""
+                        : " and is without "
+                                + left.displaced().stream().map(name).collect(Collectors.joining(", ")));
     }
 
     private static List<String> paths(List<Candidate> candidates) {

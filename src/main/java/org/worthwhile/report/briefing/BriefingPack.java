@@ -104,8 +104,7 @@ public final class BriefingPack {
                 + " prices, future years discounted, unless it says otherwise."));
         notAppraised(briefing).ifPresent(blocks::add);
         List<String> points = new ArrayList<>();
-        briefing.portfolio()
-                .ifPresent(portfolio -> points.add(PortfolioPage.recommendation(portfolio, briefing.currency())));
+        briefing.portfolio().ifPresent(portfolio -> points.addAll(PortfolioPage.summary(briefing, portfolio)));
         for (Appraised proposal : briefing.proposals()) {
             recommendation(proposal).ifPresent(points::add);
         }

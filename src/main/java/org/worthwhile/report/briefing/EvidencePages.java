@@ -50,7 +50,7 @@ public final class EvidencePages {
         }
         blocks.add(picture(attribution));
         blocks.add(new Block.Paragraph(Sentences.estimand(attribution) + " " + Sentences.finding(attribution)));
-        blocks.add(new Block.Paragraph("The estimate has a " + FindingText.standardError(attribution) + "; "
+        blocks.add(new Block.Paragraph("Figures: " + FindingText.standardError(attribution) + "; "
                 + FindingText.test(attribution) + ". " + FindingText.basis(attribution) + "."));
         if (!attribution.dropped().isEmpty()) {
             blocks.add(new Block.Paragraph("Left out: "

@@ -10,6 +10,7 @@ import org.worthwhile.portfolio.Objective;
 import org.worthwhile.portfolio.PortfolioChoice;
 import org.worthwhile.portfolio.PortfolioChoice.FrontierPoint;
 import org.worthwhile.portfolio.RobustChoice;
+import org.worthwhile.report.ChoiceSensitivityReport;
 import org.worthwhile.report.RobustReport;
 import org.worthwhile.report.Wording;
 import org.worthwhile.report.briefing.Briefing.Portfolio;
@@ -26,7 +27,7 @@ final class PortfolioPage {
 
     private PortfolioPage() {}
 
-    static String recommendation(Portfolio portfolio, String currency) {
+    private static String recommendation(Portfolio portfolio, String currency) {
         PortfolioChoice choice = portfolio.choice();
         if (choice.chosen().isEmpty()) {
             return "Within the limits given, choosing nothing is worth most.";
@@ -37,6 +38,42 @@ final class PortfolioPage {
                 + choice.chosen().size()
                 + (choice.chosen().size() == 1 ? " proposal" : " proposals")
                 + ", together worth " + Wording.BRITISH.shortMoney(choice.value(), currency) + ".";
+    }
+
+    /** What is chosen, and of each option that the paper leads with and that is not, what would come of choosing it. */
+    static List<String> summary(Briefing briefing, Portfolio portfolio) {
+        PortfolioChoice choice = portfolio.choice();
+        String currency = briefing.currency();
+        List<String> points = new ArrayList<>();
+        points.add(recommendation(portfolio, currency)
+                + (choice.chosen().isEmpty()
+                        ? ""
+                        : " Chosen: "
+                                + choice.chosen().stream()
+                                        .map(PortfolioPage::name)
+                                        .collect(Collectors.joining("; "))
+                                + "."));
+        for (Briefing.Appraised proposal : briefing.proposals()) {
+            Sentences.leading(proposal.appraisal())
+                    .flatMap(leading -> choice.leftOut().stream()
+                            .filter(left -> left.candidate()
+                                            .proposal()
+                                            .equals(proposal.appraisal()
+                                                    .basis()
+                                                    .proposal()
+                                                    .id())
+                                    && left.candidate()
+                                            .option()
+                                            .equals(leading.option().id()))
+                            .findFirst())
+                    .ifPresent(left -> points.add("Not chosen: " + name(left.candidate()) + "; "
+                            + ChoiceSensitivityReport.consequence(left, PortfolioPage::name, currency) + "."));
+        }
+        return points;
+    }
+
+    private static String name(Candidate candidate) {
+        return "'" + candidate.optionTitle() + "' (" + candidate.title() + ")";
     }
 
     static List<Block> blocks(Portfolio portfolio, String currency) {

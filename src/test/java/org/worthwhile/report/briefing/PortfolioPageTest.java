@@ -2,18 +2,23 @@ package org.worthwhile.report.briefing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.portfolio.Candidate;
 import org.worthwhile.portfolio.Constraints;
+import org.worthwhile.portfolio.Constraints.Kind;
+import org.worthwhile.portfolio.Constraints.Limit;
 import org.worthwhile.portfolio.Objective;
 import org.worthwhile.portfolio.PortfolioChoice;
 import org.worthwhile.portfolio.PortfolioChooser;
 import org.worthwhile.report.document.Block;
+import org.worthwhile.samples.Samples;
 
 class PortfolioPageTest {
 
@@ -59,6 +64,43 @@ class PortfolioPageTest {
         assertThat(text(within(0)))
                 .contains("What limits the choice: the budget")
                 .doesNotContain("tenth");
+    }
+
+    /** The lamps cost far more capital than the 7 million there are. */
+    @Test
+    void theFirstPageNamesWhatIsChosenAndWhyWhatThePaperLeadsWithIsNot() {
+        Constraints constraints = new Constraints(
+                Objective.NPSV,
+                OptionalDouble.of(12_000_000),
+                List.of(new Limit(7_000_000, Optional.empty(), Optional.of(Kind.CAPITAL), Optional.empty())),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        List<Appraisal> samples = Samples.appraisals();
+        PortfolioChoice choice = PortfolioChooser.choose(Candidate.of(samples), constraints);
+        Briefing.Portfolio portfolio = new Briefing.Portfolio(choice, Optional.empty());
+        Briefing briefing = new Briefing(
+                samples.stream()
+                        .map(each -> new Briefing.Appraised(each, Optional.empty()))
+                        .toList(),
+                List.of(),
+                Optional.of(portfolio),
+                LocalDate.of(2026, 11, 24));
+
+        List<String> points = PortfolioPage.summary(briefing, portfolio);
+
+        assertThat(points.getFirst())
+                .contains(" Chosen: ")
+                .contains("'Dim the present lamps' (Street-light LED replacement)")
+                .doesNotContain("LED lamps over three years");
+        assertThat(points)
+                .contains(
+                        "Not chosen: 'LED lamps over three years' (Street-light LED replacement); no choice with it keeps"
+                                + " to the constraints.")
+                .noneMatch(
+                        point -> point.startsWith("Not chosen") && point.contains("minibuses' (Rural on-demand bus);"));
     }
 
     /** Sets of 0, 3 and 8 were found at budgets of 1, 5 and 7, and 9 and 10: the steps are at what they cost. */
