@@ -143,7 +143,7 @@ final class Conditions {
         return new Fact(switching, kind(path).isEmpty() ? path : parts[0] + "/" + parts[1], times);
     }
 
-    /** Within what the input can be, and short of its ends; what a unit is worth does not turn from gain to loss. */
+    /** Within what the input can be, and short of its ends. */
     private boolean canBe(Fact fact) {
         String path = fact.switching.input();
         double value = fact.breakEven();
@@ -154,8 +154,7 @@ final class Conditions {
         InputBounds bounds = kind.unit().bounds();
         double written = rounded(kind.unit().isFraction() ? value * 100 : value).doubleValue();
         double unit = kind.unit().isFraction() ? 100 : 1;
-        boolean isWithin = bounds.low() * unit < written && written < bounds.high() * unit;
-        return isWithin && (kind != InputKind.VALUE || value * fact.base() > 0);
+        return bounds.low() * unit < written && written < bounds.high() * unit;
     }
 
     private String words(Fact fact) {

@@ -30,6 +30,16 @@ class ConditionsTest {
                         "only 12% took part instead of 30% (Calm)", "Kit came to £30,000 a year instead of £12,000");
     }
 
+    /** 80% would have happened anyway and five times the rest is due to it: 92% are the 40% again that 12% of take-up are. */
+    @Test
+    void whatWouldHaveHappenedAnywayIsTheSameFactAsTakeUp() {
+        assertThat(conditions("""
+                "quantity": {"population": 1000, "engagement": 0.3, "effect": 1}, "profile": {"duration": 1},
+                "additionality": {"deadweight": 0.8, "multiplier": 5}, "value": {"amount": 100}"""))
+                .contains("only 12% took part instead of 30% (Calm)")
+                .noneMatch(told -> told.contains("anyway") || told.contains("multiplier"));
+    }
+
     /** A benefit of 100,000 for 12,000 a year, of one year, and 84,000 over two: 4,000 more of either is all that is left. */
     @Test
     void whatALineCostsIsToldAYearOrOverItsYears() {
