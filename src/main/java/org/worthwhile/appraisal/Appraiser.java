@@ -3,16 +3,14 @@ package org.worthwhile.appraisal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.worthwhile.framework.Denominator;
 import org.worthwhile.framework.Denominator.Holder;
 import org.worthwhile.framework.Framework;
-import org.worthwhile.framework.LongHorizon;
 import org.worthwhile.proposal.AppraisalSettings;
 import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.proposal.Option;
-import org.worthwhile.proposal.Parameter;
-import org.worthwhile.proposal.ParameterUse;
 import org.worthwhile.proposal.Proposal;
 
 /** Appraises proposals: flows, present values and indicators of each option against business as usual. */
@@ -26,11 +24,13 @@ public final class Appraiser {
     private final AppraisalSettings settings;
     private final Framework framework;
     private final List<FinancialYear> years;
+    private final Rates rates;
     private final Discounting discounting;
-    private final List<Parameter> unused;
+    private final Set<String> publicBodies;
     private final Optional<Flows> inflators;
     private final CostFlows costFlows;
     private final ImpactFlows impactFlows;
+    private final Checks checks;
 
     private Appraiser(AppraisalCase basis) {
         this.basis = basis;
@@ -40,14 +40,16 @@ public final class Appraiser {
         this.years = IntStream.range(0, settings.years())
                 .mapToObj(settings.baseYear()::plus)
                 .toList();
-        this.discounting = Discounting.of(framework.standard(), framework.health(), settings);
-        this.unused = ParameterUse.unused(proposal);
+        this.rates = Rates.of(framework, settings);
+        this.discounting = rates.headline();
+        this.publicBodies = proposal.publicBodies();
         PriceLevels prices = new PriceLevels(basis.priceIndex(), settings.lastYear());
         this.inflators = basis.priceIndex().isKnown()
                 ? Optional.of(Flows.of(settings.years(), t -> prices.factor(settings.priceYear(), years.get(t))))
                 : Optional.empty();
         this.costFlows = new CostFlows(basis, prices);
         this.impactFlows = new ImpactFlows(basis, costFlows, prices);
+        this.checks = new Checks(basis);
     }
 
     /** Appraises a proposal whose references have been found. The same case always gives the same bits. */
@@ -56,11 +58,16 @@ public final class Appraiser {
     }
 
     private Appraisal appraise() {
-        OptionFlows businessAsUsual =
-                proposal.businessAsUsual().map(this::flows).orElse(OptionFlows.NONE);
+        Optional<Option> usual = proposal.businessAsUsual();
+        OptionFlows before = usual.map(this::flows).orElseGet(() -> OptionFlows.none(discounting));
+        OptionValues valuesBefore = OptionValues.of(before, rates, publicBodies);
+        BudgetImpacts budgets = new BudgetImpacts(proposal, discounting, inflators, before);
         List<OptionResult> results = new ArrayList<>();
         for (Option option : proposal.options()) {
-            results.add(result(option, flows(option), businessAsUsual));
+            boolean isUsual = usual.isPresent() && usual.get() == option;
+            OptionFlows own = isUsual ? before : flows(option);
+            OptionValues values = isUsual ? valuesBefore : OptionValues.of(own, rates, publicBodies);
+            results.add(result(option, own, before, values.minus(valuesBefore), budgets));
         }
         List<OptionResult> complete =
                 results.stream().map(result -> withUnmonetised(result, results)).toList();
@@ -76,33 +83,31 @@ public final class Appraiser {
     }
 
     private OptionFlows flows(Option option) {
-        return OptionFlows.of(option, costFlows, impactFlows);
+        return OptionFlows.of(option, costFlows, impactFlows, discounting);
     }
 
-    private OptionResult result(Option option, OptionFlows own, OptionFlows before) {
-        PresentValues values = difference(own, before, discounting, true);
+    private OptionResult result(
+            Option option, OptionFlows own, OptionFlows before, OptionValues all, BudgetImpacts budgets) {
+        PresentValues values = all.headline();
         Indicators headline = values.indicators(framework.denominator());
-        List<BudgetImpact> budget = new BudgetImpacts(proposal, discounting, inflators).of(own, before);
+        List<BudgetImpact> budget = budgets.of(own);
         return new OptionResult(
                 option,
                 own.costs(),
                 own.impacts(),
                 headline,
                 views(values, headline),
-                difference(own, before, discounting, false).indicators(framework.denominator()),
-                framework
-                        .longHorizon()
-                        .filter(horizon -> settings.years() > horizon.beyondYears())
-                        .map(horizon -> longHorizon(horizon, own, before)),
-                sensitivities(own, before, values),
+                all.withoutUplift().indicators(framework.denominator()),
+                all.longHorizon().map(lower -> lower.indicators(framework.denominator())),
+                sensitivities(all, own.hasResidualValues() || before.hasResidualValues()),
                 values.publicCost(),
                 Indicator.ratio(headline.npsv(), values.publicCost(), "the option has no public cost to divide by"),
                 values.mvpf(),
                 headline.npsv() / discounting.standard().total(),
-                InternalRates.of(own.net(settings.years()).minus(before.net(settings.years()))),
+                InternalRates.of(Flows.owning(own.net(settings.years())).minus(Flows.owning(before.net(settings.years())))),
                 budget,
                 Funding.of(budget, discounting.standard(), settings.baseYear()),
-                Incidence.of(headline.npsv(), own, before, proposal.groups(), framework, discounting),
+                Incidence.of(headline.npsv(), own, before, proposal.groups(), framework),
                 OutcomeResult.of(own, before, discounting, values.publicCost()),
                 List.of(),
                 headline.bcr().value().isPresent()
@@ -111,38 +116,22 @@ public final class Appraiser {
                                 .map(words ->
                                         words.category(headline.bcr().value().getAsDouble()))
                         : Optional.empty(),
-                Checks.of(basis, option, own, headline.npsv(), discounting, unused));
+                checks.of(option, own, headline.npsv()));
     }
 
-    private PresentValues difference(OptionFlows own, OptionFlows before, Discounting rates, boolean uplifted) {
-        return own.presentValues(proposal, rates, uplifted).minus(before.presentValues(proposal, rates, uplifted));
-    }
-
-    private Indicators longHorizon(LongHorizon horizon, OptionFlows own, OptionFlows before) {
-        Discounting lower = Discounting.of(horizon.rates(), framework.health(), settings);
-        return difference(own, before, lower, true).indicators(framework.denominator());
-    }
-
-    private Sensitivities sensitivities(OptionFlows own, OptionFlows before, PresentValues values) {
+    private Sensitivities sensitivities(OptionValues all, boolean hasResidualValues) {
         return new Sensitivities(
-                framework.rateSensitivities().stream()
-                        .map(rates -> new Sensitivities.AtRate(
-                                rates.label(),
-                                difference(
-                                                own,
-                                                before,
-                                                Discounting.of(rates.standard(), rates.health(), settings),
-                                                true)
-                                        .indicators(framework.denominator())))
+                IntStream.range(0, rates.others().size())
+                        .mapToObj(rate -> new Sensitivities.AtRate(
+                                rates.others().get(rate).label(),
+                                all.atOtherRates().get(rate).indicators(framework.denominator())))
                         .toList(),
-                own.hasResidualValues() || before.hasResidualValues()
-                        ? Optional.of(difference(
-                                        own.withoutResidualValues(), before.withoutResidualValues(), discounting, true)
-                                .indicators(framework.denominator()))
+                hasResidualValues
+                        ? Optional.of(all.withoutResidual().indicators(framework.denominator()))
                         : Optional.empty(),
                 framework
                         .marginalCostOfPublicFunds()
-                        .map(factor -> values.indicators(framework.denominator(), factor)));
+                        .map(factor -> all.headline().indicators(framework.denominator(), factor)));
     }
 
     /** Each dividing line besides the framework's that gives another ratio. */

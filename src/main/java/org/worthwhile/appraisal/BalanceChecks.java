@@ -1,7 +1,6 @@
 package org.worthwhile.appraisal;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.worthwhile.proposal.AppraisalSettings;
 import org.worthwhile.proposal.CostLine;
 import org.worthwhile.proposal.Effect;
@@ -18,39 +17,39 @@ final class BalanceChecks {
     private final AppraisalSettings settings;
     private final Parameters parameters;
     private final List<Check> checks;
-    private final Discounting discounting;
 
-    BalanceChecks(AppraisalCase basis, List<Check> checks, Discounting discounting) {
+    BalanceChecks(AppraisalCase basis, List<Check> checks) {
         this.settings = basis.proposal().appraisal();
         this.parameters = basis.proposal().parameters();
         this.checks = checks;
-        this.discounting = discounting;
     }
 
     void check(OptionFlows flows, double npsv) {
         checkCostsGoOn(flows);
-        for (CostResult cost : flows.costs()) {
-            double value = cost.flows().presentValue(discounting.standard());
-            if (cost.counted() && matters(value, npsv) && isUncertaintyMissing(cost.line())) {
+        for (int i = 0; i < flows.costs().size(); i++) {
+            CostResult cost = flows.costs().get(i);
+            if (cost.counted() && matters(flows.costValue(i), npsv) && isUncertaintyMissing(cost.line())) {
                 reportCertain("The cost '" + cost.line().title() + "'");
             }
         }
-        for (ImpactResult impact : flows.impacts()) {
-            double value = impact.flows()
-                    .presentValue(discounting.factors(impact.line().health()));
-            if (matters(value, npsv) && isUncertaintyMissing(impact.line())) {
+        for (int i = 0; i < flows.impacts().size(); i++) {
+            ImpactResult impact = flows.impacts().get(i);
+            if (matters(flows.impactValue(i), npsv) && isUncertaintyMissing(impact.line())) {
                 reportCertain("The impact '" + impact.line().title() + "'");
             }
         }
     }
 
     private void checkCostsGoOn(OptionFlows flows) {
-        int lastCost = last(flows.costs().stream()
-                .filter(CostResult::counted)
-                .filter(cost -> !cost.line().kind().reducesCost())
-                .map(CostResult::flows)
-                .toList());
-        int lastBenefit = last(flows.impacts().stream().map(ImpactResult::flows).toList());
+        int lastCost = -1;
+        for (CostResult cost : flows.costs()) {
+            boolean isSpent = cost.counted() && !cost.line().kind().reducesCost();
+            lastCost = isSpent ? Math.max(lastCost, cost.flows().last()) : lastCost;
+        }
+        int lastBenefit = -1;
+        for (ImpactResult impact : flows.impacts()) {
+            lastBenefit = Math.max(lastBenefit, impact.flows().last());
+        }
         if (!flows.costs().isEmpty() && lastBenefit > lastCost) {
             checks.add(new Check(
                     "costs-stop-before-benefits",
@@ -63,30 +62,29 @@ final class BalanceChecks {
         }
     }
 
-    private static int last(List<Flows> flows) {
-        return flows.stream()
-                .mapToInt(amounts -> IntStream.range(0, amounts.years())
-                        .filter(t -> amounts.at(t) != 0)
-                        .max()
-                        .orElse(-1))
-                .max()
-                .orElse(-1);
-    }
-
     /** A tenth more or less of a line moves NPSV by a tenth of the line's value: by more than a tenth of NPSV. */
     private static boolean matters(double value, double npsv) {
         return Math.abs(value) > Math.abs(npsv);
     }
 
     private boolean isUncertaintyMissing(CostLine cost) {
-        return cost.uncertainty().isEmpty()
-                && InputPaths.of(cost).values().stream().noneMatch(this::isUncertain);
+        if (cost.uncertainty().isPresent()) {
+            return false;
+        }
+        boolean[] missing = {true};
+        InputPaths.visit(cost, (_, _, figure) -> missing[0] &= !isUncertain(figure));
+        return missing[0];
     }
 
     private boolean isUncertaintyMissing(Impact impact) {
         boolean effectIsUncertain =
                 impact.valuation() instanceof Valuation.Chain chain && isUncertain(chain.quantity());
-        return !effectIsUncertain && InputPaths.of(impact).values().stream().noneMatch(this::isUncertain);
+        if (effectIsUncertain) {
+            return false;
+        }
+        boolean[] missing = {true};
+        InputPaths.visit(impact, (_, _, figure) -> missing[0] &= !isUncertain(figure));
+        return missing[0];
     }
 
     private boolean isUncertain(Quantity quantity) {

@@ -3,7 +3,6 @@ package org.worthwhile.appraisal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.worthwhile.proposal.CostKind;
 import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.proposal.Organisation;
 import org.worthwhile.proposal.Proposal;
@@ -15,72 +14,112 @@ final class BudgetImpacts {
     private final Proposal proposal;
     private final Discounting discounting;
     private final Optional<Flows> inflators;
+    private final List<Sums> before;
 
-    BudgetImpacts(Proposal proposal, Discounting discounting, Optional<Flows> inflators) {
+    BudgetImpacts(
+            Proposal proposal, Discounting discounting, Optional<Flows> inflators, OptionFlows businessAsUsual) {
         this.proposal = proposal;
         this.discounting = discounting;
         this.inflators = inflators;
+        this.before = proposal.organisations().stream()
+                .map(organisation -> sums(organisation, businessAsUsual))
+                .toList();
     }
 
     /** By organisation, in the proposal's order, against business as usual. */
-    List<BudgetImpact> of(OptionFlows own, OptionFlows businessAsUsual) {
+    List<BudgetImpact> of(OptionFlows own) {
         List<BudgetImpact> impacts = new ArrayList<>();
-        for (Organisation organisation : proposal.organisations()) {
-            Sums ownSums = sums(organisation, own);
-            Sums before = sums(organisation, businessAsUsual);
-            Flows costs = ownSums.costs.minus(before.costs);
-            Flows savings = ownSums.savings.minus(before.savings);
+        for (int i = 0; i < before.size(); i++) {
+            Organisation organisation = proposal.organisations().get(i);
+            Sums over = sums(organisation, own);
+            over.minus(before.get(i));
+            Flows costs = Flows.owning(over.costs);
+            Flows savings = Flows.owning(over.savings);
             Flows real = costs.minus(savings);
             impacts.add(new BudgetImpact(
                     organisation,
                     costs,
-                    ownSums.capital.minus(before.capital),
-                    ownSums.residual.minus(before.residual),
+                    Flows.owning(over.capital),
+                    Flows.owning(over.residual),
                     savings,
-                    ownSums.cashable.minus(before.cashable),
+                    Flows.owning(over.cashable),
                     real,
                     inflators.map(real::times),
-                    ownSums.discounted.minus(before.discounted)));
+                    Flows.owning(over.discounted)));
         }
         return impacts;
     }
 
-    private record Sums(Flows costs, Flows capital, Flows residual, Flows savings, Flows cashable, Flows discounted) {}
+    /** Money of one organisation by year, added up line by line. */
+    private static final class Sums {
+        private final double[] costs;
+        private final double[] capital;
+        private final double[] residual;
+        private final double[] savings;
+        private final double[] cashable;
+        private final double[] discounted;
+
+        private Sums(int years) {
+            this.costs = new double[years];
+            this.capital = new double[years];
+            this.residual = new double[years];
+            this.savings = new double[years];
+            this.cashable = new double[years];
+            this.discounted = new double[years];
+        }
+
+        private void minus(Sums other) {
+            take(costs, other.costs);
+            take(capital, other.capital);
+            take(residual, other.residual);
+            take(savings, other.savings);
+            take(cashable, other.cashable);
+            take(discounted, other.discounted);
+        }
+
+        private static void take(double[] from, double[] amounts) {
+            for (int t = 0; t < from.length; t++) {
+                from[t] -= amounts[t];
+            }
+        }
+    }
 
     private Sums sums(Organisation organisation, OptionFlows flows) {
         FinancialYear baseYear = proposal.appraisal().baseYear();
-        Flows costs = Flows.zero(discounting.standard().years());
-        Flows capital = costs;
-        Flows residual = costs;
-        Flows savings = costs;
-        Flows cashable = costs;
+        Flows factors = discounting.standard();
+        Sums sums = new Sums(factors.years());
         for (CostResult result : flows.costs()) {
             if (result.line().bearer().equals(organisation.id())
                     && !result.line().sunk()) {
-                costs = costs.plus(result.flows());
-                capital = result.line().kind() == CostKind.CAPITAL ? capital.plus(result.flows()) : capital;
-                residual = result.line().kind() == CostKind.RESIDUAL_VALUE ? residual.plus(result.flows()) : residual;
-            }
-        }
-        Flows discounted = costs.times(discounting.standard());
-        for (ImpactResult impact : flows.impacts()) {
-            for (Saving saving : impact.line().savings()) {
-                if (saving.organisation().equals(organisation.id())) {
-                    Flows saved = impact.flows().times(saving.share().value());
-                    savings = savings.plus(saved);
-                    cashable = cashable.plus(cashable(saving, saved, baseYear));
-                    discounted = discounted.minus(
-                            saved.times(discounting.factors(impact.line().health())));
+                result.flows().addTo(sums.costs);
+                switch (result.line().kind()) {
+                    case CAPITAL -> result.flows().addTo(sums.capital);
+                    case RESIDUAL_VALUE -> result.flows().addTo(sums.residual);
+                    default -> {}
                 }
             }
         }
-        return new Sums(costs, capital, residual, savings, cashable, discounted);
+        for (int t = 0; t < factors.years(); t++) {
+            sums.discounted[t] = sums.costs[t] * factors.at(t);
+        }
+        for (ImpactResult impact : flows.impacts()) {
+            for (Saving saving : impact.line().savings()) {
+                if (saving.organisation().equals(organisation.id())) {
+                    addSaving(sums, saving, impact, baseYear);
+                }
+            }
+        }
+        return sums;
     }
 
-    private static Flows cashable(Saving saving, Flows saved, FinancialYear baseYear) {
+    private void addSaving(Sums sums, Saving saving, ImpactResult impact, FinancialYear baseYear) {
         int from = saving.cashableFrom().map(year -> year.since(baseYear)).orElse(Integer.MIN_VALUE);
-        return Flows.of(
-                saved.years(),
-                t -> t < from ? 0 : saved.at(t) * saving.cashable().value());
+        Flows factors = discounting.factors(impact.line().health());
+        for (int t = 0; t < factors.years(); t++) {
+            double saved = impact.flows().at(t) * saving.share().value();
+            sums.savings[t] += saved;
+            sums.cashable[t] += t < from ? 0 : saved * saving.cashable().value();
+            sums.discounted[t] -= saved * factors.at(t);
+        }
     }
 }

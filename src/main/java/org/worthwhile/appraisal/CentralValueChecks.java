@@ -3,8 +3,13 @@ package org.worthwhile.appraisal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import org.worthwhile.problem.Fault;
 import org.worthwhile.proposal.CentralValueRule;
+import org.worthwhile.proposal.CostLine;
 import org.worthwhile.proposal.Figure;
+import org.worthwhile.proposal.Impact;
+import org.worthwhile.proposal.InputKind;
 import org.worthwhile.proposal.InputPaths;
 import org.worthwhile.proposal.Option;
 
@@ -15,19 +20,32 @@ final class CentralValueChecks {
 
     private CentralValueChecks() {}
 
-    /** In the order of the option's lines. */
+    /** In the order of the option's lines, and of the names of their inputs. */
     static List<Check> of(Option option) {
         CentralValueChecks found = new CentralValueChecks();
-        option.costs().forEach(cost -> found.check("the cost '" + cost.title() + "'", InputPaths.of(cost)));
-        option.impacts().forEach(impact -> found.check("the impact '" + impact.title() + "'", InputPaths.of(impact)));
+        for (CostLine cost : option.costs()) {
+            SortedMap<String, Fault> doubts = new TreeMap<>();
+            InputPaths.visit(cost, (kind, part, figure) -> doubt(doubts, kind, part, figure));
+            found.add("the cost '", cost.title(), doubts);
+        }
+        for (Impact impact : option.impacts()) {
+            SortedMap<String, Fault> doubts = new TreeMap<>();
+            InputPaths.visit(impact, (kind, part, figure) -> doubt(doubts, kind, part, figure));
+            found.add("the impact '", impact.title(), doubts);
+        }
         return List.copyOf(found.checks);
     }
 
-    private void check(String line, SortedMap<String, Figure> inputs) {
-        inputs.forEach((name, figure) -> CentralValueRule.doubt(figure)
-                .ifPresent(fault -> checks.add(new Check(
-                        "central-value-and-distribution",
-                        "In " + line + ", input '" + name + "', " + fault.what(),
-                        fault.remedy()))));
+    private static void doubt(SortedMap<String, Fault> doubts, InputKind kind, Object part, Figure figure) {
+        if (figure.uncertainty().isPresent()) {
+            CentralValueRule.doubt(figure).ifPresent(fault -> doubts.put(InputPaths.name(kind, part), fault));
+        }
+    }
+
+    private void add(String kind, String title, SortedMap<String, Fault> doubts) {
+        doubts.forEach((name, fault) -> checks.add(new Check(
+                "central-value-and-distribution",
+                "In " + kind + title + "', input '" + name + "', " + fault.what(),
+                fault.remedy())));
     }
 }

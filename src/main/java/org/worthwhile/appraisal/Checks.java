@@ -4,26 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 import org.worthwhile.proposal.Option;
 import org.worthwhile.proposal.Parameter;
+import org.worthwhile.proposal.ParameterUse;
 
 /** What a careful reader would ask about an option. */
 final class Checks {
 
-    private Checks() {}
+    private final AppraisalCase basis;
+    private final List<Parameter> unused;
+    private final KnownUnits units = new KnownUnits();
+
+    Checks(AppraisalCase basis) {
+        this.basis = basis;
+        this.unused = ParameterUse.unused(basis.proposal());
+    }
 
     /**
      * Every check that speaks.
      *
      * @param flows the option's own
      * @param npsv of the option against business as usual
-     * @param unused the parameters that no line rests on
      */
-    static List<Check> of(
-            AppraisalCase basis,
-            Option option,
-            OptionFlows flows,
-            double npsv,
-            Discounting discounting,
-            List<Parameter> unused) {
+    List<Check> of(Option option, OptionFlows flows, double npsv) {
         List<Check> checks = new ArrayList<>();
         if (basis.proposal().businessAsUsual().isEmpty()) {
             checks.add(new Check(
@@ -37,10 +38,10 @@ final class Checks {
                         + " is counts",
                 "name it where it should count, or remove it")));
         new CostChecks(basis, checks).check(flows);
-        new ImpactChecks(basis, checks).check(option);
+        new ImpactChecks(basis, units, checks).check(option);
         new PriceChecks(basis, checks).check(option);
         checks.addAll(CentralValueChecks.of(option));
-        new BalanceChecks(basis, checks, discounting).check(flows, npsv);
+        new BalanceChecks(basis, checks).check(flows, npsv);
         return checks;
     }
 }

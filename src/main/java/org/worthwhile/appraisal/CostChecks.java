@@ -32,17 +32,21 @@ final class CostChecks {
                 .filter(cost -> cost.line().kind() == CostKind.RECEIPT)
                 .toList();
         for (CostResult paid : flows.costs()) {
-            receipts.stream()
-                    .filter(received -> isUnmarkedTransfer(paid, received))
-                    .forEach(received -> report(
-                            "transfer-in-npsv",
-                            "What '" + title(paid.line().bearer()) + "' pays as '"
-                                    + paid.line().title() + "', '"
-                                    + title(received.line().bearer()) + "' receives as '"
-                                    + received.line().title()
-                                    + "': money that only changes hands, which stands in costs and benefits",
-                            "mark both as transfers, or say what they pay for"));
+            for (CostResult received : receipts) {
+                if (isUnmarkedTransfer(paid, received)) {
+                    reportTransfer(paid.line(), received.line());
+                }
+            }
         }
+    }
+
+    private void reportTransfer(CostLine paid, CostLine received) {
+        report(
+                "transfer-in-npsv",
+                "What '" + title(paid.bearer()) + "' pays as '" + paid.title() + "', '" + title(received.bearer())
+                        + "' receives as '" + received.title()
+                        + "': money that only changes hands, which stands in costs and benefits",
+                "mark both as transfers, or say what they pay for");
     }
 
     private String title(String organisation) {
@@ -118,9 +122,7 @@ final class CostChecks {
         return paid.counted()
                 && received.counted()
                 && total != 0
-                && java.util.stream.IntStream.range(0, paid.flows().years())
-                        .allMatch(t ->
-                                Math.abs(paid.flows().at(t) + received.flows().at(t)) <= ROUNDING * Math.abs(total));
+                && paid.flows().isOpposite(received.flows(), ROUNDING * Math.abs(total));
     }
 
     private void report(String id, String message, String remedy) {

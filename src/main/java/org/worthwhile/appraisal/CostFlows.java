@@ -1,5 +1,6 @@
 package org.worthwhile.appraisal;
 
+import java.util.SortedMap;
 import org.worthwhile.proposal.Amount;
 import org.worthwhile.proposal.AppraisalSettings;
 import org.worthwhile.proposal.Basis;
@@ -26,20 +27,20 @@ final class CostFlows {
     CostResult of(CostLine cost) {
         double sign = cost.kind().reducesCost() ? -1 : 1;
         double uplift = uplift(cost);
-        Flows before = Flows.of(settings.years(), t -> {
-                    FinancialYear year = settings.baseYear().plus(t);
-                    return amount(cost.amount(), year) * priceFactor(cost.basis(), year);
-                })
-                .times(sign);
-        return new CostResult(cost, uplift, before, before.times(1 + uplift));
+        double[] money = amounts(cost.amount());
+        toPrices(money, cost.basis());
+        for (int t = 0; t < money.length; t++) {
+            money[t] *= sign;
+        }
+        Flows before = Flows.owning(money);
+        return new CostResult(cost, uplift, before, uplift == 0 ? before : before.times(1 + uplift));
     }
 
     /** The money of an impact's schedule, in real terms and before additionality. */
     Flows of(Valuation.Schedule schedule) {
-        return Flows.of(settings.years(), t -> {
-            FinancialYear year = settings.baseYear().plus(t);
-            return scheduled(schedule.amounts(), year) * priceFactor(schedule.basis(), year);
-        });
+        double[] money = scheduled(schedule.amounts());
+        toPrices(money, schedule.basis());
+        return Flows.owning(money);
     }
 
     /**
@@ -62,21 +63,43 @@ final class CostFlows {
                 .orElse(0.0);
     }
 
-    private static double amount(Amount amount, FinancialYear year) {
+    private double[] amounts(Amount amount) {
         return switch (amount) {
-            case Amount.Annual(Figure annual, FinancialYear from, FinancialYear to, Figure realGrowth) ->
-                year.compareTo(from) < 0 || year.compareTo(to) > 0
-                        ? 0
-                        : annual.value() * Flows.growth(realGrowth.value(), year.since(from));
-            case Amount.Schedule(var amounts) -> scheduled(amounts, year);
+            case Amount.Annual(Figure annual, FinancialYear from, FinancialYear to, Figure realGrowth) -> {
+                double[] money = new double[settings.years()];
+                int first = from.since(settings.baseYear());
+                int last = Math.min(to.since(settings.baseYear()), money.length - 1);
+                double[] growth = Flows.powers(realGrowth.value(), last - first + 1);
+                for (int t = Math.max(0, first); t <= last; t++) {
+                    money[t] = annual.value() * growth[t - first];
+                }
+                yield money;
+            }
+            case Amount.Schedule(var amounts) -> scheduled(amounts);
         };
     }
 
-    private static double scheduled(java.util.SortedMap<FinancialYear, Figure> amounts, FinancialYear year) {
-        return amounts.getOrDefault(year, Figure.ZERO).value();
+    private double[] scheduled(SortedMap<FinancialYear, Figure> amounts) {
+        double[] money = new double[settings.years()];
+        amounts.forEach((year, figure) -> {
+            int t = year.since(settings.baseYear());
+            if (t >= 0 && t < money.length) {
+                money[t] = figure.value();
+            }
+        });
+        return money;
     }
 
-    private double priceFactor(Basis money, FinancialYear year) {
-        return prices.factor(money.real() ? money.priceYear() : year, settings.priceYear());
+    private void toPrices(double[] money, Basis basis) {
+        if (basis.real()) {
+            double factor = prices.factor(basis.priceYear(), settings.priceYear());
+            for (int t = 0; t < money.length; t++) {
+                money[t] *= factor;
+            }
+        } else {
+            for (int t = 0; t < money.length; t++) {
+                money[t] *= prices.factor(settings.baseYear().plus(t), settings.priceYear());
+            }
+        }
     }
 }

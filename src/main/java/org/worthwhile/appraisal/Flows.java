@@ -22,6 +22,11 @@ public final class Flows {
         return new Flows(new double[years]);
     }
 
+    /** The money of an array that becomes the flows' own, so that nothing else may change it. */
+    static Flows owning(double[] amounts) {
+        return new Flows(amounts);
+    }
+
     /** The amounts that {@code amount} gives for t = 0..years-1. */
     public static Flows of(int years, IntToDoubleFunction amount) {
         double[] amounts = new double[years];
@@ -49,7 +54,9 @@ public final class Flows {
      * @param other of as many years
      */
     public Flows plus(Flows other) {
-        return of(amounts.length, t -> amounts[t] + other.amounts[t]);
+        double[] sums = amounts.clone();
+        other.addTo(sums);
+        return new Flows(sums);
     }
 
     /**
@@ -58,7 +65,9 @@ public final class Flows {
      * @param other of as many years
      */
     public Flows minus(Flows other) {
-        return of(amounts.length, t -> amounts[t] - other.amounts[t]);
+        double[] differences = amounts.clone();
+        other.takeFrom(differences);
+        return new Flows(differences);
     }
 
     /**
@@ -67,12 +76,34 @@ public final class Flows {
      * @param factors of as many years
      */
     public Flows times(Flows factors) {
-        return of(amounts.length, t -> amounts[t] * factors.amounts[t]);
+        double[] products = amounts.clone();
+        for (int t = 0; t < products.length; t++) {
+            products[t] *= factors.amounts[t];
+        }
+        return new Flows(products);
     }
 
     /** Each year's money times one factor. */
     public Flows times(double factor) {
-        return of(amounts.length, t -> amounts[t] * factor);
+        double[] products = amounts.clone();
+        for (int t = 0; t < products.length; t++) {
+            products[t] *= factor;
+        }
+        return new Flows(products);
+    }
+
+    /** Adds each year's money to a sum by year. */
+    void addTo(double[] sums) {
+        for (int t = 0; t < amounts.length; t++) {
+            sums[t] += amounts[t];
+        }
+    }
+
+    /** Takes each year's money from a sum by year. */
+    void takeFrom(double[] sums) {
+        for (int t = 0; t < amounts.length; t++) {
+            sums[t] -= amounts[t];
+        }
     }
 
     /** (1 + rate)^years, by squares. */
@@ -84,6 +115,39 @@ public final class Flows {
             square *= square;
         }
         return years < 0 ? 1 / growth : growth;
+    }
+
+    /** (1 + rate)^0, (1 + rate)^1 and so on, each to the last bit as {@link #growth} has it. */
+    static double[] powers(double rate, int count) {
+        double[] powers = new double[Math.max(1, count)];
+        powers[0] = 1;
+        double square = 1 + rate;
+        for (int top = 1; top < powers.length; top <<= 1) {
+            for (int years = top; years < Math.min(2 * top, powers.length); years++) {
+                powers[years] = powers[years - top] * square;
+            }
+            square *= square;
+        }
+        return powers;
+    }
+
+    /** Whether in every year another's money makes up for this, but for so much. */
+    boolean isOpposite(Flows other, double rounding) {
+        for (int t = 0; t < amounts.length; t++) {
+            if (!(Math.abs(amounts[t] + other.amounts[t]) <= rounding)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The last year that has any money; -1 where none has. */
+    int last() {
+        int last = amounts.length - 1;
+        while (last >= 0 && amounts[last] == 0) {
+            last--;
+        }
+        return last;
     }
 
     /** The sum over the years. */

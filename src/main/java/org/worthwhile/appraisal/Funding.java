@@ -3,7 +3,6 @@ package org.worthwhile.appraisal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.worthwhile.proposal.FinancialYear;
 
 /**
@@ -38,9 +37,10 @@ public record Funding(
         Flows discounted = sum(publicBudget, BudgetImpact::discounted, years);
         double cost = costs.presentValue(standard);
         Flows outstanding = need.cumulative();
-        int peak = IntStream.range(0, years)
-                .reduce((a, b) -> outstanding.at(b) > outstanding.at(a) ? b : a)
-                .orElse(0);
+        int peak = 0;
+        for (int t = 1; t < years; t++) {
+            peak = outstanding.at(t) > outstanding.at(peak) ? t : peak;
+        }
         boolean everOut = outstanding.at(peak) > ROUNDING * largest(paid.cumulative());
         return new Funding(
                 froi(cost - discounted.total(), cost),
@@ -56,10 +56,11 @@ public record Funding(
     }
 
     private static double largest(Flows flows) {
-        return IntStream.range(0, flows.years())
-                .mapToDouble(t -> Math.abs(flows.at(t)))
-                .max()
-                .orElse(0);
+        double largest = 0;
+        for (int t = 0; t < flows.years(); t++) {
+            largest = Math.max(largest, Math.abs(flows.at(t)));
+        }
+        return largest;
     }
 
     private static Flows sum(List<BudgetImpact> impacts, Function<BudgetImpact, Flows> flows, int years) {

@@ -4,13 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.worthwhile.framework.UnitValue;
 import org.worthwhile.proposal.Additionality;
 import org.worthwhile.proposal.AppraisalSettings;
 import org.worthwhile.proposal.Beneficiary;
 import org.worthwhile.proposal.Category;
-import org.worthwhile.proposal.CountedUnit;
 import org.worthwhile.proposal.Effect;
 import org.worthwhile.proposal.Evidence;
 import org.worthwhile.proposal.FinancialYear;
@@ -29,11 +27,13 @@ final class ImpactChecks {
 
     private final AppraisalCase basis;
     private final AppraisalSettings settings;
+    private final KnownUnits units;
     private final List<Check> checks;
 
-    ImpactChecks(AppraisalCase basis, List<Check> checks) {
+    ImpactChecks(AppraisalCase basis, KnownUnits units, List<Check> checks) {
         this.basis = basis;
         this.settings = basis.proposal().appraisal();
+        this.units = units;
         this.checks = checks;
     }
 
@@ -41,13 +41,15 @@ final class ImpactChecks {
         List<Impact> earlier = new ArrayList<>();
         for (Impact impact : option.impacts()) {
             check(impact);
-            earlier.stream()
-                    .filter(other -> isSameBenefit(other, impact))
-                    .forEach(other -> report(
+            for (Impact other : earlier) {
+                if (isSameBenefit(other, impact)) {
+                    report(
                             "benefit-counted-twice",
                             "The impacts '" + other.title() + "' and '" + impact.title()
                                     + "' count the same outcome for the same people and organisations",
-                            "keep one, or say what sets them apart by outcome, group or organisation"));
+                            "keep one, or say what sets them apart by outcome, group or organisation");
+                }
+            }
             earlier.add(impact);
         }
     }
@@ -89,10 +91,7 @@ final class ImpactChecks {
     }
 
     private void checkShares(String line, Impact impact) {
-        double saved = impact.savings().stream()
-                .mapToDouble(saving -> saving.share().value())
-                .sum();
-        if (impact.category() == Category.FISCAL && Math.abs(saved - 1) > ROUNDING) {
+        if (impact.category() == Category.FISCAL && Math.abs(saved(impact) - 1) > ROUNDING) {
             report(
                     "saving-shares",
                     impact.savings().isEmpty()
@@ -104,6 +103,12 @@ final class ImpactChecks {
                 .ifPresent(fault -> report("beneficiary-shares", line + ": " + fault.what(), fault.remedy()));
     }
 
+    private static double saved(Impact impact) {
+        return impact.savings().stream()
+                .mapToDouble(saving -> saving.share().value())
+                .sum();
+    }
+
     private void checkUnitValue(String line, Impact impact, UnitValue value) {
         if (!value.verified()) {
             report(
@@ -112,7 +117,7 @@ final class ImpactChecks {
                             + value.standing().words(),
                     "check it against " + value.source().citation() + " before relying on it");
         }
-        if (plainlyDiffer(impact.unit(), value.unit())) {
+        if (units.plainlyDiffer(impact.unit(), value.unit())) {
             report(
                     "unit-value-unit",
                     line + " counts '" + impact.unit() + "', but its unit value '" + value.title() + "' is for one '"
@@ -141,17 +146,9 @@ final class ImpactChecks {
                         "look for a longer series"));
     }
 
-    /** Whether what the impact counts is what something that it rests on is about, as far as both units are known. */
-    private static boolean plainlyDiffer(String unit, String other) {
-        return !unit.equals(other)
-                && CountedUnit.of(unit)
-                        .flatMap(one -> CountedUnit.of(other).map(one::differsFrom))
-                        .orElse(false);
-    }
-
     private void checkEvidence(String line, Impact impact, Effect.FromEvidence effect) {
         Evidence evidence = basis.evidence(effect.evidence());
-        if (Math.abs(effect.scale()) == 1 && plainlyDiffer(impact.unit(), evidence.unit())) {
+        if (Math.abs(effect.scale()) == 1 && units.plainlyDiffer(impact.unit(), evidence.unit())) {
             report(
                     "evidence-unit",
                     line + " counts '" + impact.unit() + "', but the effect of its evidence '" + evidence.title()
@@ -186,12 +183,10 @@ final class ImpactChecks {
     }
 
     private static boolean isWhole(Additionality additionality) {
-        return Stream.of(
-                                additionality.deadweight(),
-                                additionality.displacement(),
-                                additionality.leakage(),
-                                additionality.substitution())
-                        .allMatch(loss -> loss.value() == 0)
+        return additionality.deadweight().value() == 0
+                && additionality.displacement().value() == 0
+                && additionality.leakage().value() == 0
+                && additionality.substitution().value() == 0
                 && additionality.attribution().value() == 1;
     }
 

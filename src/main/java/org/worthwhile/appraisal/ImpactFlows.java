@@ -1,7 +1,6 @@
 package org.worthwhile.appraisal;
 
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import org.worthwhile.framework.UnitValue;
 import org.worthwhile.proposal.Additionality;
@@ -65,52 +64,56 @@ final class ImpactFlows {
      * years, the sum over cohorts of people x share.
      */
     private Flows inEffect(Intake intake, Profile profile) {
-        IntToDoubleFunction share = share(profile);
         return switch (intake) {
             case Intake.Once once -> {
                 int start = once.start().since(settings.baseYear());
-                yield Flows.of(settings.years(), t -> share.applyAsDouble(t - start));
+                double[] shares = shares(profile, settings.years() - start);
+                double[] inEffect = new double[settings.years()];
+                for (int t = Math.max(0, start); t < inEffect.length; t++) {
+                    inEffect[t] = shares[t - start];
+                }
+                yield Flows.owning(inEffect);
             }
             case Intake.ByYear _, Intake.Annual _ -> {
                 int start = intake.first().since(settings.baseYear());
                 int years = Math.max(0, settings.years() - start);
                 double[] people = new double[years];
-                double[] shares = new double[years];
+                double[] shares = shares(profile, years);
+                int cohorts = 0;
                 for (int year = 0; year < years; year++) {
                     people[year] = intake.in(intake.first().plus(year));
-                    shares[year] = share.applyAsDouble(year);
+                    cohorts = people[year] == 0 ? cohorts : year + 1;
                 }
-                yield Flows.of(settings.years(), t -> {
-                    double sum = 0;
-                    for (int cohort = 0; cohort <= t - start; cohort++) {
-                        sum += people[cohort] * shares[t - start - cohort];
+                double[] inEffect = new double[settings.years()];
+                for (int cohort = 0; cohort < cohorts; cohort++) {
+                    for (int t = Math.max(0, start + cohort); t < inEffect.length; t++) {
+                        inEffect[t] += people[cohort] * shares[t - start - cohort];
                     }
-                    return sum;
-                });
+                }
+                yield Flows.owning(inEffect);
             }
         };
     }
 
     /**
-     * The share of full effect by the years since being taken in: 0 before the lag is over, then the ramp-up, then the
+     * The share of full effect in each year from being taken in: 0 before the lag is over, then the ramp-up, then the
      * drop-off, 0 after the duration.
      */
-    private static IntToDoubleFunction share(Profile profile) {
+    private static double[] shares(Profile profile, int years) {
         int first = (int) Math.round(profile.lag().value());
         long duration =
-                profile.duration().map(years -> Math.round(years.value())).orElse((long) Integer.MAX_VALUE);
+                profile.duration().map(length -> Math.round(length.value())).orElse((long) Integer.MAX_VALUE);
         List<Figure> rampUp = profile.rampUp();
         int rampYears = Math.max(1, rampUp.size());
         double settled = rampUp.isEmpty() ? 1 : rampUp.getLast().value();
-        return sinceTakenIn -> {
-            int sinceFirst = sinceTakenIn - first;
-            if (sinceFirst < 0 || sinceFirst >= duration) {
-                return 0;
-            }
-            return sinceFirst < rampUp.size()
+        double[] shares = new double[Math.max(0, years)];
+        double[] kept = Flows.powers(-profile.dropOff().value(), shares.length);
+        for (int sinceFirst = 0; sinceFirst < Math.min(duration, shares.length - first); sinceFirst++) {
+            shares[first + sinceFirst] = sinceFirst < rampUp.size()
                     ? rampUp.get(sinceFirst).value()
-                    : settled * Flows.growth(-profile.dropOff().value(), sinceFirst - rampYears + 1);
-        };
+                    : settled * kept[sinceFirst - rampYears + 1];
+        }
+        return shares;
     }
 
     private double fullEffect(Quantity quantity) {
@@ -146,9 +149,12 @@ final class ImpactFlows {
 
     private Flows unitValues(ToDoubleFunction<FinancialYear> value, FinancialYear priceYear, double realGrowth) {
         double priceFactor = prices.factor(priceYear, settings.priceYear());
-        return Flows.of(
-                settings.years(),
-                t -> value.applyAsDouble(settings.baseYear().plus(t)) * priceFactor * Flows.growth(realGrowth, t));
+        double[] growth = Flows.powers(realGrowth, settings.years());
+        double[] values = new double[settings.years()];
+        for (int t = 0; t < values.length; t++) {
+            values[t] = value.applyAsDouble(settings.baseYear().plus(t)) * priceFactor * growth[t];
+        }
+        return Flows.owning(values);
     }
 
     /** The correction of the confidence grade, where the settings ask for it. */
@@ -160,6 +166,9 @@ final class ImpactFlows {
 
     /** Benefits shrink by the correction; disbenefits grow by it, since to shrink them would be optimism. */
     private static Flows corrected(Flows values, double correction) {
+        if (correction == 0) {
+            return values;
+        }
         return Flows.of(values.years(), t -> values.at(t) * (values.at(t) < 0 ? 1 + correction : 1 - correction));
     }
 }

@@ -37,12 +37,11 @@ public record Incidence(double weightedNpsv, List<GroupGain> groups) {
             OptionFlows own,
             OptionFlows businessAsUsual,
             List<Group> groups,
-            Framework framework,
-            Discounting discounting) {
+            Framework framework) {
         List<GroupGain> gains = new ArrayList<>();
         double weighted = npsv;
         for (Group group : groups) {
-            double value = gain(group, own, discounting) - gain(group, businessAsUsual, discounting);
+            double value = gain(group, own) - gain(group, businessAsUsual);
             double weight = weight(group, framework);
             gains.add(new GroupGain(group, value, weight));
             weighted += value * (weight - 1);
@@ -56,15 +55,12 @@ public record Incidence(double weightedNpsv, List<GroupGain> groups) {
                 : 1;
     }
 
-    private static double gain(Group group, OptionFlows flows, Discounting discounting) {
+    private static double gain(Group group, OptionFlows flows) {
         double gain = 0;
-        for (ImpactResult impact : flows.impacts()) {
-            for (Beneficiary beneficiary : impact.line().beneficiaries()) {
+        for (int i = 0; i < flows.impacts().size(); i++) {
+            for (Beneficiary beneficiary : flows.impacts().get(i).line().beneficiaries()) {
                 if (beneficiary.group().equals(group.id())) {
-                    gain += beneficiary.share().value()
-                            * impact.flows()
-                                    .presentValue(
-                                            discounting.factors(impact.line().health()));
+                    gain += beneficiary.share().value() * flows.impactValue(i);
                 }
             }
         }

@@ -1,60 +1,128 @@
 package org.worthwhile.appraisal;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.worthwhile.proposal.CostKind;
 import org.worthwhile.proposal.Option;
-import org.worthwhile.proposal.Proposal;
 
-/** The flows of an option by itself, before business as usual is taken off. */
-record OptionFlows(List<CostResult> costs, List<ImpactResult> impacts) {
+/** The flows of an option by itself, before business as usual is taken off, and what they are worth. */
+final class OptionFlows {
 
-    static final OptionFlows NONE = new OptionFlows(List.of(), List.of());
+    private final List<CostResult> costs;
+    private final List<ImpactResult> impacts;
+    private final double[] costValues;
+    private final double[] impactValues;
 
-    static OptionFlows of(Option option, CostFlows costFlows, ImpactFlows impactFlows) {
+    /** @param discounting at which {@link #costValues} and {@link #impactValues} are */
+    OptionFlows(List<CostResult> costs, List<ImpactResult> impacts, Discounting discounting) {
+        this.costs = costs;
+        this.impacts = impacts;
+        this.costValues = costs.stream()
+                .mapToDouble(cost -> cost.flows().presentValue(discounting.standard()))
+                .toArray();
+        this.impactValues = impactValues(discounting);
+    }
+
+    static OptionFlows none(Discounting discounting) {
+        return new OptionFlows(List.of(), List.of(), discounting);
+    }
+
+    static OptionFlows of(Option option, CostFlows costFlows, ImpactFlows impactFlows, Discounting discounting) {
         return new OptionFlows(
                 option.costs().stream().map(costFlows::of).toList(),
-                option.impacts().stream().map(impactFlows::of).toList());
+                option.impacts().stream().map(impactFlows::of).toList(),
+                discounting);
+    }
+
+    List<CostResult> costs() {
+        return costs;
+    }
+
+    List<ImpactResult> impacts() {
+        return impacts;
+    }
+
+    /** The present value of a cost with its uplift, by its place among the costs. */
+    double costValue(int cost) {
+        return costValues[cost];
+    }
+
+    /** The present value of an impact, by its place among the impacts. */
+    double impactValue(int impact) {
+        return impactValues[impact];
     }
 
     boolean hasResidualValues() {
         return costs.stream().anyMatch(OptionFlows::isResidual);
     }
 
-    OptionFlows withoutResidualValues() {
-        return new OptionFlows(costs.stream().filter(cost -> !isResidual(cost)).toList(), impacts);
-    }
-
     private static boolean isResidual(CostResult cost) {
         return cost.line().kind() == CostKind.RESIDUAL_VALUE;
     }
 
-    /** @param uplifted whether costs carry their uplift for optimism */
-    PresentValues presentValues(Proposal proposal, Discounting discounting, boolean uplifted) {
-        Set<String> publicBodies = proposal.publicBodies();
+    /** What the option comes to. */
+    PresentValues presentValues(Set<String> publicBodies) {
+        return sum(costValues, impactValues, true, publicBodies);
+    }
+
+    /** The same without what assets are worth at the end. */
+    PresentValues withoutResidualValues(Set<String> publicBodies) {
+        return sum(costValues, impactValues, false, publicBodies);
+    }
+
+    /** The same without the uplift of costs for optimism. */
+    PresentValues withoutUplift(Discounting discounting, Set<String> publicBodies) {
+        return sum(
+                costs.stream()
+                        .mapToDouble(cost -> cost.before().presentValue(discounting.standard()))
+                        .toArray(),
+                impactValues,
+                true,
+                publicBodies);
+    }
+
+    /** The same at other discount rates. */
+    PresentValues presentValues(Discounting other, Set<String> publicBodies) {
+        return new OptionFlows(costs, impacts, other).presentValues(publicBodies);
+    }
+
+    private PresentValues sum(
+            double[] valuesOfCosts, double[] valuesOfImpacts, boolean withResidual, Set<String> publicBodies) {
         PresentValues values = PresentValues.NONE;
-        for (CostResult cost : costs) {
-            if (cost.counted()) {
-                double value = (uplifted ? cost.flows() : cost.before()).presentValue(discounting.standard());
-                values = values.plus(PresentValues.ofCost(cost.line(), value, publicBodies));
+        for (int i = 0; i < valuesOfCosts.length; i++) {
+            CostResult cost = costs.get(i);
+            if (cost.counted() && (withResidual || !isResidual(cost))) {
+                values = values.plus(PresentValues.ofCost(cost.line(), valuesOfCosts[i], publicBodies));
             }
         }
-        for (ImpactResult impact : impacts) {
-            double value = impact.flows()
-                    .presentValue(discounting.factors(impact.line().health()));
-            values = values.plus(PresentValues.ofImpact(impact.line(), value, publicBodies));
+        for (int i = 0; i < valuesOfImpacts.length; i++) {
+            values = values.plus(
+                    PresentValues.ofImpact(impacts.get(i).line(), valuesOfImpacts[i], publicBodies));
         }
         return values;
     }
 
+    private double[] impactValues(Discounting discounting) {
+        double[] values = new double[impacts.size()];
+        Arrays.setAll(values, i -> {
+            ImpactResult impact = impacts.get(i);
+            return impact.flows()
+                    .presentValue(discounting.factors(impact.line().health()));
+        });
+        return values;
+    }
+
     /** Benefits less counted costs by year, real and undiscounted. */
-    Flows net(int years) {
-        Flows net = Flows.zero(years);
+    double[] net(int years) {
+        double[] net = new double[years];
         for (ImpactResult impact : impacts) {
-            net = net.plus(impact.flows());
+            impact.flows().addTo(net);
         }
         for (CostResult cost : costs) {
-            net = cost.counted() ? net.minus(cost.flows()) : net;
+            if (cost.counted()) {
+                cost.flows().takeFrom(net);
+            }
         }
         return net;
     }

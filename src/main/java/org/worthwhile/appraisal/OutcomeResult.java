@@ -1,7 +1,6 @@
 package org.worthwhile.appraisal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,10 +62,19 @@ public record OutcomeResult(
                         new Totals(
                                 sign * result.quantity().total(),
                                 sign * result.quantity().presentValue(discounting.factors(impact.health())),
-                                Arrays.stream(result.unitValues().toArray()).allMatch(value -> value >= 0)),
+                                isNeverNegative(result.unitValues())),
                         Totals::plus);
             }
         }
+    }
+
+    private static boolean isNeverNegative(Flows values) {
+        for (int t = 0; t < values.years(); t++) {
+            if (!(values.at(t) >= 0)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** An impact's outcome, or the impact's id where it names none. */

@@ -1,6 +1,5 @@
 package org.worthwhile.appraisal;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.worthwhile.framework.PriceIndex;
@@ -34,7 +33,8 @@ final class PriceChecks {
         }
         option.costs()
                 .forEach(cost -> check(
-                        "The cost '" + cost.title() + "'",
+                        "The cost '",
+                        cost.title(),
                         latest(
                                 cost.basis(),
                                 switch (cost.amount()) {
@@ -42,7 +42,7 @@ final class PriceChecks {
                                     case Amount.Schedule schedule ->
                                         schedule.amounts().lastKey();
                                 })));
-        option.impacts().forEach(impact -> check("The impact '" + impact.title() + "'", latest(impact)));
+        option.impacts().forEach(impact -> check("The impact '", impact.title(), latest(impact)));
     }
 
     /** The latest year at whose prices an impact's money is. */
@@ -61,13 +61,14 @@ final class PriceChecks {
 
     /** @param last year of the money, of which the period's are counted */
     private FinancialYear latest(Basis money, FinancialYear last) {
-        return money.real() ? money.priceYear() : Collections.min(List.of(last, settings.lastYear()));
+        return money.real() ? money.priceYear() : last.compareTo(settings.lastYear()) < 0 ? last : settings.lastYear();
     }
 
-    private void check(String line, FinancialYear year) {
+    private void check(String kind, String title, FinancialYear year) {
         boolean isTurned = !year.equals(settings.priceYear());
-        FinancialYear later = Collections.max(List.of(year, settings.priceYear()));
-        if (isTurned && later.compareTo(index.lastYear()) > 0) {
+        if (isTurned
+                && (year.compareTo(index.lastYear()) > 0
+                        || settings.priceYear().compareTo(index.lastYear()) > 0)) {
             checks.add(
                     new Check(
                             "prices-beyond-index",
@@ -75,7 +76,7 @@ final class PriceChecks {
                                     Locale.UK,
                                     "%s is turned from money of %s into money of %s, but the price index ends in %s, and its last growth"
                                             + " of %.1f%% a year is carried on",
-                                    line,
+                                    kind + title + "'",
                                     year,
                                     settings.priceYear(),
                                     index.lastYear(),

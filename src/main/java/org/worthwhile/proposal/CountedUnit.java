@@ -90,6 +90,7 @@ public record CountedUnit(Measure measure, double size, double hours) {
     private static final Map<String, Double> MULTIPLES =
             Map.of("thousand", 1e3, "1,000", 1e3, "1000", 1e3, "million", 1e6, "1,000,000", 1e6);
 
+    private static final Pattern ARTICLE = Pattern.compile("^(?:per|one|an?) ");
     private static final Pattern COUNT = Pattern.compile("(thousand|million|1,?000(?:,?000)?) (.+)");
     private static final Pattern EACH_YEAR = Pattern.compile("(.+?)(?: per year| a year| each year|/year| annually)");
     private static final Pattern OVER_TIME = Pattern.compile("(.+)[- ](minute|hour|day|week|month|year)");
@@ -97,7 +98,8 @@ public record CountedUnit(Measure measure, double size, double hours) {
 
     /** Of a unit in words; empty where they are not known. */
     public static Optional<CountedUnit> of(String words) {
-        return known(singular(words.strip().toLowerCase(Locale.ROOT).replaceFirst("^(?:per|one|an?) ", "")));
+        return known(singular(
+                ARTICLE.matcher(words.strip().toLowerCase(Locale.ROOT)).replaceFirst("")));
     }
 
     /** Whether one of this is plainly another thing, or another amount of the same, than one of the other. */

@@ -10,16 +10,32 @@ import java.util.TreeMap;
  */
 public final class InputPaths {
 
-    private final SortedMap<String, Figure> inputs = new TreeMap<>();
+    /** Takes the inputs of a line one by one. */
+    @FunctionalInterface
+    public interface Visitor {
 
-    private InputPaths() {}
+        /**
+         * Takes an input, whose name {@link #name} gives.
+         *
+         * @param part what tells several inputs of the kind apart; an empty text where there is one
+         */
+        void visit(InputKind kind, Object part, Figure figure);
+    }
+
+    private static final String ALONE = "";
+
+    private final Visitor visitor;
+
+    private InputPaths(Visitor visitor) {
+        this.visitor = visitor;
+    }
 
     /** Every input of the proposal by its path. An effect taken from evidence has the value of its scale. */
     public static SortedMap<String, Figure> of(Proposal proposal) {
-        InputPaths paths = new InputPaths();
+        SortedMap<String, Figure> inputs = new TreeMap<>();
         for (Parameter parameter : proposal.parameters().all()) {
             if (parameter.figure().shared().isEmpty()) {
-                paths.inputs.put(
+                inputs.put(
                         parameter.path(),
                         new Figure(
                                 parameter.figure().value(),
@@ -27,114 +43,140 @@ public final class InputPaths {
             }
         }
         for (Option option : proposal.options()) {
-            option.costs().forEach(cost -> paths.addCost(option.id() + "/" + cost.id() + "/", cost));
-            option.impacts().forEach(impact -> paths.addImpact(option.id() + "/" + impact.id() + "/", impact));
+            for (CostLine cost : option.costs()) {
+                String line = option.id() + "/" + cost.id() + "/";
+                visit(cost, (kind, part, figure) -> inputs.put(line + name(kind, part), figure));
+            }
+            for (Impact impact : option.impacts()) {
+                String line = option.id() + "/" + impact.id() + "/";
+                visit(impact, (kind, part, figure) -> inputs.put(line + name(kind, part), figure));
+            }
         }
-        return paths.inputs;
+        return inputs;
     }
 
     /** The inputs of one cost line by their names within it. */
     public static SortedMap<String, Figure> of(CostLine cost) {
-        InputPaths paths = new InputPaths();
-        paths.addCost("", cost);
-        return paths.inputs;
+        SortedMap<String, Figure> inputs = new TreeMap<>();
+        visit(cost, (kind, part, figure) -> inputs.put(name(kind, part), figure));
+        return inputs;
     }
 
     /** The inputs of one impact by their names within it. */
     public static SortedMap<String, Figure> of(Impact impact) {
-        InputPaths paths = new InputPaths();
-        paths.addImpact("", impact);
-        return paths.inputs;
+        SortedMap<String, Figure> inputs = new TreeMap<>();
+        visit(impact, (kind, part, figure) -> inputs.put(name(kind, part), figure));
+        return inputs;
     }
 
-    private void addCost(String line, CostLine cost) {
+    /** Every input of a cost line, in no particular order. */
+    public static void visit(CostLine cost, Visitor visitor) {
+        new InputPaths(visitor).addCost(cost);
+    }
+
+    /** Every input of an impact, in no particular order. */
+    public static void visit(Impact impact, Visitor visitor) {
+        new InputPaths(visitor).addImpact(impact);
+    }
+
+    /** What an input is called within its line. */
+    public static String name(InputKind kind, Object part) {
+        String within = part.toString();
+        return within.isEmpty() ? kind.word() : kind.word() + "/" + within;
+    }
+
+    private void add(InputKind kind, Figure figure) {
+        visitor.visit(kind, ALONE, figure);
+    }
+
+    private void addCost(CostLine cost) {
         // Where nothing is said of the line as a whole, its amount is the amount a year.
         Optional<Figure.Shared> shared = cost.uncertainty().isEmpty() && cost.amount() instanceof Amount.Annual annual
                 ? annual.annual().shared()
                 : Optional.empty();
-        inputs.put(line + "amount", new Figure(cost.amount().central(), cost.uncertainty(), shared));
+        add(InputKind.AMOUNT, new Figure(cost.amount().central(), cost.uncertainty(), shared));
         switch (cost.amount()) {
             case Amount.Annual annual -> {
                 if (cost.uncertainty().isPresent()
                         && (annual.annual().uncertainty().isPresent()
                                 || annual.annual().shared().isPresent())) {
-                    inputs.put(line + "annual", annual.annual());
+                    add(InputKind.ANNUAL, annual.annual());
                 }
-                inputs.put(line + "realGrowth", annual.realGrowth());
+                add(InputKind.REAL_GROWTH, annual.realGrowth());
             }
-            case Amount.Schedule schedule -> addSchedule(line, schedule.amounts());
+            case Amount.Schedule schedule -> addSchedule(schedule.amounts());
         }
         cost.optimismBias().ifPresent(bias -> {
             switch (bias) {
-                case OptimismBias.Mitigated mitigated -> inputs.put(line + "mitigation", mitigated.mitigation());
-                case OptimismBias.Explicit explicit -> inputs.put(line + "uplift", explicit.uplift());
+                case OptimismBias.Mitigated mitigated -> add(InputKind.MITIGATION, mitigated.mitigation());
+                case OptimismBias.Explicit explicit -> add(InputKind.UPLIFT, explicit.uplift());
             }
         });
     }
 
-    private void addImpact(String line, Impact impact) {
+    private void addImpact(Impact impact) {
         switch (impact.valuation()) {
-            case Valuation.Chain chain -> addChain(line, chain);
-            case Valuation.Schedule schedule -> addSchedule(line, schedule.amounts());
+            case Valuation.Chain chain -> addChain(chain);
+            case Valuation.Schedule schedule -> addSchedule(schedule.amounts());
         }
         Additionality additionality = impact.additionality();
-        inputs.put(line + "deadweight", additionality.deadweight());
-        inputs.put(line + "displacement", additionality.displacement());
-        inputs.put(line + "leakage", additionality.leakage());
-        inputs.put(line + "substitution", additionality.substitution());
-        inputs.put(line + "attribution", additionality.attribution());
-        inputs.put(line + "multiplier", additionality.multiplier());
+        add(InputKind.DEADWEIGHT, additionality.deadweight());
+        add(InputKind.DISPLACEMENT, additionality.displacement());
+        add(InputKind.LEAKAGE, additionality.leakage());
+        add(InputKind.SUBSTITUTION, additionality.substitution());
+        add(InputKind.ATTRIBUTION, additionality.attribution());
+        add(InputKind.MULTIPLIER, additionality.multiplier());
         for (Saving saving : impact.savings()) {
-            inputs.put(line + "savings/" + saving.organisation() + "/share", saving.share());
-            inputs.put(line + "savings/" + saving.organisation() + "/cashable", saving.cashable());
+            visitor.visit(InputKind.SAVINGS, saving.organisation() + "/share", saving.share());
+            visitor.visit(InputKind.SAVINGS, saving.organisation() + "/cashable", saving.cashable());
         }
         for (Beneficiary beneficiary : impact.beneficiaries()) {
-            inputs.put(line + "beneficiaries/" + beneficiary.group() + "/share", beneficiary.share());
+            visitor.visit(InputKind.BENEFICIARIES, beneficiary.group() + "/share", beneficiary.share());
         }
     }
 
-    private void addChain(String line, Valuation.Chain chain) {
+    private void addChain(Valuation.Chain chain) {
         Quantity quantity = chain.quantity();
-        addIntake(line, quantity.intake());
-        inputs.put(line + "eligible", quantity.eligible());
-        inputs.put(line + "engagement", quantity.engagement());
-        inputs.put(line + "completion", quantity.completion());
-        inputs.put(
-                line + "effect",
+        addIntake(quantity.intake());
+        add(InputKind.ELIGIBLE, quantity.eligible());
+        add(InputKind.ENGAGEMENT, quantity.engagement());
+        add(InputKind.COMPLETION, quantity.completion());
+        add(
+                InputKind.EFFECT,
                 switch (quantity.effect()) {
                     case Effect.Stated stated -> stated.figure();
                     case Effect.Estimated estimated -> Figure.of(estimated.value());
                     case Effect.FromEvidence fromEvidence -> Figure.of(fromEvidence.scale());
                 });
         Profile profile = chain.profile();
-        inputs.put(line + "lag", profile.lag());
-        inputs.put(line + "dropOff", profile.dropOff());
-        profile.duration().ifPresent(duration -> inputs.put(line + "duration", duration));
+        add(InputKind.LAG, profile.lag());
+        add(InputKind.DROP_OFF, profile.dropOff());
+        profile.duration().ifPresent(duration -> add(InputKind.DURATION, duration));
         for (int i = 0; i < profile.rampUp().size(); i++) {
-            inputs.put(line + "rampUp/" + i, profile.rampUp().get(i));
+            visitor.visit(InputKind.RAMP_UP, i, profile.rampUp().get(i));
         }
         switch (chain.worth()) {
-            case UnitWorth.FromLibrary library -> inputs.put(line + "value", Figure.ONE);
+            case UnitWorth.FromLibrary library -> add(InputKind.VALUE, Figure.ONE);
             case UnitWorth.Typed typed -> {
-                inputs.put(line + "value", typed.amount());
-                inputs.put(line + "realGrowth", typed.realGrowth());
+                add(InputKind.VALUE, typed.amount());
+                add(InputKind.REAL_GROWTH, typed.realGrowth());
             }
         }
     }
 
-    private void addIntake(String line, Intake intake) {
+    private void addIntake(Intake intake) {
         switch (intake) {
-            case Intake.Once once -> inputs.put(line + "population", once.population());
+            case Intake.Once once -> add(InputKind.POPULATION, once.population());
             case Intake.ByYear(SortedMap<FinancialYear, Figure> people) ->
-                people.forEach((year, figure) -> inputs.put(line + "intake/" + year.label(), figure));
+                people.forEach((year, figure) -> visitor.visit(InputKind.INTAKE, year, figure));
             case Intake.Annual annual -> {
-                inputs.put(line + "intake", annual.annual());
-                inputs.put(line + "intakeGrowth", annual.growth());
+                add(InputKind.INTAKE, annual.annual());
+                add(InputKind.INTAKE_GROWTH, annual.growth());
             }
         }
     }
 
-    private void addSchedule(String line, SortedMap<FinancialYear, Figure> amounts) {
-        amounts.forEach((year, figure) -> inputs.put(line + "schedule/" + year.label(), figure));
+    private void addSchedule(SortedMap<FinancialYear, Figure> amounts) {
+        amounts.forEach((year, figure) -> visitor.visit(InputKind.SCHEDULE, year, figure));
     }
 }

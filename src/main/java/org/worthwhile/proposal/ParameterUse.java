@@ -32,10 +32,15 @@ public record ParameterUse(String path, double times) {
             return List.of();
         }
         Set<String> used = new HashSet<>();
-        InputPaths.of(proposal)
-                .values()
-                .forEach(figure -> figure.shared()
-                        .ifPresent(shared -> used.addAll(proposal.parameters().restedOn(shared))));
+        InputPaths.Visitor mark = (_, _, figure) -> {
+            if (figure.shared().isPresent() && !used.contains(figure.shared().get().parameter())) {
+                used.addAll(proposal.parameters().restedOn(figure.shared().get()));
+            }
+        };
+        for (Option option : proposal.options()) {
+            option.costs().forEach(cost -> InputPaths.visit(cost, mark));
+            option.impacts().forEach(impact -> InputPaths.visit(impact, mark));
+        }
         return proposal.parameters().all().stream()
                 .filter(parameter -> !used.contains(parameter.id()))
                 .toList();
