@@ -70,10 +70,12 @@ public record AppraisalCase(
      * @throws IllegalStateException where the framework has none of this name
      */
     public OptimismBiasType optimismBiasType(OptimismBias.Mitigated bias) {
-        return framework.optimismBias().stream()
-                .filter(type -> type.id().equals(bias.type()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Unresolved reference: " + bias.type()));
+        for (OptimismBiasType type : framework.optimismBias()) {
+            if (type.id().equals(bias.type())) {
+                return type;
+            }
+        }
+        throw new IllegalStateException("Unresolved reference: " + bias.type());
     }
 
     /** The central value of an effect, wherever it comes from. */

@@ -104,7 +104,8 @@ public final class Appraiser {
                 Indicator.ratio(headline.npsv(), values.publicCost(), "the option has no public cost to divide by"),
                 values.mvpf(),
                 headline.npsv() / discounting.standard().total(),
-                InternalRates.of(Flows.owning(own.net(settings.years())).minus(Flows.owning(before.net(settings.years())))),
+                InternalRates.of(
+                        Flows.owning(own.net(settings.years())).minus(Flows.owning(before.net(settings.years())))),
                 budget,
                 Funding.of(budget, discounting.standard(), settings.baseYear()),
                 Incidence.of(headline.npsv(), own, before, proposal.groups(), framework),
@@ -116,7 +117,7 @@ public final class Appraiser {
                                 .map(words ->
                                         words.category(headline.bcr().value().getAsDouble()))
                         : Optional.empty(),
-                checks.of(option, own, headline.npsv()));
+                new OptionChecks(() -> checks.of(option, own, headline.npsv())));
     }
 
     private Sensitivities sensitivities(OptionValues all, boolean hasResidualValues) {

@@ -16,8 +16,7 @@ final class BudgetImpacts {
     private final Optional<Flows> inflators;
     private final List<Sums> before;
 
-    BudgetImpacts(
-            Proposal proposal, Discounting discounting, Optional<Flows> inflators, OptionFlows businessAsUsual) {
+    BudgetImpacts(Proposal proposal, Discounting discounting, Optional<Flows> inflators, OptionFlows businessAsUsual) {
         this.proposal = proposal;
         this.discounting = discounting;
         this.inflators = inflators;

@@ -3,19 +3,18 @@ package org.worthwhile.appraisal;
 import java.util.ArrayList;
 import java.util.List;
 import org.worthwhile.proposal.Option;
-import org.worthwhile.proposal.Parameter;
 import org.worthwhile.proposal.ParameterUse;
 
 /** What a careful reader would ask about an option. */
 final class Checks {
 
     private final AppraisalCase basis;
-    private final List<Parameter> unused;
     private final KnownUnits units = new KnownUnits();
+    private final PriceChecks prices;
 
     Checks(AppraisalCase basis) {
         this.basis = basis;
-        this.unused = ParameterUse.unused(basis.proposal());
+        this.prices = new PriceChecks(basis);
     }
 
     /**
@@ -32,14 +31,15 @@ final class Checks {
                     "No option has the role business-as-usual, so results are against nothing being done at no cost",
                     "describe business as usual, even if it costs nothing"));
         }
-        unused.forEach(parameter -> checks.add(new Check(
-                "parameter-unused",
-                "The parameter '" + parameter.id() + "' is used by no line, so that neither its value nor how unsure it"
-                        + " is counts",
-                "name it where it should count, or remove it")));
+        ParameterUse.unused(basis.proposal())
+                .forEach(parameter -> checks.add(new Check(
+                        "parameter-unused",
+                        "The parameter '" + parameter.id()
+                                + "' is used by no line, so that neither its value nor how unsure it" + " is counts",
+                        "name it where it should count, or remove it")));
         new CostChecks(basis, checks).check(flows);
         new ImpactChecks(basis, units, checks).check(option);
-        new PriceChecks(basis, checks).check(option);
+        prices.check(option, checks);
         checks.addAll(CentralValueChecks.of(option));
         new BalanceChecks(basis, checks).check(flows, npsv);
         return checks;

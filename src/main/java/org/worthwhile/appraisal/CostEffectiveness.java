@@ -1,6 +1,7 @@
 package org.worthwhile.appraisal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,26 +39,29 @@ public record CostEffectiveness(String outcome, String unit, List<Increment> row
                 gains.merge(new Key(outcome.outcome(), outcome.unit()), outcome.isGain(), Boolean::logicalAnd);
             }
         }
+        List<Map<Key, Double>> units =
+                options.stream().map(CostEffectiveness::units).toList();
         List<CostEffectiveness> found = new ArrayList<>();
         gains.forEach((key, isGain) -> {
             if (isGain) {
-                found.add(new CostEffectiveness(
-                        key.outcome,
-                        key.unit,
-                        IncrementalAnalysis.ofUnits(options.stream()
-                                .map(option -> new IncrementalAnalysis.Point(
-                                        option.option().id(), option.pvPublicCost(), units(option, key)))
-                                .toList())));
+                List<IncrementalAnalysis.Point> points = new ArrayList<>();
+                for (int i = 0; i < options.size(); i++) {
+                    points.add(new IncrementalAnalysis.Point(
+                            options.get(i).option().id(),
+                            options.get(i).pvPublicCost(),
+                            units.get(i).getOrDefault(key, 0.0)));
+                }
+                found.add(new CostEffectiveness(key.outcome, key.unit, IncrementalAnalysis.ofUnits(points)));
             }
         });
         return found;
     }
 
-    private static double units(OptionResult option, Key key) {
-        return option.outcomes().stream()
-                .filter(outcome ->
-                        outcome.outcome().equals(key.outcome) && outcome.unit().equals(key.unit))
-                .mapToDouble(OutcomeResult::discountedUnits)
-                .sum();
+    private static Map<Key, Double> units(OptionResult option) {
+        Map<Key, Double> units = new HashMap<>();
+        for (OutcomeResult outcome : option.outcomes()) {
+            units.merge(new Key(outcome.outcome(), outcome.unit()), 0.0 + outcome.discountedUnits(), Double::sum);
+        }
+        return units;
     }
 }

@@ -1,9 +1,11 @@
 package org.worthwhile.appraisal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.worthwhile.framework.UnitValue;
 import org.worthwhile.proposal.Additionality;
 import org.worthwhile.proposal.AppraisalSettings;
@@ -38,19 +40,21 @@ final class ImpactChecks {
     }
 
     void check(Option option) {
-        List<Impact> earlier = new ArrayList<>();
+        Map<Benefit, List<Impact>> earlier = new HashMap<>();
         for (Impact impact : option.impacts()) {
             check(impact);
-            for (Impact other : earlier) {
-                if (isSameBenefit(other, impact)) {
-                    report(
-                            "benefit-counted-twice",
-                            "The impacts '" + other.title() + "' and '" + impact.title()
-                                    + "' count the same outcome for the same people and organisations",
-                            "keep one, or say what sets them apart by outcome, group or organisation");
-                }
+            if (impact.outcome().isEmpty()) {
+                continue;
             }
-            earlier.add(impact);
+            List<Impact> same = earlier.computeIfAbsent(Benefit.of(impact), _ -> new ArrayList<>());
+            for (Impact other : same) {
+                report(
+                        "benefit-counted-twice",
+                        "The impacts '" + other.title() + "' and '" + impact.title()
+                                + "' count the same outcome for the same people and organisations",
+                        "keep one, or say what sets them apart by outcome, group or organisation");
+            }
+            same.add(impact);
         }
     }
 
@@ -104,9 +108,11 @@ final class ImpactChecks {
     }
 
     private static double saved(Impact impact) {
-        return impact.savings().stream()
-                .mapToDouble(saving -> saving.share().value())
-                .sum();
+        double saved = 0;
+        for (Saving saving : impact.savings()) {
+            saved += saving.share().value();
+        }
+        return saved;
     }
 
     private void checkUnitValue(String line, Impact impact, UnitValue value) {
@@ -190,19 +196,20 @@ final class ImpactChecks {
                 && additionality.attribution().value() == 1;
     }
 
-    private static boolean isSameBenefit(Impact one, Impact other) {
-        return !one.outcome().isEmpty()
-                && one.outcome().equals(other.outcome())
-                && groups(one).equals(groups(other))
-                && organisations(one).equals(organisations(other));
-    }
+    /** What is counted once only. */
+    private record Benefit(String outcome, Set<String> groups, Set<String> organisations) {
 
-    private static Set<String> groups(Impact impact) {
-        return impact.beneficiaries().stream().map(Beneficiary::group).collect(Collectors.toSet());
-    }
-
-    private static Set<String> organisations(Impact impact) {
-        return impact.savings().stream().map(Saving::organisation).collect(Collectors.toSet());
+        private static Benefit of(Impact impact) {
+            Set<String> groups = new HashSet<>();
+            for (Beneficiary beneficiary : impact.beneficiaries()) {
+                groups.add(beneficiary.group());
+            }
+            Set<String> organisations = new HashSet<>();
+            for (Saving saving : impact.savings()) {
+                organisations.add(saving.organisation());
+            }
+            return new Benefit(impact.outcome(), groups, organisations);
+        }
     }
 
     private void report(String id, String message, String remedy) {

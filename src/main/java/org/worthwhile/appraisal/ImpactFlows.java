@@ -1,7 +1,7 @@
 package org.worthwhile.appraisal;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import org.worthwhile.framework.UnitValue;
 import org.worthwhile.proposal.Additionality;
 import org.worthwhile.proposal.AppraisalSettings;
@@ -140,19 +140,26 @@ final class ImpactFlows {
         return switch (worth) {
             case UnitWorth.FromLibrary(String id, double factor) -> {
                 UnitValue value = basis.unitValue(id);
-                yield unitValues(year -> value.in(year) * factor, value.priceYear(), value.realGrowth());
+                double[] values = value.series(settings.baseYear(), settings.years());
+                for (int t = 0; t < values.length; t++) {
+                    values[t] *= factor;
+                }
+                yield unitValues(values, value.priceYear(), value.realGrowth());
             }
-            case UnitWorth.Typed(Figure amount, FinancialYear priceYear, Figure realGrowth) ->
-                unitValues(_ -> amount.value(), priceYear, realGrowth.value());
+            case UnitWorth.Typed(Figure amount, FinancialYear priceYear, Figure realGrowth) -> {
+                double[] values = new double[settings.years()];
+                Arrays.fill(values, amount.value());
+                yield unitValues(values, priceYear, realGrowth.value());
+            }
         };
     }
 
-    private Flows unitValues(ToDoubleFunction<FinancialYear> value, FinancialYear priceYear, double realGrowth) {
+    /** @param values at the prices of their year and before real growth, which become the result */
+    private Flows unitValues(double[] values, FinancialYear priceYear, double realGrowth) {
         double priceFactor = prices.factor(priceYear, settings.priceYear());
         double[] growth = Flows.powers(realGrowth, settings.years());
-        double[] values = new double[settings.years()];
         for (int t = 0; t < values.length; t++) {
-            values[t] = value.applyAsDouble(settings.baseYear().plus(t)) * priceFactor * growth[t];
+            values[t] = values[t] * priceFactor * growth[t];
         }
         return Flows.owning(values);
     }

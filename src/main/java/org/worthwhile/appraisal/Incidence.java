@@ -33,11 +33,7 @@ public record Incidence(double weightedNpsv, List<GroupGain> groups) {
     }
 
     static Incidence of(
-            double npsv,
-            OptionFlows own,
-            OptionFlows businessAsUsual,
-            List<Group> groups,
-            Framework framework) {
+            double npsv, OptionFlows own, OptionFlows businessAsUsual, List<Group> groups, Framework framework) {
         List<GroupGain> gains = new ArrayList<>();
         double weighted = npsv;
         for (Group group : groups) {

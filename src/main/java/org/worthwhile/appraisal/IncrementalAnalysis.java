@@ -22,6 +22,10 @@ final class IncrementalAnalysis {
     /** Amounts closer than this share of the largest one are the same. */
     private static final double ROUNDING = 1e-12;
 
+    private static final Comparator<Point> ORDER = Comparator.comparingDouble(Point::cost)
+            .thenComparing(Comparator.comparingDouble(Point::benefit).reversed())
+            .thenComparing(Point::option);
+
     private static final double POUND_FOR_POUND = 1;
 
     private final List<Point> points;
@@ -39,22 +43,16 @@ final class IncrementalAnalysis {
 
     private IncrementalAnalysis(List<Point> points, boolean money) {
         this.money = money;
-        this.costsRound = ROUNDING
-                * points.stream()
-                        .mapToDouble(point -> Math.abs(point.cost))
-                        .max()
-                        .orElse(0);
-        this.benefitsRound = ROUNDING
-                * points.stream()
-                        .mapToDouble(point -> Math.abs(point.benefit))
-                        .max()
-                        .orElse(0);
-        this.points = points.stream()
-                .sorted(Comparator.comparingDouble(Point::cost)
-                        .thenComparing(
-                                Comparator.comparingDouble(Point::benefit).reversed())
-                        .thenComparing(Point::option))
-                .toList();
+        double largestCost = 0;
+        double largestBenefit = 0;
+        for (Point point : points) {
+            largestCost = Math.max(largestCost, Math.abs(point.cost));
+            largestBenefit = Math.max(largestBenefit, Math.abs(point.benefit));
+        }
+        this.costsRound = ROUNDING * largestCost;
+        this.benefitsRound = ROUNDING * largestBenefit;
+        this.points = new ArrayList<>(points);
+        this.points.sort(ORDER);
     }
 
     /**
@@ -73,13 +71,21 @@ final class IncrementalAnalysis {
     }
 
     private List<Increment> increments() {
-        List<Point> efficient =
-                points.stream().filter(point -> dominating(point).isEmpty()).toList();
+        List<Point> efficient = new ArrayList<>();
+        List<List<Point>> dominating = new ArrayList<>();
+        for (Point point : points) {
+            List<Point> by = dominating(point);
+            dominating.add(by);
+            if (by.isEmpty()) {
+                efficient.add(point);
+            }
+        }
         List<Point> frontier = frontier(efficient);
         List<Increment> increments = new ArrayList<>();
-        for (Point point : points) {
-            if (!efficient.contains(point)) {
-                List<Point> by = dominating(point);
+        for (int i = 0; i < points.size(); i++) {
+            Point point = points.get(i);
+            List<Point> by = dominating.get(i);
+            if (!by.isEmpty()) {
                 increments.add(increment(point, Status.DOMINATED, by, Optional.of(by.getFirst())));
             } else if (!isOn(frontier, point)) {
                 Point cheaper = neighbours(frontier, point, true).getLast();
@@ -120,11 +126,15 @@ final class IncrementalAnalysis {
 
     /** The options that cost no more and bring no less than one, and differ from it. */
     private List<Point> dominating(Point point) {
-        return points.stream()
-                .filter(other -> other.cost <= point.cost + costsRound
-                        && other.benefit >= point.benefit - benefitsRound
-                        && !isSame(other, point))
-                .toList();
+        List<Point> dominating = new ArrayList<>();
+        for (Point other : points) {
+            if (other.cost <= point.cost + costsRound
+                    && other.benefit >= point.benefit - benefitsRound
+                    && !isSame(other, point)) {
+                dominating.add(other);
+            }
+        }
+        return dominating;
     }
 
     private boolean isSame(Point one, Point other) {
@@ -158,7 +168,12 @@ final class IncrementalAnalysis {
     }
 
     private boolean isOn(List<Point> frontier, Point point) {
-        return frontier.stream().anyMatch(other -> isSame(other, point));
+        for (Point other : frontier) {
+            if (isSame(other, point)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Point> neighbours(List<Point> frontier, Point point, boolean cheaper) {

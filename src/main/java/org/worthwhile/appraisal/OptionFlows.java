@@ -97,8 +97,7 @@ final class OptionFlows {
             }
         }
         for (int i = 0; i < valuesOfImpacts.length; i++) {
-            values = values.plus(
-                    PresentValues.ofImpact(impacts.get(i).line(), valuesOfImpacts[i], publicBodies));
+            values = values.plus(PresentValues.ofImpact(impacts.get(i).line(), valuesOfImpacts[i], publicBodies));
         }
         return values;
     }
@@ -107,8 +106,7 @@ final class OptionFlows {
         double[] values = new double[impacts.size()];
         Arrays.setAll(values, i -> {
             ImpactResult impact = impacts.get(i);
-            return impact.flows()
-                    .presentValue(discounting.factors(impact.line().health()));
+            return impact.flows().presentValue(discounting.factors(impact.line().health()));
         });
         return values;
     }

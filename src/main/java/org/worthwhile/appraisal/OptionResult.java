@@ -43,7 +43,7 @@ public record OptionResult(
         List<OutcomeResult> outcomes,
         List<UnmonetisedResult> unmonetised,
         Optional<String> valueForMoney,
-        List<Check> checks) {
+        OptionChecks questions) {
     public OptionResult {
         costs = List.copyOf(costs);
         impacts = List.copyOf(impacts);
@@ -51,11 +51,15 @@ public record OptionResult(
         budget = List.copyOf(budget);
         outcomes = List.copyOf(outcomes);
         unmonetised = List.copyOf(unmonetised);
-        checks = List.copyOf(checks);
     }
 
     /** The indicators with a dividing line between costs and benefits. */
     public record RatioView(Denominator denominator, Indicators indicators) {}
+
+    /** What a careful reader would ask about the option. */
+    public List<Check> checks() {
+        return questions.all();
+    }
 
     /** Present value of benefits, less what others than public bodies pay; against business as usual. */
     public double pvb() {
@@ -118,6 +122,6 @@ public record OptionResult(
                 outcomes,
                 results,
                 valueForMoney,
-                checks);
+                questions);
     }
 }

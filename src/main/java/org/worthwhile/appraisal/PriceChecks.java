@@ -1,7 +1,8 @@
 package org.worthwhile.appraisal;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import org.worthwhile.framework.PriceIndex;
 import org.worthwhile.proposal.Amount;
 import org.worthwhile.proposal.AppraisalSettings;
@@ -18,21 +19,21 @@ final class PriceChecks {
     private final AppraisalCase basis;
     private final AppraisalSettings settings;
     private final PriceIndex index;
-    private final List<Check> checks;
+    private String lastGrowth = "";
 
-    PriceChecks(AppraisalCase basis, List<Check> checks) {
+    PriceChecks(AppraisalCase basis) {
         this.basis = basis;
         this.settings = basis.proposal().appraisal();
         this.index = basis.priceIndex();
-        this.checks = checks;
     }
 
-    void check(Option option) {
+    void check(Option option, List<Check> checks) {
         if (!index.isKnown()) {
             return;
         }
         option.costs()
                 .forEach(cost -> check(
+                        checks,
                         "The cost '",
                         cost.title(),
                         latest(
@@ -42,7 +43,7 @@ final class PriceChecks {
                                     case Amount.Schedule schedule ->
                                         schedule.amounts().lastKey();
                                 })));
-        option.impacts().forEach(impact -> check("The impact '", impact.title(), latest(impact)));
+        option.impacts().forEach(impact -> check(checks, "The impact '", impact.title(), latest(impact)));
     }
 
     /** The latest year at whose prices an impact's money is. */
@@ -64,24 +65,28 @@ final class PriceChecks {
         return money.real() ? money.priceYear() : last.compareTo(settings.lastYear()) < 0 ? last : settings.lastYear();
     }
 
-    private void check(String kind, String title, FinancialYear year) {
+    private void check(List<Check> checks, String kind, String title, FinancialYear year) {
         boolean isTurned = !year.equals(settings.priceYear());
         if (isTurned
-                && (year.compareTo(index.lastYear()) > 0
-                        || settings.priceYear().compareTo(index.lastYear()) > 0)) {
+                && (year.compareTo(index.lastYear()) > 0 || settings.priceYear().compareTo(index.lastYear()) > 0)) {
             checks.add(
                     new Check(
                             "prices-beyond-index",
-                            String.format(
-                                    Locale.UK,
-                                    "%s is turned from money of %s into money of %s, but the price index ends in %s, and its last growth"
-                                            + " of %.1f%% a year is carried on",
-                                    kind + title + "'",
-                                    year,
-                                    settings.priceYear(),
-                                    index.lastYear(),
-                                    100 * index.growthInto(index.lastYear())),
+                            kind + title + "' is turned from money of " + year + " into money of "
+                                    + settings.priceYear()
+                                    + ", but the price index ends in " + index.lastYear() + ", and its last growth of "
+                                    + lastGrowth() + " a year is carried on",
                             "state the money at the prices of a year that the index has, or take that growth for an assumption"));
         }
+    }
+
+    private String lastGrowth() {
+        if (lastGrowth.isEmpty()) {
+            lastGrowth = BigDecimal.valueOf(100 * index.growthInto(index.lastYear()))
+                            .setScale(1, RoundingMode.HALF_UP)
+                            .toPlainString()
+                    + "%";
+        }
+        return lastGrowth;
     }
 }

@@ -23,8 +23,8 @@ record Rates(Discounting headline, Optional<Discounting> longHorizon, List<Label
                         .filter(horizon -> settings.years() > horizon.beyondYears())
                         .map(horizon -> Discounting.of(horizon.rates(), framework.health(), settings)),
                 framework.rateSensitivities().stream()
-                        .map(rates -> new Labelled(
-                                rates.label(), Discounting.of(rates.standard(), rates.health(), settings)))
+                        .map(rates ->
+                                new Labelled(rates.label(), Discounting.of(rates.standard(), rates.health(), settings)))
                         .toList());
     }
 }

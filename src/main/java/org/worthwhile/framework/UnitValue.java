@@ -1,6 +1,8 @@
 package org.worthwhile.framework;
 
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
@@ -56,19 +58,32 @@ public record UnitValue(
      * the first and after the last as in those.
      */
     public double in(FinancialYear year) {
+        return series(year, 1)[0];
+    }
+
+    /** The same in each of {@code years} years from a first one on. */
+    public double[] series(FinancialYear first, int years) {
+        double[] series = new double[years];
         if (byYear.isEmpty()) {
-            return value;
+            Arrays.fill(series, value);
+            return series;
         }
-        if (year.compareTo(byYear.firstKey()) <= 0) {
-            return at(byYear.firstKey());
+        List<FinancialYear> given = List.copyOf(byYear.keySet());
+        int next = 0;
+        for (int t = 0; t < years; t++) {
+            FinancialYear year = first.plus(t);
+            while (next < given.size() && given.get(next).compareTo(year) <= 0) {
+                next++;
+            }
+            if (next == 0 || next == given.size()) {
+                series[t] = at(given.get(Math.max(0, next - 1)));
+            } else {
+                FinancialYear before = given.get(next - 1);
+                double share = (double) year.since(before) / given.get(next).since(before);
+                series[t] = at(before) * (1 - share) + at(given.get(next)) * share;
+            }
         }
-        if (year.compareTo(byYear.lastKey()) >= 0) {
-            return at(byYear.lastKey());
-        }
-        FinancialYear before = byYear.headMap(year.plus(1)).lastKey();
-        FinancialYear after = byYear.tailMap(year.plus(1)).firstKey();
-        double share = (double) year.since(before) / after.since(before);
-        return at(before) * (1 - share) + at(after) * share;
+        return series;
     }
 
     private double at(FinancialYear year) {

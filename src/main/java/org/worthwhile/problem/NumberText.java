@@ -10,6 +10,7 @@ import java.util.Locale;
 public final class NumberText {
 
     private static final MathContext DIGITS = new MathContext(6);
+    private static final double SIX_DIGITS = 1e6;
     private static final double LARGEST_PLAIN = 1e16;
     private static final double SMALLEST_PLAIN = 1e-6;
 
@@ -20,8 +21,8 @@ public final class NumberText {
         if (!Double.isFinite(number)) {
             return Double.isNaN(number) ? "not a number" : number > 0 ? "infinity" : "minus infinity";
         }
-        if (number == 0) {
-            return "0";
+        if (number == Math.rint(number) && Math.abs(number) < SIX_DIGITS) {
+            return Long.toString((long) number);
         }
         BigDecimal rounded = new BigDecimal(number).round(DIGITS).stripTrailingZeros();
         double size = Math.abs(number);

@@ -2,6 +2,7 @@ package org.worthwhile.proposal;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.worthwhile.problem.Fault;
 import org.worthwhile.problem.NumberText;
 
@@ -20,12 +21,11 @@ public final class CentralValueRule {
 
     private final double value;
     private final Distribution distribution;
-    private final DistributionRange range;
+    private @Nullable DistributionRange range;
 
     private CentralValueRule(double value, Distribution distribution) {
         this.value = value;
         this.distribution = distribution;
-        this.range = distribution.range();
     }
 
     /**
@@ -63,8 +63,8 @@ public final class CentralValueRule {
                                     + " mend the value or the parameters"));
         }
         double centre = centre();
-        double distance = range.distance(centre);
-        return distance > range.width() && distance > FAR * Math.abs(centre)
+        double distance = range().distance(centre);
+        return distance > range().width() && distance > FAR * Math.abs(centre)
                 ? Optional.of(new Fault(misfit(), "mend the value or the distribution's parameters"))
                 : Optional.empty();
     }
@@ -94,23 +94,30 @@ public final class CentralValueRule {
         return distribution.relative() ? 1 : value;
     }
 
+    private DistributionRange range() {
+        if (range == null) {
+            range = distribution.range();
+        }
+        return range;
+    }
+
     private boolean isInside() {
-        return range.distance(centre()) <= ROUNDING * Math.abs(centre());
+        return distribution.holds(centre()) || range().distance(centre()) <= ROUNDING * Math.abs(centre());
     }
 
     /** Factors on 0 are all alike, and one that only just reaches 1 may be a value as well. */
     private boolean isInsideReadTheOtherWay() {
         return distribution.relative()
-                ? range.holds(value) && value != 0
-                : value != 0 && range.low() < 1 && 1 < range.high();
+                ? distribution.holds(value) && value != 0
+                : value != 0 && range().low() < 1 && 1 < range().high();
     }
 
     private String misfit() {
-        String bounds = NumberText.grouped(range.low()) + " to " + NumberText.grouped(range.high());
+        String bounds = NumberText.grouped(range().low()) + " to " + NumberText.grouped(range().high());
         return "the central value " + NumberText.grouped(value) + " lies outside its distribution, "
                 + (distribution.relative()
-                        ? "whose factors of " + bounds + " make it " + NumberText.grouped(value * range.low()) + " to "
-                                + NumberText.grouped(value * range.high())
+                        ? "whose factors of " + bounds + " make it " + NumberText.grouped(value * range().low())
+                                + " to " + NumberText.grouped(value * range().high())
                         : "which runs from " + bounds);
     }
 }

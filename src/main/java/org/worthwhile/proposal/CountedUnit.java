@@ -2,6 +2,7 @@ package org.worthwhile.proposal;
 
 import static java.util.Map.entry;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,13 @@ public record CountedUnit(Measure measure, double size, double hours) {
     private static final Map<String, Double> MULTIPLES =
             Map.of("thousand", 1e3, "1,000", 1e3, "1000", 1e3, "million", 1e6, "1,000,000", 1e6);
 
+    private static final List<Plural> PLURALS = List.of(
+            new Plural(Pattern.compile("people$"), "person"),
+            new Plural(Pattern.compile("children$"), "child"),
+            new Plural(Pattern.compile("families$"), "family"),
+            new Plural(Pattern.compile("tonnes\\b"), "tonne"),
+            new Plural(Pattern.compile("kilograms\\b"), "kilogram"),
+            new Plural(Pattern.compile("([a-z]{2})s$"), "$1"));
     private static final Pattern ARTICLE = Pattern.compile("^(?:per|one|an?) ");
     private static final Pattern COUNT = Pattern.compile("(thousand|million|1,?000(?:,?000)?) (.+)");
     private static final Pattern EACH_YEAR = Pattern.compile("(.+?)(?: per year| a year| each year|/year| annually)");
@@ -98,8 +106,8 @@ public record CountedUnit(Measure measure, double size, double hours) {
 
     /** Of a unit in words; empty where they are not known. */
     public static Optional<CountedUnit> of(String words) {
-        return known(singular(
-                ARTICLE.matcher(words.strip().toLowerCase(Locale.ROOT)).replaceFirst("")));
+        return known(
+                singular(ARTICLE.matcher(words.strip().toLowerCase(Locale.ROOT)).replaceFirst("")));
     }
 
     /** Whether one of this is plainly another thing, or another amount of the same, than one of the other. */
@@ -150,13 +158,14 @@ public record CountedUnit(Measure measure, double size, double hours) {
     }
 
     private static String singular(String words) {
-        return words.replaceFirst("people$", "person")
-                .replaceFirst("children$", "child")
-                .replaceFirst("families$", "family")
-                .replaceFirst("tonnes\\b", "tonne")
-                .replaceFirst("kilograms\\b", "kilogram")
-                .replaceFirst("([a-z]{2})s$", "$1");
+        String one = words;
+        for (Plural plural : PLURALS) {
+            one = plural.words.matcher(one).replaceFirst(plural.singular);
+        }
+        return one;
     }
+
+    private record Plural(Pattern words, String singular) {}
 
     private static Map<String, Double> singles(String words) {
         return Pattern.compile(", *")

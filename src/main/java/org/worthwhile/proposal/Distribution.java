@@ -32,6 +32,11 @@ public sealed interface Distribution {
     /** Where the draws lie; of parameters without a {@link #fault}. */
     DistributionRange range();
 
+    /** Whether a value is within {@link #range}, ends included. */
+    default boolean holds(double value) {
+        return range().holds(value);
+    }
+
     /** The likeliest value, where it is a parameter. */
     default OptionalDouble likeliest() {
         return OptionalDouble.empty();
@@ -158,6 +163,12 @@ public sealed interface Distribution {
             return DistributionRange.ofStudentT(location, scale, degreesOfFreedom);
         }
 
+        /** No tail is lighter than that of the normal distribution, so that quantiles only decide beyond its own. */
+        @Override
+        public boolean holds(double value) {
+            return DistributionRange.ofNormal(location, scale).holds(value) || range().holds(value);
+        }
+
         @Override
         public OptionalDouble likeliest() {
             return OptionalDouble.of(location);
@@ -210,6 +221,14 @@ public sealed interface Distribution {
             return new DistributionRange(
                     scale * unit.inverseCumulativeProbability(DistributionRange.TAIL),
                     scale * unit.inverseCumulativeProbability(1 - DistributionRange.TAIL));
+        }
+
+        /** Quantiles take far longer than the probability of what is below, so that they only decide near the ends. */
+        @Override
+        public boolean holds(double value) {
+            double below = new GammaDistribution(null, shape, 1).cumulativeProbability(value / scale);
+            double plainly = 2 * DistributionRange.TAIL;
+            return below > plainly && below < 1 - plainly || range().holds(value);
         }
     }
 

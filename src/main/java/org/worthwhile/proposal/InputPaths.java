@@ -22,6 +22,14 @@ public final class InputPaths {
         void visit(InputKind kind, Object part, Figure figure);
     }
 
+    /** What is said of one of several organisations or groups. */
+    private record Within(String id, String what) {
+        @Override
+        public String toString() {
+            return id + "/" + what;
+        }
+    }
+
     private static final String ALONE = "";
 
     private final Visitor visitor;
@@ -127,11 +135,11 @@ public final class InputPaths {
         add(InputKind.ATTRIBUTION, additionality.attribution());
         add(InputKind.MULTIPLIER, additionality.multiplier());
         for (Saving saving : impact.savings()) {
-            visitor.visit(InputKind.SAVINGS, saving.organisation() + "/share", saving.share());
-            visitor.visit(InputKind.SAVINGS, saving.organisation() + "/cashable", saving.cashable());
+            visitor.visit(InputKind.SAVINGS, new Within(saving.organisation(), "share"), saving.share());
+            visitor.visit(InputKind.SAVINGS, new Within(saving.organisation(), "cashable"), saving.cashable());
         }
         for (Beneficiary beneficiary : impact.beneficiaries()) {
-            visitor.visit(InputKind.BENEFICIARIES, beneficiary.group() + "/share", beneficiary.share());
+            visitor.visit(InputKind.BENEFICIARIES, new Within(beneficiary.group(), "share"), beneficiary.share());
         }
     }
 

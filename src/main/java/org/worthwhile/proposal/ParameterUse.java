@@ -33,7 +33,8 @@ public record ParameterUse(String path, double times) {
         }
         Set<String> used = new HashSet<>();
         InputPaths.Visitor mark = (_, _, figure) -> {
-            if (figure.shared().isPresent() && !used.contains(figure.shared().get().parameter())) {
+            if (figure.shared().isPresent()
+                    && !used.contains(figure.shared().get().parameter())) {
                 used.addAll(proposal.parameters().restedOn(figure.shared().get()));
             }
         };
