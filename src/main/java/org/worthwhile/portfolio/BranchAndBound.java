@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.worthwhile.portfolio.DualSimplex.End;
 import org.worthwhile.portfolio.WorkingBasis.Basis;
@@ -29,6 +30,8 @@ final class BranchAndBound {
     private final long mostWork;
     private final boolean anyWillDo;
     private final BestFound best;
+    private final Basis root;
+    private OptionalInt forced = OptionalInt.empty();
     private long work;
 
     /**
@@ -50,9 +53,12 @@ final class BranchAndBound {
      */
     record Ranking(List<BestFound.Found> found, int proven, double bound) {}
 
-    private BranchAndBound(IntegerProgramme programme, List<Rule> rules, int count, long mostWork, boolean anyWillDo) {
+    private BranchAndBound(
+            CoverCuts.Tightened tightened, List<Rule> rules, int count, long mostWork, boolean anyWillDo) {
         this.best = new BestFound(count);
-        this.programme = programme;
+        this.programme = tightened.programme();
+        this.root = tightened.basis();
+        this.work = tightened.work();
         this.rules = rules;
         this.mostWork = mostWork;
         this.anyWillDo = anyWillDo;
@@ -74,14 +80,26 @@ final class BranchAndBound {
      * @param mostWork after which it ends unfinished, in multiplications about
      */
     static Result best(IntegerProgramme programme, List<Rule> rules, List<boolean[]> known, long mostWork) {
-        BranchAndBound search = new BranchAndBound(programme, rules, 1, mostWork, false);
+        BranchAndBound search = new BranchAndBound(CoverCuts.of(programme), rules, 1, mostWork, false);
         known.forEach(search::offer);
+        return search.run();
+    }
+
+    /**
+     * The best choice with a candidate in it; other parameters as for {@link #best}.
+     *
+     * @param candidate by position
+     */
+    static Result with(int candidate, CoverCuts.Tightened tightened, List<Rule> rules, long mostWork) {
+        BranchAndBound search = new BranchAndBound(tightened, rules, 1, mostWork, false);
+        search.forced = OptionalInt.of(candidate);
+        search.work = 0;
         return search.run();
     }
 
     /** Some choice that keeps to the rules; parameters as for {@link #best}. */
     static Result any(IntegerProgramme programme, List<Rule> rules, long mostWork) {
-        return new BranchAndBound(programme, rules, 1, mostWork, true).run();
+        return new BranchAndBound(CoverCuts.of(programme), rules, 1, mostWork, true).run();
     }
 
     /**
@@ -92,7 +110,7 @@ final class BranchAndBound {
      */
     static Ranking ranking(
             IntegerProgramme programme, List<Rule> rules, List<boolean[]> known, int count, long mostWork) {
-        BranchAndBound search = new BranchAndBound(programme, rules, count, mostWork, false);
+        BranchAndBound search = new BranchAndBound(CoverCuts.of(programme), rules, count, mostWork, false);
         known.forEach(search::offer);
         double bound = search.run().bound();
         List<BestFound.Found> found = search.best.all();
@@ -116,14 +134,15 @@ final class BranchAndBound {
     }
 
     private void search() {
-        if (!programme.impossible()) {
+        Optional<int[][]> choices = programme.choicesWith(forced);
+        if (choices.isPresent()) {
             waiting.push(new SearchNode(
                     IntStream.range(0, programme.choices().length).toArray(),
-                    programme.choices(),
+                    choices.get(),
                     new int[0],
                     0,
                     new double[programme.rules()],
-                    Basis.NONE,
+                    root,
                     Double.POSITIVE_INFINITY));
         }
         while (!waiting.isEmpty() && work + simplex.work() <= mostWork && !(anyWillDo && !best.isEmpty())) {

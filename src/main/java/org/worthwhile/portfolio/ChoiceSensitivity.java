@@ -2,8 +2,8 @@ package org.worthwhile.portfolio;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.worthwhile.portfolio.PortfolioChoice.LeftOut;
@@ -18,6 +18,9 @@ final class ChoiceSensitivity {
 
     /** So many steps a relaxation takes, about. */
     private static final int PIVOTS = 50;
+
+    /** So many left-out options are asked of more thoroughly than the others. */
+    private static final int CLOSEST = 20;
 
     private final List<Candidate> candidates;
     private final double[] values;
@@ -52,15 +55,29 @@ final class ChoiceSensitivity {
                 .boxed()
                 .toList();
         long one = (long) candidates.size() * (rules.size() + 1) * PIVOTS;
-        Set<Integer> sought = left.stream()
+        List<Integer> sought = left.stream()
                 .sorted(Comparator.comparingDouble(i -> -worth[i]))
                 .limit(Math.max(1, mostWork / one))
-                .collect(Collectors.toSet());
-        return left.parallelStream()
-                .map(i -> sought.contains(i)
-                        ? leftOut(i, mostWork / sought.size())
-                        : new LeftOut(candidates.get(i), Verdict.NOT_SOUGHT, OptionalDouble.empty(), List.of()))
                 .toList();
+        PortfolioSolver solver = new PortfolioSolver(candidates, values);
+        CoverCuts.Tightened tightened = solver.tightened(rules);
+        Map<Integer, LeftOut> found = IntStream.range(0, sought.size())
+                .parallel()
+                .boxed()
+                .collect(Collectors.toConcurrentMap(
+                        sought::get,
+                        rank -> leftOut(sought.get(rank), solver, tightened, share(rank, sought.size(), mostWork))));
+        return left.stream()
+                .map(i -> found.getOrDefault(i, without(i, Verdict.NOT_SOUGHT)))
+                .toList();
+    }
+
+    /** A quarter of the work is for those that come closest. */
+    private static long share(int rank, int sought, long mostWork) {
+        int closest = Math.min(CLOSEST, sought);
+        return sought == closest
+                ? mostWork / sought
+                : rank < closest ? mostWork / 4 / closest : mostWork * 3 / 4 / (sought - closest);
     }
 
     private double[] beyondLimits(List<LimitUse> limits) {
@@ -75,27 +92,25 @@ final class ChoiceSensitivity {
         return worth;
     }
 
-    private LeftOut leftOut(int forced, long mostWork) {
-        double[] one = new double[values.length];
-        one[forced] = 1;
-        Rule itself = new Rule("'" + candidates.get(forced).path() + "' is chosen", one, 1, 1);
-        List<Rule> withIt = IntStream.rangeClosed(0, rules.size())
-                .mapToObj(k -> k < rules.size() ? rules.get(k) : itself)
-                .toList();
-        return switch (new PortfolioSolver(candidates, values).solve(withIt, List.of(), mostWork)) {
+    private LeftOut leftOut(int forced, PortfolioSolver solver, CoverCuts.Tightened tightened, long mostWork) {
+        return switch (solver.with(forced, tightened, rules, mostWork)) {
             case Solution solution ->
                 new LeftOut(
                         candidates.get(forced),
                         solution.proven() ? Verdict.LOSES : Verdict.LOSES_AT_MOST,
                         OptionalDouble.of(best.value() - solution.value()),
+                        OptionalDouble.of(best.value() - solution.bound()),
                         best.chosen().stream()
                                 .filter(i -> !solution.chosen().contains(i))
                                 .map(candidates::get)
                                 .toList());
-            case Impossible _ ->
-                new LeftOut(candidates.get(forced), Verdict.IMPOSSIBLE, OptionalDouble.empty(), List.of());
-            case Unknown _ -> new LeftOut(candidates.get(forced), Verdict.UNKNOWN, OptionalDouble.empty(), List.of());
+            case Impossible _ -> without(forced, Verdict.IMPOSSIBLE);
+            case Unknown _ -> without(forced, Verdict.UNKNOWN);
         };
+    }
+
+    private LeftOut without(int option, Verdict verdict) {
+        return new LeftOut(candidates.get(option), verdict, OptionalDouble.empty(), OptionalDouble.empty(), List.of());
     }
 
     /** Of the budget and the limits, in this order; minimum shares have no use. */

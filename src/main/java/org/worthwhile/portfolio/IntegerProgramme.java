@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -39,6 +41,9 @@ record IntegerProgramme(
         int[] ordinals,
         int[] positions,
         double[] scales) {
+
+    /** Of a rule that was added. */
+    private static final int NO_POSITION = Integer.MAX_VALUE;
 
     /** @param values of the candidates, in their order */
     static IntegerProgramme of(List<Candidate> candidates, double[] values, List<Rule> rules) {
@@ -172,6 +177,37 @@ record IntegerProgramme(
                 .toArray();
     }
 
+    /**
+     * The same with rules that every choice keeps to.
+     *
+     * @param cuts ones for some columns and zeros for the others, and last how many of the former may be chosen
+     */
+    IntegerProgramme with(List<double[]> cuts) {
+        int count = rules + cuts.size();
+        int columns = values.length;
+        double[] all = new double[columns * count];
+        for (int j = 0; j < columns; j++) {
+            System.arraycopy(coefficients, j * rules, all, j * count, rules);
+            for (int cut = 0; cut < cuts.size(); cut++) {
+                all[j * count + rules + cut] = cuts.get(cut)[j];
+            }
+        }
+        double[] low = Arrays.copyOf(lowest, count);
+        double[] high = Arrays.copyOf(highest, count);
+        double[] greatest = Arrays.copyOf(sizes, count);
+        int[] places = Arrays.copyOf(positions, count);
+        double[] factors = Arrays.copyOf(scales, count);
+        for (int cut = 0; cut < cuts.size(); cut++) {
+            low[rules + cut] = Double.NEGATIVE_INFINITY;
+            high[rules + cut] = cuts.get(cut)[columns];
+            greatest[rules + cut] = choices.length;
+            places[rules + cut] = NO_POSITION;
+            factors[rules + cut] = 1;
+        }
+        return new IntegerProgramme(
+                candidates, values, count, all, low, high, greatest, choices, alike, ordinals, places, factors);
+    }
+
     /** The same where every proposal is unlike all others. */
     IntegerProgramme withoutLikeness() {
         return new IntegerProgramme(
@@ -191,6 +227,22 @@ record IntegerProgramme(
 
     double coefficient(int rule, int column) {
         return coefficients[column * rules + rule];
+    }
+
+    /** The columns that may be chosen together with one, if any; empty where a proposal has none. */
+    Optional<int[][]> choicesWith(OptionalInt column) {
+        int[][] left = column.isEmpty()
+                ? choices
+                : Arrays.stream(choices)
+                        .map(columns -> belongs(column.getAsInt(), columns) ? new int[] {column.getAsInt()} : columns)
+                        .toArray(int[][]::new);
+        boolean reached =
+                column.isEmpty() || Arrays.stream(choices).anyMatch(columns -> belongs(column.getAsInt(), columns));
+        return impossible() || !reached ? Optional.empty() : Optional.of(left);
+    }
+
+    private static boolean belongs(int column, int[] columns) {
+        return IntStream.of(columns).anyMatch(j -> j == column);
     }
 
     /** Whether some proposal has no column left. */

@@ -98,9 +98,15 @@ public record PortfolioChoice(
      * An option that is not chosen.
      *
      * @param loss how much less the best choice found with it is worth; absent where none was found
+     * @param least how much less any choice with it is worth at least; absent where no choice was found
      * @param displaced what is chosen and would not be then, another option of its proposal among it
      */
-    public record LeftOut(Candidate candidate, Verdict verdict, OptionalDouble loss, List<Candidate> displaced) {
+    public record LeftOut(
+            Candidate candidate,
+            Verdict verdict,
+            OptionalDouble loss,
+            OptionalDouble least,
+            List<Candidate> displaced) {
         public LeftOut {
             displaced = List.copyOf(displaced);
         }

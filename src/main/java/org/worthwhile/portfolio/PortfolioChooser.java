@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.worthwhile.portfolio.ChoiceProgress.Stage;
 import org.worthwhile.portfolio.PortfolioChoice.Binding;
 import org.worthwhile.portfolio.PortfolioChoice.FrontierPoint;
@@ -31,6 +32,9 @@ public final class PortfolioChooser {
 
     /** The same for each of the choices that the best is compared with. */
     private static final long MOST_WORK_OF_OTHERS = 40_000_000L;
+
+    /** The same for those with a left-out option in them, together. */
+    private static final long MOST_WORK_OF_LEFT_OUT = 24_000_000L;
 
     private final List<Candidate> candidates;
     private final Constraints constraints;
@@ -109,6 +113,7 @@ public final class PortfolioChooser {
                 .toList();
         double valueByRatio = byRatio.stream().mapToDouble(this::value).sum();
         List<FrontierPoint> frontier = frontier(best, progress);
+        List<Outcome> without = without(rules, best, progress); // the budget comes first among the rules
         return new PortfolioChoice(
                 constraints,
                 at(best),
@@ -124,20 +129,17 @@ public final class PortfolioChooser {
                 more > budget
                         ? OptionalDouble.of(Math.max(0, valueOfMore - best.value()) / (more - budget))
                         : OptionalDouble.empty(),
-                largerBudget(best),
+                largerBudget(best, without.getFirst()),
                 ShadowPrice.of(candidates, values, constraints),
-                binding(best, progress),
+                binding(rules, without, best),
                 limits,
-                sensitivity.leftOut(limits, MOST_WORK_OF_OTHERS),
+                sensitivity.leftOut(limits, MOST_WORK_OF_LEFT_OUT),
                 new NearBestSets(candidates, values, rules).find(best, MOST_WORK_OF_OTHERS));
     }
 
-    /** How much more is worth what any budget buys; the budget comes first among the rules. */
-    private OptionalDouble largerBudget(Solution best) {
-        List<Rule> rules = Rule.of(candidates, constraints);
-        Outcome without =
-                solver.solve(rules.subList(1, rules.size()), List.of(best.choice(values.length)), MOST_WORK_OF_OTHERS);
-        return without instanceof Solution solution && (solution.proven() || solution.value() > best.value())
+    /** How much more is worth what any budget buys. */
+    private static OptionalDouble largerBudget(Solution best, Outcome withoutBudget) {
+        return withoutBudget instanceof Solution solution && (solution.proven() || solution.value() > best.value())
                 ? OptionalDouble.of(Math.max(0, solution.value() - best.value()))
                 : OptionalDouble.empty();
     }
@@ -193,22 +195,26 @@ public final class PortfolioChooser {
                 solution.proven());
     }
 
-    /** The constraints without which a better choice was found, the one that costs most first. */
-    private List<Binding> binding(Solution best, ChoiceProgress progress) {
-        List<Rule> rules = Rule.of(candidates, constraints);
-        List<Binding> binding = new ArrayList<>();
-        for (int k = 0; k < rules.size(); k++) {
-            progress.at(Stage.CONSTRAINTS, k, rules.size());
-            Rule rule = rules.get(k);
+    /** The best choices without each rule in turn. */
+    private List<Outcome> without(List<Rule> rules, Solution best, ChoiceProgress progress) {
+        List<Outcome> without = new ArrayList<>();
+        for (Rule rule : rules) {
+            progress.at(Stage.CONSTRAINTS, without.size(), rules.size());
             List<Rule> others = rules.stream().filter(other -> other != rule).toList();
-            if (solver.solve(others, List.of(best.choice(values.length)), MOST_WORK_OF_OTHERS)
-                            instanceof Solution without
-                    && without.value() > best.value()) {
-                binding.add(new Binding(rule.words(), without.value() - best.value()));
-            }
+            without.add(solver.solve(others, List.of(best.choice(values.length)), MOST_WORK_OF_OTHERS));
         }
-        binding.sort(Comparator.comparingDouble(Binding::loss).reversed());
-        return binding;
+        return without;
+    }
+
+    /** The constraints without which a better choice was found, the one that costs most first. */
+    private static List<Binding> binding(List<Rule> rules, List<Outcome> without, Solution best) {
+        return IntStream.range(0, rules.size())
+                .boxed()
+                .flatMap(k -> without.get(k) instanceof Solution solution && solution.value() > best.value()
+                        ? Stream.of(new Binding(rules.get(k).words(), solution.value() - best.value()))
+                        : Stream.empty())
+                .sorted(Comparator.comparingDouble(Binding::loss).reversed())
+                .toList();
     }
 
     /**

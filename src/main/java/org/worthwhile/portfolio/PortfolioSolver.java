@@ -48,8 +48,20 @@ final class PortfolioSolver {
      * @param mostWork after which the search stops, in multiplications about
      */
     Outcome solve(List<Rule> rules, List<boolean[]> known, long mostWork) {
-        BranchAndBound.Result result =
-                BranchAndBound.best(IntegerProgramme.of(candidates, values, rules), rules, known, mostWork);
+        return outcome(BranchAndBound.best(IntegerProgramme.of(candidates, values, rules), rules, known, mostWork));
+    }
+
+    /** What searches for choices with one candidate or another in them have in common. */
+    CoverCuts.Tightened tightened(List<Rule> rules) {
+        return CoverCuts.of(IntegerProgramme.of(candidates, values, rules));
+    }
+
+    /** The best choice with a candidate in it; parameters as for {@link #solve}. */
+    Outcome with(int candidate, CoverCuts.Tightened tightened, List<Rule> rules, long mostWork) {
+        return outcome(BranchAndBound.with(candidate, tightened, rules, mostWork));
+    }
+
+    private static Outcome outcome(BranchAndBound.Result result) {
         return result.best()
                 .<Outcome>map(chosen -> new Solution(
                         IntStream.range(0, chosen.length)

@@ -38,6 +38,7 @@ public final class ChoiceSensitivityReport {
                         (left, of) -> of.text("candidate", left.candidate().path())
                                 .text("verdict", JsonText.nameOf(left.verdict()))
                                 .number("loss", left.loss())
+                                .number("lossAtLeast", left.least())
                                 .texts("displaced", paths(left.displaced())));
     }
 
@@ -80,7 +81,8 @@ public final class ChoiceSensitivityReport {
             case LOSES -> "with it the best choice is worth " + loss(left, name, currency);
             case LOSES_AT_MOST ->
                 "with it a choice was found that is worth " + loss(left, name, currency)
-                        + ", and a better one may not have been";
+                        + "; another could be worth only "
+                        + Wording.BRITISH.money(left.least().orElse(0), currency) + " less";
             case IMPOSSIBLE -> "no choice with it keeps to the constraints";
             case UNKNOWN -> "no choice with it was found, and it is not known whether there is one";
             case NOT_SOUGHT -> "what it would lose was not sought, as others come closer to being chosen";

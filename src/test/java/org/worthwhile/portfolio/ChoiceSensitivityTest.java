@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.worthwhile.portfolio.Constraints.Limit;
@@ -80,6 +81,7 @@ class ChoiceSensitivityTest {
                             .max();
                     assertThat(left.verdict()).isEqualTo(best.isPresent() ? Verdict.LOSES : Verdict.IMPOSSIBLE);
                     assertThat(left.loss().isPresent()).isEqualTo(best.isPresent());
+                    assertThat(left.least()).isEqualTo(left.loss());
                     left.loss()
                             .ifPresent(loss -> assertThat(loss)
                                     .isCloseTo(choice.get().value() - best.orElseThrow(), within(1e-9 * (1 + size))));
@@ -93,6 +95,35 @@ class ChoiceSensitivityTest {
                                                 .isLessThanOrEqualTo(less * (1 + 1e-6) + 1e-6)));
             }
         }
+    }
+
+    /** What is not proven is told with what it loses at least, and more work finds the loss between the two. */
+    @Test
+    void lossesThatAreNotProvenLieBetweenWhatIsToldOfThem() {
+        Random random = new Random(5);
+        List<Candidate> many = IntStream.range(0, 240)
+                .mapToObj(i -> candidate("p" + i / 4, 1 + 9 * random.nextDouble(), 1 + 9 * random.nextDouble()))
+                .toList();
+        List<Rule> rules = Rule.of(many, limited(100, 95));
+        double[] values =
+                many.stream().mapToDouble(each -> each.value(Objective.NPSV)).toArray();
+        ChoiceSensitivity sensitivity = new ChoiceSensitivity(
+                many, values, rules, PortfolioChooser.best(many, values, rules).orElseThrow());
+        List<LeftOut> hasty = sensitivity.leftOut(sensitivity.limits(), 4_000_000);
+        List<LeftOut> thorough = sensitivity.leftOut(sensitivity.limits(), 4_000_000_000L);
+
+        int between = 0;
+        for (int i = 0; i < hasty.size(); i++) {
+            if (hasty.get(i).verdict() == Verdict.LOSES_AT_MOST) {
+                assertThat(thorough.get(i).verdict()).isEqualTo(Verdict.LOSES);
+                assertThat(thorough.get(i).loss().orElseThrow())
+                        .isBetween(
+                                hasty.get(i).least().orElseThrow() - 1e-3,
+                                hasty.get(i).loss().orElseThrow() + 1e-3);
+                between++;
+            }
+        }
+        assertThat(between).isPositive();
     }
 
     /** 1,500 options of one million each, worth 1 to 1,500 millions, of which ten can be had: the next best are asked of, not all. */
