@@ -1,7 +1,9 @@
 package org.worthwhile.attribution;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ForkJoinTask;
 import java.util.stream.DoubleStream;
 import org.apache.commons.math3.linear.SingularMatrixException;
 import org.worthwhile.attribution.causes.ManyCauses;
@@ -29,10 +31,14 @@ public final class Attributor {
     public static Attribution attribute(StudyCase studyCase) {
         UsedRoles.require(studyCase);
         Magnitudes.require(studyCase);
+        // Looked for beside the design, parts of which leave a processor idle.
+        ForkJoinTask<Optional<Diagnostic>> repeats =
+                ForkJoinTask.adapt(() -> repeats(studyCase)).fork();
         try {
             Attribution found =
                     checked(studyCase, design(studyCase.study().design()).attribute(studyCase));
-            return withRepeats(studyCase, found.with(StudySize.of(studyCase, found)));
+            Attribution sized = found.with(StudySize.of(studyCase, found));
+            return repeats.join().map(sized::with).orElse(sized);
         } catch (SingularMatrixException singular) {
             throw studyCase.unusable(
                     "/columns",
@@ -65,17 +71,15 @@ public final class Attributor {
                                 + " of how far the estimate is chance."));
     }
 
-    /** With a word on rows that repeat another, where no column says whose they are. */
-    private static Attribution withRepeats(StudyCase studyCase, Attribution found) {
+    /** A word on rows that repeat another, where no column says whose they are. */
+    private static Optional<Diagnostic> repeats(StudyCase studyCase) {
         Study.Roles roles = studyCase.study().roles();
         if (roles.unit().isPresent()) {
-            return found;
+            return Optional.empty();
         }
         Sample sample = Sample.of(studyCase, Map.of("/columns/outcome", roles.outcome()), Set.of());
         RepeatedRows repeats = sample.repeatedRows();
-        return repeats.repeated() == 0
-                ? found
-                : repeats.diagnostic(sample.combinations()).map(found::with).orElse(found);
+        return repeats.repeated() == 0 ? Optional.empty() : repeats.diagnostic(sample.combinations());
     }
 
     private static boolean varies(StudyCase studyCase) {

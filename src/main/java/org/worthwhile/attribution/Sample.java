@@ -23,10 +23,23 @@ public final class Sample {
     /** Those that were asked for. */
     private final Map<String, Grouping> groupings = new ConcurrentHashMap<>();
 
+    /** Whether they are all rows of the dataset, in its order. */
+    private final boolean whole;
+
     private Sample(StudyCase studyCase, int[] rows, List<Dropped> dropped) {
         this.studyCase = studyCase;
         this.rows = rows;
+        this.whole = rows.length == studyCase.dataset().rows() && areInOrder(rows);
         this.dropped = List.copyOf(dropped);
+    }
+
+    private static boolean areInOrder(int[] rows) {
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i] != i) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -87,6 +100,7 @@ public final class Sample {
         int before;
         do {
             before = left.size();
+            fixedEffects.parallelStream().forEach(left::grouping);
             for (String effect : fixedEffects) {
                 Grouping groups = left.grouping(effect);
                 int[] counts = new int[groups.size()];
@@ -153,7 +167,7 @@ public final class Sample {
      */
     public double[] numbers(String pointer, String name) {
         return switch (column(name)) {
-            case Column.Numeric numeric -> at(rows, numeric.values());
+            case Column.Numeric numeric -> whole ? numeric.values().clone() : at(rows, numeric.values());
             case Column.Categorical categorical -> {
                 TruthWords words = categorical.truthWords().orElseThrow(() -> notNumbers(pointer, categorical));
                 yield IntStream.of(rows)

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Attributor;
@@ -27,10 +29,12 @@ import picocli.CommandLine.Parameters;
 
 /** Answers a study, prints the answer and writes it as files. */
 @Command(
-        name = "attribute",
+        name = AttributeCommand.NAME,
         description = "Attributes an outcome to its causes, as a study asks.",
         mixinStandardHelpOptions = true)
 final class AttributeCommand implements Callable<Integer> {
+
+    static final String NAME = "attribute";
 
     @Parameters(arity = "1", paramLabel = "STUDY", description = "A study file, JSON or YAML.")
     private Path file = Path.of("");
@@ -70,6 +74,12 @@ final class AttributeCommand implements Callable<Integer> {
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandLine.Model.CommandSpec spec;
+
+    /** Makes what every study is held against while the command line is still being interpreted. */
+    static void readAhead() {
+        // What cannot be read is told when it is read again.
+        ForkJoinPool.commonPool().execute(ForkJoinTask.adapt(() -> new StudyReader(Home.models())));
+    }
 
     @Override
     public Integer call() {

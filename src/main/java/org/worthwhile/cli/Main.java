@@ -74,6 +74,9 @@ public final class Main implements Callable<Integer> {
 
     /** Runs a command and returns the exit status; whatever is thrown is told in a sentence. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        if (arguments.length > 0 && arguments[0].equals(AttributeCommand.NAME)) {
+            AttributeCommand.readAhead();
+        }
         ProgramLog log = ProgramLog.ofUser();
         PrintWriter printable = new PrintWriter(new PrintableWriter(out), true);
         PrintWriter printableErr = new PrintWriter(new PrintableWriter(err), true);

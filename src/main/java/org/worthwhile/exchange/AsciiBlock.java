@@ -31,6 +31,9 @@ final class AsciiBlock {
     /** Whether a number of the column has a point. */
     private final boolean[] points;
 
+    /** Whether a value of the column is no number in the plainest notation. */
+    private final boolean[] others;
+
     private int rows;
     private int lines;
     private boolean odd;
@@ -41,6 +44,7 @@ final class AsciiBlock {
         this.width = width;
         this.numbers = new double[width][0];
         this.points = new boolean[width];
+        this.others = new boolean[width];
     }
 
     /**
@@ -83,6 +87,7 @@ final class AsciiBlock {
         lines = 0;
         odd = false;
         Arrays.fill(points, false);
+        Arrays.fill(others, false);
         text[length] = '\n';
         int place = 0;
         while (place < length && !odd) {
@@ -163,7 +168,9 @@ final class AsciiBlock {
         starts[value] = start;
         ends[value] = end;
         points[column] |= point;
-        numbers[column][rows] = end == place ? PlainNumber.of(negative, digits, whole, point, decimals) : Double.NaN;
+        double number = end == place ? PlainNumber.of(negative, digits, whole, point, decimals) : Double.NaN;
+        numbers[column][rows] = number;
+        others[column] |= Double.isNaN(number);
         return end;
     }
 
@@ -186,6 +193,12 @@ final class AsciiBlock {
 
     /** Tells a column its values, row by row. */
     void tell(int column, ColumnBuilder builder) {
+        if (others[column] || !builder.addAllPlain(numbers[column], rows, points[column])) {
+            tellEach(column, builder);
+        }
+    }
+
+    private void tellEach(int column, ColumnBuilder builder) {
         char[] single = new char[FEWEST];
         for (int row = 0; row < rows; row++) {
             double number = numbers[column][row];

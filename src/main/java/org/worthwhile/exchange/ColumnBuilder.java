@@ -92,12 +92,26 @@ final class ColumnBuilder {
 
     /** Adds a number in the plainest notation; false where its characters must be looked at, and it is not added. */
     boolean addPlain(double number, boolean hasPoint) {
-        boolean plain = kind == Kind.NUMBER && !missing.areStated() && (pointsOfDecimals || !hasPoint);
+        boolean plain = takesPlain(hasPoint);
         if (plain) {
             numbers.add(number);
             rows++;
         }
         return plain;
+    }
+
+    /** Likewise the first ones of an array. */
+    boolean addAllPlain(double[] more, int count, boolean havePoints) {
+        boolean plain = takesPlain(havePoints);
+        if (plain) {
+            numbers.addAll(more, count);
+            rows += count;
+        }
+        return plain;
+    }
+
+    private boolean takesPlain(boolean hasPoint) {
+        return kind == Kind.NUMBER && !missing.areStated() && (pointsOfDecimals || !hasPoint);
     }
 
     private void addAny(char[] buffer, int offset, int length) {

@@ -23,6 +23,16 @@ final class NumberList {
         numbers[size++] = number;
     }
 
+    /** Adds the first ones of an array. */
+    void addAll(double[] more, int count) {
+        if (size + count > numbers.length) {
+            int room = size == 0 ? Math.max(FEWEST, expected) : 2 * size;
+            numbers = Arrays.copyOf(numbers, Math.max(room, size + count));
+        }
+        System.arraycopy(more, 0, numbers, size, count);
+        size += count;
+    }
+
     /** One of them, the first being 0. */
     double get(int place) {
         return numbers[place];

@@ -41,8 +41,17 @@ final class SchemaCheck {
      *
      * @param texts by their addresses
      * @param trees those that were asked for
+     * @param schemas likewise, which are made once even where several threads ask
      */
-    private record Published(SchemaRegistry registry, Map<String, String> texts, Map<String, JsonNode> trees) {
+    private record Published(
+            SchemaRegistry registry,
+            Map<String, String> texts,
+            Map<String, JsonNode> trees,
+            Map<String, Schema> schemas) {
+
+        Schema schema(String address) {
+            return schemas.computeIfAbsent(address, _ -> registry.getSchema(SchemaLocation.of(address)));
+        }
 
         /** A schema as it is written; empty if it is none of the folder. */
         Optional<JsonNode> tree(String address) {
@@ -60,7 +69,7 @@ final class SchemaCheck {
     /** @param name the file name of a schema in {@code models/schema}, such as {@code proposal.schema.json} */
     SchemaCheck(Path models, String name) {
         this.published = PUBLISHED.computeIfAbsent(models.toAbsolutePath().normalize(), SchemaCheck::publishedIn);
-        this.schema = published.registry.getSchema(SchemaLocation.of(BASE + name));
+        this.schema = published.schema(BASE + name);
     }
 
     /** Every way in which the text does not fit. */
@@ -152,7 +161,7 @@ final class SchemaCheck {
                         .schemaRegistryConfig(SchemaRegistryConfig.builder()
                                 .pathType(PathType.JSON_POINTER)
                                 .build()));
-        return new Published(registry, texts, new ConcurrentHashMap<>());
+        return new Published(registry, texts, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
     }
 
     private Optional<Problem> describe(Error error, SourceText text) {

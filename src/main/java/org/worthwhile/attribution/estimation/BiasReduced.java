@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -64,8 +63,13 @@ final class BiasReduced {
     }
 
     private static boolean hasSeveralWeights(Regression regression) {
-        return DoubleStream.of(regression.weights())
-                .anyMatch(weight -> weight != regression.weights()[0]);
+        double[] weights = regression.weights();
+        for (double weight : weights) {
+            if (weight != weights[0]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** With each row for itself: HC2, with the same degrees of freedom. */

@@ -163,7 +163,11 @@ public record QrLeastSquares(int[] kept, double[] coefficients, double[] residua
     static double length(double[] values, int from) {
         double largest = 0;
         for (int i = from; i < values.length; i++) {
-            largest = Math.max(largest, Math.abs(values[i]));
+            double size = Math.abs(values[i]);
+            // Takes a fraction of the time of Math.max, which minds signs of zeros.
+            if (size > largest) {
+                largest = size;
+            }
         }
         if (largest == 0) {
             return 0;

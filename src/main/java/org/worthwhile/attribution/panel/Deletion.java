@@ -63,9 +63,15 @@ final class Deletion {
      * as they are.
      */
     private static Regression withSharedEffects(Regression within, Grouping groups) {
-        List<Grouping> own = within.fixedEffects().stream()
-                .filter(effect -> effect.isNestedIn(groups))
-                .toList();
+        return withEffectsAsColumns(
+                within,
+                within.fixedEffects().stream()
+                        .filter(effect -> effect.isNestedIn(groups))
+                        .toList());
+    }
+
+    /** @param own the fixed effects that stay as they are */
+    private static Regression withEffectsAsColumns(Regression within, List<Grouping> own) {
         List<Grouping> shared = within.fixedEffects().stream()
                 .filter(effect -> !own.contains(effect))
                 .toList();
@@ -91,6 +97,15 @@ final class Deletion {
         double[] unweighted = new double[values.length];
         Arrays.setAll(unweighted, row -> values[row] / Math.sqrt(weights[row]));
         return unweighted;
+    }
+
+    /**
+     * By how much the coefficient is greater without each row; infinite where it is not identified then.
+     *
+     * @param within without a fixed effect that has a group for each row
+     */
+    static double[] ofEachRow(Regression within, int term) {
+        return new RowDeletion(withEffectsAsColumns(within, List.of()), term).changes();
     }
 
     /** By how much the coefficient is greater without each group; infinite where it is not identified then. */

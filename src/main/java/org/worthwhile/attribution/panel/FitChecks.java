@@ -62,15 +62,15 @@ final class FitChecks {
     /** How the effect moves when each unit, or without units each row, is left out. */
     private Diagnostic influence() {
         Optional<String> unit = studyCase.study().roles().unit();
-        Grouping groups = unit.map(fit.sample()::grouping)
-                .orElseGet(() -> Grouping.ofEach(regression.rows(), row -> "row " + (row + 1)));
-        double[] changes = new Deletion(regression, regression.terms().indexOf(effect.term()), groups).changes();
+        Optional<Grouping> units = unit.map(fit.sample()::grouping);
+        int term = regression.terms().indexOf(effect.term());
+        double[] changes = units.map(groups -> new Deletion(regression, term, groups).changes())
+                .orElseGet(() -> Deletion.ofEachRow(regression, term));
         int most = largest(changes);
         double largest = changes[most];
         boolean little = Math.abs(largest) <= effect.standardError();
-        String name = unit.isPresent()
-                ? "'" + groups.labels().get(most) + "'"
-                : groups.labels().get(most) + " of those used";
+        String name = units.map(groups -> "'" + groups.labels().get(most) + "'")
+                .orElse("row " + (most + 1) + " of those used");
         return new Diagnostic(
                 "influence",
                 "No single " + (unit.isPresent() ? "unit" : "row") + " carries the effect",

@@ -55,6 +55,14 @@ class DeletionTest {
                 .allMatch(Double::isFinite);
     }
 
+    @Test
+    void rowsLeftOutOneAfterAnotherAreTheGroupsOfOneRowEach() {
+        assertThat(Deletion.ofEachRow(fit(all()), 1))
+                .containsExactly(new Deletion(fit(all()), 1, each()).changes());
+        assertThat(Deletion.ofEachRow(fitWithEffects(all()), 0))
+                .containsExactly(new Deletion(fitWithEffects(all()), 0, each()).changes());
+    }
+
     /** Groups lie across both effects or are of one of them; without one the regression is of the other rows, with their effects. */
     @ParameterizedTest
     @ValueSource(ints = {5, 7, 11})
