@@ -30,6 +30,7 @@ public final class Attributor {
      */
     public static Attribution attribute(StudyCase studyCase) {
         UsedRoles.require(studyCase);
+        StrayCells.require(studyCase);
         Magnitudes.require(studyCase);
         // Looked for beside the design, parts of which leave a processor idle.
         ForkJoinTask<Optional<Diagnostic>> repeats =

@@ -28,6 +28,11 @@ public sealed interface Column {
     /** The value as the file might have written it; empty when missing. */
     String text(int row);
 
+    /** What makes texts of a column that mostly holds numbers; none of any other. */
+    default Strays strays() {
+        return Strays.NONE;
+    }
+
     /** Some of the rows by their texts, in groups numbered in order of first appearance. */
     Grouping grouping(int[] rows);
 
@@ -105,7 +110,7 @@ public sealed interface Column {
     }
 
     /**
-     * The first text in a column that otherwise holds numbers.
+     * A text in a column that otherwise holds numbers.
      *
      * @param row from 0
      * @param isAmbiguous whether it is a number that can be read in two ways
@@ -113,18 +118,42 @@ public sealed interface Column {
     record Stray(int row, String text, boolean isAmbiguous) {}
 
     /**
+     * The texts in a column that otherwise holds numbers.
+     *
+     * @param first of them, as many as a list should have
+     * @param count of all
+     * @param isOfNumbers whether the column can be nothing but one of numbers, where it may otherwise be one of codes
+     */
+    record Strays(List<Stray> first, int count, boolean isOfNumbers) {
+
+        public static final Strays NONE = new Strays(List.of(), 0, false);
+
+        /** Of as many each is told by itself. */
+        public static final int MOST = 20;
+
+        public Strays {
+            first = List.copyOf(first);
+        }
+
+        /** How many there are beside the first. */
+        public int more() {
+            return count - first.size();
+        }
+    }
+
+    /**
      * Texts, as codes into {@code levels}; the code of a missing one is -1.
      *
-     * @param stray what makes texts of a column that almost always holds numbers
+     * @param strays what makes texts of a column that mostly holds numbers
      */
-    record Categorical(String name, List<String> levels, int[] codes, Optional<Stray> stray) implements Column {
+    record Categorical(String name, List<String> levels, int[] codes, Strays strays) implements Column {
         public Categorical {
             levels = List.copyOf(levels);
         }
 
         /** Plain texts. */
         public Categorical(String name, List<String> levels, int[] codes) {
-            this(name, levels, codes, Optional.empty());
+            this(name, levels, codes, Strays.NONE);
         }
 
         /** The words among them that stand for 1 and 0, if they are such words. */
@@ -173,7 +202,7 @@ public sealed interface Column {
             return other instanceof Categorical categorical
                     && name.equals(categorical.name)
                     && levels.equals(categorical.levels)
-                    && stray.equals(categorical.stray)
+                    && strays.equals(categorical.strays)
                     && Arrays.equals(codes, categorical.codes);
         }
 

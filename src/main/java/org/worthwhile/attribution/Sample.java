@@ -188,8 +188,8 @@ public final class Sample {
 
     /** Names the text that is no number, and never a sound one. */
     private InvalidInput notNumbers(String pointer, Column.Categorical column) {
-        if (column.stray().isPresent()) {
-            return stray(pointer, column.name(), column.stray().get());
+        if (column.strays().count() > 0) {
+            return StrayCells.of(studyCase, pointer, column.name(), column.strays());
         }
         int row = IntStream.of(rows)
                 .filter(candidate -> !column.isMissing(candidate))
@@ -203,27 +203,16 @@ public final class Sample {
                 "name a column of numbers or mend the data");
     }
 
-    private InvalidInput stray(String pointer, String name, Column.Stray stray) {
-        return studyCase.unusable(
-                pointer,
-                "row " + (stray.row() + 1) + " of the data has '" + stray.text() + "' in the column '" + name
-                        + "', which "
-                        + (stray.isAmbiguous() ? "can be read as a number in two ways" : "otherwise holds numbers"),
-                stray.isAmbiguous()
-                        ? "state in the study's format what separates decimals"
-                        : "write a number there, or leave the cell blank if it is not known");
-    }
-
     /**
-     * That a column does not hold numbers among which a text has strayed.
+     * That a column does not hold numbers among which texts have strayed.
      *
      * @param pointer of the role that names it
-     * @throws InvalidInput naming the text and its row
+     * @throws InvalidInput naming the texts and their rows
      */
     public void requireNoStrayText(String pointer, String name) {
-        if (column(name) instanceof Column.Categorical categorical
-                && categorical.stray().isPresent()) {
-            throw stray(pointer, name, categorical.stray().get());
+        Column.Strays strays = column(name).strays();
+        if (strays.isOfNumbers()) {
+            throw StrayCells.of(studyCase, pointer, name, strays);
         }
     }
 

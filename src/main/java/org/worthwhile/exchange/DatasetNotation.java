@@ -1,5 +1,6 @@
 package org.worthwhile.exchange;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,11 +75,13 @@ final class DatasetNotation {
         }
         NumberColumn numbers = text.get();
         if (!numbers.isNumeric()) {
-            if (2 * numbers.rowsOfNumbers() >= numbers.rowsOfValues()) {
+            boolean mostlyNumbers = 2 * numbers.rowsOfNumbers() >= numbers.rowsOfValues();
+            if (mostlyNumbers) {
                 notes.numbersAmongTexts(builder, numbers);
             }
-            List<Integer> strays = numbers.strays();
-            return texts(builder, numbers, strays::contains);
+            boolean isOfNumbers = !numbers.strays().isEmpty();
+            List<Integer> strays = mostlyNumbers ? numbers.others() : numbers.strays();
+            return texts(builder, numbers, strays::contains, isOfNumbers);
         }
         Optional<Character> decimal = decimal(numbers);
         List<Integer> unreadable = decimal.map(sign -> numbers.unreadable(sign, format.thousands()))
@@ -88,7 +91,8 @@ final class DatasetNotation {
             return texts(
                     builder,
                     numbers,
-                    level -> decimal.isEmpty() ? isUnclear(numbers, level) : unreadable.contains(level));
+                    level -> decimal.isEmpty() ? isUnclear(numbers, level) : unreadable.contains(level),
+                    true);
         }
         notes.addAll(builder.name(), numbers.notes(builder.name(), decimal.get()));
         Map<String, Integer> counts = new TreeMap<>(numbers.marks());
@@ -126,7 +130,7 @@ final class DatasetNotation {
         return separator == ',' ? Optional.of('.') : Optional.empty();
     }
 
-    private Column texts(ColumnBuilder builder, NumberColumn numbers, IntPredicate isStray) {
+    private Column texts(ColumnBuilder builder, NumberColumn numbers, IntPredicate isStray, boolean isOfNumbers) {
         Column.Categorical column = (Column.Categorical) builder.column();
         List<String> levels = column.levels();
         Optional<TruthWords> words = TruthWords.of(
@@ -144,14 +148,31 @@ final class DatasetNotation {
                 codes[row] = -1;
             }
         }
-        Optional<Column.Stray> stray = IntStream.range(0, codes.length)
-                .filter(row -> codes[row] >= 0 && areStray[codes[row]])
-                .mapToObj(row -> new Column.Stray(row, levels.get(codes[row]), numbers.isNumeric()))
-                .findFirst();
+        Column.Strays strays = strays(levels, codes, areStray, numbers.isNumeric(), isOfNumbers);
         note(builder, numbers, words);
         return words.isPresent()
                 ? truth(builder.name(), levels, codes)
-                : new Column.Categorical(builder.name(), levels, codes, stray);
+                : new Column.Categorical(builder.name(), levels, codes, strays);
+    }
+
+    /**
+     * The texts that have strayed into a column of numbers.
+     *
+     * @param ambiguous whether they are numbers that can be read in two ways
+     * @param isOfNumbers whether the column can be nothing else
+     */
+    static Column.Strays strays(
+            List<String> levels, int[] codes, boolean[] areStray, boolean ambiguous, boolean isOfNumbers) {
+        List<Column.Stray> first = new ArrayList<>();
+        int count = 0;
+        for (int row = 0; row < codes.length; row++) {
+            if (codes[row] >= 0 && areStray[codes[row]]) {
+                if (count++ < Column.Strays.MOST) {
+                    first.add(new Column.Stray(row, levels.get(codes[row]), ambiguous));
+                }
+            }
+        }
+        return new Column.Strays(first, count, isOfNumbers && count > 0);
     }
 
     /** Beside yes and no, NA is no answer; elsewhere it may be a code. */

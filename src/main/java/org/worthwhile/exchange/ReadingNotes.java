@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import org.worthwhile.attribution.Column;
 import org.worthwhile.attribution.Dataset;
 import org.worthwhile.attribution.TruthWords;
 
@@ -48,21 +48,37 @@ final class ReadingNotes {
     /** That a column which holds numbers is one of texts, and by which cells. */
     void numbersAmongTexts(ColumnBuilder builder, NumberColumn numbers) {
         List<Integer> others = numbers.others();
-        int[] codes = builder.codes();
-        IntStream.range(0, codes.length)
-                .filter(row -> others.contains(codes[row]))
-                .findFirst()
-                .ifPresent(row -> add(
-                        builder.name(),
-                        String.format(
-                                Locale.UK,
-                                "taken for texts, as '%s' in row %,d of the data is not a number like the others (%,d of %,d"
-                                        + " values are); write a number there, leave the cell blank, or name the text"
-                                        + " among the marks for missing values in the study's format.",
-                                numbers.levels().get(codes[row]),
-                                row + 1,
-                                numbers.rowsOfNumbers() - otherNumbers(numbers, others),
-                                numbers.rowsOfValues())));
+        boolean[] areOther = new boolean[numbers.levels().size()];
+        others.forEach(level -> areOther[level] = true);
+        Column.Strays cells = DatasetNotation.strays(numbers.levels(), builder.codes(), areOther, false, false);
+        if (cells.count() == 0) {
+            return;
+        }
+        String share = String.format(
+                Locale.UK,
+                "(%,d of %,d values are)",
+                numbers.rowsOfNumbers() - otherNumbers(numbers, others),
+                numbers.rowsOfValues());
+        add(
+                builder.name(),
+                cells.count() == 1
+                        ? "taken for texts, as " + cell(cells.first().getFirst())
+                                + " of the data is not a number like the"
+                                + " others " + share + "; write a number there, leave the cell blank, or name the text"
+                                + " among the marks for missing values in the study's format."
+                        : "taken for texts, as " + cells(cells) + " of the data are not numbers like the others "
+                                + share
+                                + "; write numbers there, leave the cells blank, or name the texts among the marks for"
+                                + " missing values in the study's format.");
+    }
+
+    private static String cells(Column.Strays cells) {
+        String first = cells.first().stream().map(ReadingNotes::cell).collect(Collectors.joining(", "));
+        return cells.more() == 0 ? first : String.format(Locale.UK, "%s and %,d more", first, cells.more());
+    }
+
+    private static String cell(Column.Stray cell) {
+        return String.format(Locale.UK, "'%s' in row %,d", cell.text(), cell.row() + 1);
     }
 
     /** Rows of numbers in another unit than most. */

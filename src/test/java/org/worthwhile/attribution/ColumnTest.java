@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +52,10 @@ class ColumnTest {
                 .isNotEqualTo(new Column.Categorical("a", List.of("x", "z"), new int[] {0, -1, 1}))
                 .isNotEqualTo(new Column.Categorical("a", List.of("x", "y"), new int[] {0, -1, 0}))
                 .isNotEqualTo(new Column.Categorical(
-                        "a", List.of("x", "y"), new int[] {0, -1, 1}, Optional.of(new Column.Stray(2, "y", false))));
+                        "a",
+                        List.of("x", "y"),
+                        new int[] {0, -1, 1},
+                        new Column.Strays(List.of(new Column.Stray(2, "y", false)), 1, true)));
         assertThat(texts.isMissing(1)).isTrue();
         assertThat(texts.isMissing(0)).isFalse();
         assertThat(texts.text(1)).isEmpty();

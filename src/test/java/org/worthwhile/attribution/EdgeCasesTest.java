@@ -113,8 +113,53 @@ class EdgeCasesTest {
 
     @Test
     void textsWhereNumbersAreNeededAreAProblem() throws IOException {
-        assertProblem("y,x\n1,3\nmany,1\n4,2\n", """
-                "design": "panel-regression", "columns": {"outcome": "y", "treatment": "x"}""", "holds texts such as 'many' (row 2 of the data)");
+        assertProblem(
+                "y,x\n1,3\nmany,1\n4,2\n",
+                """
+                "design": "panel-regression", "columns": {"outcome": "y", "treatment": "x"}""",
+                "row 2 of the data has 'many' in the column 'y', which otherwise holds numbers");
+        assertProblem("y,x\nfew,3\nmany,1\n4,2\n", """
+                "design": "panel-regression", "columns": {"outcome": "y", "treatment": "x"}""", "holds texts such as 'few' (row 1 of the data)");
+    }
+
+    @Test
+    void allCellsThatAreNoNumbersAreToldAtOnce() {
+        StringBuilder data = new StringBuilder("y,x,z\n");
+        for (int row = 1; row <= 300; row++) {
+            data.append(row % 30 == 0 ? "n.k." : row * 1.5)
+                    .append(',')
+                    .append(row % 30 == 1 ? "unsure" : row % 7)
+                    .append(',')
+                    .append(row == 299 ? "low" : row)
+                    .append('\n');
+        }
+        InvalidInput invalid = catchThrowableOfType(InvalidInput.class, () -> attribute(data.toString(), """
+                "design": "panel-regression", "columns": {"outcome": "y", "treatment": "x", "covariates": ["z"]}"""));
+
+        assertThat(invalid.problems()).hasSize(21);
+        assertThat(invalid.getMessage())
+                .contains("row 30 of the data has 'n.k.' in the column 'y', which otherwise holds numbers")
+                .contains("row 300 of the data has 'n.k.' in the column 'y'")
+                .contains("row 1 of the data has 'unsure' in the column 'x'")
+                .contains("row 271 of the data has 'unsure' in the column 'x'")
+                .contains("1 more cell of a column of numbers holds a text");
+    }
+
+    @Test
+    void aCovariateOfCodesMayHoldTextsAmongThem() throws IOException {
+        StringBuilder data = new StringBuilder("y,x,z\n");
+        for (int row = 1; row <= 40; row++) {
+            data.append(row * row % 17)
+                    .append(',')
+                    .append(row % 7)
+                    .append(',')
+                    .append(row % 4 == 0 ? "A" : row % 4)
+                    .append('\n');
+        }
+        assertThat(attribute(data.toString(), """
+                "design": "panel-regression", "columns": {"outcome": "y", "treatment": "x", "covariates": ["z"]}""").coefficients())
+                .extracting(Coefficient::term)
+                .contains("z = A", "z = 2");
     }
 
     @Test

@@ -109,6 +109,27 @@ class NotationsOfNumbersTest {
     }
 
     @Test
+    void allCellsThatMakeTextsOfNumbersAreNamedAndCountedBeyondTwenty() throws IOException {
+        StringBuilder few = new StringBuilder("y\n");
+        StringBuilder many = new StringBuilder("y\n");
+        for (int row = 1; row <= 250; row++) {
+            few.append(row == 2 ? "oops" : row == 9 ? "?!" : Integer.toString(row))
+                    .append('\n');
+            many.append(row % 10 == 0 ? "oops" : Integer.toString(row)).append('\n');
+        }
+
+        assertThat(notes(csv(few.toString())))
+                .contains(
+                        "'y': taken for texts, as 'oops' in row 2, '?!' in row 9 of the data are not numbers like the others"
+                                + " (248 of 250 values are)");
+        assertThat(notes(csv(many.toString()))).contains("'oops' in row 200 and 5 more of the data");
+        Column column = csv(many.toString()).column("y").orElseThrow();
+        assertThat(column.strays().first()).hasSize(20).last().isEqualTo(new Column.Stray(199, "oops", false));
+        assertThat(column.strays().more()).isEqualTo(5);
+        assertThat(column.strays().isOfNumbers()).isTrue();
+    }
+
+    @Test
     void aTitleAboveTheTableIsNotTakenForTheNamesOfColumns() throws IOException {
         assertThatThrownBy(() -> csv("Table 3: Visits,,\n,,\nplace,year,visits\nA,2020,3\n"))
                 .hasMessageContaining(

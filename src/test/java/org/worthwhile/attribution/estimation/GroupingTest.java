@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -72,7 +71,7 @@ class GroupingTest {
     void textsAreGroupedByWhatTheySayAndMissingOnesTogether() {
         int[] codes = random.ints(ROWS, -1, 4).toArray();
 
-        assertAlike(new Column.Categorical("t", List.of("b", "a", "b", "c"), codes, Optional.empty()));
+        assertAlike(new Column.Categorical("t", List.of("b", "a", "b", "c"), codes));
     }
 
     private void assertAlike(Column column) {

@@ -57,8 +57,7 @@ class DeletionTest {
 
     @Test
     void rowsLeftOutOneAfterAnotherAreTheGroupsOfOneRowEach() {
-        assertThat(Deletion.ofEachRow(fit(all()), 1))
-                .containsExactly(new Deletion(fit(all()), 1, each()).changes());
+        assertThat(Deletion.ofEachRow(fit(all()), 1)).containsExactly(new Deletion(fit(all()), 1, each()).changes());
         assertThat(Deletion.ofEachRow(fitWithEffects(all()), 0))
                 .containsExactly(new Deletion(fitWithEffects(all()), 0, each()).changes());
     }
