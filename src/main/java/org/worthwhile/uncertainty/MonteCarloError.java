@@ -80,7 +80,7 @@ public record MonteCarloError(Replicates replicates, boolean isByFormula, int in
         double error = error(
                 errorOfMean(shortfalls),
                 () -> Replicates.standardError(replicates.figures(
-                        replicate -> Percentiles.lowestMean(replicates.part(values, replicate), share))));
+                        replicate -> SampleStatistics.mean(replicates.part(shortfalls, replicate)))));
         return new Estimate(Percentiles.lowestMean(values, share), error);
     }
 
@@ -112,20 +112,14 @@ public record MonteCarloError(Replicates replicates, boolean isByFormula, int in
     }
 
     /**
-     * Percentiles of values by trial.
+     * Percentiles of values by trial. Where replicates tell the error, it is that of the distribution function at the
+     * percentile, turned into values as {@link Percentiles} does: the percentile of each replicate is another statistic, as it
+     * stands at another place between the strata of its sample.
      *
      * @param shares from 0 to 1
      */
     List<Estimate> percentiles(double[] values, double... shares) {
-        Percentiles all = Percentiles.of(values, shares, independent);
-        double[] errors = all.standardErrors();
-        if (!isByFormula) {
-            double[] byReplicates = percentileErrors(values, shares);
-            Arrays.setAll(errors, i -> error(all.standardErrors()[i], () -> byReplicates[i]));
-        }
-        return IntStream.range(0, shares.length)
-                .mapToObj(i -> new Estimate(all.values()[i], errors[i]))
-                .toList();
+        return percentilesAmong(values, values, shares);
     }
 
     /**
@@ -135,52 +129,33 @@ public record MonteCarloError(Replicates replicates, boolean isByFormula, int in
      * @param shares from 0 to 1
      */
     List<Estimate> percentilesOfKnown(double[] values, double... shares) {
-        double[] known = known(values);
-        if (known.length == values.length) {
-            return percentiles(values, shares);
-        }
+        return percentilesAmong(values, Arrays.stream(values).filter(Double::isFinite).toArray(), shares);
+    }
+
+    private List<Estimate> percentilesAmong(double[] values, double[] known, double[] shares) {
         int among = Math.max(1, (int) ((long) independent * known.length / values.length));
-        Percentiles all = Percentiles.of(known, shares, among);
-        double[][] parts = IntStream.range(0, replicates.count())
-                .mapToObj(replicate -> known(replicates.part(values, replicate)))
-                .toArray(double[][]::new);
-        boolean isEach = Arrays.stream(parts).allMatch(part -> part.length > 0);
+        Percentiles byFormula = Percentiles.of(known, shares, among);
+        if (isByFormula) {
+            return estimates(byFormula);
+        }
+        double[] spread = CumulativeCounts.of(replicates, values, byFormula.values()).deviations(shares);
+        Percentiles byReplicates = Percentiles.of(known, shares, spread);
         return IntStream.range(0, shares.length)
-                .mapToObj(i -> {
-                    double byFormula = all.standardErrors()[i];
-                    double error = isEach
-                            ? error(
-                                    byFormula,
-                                    () -> Replicates.standardError(Arrays.stream(parts)
-                                            .mapToDouble(part -> Percentiles.of(part, shares[i])
-                                                    .values()[0])
-                                            .toArray()))
-                            : byFormula;
-                    return new Estimate(all.values()[i], error);
-                })
+                .mapToObj(i -> new Estimate(
+                        byFormula.values()[i],
+                        error(byFormula.standardErrors()[i], () -> byReplicates.standardErrors()[i])))
                 .toList();
     }
 
-    private static double[] known(double[] values) {
-        return Arrays.stream(values).filter(Double::isFinite).toArray();
-    }
-
-    private double[] percentileErrors(double[] values, double[] shares) {
-        double[][] byReplicate = IntStream.range(0, replicates.count())
-                .parallel()
-                .mapToObj(replicate -> Percentiles.of(
-                                replicates.part(values, replicate), shares, replicates.size(replicate))
-                        .values())
-                .toArray(double[][]::new);
-        return IntStream.range(0, shares.length)
-                .mapToDouble(i -> Replicates.standardError(Arrays.stream(byReplicate)
-                        .mapToDouble(found -> found[i])
-                        .toArray()))
-                .toArray();
+    private static List<Estimate> estimates(Percentiles percentiles) {
+        return IntStream.range(0, percentiles.values().length)
+                .mapToObj(i -> new Estimate(percentiles.values()[i], percentiles.standardErrors()[i]))
+                .toList();
     }
 
     /**
-     * The share of trials in which something is so.
+     * The share of trials in which something is so. Replicates that all count alike may do so by rounding: between 0 and 1
+     * the error is then that of half a trial.
      *
      * @param counted by replicate, in how many of its trials
      */
@@ -190,6 +165,8 @@ public record MonteCarloError(Replicates replicates, boolean isByFormula, int in
         double[] shares = new double[counts.length];
         Arrays.setAll(shares, replicate -> counts[replicate] / replicates.size(replicate));
         double byFormula = Math.sqrt(share * (1 - share) / independent);
-        return new Estimate(share, error(byFormula, () -> Replicates.standardError(shares)));
+        double leastOfReplicates = share > 0 && share < 1 ? 0.5 / replicates.trials() : 0;
+        return new Estimate(
+                share, error(byFormula, () -> Math.max(leastOfReplicates, Replicates.standardError(shares))));
     }
 }

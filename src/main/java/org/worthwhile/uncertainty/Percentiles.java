@@ -3,11 +3,11 @@ package org.worthwhile.uncertainty;
 import java.util.Arrays;
 
 /**
- * Percentiles of independent trials, in the order of the shares that were asked for.
+ * Percentiles of trials, in the order of the shares that were asked for.
  *
  * @param values on the straight line between the two order statistics (Hyndman and Fan 1996, type 7)
- * @param standardErrors half the distance between the order statistics one binomial standard deviation to each side
- *     (Conover 1999, Practical Nonparametric Statistics, section 3.2)
+ * @param standardErrors half the distance between the order statistics one standard deviation to each side, which is the binomial
+ *     one where trials are independent (Conover 1999, Practical Nonparametric Statistics, section 3.2)
  */
 record Percentiles(double[] values, double[] standardErrors) {
 
@@ -27,15 +27,28 @@ record Percentiles(double[] values, double[] standardErrors) {
      * @param independent at least 1, at most the size of the sample
      */
     static Percentiles of(double[] sample, double[] shares, int independent) {
+        return of(
+                sample,
+                shares,
+                Arrays.stream(shares)
+                        .map(share ->
+                                Math.sqrt(sample.length * share * (1 - share) * ((double) sample.length / independent)))
+                        .toArray());
+    }
+
+    /**
+     * Of a sample of which it is known how far places err.
+     *
+     * @param deviations of the number of values below each percentile
+     */
+    static Percentiles of(double[] sample, double[] shares, double[] deviations) {
         int[] places = new int[4 * shares.length];
         for (int i = 0; i < shares.length; i++) {
             double place = place(sample, shares[i]);
-            double deviation =
-                    Math.sqrt(sample.length * shares[i] * (1 - shares[i]) * ((double) sample.length / independent));
             places[4 * i] = (int) place;
             places[4 * i + 1] = (int) place + 1;
-            places[4 * i + 2] = (int) Math.floor(place - deviation);
-            places[4 * i + 3] = (int) Math.ceil(place + deviation);
+            places[4 * i + 2] = (int) Math.floor(place - deviations[i]);
+            places[4 * i + 3] = (int) Math.ceil(place + deviations[i]);
         }
         double[] found = OrderStatistics.at(sample, places);
         double[] values = new double[shares.length];
