@@ -51,8 +51,8 @@ record CumulativeCounts(int[][] below, int[][] upTo, int[] known) {
      */
     double[] deviations(double[] shares) {
         return IntStream.range(0, shares.length)
-                .mapToDouble(i -> Math.max(
-                        LEAST, Math.max(deviation(below, i, shares[i]), deviation(upTo, i, shares[i]))))
+                .mapToDouble(i ->
+                        Math.max(LEAST, Math.max(deviation(below, i, shares[i]), deviation(upTo, i, shares[i]))))
                 .toArray();
     }
 

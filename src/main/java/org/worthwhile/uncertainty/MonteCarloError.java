@@ -129,7 +129,8 @@ public record MonteCarloError(Replicates replicates, boolean isByFormula, int in
      * @param shares from 0 to 1
      */
     List<Estimate> percentilesOfKnown(double[] values, double... shares) {
-        return percentilesAmong(values, Arrays.stream(values).filter(Double::isFinite).toArray(), shares);
+        return percentilesAmong(
+                values, Arrays.stream(values).filter(Double::isFinite).toArray(), shares);
     }
 
     private List<Estimate> percentilesAmong(double[] values, double[] known, double[] shares) {
@@ -138,7 +139,8 @@ public record MonteCarloError(Replicates replicates, boolean isByFormula, int in
         if (isByFormula) {
             return estimates(byFormula);
         }
-        double[] spread = CumulativeCounts.of(replicates, values, byFormula.values()).deviations(shares);
+        double[] spread =
+                CumulativeCounts.of(replicates, values, byFormula.values()).deviations(shares);
         Percentiles byReplicates = Percentiles.of(known, shares, spread);
         return IntStream.range(0, shares.length)
                 .mapToObj(i -> new Estimate(

@@ -56,15 +56,17 @@ class MonteCarloErrorTest {
      * more than the noise of 40 seeds and of a long tail, 1.5.
      */
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "LATIN_HYPERCUBE; 'distribution': 'uniform', 'low': -200, 'high': 800",
-        "SOBOL; 'distribution': 'uniform', 'low': -200, 'high': 800",
-        "LATIN_HYPERCUBE; 'distribution': 'beta', 'alpha': 0.5, 'beta': 2, 'low': -100, 'high': 1000",
-        "PLAIN; 'distribution': 'log-normal', 'mean': 100, 'sd': 120",
-        "SOBOL; 'distribution': 'log-normal', 'mean': 100, 'sd': 120",
-        "LATIN_HYPERCUBE; 'distribution': 'discrete', 'values': [10, 60, 300], 'probabilities': [0.05, 0.45, 0.5]",
-        "SOBOL; 'distribution': 'discrete', 'values': [10, 60, 300], 'probabilities': [0.05, 0.45, 0.5]"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "LATIN_HYPERCUBE; 'distribution': 'uniform', 'low': -200, 'high': 800",
+                "SOBOL; 'distribution': 'uniform', 'low': -200, 'high': 800",
+                "LATIN_HYPERCUBE; 'distribution': 'beta', 'alpha': 0.5, 'beta': 2, 'low': -100, 'high': 1000",
+                "PLAIN; 'distribution': 'log-normal', 'mean': 100, 'sd': 120",
+                "SOBOL; 'distribution': 'log-normal', 'mean': 100, 'sd': 120",
+                "LATIN_HYPERCUBE; 'distribution': 'discrete', 'values': [10, 60, 300], 'probabilities': [0.05, 0.45, 0.5]",
+                "SOBOL; 'distribution': 'discrete', 'values': [10, 60, 300], 'probabilities': [0.05, 0.45, 0.5]"
+            })
     void noErrorIsTooSmallWhereOneInputDecides(Sampling sampling, String distribution) {
         AppraisalCase basis = basis(
                 benefit("a", 100, "{" + distribution.replace('\'', '"') + "}"),
