@@ -18,6 +18,7 @@ final class ResultSpreadsJson {
 
     static void fields(OptionSpreads option, ResultFields to) {
         to.object("publicCost", of -> spread(option.publicCost(), of))
+                .object("probabilityCostAboveCentral", of -> estimate(option.aboveCentralCost(), of))
                 .object("bcr", of -> ratio(option.bcr(), of))
                 .object("froi", of -> ratio(option.froi(), of))
                 .object(

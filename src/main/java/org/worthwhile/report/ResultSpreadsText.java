@@ -23,7 +23,8 @@ public final class ResultSpreadsText {
             lines.add("public cost "
                     + Wording.BRITISH.money(option.publicCost().mean().value(), currency) + " on average, 80% between "
                     + Wording.BRITISH.money(option.publicCost().p10().value(), currency) + " and "
-                    + Wording.BRITISH.money(option.publicCost().p90().value(), currency));
+                    + Wording.BRITISH.money(option.publicCost().p90().value(), currency)
+                    + "; above the central estimate in " + percent(option.aboveCentralCost()));
         }
         ratio("BCR", option.bcr(), lines);
         ratio("savings for each pound of public cost (FROI)", option.froi(), lines);

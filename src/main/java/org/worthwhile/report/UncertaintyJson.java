@@ -13,6 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** How sure an appraisal is, as JSON; each simulated figure with its Monte Carlo standard error. */
 final class UncertaintyJson {
 
+    /** The steps of the cumulative curve: twentieths. */
+    private static final int CURVE = 20;
+
     private UncertaintyJson() {}
 
     static ObjectNode tree(UncertaintyAnalysis analysis) {
@@ -130,7 +133,10 @@ final class UncertaintyJson {
         estimate(npsv, "p50", option.p50());
         estimate(npsv, "p75", option.p75());
         estimate(npsv, "p95", option.p95());
-        option.curve().forEach(npsv.putArray("curve")::add);
+        ArrayNode curve = npsv.putArray("curve");
+        for (int step = 0; step <= CURVE; step++) {
+            curve.add(option.curve().get(step * (option.curve().size() - 1) / CURVE));
+        }
         estimate(node, "probabilityPositive", option.probabilityPositive());
         estimate(node, "probabilityBest", option.probabilityBest());
         estimate(node, "expectedRegret", option.expectedRegret());
@@ -145,6 +151,10 @@ final class UncertaintyJson {
             ObjectNode entry = drivers.addObject().put("input", driver.input());
             estimate(entry, "rankCorrelation", driver.rankCorrelation());
             driver.varianceShare().ifPresent(share -> entry.put("varianceShare", share));
+            driver.index().ifPresent(index -> {
+                estimate(entry, "firstOrder", index.firstOrder());
+                estimate(entry, "total", index.total());
+            });
         });
         return node;
     }

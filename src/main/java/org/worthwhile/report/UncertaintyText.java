@@ -3,10 +3,12 @@ package org.worthwhile.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.uncertainty.UncertaintyAnalysis;
 import org.worthwhile.uncertainty.UncertaintyResult;
 import org.worthwhile.uncertainty.UncertaintyResult.OptionUncertainty;
+import org.worthwhile.uncertainty.UncertaintyResult.VarianceIndex;
 
 /** How sure an appraisal is, in lines of text. */
 public final class UncertaintyText {
@@ -50,7 +52,9 @@ public final class UncertaintyText {
                     option.probabilityPositive().value() * 100,
                     option.probabilityBest().value() * 100));
             others.forEach(line -> lines.add("    " + line));
+            variance(option).ifPresent(line -> lines.add("    " + line));
         }
+        result.whyNoShares().ifPresent(reason -> lines.add("  No shares of variance: " + reason + "."));
         lines.add("  Knowing every input would be worth "
                 + Wording.BRITISH.money(result.evpi().value(), currency));
         result.evppi().stream()
@@ -68,5 +72,27 @@ public final class UncertaintyText {
         result.truncated().forEach(truncation -> lines.add("  Note: " + truncation.sentence() + "."));
         result.warning().ifPresent(warning -> lines.add("  Note: " + warning + "."));
         return lines;
+    }
+
+    /** What the variance comes from: of each input the share by itself and, where it is more, with others. */
+    private static Optional<String> variance(OptionUncertainty option) {
+        List<String> shares = option.drivers().stream()
+                .flatMap(driver -> driver.index().stream().map(index -> driver.input() + " " + share(index)))
+                .limit(MOST_INPUTS)
+                .toList();
+        return shares.isEmpty() ? Optional.empty() : Optional.of("variance of NPSV from " + String.join("; ", shares));
+    }
+
+    private static String share(VarianceIndex index) {
+        boolean isMore = index.total().value() - index.firstOrder().value()
+                > 2
+                        * StrictMath.hypot(
+                                index.total().standardError(),
+                                index.firstOrder().standardError());
+        return String.format(
+                Locale.UK,
+                isMore ? "%.0f%%, with others %.0f%%" : "%.0f%%",
+                index.firstOrder().value() * 100,
+                index.total().value() * 100);
     }
 }

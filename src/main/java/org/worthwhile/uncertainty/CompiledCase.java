@@ -193,6 +193,11 @@ final class CompiledCase {
         return options.size();
     }
 
+    /** Whether a line is worked out year by year in each trial. */
+    boolean isBent() {
+        return options.stream().flatMap(lines -> lines.others.stream()).anyMatch(line -> line.model.isBent());
+    }
+
     /**
      * Works out trials.
      *

@@ -75,6 +75,11 @@ record LineModel(LineInputs inputs, Function<Map<String, Double>, Parts> neutral
         }
     }
 
+    /** Whether an input changes more than the size of the line. */
+    boolean isBent() {
+        return !inputs.bending().isEmpty();
+    }
+
     /** Whether the line is a constant, or a constant and a multiple of one input. */
     boolean isLinear() {
         return inputs.bending().isEmpty() && correction == 0 && inputs.factors().size() <= 1;

@@ -10,6 +10,7 @@ import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.Funding;
 import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.proposal.Option;
+import org.worthwhile.uncertainty.ResultUncertainty.Draw;
 import org.worthwhile.uncertainty.ResultUncertainty.FundingSpread;
 import org.worthwhile.uncertainty.ResultUncertainty.OptionSpreads;
 import org.worthwhile.uncertainty.ResultUncertainty.OutcomeSpread;
@@ -28,6 +29,9 @@ final class ResultSpreads {
 
     /** Fewer, as there is an amount for each organisation and year. */
     private static final int FUNDING_TRIALS = 1 << 13;
+
+    /** So many that a cloud of them shows its shape. */
+    private static final int DRAWS = 480;
 
     private final Appraisal appraisal;
     private final double[][] draws;
@@ -65,12 +69,25 @@ final class ResultSpreads {
         return new OptionSpreads(
                 options().get(option).id(),
                 error.spread(trials.publicCost()),
+                error.probability(trial -> trials.publicCost()[trial]
+                        > appraisal.options().get(option).pvPublicCost()),
                 ratio(trials.bcr()),
                 ratio(trials.froi()),
                 ratio(trials.mvpf()),
                 payback(trials.payback()),
                 outcomes(options().get(option), trials.units()),
-                funding(trials.need()));
+                funding(trials.need()),
+                draws(trials));
+    }
+
+    /** Of the first trials of each replicate. */
+    private List<Draw> draws(ResultTrials trials) {
+        Replicates few = Replicates.of(Math.min(DRAWS, error.replicates().trials()));
+        double[] costs = error.replicates().first(few, trials.pvc());
+        double[] benefits = error.replicates().first(few, trials.pvb());
+        return IntStream.range(0, few.trials())
+                .mapToObj(trial -> new Draw(costs[trial], benefits[trial]))
+                .toList();
     }
 
     private RatioSpread ratio(double[] values) {

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.appraisal.Funding;
 import org.worthwhile.appraisal.Indicator;
+import org.worthwhile.appraisal.Indicators;
 import org.worthwhile.appraisal.PresentValues;
 import org.worthwhile.framework.Denominator;
 import org.worthwhile.proposal.Option;
@@ -14,6 +15,8 @@ import org.worthwhile.proposal.Role;
 /**
  * The results of an option in each trial, against business as usual.
  *
+ * @param pvc costs and
+ * @param pvb benefits, as the framework divides them
  * @param bcr not a number where it has no meaning; so are the next two
  * @param mvpf likewise; infinite where people gain and government is left to pay nothing
  * @param payback t, or {@link Funding#NEVER} or {@link Funding#NOTHING_PAID}
@@ -22,6 +25,8 @@ import org.worthwhile.proposal.Role;
  */
 record ResultTrials(
         double[] publicCost,
+        double[] pvc,
+        double[] pvb,
         double[] bcr,
         double[] froi,
         double[] mvpf,
@@ -49,6 +54,8 @@ record ResultTrials(
         ResultSums sums = model.sums();
         int count = trials.trials();
         ResultTrials results = new ResultTrials(
+                new double[count],
+                new double[count],
                 new double[count],
                 new double[count],
                 new double[count],
@@ -104,7 +111,10 @@ record ResultTrials(
                     found[ResultSums.FISCAL][trial],
                     found[ResultSums.PUBLIC_SAVINGS][trial]);
             publicCost[first + trial] = values.publicCost();
-            bcr[first + trial] = orNaN(values.indicators(denominator).bcr());
+            Indicators indicators = values.indicators(denominator);
+            pvc[first + trial] = indicators.pvc();
+            pvb[first + trial] = indicators.pvb();
+            bcr[first + trial] = orNaN(indicators.bcr());
             mvpf[first + trial] = values.isMvpfInfinite() ? Double.POSITIVE_INFINITY : orNaN(values.mvpf());
             froi[first + trial] = orNaN(Funding.froi(found[ResultSums.SAVED][trial], found[ResultSums.SPENT][trial]));
             for (int t = 0; t < need.length; t++) {

@@ -22,23 +22,31 @@ public record ResultUncertainty(int trials, int fundingTrials, List<OptionSpread
      * The results of an option.
      *
      * @param publicCost the present value of net cost to public bodies
+     * @param aboveCentralCost the probability that it is more than at the central values of inputs
      * @param funding by organisation, in the proposal's order
+     * @param draws of some trials
      */
     public record OptionSpreads(
             String id,
             Spread publicCost,
+            Estimate aboveCentralCost,
             RatioSpread bcr,
             RatioSpread froi,
             RatioSpread mvpf,
             PaybackSpread payback,
             List<OutcomeSpread> outcomes,
-            List<FundingSpread> funding) {
+            List<FundingSpread> funding,
+            List<Draw> draws) {
 
         public OptionSpreads {
             outcomes = List.copyOf(outcomes);
             funding = List.copyOf(funding);
+            draws = List.copyOf(draws);
         }
     }
+
+    /** The present values of costs and of benefits in a trial, as the framework divides them. */
+    public record Draw(double costs, double benefits) {}
 
     /**
      * A ratio.

@@ -1,5 +1,6 @@
 package org.worthwhile.uncertainty;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -21,9 +22,12 @@ import org.worthwhile.uncertainty.UncertaintyResult.OptionUncertainty;
 /** Simulates how sure an appraisal is. */
 public final class Uncertainty {
 
-    /** The shares of cumulative curves: every twentieth. */
-    private static final double[] CURVE =
-            IntStream.rangeClosed(0, 20).mapToDouble(step -> step / 20.0).toArray();
+    /** The shares of cumulative curves: every two-hundredth. */
+    private static final int CURVE = 200;
+
+    private static final double[] SHARES = IntStream.rangeClosed(0, CURVE)
+            .mapToDouble(step -> (double) step / CURVE)
+            .toArray();
 
     private final Appraisal appraisal;
     private final AppraisalCase basis;
@@ -42,14 +46,15 @@ public final class Uncertainty {
             List<Integer> order,
             List<CostAcceptability> outcomes,
             Simulation simulation,
-            MonteCarloError error) {
+            MonteCarloError error,
+            long seed) {
         this.appraisal = appraisal;
         this.basis = appraisal.basis();
         this.outcomes = outcomes;
         this.order = order;
         this.simulation = simulation;
         this.error = error;
-        this.drivers = new Drivers(simulation, basis.proposal());
+        this.drivers = new Drivers(simulation, basis, seed);
         this.npsv = simulation.npsv();
         this.best = npsv.length == 1 ? npsv[0] : highest(npsv);
     }
@@ -90,7 +95,7 @@ public final class Uncertainty {
         List<Integer> order = CostAcceptability.cheapestFirst(appraisal, OptionResult::pvc);
         Simulation simulation = Simulation.run(basis, order, outcomes, trials, seed, sampling, threads, progress);
         MonteCarloError error = MonteCarloError.of(sampling, simulation.replicates(), independent(basis, simulation));
-        return new Uncertainty(appraisal, order, outcomes, simulation, error);
+        return new Uncertainty(appraisal, order, outcomes, simulation, error, seed);
     }
 
     /**
@@ -168,22 +173,23 @@ public final class Uncertainty {
     private OptionUncertainty option(int option) {
         double[] values = npsv[option];
         Replicates replicates = simulation.replicates();
-        List<Estimate> curve = error.percentiles(values, CURVE);
+        List<Estimate> percentiles = error.percentiles(values, 0.05, 0.25, 0.5, 0.75, 0.95);
+        double[] curve = Percentiles.of(values, SHARES).values();
         return new OptionUncertainty(
                 options().get(option).id(),
                 error.mean(values),
                 error.deviation(values),
-                curve.get(1),
-                curve.get(5),
-                curve.get(10),
-                curve.get(15),
-                curve.get(19),
-                curve.stream().map(Estimate::value).toList(),
+                percentiles.get(0),
+                percentiles.get(1),
+                percentiles.get(2),
+                percentiles.get(3),
+                percentiles.get(4),
+                Arrays.stream(curve).boxed().toList(),
                 error.share(each -> positive(values, replicates.start(each), replicates.start(each + 1))),
                 error.share(each -> first(option, replicates.start(each), replicates.start(each + 1))),
                 error.mean(regret(option)),
                 bands(option),
-                drivers.of(values));
+                drivers.of(option));
     }
 
     /** How much less than the best option, by trial. */

@@ -15,8 +15,7 @@ public record UncertaintyAnalysis(
     /** All of a case; parameters as for {@link Uncertainty#analyse}. */
     public static UncertaintyAnalysis of(
             AppraisalCase basis, int trials, long seed, Sampling sampling, int threads, DoublePredicate progress) {
-        Uncertainty uncertainty = Uncertainty.simulate(basis, trials, seed, sampling, threads, progress);
-        return new UncertaintyAnalysis(
-                uncertainty.result(seed, sampling), Sensitivity.analyse(basis), uncertainty.spreads(sampling));
+        Simulated simulated = Simulated.of(basis, trials, seed, sampling, threads, progress);
+        return new UncertaintyAnalysis(simulated.npsv(), Sensitivity.analyse(basis), simulated.results());
     }
 }

@@ -52,7 +52,7 @@ public record UncertaintyResult(
     /**
      * An option's net present social value over the trials.
      *
-     * @param curve its 0th, 5th, ... 100th percentiles
+     * @param curve its percentiles by half a hundredth, from the 0th to the 100th
      * @param expectedRegret how much worse than the best option of each trial it is on average
      * @param aboveBands the probability that the benefit-cost ratio reaches each band of the framework
      */
@@ -86,8 +86,16 @@ public record UncertaintyResult(
      *
      * @param varianceShare of what is explained of the variance of ranks, inputs for the same truth being one; empty where
      *     inputs depend on each other
+     * @param index absent there and where nothing varies; inputs for the same truth have one
      */
-    public record Driver(String input, Estimate rankCorrelation, OptionalDouble varianceShare) {}
+    public record Driver(
+            String input, Estimate rankCorrelation, OptionalDouble varianceShare, Optional<VarianceIndex> index) {}
+
+    /**
+     * Sobol's indices of an input: the shares of variance that are known where the input alone is known, and that are left where
+     * all others are. Their difference is what it does together with others.
+     */
+    public record VarianceIndex(Estimate firstOrder, Estimate total) {}
 
     /** What knowing an input would be worth. */
     public record InformationValue(String input, Estimate value) {}

@@ -27,6 +27,7 @@ class ResultSpreadsTextTest {
         OptionSpreads option = new OptionSpreads(
                 "do",
                 spread(50, 10, -30, 50, 130),
+                at(0.375),
                 new RatioSpread(at(0.25), at(0), Optional.empty(), percentiles(0.74, 1.33, 6.67)),
                 new RatioSpread(at(0), at(0), Optional.of(at(0.5)), percentiles(0.5, 0.5, 0.5)),
                 new RatioSpread(at(0.1), at(0.5), Optional.empty(), percentiles(0.7, 1.2, 6)),
@@ -43,10 +44,11 @@ class ResultSpreadsTextTest {
                         true,
                         List.of(
                                 new YearSpread(YEAR, at(5), at(5), at(5), at(5)),
-                                new YearSpread(YEAR.plus(1), at(5), at(1), at(5), at(9))))));
+                                new YearSpread(YEAR.plus(1), at(5), at(1), at(5), at(9))))),
+                List.of());
         assertThat(ResultSpreadsText.lines(option, "GBP"))
                 .containsExactly(
-                        "public cost £50 on average, 80% between -£30 and £130",
+                        "public cost £50 on average, 80% between -£30 and £130; above the central estimate in 37.5%",
                         "BCR 1.33 in the middle, 80% between 0.74 and 6.67 where it has a value; without meaning in 25.0%",
                         "MVPF 1.20 in the middle, 80% between 0.70 and 6.00 where it has a value; infinite in 50.0%; without meaning in 10.0%",
                         "paid back by 2028/29 in half of the trials; never in 50.0%",

@@ -35,8 +35,7 @@ import org.worthwhile.uncertainty.Lever;
 import org.worthwhile.uncertainty.Sampling;
 import org.worthwhile.uncertainty.Sensitivity;
 import org.worthwhile.uncertainty.SensitivityResult;
-import org.worthwhile.uncertainty.Uncertainty;
-import org.worthwhile.uncertainty.UncertaintyResult;
+import org.worthwhile.uncertainty.Simulated;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -51,7 +50,7 @@ public final class ConditionsModel {
     private final ReadOnlyObjectWrapper<Subject> subject = new ReadOnlyObjectWrapper<>(Subject.NONE);
     private final ReadOnlyObjectWrapper<List<LiveRow>> live = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable SensitivityResult> sensitivity = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable UncertaintyResult> simulated = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Simulated> simulated = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper simulating = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final StringProperty chosenOption = new SimpleStringProperty("");
@@ -216,7 +215,7 @@ public final class ConditionsModel {
         simulating.set(true);
         progress.set(0);
         longWork.run(
-                () -> Uncertainty.analyse(
+                () -> Simulated.of(
                         appraisal.get().basis(),
                         trials,
                         SEED,
@@ -256,7 +255,7 @@ public final class ConditionsModel {
         return sensitivity.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<@Nullable UncertaintyResult> simulatedProperty() {
+    public ReadOnlyObjectProperty<@Nullable Simulated> simulatedProperty() {
         return simulated.getReadOnlyProperty();
     }
 

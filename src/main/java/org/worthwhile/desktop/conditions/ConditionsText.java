@@ -13,8 +13,10 @@ import org.worthwhile.desktop.chart.RangeBars;
 import org.worthwhile.desktop.values.UnitValueText;
 import org.worthwhile.proposal.InputKind;
 import org.worthwhile.proposal.Proposal;
+import org.worthwhile.report.SpreadRows;
 import org.worthwhile.report.Wording;
 import org.worthwhile.report.briefing.InputWords;
+import org.worthwhile.uncertainty.ResultUncertainty.OptionSpreads;
 import org.worthwhile.uncertainty.SensitivityResult;
 import org.worthwhile.uncertainty.SensitivityResult.Switching;
 import org.worthwhile.uncertainty.UncertainInput;
@@ -162,7 +164,16 @@ final class ConditionsText {
                 .toList();
     }
 
-    /** What knowing more would be worth, in sentences. */
+    /** How the other results of an option are spread, cash by year last. */
+    static List<SpreadRows.Row> spreads(Appraisal appraisal, OptionSpreads option) {
+        Proposal proposal = appraisal.basis().proposal();
+        return Stream.concat(
+                        SpreadRows.of(proposal, option, Wording.here()).stream(),
+                        SpreadRows.funding(proposal, option, Wording.here()).stream())
+                .toList();
+    }
+
+    /** What knowing more would be worth and what the variance comes from, in sentences. */
     static List<String> information(Appraisal appraisal, UncertaintyResult result, String option) {
         String currency = appraisal.basis().proposal().appraisal().currency();
         if (!result.isKnown()) {
@@ -180,6 +191,17 @@ final class ConditionsText {
                         "conditions.evppi",
                         name(appraisal, value.input(), option),
                         Wording.here().shortMoney(value.value().value(), currency))));
+        result.whyNoShares().map(ConditionsText::capitalised).ifPresent(sentences::add);
+        result.options().stream()
+                .filter(each -> each.id().equals(option))
+                .flatMap(each -> each.drivers().stream())
+                .limit(5)
+                .forEach(driver -> driver.index()
+                        .ifPresent(index -> sentences.add(Words.of(
+                                "conditions.variance",
+                                name(appraisal, driver.input(), option),
+                                share(index.firstOrder()),
+                                share(index.total())))));
         return sentences;
     }
 }

@@ -23,6 +23,7 @@ import org.worthwhile.report.Wording;
 import org.worthwhile.report.briefing.Briefing.Appraised;
 import org.worthwhile.report.chart.Charts;
 import org.worthwhile.report.document.Block;
+import org.worthwhile.uncertainty.ResultUncertainty.OptionSpreads;
 import org.worthwhile.uncertainty.SensitivityResult.Bar;
 import org.worthwhile.uncertainty.UncertaintyAnalysis;
 
@@ -84,6 +85,7 @@ final class ProposalPage {
             if (uncertainty.isPresent()) {
                 tornado(leading).ifPresent(blocks::add);
             }
+            spreads(leading).ifPresent(spreads -> blocks.addAll(new SpreadBlocks(proposal).funding(spreads)));
             if (!leading.checks().isEmpty()) {
                 blocks.add(new Block.Paragraph("A careful reader would ask:"));
                 blocks.add(new Block.Bullets(leading.checks().stream()
@@ -186,6 +188,7 @@ final class ProposalPage {
                 .filter(each -> each.id().equals(option.option().id()))
                 .findFirst()
                 .ifPresent(each -> blocks.add(new Block.Paragraph(sentences.sure(each, option.npsv()))));
+        spreads(option).ifPresent(spreads -> blocks.addAll(new SpreadBlocks(proposal).results(option, spreads)));
         List<String> conditions = new Conditions(proposal, uncertainty.get().sensitivity())
                 .of(option.option().id());
         blocks.add(new Block.Paragraph(sentences.conditionsLead(option, !conditions.isEmpty())));
@@ -193,6 +196,13 @@ final class ProposalPage {
             blocks.add(new Block.Bullets(conditions));
         }
         return blocks;
+    }
+
+    private Optional<OptionSpreads> spreads(OptionResult option) {
+        return uncertainty.stream()
+                .flatMap(analysis -> analysis.results().options().stream())
+                .filter(spreads -> spreads.id().equals(option.option().id()))
+                .findFirst();
     }
 
     private Optional<Block> tornado(OptionResult option) {

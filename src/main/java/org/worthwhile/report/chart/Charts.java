@@ -50,11 +50,11 @@ import org.worthwhile.attribution.Series;
 public final class Charts {
 
     /** Told apart by lightness and by shape, and by everyone. */
-    private static final Color[] INKS = {
+    static final Color[] INKS = {
         new Color(0x1F3A5F), new Color(0xD98E04), new Color(0x3B8EA5), new Color(0x8A2D3B), new Color(0x6B7A8F)
     };
 
-    private static final Color GRID = new Color(0xD5DBE3);
+    static final Color GRID = new Color(0xD5DBE3);
     private static final Font LETTERS = letters();
     private static final int MARGIN = 14;
     private static final int RIGHT_MARGIN = 60;
@@ -202,7 +202,7 @@ public final class Charts {
         return png(plot, "", false, width, height);
     }
 
-    private static Shape[] shapes() {
+    static Shape[] shapes() {
         Path2D triangle = new Path2D.Double();
         triangle.moveTo(0, -7);
         triangle.lineTo(7, 6);
@@ -219,7 +219,7 @@ public final class Charts {
         };
     }
 
-    private static NumberAxis axis(String label) {
+    static NumberAxis axis(String label) {
         NumberAxis axis = new NumberAxis(label);
         axis.setNumberFormatOverride(new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.UK)));
         axis.setLabelFont(LETTERS);
@@ -242,7 +242,7 @@ public final class Charts {
     }
 
     /** @param above what stands above the plot, at its left; empty for nothing */
-    private static byte[] png(Plot plot, String above, boolean legend, int width, int height) {
+    static byte[] png(Plot plot, String above, boolean legend, int width, int height) {
         plot.setBackgroundPaint(Color.WHITE);
         plot.setOutlineVisible(false);
         if (plot instanceof CategoryPlot categories) {

@@ -24,6 +24,7 @@ final class UncertaintySheet {
 
     private static final int MOST_BARS = 20;
     private static final int CHART_ROWS = 18;
+    private static final int CURVE = 100;
 
     private final Appraisal appraisal;
     private final NativeCharts charts;
@@ -60,6 +61,9 @@ final class UncertaintySheet {
         result.warning().ifPresent(warning -> sheet.text(sheet.row(), 0, "Note: " + warning + ".", styles.label));
         List<OptionUncertainty> options = result.options();
         summary(options);
+        SpreadTables tables = new SpreadTables(sheet, styles);
+        tables.results(analysis.results());
+        tables.drivers(result);
         curves(options);
         acceptability(
                 "Acceptability: the probability to be worth choosing if each pound of cost must bring so much",
@@ -111,13 +115,17 @@ final class UncertaintySheet {
     private void curves(List<OptionUncertainty> options) {
         sheet.section("Cumulative curve: the value that NPSV stays below with each probability");
         headings("Probability", options.stream().map(OptionUncertainty::id).toList());
-        int points = options.getFirst().curve().size();
         int first = sheet.next();
-        for (int point = 0; point < points; point++) {
+        for (int point = 0; point <= CURVE; point++) {
             int row = sheet.row();
-            sheet.number(row, 0, (double) point / (points - 1), styles.number(Styles.PERCENT));
+            sheet.number(row, 0, (double) point / CURVE, styles.number(Styles.PERCENT));
             for (int option = 0; option < options.size(); option++) {
-                money(row, 1 + option, options.get(option).curve().get(point));
+                money(
+                        row,
+                        1 + option,
+                        options.get(option)
+                                .curve()
+                                .get(point * (options.get(option).curve().size() - 1) / CURVE));
             }
         }
         int last = sheet.next() - 1;

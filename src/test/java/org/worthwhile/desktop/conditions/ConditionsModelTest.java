@@ -158,7 +158,9 @@ class ConditionsModelTest {
         model.simulate(2_000);
         assertThat(model.progressProperty().get()).isEqualTo(1);
         assertThat(model.simulatingProperty().get()).isFalse();
-        assertThat(Objects.requireNonNull(model.simulatedProperty().get()).trials())
+        assertThat(Objects.requireNonNull(model.simulatedProperty().get())
+                        .npsv()
+                        .trials())
                 .isEqualTo(2_000);
         session.close();
     }
