@@ -24,6 +24,7 @@ import org.worthwhile.report.ReportFiles.Format;
 import org.worthwhile.report.ResultDate;
 import org.worthwhile.report.StandingText;
 import org.worthwhile.report.UncertaintyText;
+import org.worthwhile.uncertainty.InformationQuestion;
 import org.worthwhile.uncertainty.Sampling;
 import org.worthwhile.uncertainty.UncertaintyAnalysis;
 import picocli.CommandLine;
@@ -84,6 +85,9 @@ final class AppraiseCommand implements Callable<Integer> {
             description = "How trials are drawn: ${COMPLETION-CANDIDATES}; LATIN_HYPERCUBE unless given.")
     private Sampling sampling = Sampling.LATIN_HYPERCUBE;
 
+    @CommandLine.Mixin
+    private InformationOptions information = new InformationOptions();
+
     @Option(names = "--details", description = "Print everything that was found, and not only the main results.")
     private boolean details;
 
@@ -106,6 +110,7 @@ final class AppraiseCommand implements Callable<Integer> {
 
     private int call(Progress progress) {
         trials.ifPresent(count -> requireTrials(count, LEAST_TRIALS, MOST_TRIALS, spec));
+        InformationQuestion question = information.question(spec);
         progress.doing("Reading " + (files.size() == 1 ? files.getFirst() : files.size() + " proposals"));
         List<AppraisalCase> cases = Home.cases(files, evidence, framework);
         List<String> stems = cases.stream().map(each -> each.proposal().id()).toList();
@@ -113,7 +118,8 @@ final class AppraiseCommand implements Callable<Integer> {
         progress.doing("Appraising");
         List<Appraisal> appraisals = cases.stream().map(Appraiser::appraise).toList();
         List<Optional<UncertaintyAnalysis>> uncertainties = appraisals.stream()
-                .map(appraisal -> trials.map(count -> uncertainty(appraisal, count, seed, sampling, progress)))
+                .map(appraisal ->
+                        trials.map(count -> uncertainty(appraisal, count, seed, sampling, progress, question)))
                 .toList();
         List<Attribution> found =
                 studies.stream().map(study -> attribute(study, progress)).toList();
@@ -158,7 +164,12 @@ final class AppraiseCommand implements Callable<Integer> {
 
     /** Simulates how sure an appraisal is, and says how far that is. */
     static UncertaintyAnalysis uncertainty(
-            Appraisal appraisal, int trials, long seed, Sampling sampling, Progress progress) {
+            Appraisal appraisal,
+            int trials,
+            long seed,
+            Sampling sampling,
+            Progress progress,
+            InformationQuestion question) {
         progress.doing("Simulating " + appraisal.basis().proposal().title());
         return UncertaintyAnalysis.of(
                 appraisal.basis(),
@@ -166,7 +177,8 @@ final class AppraiseCommand implements Callable<Integer> {
                 seed,
                 sampling,
                 Runtime.getRuntime().availableProcessors(),
-                progress.share());
+                progress.share(),
+                question);
     }
 
     /** Answers a study, and says that it does. */

@@ -11,6 +11,7 @@ import org.worthwhile.attribution.Attribution;
 import org.worthwhile.report.ReportFiles;
 import org.worthwhile.report.ResultDate;
 import org.worthwhile.report.briefing.Briefing;
+import org.worthwhile.uncertainty.InformationQuestion;
 import org.worthwhile.uncertainty.Sampling;
 import org.worthwhile.uncertainty.UncertaintyAnalysis;
 import picocli.CommandLine;
@@ -105,6 +106,7 @@ final class BriefingCommand implements Callable<Integer> {
     }
 
     static UncertaintyAnalysis uncertainty(Appraisal appraisal, int trials, long seed, Progress progress) {
-        return AppraiseCommand.uncertainty(appraisal, trials, seed, Sampling.LATIN_HYPERCUBE, progress);
+        return AppraiseCommand.uncertainty(
+                appraisal, trials, seed, Sampling.LATIN_HYPERCUBE, progress, InformationQuestion.NONE);
     }
 }

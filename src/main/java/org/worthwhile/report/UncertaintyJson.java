@@ -23,6 +23,14 @@ final class UncertaintyJson {
         SensitivityResult sensitivity = analysis.sensitivity();
         if (!result.isKnown()) {
             ObjectNode none = JsonText.object().put("none", result.whyNotKnown());
+            if (analysis.results().isKnown()) {
+                none.put("resultTrials", analysis.results().trials())
+                        .put("fundingTrials", analysis.results().fundingTrials());
+                new JsonFields(none).list("results", analysis.results().options(), (option, of) -> {
+                    of.text("id", option.id());
+                    ResultSpreadsJson.fields(option, of);
+                });
+            }
             moved(none, sensitivity);
             scenarios(none, sensitivity);
             return none;
@@ -46,6 +54,20 @@ final class UncertaintyJson {
         ArrayNode partial = node.putArray("evppi");
         result.evppi()
                 .forEach(value -> estimate(partial.addObject().put("input", value.input()), "value", value.value()));
+        fields.list("evppiGroups", result.groups(), (group, of) -> {
+            of.text("title", group.title());
+            of.texts("inputs", group.inputs());
+            of.number("value", group.value().value())
+                    .number("valueStandardError", group.value().standardError());
+        });
+        result.population()
+                .ifPresent(population -> fields.object(
+                        "populationValue",
+                        of -> of.number("decisionsPerYear", population.decisionsPerYear())
+                                .number("years", population.years())
+                                .number("discountedDecisions", population.discounted())
+                                .number("value", population.value().value())
+                                .number("valueStandardError", population.value().standardError())));
         fields.list("acceptability", result.acceptability(), UncertaintyJson::acceptability);
         fields.list(
                 "costEffectivenessAcceptability",

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.uncertainty.UncertaintyAnalysis;
 import org.worthwhile.uncertainty.UncertaintyResult;
+import org.worthwhile.uncertainty.UncertaintyResult.Estimate;
 import org.worthwhile.uncertainty.UncertaintyResult.OptionUncertainty;
 import org.worthwhile.uncertainty.UncertaintyResult.VarianceIndex;
 
@@ -14,6 +15,7 @@ import org.worthwhile.uncertainty.UncertaintyResult.VarianceIndex;
 public final class UncertaintyText {
 
     private static final int MOST_INPUTS = 5;
+    private static final double LEAST_SHARE = 0.005;
 
     private UncertaintyText() {}
 
@@ -22,7 +24,12 @@ public final class UncertaintyText {
         String currency = appraisal.basis().proposal().appraisal().currency();
         List<String> lines = new ArrayList<>();
         if (!result.isKnown()) {
-            return List.of(appraisal.basis().proposal().title() + ": " + result.whyNotKnown() + ".");
+            lines.add(appraisal.basis().proposal().title() + ": " + result.whyNotKnown() + ".");
+            analysis.results()
+                    .options()
+                    .forEach(option -> ResultSpreadsText.lines(option, currency)
+                            .forEach(line -> lines.add("  " + option.id() + ": " + line)));
+            return lines;
         }
         lines.add(String.format(
                 Locale.UK,
@@ -62,6 +69,20 @@ public final class UncertaintyText {
                 .filter(value -> value.value().value() > 0)
                 .forEach(value -> lines.add("    knowing " + value.input() + " alone "
                         + Wording.BRITISH.money(value.value().value(), currency)));
+        result.groups()
+                .forEach(group -> lines.add("    knowing '" + group.title() + "' ("
+                        + (group.inputs().size() == 1
+                                ? "1 input"
+                                : group.inputs().size() + " inputs") + ") "
+                        + Wording.BRITISH.money(group.value().value(), currency) + " (Monte Carlo standard error "
+                        + Wording.BRITISH.money(group.value().standardError(), currency) + ")"));
+        result.population()
+                .ifPresent(population -> lines.add("  For " + Wording.BRITISH.significant(population.decisionsPerYear())
+                        + " such decisions a year over " + population.years()
+                        + (population.years() == 1 ? " year" : " years")
+                        + " (" + Wording.BRITISH.significant(population.discounted())
+                        + " discounted) knowing every input "
+                        + Wording.BRITISH.money(population.value().value(), currency)));
         analysis.sensitivity().tornado().stream()
                 .limit(MOST_INPUTS)
                 .forEach(
@@ -77,7 +98,9 @@ public final class UncertaintyText {
     /** What the variance comes from: of each input the share by itself and, where it is more, with others. */
     private static Optional<String> variance(OptionUncertainty option) {
         List<String> shares = option.drivers().stream()
-                .flatMap(driver -> driver.index().stream().map(index -> driver.input() + " " + share(index)))
+                .flatMap(driver -> driver.index().stream()
+                        .filter(index -> index.total().value() >= LEAST_SHARE)
+                        .map(index -> driver.input() + " " + share(index)))
                 .limit(MOST_INPUTS)
                 .toList();
         return shares.isEmpty() ? Optional.empty() : Optional.of("variance of NPSV from " + String.join("; ", shares));
@@ -89,10 +112,10 @@ public final class UncertaintyText {
                         * StrictMath.hypot(
                                 index.total().standardError(),
                                 index.firstOrder().standardError());
-        return String.format(
-                Locale.UK,
-                isMore ? "%.0f%%, with others %.0f%%" : "%.0f%%",
-                index.firstOrder().value() * 100,
-                index.total().value() * 100);
+        return percent(index.firstOrder()) + (isMore ? ", with others " + percent(index.total()) : "");
+    }
+
+    private static String percent(Estimate share) {
+        return String.format(Locale.UK, "%.0f%%", share.value() * 100);
     }
 }

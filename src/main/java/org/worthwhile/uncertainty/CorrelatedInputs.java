@@ -2,6 +2,7 @@ package org.worthwhile.uncertainty;
 
 import java.util.List;
 import java.util.Optional;
+import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.problem.Fault;
 import org.worthwhile.proposal.Correlation;
 import org.worthwhile.proposal.Figure;
@@ -9,8 +10,28 @@ import org.worthwhile.proposal.InputPaths;
 import org.worthwhile.proposal.ParameterUse;
 import org.worthwhile.proposal.Proposal;
 
-/** The uncertain inputs of a proposal that move present values, with the correlations that it names. */
-record CorrelatedInputs(Proposal proposal, List<UncertainInput> inputs) {
+/**
+ * The uncertain inputs of a proposal that are drawn, with the correlations that it names.
+ *
+ * @param others the paths of uncertain inputs that move other results than those that are drawn for
+ */
+record CorrelatedInputs(Proposal proposal, List<UncertainInput> inputs, List<String> others) {
+
+    static CorrelatedInputs of(AppraisalCase basis, List<UncertainInput> inputs) {
+        List<String> drawn = inputs.stream().map(UncertainInput::path).toList();
+        return new CorrelatedInputs(
+                basis.proposal(),
+                inputs,
+                UncertainInputs.ofResults(basis).stream()
+                        .map(UncertainInput::path)
+                        .filter(path -> !drawn.contains(path))
+                        .toList());
+    }
+
+    /** Whether a correlation is with an input that is not drawn, and so without effect on those that are. */
+    boolean isOfOthers(Correlation correlation) {
+        return others.contains(correlation.first()) || others.contains(correlation.second());
+    }
 
     List<Correlation> correlations() {
         return proposal.correlations();
@@ -30,7 +51,7 @@ record CorrelatedInputs(Proposal proposal, List<UncertainInput> inputs) {
                 .isPresent();
         return isUncertain
                 ? new Fault(
-                        "'" + path + "' moves no present value, so that its correlation has no effect",
+                        "'" + path + "' moves no result, so that its correlation has no effect",
                         "remove the correlation")
                 : new Fault(
                         "'" + path + "' is certain, so that it has no correlation",

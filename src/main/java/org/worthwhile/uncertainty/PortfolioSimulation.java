@@ -39,7 +39,7 @@ final class PortfolioSimulation {
         for (AppraisalCase basis : cases) {
             List<UncertainInput> own = inputs(basis, measures);
             SimulationRules.requirePossible(own, basis.proposal());
-            named.add(new CorrelatedInputs(basis.proposal(), own));
+            named.add(CorrelatedInputs.of(basis, own));
             parts.add(new Part(
                     new MeasuredCase(basis, own, measures),
                     JointSample.of(basis.proposal().parameters(), own),

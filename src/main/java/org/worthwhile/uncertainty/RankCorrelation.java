@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.NumberText;
 import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.proposal.Correlation;
-import org.worthwhile.proposal.Proposal;
 
 /**
  * Draws that move together: a Gaussian copula whose normal scores have the correlation 2 sin(pi rank / 6), which gives the
@@ -39,8 +39,8 @@ record RankCorrelation(int[] members, double[][] root) {
      * @throws InvalidInput if one names an input that is certain or the same truth twice, if two are of the same truths, or if
      *     they cannot all hold, naming the pair furthest from what is possible
      */
-    static RankCorrelation of(Proposal proposal, List<UncertainInput> inputs) {
-        return of(List.of(new CorrelatedInputs(proposal, inputs)));
+    static RankCorrelation of(AppraisalCase basis, List<UncertainInput> inputs) {
+        return of(List.of(CorrelatedInputs.of(basis, inputs)));
     }
 
     /**
@@ -101,6 +101,9 @@ record RankCorrelation(int[] members, double[][] root) {
                 Place place = Place.of(named.proposal().id()).within("/correlations/" + i);
                 OptionalInt first = position(correlation.first(), named.inputs());
                 OptionalInt second = position(correlation.second(), named.inputs());
+                if (named.isOfOthers(correlation)) {
+                    continue;
+                }
                 if (first.isEmpty() || second.isEmpty()) {
                     problems.add(named.fault(first.isEmpty() ? correlation.first() : correlation.second())
                             .at(place));

@@ -56,6 +56,7 @@ final class ResultSpreads {
     static ResultUncertainty of(Appraisal appraisal, Simulation simulation, Sampling sampling, int independent) {
         ResultSpreads spreads = new ResultSpreads(appraisal, simulation, sampling, independent);
         return new ResultUncertainty(
+                !simulation.all().isEmpty(),
                 spreads.error.replicates().trials(),
                 spreads.fundingError.replicates().trials(),
                 IntStream.range(0, appraisal.options().size())

@@ -8,11 +8,12 @@ import org.worthwhile.uncertainty.UncertaintyResult.Estimate;
 /**
  * How the results of options besides net present social value are spread over trials.
  *
+ * @param isKnown whether any input is uncertain that moves results
  * @param trials that figures are of: the first of a simulation
  * @param fundingTrials that the funding need by year is of
  * @param options in the proposal's order
  */
-public record ResultUncertainty(int trials, int fundingTrials, List<OptionSpreads> options) {
+public record ResultUncertainty(boolean isKnown, int trials, int fundingTrials, List<OptionSpreads> options) {
 
     public ResultUncertainty {
         options = List.copyOf(options);

@@ -14,7 +14,19 @@ public record Simulated(UncertaintyResult npsv, ResultUncertainty results) {
     /** Of a case; parameters and failures as for {@link Uncertainty#analyse}. */
     public static Simulated of(
             AppraisalCase basis, int trials, long seed, Sampling sampling, int threads, DoublePredicate progress) {
+        return of(basis, trials, seed, sampling, threads, progress, InformationQuestion.NONE);
+    }
+
+    /** The same, answering more of the value of information. */
+    static Simulated of(
+            AppraisalCase basis,
+            int trials,
+            long seed,
+            Sampling sampling,
+            int threads,
+            DoublePredicate progress,
+            InformationQuestion question) {
         Uncertainty uncertainty = Uncertainty.simulate(basis, trials, seed, sampling, threads, progress);
-        return new Simulated(uncertainty.result(seed, sampling), uncertainty.spreads(sampling));
+        return new Simulated(uncertainty.result(seed, sampling, question), uncertainty.spreads(sampling));
     }
 }

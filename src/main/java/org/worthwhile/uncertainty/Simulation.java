@@ -76,7 +76,7 @@ record Simulation(
         List<UncertainInput> inputs = all.subList(0, UncertainInputs.of(basis).size());
         SimulationRules.requirePossible(all, basis.proposal());
         CompiledCase compiled = CompiledCase.ofMoney(basis, inputs);
-        RankCorrelation correlation = RankCorrelation.of(basis.proposal(), inputs);
+        RankCorrelation correlation = RankCorrelation.of(basis, all);
         Optional<JointSample> joint = JointSample.of(basis.proposal().parameters(), all);
         List<Quantile> quantiles = all.stream().map(Quantile::of).toList();
         double[][] npsv = new double[compiled.options()][trials];

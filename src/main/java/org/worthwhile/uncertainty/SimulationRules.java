@@ -15,11 +15,11 @@ public final class SimulationRules {
 
     /** Every rule that a case breaks, which can be told before anything is simulated. */
     public static List<Problem> problems(AppraisalCase basis) {
-        List<UncertainInput> inputs = UncertainInputs.of(basis);
+        List<UncertainInput> inputs = UncertainInputs.ofResults(basis);
         Proposal proposal = basis.proposal();
         List<Problem> problems = new ArrayList<>(impossible(inputs, proposal));
         try {
-            RankCorrelation.of(proposal, inputs);
+            RankCorrelation.of(basis, inputs);
         } catch (InvalidInput impossible) {
             problems.addAll(impossible.problems());
         }

@@ -1,7 +1,6 @@
 package org.worthwhile.uncertainty;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -84,7 +83,8 @@ public final class Uncertainty {
      */
     public static UncertaintyResult analyse(
             AppraisalCase basis, int trials, long seed, Sampling sampling, int threads, DoublePredicate progress) {
-        return simulate(basis, trials, seed, sampling, threads, progress).result(seed, sampling);
+        return simulate(basis, trials, seed, sampling, threads, progress)
+                .result(seed, sampling, InformationQuestion.NONE);
     }
 
     /** The trials of a case; parameters and failures as for {@link #analyse}. */
@@ -115,7 +115,7 @@ public final class Uncertainty {
     }
 
     /** How sure net present social value is and the choice by it. */
-    UncertaintyResult result(long seed, Sampling sampling) {
+    UncertaintyResult result(long seed, Sampling sampling, InformationQuestion question) {
         List<OptionUncertainty> options = IntStream.range(0, npsv.length)
                 .parallel()
                 .mapToObj(this::option)
@@ -124,6 +124,12 @@ public final class Uncertainty {
                 .reduce((a, b) ->
                         options.get(b).mean().value() > options.get(a).mean().value() ? b : a)
                 .orElse(0);
+        InformationValues information = new InformationValues(
+                basis,
+                simulation,
+                error.independent(),
+                options.get(bestOnAverage).expectedRegret());
+        List<InformationValue> single = information.single();
         return new UncertaintyResult(
                 simulation.trials(),
                 seed,
@@ -131,8 +137,10 @@ public final class Uncertainty {
                 simulation.inputs().size(),
                 UncertainInputs.idle(basis),
                 options,
-                options.get(bestOnAverage).expectedRegret(),
-                partialInformation(options.get(bestOnAverage).expectedRegret()),
+                information.perfect(),
+                single,
+                information.groups(question.groups(), single),
+                information.population(question.population()),
                 AcceptabilityCurves.byRatio(error, simulation.ratios(), npsv.length),
                 IntStream.range(0, outcomes.size())
                         .mapToObj(outcome -> AcceptabilityCurves.byOutcome(
@@ -233,33 +241,6 @@ public final class Uncertainty {
                         bands.get(band).title(),
                         bands.get(band).from(),
                         error.share(replicate -> ratios.get(replicate).reached(band, option))))
-                .toList();
-    }
-
-    /** To know the only truth that is uncertain is to know all; to know one of several is worth no more. */
-    private List<InformationValue> partialInformation(Estimate perfect) {
-        List<UncertainInput> inputs = simulation.inputs();
-        boolean isOne =
-                inputs.stream().allMatch(input -> input == inputs.getFirst() || input.isSameTruthAs(inputs.getFirst()));
-        List<Integer> joint = JointSample.of(basis.proposal().parameters(), inputs)
-                .map(JointSample::inputs)
-                .orElse(List.of());
-        PartialInformation information =
-                new PartialInformation(simulation.kept(), simulation.keptNpsv(), error.independent());
-        return IntStream.range(0, inputs.size())
-                .parallel()
-                .mapToObj(input -> {
-                    Estimate value = isOne
-                            ? perfect
-                            : information.value(
-                                    simulation.probabilities()[input],
-                                    simulation.values()[input],
-                                    joint.contains(input));
-                    return new InformationValue(
-                            inputs.get(input).path(), value.value() > perfect.value() ? perfect : value);
-                })
-                .sorted(Comparator.comparingDouble(
-                        (InformationValue value) -> -value.value().value()))
                 .toList();
     }
 

@@ -15,7 +15,19 @@ public record UncertaintyAnalysis(
     /** All of a case; parameters as for {@link Uncertainty#analyse}. */
     public static UncertaintyAnalysis of(
             AppraisalCase basis, int trials, long seed, Sampling sampling, int threads, DoublePredicate progress) {
-        Simulated simulated = Simulated.of(basis, trials, seed, sampling, threads, progress);
+        return of(basis, trials, seed, sampling, threads, progress, InformationQuestion.NONE);
+    }
+
+    /** The same, answering more of the value of information. */
+    public static UncertaintyAnalysis of(
+            AppraisalCase basis,
+            int trials,
+            long seed,
+            Sampling sampling,
+            int threads,
+            DoublePredicate progress,
+            InformationQuestion question) {
+        Simulated simulated = Simulated.of(basis, trials, seed, sampling, threads, progress, question);
         return new UncertaintyAnalysis(simulated.npsv(), Sensitivity.analyse(basis), simulated.results());
     }
 }

@@ -12,6 +12,8 @@ import java.util.OptionalDouble;
  * @param options in the proposal's order
  * @param evpi the expected value of perfect information: what knowing every input would be worth to the choice
  * @param evppi by input, the largest first: what knowing that input alone would be worth
+ * @param groups what knowing inputs together would be worth, as far as it was asked
+ * @param population what knowing all would be worth to every decision that it serves, if it was asked
  * @param acceptability by rising threshold
  * @param byOutcome the same by outcome, over what a unit of it is worth
  * @param truncated distributions of which a noticeable share lies outside what their inputs can be
@@ -27,6 +29,8 @@ public record UncertaintyResult(
         List<OptionUncertainty> options,
         Estimate evpi,
         List<InformationValue> evppi,
+        List<GroupValue> groups,
+        Optional<PopulationValue> population,
         List<Acceptability> acceptability,
         List<OutcomeAcceptability> byOutcome,
         List<Truncation> truncated,
@@ -40,10 +44,10 @@ public record UncertaintyResult(
 
     /** What is said in place of probabilities where there are none. */
     public String whyNotKnown() {
-        return (idle.isEmpty()
-                        ? "no uncertainty was entered"
-                        : "what was entered as uncertain moves no present value ('" + String.join("', '", idle) + "')")
-                + ", so nothing is known of how sure the results are";
+        return idle.isEmpty()
+                ? "no uncertainty was entered, so nothing is known of how sure the results are"
+                : "what was entered as uncertain moves no present value ('" + String.join("', '", idle)
+                        + "'), so nothing is known of how sure net present social value is";
     }
 
     /** A simulated figure with its Monte Carlo standard error. */
@@ -99,6 +103,20 @@ public record UncertaintyResult(
 
     /** What knowing an input would be worth. */
     public record InformationValue(String input, Estimate value) {}
+
+    /** What knowing a group of inputs together would be worth. */
+    public record GroupValue(String title, List<String> inputs, Estimate value) {
+        public GroupValue {
+            inputs = List.copyOf(inputs);
+        }
+    }
+
+    /**
+     * What perfect information would be worth to a population of decisions.
+     *
+     * @param discounted their number, those of later years at the discount factor of their year
+     */
+    public record PopulationValue(double decisionsPerYear, int years, double discounted, Estimate value) {}
 
     /**
      * The probability of each option, in the proposal's order, to be the one worth choosing when every pound of public cost

@@ -155,7 +155,7 @@ class ParametersTest {
         assertThat(simulated(basis, 100).whyNotKnown())
                 .isEqualTo(
                         "what was entered as uncertain moves no present value ('parameters/idle'), so nothing is known of"
-                                + " how sure the results are");
+                                + " how sure net present social value is");
         AppraisalCase used = basis(
                 idle, "", BENEFIT.formatted("x", "{'parameter': 'double'}", "3"), BENEFIT.formatted("y", "1", "2"));
         assertThat(Appraiser.appraise(used).option("a").checks())

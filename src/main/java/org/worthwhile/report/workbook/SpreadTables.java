@@ -19,7 +19,8 @@ import org.worthwhile.uncertainty.UncertaintyResult.OptionUncertainty;
 /** How results besides net present social value are spread over trials, and what its variance comes from. */
 final class SpreadTables {
 
-    private static final int MOST_DRIVERS = 20;
+    private static final int MOST_DRIVERS = 8;
+    private static final int MOST_INPUTS = 20;
 
     private final SheetWriter sheet;
     private final Styles styles;
@@ -66,8 +67,11 @@ final class SpreadTables {
                         "P90"),
                 1);
         for (OptionSpreads option : options) {
-            int row = sheet.row();
             PaybackSpread payback = option.payback();
+            if (payback.nothingPaid().value() == 1) {
+                continue;
+            }
+            int row = sheet.row();
             sheet.text(row, 0, option.id());
             percent(row, 1, option.aboveCentralCost());
             percent(row, 2, payback.never());
@@ -125,7 +129,14 @@ final class SpreadTables {
     private void spread(String name, String option, Spread spread, String format) {
         if (spread.sd().value() > 0) {
             int row = named(name, option);
-            figures(row, format, spread.mean(), spread.p10(), spread.p50(), spread.p90());
+            figures(
+                    row,
+                    2,
+                    format,
+                    spread.mean().value(),
+                    spread.p10().value(),
+                    spread.p50().value(),
+                    spread.p90().value());
             sheet.number(row, 6, spread.p90().standardError(), styles.number(format));
         }
     }
@@ -154,9 +165,9 @@ final class SpreadTables {
         return row;
     }
 
-    private void figures(int row, String format, Estimate... figures) {
+    private void figures(int row, int column, String format, double... figures) {
         for (int i = 0; i < figures.length; i++) {
-            sheet.number(row, 2 + i, figures[i].value(), styles.number(format));
+            sheet.number(row, column + i, figures[i], styles.number(format));
         }
     }
 
@@ -166,6 +177,28 @@ final class SpreadTables {
 
     private void year(int row, int column, Optional<FinancialYear> year) {
         year.ifPresent(known -> sheet.text(row, column, known.label()));
+    }
+
+    /** What knowing more would be worth to the choice. */
+    void information(UncertaintyResult result) {
+        sheet.section("What knowing more would be worth to the choice");
+        sheet.headings(List.of("Input", "Value", "Error"), 1);
+        estimate("Every input", result.evpi());
+        result.groups()
+                .forEach(group ->
+                        estimate(group.title() + " (" + String.join(", ", group.inputs()) + ")", group.value()));
+        result.evppi().stream().limit(MOST_INPUTS).forEach(value -> estimate(value.input(), value.value()));
+        result.population()
+                .ifPresent(population -> estimate(
+                        "Every input, for " + population.decisionsPerYear() + " decisions a year over "
+                                + population.years() + " years, discounted",
+                        population.value()));
+    }
+
+    private void estimate(String title, Estimate estimate) {
+        int row = sheet.row();
+        sheet.text(row, 0, title);
+        figures(row, 1, Styles.MONEY, estimate.value(), estimate.standardError());
     }
 
     /** What drives net present social value. */

@@ -15,8 +15,6 @@ import org.worthwhile.uncertainty.SensitivityResult.ScenarioResult;
 import org.worthwhile.uncertainty.SensitivityResult.Switching;
 import org.worthwhile.uncertainty.UncertaintyAnalysis;
 import org.worthwhile.uncertainty.UncertaintyResult.Acceptability;
-import org.worthwhile.uncertainty.UncertaintyResult.Estimate;
-import org.worthwhile.uncertainty.UncertaintyResult.InformationValue;
 import org.worthwhile.uncertainty.UncertaintyResult.OptionUncertainty;
 
 /** How sure the results are. Simulated figures cannot be formulas, and the sheet says so. */
@@ -47,6 +45,9 @@ final class UncertaintySheet {
         var result = analysis.simulated();
         if (!result.isKnown()) {
             sheet.title("Uncertainty", "Values, not formulas: " + result.whyNotKnown() + ".");
+            if (analysis.results().isKnown()) {
+                new SpreadTables(sheet, styles).results(analysis.results());
+            }
             moved(analysis.sensitivity(), result.options());
             return;
         }
@@ -77,7 +78,7 @@ final class UncertaintySheet {
                         "Worth of one " + (outcome.unit().isEmpty() ? outcome.outcome() : outcome.unit()),
                         outcome.curve(),
                         options));
-        information(result.evpi(), result.evppi());
+        tables.information(result);
         moved(analysis.sensitivity(), options);
     }
 
@@ -172,20 +173,6 @@ final class UncertaintySheet {
             }
         }
         sheet.text(sheet.row(), 0, "A row sums to 100%; of options that are level in a trial the cheapest is counted.");
-    }
-
-    private void information(Estimate perfect, List<InformationValue> partial) {
-        sheet.section("What knowing more would be worth to the choice");
-        sheet.headings(List.of("Input", "Value", "Error"), 1);
-        estimate("Every input", perfect);
-        partial.stream().limit(MOST_BARS).forEach(value -> estimate(value.input(), value.value()));
-    }
-
-    private void estimate(String title, Estimate estimate) {
-        int row = sheet.row();
-        sheet.text(row, 0, title);
-        money(row, 1, estimate.value());
-        money(row, 2, estimate.standardError());
     }
 
     private void tornado(List<Bar> bars) {

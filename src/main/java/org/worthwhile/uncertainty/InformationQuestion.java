@@ -1,0 +1,50 @@
+package org.worthwhile.uncertainty;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is asked of the value of information besides that of each input and of all.
+ *
+ * @param groups of inputs to know together
+ * @param population of decisions that the information would serve
+ */
+public record InformationQuestion(List<Group> groups, Optional<Population> population) {
+
+    /** Nothing more. */
+    public static final InformationQuestion NONE = new InformationQuestion(List.of(), Optional.empty());
+
+    public InformationQuestion {
+        groups = List.copyOf(groups);
+    }
+
+    /**
+     * Inputs that one study could tell together.
+     *
+     * @param inputs paths, or beginnings of paths up to a slash, as of an option or a line
+     */
+    public record Group(String title, List<String> inputs) {
+        public Group {
+            inputs = List.copyOf(inputs);
+        }
+
+        boolean holds(UncertainInput input) {
+            return inputs.stream().anyMatch(path -> isAt(input.path(), path))
+                    || input.uses().stream()
+                            .map(use -> use.option() + "/" + use.line() + "/" + use.name())
+                            .anyMatch(place -> inputs.stream().anyMatch(path -> isAt(place, path)));
+        }
+
+        private static boolean isAt(String path, String start) {
+            return path.equals(start) || path.startsWith(start.endsWith("/") ? start : start + "/");
+        }
+    }
+
+    /**
+     * Places or times at which the same decision is taken, each of the size of the proposal.
+     *
+     * @param decisionsPerYear above 0
+     * @param years in which they are taken, from the base year
+     */
+    public record Population(double decisionsPerYear, int years) {}
+}
