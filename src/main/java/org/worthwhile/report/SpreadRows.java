@@ -3,7 +3,9 @@ package org.worthwhile.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.worthwhile.appraisal.OutcomeResult;
 import org.worthwhile.proposal.FinancialYear;
+import org.worthwhile.proposal.Impact;
 import org.worthwhile.proposal.Organisation;
 import org.worthwhile.proposal.Proposal;
 import org.worthwhile.uncertainty.ResultUncertainty.FundingSpread;
@@ -107,11 +109,22 @@ public final class SpreadRows {
 
     private void outcome(OutcomeSpread outcome) {
         rows.add(new Row(
-                outcome.outcome() + (outcome.unit().isEmpty() ? "" : " (" + outcome.unit() + ")"),
+                title(outcome) + (outcome.unit().isEmpty() ? "" : " (" + outcome.unit() + ")"),
                 wording.significant(outcome.units().p10().value()),
                 wording.significant(outcome.units().p50().value()),
                 wording.significant(outcome.units().p90().value()),
                 ""));
+    }
+
+    /** That of the first impact on the outcome. */
+    private String title(OutcomeSpread outcome) {
+        return proposal.options().stream()
+                .flatMap(option -> option.impacts().stream())
+                .filter(impact -> OutcomeResult.outcomeOf(impact).equals(outcome.outcome())
+                        && impact.unit().equals(outcome.unit()))
+                .map(Impact::title)
+                .findFirst()
+                .orElse(outcome.outcome());
     }
 
     private String year(Optional<FinancialYear> year) {

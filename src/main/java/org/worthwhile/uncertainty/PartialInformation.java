@@ -70,7 +70,7 @@ final class PartialInformation {
         double[][][] without = byValue.without().clone();
         double[][][] richerWithout = byValue.without().clone();
         for (int option = 0; !splines.isEmpty() && option < npsv.length; option++) {
-            int best = best(splines, byValue, option);
+            int best = isLevel(npsv[option]) ? splines.size() - 1 : best(splines, byValue, option);
             fitted[option] = splines.get(best).fit(byValue.means()[option]);
             SmoothingSpline bending = splines.get(Math.max(0, Math.min(best, BENT) - RICHER));
             richer[option] = bending.fit(byValue.means()[option]);
@@ -134,6 +134,15 @@ final class PartialInformation {
                         .mapToObj(step -> new SmoothingSpline(
                                 strata.values(), strata.weights(), SMALLEST * StrictMath.pow(STEP, step)))
                         .toList();
+    }
+
+    private static boolean isLevel(double[] values) {
+        for (double value : values) {
+            if (value != values[0]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The position of the spline that predicts best; the straightest where there is nothing to predict. */

@@ -170,13 +170,13 @@ interface Quantile {
             case Distribution.StudentT student -> {
                 Quantile standard = student.degreesOfFreedom() > NEARLY_NORMAL
                         ? NormalScore::at
-                        : new TabulatedQuantile(Continuous.StudentT.of(student.degreesOfFreedom()));
+                        : TabulatedQuantile.of(Continuous.StudentT.of(student.degreesOfFreedom()));
                 yield p -> student.location() + student.scale() * standard.at(p);
             }
             case Distribution.LogNormal logNormal -> logNormal(logNormal.mean(), logNormal.sd());
             case Distribution.Beta beta -> stretched(beta.alpha(), beta.beta(), beta.low(), beta.high());
             case Distribution.Gamma gamma -> {
-                Quantile unit = new TabulatedQuantile(Continuous.UnitGamma.of(gamma.shape()));
+                Quantile unit = TabulatedQuantile.of(Continuous.UnitGamma.of(gamma.shape()));
                 yield p -> gamma.scale() * unit.at(p);
             }
             case Distribution.Event event -> p -> p < 1 - event.probability() ? 0 : 1;
@@ -195,7 +195,7 @@ interface Quantile {
     }
 
     private static Quantile stretched(double alpha, double beta, double low, double high) {
-        Quantile unit = new TabulatedQuantile(Continuous.UnitBeta.of(alpha, beta));
+        Quantile unit = TabulatedQuantile.of(Continuous.UnitBeta.of(alpha, beta));
         return p -> low + (high - low) * unit.at(p);
     }
 

@@ -1,5 +1,8 @@
 package org.worthwhile.uncertainty;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 /**
  * A quantile function without a closed form, worked out on a grid of normal scores and joined by cubics through values and
  * slopes (Hermite). Between grid points it is right to about eight digits.
@@ -13,10 +16,23 @@ final class TabulatedQuantile implements Quantile {
     private static final double ACCURACY = 1e-14;
     private static final int MOST_ITERATIONS = 200;
 
+    /** Those that are kept, sixteen kilobytes each. */
+    private static final int MOST_TABLES = 500;
+
+    private static final Map<Continuous, TabulatedQuantile> TABLES = new ConcurrentHashMap<>();
+
     private final double[] values = new double[INTERVALS + 1];
     private final double[] slopes = new double[INTERVALS + 1];
 
-    TabulatedQuantile(Continuous distribution) {
+    /** That of a distribution, worked out once however many inputs have it and however often it is asked for. */
+    static TabulatedQuantile of(Continuous distribution) {
+        if (TABLES.size() >= MOST_TABLES) {
+            TABLES.clear();
+        }
+        return TABLES.computeIfAbsent(distribution, TabulatedQuantile::new);
+    }
+
+    private TabulatedQuantile(Continuous distribution) {
         values[MIDDLE] = solve(distribution, 0, distribution.lowest(), distribution.highest(), distribution.centre());
         slopes[MIDDLE] = slope(distribution, MIDDLE);
         for (int i = MIDDLE + 1; i <= INTERVALS; i++) {

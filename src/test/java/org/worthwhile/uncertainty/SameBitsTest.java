@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -42,18 +43,19 @@ class SameBitsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PLAIN, a6c0d46f5461f694, fa9b2362aef3e1c7",
-        "LATIN_HYPERCUBE, 0579462b3558689d, 960654e483d303b7",
-        "SOBOL, 487628be917febcb, 557ab7aefbb11f8a"
+        "PLAIN, 708a504f2266b04a, 90e67ddad1320e2b",
+        "LATIN_HYPERCUBE, 99527476ded982b6, d119ce2c50de879c",
+        "SOBOL, 560cc769c10956be, e980b8659501f0e4"
     })
     void theBitsAreThoseRecordedWithAnyNumberOfThreads(Sampling sampling, String digest, String ofResults) {
         AppraisalCase basis = basis();
         for (int threads : new int[] {1, 2, 16}) {
             UncertaintyAnalysis analysis = UncertaintyAnalysis.of(basis, 20_000, 1, sampling, threads, _ -> true);
-            assertThat(digest("UncertaintyAnalysis[simulated=%s, sensitivity=%s]"
-                            .formatted(analysis.simulated(), analysis.sensitivity())))
-                    .isEqualTo(digest);
-            assertThat(digest(analysis.results().toString())).isEqualTo(ofResults);
+            assertThat(List.of(
+                            digest("UncertaintyAnalysis[simulated=%s, sensitivity=%s]"
+                                    .formatted(analysis.simulated(), analysis.sensitivity())),
+                            digest(analysis.results().toString())))
+                    .containsExactly(digest, ofResults);
         }
     }
 

@@ -64,12 +64,12 @@ final class SimulationView extends VBox {
         controls.getStyleClass().add("buttons");
         table.getColumns()
                 .setAll(List.of(
-                        Columns.text("options.option", 180, SimulatedRow::option),
-                        Columns.figure("conditions.mean", 150, SimulatedRow::mean),
-                        Columns.figure("conditions.low", 100, SimulatedRow::low),
-                        Columns.figure("conditions.high", 100, SimulatedRow::high),
+                        Columns.text("options.option", 150, SimulatedRow::option),
+                        Columns.text("conditions.mean", 150, SimulatedRow::mean),
+                        Columns.figure("conditions.low", 96, SimulatedRow::low),
+                        Columns.figure("conditions.high", 96, SimulatedRow::high),
                         Columns.figure("conditions.positive", 90, SimulatedRow::positive),
-                        Columns.figure("conditions.best", 80, SimulatedRow::best)));
+                        Columns.figure("conditions.best", 76, SimulatedRow::best)));
         table.setPlaceholder(new Label(Words.of("conditions.notSimulated")));
         table.setPrefHeight(150);
         table.setMinHeight(110);
@@ -86,6 +86,7 @@ final class SimulationView extends VBox {
                 part("conditions.spreads", "simulated-spreads", spreads),
                 part("conditions.cloud", "simulated-cloud", cloud),
                 part("conditions.knowing", "simulated-information", information));
+        parts.setId("simulation-parts");
         parts.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         parts.setMinHeight(260);
         setVgrow(parts, Priority.ALWAYS);

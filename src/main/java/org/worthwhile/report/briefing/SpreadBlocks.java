@@ -15,7 +15,7 @@ import org.worthwhile.uncertainty.ResultUncertainty.OptionSpreads;
 final class SpreadBlocks {
 
     private static final int WIDTH = 960;
-    private static final int HEIGHT = 560;
+    private static final int HEIGHT = 460;
     private static final double THOUSAND = 1000;
 
     private final Proposal proposal;
