@@ -45,6 +45,8 @@ class ArchitectureTest {
             .definedBy("org.worthwhile.exchange..")
             .layer("report")
             .definedBy("org.worthwhile.report..")
+            .layer("replication")
+            .definedBy("org.worthwhile.replication..")
             .layer("workspace")
             .definedBy("org.worthwhile.workspace..")
             .layer("desktop")
@@ -57,23 +59,35 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("workspace")
             .mayOnlyBeAccessedByLayers("desktop", "cli")
-            .whereLayer("report")
+            .whereLayer("replication")
             .mayOnlyBeAccessedByLayers("desktop", "cli")
+            .whereLayer("report")
+            .mayOnlyBeAccessedByLayers("replication", "desktop", "cli")
             .whereLayer("exchange")
-            .mayOnlyBeAccessedByLayers("report", "workspace", "desktop", "cli")
+            .mayOnlyBeAccessedByLayers("report", "workspace", "replication", "desktop", "cli")
             .whereLayer("uncertainty")
-            .mayOnlyBeAccessedByLayers("portfolio", "report", "desktop", "cli")
+            .mayOnlyBeAccessedByLayers("portfolio", "report", "replication", "desktop", "cli")
             .whereLayer("portfolio")
-            .mayOnlyBeAccessedByLayers("exchange", "report", "desktop", "cli")
+            .mayOnlyBeAccessedByLayers("exchange", "report", "replication", "desktop", "cli")
             .whereLayer("attribution")
-            .mayOnlyBeAccessedByLayers("exchange", "report", "desktop", "cli")
+            .mayOnlyBeAccessedByLayers("exchange", "report", "replication", "desktop", "cli")
             .whereLayer("appraisal")
-            .mayOnlyBeAccessedByLayers("uncertainty", "portfolio", "exchange", "report", "desktop", "cli")
+            .mayOnlyBeAccessedByLayers(
+                    "uncertainty", "portfolio", "exchange", "report", "replication", "desktop", "cli")
             .whereLayer("framework")
-            .mayOnlyBeAccessedByLayers("uncertainty", "portfolio", "appraisal", "exchange", "report", "desktop", "cli")
+            .mayOnlyBeAccessedByLayers(
+                    "uncertainty", "portfolio", "appraisal", "exchange", "report", "replication", "desktop", "cli")
             .whereLayer("proposal")
             .mayOnlyBeAccessedByLayers(
-                    "uncertainty", "portfolio", "framework", "appraisal", "exchange", "report", "desktop", "cli");
+                    "uncertainty",
+                    "portfolio",
+                    "framework",
+                    "appraisal",
+                    "exchange",
+                    "report",
+                    "replication",
+                    "desktop",
+                    "cli");
 
     @ArchTest
     static final ArchRule problemsKnowNobody = noClasses()

@@ -156,9 +156,14 @@ final class AppraiseCommand implements Callable<Integer> {
 
     /** Requires a number of trials that a simulation can do. */
     static void requireTrials(int trials, int least, int most, CommandLine.Model.CommandSpec spec) {
+        requireTrials("--trials", trials, least, most, spec);
+    }
+
+    /** Requires a number of trials, given by an option, that a simulation can do. */
+    static void requireTrials(String option, int trials, int least, int most, CommandLine.Model.CommandSpec spec) {
         if (trials < least || trials > most) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--trials takes a whole number from " + least + " to " + most + ".");
+                    spec.commandLine(), option + " takes a whole number from " + least + " to " + most + ".");
         }
     }
 

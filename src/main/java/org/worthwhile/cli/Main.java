@@ -36,6 +36,8 @@ public final class Main implements Callable<Integer> {
             TemplateCommand.class,
             AddLinesCommand.class,
             ImportSpreadsheetCommand.class,
+            PackCommand.class,
+            VerifyCommand.class,
             ModelsCommand.class);
 
     /** The input is wrong. */

@@ -27,6 +27,11 @@ final class OverwriteOption {
         new ExportFolder(folder).require(names, rule());
     }
 
+    /** Requires, before anything is computed, that a file can be written. */
+    void require(Path file) {
+        ExportFolder.of(file).require(List.of(FileNames.last(file)), rule());
+    }
+
     /** Writes files into a folder, all or none, and returns where they are. */
     List<Path> write(Path folder, List<OutputFile> files) {
         return new ExportFolder(folder).write(files, rule());

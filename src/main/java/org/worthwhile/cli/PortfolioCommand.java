@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.appraisal.Appraiser;
-import org.worthwhile.exchange.ConstraintsReader;
+import org.worthwhile.exchange.ChoiceInputs;
 import org.worthwhile.exchange.OutputFile;
 import org.worthwhile.portfolio.Candidate;
 import org.worthwhile.portfolio.ChoiceProgress;
@@ -105,12 +105,17 @@ final class PortfolioCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         out.ifPresent(folder -> overwrite.require(folder, ReportFiles.portfolioNames()));
-        trials.ifPresent(count -> AppraiseCommand.requireTrials(count, LEAST_TRIALS, MOST_TRIALS, spec));
+        trials.ifPresent(count -> requireTrials("--trials", count, spec));
         requireShare("--tail", tail, 0.001);
         requireShare("--keep-limits", keeping, 0);
         try (Progress progress = progressOption.start()) {
             return call(progress);
         }
+    }
+
+    /** Requires a number of trials that a choice under uncertainty can do. */
+    static void requireTrials(String option, int trials, CommandLine.Model.CommandSpec spec) {
+        AppraiseCommand.requireTrials(option, trials, LEAST_TRIALS, MOST_TRIALS, spec);
     }
 
     /** Without trials there is nothing that a share could be of. */
@@ -192,25 +197,8 @@ final class PortfolioCommand implements Callable<Integer> {
             Optional<Double> budget,
             Progress progress) {
         List<Proposal> proposals = cases.stream().map(AppraisalCase::proposal).toList();
-        List<String> currencies = proposals.stream()
-                .map(proposal -> proposal.appraisal().currency() + " at "
-                        + proposal.appraisal().priceYear() + " prices from "
-                        + proposal.appraisal().baseYear())
-                .distinct()
-                .toList();
-        if (currencies.size() > 1) {
-            throw new InvalidInput(new Problem(
-                    Place.of("portfolio"),
-                    "the proposals are not in the same money: " + String.join("; ", currencies),
-                    "appraise all in one currency, price year and base year"));
-        }
-        Constraints read = file.map(path -> new ConstraintsReader(Home.models()).read(path, proposals))
-                .orElse(Constraints.NONE);
-        Constraints complete = budget.map(read::withBudget).orElse(read);
-        if (complete.budget().isEmpty()) {
-            throw new InvalidInput(new Problem(
-                    Place.of("portfolio"), "there is no budget", "give --budget, or a budget in the constraints"));
-        }
+        Constraints complete = ChoiceInputs.constraints(
+                Home.models(), file, budget.map(OptionalDouble::of).orElse(OptionalDouble.empty()), proposals);
         return new Chosen(cases, candidates, PortfolioChooser.choose(candidates, complete, (stage, done, of) -> {
             progress.doing(words(stage, candidates.size()));
             if (of > 1) {

@@ -31,11 +31,15 @@ public final class EvidenceFile {
     /** Reads every record in the folders, the last folder winning. */
     public EvidenceRecords readAll(List<Path> folders) {
         EvidenceRecords.Collector records = new EvidenceRecords.Collector();
-        for (Path file :
-                folders.stream().distinct().flatMap(EvidenceFile::filesIn).toList()) {
+        for (Path file : files(folders)) {
             records.add(idOf(file), () -> read(file));
         }
         return records.records();
+    }
+
+    /** The files of records in the folders, in their order. */
+    public static List<Path> files(List<Path> folders) {
+        return folders.stream().distinct().flatMap(EvidenceFile::filesIn).toList();
     }
 
     /** Reads records from trees, each by the name that it goes by. */

@@ -9,7 +9,8 @@ public final class Fingerprint {
 
     private Fingerprint() {}
 
-    static MessageDigest digest() {
+    /** What digests bytes as they come. */
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException everyJavaHasIt) {

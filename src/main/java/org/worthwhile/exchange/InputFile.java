@@ -89,7 +89,7 @@ public record InputFile(Path path, String name, long most) {
     }
 
     /** Checks that the file can be opened without harm and is not larger than the limit. */
-    void requireOrdinary() {
+    public void requireOrdinary() {
         BasicFileAttributes attributes;
         try {
             attributes = Files.readAttributes(path, BasicFileAttributes.class);

@@ -35,6 +35,7 @@ public final class PackReader {
 
     private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([A-Za-z0-9._-]+)\"");
 
+    private final Path schemas;
     private final Path models;
     private final Map<String, Framework> frameworks = new HashMap<>();
     private final Map<String, PriceIndex> priceIndices = new HashMap<>();
@@ -42,7 +43,8 @@ public final class PackReader {
     private final List<Problem> problems = new ArrayList<>();
     private final List<UnusablePack> unusable = new ArrayList<>();
 
-    private PackReader(Path models) {
+    private PackReader(Path schemas, Path models) {
+        this.schemas = schemas;
         this.models = models;
     }
 
@@ -58,7 +60,19 @@ public final class PackReader {
      * @throws InvalidInput with every problem in any of those that come with the program
      */
     public static ModelLibrary read(Path models, Optional<Path> own) {
-        PackReader reader = new PackReader(models);
+        return read(models, models, own);
+    }
+
+    /**
+     * Reads every pack of folders without schemas.
+     *
+     * @param schemas the folder of model packs that come with the program, which holds the schemas
+     * @param models the folder of packs, in the place of those that come with the program
+     * @param own the analyst's own folder, which need not exist
+     * @throws InvalidInput with every problem in any of those of {@code models}
+     */
+    public static ModelLibrary read(Path schemas, Path models, Optional<Path> own) {
+        PackReader reader = new PackReader(schemas, models);
         List<Path> folders = new ArrayList<>();
         folders.add(models);
         own.filter(Files::isDirectory).ifPresent(folders::add);
@@ -81,7 +95,7 @@ public final class PackReader {
      * @throws InvalidInput with every problem in it
      */
     public static void requireUsable(Path models, String kind, Path file, JsonNode pack) {
-        PackReader reader = new PackReader(models);
+        PackReader reader = new PackReader(models, models);
         boolean prices = kind.equals("prices");
         SourceText text = FittingPacks.require(
                 SourceText.of(file.toString(), pack),
@@ -97,7 +111,7 @@ public final class PackReader {
     }
 
     private void readEach(Path folder, String kind, String schemaName, BiConsumer<SourceText, Set<String>> pack) {
-        SchemaCheck schema = new SchemaCheck(models, schemaName);
+        SchemaCheck schema = new SchemaCheck(schemas, schemaName);
         Set<String> idsHere = new HashSet<>();
         for (Path file : filesIn(folder.resolve(kind))) {
             int before = problems.size();

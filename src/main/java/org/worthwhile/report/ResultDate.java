@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
@@ -41,11 +42,18 @@ public final class ResultDate {
      * @param edited when the file that holds what they were made from was last edited
      */
     public static LocalDate of(Collection<Appraisal> appraisals, Optional<LocalDate> edited) {
+        return of(appraisals.stream().map(Appraisal::basis), edited);
+    }
+
+    /** Of results that rest on these proposals; in universal time. */
+    public static LocalDate ofCases(Collection<AppraisalCase> cases) {
+        return of(cases.stream(), Optional.empty());
+    }
+
+    private static LocalDate of(Stream<AppraisalCase> cases, Optional<LocalDate> edited) {
         return given().orElseGet(() -> newest(Stream.concat(
                 edited.stream(),
-                appraisals.stream()
-                        .flatMap(appraisal -> appraisal.basis().evidence().values().stream())
-                        .map(Evidence::date))));
+                cases.flatMap(basis -> basis.evidence().values().stream()).map(Evidence::date))));
     }
 
     static LocalDate newest(Stream<LocalDate> inputs) {

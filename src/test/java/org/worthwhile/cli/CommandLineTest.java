@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +40,26 @@ class CommandLineTest {
                 .content()
                 .contains("\"format\" : \"worthwhile-appraisal/1\"");
         assertThat(folder.resolve("rural-bus.xlsx")).isNotEmptyFile();
+    }
+
+    @Test
+    void aPackageIsComputedAgainAndTheExitStatusSaysWhetherItIsIdentical() throws IOException {
+        String file = folder.resolve("bus.zip").toString();
+        assertThat(run("pack", "sample-data/rural-bus.proposal.json", "--trials", "100", "--out", file))
+                .as("%s", err)
+                .isZero();
+        assertThat(out.toString()).contains("Wrote " + file);
+        assertThat(run("verify", file)).isZero();
+        assertThat(out.toString()).contains("Identical: 6 results");
+        try (FileSystem zip = FileSystems.newFileSystem(folder.resolve("bus.zip"))) {
+            Files.delete(zip.getPath("results", "briefing.pdf"));
+        }
+        assertThat(run("verify", file)).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("Not identical: 5 of 6", "results/briefing.pdf: is listed in the manifest and missing");
+        assertThat(run("pack", "sample-data/rural-bus.proposal.json", "--choice-trials", "3", "--out", file))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--choice-trials takes a whole number from 10 to");
     }
 
     @Test
