@@ -84,6 +84,7 @@ public record AppraisalCase(
             case Effect.Stated(var figure) -> figure.value();
             case Effect.Estimated estimated -> estimated.value();
             case Effect.FromEvidence(String id, double scale) -> evidence(id).estimate() * scale;
+            case Effect.CostSaved saved -> saved.value();
         };
     }
 

@@ -88,7 +88,11 @@ final class BalanceChecks {
     }
 
     private boolean isUncertain(Quantity quantity) {
-        return !(quantity.effect() instanceof Effect.Stated stated) || isUncertain(stated.figure());
+        return switch (quantity.effect()) {
+            case Effect.Stated stated -> isUncertain(stated.figure());
+            case Effect.Estimated _, Effect.FromEvidence _ -> true;
+            case Effect.CostSaved saved -> isUncertain(saved.before()) || isUncertain(saved.after());
+        };
     }
 
     /** By itself or by the parameter that it rests on. */

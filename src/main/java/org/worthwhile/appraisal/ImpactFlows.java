@@ -65,8 +65,8 @@ final class ImpactFlows {
      */
     private Flows inEffect(Intake intake, Profile profile) {
         return switch (intake) {
-            case Intake.Once once -> {
-                int start = once.start().since(settings.baseYear());
+            case Intake.Once _, Intake.Users _ -> {
+                int start = intake.first().since(settings.baseYear());
                 double[] shares = shares(profile, settings.years() - start);
                 double[] inEffect = new double[settings.years()];
                 for (int t = Math.max(0, start); t < inEffect.length; t++) {
@@ -117,9 +117,11 @@ final class ImpactFlows {
     }
 
     private double fullEffect(Quantity quantity) {
-        double population = quantity.intake() instanceof Intake.Once once
-                ? once.population().value()
-                : 1;
+        double population = switch (quantity.intake()) {
+            case Intake.Once once -> once.population().value();
+            case Intake.Users users -> users.counted();
+            case Intake.ByYear _, Intake.Annual _ -> 1;
+        };
         return population
                 * quantity.eligible().value()
                 * quantity.engagement().value()

@@ -186,11 +186,18 @@ final class ProposalBinding {
                 Fields.figure(node, "eligible", 1),
                 Fields.figure(node, "engagement", 1),
                 Fields.figure(node, "completion", 1),
-                effect(node.get("effect")));
+                effect(node));
     }
 
     private Intake intake(JsonNode quantity, JsonNode profile) {
         JsonNode intake = quantity.path("intake");
+        if (quantity.has("users")) {
+            JsonNode users = quantity.get("users");
+            return new Intake.Users(
+                    Fields.figure(users, "before", 0),
+                    Fields.figure(users, "after", 0),
+                    Fields.year(profile, "start").orElse(settings.baseYear()));
+        }
         if (intake.isMissingNode()) {
             return new Intake.Once(
                     Fields.figure(quantity, "population", 1),
@@ -205,7 +212,12 @@ final class ProposalBinding {
                 : new Intake.ByYear(schedule(intake));
     }
 
-    private static Effect effect(JsonNode node) {
+    private static Effect effect(JsonNode quantity) {
+        if (quantity.has("costPerTrip")) {
+            JsonNode cost = quantity.get("costPerTrip");
+            return new Effect.CostSaved(Fields.figure(cost, "before", 0), Fields.figure(cost, "after", 0));
+        }
+        JsonNode node = quantity.get("effect");
         if (node.has("evidence")) {
             return new Effect.FromEvidence(
                     Fields.text(node, "evidence"), node.path("scale").asDouble(1));

@@ -198,6 +198,7 @@ public final class ProposalWriter {
         ObjectNode node = JsonText.object();
         switch (quantity.intake()) {
             case Intake.Once once -> node.set("population", FigureWriter.figure(once.population()));
+            case Intake.Users users -> beforeAndAfter(node.putObject("users"), users.before(), users.after());
             case Intake.ByYear(var people) -> node.set("intake", schedule(people));
             case Intake.Annual(Figure annual, FinancialYear from, FinancialYear to, Figure growth) -> {
                 ObjectNode intake = node.putObject("intake");
@@ -215,14 +216,21 @@ public final class ProposalWriter {
                 node.putObject("effect").put("value", value).put("standardError", standardError);
             case Effect.FromEvidence(String evidence, double scale) ->
                 node.putObject("effect").put("evidence", evidence).put("scale", scale);
+            case Effect.CostSaved(Figure before, Figure after) ->
+                beforeAndAfter(node.putObject("costPerTrip"), before, after);
         }
         return node;
     }
 
+    private static void beforeAndAfter(ObjectNode node, Figure before, Figure after) {
+        node.set("before", FigureWriter.figure(before));
+        node.set("after", FigureWriter.figure(after));
+    }
+
     private static ObjectNode profile(Intake intake, Profile profile) {
         ObjectNode node = JsonText.object();
-        if (intake instanceof Intake.Once once) {
-            node.put("start", once.start().label());
+        if (intake instanceof Intake.Once || intake instanceof Intake.Users) {
+            node.put("start", intake.first().label());
         }
         node.set("lag", FigureWriter.wholeYears(profile.lag()));
         if (!profile.rampUp().isEmpty()) {

@@ -16,4 +16,13 @@ public sealed interface Effect {
      *     admissions avoided
      */
     record FromEvidence(String evidence, double scale) implements Effect {}
+
+    /** What a user saves on each trip or use: its cost before, in money or time, less its cost after. */
+    record CostSaved(Figure before, Figure after) implements Effect {
+
+        /** Above 0 where the cost falls. */
+        public double value() {
+            return before.value() - after.value();
+        }
+    }
 }

@@ -134,6 +134,9 @@ public final class InputChange {
         return switch (intake) {
             case Intake.Once(Figure population, FinancialYear start) ->
                 new Intake.Once(figure(changes, "population", population), start);
+            case Intake.Users(Figure before, Figure after, FinancialYear start) ->
+                new Intake.Users(
+                        figure(changes, "users/before", before), figure(changes, "users/after", after), start);
             case Intake.ByYear byYear -> {
                 SortedMap<FinancialYear, Figure> people = new TreeMap<>(byYear.people());
                 people.replaceAll((year, figure) -> figure(changes, "intake/" + year.label(), figure));
@@ -209,9 +212,7 @@ public final class InputChange {
                         figure(changes, "eligible", quantity.eligible()),
                         figure(changes, "engagement", quantity.engagement()),
                         figure(changes, "completion", quantity.completion()),
-                        Optional.ofNullable(changes.get("effect"))
-                                .<Effect>map(effect -> new Effect.Stated(Figure.of(effect)))
-                                .orElse(quantity.effect())),
+                        effect(quantity.effect(), changes)),
                 new Profile(
                         figure(changes, "lag", profile.lag()),
                         rampUp,
@@ -229,6 +230,15 @@ public final class InputChange {
                                 typed.priceYear(),
                                 figure(changes, "realGrowth", typed.realGrowth()));
                 });
+    }
+
+    private static Effect effect(Effect effect, Map<String, Double> changes) {
+        if (effect instanceof Effect.CostSaved(Figure before, Figure after)) {
+            return new Effect.CostSaved(
+                    figure(changes, "costPerTrip/before", before), figure(changes, "costPerTrip/after", after));
+        }
+        Double changed = changes.get("effect");
+        return changed == null ? effect : new Effect.Stated(Figure.of(changed));
     }
 
     private static Figure figure(Map<String, Double> changes, String name, Figure otherwise) {

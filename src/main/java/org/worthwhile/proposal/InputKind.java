@@ -21,6 +21,10 @@ public enum InputKind {
     INTAKE("intake", Unit.PEOPLE),
     /** How many more are taken in from year to year. */
     INTAKE_GROWTH("intakeGrowth", Unit.GROWTH),
+    /** Users before or after, as the path says. */
+    USERS("users", Unit.PEOPLE),
+    /** What a trip or use costs its user before or after, as the path says, in the unit of the impact. */
+    COST_PER_TRIP("costPerTrip", Unit.EFFECT),
     ELIGIBLE("eligible", Unit.SHARE),
     ENGAGEMENT("engagement", Unit.SHARE),
     COMPLETION("completion", Unit.SHARE),

@@ -31,6 +31,8 @@ public final class InputPaths {
     }
 
     private static final String ALONE = "";
+    private static final String BEFORE = "before";
+    private static final String AFTER = "after";
 
     private final Visitor visitor;
 
@@ -149,13 +151,15 @@ public final class InputPaths {
         add(InputKind.ELIGIBLE, quantity.eligible());
         add(InputKind.ENGAGEMENT, quantity.engagement());
         add(InputKind.COMPLETION, quantity.completion());
-        add(
-                InputKind.EFFECT,
-                switch (quantity.effect()) {
-                    case Effect.Stated stated -> stated.figure();
-                    case Effect.Estimated estimated -> Figure.of(estimated.value());
-                    case Effect.FromEvidence fromEvidence -> Figure.of(fromEvidence.scale());
-                });
+        switch (quantity.effect()) {
+            case Effect.Stated stated -> add(InputKind.EFFECT, stated.figure());
+            case Effect.Estimated estimated -> add(InputKind.EFFECT, Figure.of(estimated.value()));
+            case Effect.FromEvidence fromEvidence -> add(InputKind.EFFECT, Figure.of(fromEvidence.scale()));
+            case Effect.CostSaved(Figure before, Figure after) -> {
+                visitor.visit(InputKind.COST_PER_TRIP, BEFORE, before);
+                visitor.visit(InputKind.COST_PER_TRIP, AFTER, after);
+            }
+        }
         Profile profile = chain.profile();
         add(InputKind.LAG, profile.lag());
         add(InputKind.DROP_OFF, profile.dropOff());
@@ -175,6 +179,10 @@ public final class InputPaths {
     private void addIntake(Intake intake) {
         switch (intake) {
             case Intake.Once once -> add(InputKind.POPULATION, once.population());
+            case Intake.Users users -> {
+                visitor.visit(InputKind.USERS, BEFORE, users.before());
+                visitor.visit(InputKind.USERS, AFTER, users.after());
+            }
             case Intake.ByYear(SortedMap<FinancialYear, Figure> people) ->
                 people.forEach((year, figure) -> visitor.visit(InputKind.INTAKE, year, figure));
             case Intake.Annual annual -> {

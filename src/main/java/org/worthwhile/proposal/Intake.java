@@ -37,6 +37,34 @@ public sealed interface Intake {
         }
     }
 
+    /**
+     * Those who travel or use a service at its cost before and after, in a year of full effect from {@code start} on. Those who come or go
+     * with the cost gain or lose half of its change (the rule of a half; DfT, Transport Analysis Guidance, unit A1.3), so that the change
+     * counts in full for the mean of the two.
+     */
+    record Users(Figure before, Figure after, FinancialYear start) implements Intake {
+
+        /** How many users the whole change of cost counts for: half of those before and half of those after. */
+        public double counted() {
+            return (before.value() + after.value()) / 2;
+        }
+
+        @Override
+        public FinancialYear first() {
+            return start;
+        }
+
+        @Override
+        public FinancialYear last() {
+            return start;
+        }
+
+        @Override
+        public double in(FinancialYear year) {
+            return year.equals(start) ? counted() : 0;
+        }
+    }
+
     /** People by the year in which they are taken in, at least one year. */
     record ByYear(SortedMap<FinancialYear, Figure> people) implements Intake {
         public ByYear {

@@ -164,6 +164,10 @@ public final class ProposalRules {
         if (quantity.effect() instanceof Effect.Stated(Figure figure)) {
             checkFigure(at + "/quantity/effect", InputKind.EFFECT, figure);
         }
+        if (quantity.effect() instanceof Effect.CostSaved(Figure before, Figure after)) {
+            checkFigure(at + "/quantity/costPerTrip/before", InputKind.COST_PER_TRIP, before);
+            checkFigure(at + "/quantity/costPerTrip/after", InputKind.COST_PER_TRIP, after);
+        }
         Profile profile = chain.profile();
         checkFigure(at + "/profile/lag", InputKind.LAG, profile.lag());
         checkFigure(at + "/profile/dropOff", InputKind.DROP_OFF, profile.dropOff());
@@ -183,6 +187,10 @@ public final class ProposalRules {
     private void checkIntake(String at, Intake intake) {
         switch (intake) {
             case Intake.Once once -> checkFigure(at + "/population", InputKind.POPULATION, once.population());
+            case Intake.Users users -> {
+                checkFigure(at + "/users/before", InputKind.USERS, users.before());
+                checkFigure(at + "/users/after", InputKind.USERS, users.after());
+            }
             case Intake.ByYear(var people) -> {
                 checkSchedule(at + "/intake", InputKind.INTAKE, people);
                 checkBegun(at + "/intake", intake);

@@ -59,7 +59,7 @@ public record ForecastComparison(String path, double forecast, double scale, Fin
                         scale,
                         attribution.finding(),
                         Optional.of(id).filter(_ -> isFrom(proposal.evidence(id), attribution)));
-            case Effect.Stated _, Effect.Estimated _ ->
+            case Effect.Stated _, Effect.Estimated _, Effect.CostSaved _ ->
                 new ForecastComparison(path, forecast, 1, attribution.finding(), Optional.empty());
         };
     }

@@ -231,6 +231,7 @@ public final class UncertainInputs {
     private static Optional<Distribution> uncertainty(Effect effect, AppraisalCase basis) {
         return switch (effect) {
             case Effect.Stated(Figure figure) -> figure.uncertainty();
+            case Effect.CostSaved _ -> Optional.empty();
             case Effect.Estimated(double value, double standardError) ->
                 Optional.of(new Distribution.Normal(value, standardError, false));
             case Effect.FromEvidence(String id, double scale) -> {

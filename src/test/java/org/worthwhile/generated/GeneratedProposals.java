@@ -344,7 +344,7 @@ public final class GeneratedProposals {
         Effect effect = switch (random.nextInt(3)) {
             case 0 -> new Effect.FromEvidence("trial", pick(List.of(1.0, -1.0, 2.5)));
             case 1 -> new Effect.Estimated(random.nextGaussian() * 0.1, 0.02 + random.nextDouble() * 0.1);
-            default -> new Effect.Stated(figure(random.nextGaussian() * 0.1));
+            default -> stated(figure(random.nextGaussian() * 0.1));
         };
         List<Figure> rampUp = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {
@@ -380,8 +380,18 @@ public final class GeneratedProposals {
                     first.plus(random.nextInt(12)),
                     figure(random.nextInt(2) * 0.1 * random.nextDouble()));
         }
-        return new Intake.Once(
-                figure(random.nextInt(20_000)), settings.baseYear().plus(random.nextInt(4) - 1));
+        Figure people = figure(random.nextInt(20_000));
+        FinancialYear start = settings.baseYear().plus(random.nextInt(4) - 1);
+        return people.value() % 3 == 0
+                ? new Intake.Users(Figure.of(1.2 * people.value()), people, start)
+                : new Intake.Once(people, start);
+    }
+
+    /** Of some impacts the cost of a trip after, which is half of what it is before. */
+    private static Effect stated(Figure figure) {
+        return figure.value() > 0.05
+                ? new Effect.CostSaved(Figure.of(2 * figure.value()), figure)
+                : new Effect.Stated(figure);
     }
 
     private Additionality additionality() {

@@ -159,6 +159,7 @@ final class SendText {
         return switch (effect) {
             case Effect.Stated stated -> stated.figure().value();
             case Effect.Estimated estimated -> estimated.value();
+            case Effect.CostSaved saved -> saved.value();
             case Effect.FromEvidence(String evidence, double scale) ->
                 scale * appraisal.basis().evidence(evidence).estimate();
         };

@@ -26,6 +26,8 @@ record ByYear(RowPlace line, List<Change> changes, Set<String> replaced) {
 
     private static final Set<String> OF_IMPACT = Set.of(
             "population",
+            "users",
+            "costPerTrip",
             "intake",
             "intakeGrowth",
             "eligible",

@@ -38,6 +38,10 @@ final class FieldChange {
         if (value.isEmpty()) {
             return emptied(document, row, field);
         }
+        Optional<Change> begun = BeforeAndAfter.begun(document, row, field.pointer(), value.get());
+        if (begun.isPresent()) {
+            return begun;
+        }
         JsonNode present = document.tree().at(pointer);
         return changed(
                 switch (field.input()) {

@@ -20,6 +20,10 @@ record UnsureFigure(String pointer, String holder, String path) {
 
     private static final List<String> IMPACT = List.of(
             "/quantity/population",
+            "/quantity/users/before",
+            "/quantity/users/after",
+            "/quantity/costPerTrip/before",
+            "/quantity/costPerTrip/after",
             "/quantity/intake/annual",
             "/quantity/intake/realGrowth",
             "/quantity/eligible",
@@ -105,6 +109,11 @@ record UnsureFigure(String pointer, String holder, String path) {
                 pointer,
                 switch (pointer) {
                     case "/value/amount" -> "value";
+                    case "/quantity/users/before",
+                            "/quantity/users/after",
+                            "/quantity/costPerTrip/before",
+                            "/quantity/costPerTrip/after" ->
+                        pointer.substring("/quantity/".length());
                     case "/quantity/intake/annual" -> "intake";
                     case "/quantity/intake/realGrowth" -> "intakeGrowth";
                     default -> name;
@@ -124,6 +133,7 @@ record UnsureFigure(String pointer, String holder, String path) {
         return switch (parts[0]) {
             case "schedule" -> parts[1];
             case "intake" -> parts.length == 2 ? Words.of("input.intakeIn", parts[1]) : Words.of("input.intake");
+            case "users", "costPerTrip" -> Words.of("input." + path.replace('/', '.'));
             case "rampUp" -> Words.of("input.rampUp", Integer.parseInt(parts[1]) + 1);
             default -> Words.of("input." + parts[0]);
         };

@@ -148,6 +148,7 @@ final class Breakdown {
                 }
                 boolean isOfNobody = switch (chain.quantity().intake()) {
                     case Intake.Once once -> once.population().value() == 0;
+                    case Intake.Users users -> users.counted() == 0;
                     case Intake.Annual annual -> annual.annual().value() == 0;
                     case Intake.ByYear byYear ->
                         byYear.people().values().stream().allMatch(people -> people.value() == 0);

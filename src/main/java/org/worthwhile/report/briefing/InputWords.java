@@ -131,6 +131,8 @@ public final class InputWords {
         InputKind kind = InputKind.of(name);
         return switch (kind) {
             case INTAKE -> parts.length == 2 ? "the people taken in in " + parts[1] : "the people taken in a year";
+            case USERS -> "the users " + parts[1];
+            case COST_PER_TRIP -> "the cost of a trip " + parts[1];
             case RAMP_UP -> "the share in year " + (Integer.parseInt(parts[1]) + 1) + " of effect";
             case SAVINGS, BENEFICIARIES -> "the share of " + parts[1];
             default -> NAMES.getOrDefault(kind, kind.word());

@@ -184,7 +184,7 @@ final class CalculationSheet {
      * cohorts of people x the share of full effect as many years after those of the base year have it.
      */
     private int inEffect(Impact impact, Intake intake, int profile) {
-        if (intake instanceof Intake.Once) {
+        if (intake instanceof Intake.Once || intake instanceof Intake.Users) {
             return profile;
         }
         int taken = row(

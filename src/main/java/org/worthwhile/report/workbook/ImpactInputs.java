@@ -58,6 +58,10 @@ final class ImpactInputs {
             "Factor to the price year",
             "Intake to",
             "Intake growth a year",
+            "Users before",
+            "Users after",
+            "Cost a trip before",
+            "Cost a trip after",
             "Source");
     static final int CATEGORY = 3;
     static final int HEALTH = 4;
@@ -82,6 +86,8 @@ final class ImpactInputs {
     static final int DEFLATOR = 32;
     static final int INTAKE_TO = 33;
     static final int INTAKE_GROWTH = 34;
+    private static final int USERS = 35;
+    private static final int COST_PER_TRIP = 37;
 
     /** More years than any appraisal has. */
     private static final int TO_THE_END = 9999;
@@ -114,7 +120,7 @@ final class ImpactInputs {
         int headings = sheet.headings(HEADINGS);
         sheet.widths(
                 18, 18, 44, 14, 9, 14, 13, 10, 10, 12, 12, 14, 11, 8, 10, 10, 12, 13, 10, 12, 12, 11, 12, 14, 9, 11, 11,
-                13, 34, 44, 11, 10, 14, 11, 11, 40);
+                13, 34, 44, 11, 10, 14, 11, 11, 13, 13, 12, 12, 40);
         sheet.freeze(3, headings + 1);
     }
 
@@ -163,6 +169,18 @@ final class ImpactInputs {
                 input(row, START, start.label());
                 first = SettingsSheet.startOf(here(row, START));
             }
+            case Intake.Users(Figure before, Figure after, FinancialYear start) -> {
+                number(row, USERS, before, "#,##0.##");
+                number(row, USERS + 1, after, "#,##0.##");
+                // The rule of a half: the change of cost counts in full for the mean of users before and after.
+                sheet.formula(
+                        row,
+                        POPULATION,
+                        "(" + here(row, USERS) + "+" + here(row, USERS + 1) + ")/2",
+                        styles.number("#,##0.##"));
+                input(row, START, start.label());
+                first = SettingsSheet.startOf(here(row, START));
+            }
             case Intake.ByYear(var people) -> {
                 sheet.text(row, POPULATION, "by year");
                 byYear.addIntake(option, impact.id(), impact.title(), people);
@@ -175,22 +193,37 @@ final class ImpactInputs {
             }
         }
         sheet.formula(row, FIRST, first + "+" + here(row, LAG), styles.number("0"));
-        product(row, FULL_EFFECT, intake instanceof Intake.Once ? POPULATION : POPULATION + 1, EFFECT);
+        product(row, FULL_EFFECT, hasPopulation(intake) ? POPULATION : POPULATION + 1, EFFECT);
+    }
+
+    private static boolean hasPopulation(Intake intake) {
+        return intake instanceof Intake.Once || intake instanceof Intake.Users;
     }
 
     private void addQuantity(int row, Quantity quantity) {
         number(row, POPULATION + 1, quantity.eligible(), Styles.PERCENT);
         number(row, POPULATION + 2, quantity.engagement(), Styles.PERCENT);
         number(row, POPULATION + 3, quantity.completion(), Styles.PERCENT);
-        Figure effect = quantity.effect() instanceof Effect.Stated(Figure stated)
-                ? stated
-                : Figure.of(basis.central(quantity.effect()));
-        number(row, EFFECT, effect, Styles.DECIMAL);
+        switch (quantity.effect()) {
+            case Effect.Stated(Figure stated) -> number(row, EFFECT, stated, Styles.DECIMAL);
+            case Effect.Estimated _, Effect.FromEvidence _ ->
+                number(row, EFFECT, Figure.of(basis.central(quantity.effect())), Styles.DECIMAL);
+            case Effect.CostSaved(Figure before, Figure after) -> {
+                number(row, COST_PER_TRIP, before, Styles.DECIMAL);
+                number(row, COST_PER_TRIP + 1, after, Styles.DECIMAL);
+                sheet.formula(
+                        row,
+                        EFFECT,
+                        here(row, COST_PER_TRIP) + "-" + here(row, COST_PER_TRIP + 1),
+                        styles.number(Styles.DECIMAL));
+            }
+        }
         sheet.text(
                 row,
                 EFFECT_FROM,
                 switch (quantity.effect()) {
                     case Effect.Stated _ -> "typed";
+                    case Effect.CostSaved _ -> "cost a trip before less after";
                     case Effect.Estimated estimated -> "typed, standard error " + estimated.standardError();
                     case Effect.FromEvidence(String id, double scale) -> "evidence " + id + ", times " + scale;
                 });

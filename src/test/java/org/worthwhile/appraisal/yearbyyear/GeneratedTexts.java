@@ -222,7 +222,11 @@ final class GeneratedTexts extends GeneratedFields {
             for (String part : List.of("eligible", "engagement", "completion")) {
                 maybe(quantity, part, share());
             }
-            quantity.set("effect", effect());
+            if (chance(0.2)) {
+                beforeAndAfter(quantity.putObject("costPerTrip"), 50);
+            } else {
+                quantity.set("effect", effect());
+            }
             profile(impact, intake);
             value(impact.putObject("value"));
         }
@@ -254,7 +258,11 @@ final class GeneratedTexts extends GeneratedFields {
     }
 
     private boolean intake(ObjectNode quantity) {
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
+            case 4 -> {
+                beforeAndAfter(quantity.putObject("users"), 20_000);
+                return false;
+            }
             case 0 -> {
                 ObjectNode people = quantity.putObject("intake");
                 for (int i = random.nextInt(5); i >= 0; i--) {
@@ -273,6 +281,11 @@ final class GeneratedTexts extends GeneratedFields {
                 return false;
             }
         }
+    }
+
+    private void beforeAndAfter(ObjectNode node, int most) {
+        node.set("before", figure(random.nextInt(most)));
+        node.set("after", figure(random.nextInt(most)));
     }
 
     private JsonNode effect() {

@@ -80,11 +80,11 @@ final class StatedLines {
         double reached = stated.figure(quantity, "eligible", 1)
                 * stated.figure(quantity, "engagement", 1)
                 * stated.figure(quantity, "completion", 1)
-                * effect(quantity.get("effect"))
+                * effect(quantity)
                 * net(impact.path("additionality"));
         JsonNode profile = impact.path("profile");
         if (!quantity.has("intake")) {
-            double people = stated.figure(quantity, "population", 1);
+            double people = quantity.has("users") ? users(quantity.get("users")) : stated.figure(quantity, "population", 1);
             addCohort(units, stated.year(profile, "start", stated.baseYear), people * reached, profile);
             return units;
         }
@@ -118,7 +118,19 @@ final class StatedLines {
         }
     }
 
-    private double effect(JsonNode effect) {
+    /** Those who go on, whom the change of cost concerns in full, and those who come or go, whom it concerns by half. */
+    private double users(JsonNode users) {
+        double before = stated.figure(users, "before", 0);
+        double after = stated.figure(users, "after", 0);
+        return Math.min(before, after) + 0.5 * Math.abs(after - before);
+    }
+
+    private double effect(JsonNode quantity) {
+        if (quantity.has("costPerTrip")) {
+            JsonNode cost = quantity.get("costPerTrip");
+            return stated.figure(cost, "before", 0) - stated.figure(cost, "after", 0);
+        }
+        JsonNode effect = quantity.get("effect");
         return effect.has("evidence")
                 ? StatedFigures.EVIDENCE * effect.path("scale").asDouble(1)
                 : stated.figure(effect);
