@@ -34,7 +34,7 @@ final class Checks {
         ParameterUse.unused(basis.proposal())
                 .forEach(parameter -> checks.add(new Check(
                         "parameter-unused",
-                        "The parameter '" + parameter.id()
+                        "The parameter '" + parameter.name()
                                 + "' is used by no line, so that neither its value nor how unsure it" + " is counts",
                         "name it where it should count, or remove it")));
         new CostChecks(basis, checks).check(flows);

@@ -12,8 +12,9 @@ import org.worthwhile.proposal.Group;
  * @param weightedNpsv the net present social value with each group's gains times its distributional weight; what came to
  *     no group in particular counts once
  * @param groups in the proposal's order
+ * @param notAllocated the net present social value less what comes to groups: impacts of nobody in particular, and costs
  */
-public record Incidence(double weightedNpsv, List<GroupGain> groups) {
+public record Incidence(double weightedNpsv, List<GroupGain> groups, double notAllocated) {
 
     public Incidence {
         groups = List.copyOf(groups);
@@ -36,13 +37,15 @@ public record Incidence(double weightedNpsv, List<GroupGain> groups) {
             double npsv, OptionFlows own, OptionFlows businessAsUsual, List<Group> groups, Framework framework) {
         List<GroupGain> gains = new ArrayList<>();
         double weighted = npsv;
+        double allocated = 0;
         for (Group group : groups) {
             double value = gain(group, own) - gain(group, businessAsUsual);
             double weight = weight(group, framework);
             gains.add(new GroupGain(group, value, weight));
+            allocated += value;
             weighted += value * (weight - 1);
         }
-        return new Incidence(weighted, gains);
+        return new Incidence(weighted, gains, npsv - allocated);
     }
 
     static double weight(Group group, Framework framework) {

@@ -12,6 +12,11 @@ public record Parameter(String id, String title, Figure figure, Optional<InputKi
 
     private static final String PREFIX = "parameters/";
 
+    /** What it is called: its title or, where it has none, its id. */
+    public String name() {
+        return title.isBlank() ? id : title;
+    }
+
     /** Its path among the inputs of the proposal. */
     public String path() {
         return PREFIX + id;

@@ -61,7 +61,9 @@ public final class AppraisalDetails {
                     .forEach(gain -> line(
                             "  Gain of " + gain.group().title(),
                             Wording.BRITISH.money(gain.presentValue(), currency) + ", weight "
-                                    + String.format(Locale.UK, "%.2f", gain.weight())));
+                                    + String.format(Locale.UK, "%.2f", gain.weight()) + ", weighted "
+                                    + Wording.BRITISH.money(gain.weighted(), currency)));
+            money("  Not allocated to a group, less costs", result.incidence().notAllocated());
         }
         for (BudgetImpact budget : result.budget()) {
             money(

@@ -167,6 +167,7 @@ public final class AppraisalJson {
                         .put("presentValue", gain.presentValue())
                         .put("weight", gain.weight())
                         .put("weighted", gain.weighted()));
+        node.put("notAllocated", result.incidence().notAllocated());
         ArrayNode outcomes = node.putArray("outcomes");
         result.outcomes().forEach(outcome -> outcomes.add(outcome(outcome)));
         ArrayNode unmonetised = node.putArray("unmonetised");

@@ -1,7 +1,11 @@
 package org.worthwhile.uncertainty;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
+import org.worthwhile.proposal.InputKind;
+import org.worthwhile.proposal.Parameter;
 
 /**
  * What an appraisal answers when its inputs are moved, without chance.
@@ -59,7 +63,31 @@ public record SensitivityResult(
             double from,
             double to,
             Optional<Double> breakEven,
-            Optional<Double> overtaken) {}
+            Optional<Double> overtaken) {
+
+        /** The break-even where the input can come to it. */
+        public Optional<Double> possibleBreakEven() {
+            return breakEven.filter(this::canBe);
+        }
+
+        /** The value at which another option is best, where the input can come to it. */
+        public Optional<Double> possibleOvertaken() {
+            return overtaken.filter(this::canBe);
+        }
+
+        /** Within what the input can be and, to three digits as it is written, short of its ends. A parameter can be anything. */
+        private boolean canBe(double value) {
+            if (Parameter.named(input).isPresent()) {
+                return true;
+            }
+            InputKind.Unit unit = InputKind.of(input.split("/", 3)[2]).unit();
+            double written = unit.isFraction() ? 100 : 1;
+            double rounded = new BigDecimal(value * written).round(DIGITS).doubleValue();
+            return unit.bounds().low() * written < rounded && rounded < unit.bounds().high() * written;
+        }
+    }
+
+    private static final MathContext DIGITS = new MathContext(3);
 
     /** The net present social values of options, in the proposal's order, in a scenario. */
     public record ScenarioResult(String id, String title, List<Double> npsv) {

@@ -150,8 +150,8 @@ class ParametersTest {
                 .filteredOn(check -> check.id().equals("parameter-unused"))
                 .extracting(check -> check.message())
                 .containsExactly(
-                        "The parameter 'idle' is used by no line, so that neither its value nor how unsure it is counts",
-                        "The parameter 'double' is used by no line, so that neither its value nor how unsure it is counts");
+                        "The parameter 'I' is used by no line, so that neither its value nor how unsure it is counts",
+                        "The parameter 'D' is used by no line, so that neither its value nor how unsure it is counts");
         assertThat(simulated(basis, 100).whyNotKnown())
                 .isEqualTo(
                         "what was entered as uncertain moves no present value ('parameters/idle'), so nothing is known of"

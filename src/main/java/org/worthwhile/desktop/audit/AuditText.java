@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import org.worthwhile.framework.UnitValue;
 import org.worthwhile.workspace.Change;
 import org.worthwhile.workspace.HistoryEntry;
 import org.worthwhile.workspace.TrailEntry;
+import org.worthwhile.report.Wording;
 import tools.jackson.databind.JsonNode;
 
 /** Assumptions with their sources, and what was done to a file, as the screen says it. */
@@ -60,7 +62,10 @@ final class AuditText {
                 .values()
                 .forEach(evidence -> rows.add(new Assumption(
                         evidence.title(),
-                        Words.of("audit.estimate", evidence.estimate(), evidence.standardError()),
+                        Words.of(
+                                "audit.estimate",
+                                Wording.here().brief(BigDecimal.valueOf(evidence.estimate())),
+                                Wording.here().brief(BigDecimal.valueOf(evidence.standardError()))),
                         evidence.datasetFingerprint()
                                 .map(sha256 ->
                                         Words.of("audit.dataset", sha256.substring(0, Math.min(16, sha256.length()))))

@@ -8,6 +8,7 @@ import org.worthwhile.appraisal.BudgetImpact;
 import org.worthwhile.appraisal.CostEffectiveness;
 import org.worthwhile.appraisal.CostResult;
 import org.worthwhile.appraisal.ImpactResult;
+import org.worthwhile.appraisal.Incidence;
 import org.worthwhile.appraisal.OptionResult;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.chart.Bars;
@@ -90,13 +91,25 @@ final class Breakdown {
     }
 
     static List<OptionsViewModel.Gainer> gainers(OptionResult result, String currency) {
-        return result.incidence().groups().stream()
-                .map(gain -> new OptionsViewModel.Gainer(
-                        gain.group().title(),
-                        Wording.here().money(gain.presentValue(), currency),
-                        Wording.here().fixed(gain.weight(), 2),
-                        Wording.here().money(gain.weighted(), currency)))
-                .toList();
+        Incidence incidence = result.incidence();
+        List<OptionsViewModel.Gainer> rows = new ArrayList<>();
+        for (Incidence.GroupGain gain : incidence.groups()) {
+            rows.add(gainer(gain.group().title(), gain.presentValue(), gain.weight(), gain.weighted(), currency));
+        }
+        if (!rows.isEmpty()) {
+            double rest = incidence.notAllocated();
+            rows.add(gainer(Words.of("results.notAllocated"), rest, 1, rest, currency));
+        }
+        return rows;
+    }
+
+    private static OptionsViewModel.Gainer gainer(
+            String title, double gain, double weight, double weighted, String currency) {
+        return new OptionsViewModel.Gainer(
+                title,
+                Wording.here().money(gain, currency),
+                Wording.here().fixed(weight, 2),
+                Wording.here().money(weighted, currency));
     }
 
     /** What each option adds to the next cheaper one worth considering, in money and then by outcome. */

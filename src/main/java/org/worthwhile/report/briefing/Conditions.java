@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.worthwhile.proposal.InputBounds;
 import org.worthwhile.proposal.InputKind;
 import org.worthwhile.proposal.Parameter;
 import org.worthwhile.proposal.Proposal;
@@ -92,9 +91,9 @@ final class Conditions {
     List<String> of(String option) {
         Set<String> uncertain = sensitivity.tornado().stream().map(Bar::input).collect(Collectors.toSet());
         List<Fact> known = sensitivity.switching().stream()
-                .filter(each -> each.option().equals(option) && each.breakEven().isPresent())
+                .filter(each -> each.option().equals(option) && each.possibleBreakEven().isPresent())
                 .map(this::fact)
-                .filter(fact -> Double.isFinite(fact.times) && canBe(fact))
+                .filter(fact -> Double.isFinite(fact.times))
                 .sorted(Comparator.comparing((Fact fact) -> !uncertain.contains(fact.switching.input()))
                         .thenComparing(fact -> rank(fact.switching.input())))
                 .toList();
@@ -141,20 +140,6 @@ final class Conditions {
                 .orElse(breakEven / base);
         String[] parts = path.split("/", 3);
         return new Fact(switching, kind(path).isEmpty() ? path : parts[0] + "/" + parts[1], times);
-    }
-
-    /** Within what the input can be, and short of its ends. */
-    private boolean canBe(Fact fact) {
-        String path = fact.switching.input();
-        double value = fact.breakEven();
-        if (kind(path).isEmpty()) {
-            return true;
-        }
-        InputKind kind = kind(path).orElseThrow();
-        InputBounds bounds = kind.unit().bounds();
-        double written = rounded(kind.unit().isFraction() ? value * 100 : value).doubleValue();
-        double unit = kind.unit().isFraction() ? 100 : 1;
-        return bounds.low() * unit < written && written < bounds.high() * unit;
     }
 
     private String words(Fact fact) {

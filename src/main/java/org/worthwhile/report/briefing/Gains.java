@@ -27,7 +27,7 @@ final class Gains {
     }
 
     /** An amount of the benefits. */
-    private record Part(String title, double amount) {}
+    private record Part(String title, double amount, double weight) {}
 
     private List<Part> parts() {
         List<GroupGain> groups = option.incidence().groups();
@@ -40,10 +40,10 @@ final class Gains {
                         .map(usual -> impacts(appraisal.option(usual.id())))
                         .orElse(0.0);
         return Stream.concat(
-                        groups.stream().map(gain -> new Part(gain.group().title(), gain.presentValue())),
+                        groups.stream().map(gain -> new Part(gain.group().title(), gain.presentValue(), gain.weight())),
                         Stream.of(
-                                new Part("Not allocated to any group", impacts - grouped),
-                                new Part(takenOff(), option.pvb() - impacts)))
+                                new Part("Not allocated to any group", impacts - grouped, 1),
+                                new Part(takenOff(), option.pvb() - impacts, 1)))
                 .filter(part -> Math.abs(part.amount) >= NOTHING)
                 .toList();
     }
@@ -68,9 +68,26 @@ final class Gains {
             return new Block.Paragraph("The proposal does not say which groups its benefits come to.");
         }
         List<List<String>> rows = new ArrayList<>();
-        parts().forEach(part -> rows.add(List.of(part.title, money(part.amount))));
-        rows.add(List.of("Benefits in all", money(option.pvb())));
-        return new Block.Table("Who gains (a loss is negative)", List.of("Group", "Present value"), rows, 1);
+        if (parts().stream().allMatch(part -> part.weight == 1)) {
+            parts().forEach(part -> rows.add(List.of(part.title, money(part.amount))));
+            rows.add(List.of("Benefits in all", money(option.pvb())));
+            return new Block.Table("Who gains (a loss is negative)", List.of("Group", "Present value"), rows, 1);
+        }
+        double weighted = 0;
+        for (Part part : parts()) {
+            weighted += part.weight * part.amount;
+            rows.add(List.of(
+                    part.title,
+                    money(part.amount),
+                    Wording.BRITISH.fixed(part.weight, 2),
+                    money(part.weight * part.amount)));
+        }
+        rows.add(List.of("Benefits in all", money(option.pvb()), "", money(weighted)));
+        return new Block.Table(
+                "Who gains (a loss is negative), and what counts where a pound to each group has its weight by income",
+                List.of("Group", "Present value", "Weight", "Weighted"),
+                rows,
+                1);
     }
 
     /** Such as: Lowest income fifth, a gain of £1.0 million; empty where no group is named. */

@@ -145,18 +145,24 @@ final class DistributionSheet {
                         styles.number(Styles.MONEY));
                 sheet.formula(row, GAIN, here(row, SHARE) + "*" + here(row, VALUE), styles.number(Styles.MONEY));
             }
-            int row = sheet.row();
-            sheet.text(row, OPTION, option);
-            sheet.text(row, GROUP, "weighted net present social value", styles.label);
+            int rest = sheet.row();
+            sheet.text(rest, OPTION, option);
+            sheet.text(rest, GROUP, "not allocated, less costs");
+            sheet.number(rest, SHARE, 1, styles.number(Styles.RATIO));
             sheet.formula(
-                    row,
-                    GAIN,
+                    rest,
+                    VALUE,
                     results.npsv(option)
                             + (groups.isEmpty()
                                     ? ""
-                                    : "+SUM(" + here(start, GAIN) + ":" + here(row - 1, GAIN) + ")-SUM("
-                                            + here(start, VALUE) + ":" + here(row - 1, VALUE) + ")"),
-                    styles.result(Styles.MONEY));
+                                    : "-SUM(" + here(start, VALUE) + ":" + here(rest - 1, VALUE) + ")"),
+                    styles.number(Styles.MONEY));
+            sheet.formula(rest, GAIN, here(rest, SHARE) + "*" + here(rest, VALUE), styles.number(Styles.MONEY));
+            int row = sheet.row();
+            sheet.text(row, OPTION, option);
+            sheet.text(row, GROUP, "net present social value", styles.label);
+            sheet.formula(row, VALUE, sum(start, rest, VALUE), styles.result(Styles.MONEY));
+            sheet.formula(row, GAIN, sum(start, rest, GAIN), styles.result(Styles.MONEY));
             results.name(
                     "WEIGHTED_NPSV",
                     option,
@@ -165,6 +171,10 @@ final class DistributionSheet {
                     GAIN,
                     result.incidence().weightedNpsv());
         }
+    }
+
+    private static String sum(int first, int last, int column) {
+        return "SUM(" + here(first, column) + ":" + here(last, column) + ")";
     }
 
     private String gain(int first, int last, String option, String group) {

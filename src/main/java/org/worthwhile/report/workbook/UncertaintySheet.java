@@ -251,19 +251,19 @@ final class UncertaintySheet {
         sheet.section("Switching values: where an input would change the answer");
         sheet.headings(List.of("Input", "Option", "Now", "For NPSV of 0", "For another option to be best"), 2);
         for (Switching value : values) {
-            if (value.breakEven().isPresent() || value.overtaken().isPresent()) {
+            if (value.possibleBreakEven().isPresent() || value.possibleOvertaken().isPresent()) {
                 int row = sheet.row();
                 sheet.text(row, 0, value.input());
                 sheet.text(row, 1, value.option());
                 sheet.number(row, 2, value.base(), styles.number(Styles.PLAIN));
-                value.breakEven().ifPresent(found -> sheet.number(row, 3, found, styles.number(Styles.PLAIN)));
-                value.overtaken().ifPresent(found -> sheet.number(row, 4, found, styles.number(Styles.PLAIN)));
+                value.possibleBreakEven().ifPresent(found -> sheet.number(row, 3, found, styles.number(Styles.PLAIN)));
+                value.possibleOvertaken().ifPresent(found -> sheet.number(row, 4, found, styles.number(Styles.PLAIN)));
             }
         }
         sheet.text(
                 sheet.row(),
                 0,
-                "Inputs that are not listed change neither anywhere in their range; an empty cell likewise.");
+                "Inputs that are not listed change neither at any value that they can have; an empty cell likewise.");
     }
 
     private void scenarios(List<ScenarioResult> scenarios, List<OptionUncertainty> options) {
