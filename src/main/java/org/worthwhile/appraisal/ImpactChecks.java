@@ -101,10 +101,28 @@ final class ImpactChecks {
                     impact.savings().isEmpty()
                             ? line + " is fiscal but does not say which organisation saves"
                             : line + " has saving shares that do not sum to 1",
-                    "name every organisation that saves, with shares that sum to 1");
+                    "name every organisation that saves, with shares that sum to 1"
+                            + AgencySplit.value(impact, basis.unitValues())
+                                    .map(value ->
+                                            ", or the kinds of agency that organisations are: its unit value gives "
+                                                    + AgencySplit.words(value))
+                                    .orElse(""));
         }
+        checkSplit(line, impact);
         ShareRule.ofGains(impact)
                 .ifPresent(fault -> report("beneficiary-shares", line + ": " + fault.what(), fault.remedy()));
+    }
+
+    private void checkSplit(String line, Impact impact) {
+        List<Saving> split = AgencySplit.savings(impact, basis.proposal().organisations(), basis.unitValues());
+        if (!split.isEmpty() && split.equals(impact.savings())) {
+            AgencySplit.value(impact, basis.unitValues())
+                    .ifPresent(value -> report(
+                            "savings-by-agency",
+                            line + " is saved as its unit value '" + value.title() + "' splits it: "
+                                    + AgencySplit.words(value) + "; none of it is cashable",
+                            "name who saves and what of it can be cashed where that is known"));
+        }
     }
 
     private static double saved(Impact impact) {

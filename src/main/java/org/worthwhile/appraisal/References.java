@@ -113,7 +113,8 @@ public final class References {
         }
         Map<String, String> byOutcome = new HashMap<>();
         availableEvidence.values().forEach(record -> byOutcome.putIfAbsent(record.outcome(), record.id()));
-        return new AppraisalCase(proposal, framework, index, unitValues, evidence, byOutcome);
+        return new AppraisalCase(
+                AgencySplit.apply(proposal, unitValues), framework, index, unitValues, evidence, byOutcome);
     }
 
     private void resolveCost(String at, CostLine cost, Framework framework, PriceIndex index) {

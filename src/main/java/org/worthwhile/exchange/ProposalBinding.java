@@ -88,7 +88,11 @@ final class ProposalBinding {
     }
 
     private static Organisation organisation(JsonNode node) {
-        return new Organisation(Fields.text(node, "id"), Fields.text(node, "title"), sector(node));
+        return new Organisation(Fields.text(node, "id"), Fields.text(node, "title"), sector(node), agency(node));
+    }
+
+    private static Optional<String> agency(JsonNode node) {
+        return Optional.of(Fields.text(node, "agency")).filter(agency -> !agency.isEmpty());
     }
 
     private static Sector sector(JsonNode node) {

@@ -56,12 +56,14 @@ public final class ProposalWriter {
             year(item, "by", objective.by());
         });
         node.set("appraisal", settings(proposal.appraisal()));
-        proposal.organisations()
-                .forEach(organisation -> node.withArray("organisations")
-                        .addObject()
-                        .put("id", organisation.id())
-                        .put("title", organisation.title())
-                        .put("sector", JsonText.nameOf(organisation.sector())));
+        proposal.organisations().forEach(organisation -> {
+            ObjectNode item = node.withArray("organisations")
+                    .addObject()
+                    .put("id", organisation.id())
+                    .put("title", organisation.title())
+                    .put("sector", JsonText.nameOf(organisation.sector()));
+            organisation.agency().ifPresent(agency -> item.put("agency", agency));
+        });
         proposal.groups().forEach(group -> {
             ObjectNode item =
                     node.withArray("groups").addObject().put("id", group.id()).put("title", group.title());

@@ -61,7 +61,8 @@ final class TemplateTables {
             List.of(
                     text("Id", "id", ""),
                     text("Title", "title", ""),
-                    choice("Sector", "sector", "public", "private", "third-sector", "household")));
+                    choice("Sector", "sector", "public", "private", "third-sector", "household"),
+                    text("Agency", "agency", "such as nhs: who saves by unit values")));
 
     static final TemplateTable GROUPS = new TemplateTable(
             "Groups",

@@ -54,6 +54,24 @@ public record Impact(
                 source);
     }
 
+    /** The same impact with others who save. */
+    public Impact withSavings(List<Saving> others) {
+        return new Impact(
+                id,
+                title,
+                outcome,
+                unit,
+                valuation,
+                additionality,
+                category,
+                health,
+                others,
+                beneficiaries,
+                confidence,
+                counterfactual,
+                source);
+    }
+
     /** The same impact without a grade of confidence. */
     public Impact withoutConfidence() {
         return new Impact(

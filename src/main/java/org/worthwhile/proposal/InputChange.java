@@ -135,8 +135,7 @@ public final class InputChange {
             case Intake.Once(Figure population, FinancialYear start) ->
                 new Intake.Once(figure(changes, "population", population), start);
             case Intake.Users(Figure before, Figure after, FinancialYear start) ->
-                new Intake.Users(
-                        figure(changes, "users/before", before), figure(changes, "users/after", after), start);
+                new Intake.Users(figure(changes, "users/before", before), figure(changes, "users/after", after), start);
             case Intake.ByYear byYear -> {
                 SortedMap<FinancialYear, Figure> people = new TreeMap<>(byYear.people());
                 people.replaceAll((year, figure) -> figure(changes, "intake/" + year.label(), figure));

@@ -83,7 +83,8 @@ public record SensitivityResult(
             InputKind.Unit unit = InputKind.of(input.split("/", 3)[2]).unit();
             double written = unit.isFraction() ? 100 : 1;
             double rounded = new BigDecimal(value * written).round(DIGITS).doubleValue();
-            return unit.bounds().low() * written < rounded && rounded < unit.bounds().high() * written;
+            return unit.bounds().low() * written < rounded
+                    && rounded < unit.bounds().high() * written;
         }
     }
 

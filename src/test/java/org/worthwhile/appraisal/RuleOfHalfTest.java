@@ -23,7 +23,8 @@ class RuleOfHalfTest {
     private static final Path MODELS = Path.of("models");
     private static final ModelLibrary LIBRARY = PackReader.read(MODELS);
 
-    private static final String JUNCTION = "'users': {'before': 200000, 'after': 240000}, 'costPerTrip': {'before': 40, 'after': 32}";
+    private static final String JUNCTION =
+            "'users': {'before': 200000, 'after': 240000}, 'costPerTrip': {'before': 40, 'after': 32}";
 
     @Test
     void thoseWhoGoOnGainTheWholeChangeAndThoseWhoComeHalfOfIt() {
@@ -49,8 +50,10 @@ class RuleOfHalfTest {
     @Test
     void generalisedCostInMoneyIsTheSumOfItsPartsInMoneyAndTime() {
         // 2.50 and 40 minutes at 20p are 10.50; 2.10 and 32 minutes are 8.50.
-        double together = value("'users': {'before': 200000, 'after': 240000}, 'costPerTrip': {'before': 10.5, 'after': 8.5}", 1);
-        double money = value("'users': {'before': 200000, 'after': 240000}, 'costPerTrip': {'before': 2.5, 'after': 2.1}", 1);
+        double together =
+                value("'users': {'before': 200000, 'after': 240000}, 'costPerTrip': {'before': 10.5, 'after': 8.5}", 1);
+        double money =
+                value("'users': {'before': 200000, 'after': 240000}, 'costPerTrip': {'before': 2.5, 'after': 2.1}", 1);
         assertThat(together).isCloseTo(440_000, within(1e-6));
         assertThat(money + valueInBaseYear(JUNCTION)).isCloseTo(together, within(1e-6));
     }
@@ -108,7 +111,8 @@ class RuleOfHalfTest {
     }
 
     private static Located<Proposal> parsed(String quantity, double worth) {
-        return new ProposalReader(MODELS).parse("road.json", """
+        return new ProposalReader(MODELS)
+                .parse("road.json", """
                 {'format': 'worthwhile-proposal/1', 'id': 'road', 'title': 'A junction',
                  'appraisal': {'framework': 'uk-green-book-2026', 'baseYear': '2026/27', 'priceYear': '2026/27', 'years': 3},
                  'organisations': [{'id': 'county', 'title': 'County', 'sector': 'public'}],

@@ -165,7 +165,7 @@ public final class GeneratedProposals {
                 settings,
                 List.of(
                         new Organisation("county", "County", Sector.PUBLIC),
-                        new Organisation("nhs", "NHS", Sector.PUBLIC),
+                        new Organisation("nhs", "NHS", Sector.PUBLIC, Optional.of("nhs")),
                         new Organisation("charity", "Charity", Sector.THIRD_SECTOR),
                         new Organisation("firm", "Firm", Sector.PRIVATE),
                         new Organisation("residents", "Residents", Sector.HOUSEHOLD)),

@@ -1,10 +1,10 @@
 package org.worthwhile.desktop.audit;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,10 +18,10 @@ import org.worthwhile.framework.Framework;
 import org.worthwhile.framework.Source;
 import org.worthwhile.framework.Standing;
 import org.worthwhile.framework.UnitValue;
+import org.worthwhile.report.Wording;
 import org.worthwhile.workspace.Change;
 import org.worthwhile.workspace.HistoryEntry;
 import org.worthwhile.workspace.TrailEntry;
-import org.worthwhile.report.Wording;
 import tools.jackson.databind.JsonNode;
 
 /** Assumptions with their sources, and what was done to a file, as the screen says it. */

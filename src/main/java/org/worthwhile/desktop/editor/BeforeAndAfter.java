@@ -1,8 +1,8 @@
 package org.worthwhile.desktop.editor;
 
 import java.util.Optional;
-import org.worthwhile.workspace.Document;
 import org.worthwhile.workspace.Change;
+import org.worthwhile.workspace.Document;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,12 +15,11 @@ final class BeforeAndAfter {
 
     /** The change that begins the two, both with the value that was typed; nothing where they are there or are not meant. */
     static Optional<Change> begun(Document document, String row, String pointer, JsonNode value) {
-        String replaced =
-                switch (pointer) {
-                    case "/quantity/users/before", "/quantity/users/after" -> "population";
-                    case "/quantity/costPerTrip/before", "/quantity/costPerTrip/after" -> "effect";
-                    default -> "";
-                };
+        String replaced = switch (pointer) {
+            case "/quantity/users/before", "/quantity/users/after" -> "population";
+            case "/quantity/costPerTrip/before", "/quantity/costPerTrip/after" -> "effect";
+            default -> "";
+        };
         if (replaced.isEmpty() || !(document.tree().at(row + "/quantity") instanceof ObjectNode present)) {
             return Optional.empty();
         }

@@ -153,7 +153,8 @@ final class DocumentSheet implements Sheet {
     private static boolean isOfItsIntake(JsonNode line, String pointer) {
         JsonNode intake = line.at("/quantity/intake");
         return switch (pointer) {
-            case "/quantity/population" -> intake.isMissingNode() && !line.at("/quantity").has("users");
+            case "/quantity/population" ->
+                intake.isMissingNode() && !line.at("/quantity").has("users");
             case "/quantity/users/before", "/quantity/users/after" -> intake.isMissingNode();
             case "/quantity/effect" -> !line.at("/quantity").has("costPerTrip");
             case "/profile/start" -> intake.isMissingNode();

@@ -43,6 +43,7 @@ final class Fields {
                                 "/sector",
                                 160,
                                 _ -> Choices.words("sector", "public", "private", "third-sector", "household")),
+                        Field.of("edit.agency", "/agency", Input.TEXT, 150),
                         Field.of("edit.id", "/id", Input.FIXED, 140));
             case GROUPS ->
                 List.of(
@@ -167,14 +168,18 @@ final class Fields {
                 Field.of("edit.intake", "/quantity/intake/annual", Input.COUNT, 100),
                 Field.of("edit.intakeFrom", "/quantity/intake/from", Input.YEAR, 90),
                 Field.of("edit.intakeTo", "/quantity/intake/to", Input.YEAR, 90),
-                Field.of("edit.usersBefore", "/quantity/users/before", Input.COUNT, 110).removing("/quantity/users"),
-                Field.of("edit.usersAfter", "/quantity/users/after", Input.COUNT, 110).removing("/quantity/users"),
+                Field.of("edit.usersBefore", "/quantity/users/before", Input.COUNT, 110)
+                        .removing("/quantity/users"),
+                Field.of("edit.usersAfter", "/quantity/users/after", Input.COUNT, 110)
+                        .removing("/quantity/users"),
                 Field.of("edit.eligible", "/quantity/eligible", Input.SHARE, 84),
                 Field.of("edit.engagement", "/quantity/engagement", Input.SHARE, 90),
                 Field.of("edit.completion", "/quantity/completion", Input.SHARE, 90),
                 Field.of("edit.effect", "/quantity/effect", Input.EFFECT, 150),
-                Field.of("edit.tripBefore", "/quantity/costPerTrip/before", Input.NUMBER, 130).removing("/quantity/costPerTrip"),
-                Field.of("edit.tripAfter", "/quantity/costPerTrip/after", Input.NUMBER, 130).removing("/quantity/costPerTrip"),
+                Field.of("edit.tripBefore", "/quantity/costPerTrip/before", Input.NUMBER, 130)
+                        .removing("/quantity/costPerTrip"),
+                Field.of("edit.tripAfter", "/quantity/costPerTrip/after", Input.NUMBER, 130)
+                        .removing("/quantity/costPerTrip"),
                 Field.of("edit.unit", "/unit", Input.TEXT, 100),
                 Field.of("edit.worth", "/value", Input.WORTH, 190),
                 Field.of("edit.worthYear", "/value/priceYear", Input.YEAR, 100),

@@ -112,8 +112,7 @@ record UnsureFigure(String pointer, String holder, String path) {
                     case "/quantity/users/before",
                             "/quantity/users/after",
                             "/quantity/costPerTrip/before",
-                            "/quantity/costPerTrip/after" ->
-                        pointer.substring("/quantity/".length());
+                            "/quantity/costPerTrip/after" -> pointer.substring("/quantity/".length());
                     case "/quantity/intake/annual" -> "intake";
                     case "/quantity/intake/realGrowth" -> "intakeGrowth";
                     default -> name;

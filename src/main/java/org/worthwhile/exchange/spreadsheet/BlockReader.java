@@ -98,7 +98,22 @@ final class BlockReader {
                 }
             }
         }
+        tellHidden(block, sheet, years);
         return years;
+    }
+
+    private void tellHidden(Block block, TableSheet sheet, List<YearCell> years) {
+        List<YearCell> hidden = years.stream()
+                .filter(year -> block.yearsAcross()
+                        ? sheet.hiddenColumns().contains(year.cell().column())
+                        : sheet.hiddenRows().contains(year.cell().row()))
+                .toList();
+        if (!hidden.isEmpty()) {
+            notes.add(SourceWorkbook.place(new At(sheet, hidden.getFirst().cell()))
+                            .position() + ": "
+                    + hidden.stream().map(year -> year.year().label()).collect(Collectors.joining(", "))
+                    + (hidden.size() == 1 ? " is" : " are") + " hidden in the sheet, and amounts there were read");
+        }
     }
 
     /** Whether no line has an amount beside a blank cell among the years. */

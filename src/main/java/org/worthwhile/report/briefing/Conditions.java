@@ -91,7 +91,8 @@ final class Conditions {
     List<String> of(String option) {
         Set<String> uncertain = sensitivity.tornado().stream().map(Bar::input).collect(Collectors.toSet());
         List<Fact> known = sensitivity.switching().stream()
-                .filter(each -> each.option().equals(option) && each.possibleBreakEven().isPresent())
+                .filter(each ->
+                        each.option().equals(option) && each.possibleBreakEven().isPresent())
                 .map(this::fact)
                 .filter(fact -> Double.isFinite(fact.times))
                 .sorted(Comparator.comparing((Fact fact) -> !uncertain.contains(fact.switching.input()))

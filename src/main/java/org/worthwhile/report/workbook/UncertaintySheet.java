@@ -251,7 +251,8 @@ final class UncertaintySheet {
         sheet.section("Switching values: where an input would change the answer");
         sheet.headings(List.of("Input", "Option", "Now", "For NPSV of 0", "For another option to be best"), 2);
         for (Switching value : values) {
-            if (value.possibleBreakEven().isPresent() || value.possibleOvertaken().isPresent()) {
+            if (value.possibleBreakEven().isPresent()
+                    || value.possibleOvertaken().isPresent()) {
                 int row = sheet.row();
                 sheet.text(row, 0, value.input());
                 sheet.text(row, 1, value.option());

@@ -84,7 +84,8 @@ final class StatedLines {
                 * net(impact.path("additionality"));
         JsonNode profile = impact.path("profile");
         if (!quantity.has("intake")) {
-            double people = quantity.has("users") ? users(quantity.get("users")) : stated.figure(quantity, "population", 1);
+            double people =
+                    quantity.has("users") ? users(quantity.get("users")) : stated.figure(quantity, "population", 1);
             addCohort(units, stated.year(profile, "start", stated.baseYear), people * reached, profile);
             return units;
         }

@@ -376,6 +376,14 @@ class SpreadsheetImportTest {
     }
 
     @Test
+    void hiddenColumnsOfYearsAreReadAndTold() throws IOException {
+        assertThat(read(MAPPING).notes()).noneMatch(note -> note.contains("hidden in the sheet, and amounts"));
+        sheet.sheet().setColumnHidden(3, true);
+        assertThat(read(MAPPING).notes())
+                .anyMatch(note -> note.endsWith("is hidden in the sheet, and amounts there were read"));
+    }
+
+    @Test
     void aHiddenRowCountsAsTheSheetCountsItAndIsTold() throws IOException {
         sheet.sheet().getRow(7).setZeroHeight(true);
         assertThat(read(MAPPING).notes())
