@@ -29,7 +29,7 @@ final class BeforeAndAfter {
         }
         ObjectNode quantity = present.deepCopy();
         quantity.remove(replaced);
-        quantity.putObject(pair).<ObjectNode>set("before", value).set("after", value);
+        quantity.putObject(pair).set("before", value).set("after", value);
         return Optional.of(document.set(row + "/quantity", quantity));
     }
 }
