@@ -8,15 +8,21 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.worthwhile.attribution.Design;
 import org.worthwhile.attribution.Study;
 
 /** The arrows of the house: who may use whom. */
@@ -200,6 +206,49 @@ class ArchitectureTest {
             .should()
             .callMethodWhere(
                     target(owner(equivalentTo(Study.Roles.class))).and(target(nameMatching("time|treatmentStart"))));
+
+    private static final String[] DESIGNS = {
+        "org.worthwhile.attribution.causes..",
+        "org.worthwhile.attribution.did..",
+        "org.worthwhile.attribution.discontinuity..",
+        "org.worthwhile.attribution.instrument..",
+        "org.worthwhile.attribution.observational..",
+        "org.worthwhile.attribution.panel..",
+        "org.worthwhile.attribution.synthetic..",
+        "org.worthwhile.attribution.timeseries..",
+        "org.worthwhile.attribution.trial.."
+    };
+
+    private static final SliceAssignment DESIGN = new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return Stream.of(DESIGNS)
+                    .filter(room -> resideInAPackage(room).test(type))
+                    .findFirst()
+                    .map(SliceIdentifier::of)
+                    .orElseGet(SliceIdentifier::ignore);
+        }
+
+        @Override
+        public String getDescription() {
+            return "rooms of designs";
+        }
+    };
+
+    /** So that a design is added by its room and its constant there. */
+    @ArchTest
+    static final ArchRule onlyTheListOfDesignsKnowsTheirRooms = noClasses()
+            .that()
+            .resideOutsideOfPackages(DESIGNS)
+            .and()
+            .doNotHaveFullyQualifiedName(Design.class.getName())
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(DESIGNS);
+
+    @ArchTest
+    static final ArchRule noDesignUsesAnother =
+            slices().assignedFrom(DESIGN).should().notDependOnEachOther();
 
     /** Its elementary functions are those of Math. */
     @ArchTest

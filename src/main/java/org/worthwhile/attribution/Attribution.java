@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.worthwhile.attribution.options.DiscontinuityOptions;
-import org.worthwhile.attribution.options.SeriesOptions;
 
 /**
  * The answer to a study.
@@ -50,13 +48,7 @@ public record Attribution(
     public List<String> notes() {
         Set<String> used = new HashSet<>(basis.study().roles().columns().values());
         used.addAll(basis.study().where().keySet());
-        switch (basis.study().options()) {
-            case DiscontinuityOptions discontinuity -> discontinuity.fuzzy().ifPresent(used::add);
-            case SeriesOptions series -> series.exposure().ifPresent(used::add);
-            default -> {
-                // The others name columns by roles alone.
-            }
-        }
+        basis.study().options().column().ifPresent(used::add);
         return basis.dataset().notes().stream()
                 .filter(note -> note.column().isEmpty() || used.contains(note.column()))
                 .map(Dataset.Note::text)

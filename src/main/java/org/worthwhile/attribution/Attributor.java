@@ -6,16 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ForkJoinTask;
 import java.util.stream.DoubleStream;
 import org.apache.commons.math3.linear.SingularMatrixException;
-import org.worthwhile.attribution.causes.ManyCauses;
-import org.worthwhile.attribution.did.DifferenceInDifferences;
-import org.worthwhile.attribution.discontinuity.RegressionDiscontinuity;
 import org.worthwhile.attribution.estimation.NotConvergedException;
-import org.worthwhile.attribution.instrument.InstrumentalVariable;
-import org.worthwhile.attribution.observational.ObservationalComparison;
-import org.worthwhile.attribution.panel.PanelRegression;
-import org.worthwhile.attribution.synthetic.SyntheticControl;
-import org.worthwhile.attribution.timeseries.InterruptedTimeSeries;
-import org.worthwhile.attribution.trial.RandomisedTrial;
 
 /** Answers studies, each by its design. */
 public final class Attributor {
@@ -37,7 +28,7 @@ public final class Attributor {
                 ForkJoinTask.adapt(() -> repeats(studyCase)).fork();
         try {
             Attribution found =
-                    checked(studyCase, design(studyCase.study().design()).attribute(studyCase));
+                    checked(studyCase, studyCase.study().design().method().attribute(studyCase));
             Attribution sized = found.with(StudySize.of(studyCase, found));
             return repeats.join().map(sized::with).orElse(sized);
         } catch (SingularMatrixException singular) {
@@ -92,19 +83,5 @@ public final class Attributor {
                                 .limit(2)
                                 .count()
                         > 1;
-    }
-
-    private static AttributionDesign design(Design design) {
-        return switch (design) {
-            case RANDOMISED_TRIAL -> new RandomisedTrial();
-            case DIFFERENCE_IN_DIFFERENCES -> new DifferenceInDifferences();
-            case SYNTHETIC_CONTROL -> new SyntheticControl();
-            case INTERRUPTED_TIME_SERIES -> new InterruptedTimeSeries();
-            case REGRESSION_DISCONTINUITY -> new RegressionDiscontinuity();
-            case INSTRUMENTAL_VARIABLE -> new InstrumentalVariable();
-            case OBSERVATIONAL -> new ObservationalComparison();
-            case PANEL_REGRESSION -> new PanelRegression();
-            case MANY_CAUSES -> new ManyCauses();
-        };
     }
 }

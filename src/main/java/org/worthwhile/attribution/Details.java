@@ -1,5 +1,6 @@
 package org.worthwhile.attribution;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What one design finds beyond the headline. */
@@ -11,6 +12,11 @@ public interface Details {
     /** What the headline's interval is about, where that is not the headline's estimate and standard error. */
     default Optional<Pair> ofInterval() {
         return Optional.empty();
+    }
+
+    /** What each cause contributes, where the design tells several causes apart. */
+    default List<Contribution> contributions() {
+        return List.of();
     }
 
     /** An estimate with the standard error that belongs to it. */

@@ -48,7 +48,7 @@ public record StudyCase(Study study, Dataset dataset, Function<String, Place> pl
 
     /** The same case by a design: with the study's own options where it is its own design, and with the usual ones otherwise. */
     StudyCase by(Design design) {
-        DesignOptions options = study.design() == design ? study.options() : DesignOptions.usual(design);
+        DesignOptions options = study.design() == design ? study.options() : design.usualOptions();
         return new StudyCase(study.by(design, options), dataset, places);
     }
 

@@ -18,7 +18,7 @@ import org.worthwhile.attribution.estimation.Grouping;
  * @param time by row, where it is numbers
  * @param starts by unit, when it is first treated; positive infinity for never; empty without units and times
  */
-record StudyShape(
+public record StudyShape(
         Sample sample,
         Optional<double[]> treatment,
         Optional<Grouping> units,
@@ -73,7 +73,7 @@ record StudyShape(
     }
 
     /** Whether units are seen at several times. */
-    boolean hasPanel() {
+    public boolean hasPanel() {
         return units.isPresent()
                 && time.isPresent()
                 && units.get().size() < sample.size()
@@ -87,10 +87,7 @@ record StudyShape(
      */
     List<String> cautions(Design design, Attribution tried) {
         List<String> cautions = new ArrayList<>();
-        boolean overTime = hasPanel()
-                && (design == Design.DIFFERENCE_IN_DIFFERENCES
-                        || design == Design.PANEL_REGRESSION
-                        || design == Design.SYNTHETIC_CONTROL);
+        boolean overTime = hasPanel() && design.method().comparesUnitsOverTime();
         if (overTime && unitsThatStop() > 0) {
             cautions.add(String.format(
                     Locale.UK,
@@ -105,7 +102,7 @@ record StudyShape(
                             + " those treated late.",
                     differentStarts()));
         }
-        if (overTime && treatedUnits() > 0 && treatedUnits() < FEW) {
+        if (overTime && treatedUnits() > 0 && hasFewTreated()) {
             cautions.add(String.format(
                     Locale.UK,
                     "Only %,d %s treated, so that one of them decides much.",
@@ -122,7 +119,7 @@ record StudyShape(
     }
 
     /** Units whose treatment, where it is a column of 0 and 1, ends again. */
-    long unitsThatStop() {
+    public long unitsThatStop() {
         if (units.isEmpty() || time.isEmpty() || treatment.isEmpty()) {
             return 0;
         }
@@ -134,16 +131,23 @@ record StudyShape(
         return IntStream.range(0, stops.length).filter(unit -> stops[unit]).count();
     }
 
-    long treatedUnits() {
+    /** Whether so few units are treated that one of them decides a comparison of averages. */
+    public boolean hasFewTreated() {
+        return treatedUnits() < FEW;
+    }
+
+    /** Units that are treated at some time. */
+    public long treatedUnits() {
         return DoubleStream.of(starts).filter(Double::isFinite).count();
     }
 
-    long differentStarts() {
+    /** How many different times there are at which treatment begins. */
+    public long differentStarts() {
         return DoubleStream.of(starts).filter(Double::isFinite).distinct().count();
     }
 
     /** How many different times there are before anybody is treated. */
-    int timesBefore() {
+    public int timesBefore() {
         double start = DoubleStream.of(starts).min().orElse(Double.NaN);
         return (int) IntStream.range(0, sample.size())
                 .mapToDouble(row -> time.orElseThrow()[row])

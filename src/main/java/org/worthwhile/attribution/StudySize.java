@@ -42,7 +42,7 @@ public record StudySize(
         Sample sample = Periods.sample(studyCase);
         Optional<Periods> periods = Periods.ifNamed(studyCase, sample);
         Optional<Calendar> calendar = periods.map(Periods::calendar);
-        boolean ownPast = studyCase.study().design() == Design.INTERRUPTED_TIME_SERIES;
+        boolean ownPast = studyCase.study().design().method().comparesWithOwnPast();
         Optional<boolean[]> treated = sample.size() == found.observations() && !ownPast
                 ? treated(studyCase, sample, periods)
                 : Optional.empty();

@@ -2,11 +2,10 @@
  * Outcome attribution: a dataset and a study become an {@link org.worthwhile.attribution.Attribution}, the estimate of
  * which change in an outcome is due to which cause, with how sure that is and what it rests on.
  *
- * <p>One room a design, over the shared {@code estimation} room. To add a design: write one class that implements
- * {@link org.worthwhile.attribution.AttributionDesign} in a room of its own, with a record of what it finds that
- * implements {@link org.worthwhile.attribution.Details}; add its name to {@link org.worthwhile.attribution.Design} and
- * the class to {@link org.worthwhile.attribution.Attributor}; and allow its name and options in {@code
- * models/schema/study.schema.json}.
+ * <p>One room a design, over the shared {@code estimation} room. A room holds a class that implements {@link
+ * org.worthwhile.attribution.AttributionDesign}, the record of its options, a record of what it finds that implements {@link
+ * org.worthwhile.attribution.Details}, and the schema of both; {@link org.worthwhile.attribution.Design} names it, and all others ask
+ * there.
  */
 @NullMarked
 package org.worthwhile.attribution;

@@ -57,9 +57,12 @@ final class Fields {
 
     /** The constant whose name in a file is {@code do-minimum} where it is {@code DO_MINIMUM} in the code. */
     static <E extends Enum<E>> E choice(JsonNode node, String name, Class<E> type, E otherwise) {
-        return node.has(name)
-                ? Enum.valueOf(type, text(node, name).replace('-', '_').toUpperCase(Locale.ROOT))
-                : otherwise;
+        return node.has(name) ? choice(node, name, type) : otherwise;
+    }
+
+    /** Likewise, of a choice that is there. */
+    static <E extends Enum<E>> E choice(JsonNode node, String name, Class<E> type) {
+        return Enum.valueOf(type, text(node, name).replace('-', '_').toUpperCase(Locale.ROOT));
     }
 
     static Figure figure(JsonNode node, String name, double otherwise) {

@@ -3,14 +3,12 @@ package org.worthwhile.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Coefficient;
-import org.worthwhile.attribution.Details;
+import org.worthwhile.attribution.Contribution;
 import org.worthwhile.attribution.Series;
-import org.worthwhile.attribution.causes.CausesDetails;
 
 /** The estimates behind a finding as tables. */
 public final class AttributionTables {
@@ -41,7 +39,9 @@ public final class AttributionTables {
     /** Those that the design has: contributions, effects by period, coefficients. */
     public static List<Table> of(Attribution attribution) {
         List<Table> tables = new ArrayList<>();
-        contributions(attribution.details()).ifPresent(tables::add);
+        if (!attribution.details().contributions().isEmpty()) {
+            tables.add(contributions(attribution.details().contributions()));
+        }
         attribution.series().stream()
                 .filter(series -> INTERVALS.containsKey(series.id()))
                 .map(AttributionTables::intervals)
@@ -55,19 +55,17 @@ public final class AttributionTables {
         return tables;
     }
 
-    private static Optional<Table> contributions(Details details) {
-        return details instanceof CausesDetails causes
-                ? Optional.of(table(
-                        "What each cause contributes",
-                        List.of("Cause", "Contribution", "Share", "Standard error", "Low", "High"),
-                        causes.contributions().stream()
-                                .map(each -> Stream.of(
-                                                Stream.of(each.cause()),
-                                                numbers(each.contribution(), each.share(), each.standardError()),
-                                                limits(each.low(), each.high()))
-                                        .flatMap(part -> part)
-                                        .toList())))
-                : Optional.empty();
+    private static Table contributions(List<Contribution> contributions) {
+        return table(
+                "What each cause contributes",
+                List.of("Cause", "Contribution", "Share", "Standard error", "Low", "High"),
+                contributions.stream()
+                        .map(each -> Stream.of(
+                                        Stream.of(each.cause()),
+                                        numbers(each.contribution(), each.share(), each.standardError()),
+                                        limits(each.low(), each.high()))
+                                .flatMap(part -> part)
+                                .toList()));
     }
 
     private static Table intervals(Series series) {

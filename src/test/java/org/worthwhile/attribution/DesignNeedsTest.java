@@ -200,6 +200,6 @@ class DesignNeedsTest {
     private static List<String> lacking(Design design, String asked, String roles, MadeData data) {
         StudyCase study = StudyCases.of(
                 "\"design\": \"" + asked + "\", \"columns\": {\"outcome\": \"y\", " + roles + "}", data.dataset());
-        return new DesignNeeds(study, StudyShape.of(study)).lacking(design);
+        return design.method().lacking(study, StudyShape.of(study));
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Attributor;
+import org.worthwhile.attribution.Contribution;
 import org.worthwhile.attribution.causes.CausesDetails;
 import org.worthwhile.exchange.EvidenceFile;
 import org.worthwhile.exchange.EvidenceFromStudy;
@@ -75,11 +76,11 @@ class SamplesTest {
         CausesDetails details =
                 (CausesDetails) attribute("care-leavers.study.json").details();
         double sum = details.contributions().stream()
-                .mapToDouble(CausesDetails.Contribution::contribution)
+                .mapToDouble(Contribution::contribution)
                 .sum();
         assertThat(sum).isCloseTo(details.after() - details.before(), within(1e-9));
         for (int cause = 0; cause < 3; cause++) {
-            CausesDetails.Contribution found = details.contributions().get(cause);
+            Contribution found = details.contributions().get(cause);
             double truth = SampleDatasets.LEAVER_EFFECTS[cause] * meanRise(2 + cause);
             assertThat(found.contribution()).isCloseTo(truth, within(STANDARD_ERRORS * found.standardError()));
         }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.worthwhile.attribution.Coefficient;
+import org.worthwhile.attribution.Contribution;
 import org.worthwhile.attribution.Finding;
 import org.worthwhile.attribution.Interval;
 import org.worthwhile.attribution.estimation.Inference;
@@ -81,7 +82,7 @@ record BootstrapErrors(int clusters, Inference student, double level) {
                 reaches(draws) ? expanded(draws) : List.of());
     }
 
-    Coefficient coefficient(CausesDetails.Contribution part) {
+    Coefficient coefficient(Contribution part) {
         return new Coefficient(
                 part.cause(),
                 part.contribution(),

@@ -1,6 +1,7 @@
 package org.worthwhile.attribution.causes;
 
 import java.util.List;
+import org.worthwhile.attribution.Contribution;
 import org.worthwhile.attribution.Details;
 import org.worthwhile.attribution.ResultFields;
 
@@ -35,13 +36,4 @@ public record CausesDetails(double before, double after, List<Contribution> cont
                 .flag("exact", exact)
                 .number("draws", draws);
     }
-
-    /**
-     * A cause's part.
-     *
-     * @param share of the whole difference
-     * @param standardError by bootstrap of clusters
-     */
-    public record Contribution(
-            String cause, double contribution, double share, double standardError, double low, double high) {}
 }

@@ -6,20 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.worthwhile.attribution.Contribution;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
+import org.worthwhile.attribution.causes.CausesOptions.Estimator;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Regression;
 import org.worthwhile.attribution.estimation.Term;
-import org.worthwhile.attribution.options.CausesOptions.Estimator;
 
 /** What is said of a decomposition: whether it adds up, what it leaves unexplained, and how far causes can be told apart. */
 record CausesDiagnostics(
-        CausesData data,
-        Decomposition found,
-        List<CausesDetails.Contribution> contributions,
-        Estimator estimator,
-        int clusters) {
+        CausesData data, Decomposition found, List<Contribution> contributions, Estimator estimator, int clusters) {
 
     /** Causes whose variance the others inflate more than this are told apart only roughly. */
     private static final double INFLATED = 10;
@@ -36,9 +33,8 @@ record CausesDiagnostics(
 
     private Diagnostic addsUp() {
         double whole = found.after() - found.before();
-        double sum = contributions.stream()
-                .mapToDouble(CausesDetails.Contribution::contribution)
-                .sum();
+        double sum =
+                contributions.stream().mapToDouble(Contribution::contribution).sum();
         boolean adds = Math.abs(sum - whole) <= 1e-9 * Math.max(1, Math.abs(whole));
         return new Diagnostic(
                 "adds-up",

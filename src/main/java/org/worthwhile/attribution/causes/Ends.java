@@ -9,7 +9,6 @@ import org.worthwhile.attribution.Column;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.StudyCase;
-import org.worthwhile.attribution.options.CausesOptions;
 import org.worthwhile.attribution.options.TimePoint;
 import org.worthwhile.attribution.period.Calendar;
 import org.worthwhile.attribution.period.Periods;

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Attribution;
-import org.worthwhile.attribution.AttributionDesign;
+import org.worthwhile.attribution.Contribution;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Interval;
 import org.worthwhile.attribution.Sample;
@@ -16,21 +16,19 @@ import org.worthwhile.attribution.Series;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.StudySize;
+import org.worthwhile.attribution.causes.CausesOptions.Estimator;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Term;
-import org.worthwhile.attribution.options.CausesOptions;
-import org.worthwhile.attribution.options.CausesOptions.Estimator;
 import org.worthwhile.attribution.options.DesignOptions;
 
 /** What each of several causes contributes to an outcome's change, to two groups' difference, or to its variance. */
-public final class ManyCauses implements AttributionDesign {
+final class ManyCauses {
 
     private static final int LEVEL_WITHIN_UNITS = 3;
     private static final int LEVEL_ADJUSTED = 2;
     private static final String REST = "unexplained";
 
-    @Override
-    public Attribution attribute(StudyCase studyCase) {
+    Attribution attribute(StudyCase studyCase) {
         Study study = studyCase.study();
         Study.Roles roles = study.roles();
         CausesOptions options = studyCase.options(CausesOptions.class);
@@ -55,7 +53,7 @@ public final class ManyCauses implements AttributionDesign {
         int clusters = (int) IntStream.of(data.clusters()).distinct().count();
         int fewest = ends.fewest(data.clusters());
         BootstrapErrors errors = BootstrapErrors.of(fewest, options.level());
-        List<CausesDetails.Contribution> contributions = contributions(found, names, resampled, errors);
+        List<Contribution> contributions = contributions(found, names, resampled, errors);
         double[] explained = Arrays.stream(resampled)
                 .mapToDouble(parts -> Arrays.stream(parts, 0, parts.length - 1).sum())
                 .toArray();
@@ -148,7 +146,7 @@ public final class ManyCauses implements AttributionDesign {
         }
     }
 
-    private static List<CausesDetails.Contribution> contributions(
+    private static List<Contribution> contributions(
             Decomposition found, List<String> names, double[][] resampled, BootstrapErrors errors) {
         double whole = found.after() - found.before();
         return IntStream.range(0, names.size())
@@ -157,7 +155,7 @@ public final class ManyCauses implements AttributionDesign {
                             .mapToDouble(parts -> parts[j])
                             .toArray();
                     Interval interval = errors.interval(found.parts()[j], draws);
-                    return new CausesDetails.Contribution(
+                    return new Contribution(
                             names.get(j),
                             found.parts()[j],
                             whole == 0 ? 0 : found.parts()[j] / whole,
@@ -180,11 +178,11 @@ public final class ManyCauses implements AttributionDesign {
         };
     }
 
-    private static Series waterfall(Decomposition found, List<CausesDetails.Contribution> contributions) {
+    private static Series waterfall(Decomposition found, List<Contribution> contributions) {
         List<Series.Point> points = new ArrayList<>();
         points.add(Series.Point.exact("before", 0, found.before()));
         for (int i = 0; i < contributions.size(); i++) {
-            CausesDetails.Contribution part = contributions.get(i);
+            Contribution part = contributions.get(i);
             points.add(new Series.Point(part.cause(), i + 1, part.contribution(), part.low(), part.high()));
         }
         points.add(Series.Point.exact("after", contributions.size() + 1, found.after()));

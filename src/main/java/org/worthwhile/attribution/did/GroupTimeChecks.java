@@ -9,10 +9,9 @@ import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Finding;
 import org.worthwhile.attribution.Rounded;
+import org.worthwhile.attribution.did.DifferenceOptions.BasePeriod;
+import org.worthwhile.attribution.did.DifferenceOptions.Control;
 import org.worthwhile.attribution.did.GroupTimeEffects.AttGt;
-import org.worthwhile.attribution.options.DifferenceOptions;
-import org.worthwhile.attribution.options.DifferenceOptions.BasePeriod;
-import org.worthwhile.attribution.options.DifferenceOptions.Control;
 import org.worthwhile.attribution.period.Period;
 
 /**

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.worthwhile.attribution.options.DifferenceOptions.BasePeriod;
-import org.worthwhile.attribution.options.DifferenceOptions.Control;
+import org.worthwhile.attribution.did.DifferenceOptions.BasePeriod;
+import org.worthwhile.attribution.did.DifferenceOptions.Control;
 import org.worthwhile.attribution.period.Starts;
 
 /**

@@ -4,10 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.worthwhile.attribution.Finding;
+import org.worthwhile.attribution.did.DifferenceOptions.BasePeriod;
 import org.worthwhile.attribution.did.GroupTimeEffects.AttGt;
 import org.worthwhile.attribution.estimation.Inference;
-import org.worthwhile.attribution.options.DifferenceOptions;
-import org.worthwhile.attribution.options.DifferenceOptions.BasePeriod;
 import org.worthwhile.attribution.options.RegressionOptions;
 import org.worthwhile.attribution.period.Starts;
 

@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.worthwhile.attribution.did.DifferenceOptions.BasePeriod;
 import org.worthwhile.attribution.did.GroupTimeEffects.AttGt;
-import org.worthwhile.attribution.options.DifferenceOptions;
-import org.worthwhile.attribution.options.DifferenceOptions.BasePeriod;
 import org.worthwhile.attribution.trends.EventStudy;
 
 /**

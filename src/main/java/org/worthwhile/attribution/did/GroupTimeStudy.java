@@ -13,11 +13,10 @@ import org.worthwhile.attribution.Series;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.StudySize;
+import org.worthwhile.attribution.did.DifferenceOptions.Aggregate;
+import org.worthwhile.attribution.did.DifferenceOptions.BasePeriod;
+import org.worthwhile.attribution.did.DifferenceOptions.Control;
 import org.worthwhile.attribution.did.GroupTimeEffects.AttGt;
-import org.worthwhile.attribution.options.DifferenceOptions;
-import org.worthwhile.attribution.options.DifferenceOptions.Aggregate;
-import org.worthwhile.attribution.options.DifferenceOptions.BasePeriod;
-import org.worthwhile.attribution.options.DifferenceOptions.Control;
 import org.worthwhile.attribution.trends.TrendSensitivity;
 
 /** A study by group-time effects: from its data to its answer. */

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Finding;
+import org.worthwhile.attribution.did.DifferenceOptions.BasePeriod;
 import org.worthwhile.attribution.did.GroupTimeEffects.AttGt;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.JointTest;
-import org.worthwhile.attribution.options.DifferenceOptions.BasePeriod;
 
 /** Whether groups and their controls moved together before treatment, allowing for how few units there may be. */
 record GroupTimeTrends(GroupTimeErrors errors) {

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.worthwhile.attribution.Finding;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.Inference;
-import org.worthwhile.attribution.options.DifferenceOptions;
 import org.worthwhile.attribution.options.RegressionOptions;
 import org.worthwhile.attribution.period.Starts;
 

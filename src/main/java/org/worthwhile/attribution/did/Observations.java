@@ -6,8 +6,8 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Dropped;
+import org.worthwhile.attribution.did.DifferenceOptions.Control;
 import org.worthwhile.attribution.estimation.Grouping;
-import org.worthwhile.attribution.options.DifferenceOptions.Control;
 import org.worthwhile.attribution.period.Calendar;
 import org.worthwhile.attribution.period.Starts;
 

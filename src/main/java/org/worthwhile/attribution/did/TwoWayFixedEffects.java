@@ -22,7 +22,6 @@ import org.worthwhile.attribution.StudySize;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Term;
-import org.worthwhile.attribution.options.DifferenceOptions;
 import org.worthwhile.attribution.period.Starts;
 import org.worthwhile.attribution.trends.TrendSensitivity;
 

@@ -13,10 +13,10 @@ import org.worthwhile.attribution.RegressionStudy;
 import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.attribution.did.DifferenceOptions.Control;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Term;
-import org.worthwhile.attribution.options.DifferenceOptions.Control;
 import org.worthwhile.attribution.period.Calendar;
 import org.worthwhile.attribution.period.Starts;
 

@@ -3,7 +3,6 @@ package org.worthwhile.attribution.discontinuity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import org.worthwhile.attribution.options.Kernel;
 
 /**
  * The bandwidths that make the mean squared error of the jump and of its bias least, one for both sides (Calonico, Cattaneo

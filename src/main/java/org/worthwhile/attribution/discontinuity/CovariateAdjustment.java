@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.worthwhile.attribution.estimation.QrLeastSquares;
-import org.worthwhile.attribution.options.Kernel;
 
 /**
  * Outcome and treatment received without what covariates explain of them near the cutoff, their effects being the same on

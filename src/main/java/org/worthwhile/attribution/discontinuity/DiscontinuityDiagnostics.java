@@ -20,8 +20,6 @@ import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Term;
 import org.worthwhile.attribution.options.DesignOptions;
-import org.worthwhile.attribution.options.DiscontinuityOptions;
-import org.worthwhile.attribution.options.Kernel;
 
 /** What a jump at a cutoff rests on, checked as far as data can. */
 final class DiscontinuityDiagnostics {

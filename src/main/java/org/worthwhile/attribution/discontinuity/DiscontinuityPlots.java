@@ -6,7 +6,6 @@ import org.worthwhile.attribution.Interval;
 import org.worthwhile.attribution.Series;
 import org.worthwhile.attribution.discontinuity.BandwidthSelector.Bandwidths;
 import org.worthwhile.attribution.estimation.Inference;
-import org.worthwhile.attribution.options.Kernel;
 
 /** The pictures of a jump at a cutoff. */
 final class DiscontinuityPlots {

@@ -14,7 +14,6 @@ import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Term;
-import org.worthwhile.attribution.options.DiscontinuityOptions;
 
 /**
  * A study's rows on the two sides of its cutoff.

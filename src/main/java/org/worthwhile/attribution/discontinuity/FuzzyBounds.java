@@ -3,7 +3,6 @@ package org.worthwhile.attribution.discontinuity;
 import java.util.Optional;
 import org.worthwhile.attribution.discontinuity.BandwidthSelector.Bandwidths;
 import org.worthwhile.attribution.estimation.Inference;
-import org.worthwhile.attribution.options.Kernel;
 
 /**
  * The effects of treatment that are not rejected however weakly the cutoff moves it: those for which outcome less effect times

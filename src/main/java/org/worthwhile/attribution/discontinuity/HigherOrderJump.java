@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.estimation.Inference;
-import org.worthwhile.attribution.options.Kernel;
 
 /**
  * The jump at the cutoff by local polynomials of one order more at the same bandwidth, which is the bias-corrected estimate with one

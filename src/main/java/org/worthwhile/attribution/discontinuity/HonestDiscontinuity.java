@@ -17,7 +17,6 @@ import org.worthwhile.attribution.StudySize;
 import org.worthwhile.attribution.discontinuity.BandwidthSelector.Bandwidths;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.options.DesignOptions;
-import org.worthwhile.attribution.options.DiscontinuityOptions;
 
 /** A study by local linear fits with honest intervals: from its rows to its answer. */
 final class HonestDiscontinuity {

@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import org.worthwhile.attribution.Interval;
 import org.worthwhile.attribution.estimation.FoldedNormal;
 import org.worthwhile.attribution.estimation.QrLeastSquares;
-import org.worthwhile.attribution.options.Kernel;
 
 /**
  * The jump at the cutoff by local linear fits, with the most that it may be biased where the outcome's mean bends on either side

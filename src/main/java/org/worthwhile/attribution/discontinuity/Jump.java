@@ -2,7 +2,6 @@ package org.worthwhile.attribution.discontinuity;
 
 import java.util.Arrays;
 import java.util.List;
-import org.worthwhile.attribution.options.Kernel;
 
 /**
  * The jump at the cutoff.

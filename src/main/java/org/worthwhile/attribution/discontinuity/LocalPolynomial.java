@@ -2,7 +2,6 @@ package org.worthwhile.attribution.discontinuity;
 
 import java.util.Arrays;
 import org.worthwhile.attribution.estimation.QrLeastSquares;
-import org.worthwhile.attribution.options.Kernel;
 
 /**
  * A local polynomial at the cutoff as weights on outcomes: every coefficient is a sum of outcomes times fixed weights.

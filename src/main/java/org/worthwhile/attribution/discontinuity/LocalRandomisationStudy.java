@@ -13,7 +13,6 @@ import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.StudySize;
 import org.worthwhile.attribution.discontinuity.BandwidthSelector.Bandwidths;
 import org.worthwhile.attribution.estimation.Inference;
-import org.worthwhile.attribution.options.DiscontinuityOptions;
 
 /** A study by local randomisation: from its rows to its answer. */
 final class LocalRandomisationStudy {

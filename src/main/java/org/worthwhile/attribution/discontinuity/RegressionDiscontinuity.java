@@ -3,20 +3,17 @@ package org.worthwhile.attribution.discontinuity;
 import java.util.List;
 import java.util.Set;
 import org.worthwhile.attribution.Attribution;
-import org.worthwhile.attribution.AttributionDesign;
 import org.worthwhile.attribution.RepeatedUnits;
 import org.worthwhile.attribution.Rounded;
 import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.StudyCase;
-import org.worthwhile.attribution.options.DiscontinuityOptions;
 
 /** The jump in an outcome where a running variable crosses a cutoff. */
-public final class RegressionDiscontinuity implements AttributionDesign {
+final class RegressionDiscontinuity {
 
     static final int LEVEL = 4;
 
-    @Override
-    public Attribution attribute(StudyCase given) {
+    Attribution attribute(StudyCase given) {
         StudyCase studyCase = RepeatedUnits.of(
                         given, Sample.of(given, given.study().roles().columns(), Set.of()))
                 .studyCase();

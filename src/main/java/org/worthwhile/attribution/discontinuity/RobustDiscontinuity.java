@@ -17,8 +17,6 @@ import org.worthwhile.attribution.StudySize;
 import org.worthwhile.attribution.discontinuity.BandwidthSelector.Bandwidths;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.options.DesignOptions;
-import org.worthwhile.attribution.options.DiscontinuityOptions;
-import org.worthwhile.attribution.options.Kernel;
 
 /** A study by local polynomials with robust bias-corrected intervals: from its rows to its answer. */
 final class RobustDiscontinuity {

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.worthwhile.attribution.options.Kernel;
 
 /**
  * The rows on one side of the cutoff, by rising running variable.

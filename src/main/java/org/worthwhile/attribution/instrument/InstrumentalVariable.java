@@ -8,7 +8,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Attribution;
-import org.worthwhile.attribution.AttributionDesign;
 import org.worthwhile.attribution.Coefficient;
 import org.worthwhile.attribution.Details;
 import org.worthwhile.attribution.Finding;
@@ -25,15 +24,13 @@ import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Regression;
 import org.worthwhile.attribution.estimation.Term;
-import org.worthwhile.attribution.options.InstrumentOptions;
 
 /** The effect of treatment by what an instrument moves of it. */
-public final class InstrumentalVariable implements AttributionDesign {
+final class InstrumentalVariable {
 
     private static final int LEVEL = 4;
 
-    @Override
-    public Attribution attribute(StudyCase given) {
+    Attribution attribute(StudyCase given) {
         Sample sample = Sample.of(given, given.study().roles().columns(), Set.of())
                 .withoutSingletons(given.study().roles().fixedEffects());
         StudyCase studyCase = RepeatedUnits.of(given, sample).studyCase();

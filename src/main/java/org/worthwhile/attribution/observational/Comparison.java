@@ -9,7 +9,6 @@ import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.Term;
-import org.worthwhile.attribution.options.ObservationalOptions;
 
 /**
  * The rows that are compared.

@@ -13,8 +13,7 @@ import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.Resampling;
 import org.worthwhile.attribution.estimation.Term;
-import org.worthwhile.attribution.options.ObservationalOptions;
-import org.worthwhile.attribution.options.ObservationalOptions.Rule;
+import org.worthwhile.attribution.observational.ObservationalOptions.Rule;
 
 /**
  * Each treated row against its nearest untreated ones, by propensity or by all covariates at once, and among those with the same

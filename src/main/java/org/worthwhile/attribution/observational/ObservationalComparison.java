@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
 import org.worthwhile.attribution.AdjustedComparison;
 import org.worthwhile.attribution.Attribution;
-import org.worthwhile.attribution.AttributionDesign;
 import org.worthwhile.attribution.Balance;
 import org.worthwhile.attribution.BinaryTreatment;
 import org.worthwhile.attribution.Diagnostic;
@@ -27,12 +26,11 @@ import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Regression;
 import org.worthwhile.attribution.estimation.Resampling;
 import org.worthwhile.attribution.estimation.Term;
+import org.worthwhile.attribution.observational.ObservationalOptions.Estimator;
 import org.worthwhile.attribution.options.DesignOptions;
-import org.worthwhile.attribution.options.ObservationalOptions;
-import org.worthwhile.attribution.options.ObservationalOptions.Estimator;
 
 /** Treated rows against untreated ones made alike in their covariates. */
-public final class ObservationalComparison implements AttributionDesign {
+final class ObservationalComparison {
 
     private static final int LEVEL = 2;
 
@@ -42,8 +40,7 @@ public final class ObservationalComparison implements AttributionDesign {
     /** Differences of covariates that Mahalanobis's distances may take; minutes on one core. */
     private static final long MOST_DISTANCES = 20_000_000_000L;
 
-    @Override
-    public Attribution attribute(StudyCase given) {
+    Attribution attribute(StudyCase given) {
         Sample sample = Sample.of(given, given.study().roles().columns(), Set.of());
         RepeatedUnits repeats = RepeatedUnits.of(given, sample);
         StudyCase studyCase = repeats.studyCase();

@@ -2,7 +2,6 @@ package org.worthwhile.attribution.observational;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.worthwhile.attribution.options.ObservationalOptions;
 
 /** How the errors of an observational comparison were worked out, in words. */
 final class ObservationalConventions {

@@ -11,8 +11,7 @@ import org.worthwhile.attribution.Balance;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.RepeatedUnits;
-import org.worthwhile.attribution.options.ObservationalOptions;
-import org.worthwhile.attribution.options.ObservationalOptions.Estimator;
+import org.worthwhile.attribution.observational.ObservationalOptions.Estimator;
 
 /** What an observational comparison rests on, checked as far as data can. */
 final class ObservationalDiagnostics {

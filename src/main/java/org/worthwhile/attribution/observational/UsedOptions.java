@@ -2,11 +2,10 @@ package org.worthwhile.attribution.observational;
 
 import java.util.List;
 import org.worthwhile.attribution.StudyCase;
-import org.worthwhile.attribution.options.ObservationalOptions;
-import org.worthwhile.attribution.options.ObservationalOptions.Distance;
-import org.worthwhile.attribution.options.ObservationalOptions.Estimand;
-import org.worthwhile.attribution.options.ObservationalOptions.Estimator;
-import org.worthwhile.attribution.options.ObservationalOptions.Rule;
+import org.worthwhile.attribution.observational.ObservationalOptions.Distance;
+import org.worthwhile.attribution.observational.ObservationalOptions.Estimand;
+import org.worthwhile.attribution.observational.ObservationalOptions.Estimator;
+import org.worthwhile.attribution.observational.ObservationalOptions.Rule;
 import org.worthwhile.problem.InvalidInput;
 
 /** Whether a comparison uses the options it is given: one that it does not use is refused, and never ignored. */

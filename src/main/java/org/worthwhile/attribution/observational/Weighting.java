@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.estimation.Regression;
 import org.worthwhile.attribution.estimation.Term;
-import org.worthwhile.attribution.options.ObservationalOptions.Estimand;
+import org.worthwhile.attribution.observational.ObservationalOptions.Estimand;
 
 /** Effects from weighted rows, with or without regressions of the outcome. */
 final class Weighting {

@@ -3,21 +3,11 @@ package org.worthwhile.attribution.options;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.worthwhile.attribution.Design;
 import org.worthwhile.attribution.Role;
 import org.worthwhile.attribution.estimation.Covariance;
 
-/** The options of a study, of the kind that its design has. */
-public sealed interface DesignOptions
-        permits TrialOptions,
-                DifferenceOptions,
-                SyntheticOptions,
-                SeriesOptions,
-                DiscontinuityOptions,
-                InstrumentOptions,
-                ObservationalOptions,
-                PanelOptions,
-                CausesOptions {
+/** The options of a study: a record of the kind that its design has, whose components bear the names of the study file. */
+public interface DesignOptions {
 
     /** The confidence level of intervals, unless a study gives another. */
     double LEVEL = 0.95;
@@ -36,19 +26,9 @@ public sealed interface DesignOptions
     /** The roles whose columns the design uses with these options; it refuses every other. */
     Set<Role> roles();
 
-    /** The options of a study that gives none. */
-    static DesignOptions usual(Design design) {
-        return switch (design) {
-            case RANDOMISED_TRIAL -> TrialOptions.DEFAULTS;
-            case DIFFERENCE_IN_DIFFERENCES -> DifferenceOptions.DEFAULTS;
-            case SYNTHETIC_CONTROL -> SyntheticOptions.DEFAULTS;
-            case INTERRUPTED_TIME_SERIES -> SeriesOptions.DEFAULTS;
-            case REGRESSION_DISCONTINUITY -> DiscontinuityOptions.DEFAULTS;
-            case INSTRUMENTAL_VARIABLE -> InstrumentOptions.DEFAULTS;
-            case OBSERVATIONAL -> ObservationalOptions.DEFAULTS;
-            case PANEL_REGRESSION -> PanelOptions.DEFAULTS;
-            case MANY_CAUSES -> CausesOptions.DEFAULTS;
-        };
+    /** A column that an option names and no role does; empty for most. */
+    default Optional<String> column() {
+        return Optional.empty();
     }
 
     /** The same options, with another number of draws where anything is drawn at random. */

@@ -1,6 +1,6 @@
 /**
- * What a study may ask of each design: a record of options for every design, with its defaults and the roles of columns that
- * the design, so asked, uses. The names of a record's components are those of the study file.
+ * What the options of designs have in common: how a study gives them, and what any record of them tells. Each design's own record
+ * is in its room, and makes itself of the given options; the names of its components are those of the study file.
  */
 @NullMarked
 package org.worthwhile.attribution.options;

@@ -18,7 +18,6 @@ import org.worthwhile.attribution.estimation.Covariance;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.Regression;
-import org.worthwhile.attribution.options.PanelOptions;
 import org.worthwhile.attribution.period.Periods;
 
 /** What the fit says of itself: whether one unit carries the effect, other terms blur it, or its residuals have a pattern. */

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.worthwhile.attribution.Attribution;
-import org.worthwhile.attribution.AttributionDesign;
 import org.worthwhile.attribution.Coefficient;
 import org.worthwhile.attribution.Details;
 import org.worthwhile.attribution.Diagnostic;
@@ -22,14 +21,13 @@ import org.worthwhile.attribution.estimation.Covariance;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Term;
-import org.worthwhile.attribution.options.PanelOptions;
 import org.worthwhile.attribution.period.Periods;
 
 /**
  * The coefficient of treatment in a regression with covariates and any number of fixed effects, or with units that differ by
  * chance, or of changes from one time to the next.
  */
-public final class PanelRegression implements AttributionDesign {
+public final class PanelRegression {
 
     /** A comparison within units over time; without it, of unlike units after adjustment. */
     private static final int LEVEL_WITHIN_UNITS = 3;
@@ -74,8 +72,7 @@ public final class PanelRegression implements AttributionDesign {
             List<String> conventions,
             List<String> assumptions) {}
 
-    @Override
-    public Attribution attribute(StudyCase given) {
+    Attribution attribute(StudyCase given) {
         Sample all = Sample.of(given, given.study().roles().columns(), Set.of());
         StudyCase byUnit = RepeatedUnits.of(given, all).studyCase();
         boolean open = given.study().roles().clusters().isEmpty()

@@ -1,7 +1,7 @@
 package org.worthwhile.attribution.synthetic;
 
 import java.util.Arrays;
-import org.worthwhile.attribution.options.SyntheticOptions.Estimator;
+import org.worthwhile.attribution.synthetic.SyntheticOptions.Estimator;
 
 /**
  * How far the treated lie from their weighted controls.

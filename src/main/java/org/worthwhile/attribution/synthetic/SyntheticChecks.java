@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Rounded;
-import org.worthwhile.attribution.options.SyntheticOptions.Estimator;
 import org.worthwhile.attribution.synthetic.SyntheticEstimate.Settings;
+import org.worthwhile.attribution.synthetic.SyntheticOptions.Estimator;
 
 /**
  * How a synthetic estimate holds: alike before treatment, beside placebos, at an earlier start and without any one control.

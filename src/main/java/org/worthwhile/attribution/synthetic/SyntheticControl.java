@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Attribution;
-import org.worthwhile.attribution.AttributionDesign;
 import org.worthwhile.attribution.Finding;
 import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Series;
@@ -17,13 +16,12 @@ import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.StudySize;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.options.DesignOptions;
-import org.worthwhile.attribution.options.SyntheticOptions;
-import org.worthwhile.attribution.options.SyntheticOptions.Estimator;
-import org.worthwhile.attribution.options.SyntheticOptions.Method;
 import org.worthwhile.attribution.synthetic.SyntheticEstimate.Settings;
+import org.worthwhile.attribution.synthetic.SyntheticOptions.Estimator;
+import org.worthwhile.attribution.synthetic.SyntheticOptions.Method;
 
 /** Treated units against a weighted mixture of others that moved like them before. */
-public final class SyntheticControl implements AttributionDesign {
+final class SyntheticControl {
 
     private static final int LEVEL = 3;
     private static final double NAMED_WEIGHT = 1e-4;
@@ -34,8 +32,7 @@ public final class SyntheticControl implements AttributionDesign {
     /** So many placebos and the treated are twenty. */
     private static final int FEWEST_TO_TELL = 19;
 
-    @Override
-    public Attribution attribute(StudyCase studyCase) {
+    Attribution attribute(StudyCase studyCase) {
         Study study = studyCase.study();
         SyntheticOptions options = studyCase.options(SyntheticOptions.class);
         Sample sample = Sample.of(studyCase, study.roles().columns(), Set.of());

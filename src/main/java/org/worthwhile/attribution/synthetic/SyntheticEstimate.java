@@ -2,7 +2,7 @@ package org.worthwhile.attribution.synthetic;
 
 import java.util.Arrays;
 import org.worthwhile.attribution.estimation.Resampling;
-import org.worthwhile.attribution.options.SyntheticOptions.Estimator;
+import org.worthwhile.attribution.synthetic.SyntheticOptions.Estimator;
 
 /**
  * The effect on treated units against weighted controls, and against weighted times before.

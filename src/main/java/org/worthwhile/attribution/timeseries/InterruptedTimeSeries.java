@@ -1,18 +1,15 @@
 package org.worthwhile.attribution.timeseries;
 
 import org.worthwhile.attribution.Attribution;
-import org.worthwhile.attribution.AttributionDesign;
 import org.worthwhile.attribution.StudyCase;
-import org.worthwhile.attribution.options.SeriesOptions;
 
 /** One series before and after an interruption: how its level and its trend change, beside other series or alone. */
-public final class InterruptedTimeSeries implements AttributionDesign {
+final class InterruptedTimeSeries {
 
     private static final int LEVEL_ALONE = 2;
     private static final int LEVEL_WITH_CONTROLS = 3;
 
-    @Override
-    public Attribution attribute(StudyCase studyCase) {
+    Attribution attribute(StudyCase studyCase) {
         SeriesOptions options = studyCase.options(SeriesOptions.class);
         boolean bayesian = options.estimator() == SeriesOptions.Estimator.BAYESIAN_STRUCTURAL;
         if (bayesian && (options.ofCounts() || options.exposure().isPresent())) {

@@ -10,7 +10,6 @@ import org.worthwhile.attribution.Rounded;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.WaldTest;
-import org.worthwhile.attribution.options.SeriesOptions;
 
 /**
  * The season that a series is taken to have: the one a study names, or that of the year if months or quarters show it. It is shown

@@ -17,7 +17,6 @@ import org.worthwhile.attribution.estimation.Regression;
 import org.worthwhile.attribution.estimation.SerialCovariance;
 import org.worthwhile.attribution.estimation.SerialErrors;
 import org.worthwhile.attribution.estimation.Term;
-import org.worthwhile.attribution.options.SeriesOptions;
 
 /**
  * A segmented regression, fitted.

@@ -13,7 +13,6 @@ import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Term;
-import org.worthwhile.attribution.options.SeriesOptions;
 import org.worthwhile.attribution.options.TimePoint;
 import org.worthwhile.attribution.period.Calendar;
 import org.worthwhile.attribution.period.Periods;

@@ -21,7 +21,6 @@ import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.SerialErrors;
 import org.worthwhile.attribution.estimation.Term;
-import org.worthwhile.attribution.options.SeriesOptions;
 
 /** A study by a Bayesian structural series: from its data to its answer. */
 final class StructuralStudy {

@@ -7,7 +7,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.worthwhile.attribution.AdjustedComparison;
 import org.worthwhile.attribution.Attribution;
-import org.worthwhile.attribution.AttributionDesign;
 import org.worthwhile.attribution.Balance;
 import org.worthwhile.attribution.BinaryTreatment;
 import org.worthwhile.attribution.Coefficient;
@@ -23,10 +22,9 @@ import org.worthwhile.attribution.estimation.Covariance;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Term;
-import org.worthwhile.attribution.options.TrialOptions;
 
 /** Units treated by chance against those not. */
-public final class RandomisedTrial implements AttributionDesign {
+final class RandomisedTrial {
 
     private static final int LEVEL = 5;
     private static final double SIGNIFICANT = 0.05;
@@ -34,8 +32,7 @@ public final class RandomisedTrial implements AttributionDesign {
     /** Draws of the test of balance, of which no interval is made. */
     private static final int BALANCE_DRAWS = 999;
 
-    @Override
-    public Attribution attribute(StudyCase given) {
+    Attribution attribute(StudyCase given) {
         Sample sample = Sample.of(given, given.study().roles().columns(), Set.of());
         RepeatedUnits repeats = RepeatedUnits.of(given, sample);
         StudyCase studyCase = repeats.studyCase();

@@ -8,7 +8,6 @@ import org.worthwhile.attribution.Interval;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.options.RegressionOptions;
-import org.worthwhile.attribution.options.TrialOptions;
 
 /**
  * What a trial finds: by Student's t, unless the outcome is so rare or so skewed, with arms so unlike in size, that t misses the truth

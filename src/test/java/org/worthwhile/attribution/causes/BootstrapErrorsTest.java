@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.worthwhile.attribution.Coefficient;
+import org.worthwhile.attribution.Contribution;
 import org.worthwhile.attribution.Finding;
 import org.worthwhile.attribution.Interval;
 
@@ -89,8 +90,8 @@ class BootstrapErrorsTest {
     /** Of ten clusters Student's t with 9 degrees of freedom is beyond 2.262157 on either side in one of twenty. */
     @Test
     void theCoefficientOfACauseHasItsIntervalAndStudentsTest() {
-        Coefficient found = BootstrapErrors.of(10, 0.95)
-                .coefficient(new CausesDetails.Contribution("c", 2 * 2.262157, 0.5, 2, -1, 8));
+        Coefficient found =
+                BootstrapErrors.of(10, 0.95).coefficient(new Contribution("c", 2 * 2.262157, 0.5, 2, -1, 8));
 
         assertThat(found.low()).isEqualTo(-1);
         assertThat(found.high()).isEqualTo(8);

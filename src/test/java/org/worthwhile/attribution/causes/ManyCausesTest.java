@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.worthwhile.attribution.Attribution;
+import org.worthwhile.attribution.Contribution;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.MadeData;
@@ -35,8 +36,7 @@ class ManyCausesTest {
         double[] draws = found.finding().draws().stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray();
-        CausesDetails.Contribution only =
-                ((CausesDetails) found.details()).contributions().getFirst();
+        Contribution only = ((CausesDetails) found.details()).contributions().getFirst();
 
         assertThat(draws).hasSize(199);
         assertThat(found.interval().low()).isCloseTo(BootstrapErrors.percentile(draws, 0.025), within(1e-9));
@@ -61,7 +61,7 @@ class ManyCausesTest {
         assertThat(points).extracting(Series.Point::x).containsExactly(0.0, 1.0, 2.0, 3.0);
         assertThat(points).extracting(Series.Point::label).containsExactly("before", "x", "unexplained", "after");
         assertThat(((CausesDetails) found.details()).contributions())
-                .extracting(CausesDetails.Contribution::share)
+                .extracting(Contribution::share)
                 .satisfiesExactly(
                         share -> assertThat(share).isCloseTo(0.8, within(1e-9)),
                         share -> assertThat(share).isCloseTo(0.2, within(1e-9)));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import org.worthwhile.attribution.Attribution;
+import org.worthwhile.attribution.Contribution;
 import org.worthwhile.attribution.Finding;
 import org.worthwhile.attribution.Interval;
 import org.worthwhile.attribution.causes.CausesDetails;
@@ -53,8 +54,7 @@ record CausesSource(int units, Target target) implements Source {
     /** Contributions have no p-value of their own in the headline. */
     @Override
     public Finding finding(Attribution answer) {
-        CausesDetails.Contribution first =
-                ((CausesDetails) answer.details()).contributions().getFirst();
+        Contribution first = ((CausesDetails) answer.details()).contributions().getFirst();
         return new Finding(
                 first.contribution(),
                 first.standardError(),

@@ -11,12 +11,12 @@ import org.worthwhile.attribution.Column;
 import org.worthwhile.attribution.StudyCases;
 import org.worthwhile.attribution.did.Decomposition.Against;
 import org.worthwhile.attribution.did.Decomposition.Comparison;
+import org.worthwhile.attribution.did.DifferenceOptions.Control;
 import org.worthwhile.attribution.estimation.Covariance;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Regression;
 import org.worthwhile.attribution.estimation.Term;
-import org.worthwhile.attribution.options.DifferenceOptions.Control;
 
 class DifferenceInDifferencesChecksTest {
 

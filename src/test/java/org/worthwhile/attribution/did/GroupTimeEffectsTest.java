@@ -10,9 +10,9 @@ import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Dropped;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.StudyCases;
+import org.worthwhile.attribution.did.DifferenceOptions.BasePeriod;
+import org.worthwhile.attribution.did.DifferenceOptions.Control;
 import org.worthwhile.attribution.did.GroupTimeEffects.AttGt;
-import org.worthwhile.attribution.options.DifferenceOptions.BasePeriod;
-import org.worthwhile.attribution.options.DifferenceOptions.Control;
 
 class GroupTimeEffectsTest {
 

@@ -11,7 +11,6 @@ import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.MadeData;
 import org.worthwhile.attribution.estimation.LinearModel;
-import org.worthwhile.attribution.options.Kernel;
 
 /** What an answer says of how it was reached is what was done. */
 class DiscontinuityConventionsTest {

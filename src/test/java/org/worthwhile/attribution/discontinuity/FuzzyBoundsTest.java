@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.worthwhile.attribution.discontinuity.BandwidthSelector.Bandwidths;
 import org.worthwhile.attribution.estimation.LinearModel;
-import org.worthwhile.attribution.options.Kernel;
 
 class FuzzyBoundsTest {
 

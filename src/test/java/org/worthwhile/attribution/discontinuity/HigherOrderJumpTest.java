@@ -22,7 +22,6 @@ import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Regression;
 import org.worthwhile.attribution.estimation.Term;
-import org.worthwhile.attribution.options.Kernel;
 
 class HigherOrderJumpTest {
 

@@ -14,7 +14,6 @@ import org.worthwhile.attribution.Interval;
 import org.worthwhile.attribution.MadeData;
 import org.worthwhile.attribution.estimation.FoldedNormal;
 import org.worthwhile.attribution.estimation.LinearModel;
-import org.worthwhile.attribution.options.Kernel;
 
 /** Against the formulas by numerical integration in R, recorded by {@code src/test/resources/r/honest-discontinuity.R}. */
 class HonestJumpTest {

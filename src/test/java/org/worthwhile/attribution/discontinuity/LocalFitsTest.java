@@ -14,7 +14,6 @@ import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Dropped;
 import org.worthwhile.attribution.MadeData;
 import org.worthwhile.attribution.estimation.LinearModel;
-import org.worthwhile.attribution.options.Kernel;
 
 class LocalFitsTest {
 

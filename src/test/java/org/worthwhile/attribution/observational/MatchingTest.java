@@ -16,12 +16,11 @@ import org.worthwhile.attribution.MadeData;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.StudyCases;
 import org.worthwhile.attribution.estimation.Grouping;
-import org.worthwhile.attribution.options.ObservationalOptions;
-import org.worthwhile.attribution.options.ObservationalOptions.Distance;
-import org.worthwhile.attribution.options.ObservationalOptions.Estimand;
-import org.worthwhile.attribution.options.ObservationalOptions.Estimator;
-import org.worthwhile.attribution.options.ObservationalOptions.Rule;
-import org.worthwhile.attribution.options.ObservationalOptions.Ties;
+import org.worthwhile.attribution.observational.ObservationalOptions.Distance;
+import org.worthwhile.attribution.observational.ObservationalOptions.Estimand;
+import org.worthwhile.attribution.observational.ObservationalOptions.Estimator;
+import org.worthwhile.attribution.observational.ObservationalOptions.Rule;
+import org.worthwhile.attribution.observational.ObservationalOptions.Ties;
 
 class MatchingTest {
 

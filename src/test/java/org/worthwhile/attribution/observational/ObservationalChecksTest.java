@@ -20,8 +20,8 @@ import org.worthwhile.attribution.Dropped;
 import org.worthwhile.attribution.MadeData;
 import org.worthwhile.attribution.RepeatedUnits;
 import org.worthwhile.attribution.StudyCases;
-import org.worthwhile.attribution.options.ObservationalOptions;
-import org.worthwhile.attribution.options.ObservationalOptions.Estimator;
+import org.worthwhile.attribution.observational.ObservationalOptions.Estimator;
+import org.worthwhile.attribution.options.GivenOptions;
 
 /** What an observational comparison says of its rows, in data whose propensities are shares. */
 class ObservationalChecksTest {
@@ -121,7 +121,7 @@ class ObservationalChecksTest {
     /** Diagnostics of scores, the first half of the rows being treated, with the ranges of the treated and of the others. */
     private static ObservationalOptions options(
             Estimator estimator, int ratio, boolean replace, OptionalDouble caliper) {
-        ObservationalOptions usual = ObservationalOptions.DEFAULTS;
+        ObservationalOptions usual = ObservationalOptions.of(GivenOptions.NONE);
         return new ObservationalOptions(
                 estimator,
                 usual.estimand(),

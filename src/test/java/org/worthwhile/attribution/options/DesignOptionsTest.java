@@ -12,17 +12,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.worthwhile.attribution.Design;
 import org.worthwhile.attribution.Role;
+import org.worthwhile.attribution.causes.CausesOptions;
+import org.worthwhile.attribution.did.DifferenceOptions;
+import org.worthwhile.attribution.discontinuity.DiscontinuityOptions;
+import org.worthwhile.attribution.discontinuity.Kernel;
 import org.worthwhile.attribution.estimation.Covariance;
-import org.worthwhile.attribution.options.ObservationalOptions.Estimand;
-import org.worthwhile.attribution.options.ObservationalOptions.Estimator;
-import org.worthwhile.attribution.options.ObservationalOptions.Ties;
+import org.worthwhile.attribution.instrument.InstrumentOptions;
+import org.worthwhile.attribution.observational.ObservationalOptions;
+import org.worthwhile.attribution.observational.ObservationalOptions.Estimand;
+import org.worthwhile.attribution.observational.ObservationalOptions.Estimator;
+import org.worthwhile.attribution.observational.ObservationalOptions.Ties;
+import org.worthwhile.attribution.panel.PanelOptions;
+import org.worthwhile.attribution.synthetic.SyntheticOptions;
+import org.worthwhile.attribution.timeseries.SeriesOptions;
+import org.worthwhile.attribution.trial.TrialOptions;
 
 class DesignOptionsTest {
+
+    private static final GivenOptions NONE = GivenOptions.NONE;
 
     @ParameterizedTest
     @EnumSource(Design.class)
     void everyDesignUsesAnOutcomeAtTheLevelOf95PerCent(Design design) {
-        DesignOptions options = DesignOptions.usual(design);
+        DesignOptions options = design.usualOptions();
 
         assertThat(options.level()).isEqualTo(0.95);
         assertThat(options.variance()).isEmpty();
@@ -33,7 +45,7 @@ class DesignOptionsTest {
     @ParameterizedTest
     @EnumSource(Design.class)
     void fewerDrawsChangeNothingElse(Design design) {
-        DesignOptions usual = DesignOptions.usual(design);
+        DesignOptions usual = design.usualOptions();
         DesignOptions fewer = usual.withDraws(17);
 
         assertThat(fewer).hasSameClassAs(usual);
@@ -52,18 +64,19 @@ class DesignOptionsTest {
             case CausesOptions causes -> assertThat(causes.draws()).isEqualTo(17);
             case InstrumentOptions _, ObservationalOptions _ ->
                 assertThat(fewer).isEqualTo(usual);
+            default -> throw new AssertionError("what draws are of is not said here: " + fewer);
         }
         assertThat(fewer.withDraws(5)).isEqualTo(usual.withDraws(5));
     }
 
     @Test
     void drawsThatNoStudyNamesAreAsManyAsThePurposeAsksFor() {
-        assertThat(TrialOptions.DEFAULTS.randomisationDraws()).isEqualTo(1_000);
-        assertThat(TrialOptions.DEFAULTS.bootstrapDraws()).isEqualTo(9_999);
-        assertThat(PanelOptions.DEFAULTS.bootstrapDraws()).isEqualTo(9_999);
-        assertThat(DiscontinuityOptions.DEFAULTS.randomisationDraws()).isEqualTo(10_000);
-        assertThat(DifferenceOptions.DEFAULTS.bandDraws()).isEqualTo(1_000);
-        assertThat(TrialOptions.DEFAULTS.lag()).isEmpty();
+        assertThat(TrialOptions.of(NONE).randomisationDraws()).isEqualTo(1_000);
+        assertThat(TrialOptions.of(NONE).bootstrapDraws()).isEqualTo(9_999);
+        assertThat(PanelOptions.of(NONE).bootstrapDraws()).isEqualTo(9_999);
+        assertThat(DiscontinuityOptions.of(NONE).randomisationDraws()).isEqualTo(10_000);
+        assertThat(DifferenceOptions.of(NONE).bandDraws()).isEqualTo(1_000);
+        assertThat(TrialOptions.of(NONE).lag()).isEmpty();
     }
 
     @Test
@@ -82,7 +95,7 @@ class DesignOptionsTest {
                 .contains(Role.TIME, Role.CAUSES)
                 .doesNotContain(Role.TREATMENT);
         assertThat(causes(CausesOptions.Estimator.OAXACA_BLINDER).roles()).contains(Role.TIME, Role.TREATMENT);
-        assertThat(DifferenceOptions.DEFAULTS.roles())
+        assertThat(DifferenceOptions.of(NONE).roles())
                 .contains(Role.TREATMENT_START, Role.WEIGHT)
                 .doesNotContain(Role.FIXED_EFFECTS);
         assertThat(twoWay().roles()).contains(Role.FIXED_EFFECTS);
@@ -91,7 +104,7 @@ class DesignOptionsTest {
                         .roles())
                 .contains(Role.RUNNING_VARIABLE)
                 .doesNotContain(Role.CLUSTER, Role.WEIGHT);
-        assertThat(ObservationalOptions.DEFAULTS.roles()).contains(Role.TREATMENT, Role.COVARIATES);
+        assertThat(ObservationalOptions.of(NONE).roles()).contains(Role.TREATMENT, Role.COVARIATES);
         assertThat(panel(PanelOptions.Estimator.FIRST_DIFFERENCES).roles()).contains(Role.WEIGHT);
         assertThat(panel(PanelOptions.Estimator.RANDOM_EFFECTS).roles())
                 .contains(Role.UNIT)
@@ -103,10 +116,10 @@ class DesignOptionsTest {
                         .roles())
                 .contains(Role.TIME)
                 .doesNotContain(Role.UNIT);
-        assertThat(SyntheticOptions.DEFAULTS.roles())
+        assertThat(SyntheticOptions.of(NONE).roles())
                 .containsExactlyInAnyOrder(Role.OUTCOME, Role.UNIT, Role.TIME, Role.TREATMENT);
-        assertThat(TrialOptions.DEFAULTS.roles()).contains(Role.STRATA);
-        assertThat(InstrumentOptions.DEFAULTS.roles()).contains(Role.INSTRUMENTS);
+        assertThat(TrialOptions.of(NONE).roles()).contains(Role.STRATA);
+        assertThat(InstrumentOptions.of(NONE).roles()).contains(Role.INSTRUMENTS);
     }
 
     @Test

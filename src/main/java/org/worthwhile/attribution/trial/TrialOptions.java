@@ -1,4 +1,4 @@
-package org.worthwhile.attribution.options;
+package org.worthwhile.attribution.trial;
 
 import java.util.EnumSet;
 import java.util.Optional;
@@ -6,6 +6,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.worthwhile.attribution.Role;
 import org.worthwhile.attribution.estimation.Covariance;
+import org.worthwhile.attribution.options.DesignOptions;
+import org.worthwhile.attribution.options.GivenOptions;
+import org.worthwhile.attribution.options.RegressionOptions;
 
 /** The options of a randomised trial. */
 public record TrialOptions(
@@ -17,10 +20,18 @@ public record TrialOptions(
         long seed)
         implements DesignOptions, RegressionOptions {
 
-    public static final TrialOptions DEFAULTS = new TrialOptions(
-            Optional.empty(), Covariance.TwoWay.SMALLEST, Inference.BY_CLUSTERS, LEVEL, OptionalInt.empty(), SEED);
-
     private static final int RANDOMISATION_DRAWS = 1_000;
+
+    /** The options that a study gives, and the usual ones where it gives none. */
+    public static TrialOptions of(GivenOptions given) {
+        return new TrialOptions(
+                given.variance(),
+                given.twoWay(),
+                given.regressionInference(),
+                given.level(),
+                given.draws(),
+                given.seed());
+    }
 
     /** How often assignment is drawn anew for the randomisation test: as the study says, or as is usual. */
     public int randomisationDraws() {

@@ -1,4 +1,4 @@
-package org.worthwhile.attribution.options;
+package org.worthwhile.attribution.timeseries;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.worthwhile.attribution.Role;
+import org.worthwhile.attribution.options.DesignOptions;
+import org.worthwhile.attribution.options.GivenOptions;
+import org.worthwhile.attribution.options.TimePoint;
 
 /**
  * The options of an interrupted time series.
@@ -34,22 +37,26 @@ public record SeriesOptions(
         long seed)
         implements DesignOptions {
 
-    public static final SeriesOptions DEFAULTS = new SeriesOptions(
-            Estimator.SEGMENTED,
-            Optional.empty(),
-            List.of(),
-            OptionalInt.empty(),
-            2,
-            Errors.AUTOREGRESSIVE,
-            OptionalInt.empty(),
-            Family.GAUSSIAN,
-            Optional.empty(),
-            LEVEL,
-            2_000,
-            SEED);
-
     public SeriesOptions {
         interruptions = List.copyOf(interruptions);
+    }
+
+    /** The options that a study gives, and the usual ones where it gives none; a lag is Newey and West's and asks for them. */
+    public static SeriesOptions of(GivenOptions given) {
+        return new SeriesOptions(
+                given.choice("estimator", Estimator.class).orElse(Estimator.SEGMENTED),
+                given.time("start"),
+                given.texts("interruptions").stream().map(TimePoint::new).toList(),
+                given.whole("period"),
+                given.whole("harmonics").orElse(2),
+                given.choice("errors", Errors.class)
+                        .orElse(given.whole("lag").isPresent() ? Errors.NEWEY_WEST : Errors.AUTOREGRESSIVE),
+                given.whole("lag"),
+                given.choice("family", Family.class).orElse(Family.GAUSSIAN),
+                given.text("exposure"),
+                given.level(),
+                given.draws().orElse(2_000),
+                given.seed());
     }
 
     /** How the series is carried on. */
@@ -88,6 +95,11 @@ public record SeriesOptions(
     public SeriesOptions withDraws(int fewer) {
         return new SeriesOptions(
                 estimator, start, interruptions, period, harmonics, errors, lag, family, exposure, level, fewer, seed);
+    }
+
+    @Override
+    public Optional<String> column() {
+        return exposure;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.worthwhile.attribution.options;
+package org.worthwhile.attribution.observational;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.worthwhile.attribution.Role;
+import org.worthwhile.attribution.options.DesignOptions;
+import org.worthwhile.attribution.options.GivenOptions;
 
 /**
  * The options of a comparison of units made alike by their covariates.
@@ -33,21 +35,24 @@ public record ObservationalOptions(
         double level)
         implements DesignOptions {
 
-    public static final ObservationalOptions DEFAULTS = new ObservationalOptions(
-            Estimator.AIPW,
-            Estimand.AVERAGE,
-            1,
-            false,
-            Rule.NEAREST,
-            Optional.empty(),
-            Distance.PROPENSITY,
-            List.of(),
-            OptionalDouble.empty(),
-            0,
-            LEVEL);
-
     public ObservationalOptions {
         exact = List.copyOf(exact);
+    }
+
+    /** The options that a study gives, and the usual ones where it gives none. */
+    public static ObservationalOptions of(GivenOptions given) {
+        return new ObservationalOptions(
+                given.choice("estimator", Estimator.class).orElse(Estimator.AIPW),
+                given.choice("estimand", Estimand.class).orElse(Estimand.AVERAGE),
+                given.whole("ratio").orElse(1),
+                given.flag("replace"),
+                given.choice("rule", Rule.class).orElse(Rule.NEAREST),
+                given.choice("ties", Ties.class),
+                given.choice("distance", Distance.class).orElse(Distance.PROPENSITY),
+                given.texts("exact"),
+                given.number("caliper"),
+                given.number("trim").orElse(0),
+                given.level());
     }
 
     /** How rows are made alike. */

@@ -1,4 +1,4 @@
-package org.worthwhile.attribution.options;
+package org.worthwhile.attribution.discontinuity;
 
 import java.util.EnumSet;
 import java.util.Optional;
@@ -6,6 +6,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.worthwhile.attribution.Role;
+import org.worthwhile.attribution.options.DesignOptions;
+import org.worthwhile.attribution.options.GivenOptions;
 
 /**
  * The options of a regression discontinuity.
@@ -33,21 +35,24 @@ public record DiscontinuityOptions(
         long seed)
         implements DesignOptions {
 
-    public static final DiscontinuityOptions DEFAULTS = new DiscontinuityOptions(
-            0,
-            Kernel.TRIANGULAR,
-            1,
-            OptionalDouble.empty(),
-            Optional.empty(),
-            0,
-            Inference.ROBUST,
-            OptionalDouble.empty(),
-            OptionalDouble.empty(),
-            LEVEL,
-            OptionalInt.empty(),
-            SEED);
-
     private static final int RANDOMISATION_DRAWS = 10_000;
+
+    /** The options that a study gives, and the usual ones where it gives none. */
+    public static DiscontinuityOptions of(GivenOptions given) {
+        return new DiscontinuityOptions(
+                given.number("cutoff").orElse(0),
+                given.choice("kernel", Kernel.class).orElse(Kernel.TRIANGULAR),
+                given.whole("order").orElse(1),
+                given.number("bandwidth"),
+                given.text("fuzzy"),
+                given.number("donut").orElse(0),
+                given.choice("inference", Inference.class).orElse(Inference.ROBUST),
+                given.number("curvature"),
+                given.number("window"),
+                given.level(),
+                given.draws(),
+                given.seed());
+    }
 
     /** How the interval and the test are computed. */
     public enum Inference {
@@ -81,6 +86,11 @@ public record DiscontinuityOptions(
                 level,
                 OptionalInt.of(few),
                 seed);
+    }
+
+    @Override
+    public Optional<String> column() {
+        return fuzzy;
     }
 
     @Override

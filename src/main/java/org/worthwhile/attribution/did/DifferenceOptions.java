@@ -1,4 +1,4 @@
-package org.worthwhile.attribution.options;
+package org.worthwhile.attribution.did;
 
 import java.util.EnumSet;
 import java.util.Optional;
@@ -6,6 +6,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.worthwhile.attribution.Role;
 import org.worthwhile.attribution.estimation.Covariance;
+import org.worthwhile.attribution.options.DesignOptions;
+import org.worthwhile.attribution.options.GivenOptions;
+import org.worthwhile.attribution.options.RegressionOptions;
 
 /**
  * The options of difference-in-differences.
@@ -27,20 +30,23 @@ public record DifferenceOptions(
         long seed)
         implements DesignOptions, RegressionOptions {
 
-    public static final DifferenceOptions DEFAULTS = new DifferenceOptions(
-            Estimator.GROUP_TIME,
-            Control.NEVER_TREATED,
-            Aggregate.SIMPLE,
-            BasePeriod.VARYING,
-            0,
-            Optional.empty(),
-            Covariance.TwoWay.SMALLEST,
-            Inference.BY_CLUSTERS,
-            LEVEL,
-            OptionalInt.empty(),
-            SEED);
-
     private static final int BAND_DRAWS = 1_000;
+
+    /** The options that a study gives, and the usual ones where it gives none. */
+    public static DifferenceOptions of(GivenOptions given) {
+        return new DifferenceOptions(
+                given.choice("estimator", Estimator.class).orElse(Estimator.GROUP_TIME),
+                given.choice("control", Control.class).orElse(Control.NEVER_TREATED),
+                given.choice("aggregate", Aggregate.class).orElse(Aggregate.SIMPLE),
+                given.choice("basePeriod", BasePeriod.class).orElse(BasePeriod.VARYING),
+                given.whole("anticipation").orElse(0),
+                given.variance(),
+                given.twoWay(),
+                given.regressionInference(),
+                given.level(),
+                given.draws(),
+                given.seed());
+    }
 
     /** How the differences are combined. */
     public enum Estimator {

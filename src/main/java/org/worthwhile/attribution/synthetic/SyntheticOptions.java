@@ -1,15 +1,24 @@
-package org.worthwhile.attribution.options;
+package org.worthwhile.attribution.synthetic;
 
 import java.util.EnumSet;
 import java.util.Set;
 import org.worthwhile.attribution.Role;
+import org.worthwhile.attribution.options.DesignOptions;
+import org.worthwhile.attribution.options.GivenOptions;
 
 /** The options of a synthetic control. */
 public record SyntheticOptions(Estimator estimator, Method inference, double level, int draws, long seed)
         implements DesignOptions {
 
-    public static final SyntheticOptions DEFAULTS =
-            new SyntheticOptions(Estimator.SYNTHETIC_DID, Method.PLACEBO, LEVEL, 200, SEED);
+    /** The options that a study gives, and the usual ones where it gives none. */
+    public static SyntheticOptions of(GivenOptions given) {
+        return new SyntheticOptions(
+                given.choice("estimator", Estimator.class).orElse(Estimator.SYNTHETIC_DID),
+                given.choice("inference", Method.class).orElse(Method.PLACEBO),
+                given.level(),
+                given.draws().orElse(200),
+                given.seed());
+    }
 
     /** How weights are found. */
     public enum Estimator {

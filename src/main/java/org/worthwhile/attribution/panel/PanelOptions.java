@@ -1,4 +1,4 @@
-package org.worthwhile.attribution.options;
+package org.worthwhile.attribution.panel;
 
 import java.util.EnumSet;
 import java.util.Optional;
@@ -6,6 +6,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.worthwhile.attribution.Role;
 import org.worthwhile.attribution.estimation.Covariance;
+import org.worthwhile.attribution.options.DesignOptions;
+import org.worthwhile.attribution.options.GivenOptions;
+import org.worthwhile.attribution.options.RegressionOptions;
 
 /** The options of a panel regression. */
 public record PanelOptions(
@@ -19,15 +22,18 @@ public record PanelOptions(
         long seed)
         implements DesignOptions, RegressionOptions {
 
-    public static final PanelOptions DEFAULTS = new PanelOptions(
-            Estimator.FIXED_EFFECTS,
-            Optional.empty(),
-            Covariance.TwoWay.SMALLEST,
-            OptionalInt.empty(),
-            Inference.BY_CLUSTERS,
-            LEVEL,
-            OptionalInt.empty(),
-            SEED);
+    /** The options that a study gives, and the usual ones where it gives none. */
+    public static PanelOptions of(GivenOptions given) {
+        return new PanelOptions(
+                given.choice("estimator", Estimator.class).orElse(Estimator.FIXED_EFFECTS),
+                given.variance(),
+                given.twoWay(),
+                given.whole("lag"),
+                given.regressionInference(),
+                given.level(),
+                given.draws(),
+                given.seed());
+    }
 
     /** What is done about lasting differences between units. */
     public enum Estimator {

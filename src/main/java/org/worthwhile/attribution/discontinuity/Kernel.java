@@ -1,4 +1,4 @@
-package org.worthwhile.attribution.options;
+package org.worthwhile.attribution.discontinuity;
 
 /** How rows count by their distance from the cutoff, in bandwidths. */
 public enum Kernel {

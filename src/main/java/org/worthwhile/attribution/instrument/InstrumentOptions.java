@@ -1,18 +1,32 @@
-package org.worthwhile.attribution.options;
+package org.worthwhile.attribution.instrument;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.worthwhile.attribution.Role;
 import org.worthwhile.attribution.estimation.Covariance;
+import org.worthwhile.attribution.options.DesignOptions;
+import org.worthwhile.attribution.options.GivenOptions;
 
 /** The options of an instrumental variable. */
 public record InstrumentOptions(
         Estimator estimator, Optional<Covariance.Kind> variance, Covariance.TwoWay twoWay, double level)
         implements DesignOptions {
 
-    public static final InstrumentOptions DEFAULTS = new InstrumentOptions(
-            Estimator.TWO_STAGE_LEAST_SQUARES, Optional.empty(), Covariance.TwoWay.SMALLEST, LEVEL);
+    /** The options that a study gives, and the usual ones where it gives none. */
+    public static InstrumentOptions of(GivenOptions given) {
+        return new InstrumentOptions(
+                Arrays.stream(Estimator.values())
+                        .filter(each -> given.text("estimator")
+                                .filter(each.id()::equals)
+                                .isPresent())
+                        .findFirst()
+                        .orElse(Estimator.TWO_STAGE_LEAST_SQUARES),
+                given.variance(),
+                given.twoWay(),
+                given.level());
+    }
 
     /** The member of the k-class. */
     public enum Estimator {

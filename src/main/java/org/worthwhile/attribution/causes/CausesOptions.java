@@ -1,9 +1,12 @@
-package org.worthwhile.attribution.options;
+package org.worthwhile.attribution.causes;
 
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.worthwhile.attribution.Role;
+import org.worthwhile.attribution.options.DesignOptions;
+import org.worthwhile.attribution.options.GivenOptions;
+import org.worthwhile.attribution.options.TimePoint;
 
 /**
  * The options of a decomposition by cause.
@@ -15,8 +18,16 @@ public record CausesOptions(
         Estimator estimator, Optional<TimePoint> from, Optional<TimePoint> to, double level, int draws, long seed)
         implements DesignOptions {
 
-    public static final CausesOptions DEFAULTS =
-            new CausesOptions(Estimator.SHAPLEY, Optional.empty(), Optional.empty(), LEVEL, 500, SEED);
+    /** The options that a study gives, and the usual ones where it gives none. */
+    public static CausesOptions of(GivenOptions given) {
+        return new CausesOptions(
+                given.choice("estimator", Estimator.class).orElse(Estimator.SHAPLEY),
+                given.time("from"),
+                given.time("to"),
+                given.level(),
+                given.draws().orElse(500),
+                given.seed());
+    }
 
     /** How contributions are told apart. */
     public enum Estimator {
