@@ -3,6 +3,7 @@ package org.worthwhile.report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.worthwhile.appraisal.Appraisal;
@@ -39,7 +40,12 @@ public final class ReportFiles {
         XLSX,
         DOCX,
         PDF,
-        CSV
+        CSV;
+
+        /** Whether a file of this name is of the format. */
+        public boolean isOf(String file) {
+            return file.endsWith("." + name().toLowerCase(Locale.ROOT));
+        }
     }
 
     /** What a study's answer can be written as. */

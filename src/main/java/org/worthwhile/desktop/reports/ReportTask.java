@@ -93,10 +93,10 @@ record ReportTask(
     /** The names that the reports may have. */
     List<String> names() {
         Stream<String> own = ReportFiles.names(stems(), formats).stream();
-        Stream<String> briefing = isWithBriefing() ? ReportFiles.briefingNames().stream() : Stream.empty();
-        Stream<String> portfolio =
-                choice.isPresent() && isWithPortfolio() ? ReportFiles.portfolioNames().stream() : Stream.empty();
-        return Stream.of(own, briefing, portfolio).flatMap(names -> names).toList();
+        Stream<String> briefing = together ? ReportFiles.briefingNames().stream() : Stream.empty();
+        Stream<String> portfolio = choice.isPresent() ? ReportFiles.portfolioNames().stream() : Stream.empty();
+        return Stream.concat(own, Stream.concat(briefing, portfolio).filter(this::isWanted))
+                .toList();
     }
 
     private List<OutputFile> files(
@@ -113,27 +113,22 @@ record ReportTask(
                     date,
                     formats));
         }
-        if (isWithBriefing()) {
-            files.addAll(ReportFiles.of(new Briefing(
+        List<OutputFile> shared = new ArrayList<>();
+        if (together && ReportFiles.briefingNames().stream().anyMatch(this::isWanted)) {
+            shared.addAll(ReportFiles.of(new Briefing(
                     appraised,
                     found,
                     chosen.map(choice -> new Briefing.Portfolio(choice, Optional.empty())),
                     notAppraised,
                     date)));
         }
-        if (isWithPortfolio()) {
-            chosen.ifPresent(
-                    best -> files.addAll(ReportFiles.of(choice.orElseThrow().among(), best, Optional.empty())));
-        }
+        chosen.ifPresent(best -> shared.addAll(ReportFiles.of(choice.orElseThrow().among(), best, Optional.empty())));
+        shared.stream().filter(file -> isWanted(file.name())).forEach(files::add);
         return files;
     }
 
-    private boolean isWithBriefing() {
-        return together && (formats.contains(Format.DOCX) || formats.contains(Format.PDF));
-    }
-
-    private boolean isWithPortfolio() {
-        return formats.contains(Format.XLSX) || formats.contains(Format.JSON);
+    private boolean isWanted(String file) {
+        return formats.stream().anyMatch(format -> format.isOf(file));
     }
 
     /** What the names of each proposal's reports begin with; of two with the same title the second gets a number. */
