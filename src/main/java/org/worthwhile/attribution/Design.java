@@ -12,7 +12,7 @@ import org.worthwhile.attribution.synthetic.SyntheticDesign;
 import org.worthwhile.attribution.timeseries.SeriesDesign;
 import org.worthwhile.attribution.trial.TrialDesign;
 
-/** The designs by which an effect can be told apart from everything else. */
+/** The designs by which an effect is identified. */
 public enum Design {
     RANDOMISED_TRIAL("Randomised trial", new TrialDesign()),
     DIFFERENCE_IN_DIFFERENCES("Difference-in-differences", new DifferenceDesign()),

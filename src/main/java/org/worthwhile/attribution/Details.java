@@ -14,7 +14,7 @@ public interface Details {
         return Optional.empty();
     }
 
-    /** What each cause contributes, where the design tells several causes apart. */
+    /** What each cause contributes, where the design decomposes by cause. */
     default List<Contribution> contributions() {
         return List.of();
     }

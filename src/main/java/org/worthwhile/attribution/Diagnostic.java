@@ -65,6 +65,6 @@ public record Diagnostic(
                         "Terms that others explain",
                         Outcome.WARN,
                         "Left out because the other columns explain them: " + String.join(", ", terms)
-                                + ". Their effects cannot be told apart."));
+                                + ". Their separate effects are not identified."));
     }
 }

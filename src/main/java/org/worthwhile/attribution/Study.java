@@ -63,7 +63,7 @@ public record Study(
      *
      * @param treatmentStart when a unit's treatment begins; 0 or missing means never
      * @param strata within which units were assigned
-     * @param causes whose contributions are told apart
+     * @param causes whose contributions are estimated
      * @param clusters one, or two for two-way clustering
      * @param labels what columns are called where people read of them
      */

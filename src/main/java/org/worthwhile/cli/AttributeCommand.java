@@ -62,7 +62,7 @@ final class AttributeCommand implements Callable<Integer> {
             names = "--against",
             paramLabel = "PROPOSAL",
             description =
-                    "Set the answer beside what this proposal counts on, where the study says which effect it informs.")
+                    "Compare the estimate with the effect that this proposal assumes, where the study says which effect it informs.")
     private Optional<Path> against = Optional.empty();
 
     @CommandLine.Mixin

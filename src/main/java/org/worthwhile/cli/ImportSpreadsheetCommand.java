@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import-spreadsheet",
         description =
-                "Makes a proposal of a cost-benefit workbook (.xlsx, .xls or CSV) by a mapping that says where years, costs,"
+                "Makes a proposal from a cost-benefit workbook (.xlsx, .xls or CSV) by a mapping that says where years, costs,"
                         + " benefits and totals stand. The same mapping serves every workbook of the same layout.",
         mixinStandardHelpOptions = true)
 final class ImportSpreadsheetCommand implements Callable<Integer> {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         name = "import",
         aliases = "import-deflator",
         description =
-                "Makes model packs of published files: HM Treasury's GDP deflators, a time series of the Office for National"
+                "Makes model packs from published files: HM Treasury's GDP deflators, a time series of the Office for National"
                         + " Statistics, carbon values by year, the unit cost database; and of any table of unit values with --map. Workbooks and CSV, known by what"
                         + " they hold.",
         mixinStandardHelpOptions = true)

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 /** Says every problem of the files it is given, and what a careful reader would ask about sound proposals. */
 @Command(
         name = "validate",
-        description = "Says every problem of proposals, studies and evidence, with its place and its remedy.",
+        description = "Lists every problem of proposals, studies and evidence, with its place and its remedy.",
         mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
 

@@ -18,7 +18,7 @@ import org.worthwhile.attribution.estimation.Term;
 record CausesDiagnostics(
         CausesData data, Decomposition found, List<Contribution> contributions, Estimator estimator, int clusters) {
 
-    /** Causes whose variance the others inflate more than this are told apart only roughly. */
+    /** Causes whose variance the others inflate more than this are estimated only roughly. */
     private static final double INFLATED = 10;
 
     /** A rest that is more of the whole than this is worth a warning. */

@@ -29,7 +29,7 @@ public record CausesOptions(
                 given.seed());
     }
 
-    /** How contributions are told apart. */
+    /** How contributions are estimated. */
     public enum Estimator {
         SHAPLEY,
         OAXACA_BLINDER,

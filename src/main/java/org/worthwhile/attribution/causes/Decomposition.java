@@ -1,7 +1,7 @@
 package org.worthwhile.attribution.causes;
 
 /**
- * A difference in an outcome told apart by cause.
+ * A difference in an outcome decomposed by cause.
  *
  * @param before the mean that the difference starts from
  * @param after the mean that it ends at

@@ -14,7 +14,7 @@ import org.worthwhile.attribution.period.Calendar;
 import org.worthwhile.attribution.period.Periods;
 
 /**
- * The two ends between which a difference is told apart: periods of the study's calendar, or groups.
+ * The two ends between which a difference is decomposed: periods of the study's calendar, or groups.
  *
  * @param places of the rows: the index of their period, or the rank of their group
  * @param from the place that the difference starts from

@@ -50,7 +50,7 @@ record SegmentedFit(
      */
     record Effect(double estimate, double[] gradient) {}
 
-    /** Fits; empty where the change of level and slope cannot be told apart from the rest, or an iteration does not end. */
+    /** Fits; empty where the change of level and slope are not identified, or an iteration does not end. */
     static Optional<SegmentedFit> of(StudyCase studyCase, Season season, InterruptedSeries series) {
         SeriesOptions options = studyCase.options(SeriesOptions.class);
         return options.errors() == SeriesOptions.Errors.NEWEY_WEST
