@@ -2,6 +2,7 @@ package org.worthwhile.appraisal;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.worthwhile.framework.Framework;
 import org.worthwhile.framework.OptimismBiasType;
@@ -76,6 +77,13 @@ public record AppraisalCase(
             }
         }
         throw new IllegalStateException("Unresolved reference: " + bias.type());
+    }
+
+    /** The correction of a confidence grade, as a fraction; 0 without a grade and where the settings ask for none. */
+    public double confidenceCorrection(OptionalInt grade) {
+        return proposal.appraisal().confidenceCorrections() && grade.isPresent()
+                ? framework.confidenceCorrection(grade.getAsInt())
+                : 0;
     }
 
     /** The central value of an effect, wherever it comes from. */

@@ -30,7 +30,7 @@ final class ImpactFlows {
     }
 
     ImpactResult of(Impact impact) {
-        double correction = correction(impact);
+        double correction = basis.confidenceCorrection(impact.confidence());
         double additionality = factor(impact.additionality());
         return switch (impact.valuation()) {
             case Valuation.Chain(Quantity quantity, Profile profile, UnitWorth worth) -> {
@@ -164,13 +164,6 @@ final class ImpactFlows {
             values[t] = values[t] * priceFactor * growth[t];
         }
         return Flows.owning(values);
-    }
-
-    /** The correction of the confidence grade, where the settings ask for it. */
-    private double correction(Impact impact) {
-        return settings.confidenceCorrections() && impact.confidence().isPresent()
-                ? basis.framework().confidenceCorrection(impact.confidence().getAsInt())
-                : 0;
     }
 
     /** Benefits shrink by the correction; disbenefits grow by it, since to shrink them would be optimism. */

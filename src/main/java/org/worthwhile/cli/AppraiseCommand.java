@@ -73,7 +73,10 @@ final class AppraiseCommand implements Callable<Integer> {
             description = "What to write: ${COMPLETION-CANDIDATES}; json and xlsx unless given.")
     private List<Format> formats = List.of(Format.JSON, Format.XLSX);
 
-    @Option(names = "--trials", paramLabel = "N", description = "Simulate the uncertainty of the results with N trials.")
+    @Option(
+            names = "--trials",
+            paramLabel = "N",
+            description = "Simulate the uncertainty of the results with N trials.")
     private Optional<Integer> trials = Optional.empty();
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the simulation; 1 unless given.")

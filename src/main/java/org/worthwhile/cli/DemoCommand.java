@@ -26,8 +26,9 @@ import picocli.CommandLine.Command;
 /** The main job on the samples: studies become evidence, proposals use it and are appraised, results are written. */
 @Command(
         name = "demo",
-        description = "Appraises the samples, answers their studies, chooses a portfolio and writes the results to target/demo;"
-                + " where Worthwhile is installed, to worthwhile-demo in the working folder.",
+        description =
+                "Appraises the samples, answers their studies, chooses a portfolio and writes the results to target/demo;"
+                        + " where Worthwhile is installed, to worthwhile-demo in the working folder.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Runnable {
 

@@ -2,12 +2,12 @@ package org.worthwhile.exchange;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.worthwhile.problem.Place;
@@ -87,13 +87,6 @@ public record TableSheet(
         };
     }
 
-    /** The signs of those currencies that have one. */
-    private static final Map<String, Set<String>> SIGNS = Map.of(
-            "£", Set.of("GBP"),
-            "€", Set.of("EUR"),
-            "$", Set.of("USD", "AUD", "CAD", "NZD", "SGD", "HKD"),
-            "¥", Set.of("JPY", "CNY"));
-
     /**
      * The sign or code of a currency other than that of a code, which its number is written with, or shown in by its format.
      *
@@ -106,8 +99,7 @@ public record TableSheet(
                         : Optional.of(cell.currency()))
                 .filter(currency -> !currency.isEmpty()
                         && !currency.equals(code)
-                        && !SIGNS.getOrDefault(currency.replace(code, "").strip(), Set.of())
-                                .contains(code));
+                        && !CurrencySigns.isOf(currency.replace(code, "").strip(), code));
     }
 
     /** Its number, or the fraction that a text such as 25% is; empty where it is neither. */
@@ -119,6 +111,14 @@ public record TableSheet(
         OptionalDouble percent =
                 notation.strict(text.substring(0, text.length() - 1).strip());
         return percent.isPresent() ? OptionalDouble.of(percent.getAsDouble() / 100) : percent;
+    }
+
+    /** The texts of all its cells, row by row. */
+    public Stream<String> texts() {
+        return rows.values().stream()
+                .flatMap(row -> row.values().stream())
+                .filter(cell -> cell.state() == State.TEXT)
+                .map(Cell::text);
     }
 
     /** Whether nothing stands there, or a mark that there is no value, such as {@code n/a}, {@code -} or {@code [x]}. */

@@ -31,7 +31,7 @@ record LineModel(LineInputs inputs, Function<Map<String, Double>, Parts> neutral
     }
 
     static LineModel of(Impact impact, Map<String, Drawn> inputs, AppraisalCase basis, LineValues values) {
-        double correction = correction(impact, basis);
+        double correction = basis.confidenceCorrection(impact.confidence());
         Impact raw = correction == 0 ? impact : impact.withoutConfidence();
         return of(LineInputs.of(inputs), changes -> values.of(InputChange.apply(raw, changes)), correction);
     }
@@ -43,14 +43,6 @@ record LineModel(LineInputs inputs, Function<Map<String, Double>, Parts> neutral
     /** The part of the line that a drawn share makes of it. */
     LineModel times(Drawn share) {
         return new LineModel(inputs.times(share.factor(0, 1)), neutral, constant, correction);
-    }
-
-    /** The correction of an impact's confidence grade, where the settings ask for it. */
-    static double correction(Impact impact, AppraisalCase basis) {
-        return basis.proposal().appraisal().confidenceCorrections()
-                        && impact.confidence().isPresent()
-                ? basis.framework().confidenceCorrection(impact.confidence().getAsInt())
-                : 0;
     }
 
     /**

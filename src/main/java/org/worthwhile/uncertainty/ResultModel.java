@@ -95,7 +95,7 @@ final class ResultModel {
     }
 
     private void addTerms(List<ResultTerm> terms, Impact impact, Map<String, Drawn> own) {
-        double correction = LineModel.correction(impact, basis);
+        double correction = basis.confidenceCorrection(impact.confidence());
         Impact raw = correction == 0 ? impact : impact.withoutConfidence();
         ResultTerm value = ResultTerm.of(
                 LineInputs.of(own),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.estimation.Grouping;
+import org.worthwhile.attribution.estimation.Matrices;
 import org.worthwhile.attribution.estimation.Term;
 
 /**
@@ -28,17 +29,13 @@ record CausesData(
     /** Some of the rows, in the given order and with repeats; a repeated cluster counts as another. */
     CausesData rows(int[] rows, int[] newUnits) {
         return new CausesData(
-                take(outcome, rows),
+                Matrices.take(outcome, rows),
                 names,
-                Arrays.stream(causes).map(cause -> take(cause, rows)).toArray(double[][]::new),
+                Arrays.stream(causes).map(cause -> Matrices.take(cause, rows)).toArray(double[][]::new),
                 groups,
                 IntStream.of(rows).map(row -> places[row]).toArray(),
                 newUnits,
                 newUnits);
-    }
-
-    private static double[] take(double[] values, int[] rows) {
-        return IntStream.of(rows).mapToDouble(row -> values[row]).toArray();
     }
 
     CausesData inGroups(List<List<Integer>> together) {

@@ -11,6 +11,7 @@ import org.worthwhile.attribution.estimation.Covariance;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.estimation.JointTest;
+import org.worthwhile.attribution.estimation.Matrices;
 import org.worthwhile.attribution.estimation.Regression;
 import org.worthwhile.attribution.estimation.Term;
 import org.worthwhile.attribution.period.Starts;
@@ -61,17 +62,17 @@ final class ImputationChecks {
                             .toArray()));
         }
         int tried = terms.size();
-        covariates.forEach(term -> terms.add(new Term(term.name() + " ", take(term.values(), rows))));
+        covariates.forEach(term -> terms.add(new Term(term.name() + " ", Matrices.take(term.values(), rows))));
         Regression fit = Regression.fit(
-                take(outcome, rows),
+                Matrices.take(outcome, rows),
                 terms,
-                List.of(take(panel.units(), rows), take(panel.periods().grouping(), rows)),
-                take(weights, rows));
+                List.of(panel.units().at(rows), panel.periods().grouping().at(rows)),
+                Matrices.take(weights, rows));
         int[] kept = IntStream.range(0, fit.terms().size())
                 .filter(term -> terms.subList(0, tried).stream()
                         .anyMatch(lead -> lead.name().equals(fit.terms().get(term))))
                 .toArray();
-        Grouping own = take(clusters, rows);
+        Grouping own = clusters.at(rows);
         boolean usable = kept.length > 0 && fit.degreesOfFreedom() > 0 && own.size() > 1;
         this.leads = IntStream.of(kept)
                 .map(term -> Integer.parseInt(fit.terms().get(term)))
@@ -87,14 +88,6 @@ final class ImputationChecks {
                 ? Optional.of(Covariance.of(
                         fit, UsualVariance.kind(fit, List.of(own), Covariance.Kind.CLUSTER), List.of(own)))
                 : Optional.empty();
-    }
-
-    private static double[] take(double[] values, int[] rows) {
-        return IntStream.of(rows).mapToDouble(row -> values[row]).toArray();
-    }
-
-    private static Grouping take(Grouping grouping, int[] rows) {
-        return grouping.at(rows);
     }
 
     /** The coefficients of the last periods before treatment, rising in time. */

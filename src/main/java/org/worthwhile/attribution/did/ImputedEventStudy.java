@@ -89,12 +89,12 @@ record ImputedEventStudy(
                             .mapToDouble(row -> since(row) == lead ? 1 : 0)
                             .toArray()));
         }
-        covariates.forEach(term -> terms.add(new Term(term.name() + " ", take(term.values(), own))));
+        covariates.forEach(term -> terms.add(new Term(term.name() + " ", Matrices.take(term.values(), own))));
         Regression fit = Regression.fit(
-                take(outcome, own),
+                Matrices.take(outcome, own),
                 terms,
                 List.of(rows.units().at(own), rows.periods().grouping().at(own)),
-                take(weights, own));
+                Matrices.take(weights, own));
         List<InfluenceEstimate> found = new ArrayList<>();
         for (int lead : leads) {
             int position = fit.terms().indexOf(Integer.toString(lead));
@@ -128,9 +128,5 @@ record ImputedEventStudy(
             }
         }
         return InfluenceEstimate.combination(parts, factors);
-    }
-
-    private static double[] take(double[] values, int[] own) {
-        return IntStream.of(own).mapToDouble(row -> values[row]).toArray();
     }
 }

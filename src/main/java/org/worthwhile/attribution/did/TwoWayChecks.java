@@ -16,6 +16,7 @@ import org.worthwhile.attribution.UsualVariance;
 import org.worthwhile.attribution.estimation.Covariance;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.Inference;
+import org.worthwhile.attribution.estimation.Matrices;
 import org.worthwhile.attribution.estimation.Regression;
 import org.worthwhile.attribution.estimation.Term;
 import org.worthwhile.attribution.options.DesignOptions;
@@ -109,16 +110,15 @@ record TwoWayChecks(
     /** Empty when treatment's coefficient cannot be told. */
     private Optional<LeftOut> fit(int group, double[] treated, IntPredicate chosen) {
         int[] rows = IntStream.range(0, outcome.length).filter(chosen).toArray();
-        List<Term> terms = new ArrayList<>(List.of(new Term("treated", take(treated, rows))));
-        covariates.forEach(term -> terms.add(new Term(term.name(), take(term.values(), rows))));
+        List<Term> terms = new ArrayList<>(List.of(new Term("treated", Matrices.take(treated, rows))));
+        covariates.forEach(term -> terms.add(new Term(term.name(), Matrices.take(term.values(), rows))));
         Regression fit = Regression.fit(
-                take(outcome, rows),
+                Matrices.take(outcome, rows),
                 terms,
-                fixedEffects.stream().map(effect -> take(effect, rows)).toList(),
-                take(weights, rows));
+                fixedEffects.stream().map(effect -> effect.at(rows)).toList(),
+                Matrices.take(weights, rows));
         int position = fit.terms().indexOf("treated");
-        List<Grouping> kept =
-                clusters.stream().map(cluster -> take(cluster, rows)).toList();
+        List<Grouping> kept = clusters.stream().map(cluster -> cluster.at(rows)).toList();
         if (position < 0 || fit.degreesOfFreedom() < 1 || kept.stream().anyMatch(cluster -> cluster.size() < 2)) {
             return Optional.empty();
         }
@@ -130,14 +130,6 @@ record TwoWayChecks(
                         .pValue(estimate, covariance.standardError(position)))
                 : OptionalDouble.empty();
         return Optional.of(new LeftOut(periods.calendar().period(group), estimate, pValue));
-    }
-
-    private static double[] take(double[] values, int[] rows) {
-        return IntStream.of(rows).mapToDouble(row -> values[row]).toArray();
-    }
-
-    private static Grouping take(Grouping grouping, int[] rows) {
-        return grouping.at(rows);
     }
 
     /** Empty unless the panel is balanced, nothing but units and times is held constant and treatment stays. */

@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Interval;
 import org.worthwhile.attribution.estimation.Resampling;
+import org.worthwhile.attribution.estimation.TestInversion;
 
 /**
  * The rows nearest to the cutoff as if chance had put them on their side: the difference of their means, with Fisher's test by
@@ -171,16 +172,7 @@ final class LocalRandomisation {
             inside = difference + direction * distance;
             distance *= 2;
         }
-        double outside = difference + direction * distance;
-        for (int i = 0; i < HALVINGS; i++) {
-            double middle = (inside + outside) / 2;
-            if (pValue(middle) > share) {
-                inside = middle;
-            } else {
-                outside = middle;
-            }
-        }
-        return inside;
+        return TestInversion.end(this::pValue, inside, difference + direction * distance, share, HALVINGS);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.worthwhile.attribution.estimation.Matrices;
 
 /**
  * The rows on one side of the cutoff, by rising running variable.
@@ -44,7 +45,7 @@ record Side(
                 .sorted((a, b) -> Double.compare(x[a], x[b]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        double[] sorted = take(x, order);
+        double[] sorted = Matrices.take(x, order);
         int[] alike = new int[sorted.length];
         int first = 0;
         for (int i = 1; i <= sorted.length; i++) {
@@ -55,18 +56,16 @@ record Side(
         }
         return new Side(
                 sorted,
-                take(y, order),
-                treatment.length == 0 ? treatment : take(treatment, order),
-                Arrays.stream(covariates).map(values -> take(values, order)).toArray(double[][]::new),
+                Matrices.take(y, order),
+                treatment.length == 0 ? treatment : Matrices.take(treatment, order),
+                Arrays.stream(covariates)
+                        .map(values -> Matrices.take(values, order))
+                        .toArray(double[][]::new),
                 clusters.length == 0
                         ? clusters
                         : IntStream.of(order).map(row -> clusters[row]).toArray(),
-                take(weights, order),
+                Matrices.take(weights, order),
                 alike);
-    }
-
-    private static double[] take(double[] values, int[] order) {
-        return IntStream.of(order).mapToDouble(row -> values[row]).toArray();
     }
 
     int size() {

@@ -1,5 +1,6 @@
 package org.worthwhile.attribution.estimation;
 
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -19,6 +20,11 @@ public final class Matrices {
             }
         }
         return product;
+    }
+
+    /** The values at some rows, in the order of the rows; a row may be there more than once. */
+    public static double[] take(double[] values, int[] rows) {
+        return IntStream.of(rows).mapToDouble(row -> values[row]).toArray();
     }
 
     /** The matrix times a vector. */

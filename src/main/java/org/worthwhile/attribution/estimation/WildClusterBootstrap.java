@@ -122,16 +122,7 @@ public final class WildClusterBootstrap {
                 return direction * Double.POSITIVE_INFINITY;
             }
         }
-        double outside = estimate + direction * distance;
-        for (int i = 0; i < HALVINGS; i++) {
-            double middle = (inside + outside) / 2;
-            if (pValue(middle) > share) {
-                inside = middle;
-            } else {
-                outside = middle;
-            }
-        }
-        return inside;
+        return TestInversion.end(this::pValue, inside, estimate + direction * distance, share, HALVINGS);
     }
 
     /**

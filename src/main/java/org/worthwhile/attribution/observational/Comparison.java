@@ -8,6 +8,7 @@ import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.estimation.Grouping;
+import org.worthwhile.attribution.estimation.Matrices;
 import org.worthwhile.attribution.estimation.Term;
 
 /**
@@ -92,12 +93,12 @@ record Comparison(
             arms[i] = treated[rows[i]];
         }
         return new Comparison(
-                take(outcome, rows),
+                Matrices.take(outcome, rows),
                 arms,
                 covariates.stream()
-                        .map(term -> new Term(term.name(), take(term.values(), rows)))
+                        .map(term -> new Term(term.name(), Matrices.take(term.values(), rows)))
                         .toList(),
-                take(weights, rows),
+                Matrices.take(weights, rows),
                 clusters.map(all -> all.at(rows)),
                 strata.at(rows));
     }
@@ -107,9 +108,5 @@ record Comparison(
         return IntStream.range(0, values.length)
                 .mapToDouble(row -> values[row] * weights[row])
                 .toArray();
-    }
-
-    static double[] take(double[] values, int[] rows) {
-        return IntStream.of(rows).mapToDouble(row -> values[row]).toArray();
     }
 }

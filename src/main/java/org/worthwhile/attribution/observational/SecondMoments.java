@@ -62,7 +62,7 @@ record SecondMoments(List<Departure> departures) {
                 .filter(row -> weights[row] > 0)
                 .toArray();
         Comparison used = comparison.at(rows);
-        double[] own = Comparison.take(weights, rows);
+        double[] own = Matrices.take(weights, rows);
         List<Term> covariates = used.covariates().stream()
                 .map(term -> new Term(term.name(), standardised(term.values())))
                 .toList();

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.StudyCase;
+import org.worthwhile.attribution.estimation.Matrices;
 import org.worthwhile.attribution.estimation.Regression;
 import org.worthwhile.attribution.estimation.Term;
 import org.worthwhile.attribution.observational.ObservationalOptions.Estimand;
@@ -130,9 +131,9 @@ final class Weighting {
                 .filter(row -> treated[row] == arm && weights[row] > 0)
                 .toArray();
         List<Term> own = propensity.terms().stream()
-                .map(term -> new Term(term.name(), Comparison.take(term.values(), rows)))
+                .map(term -> new Term(term.name(), Matrices.take(term.values(), rows)))
                 .toList();
-        Regression fit = Regression.fit(Comparison.take(outcome, rows), own, List.of(), Comparison.take(weights, rows));
+        Regression fit = Regression.fit(Matrices.take(outcome, rows), own, List.of(), Matrices.take(weights, rows));
         if (fit.degreesOfFreedom() < 1) {
             throw studyCase.unusable(
                     "/columns/covariates",

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.worthwhile.attribution.Dropped;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.LinearModel;
+import org.worthwhile.attribution.estimation.Matrices;
 import org.worthwhile.attribution.estimation.Term;
 import org.worthwhile.attribution.period.Calendar;
 
@@ -140,20 +141,16 @@ record InterruptedSeries(
     private InterruptedSeries where(IntPredicate chosen) {
         int[] rows = IntStream.range(0, rows()).filter(chosen).toArray();
         List<Term> kept = new ArrayList<>();
-        controls.forEach(term -> kept.add(new Term(term.name(), take(term.values(), rows))));
+        controls.forEach(term -> kept.add(new Term(term.name(), Matrices.take(term.values(), rows))));
         return new InterruptedSeries(
                 calendar,
                 IntStream.of(rows).map(row -> periods[row]).toArray(),
                 Grouping.of(rows.length, row -> units.labels().get(units.codes()[rows[row]])),
-                take(outcome, rows),
-                take(exposure, rows),
+                Matrices.take(outcome, rows),
+                Matrices.take(exposure, rows),
                 kept,
                 start,
                 others,
                 dropped);
-    }
-
-    static double[] take(double[] values, int[] rows) {
-        return IntStream.of(rows).mapToDouble(row -> values[row]).toArray();
     }
 }

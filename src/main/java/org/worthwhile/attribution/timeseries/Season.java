@@ -9,6 +9,7 @@ import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Rounded;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.estimation.Inference;
+import org.worthwhile.attribution.estimation.Matrices;
 import org.worthwhile.attribution.estimation.WaldTest;
 
 /**
@@ -116,9 +117,9 @@ record Season(int period, int harmonics, Optional<Diagnostic> told) {
         int[] terms = IntStream.range(0, fit.terms().size())
                 .filter(term -> SegmentedTerms.isSeasonal(fit.terms().get(term)))
                 .toArray();
-        double[] estimates = InterruptedSeries.take(fit.regression().coefficients(), terms);
+        double[] estimates = Matrices.take(fit.regression().coefficients(), terms);
         double[][] covariance = IntStream.of(terms)
-                .mapToObj(term -> InterruptedSeries.take(fit.covariance().matrix()[term], terms))
+                .mapToObj(term -> Matrices.take(fit.covariance().matrix()[term], terms))
                 .toArray(double[][]::new);
         double degrees = fit.covariance().degreesOfFreedom();
         double largest = IntStream.of(terms)

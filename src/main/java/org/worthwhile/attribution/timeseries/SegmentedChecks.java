@@ -102,7 +102,7 @@ record SegmentedChecks(StudyCase studyCase, SegmentedFit fit) {
     }
 
     private static Diagnostic rateRatio(SegmentedDetails.Counts counts) {
-        SegmentedDetails.Change ratio = counts.averageRatio();
+        Change ratio = counts.averageRatio();
         return new Diagnostic(
                 "rate-ratio",
                 "Incidence-rate ratio",

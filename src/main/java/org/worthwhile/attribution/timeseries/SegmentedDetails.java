@@ -63,14 +63,6 @@ public record SegmentedDetails(
                 .texts("collinear", collinear);
     }
 
-    /** An estimate with its standard error and the ends of its interval, in the units of the component that has it. */
-    public record Change(double estimate, double standardError, double low, double high) {
-
-        void describe(ResultFields to) {
-            to.estimate(estimate, standardError, low, high);
-        }
-    }
-
     /** One interruption; its slope is the change of trend since the one before it. */
     public record Interruption(Period start, Change level, Change slope) {}
 

@@ -14,7 +14,6 @@ import org.worthwhile.attribution.StudySize;
 import org.worthwhile.attribution.estimation.CountRegression;
 import org.worthwhile.attribution.estimation.Inference;
 import org.worthwhile.attribution.options.DesignOptions;
-import org.worthwhile.attribution.timeseries.SegmentedDetails.Change;
 
 /** A study by segmented regression: from its data to its answer. */
 final class SegmentedStudy {

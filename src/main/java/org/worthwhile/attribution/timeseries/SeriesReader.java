@@ -12,6 +12,7 @@ import org.worthwhile.attribution.Study;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.LinearModel;
+import org.worthwhile.attribution.estimation.Matrices;
 import org.worthwhile.attribution.estimation.Term;
 import org.worthwhile.attribution.options.TimePoint;
 import org.worthwhile.attribution.period.Calendar;
@@ -76,9 +77,9 @@ final class SeriesReader {
                 .map(given -> place("/options/start", given))
                 .orElseGet(() -> startOf(
                         Arrays.copyOf(indices, size),
-                        treatment.map(values -> Arrays.copyOf(InterruptedSeries.take(values, rows), size))));
+                        treatment.map(values -> Arrays.copyOf(Matrices.take(values, rows), size))));
         List<Term> controls = LinearModel.covariates(sample, roles.covariates()).stream()
-                .map(term -> new Term(term.name(), InterruptedSeries.take(term.values(), rows)))
+                .map(term -> new Term(term.name(), Matrices.take(term.values(), rows)))
                 .toList();
         return new InterruptedSeries(
                 calendar,
@@ -165,7 +166,7 @@ final class SeriesReader {
     }
 
     private double[] outcome(int[] rows) {
-        double[] outcome = InterruptedSeries.take(sample.numbers("/columns/outcome", roles.outcome()), rows);
+        double[] outcome = Matrices.take(sample.numbers("/columns/outcome", roles.outcome()), rows);
         if (options.ofCounts()) {
             Arrays.stream(outcome)
                     .filter(value -> value < 0 || value != Math.rint(value))
@@ -192,7 +193,7 @@ final class SeriesReader {
                     "an exposure is used with counts alone",
                     "give the option family as poisson or negative-binomial, or leave exposure out");
         }
-        double[] exposure = InterruptedSeries.take(sample.numbers("/options/exposure", name), rows);
+        double[] exposure = Matrices.take(sample.numbers("/options/exposure", name), rows);
         Arrays.stream(exposure).filter(value -> !(value > 0)).findFirst().ifPresent(value -> {
             throw studyCase.unusable(
                     "/options/exposure",

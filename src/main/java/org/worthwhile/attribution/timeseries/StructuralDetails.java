@@ -44,14 +44,6 @@ public record StructuralDetails(
                 .number("effectiveDraws", effectiveDraws);
     }
 
-    /** An estimate with its standard error and the ends of its interval, in the units of the component that has it. */
-    public record Change(double estimate, double standardError, double low, double high) {
-
-        void describe(ResultFields to) {
-            to.estimate(estimate, standardError, low, high);
-        }
-    }
-
     /** The effect at a time after the interruption with the ends of its interval, in units of the outcome. */
     public record Pointwise(Period time, double estimate, double low, double high) {}
 }

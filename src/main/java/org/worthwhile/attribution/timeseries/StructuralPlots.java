@@ -20,12 +20,11 @@ final class StructuralPlots {
             InterruptedSeries series,
             StructuralModel model,
             StructuralDetails details,
-            Function<double[], StructuralDetails.Change> change) {
+            Function<double[], Change> change) {
         return List.of(plot(series, model, change), effects(series, details));
     }
 
-    private static Series plot(
-            InterruptedSeries series, StructuralModel model, Function<double[], StructuralDetails.Change> change) {
+    private static Series plot(InterruptedSeries series, StructuralModel model, Function<double[], Change> change) {
         List<Series.Point> points = new ArrayList<>();
         for (int t = 0; t < series.size(); t++) {
             points.add(Series.Point.exact("observed", series.plotted(t), series.outcome()[t]));
@@ -35,7 +34,7 @@ final class StructuralPlots {
         }
         for (int t = 0; t < series.after(); t++) {
             int at = t;
-            StructuralDetails.Change path = change.apply(
+            Change path = change.apply(
                     Arrays.stream(model.paths()).mapToDouble(draw -> draw[at]).toArray());
             points.add(new Series.Point(
                     "without interruption",

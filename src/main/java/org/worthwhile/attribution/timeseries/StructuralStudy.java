@@ -73,7 +73,7 @@ final class StructuralStudy {
         double[] averages = Arrays.stream(effects)
                 .mapToDouble(path -> Arrays.stream(path).average().orElseThrow())
                 .toArray();
-        StructuralDetails.Change average = change(averages);
+        Change average = change(averages);
         double sameSign = Arrays.stream(averages)
                         .filter(value -> value * average.estimate() > 0)
                         .count()
@@ -179,11 +179,11 @@ final class StructuralStudy {
                 .toArray();
     }
 
-    private StructuralDetails.Change change(double[] values) {
+    private Change change(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         double mean = Arrays.stream(values).average().orElseThrow();
-        return new StructuralDetails.Change(mean, StructuralModel.deviation(values, mean), low(sorted), high(sorted));
+        return new Change(mean, StructuralModel.deviation(values, mean), low(sorted), high(sorted));
     }
 
     private double low(double[] sorted) {
@@ -197,7 +197,7 @@ final class StructuralStudy {
     private List<StructuralDetails.Pointwise> pointwise(double[][] effects) {
         return IntStream.range(0, series.after())
                 .mapToObj(t -> {
-                    StructuralDetails.Change change = change(
+                    Change change = change(
                             Arrays.stream(effects).mapToDouble(path -> path[t]).toArray());
                     return new StructuralDetails.Pointwise(
                             series.calendar().period(series.periods()[series.before() + t]),
@@ -270,7 +270,7 @@ final class StructuralStudy {
         double[] averages = Arrays.stream(effects(earlier, model(earlier)))
                 .mapToDouble(path -> Arrays.stream(path).average().orElseThrow())
                 .toArray();
-        StructuralDetails.Change change = change(averages);
+        Change change = change(averages);
         boolean none = change.low() <= 0 && change.high() >= 0;
         return Optional.of(new Diagnostic(
                 "placebo-date",

@@ -16,6 +16,7 @@ import org.worthwhile.attribution.estimation.LinearModel;
 import org.worthwhile.attribution.estimation.Regression;
 import org.worthwhile.attribution.estimation.Resampling;
 import org.worthwhile.attribution.estimation.Term;
+import org.worthwhile.attribution.estimation.TestInversion;
 
 /**
  * Treatment dealt out again as it was: within strata, and to whole clusters where they were treated as a whole (Fisher 1935). The statistic is the studentised
@@ -199,16 +200,7 @@ final class RandomisationTest {
                     return Double.POSITIVE_INFINITY;
                 }
             }
-            double outside = near + distance;
-            for (int i = 0; i < HALVINGS; i++) {
-                double middle = (inside + outside) / 2;
-                if (pValue(middle) > share) {
-                    inside = middle;
-                } else {
-                    outside = middle;
-                }
-            }
-            return inside;
+            return TestInversion.end(this::pValue, inside, near + distance, share, HALVINGS);
         }
     }
 }

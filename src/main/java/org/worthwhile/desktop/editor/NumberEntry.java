@@ -1,11 +1,10 @@
 package org.worthwhile.desktop.editor;
 
 import java.math.BigDecimal;
-import java.util.Map;
-import java.util.Set;
 import org.worthwhile.desktop.NumberParser;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.editor.Field.Input;
+import org.worthwhile.exchange.CurrencySigns;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.report.Wording;
 import tools.jackson.databind.JsonNode;
@@ -17,13 +16,6 @@ sealed interface NumberEntry {
 
     /** @param why in a sentence with its remedy */
     record Refused(String why) implements NumberEntry {}
-
-    /** Which currencies are written with a sign. */
-    Map<String, Set<String>> SIGNS = Map.of(
-            "£", Set.of("GBP"),
-            "€", Set.of("EUR"),
-            "$", Set.of("USD", "AUD", "CAD", "NZD", "SGD", "HKD"),
-            "¥", Set.of("JPY", "CNY"));
 
     /** @param currency of the proposal, by its code; blank where it has none yet */
     static NumberEntry of(String text, Input input, String currency) {
@@ -51,9 +43,7 @@ sealed interface NumberEntry {
     }
 
     private static boolean isOf(String written, String currency) {
-        return currency.isBlank()
-                || written.equals(currency)
-                || SIGNS.getOrDefault(written, Set.of()).contains(currency);
+        return currency.isBlank() || written.equals(currency) || CurrencySigns.isOf(written, currency);
     }
 
     private static NumberEntry refused(String word, String text, Object... more) {

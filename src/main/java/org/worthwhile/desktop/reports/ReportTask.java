@@ -122,7 +122,8 @@ record ReportTask(
                     notAppraised,
                     date)));
         }
-        chosen.ifPresent(best -> shared.addAll(ReportFiles.of(choice.orElseThrow().among(), best, Optional.empty())));
+        chosen.ifPresent(
+                best -> shared.addAll(ReportFiles.of(choice.orElseThrow().among(), best, Optional.empty())));
         shared.stream().filter(file -> isWanted(file.name())).forEach(files::add);
         return files;
     }

@@ -10,7 +10,6 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.worthwhile.exchange.FileNames;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.exchange.TableSheet;
 import org.worthwhile.exchange.YearText;
@@ -126,10 +125,7 @@ final class CarbonLayout {
                 .put("document", "Valuation of energy use and greenhouse gas emissions for appraisal")
                 .put("publisher", "Department for Energy Security and Net Zero")
                 .put("date", words.date().orElse("not stated"))
-                .put(
-                        "where",
-                        "Imported from " + FileNames.last(java.nio.file.Path.of(sheet.file()))
-                                + (sheet.name().isEmpty() ? "" : ", sheet " + sheet.name()))
+                .put("where", SheetWords.origin(sheet))
                 .put("licence", "Open Government Licence v3.0")
                 .put("verified", true);
         var values = pack.putArray("values");

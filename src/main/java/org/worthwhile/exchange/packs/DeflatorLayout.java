@@ -11,7 +11,6 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.worthwhile.exchange.FileNames;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.exchange.TableSheet;
 import org.worthwhile.exchange.YearText;
@@ -252,11 +251,7 @@ final class DeflatorLayout {
                 .put("publisher", "HM Treasury")
                 .put("date", words.date().orElse("not stated"));
         words.edition().ifPresent(edition -> source.put("edition", edition));
-        source.put(
-                        "where",
-                        "Imported from " + FileNames.last(java.nio.file.Path.of(sheet.file()))
-                                + (sheet.name().isEmpty() ? "" : ", sheet " + sheet.name()))
-                .put("licence", "Open Government Licence v3.0");
+        source.put("where", SheetWords.origin(sheet)).put("licence", "Open Government Licence v3.0");
         List<String> doubts = new ArrayList<>();
         if (lost > 0) {
             doubts.add(lost + (lost == 1 ? " year has" : " years have") + " no index that can be read");

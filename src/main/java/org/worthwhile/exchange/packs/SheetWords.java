@@ -1,11 +1,13 @@
 package org.worthwhile.exchange.packs;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.worthwhile.exchange.FileNames;
 import org.worthwhile.exchange.TableSheet;
 
 /** What the titles and notes around a table say of it. */
@@ -22,13 +24,17 @@ final class SheetWords {
         this.sheets = sheets;
     }
 
+    /** Where a pack says that it is from. */
+    static String origin(TableSheet sheet) {
+        return "Imported from " + FileNames.last(Path.of(sheet.file()))
+                + (sheet.name().isEmpty() ? "" : ", sheet " + sheet.name());
+    }
+
     /** Texts row by row. */
     Stream<String> texts() {
         return sheets.stream()
-                .flatMap(sheet -> sheet.rows().values().stream())
-                .flatMap(row -> row.values().stream())
-                .filter(cell -> cell.state() == TableSheet.State.TEXT)
-                .map(cell -> cell.text().replaceAll("\\s+", " ").strip());
+                .flatMap(TableSheet::texts)
+                .map(text -> text.replaceAll("\\s+", " ").strip());
     }
 
     /** Whether any text has a word, whatever its capitals. */

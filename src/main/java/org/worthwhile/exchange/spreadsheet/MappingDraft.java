@@ -78,12 +78,8 @@ public record MappingDraft(ObjectNode tree, List<String> questions) {
     }
 
     private static void prices(SourceWorkbook workbook, ObjectNode tree, List<String> questions) {
-        List<String> texts = workbook.sheets().stream()
-                .flatMap(sheet -> sheet.rows().values().stream())
-                .flatMap(row -> row.values().stream())
-                .filter(cell -> cell.state() == TableSheet.State.TEXT)
-                .map(TableSheet.Cell::text)
-                .toList();
+        List<String> texts =
+                workbook.sheets().stream().flatMap(TableSheet::texts).toList();
         boolean real = texts.stream().anyMatch(SheetHeadings::isReal);
         boolean nominal = texts.stream().anyMatch(SheetHeadings::isNominal);
         List<String> years = texts.stream()

@@ -134,7 +134,7 @@ final class ImpactInputs {
         input(row, HEALTH, impact.health() ? "yes" : "no");
         sheet.text(row, UNIT, impact.unit());
         addAdditionality(row, impact.additionality());
-        sheet.number(row, CORRECTION, correction(impact), styles.input(Styles.PERCENT));
+        sheet.number(row, CORRECTION, basis.confidenceCorrection(impact.confidence()), styles.input(Styles.PERCENT));
         switch (impact.valuation()) {
             case Valuation.Chain(Quantity quantity, Profile profile, UnitWorth worth) -> {
                 addIntake(row, option, impact, quantity.intake());
@@ -151,13 +151,6 @@ final class ImpactInputs {
             }
         }
         sheet.text(row, HEADINGS.size() - 1, impact.source());
-    }
-
-    private double correction(Impact impact) {
-        return basis.proposal().appraisal().confidenceCorrections()
-                        && impact.confidence().isPresent()
-                ? basis.framework().confidenceCorrection(impact.confidence().getAsInt())
-                : 0;
     }
 
     /** Where people are taken in over the years, the first year of effect is that of those taken in in the base year. */

@@ -16,6 +16,7 @@ import org.worthwhile.attribution.MadeData;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.StudyCases;
 import org.worthwhile.attribution.estimation.Grouping;
+import org.worthwhile.attribution.estimation.Matrices;
 import org.worthwhile.attribution.observational.ObservationalOptions.Distance;
 import org.worthwhile.attribution.observational.ObservationalOptions.Estimand;
 import org.worthwhile.attribution.observational.ObservationalOptions.Estimator;
@@ -192,10 +193,10 @@ class MatchingTest {
                 .and("id", id)
                 .and("w", w)
                 .answer(study.formatted(", \"weight\": \"w\""));
-        Attribution repeated = MadeData.of("y", Comparison.take(y, rows))
-                .and("d", Comparison.take(d, rows))
-                .and("x", Comparison.take(x, rows))
-                .and("id", Comparison.take(id, rows))
+        Attribution repeated = MadeData.of("y", Matrices.take(y, rows))
+                .and("d", Matrices.take(d, rows))
+                .and("x", Matrices.take(x, rows))
+                .and("id", Matrices.take(id, rows))
                 .answer(study.formatted(""));
         assertThat(weighted.estimate()).isCloseTo(repeated.estimate(), within(1e-9));
         assertThat(weighted.standardError()).isCloseTo(repeated.standardError(), within(1e-9));

@@ -82,7 +82,7 @@ class SegmentedRegressionTest {
         return (SegmentedDetails) found.details();
     }
 
-    private static void assertChange(SegmentedDetails.Change found, double estimate, double error) {
+    private static void assertChange(Change found, double estimate, double error) {
         assertThat(found.estimate()).isCloseTo(estimate, within(1e-8 * Math.abs(estimate)));
         assertThat(found.standardError()).isCloseTo(error, within(1e-8 * error));
     }

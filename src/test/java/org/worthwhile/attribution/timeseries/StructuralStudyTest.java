@@ -68,8 +68,8 @@ class StructuralStudyTest {
     void cumulativeAndRelativeEffectsAreThoseOfTheSameDraws() {
         StructuralDetails details = (StructuralDetails) answer(outcome, "", "").details();
 
-        StructuralDetails.Change average = details.averageEffect();
-        StructuralDetails.Change cumulative = details.cumulativeEffect();
+        Change average = details.averageEffect();
+        Change cumulative = details.cumulativeEffect();
         assertThat(cumulative.estimate()).isCloseTo(AFTER * average.estimate(), within(1e-9));
         assertThat(cumulative.standardError()).isCloseTo(AFTER * average.standardError(), within(1e-9));
         assertThat(cumulative.low()).isCloseTo(AFTER * average.low(), within(1e-9));
