@@ -138,16 +138,7 @@ public record RegressionStudy(
         if (roles.weight().isEmpty()) {
             return LinearModel.ones(sample.size());
         }
-        double[] weights = sample.numbers("/columns/weight", roles.weight().get());
-        for (double weight : weights) {
-            if (!(weight > 0)) {
-                throw studyCase.unusable(
-                        "/columns/weight",
-                        "the weight " + weight + " is not above 0",
-                        "leave such rows out with a filter, or mend the weights");
-            }
-        }
-        return weights;
+        return sample.weights(roles.weight().get());
     }
 
     /**

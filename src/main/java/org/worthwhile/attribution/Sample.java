@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -176,6 +177,34 @@ public final class Sample {
                         .toArray();
             }
         };
+    }
+
+    /**
+     * The numbers of a column as weights.
+     *
+     * @throws InvalidInput if some are not above 0, with how many and the row of the first, or if the column holds texts
+     */
+    double[] weights(String name) {
+        double[] weights = numbers("/columns/weight", name);
+        int[] wrong = IntStream.range(0, weights.length)
+                .filter(i -> !(weights[i] > 0))
+                .toArray();
+        if (wrong.length > 0) {
+            throw studyCase.unusable(
+                    "/columns/weight",
+                    String.format(
+                            Locale.UK,
+                            wrong.length == 1
+                                    ? "one weight in the column '%2$s' is not above 0: %3$s in row %4$,d of the data"
+                                    : "%1$,d weights in the column '%2$s' are not above 0, the first of them %3$s in row %4$,d"
+                                            + " of the data",
+                            wrong.length,
+                            name,
+                            Column.Numeric.text(weights[wrong[0]]),
+                            rows[wrong[0]] + 1),
+                    "leave such rows out with a filter, or mend the weights");
+        }
+        return weights;
     }
 
     private static double[] at(int[] rows, double[] values) {

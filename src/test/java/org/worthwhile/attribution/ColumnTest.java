@@ -164,7 +164,7 @@ class ColumnTest {
                 "'\"variance\": \"hc3\"'; ', \"covariates\": [\"alone\"]'; a row is fitted exactly by a term of its own",
                 "'\"variance\": \"cluster\"'; ', \"cluster\": \"one\"'; there is only one cluster",
                 "'\"variance\": \"driscoll-kraay\"'; ', \"time\": \"one\"'; all rows are of one time",
-                "'\"variance\": \"hc1\"'; ', \"weight\": \"zero\"'; the weight 0.0 is not above 0",
+                "'\"variance\": \"hc1\"'; ', \"weight\": \"zero\"'; is not above 0: 0 in row 6 of the data",
                 "'\"variance\": \"hc1\"'; ', \"covariates\": [\"d2\"], \"fixedEffects\": [\"u\"]'; rows cannot tell"
             })
     void aRegressionThatCannotBeIsRefusedWithAReason(String options, String roles, String message) {

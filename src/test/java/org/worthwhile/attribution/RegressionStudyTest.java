@@ -56,7 +56,10 @@ class RegressionStudyTest {
                         .estimate())
                 .isCloseTo((12 + 32) / 7.0 - (1 + 6) / 3.0, within(1e-9));
         assertThatThrownBy(() -> answer(data.and("w", 1, 0, 1, 1), ", \"weight\": \"w\"", ""))
-                .hasMessageContaining("the weight 0.0 is not above 0");
+                .hasMessageContaining("one weight in the column 'w' is not above 0: 0 in row 2 of the data");
+        assertThatThrownBy(() -> answer(data.and("w", 1, 1, -0.5, 0), ", \"weight\": \"w\"", ""))
+                .hasMessageContaining(
+                        "2 weights in the column 'w' are not above 0, the first of them -0.5 in row 3 of the data");
     }
 
     /** The lag is the whole part of the fourth root of the number of times: 1 of 15, 2 of 16. */

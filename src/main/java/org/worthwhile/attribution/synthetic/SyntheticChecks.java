@@ -203,6 +203,8 @@ record SyntheticChecks(PanelMatrix matrix, Settings settings, SyntheticEstimate 
                         "Without any one of the weighted controls the effect lies between %s and %s%s.",
                         Rounded.plain(least),
                         Rounded.plain(most),
-                        same ? ", always in the same direction" : ", and its direction depends on one of them"));
+                        same
+                                ? least == 0 ? "" : ", always in the same direction"
+                                : ", and its direction depends on one of them"));
     }
 }

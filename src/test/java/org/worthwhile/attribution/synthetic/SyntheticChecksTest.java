@@ -209,6 +209,13 @@ class SyntheticChecksTest {
         assertThat(told.message()).contains(words);
     }
 
+    @Test
+    void noEffectWhicheverControlIsLeftOutHasNoDirection() {
+        Attribution found = swing(0, 0).swing(0, 0).swing(0, 0).swing(0, 0).answer(1, 2, "\"estimator\": \"did\"");
+
+        assertThat(told(found, "leave-one-donor-out").orElseThrow().message()).endsWith("lies between 0 and 0.");
+    }
+
     /** Against all 256 ways to draw four units out of four, those without a control or a treated unit left out. */
     @Test
     void theBootstrapsErrorIsThatOfAllWaysToDraw() {
