@@ -142,7 +142,9 @@ final class PortfolioCommand implements Callable<Integer> {
         List<Path> files = paths.stream().flatMap(PortfolioCommand::proposals).toList();
         progress.doing("Reading " + (files.size() == 1 ? files.getFirst() : files.size() + " proposals"));
         List<AppraisalCase> cases = Home.cases(files, evidence, Optional.empty());
-        Chosen chosen = choose(cases, candidates(cases, progress), constraints, budget, progress);
+        Constraints complete = constraints(cases, constraints, budget);
+        requireOneStart(complete);
+        Chosen chosen = choose(cases, candidates(cases, complete, progress), complete, progress);
         Optional<RobustChoice> robust = trials.map(count -> progress.doing(
                 "Choosing for each of " + count + " simulated sets", () -> robust(chosen, count, seed, criteria())));
         progress.doing("Writing the results");
@@ -155,12 +157,12 @@ final class PortfolioCommand implements Callable<Integer> {
     }
 
     /** The candidates of cases, of whose appraisals nothing else is kept. */
-    private static List<Candidate> candidates(List<AppraisalCase> cases, Progress progress) {
+    private static List<Candidate> candidates(List<AppraisalCase> cases, Constraints constraints, Progress progress) {
         progress.doing("Appraising " + cases.size() + " proposals");
         AtomicInteger done = new AtomicInteger();
         return cases.parallelStream()
                 .flatMap(each -> {
-                    List<Candidate> candidates = Candidate.of(List.of(Appraiser.appraise(each)));
+                    List<Candidate> candidates = Candidate.of(List.of(Appraiser.appraise(each)), constraints);
                     progress.done((double) done.incrementAndGet() / cases.size());
                     return candidates.stream();
                 })
@@ -186,19 +188,30 @@ final class PortfolioCommand implements Callable<Integer> {
     }
 
     static Chosen choose(List<Appraisal> appraisals, Optional<Path> file, Optional<Double> budget, Progress progress) {
-        return choose(
-                appraisals.stream().map(Appraisal::basis).toList(), Candidate.of(appraisals), file, budget, progress);
+        List<AppraisalCase> cases = appraisals.stream().map(Appraisal::basis).toList();
+        Constraints complete = constraints(cases, file, budget);
+        return choose(cases, Candidate.of(appraisals, complete), complete, progress);
+    }
+
+    /** Simulated trials are of proposals as they are written. */
+    private void requireOneStart(Constraints constraints) {
+        if (trials.isPresent() && !constraints.startYears().isEmpty()) {
+            throw new InvalidInput(new Problem(
+                    Place.of("constraints"),
+                    "a choice among start years is not simulated",
+                    "leave --trials or startYears out"));
+        }
+    }
+
+    /** What the choice keeps to, with a budget, of proposals in one money. */
+    private static Constraints constraints(List<AppraisalCase> cases, Optional<Path> file, Optional<Double> budget) {
+        List<Proposal> proposals = cases.stream().map(AppraisalCase::proposal).toList();
+        return ChoiceInputs.constraints(
+                Home.models(), file, budget.map(OptionalDouble::of).orElse(OptionalDouble.empty()), proposals);
     }
 
     private static Chosen choose(
-            List<AppraisalCase> cases,
-            List<Candidate> candidates,
-            Optional<Path> file,
-            Optional<Double> budget,
-            Progress progress) {
-        List<Proposal> proposals = cases.stream().map(AppraisalCase::proposal).toList();
-        Constraints complete = ChoiceInputs.constraints(
-                Home.models(), file, budget.map(OptionalDouble::of).orElse(OptionalDouble.empty()), proposals);
+            List<AppraisalCase> cases, List<Candidate> candidates, Constraints complete, Progress progress) {
         return new Chosen(cases, candidates, PortfolioChooser.choose(candidates, complete, (stage, done, of) -> {
             progress.doing(words(stage, candidates.size()));
             if (of > 1) {

@@ -4,15 +4,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.worthwhile.appraisal.LaterStart;
 import org.worthwhile.portfolio.Constraints;
 import org.worthwhile.portfolio.Constraints.Limit;
 import org.worthwhile.portfolio.Constraints.MinimumShare;
 import org.worthwhile.portfolio.Objective;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Nearest;
+import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.proposal.Organisation;
@@ -21,6 +25,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads the constraints of a portfolio from JSON or YAML. */
 public final class ConstraintsReader {
+
+    /** That an appraisal may have. */
+    private static final int MOST_YEARS = 300;
 
     private final SchemaCheck schema;
 
@@ -80,6 +87,7 @@ public final class ConstraintsReader {
                             : Optional.empty(),
                     Fields.optionalText(limit, "organisation")));
         }
+        Map<String, List<FinancialYear>> startYears = startYears(node.path("startYears"), text, among, problems);
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
@@ -97,7 +105,44 @@ public final class ConstraintsReader {
                         minimum -> new MinimumShare(
                                 Fields.optionalText(minimum, "place"),
                                 Fields.optionalText(minimum, "theme"),
-                                minimum.get("share").asDouble())));
+                                minimum.get("share").asDouble())),
+                startYears);
+    }
+
+    private static Map<String, List<FinancialYear>> startYears(
+            JsonNode node, SourceText text, List<Proposal> among, List<Problem> problems) {
+        Map<String, List<FinancialYear>> startYears = new TreeMap<>();
+        for (String id : node.propertyNames()) {
+            String at = "/startYears/" + id;
+            Optional<Proposal> proposal =
+                    among.stream().filter(each -> each.id().equals(id)).findFirst();
+            if (proposal.isEmpty()) {
+                problems.add(new Problem(
+                        text.place(at),
+                        "there is no proposal '" + id + "' to choose",
+                        Nearest.remedy(id, among.stream().map(Proposal::id).toList())));
+            }
+            for (int i = 0; i < node.get(id).size(); i++) {
+                String place = at + "/" + i;
+                year(node.get(id).get(i).asString(), text, place, problems).ifPresent(year -> {
+                    proposal.ifPresent(known -> requirePossible(year, known, text.place(place), problems));
+                    startYears.computeIfAbsent(id, _ -> new ArrayList<>()).add(year);
+                });
+            }
+        }
+        return startYears;
+    }
+
+    private static void requirePossible(FinancialYear start, Proposal proposal, Place place, List<Problem> problems) {
+        FinancialYear written = LaterStart.written(proposal);
+        int most = written.start() + MOST_YEARS - proposal.appraisal().years();
+        if (start.compareTo(written) < 0 || start.start() > most) {
+            problems.add(new Problem(
+                    place,
+                    "'" + proposal.title() + "' cannot begin in " + start.label(),
+                    "give years from " + written.label() + ", in which it begins as it is written, to "
+                            + new FinancialYear(most).label()));
+        }
     }
 
     private static Optional<FinancialYear> year(String label, SourceText text, String at, List<Problem> problems) {

@@ -7,12 +7,16 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.appraisal.Appraiser;
+import org.worthwhile.appraisal.LaterStart;
 import org.worthwhile.appraisal.OptionResult;
+import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.proposal.Proposal;
 import org.worthwhile.proposal.Role;
 
@@ -22,6 +26,7 @@ import org.worthwhile.proposal.Role;
  * @param values its indicators against business as usual
  * @param cost the present value of its net cost to public budgets
  * @param spending what it spends more than business as usual
+ * @param start the year in which it begins, where that is chosen too
  */
 public record Candidate(
         String proposal,
@@ -32,32 +37,69 @@ public record Candidate(
         List<String> themes,
         Map<Objective, Double> values,
         double cost,
-        List<Spending> spending) {
+        List<Spending> spending,
+        Optional<FinancialYear> start) {
     public Candidate {
         themes = List.copyOf(themes);
         values = Collections.unmodifiableMap(new EnumMap<>(values));
         spending = List.copyOf(spending);
     }
 
+    /** One that begins when it is written to. */
+    public Candidate(
+            String proposal,
+            String title,
+            String option,
+            String optionTitle,
+            String place,
+            List<String> themes,
+            Map<Objective, Double> values,
+            double cost,
+            List<Spending> spending) {
+        this(proposal, title, option, optionTitle, place, themes, values, cost, spending, Optional.empty());
+    }
+
     /** The options of appraisals that can be chosen: all but business as usual. */
     public static List<Candidate> of(List<Appraisal> appraisals) {
+        return of(appraisals, Constraints.NONE);
+    }
+
+    /** The same, once for each year in which a proposal may begin. */
+    public static List<Candidate> of(List<Appraisal> appraisals, Constraints constraints) {
+        return appraisals.stream()
+                .flatMap(appraisal -> {
+                    List<FinancialYear> starts = constraints
+                            .startYears()
+                            .getOrDefault(appraisal.basis().proposal().id(), List.of());
+                    return starts.isEmpty()
+                            ? of(appraisal, Optional.empty()).stream()
+                            : starts.stream()
+                                    .flatMap(start -> of(
+                                            Appraiser.appraise(LaterStart.of(appraisal.basis(), start)),
+                                            Optional.of(start))
+                                            .stream());
+                })
+                .toList();
+    }
+
+    private static List<Candidate> of(Appraisal appraisal, Optional<FinancialYear> start) {
         List<Candidate> candidates = new ArrayList<>();
-        for (Appraisal appraisal : appraisals) {
-            Proposal proposal = appraisal.basis().proposal();
-            for (OptionResult result : appraisal.options()) {
-                if (result.option().role() != Role.BUSINESS_AS_USUAL) {
-                    candidates.add(new Candidate(
-                            proposal.id(),
-                            proposal.title(),
-                            result.option().id(),
-                            result.option().title(),
-                            proposal.place(),
-                            proposal.themes(),
-                            Arrays.stream(Objective.values())
-                                    .collect(Collectors.toMap(Function.identity(), objective -> objective.of(result))),
-                            result.pvPublicCost(),
-                            Spending.of(appraisal, result)));
-                }
+        Proposal proposal = appraisal.basis().proposal();
+        for (OptionResult result : appraisal.options()) {
+            if (result.option().role() != Role.BUSINESS_AS_USUAL) {
+                candidates.add(new Candidate(
+                        proposal.id(),
+                        proposal.title(),
+                        result.option().id(),
+                        result.option().title()
+                                + start.map(year -> ", from " + year.label()).orElse(""),
+                        proposal.place(),
+                        proposal.themes(),
+                        Arrays.stream(Objective.values())
+                                .collect(Collectors.toMap(Function.identity(), objective -> objective.of(result))),
+                        result.pvPublicCost(),
+                        Spending.of(appraisal, result),
+                        start));
             }
         }
         return candidates;
@@ -94,9 +136,10 @@ public record Candidate(
                 .sum();
     }
 
-    /** Proposal and option, which tell it from every other. */
+    /** Proposal and option, and the year in which it begins where that is chosen, which tell it from every other. */
     public String path() {
-        return proposal + "/" + option;
+        return proposal + "/" + option
+                + start.map(year -> " from " + year.label()).orElse("");
     }
 
     /** Its worth by an objective; 0 where it has none. */

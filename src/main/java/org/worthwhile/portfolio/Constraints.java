@@ -1,10 +1,13 @@
 package org.worthwhile.portfolio;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,6 +25,7 @@ import org.worthwhile.proposal.FinancialYear;
  * @param exclusive sets of which at most one proposal may be chosen
  * @param requires pairs of which the first needs the second
  * @param minimumShares of public spending
+ * @param startYears in which proposals may begin, by proposal; those without begin when they are written to
  */
 public record Constraints(
         Objective objective,
@@ -31,7 +35,8 @@ public record Constraints(
         List<String> mustNot,
         List<List<String>> exclusive,
         List<List<String>> requires,
-        List<MinimumShare> minimumShares) {
+        List<MinimumShare> minimumShares,
+        Map<String, List<FinancialYear>> startYears) {
 
     /** With nothing to keep to. */
     public static final Constraints NONE = new Constraints(
@@ -44,6 +49,20 @@ public record Constraints(
         exclusive = List.copyOf(exclusive);
         requires = List.copyOf(requires);
         minimumShares = List.copyOf(minimumShares);
+        startYears = Collections.unmodifiableMap(new TreeMap<>(startYears));
+    }
+
+    /** Where every proposal begins when it is written to. */
+    public Constraints(
+            Objective objective,
+            OptionalDouble budget,
+            List<Limit> limits,
+            List<String> must,
+            List<String> mustNot,
+            List<List<String>> exclusive,
+            List<List<String>> requires,
+            List<MinimumShare> minimumShares) {
+        this(objective, budget, limits, must, mustNot, exclusive, requires, minimumShares, Map.of());
     }
 
     /** What is spent from a budget. */
@@ -125,6 +144,14 @@ public record Constraints(
     /** The same with another budget, a present value of net public cost. */
     public Constraints withBudget(double amount) {
         return new Constraints(
-                objective, OptionalDouble.of(amount), limits, must, mustNot, exclusive, requires, minimumShares);
+                objective,
+                OptionalDouble.of(amount),
+                limits,
+                must,
+                mustNot,
+                exclusive,
+                requires,
+                minimumShares,
+                startYears);
     }
 }

@@ -53,6 +53,11 @@ public record Proposal(
                 parameters);
     }
 
+    /** The same proposal, to be appraised by other settings. */
+    public Proposal withAppraisal(AppraisalSettings settings) {
+        return with(settings, options, parameters);
+    }
+
     /** The same proposal with other options. */
     public Proposal withOptions(List<Option> others) {
         return with(appraisal, others, parameters);

@@ -79,12 +79,14 @@ public final class PortfolioReport {
     }
 
     private static void addAll(ArrayNode array, List<Candidate> candidates) {
-        candidates.forEach(candidate -> array.addObject()
-                .put("proposal", candidate.proposal())
-                .put("option", candidate.option())
-                .put("npsv", candidate.value(Objective.NPSV))
-                .put("weightedNpsv", candidate.value(Objective.WEIGHTED_NPSV))
-                .put("cost", candidate.cost()));
+        for (Candidate candidate : candidates) {
+            ObjectNode node =
+                    array.addObject().put("proposal", candidate.proposal()).put("option", candidate.option());
+            candidate.start().ifPresent(year -> node.put("start", year.label()));
+            node.put("npsv", candidate.value(Objective.NPSV))
+                    .put("weightedNpsv", candidate.value(Objective.WEIGHTED_NPSV))
+                    .put("cost", candidate.cost());
+        }
     }
 
     public static List<String> lines(PortfolioChoice choice, Optional<RobustChoice> robust, String currency) {

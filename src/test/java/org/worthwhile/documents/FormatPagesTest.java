@@ -24,6 +24,7 @@ import org.worthwhile.exchange.packs.MappedImport;
 import org.worthwhile.exchange.spreadsheet.ImportedProposal;
 import org.worthwhile.exchange.spreadsheet.SpreadsheetImport;
 import org.worthwhile.framework.ModelLibrary;
+import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.samples.Samples;
 
 /** The examples of docs/formats are read as they stand. */
@@ -50,6 +51,12 @@ class FormatPagesTest {
                                 List.of(proposals.getFirst().proposal()))
                         .must())
                 .containsExactly("bus");
+        assertThat(new ConstraintsReader(Samples.MODELS)
+                        .read(
+                                folder.resolve("later.constraints.json"),
+                                List.of(proposals.getFirst().proposal()))
+                        .startYears())
+                .containsEntry("bus", List.of(FinancialYear.of("2026/27"), FinancialYear.of("2028/29")));
     }
 
     @Test

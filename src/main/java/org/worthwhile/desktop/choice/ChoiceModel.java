@@ -84,13 +84,13 @@ public final class ChoiceModel {
                 showNone(List.of(Words.of("choice.differentMoney", String.join("; ", monies))));
                 return;
             }
-            candidates = Candidate.of(found);
-            if (candidates.isEmpty()) {
+            if (Candidate.of(found).isEmpty()) {
                 showNone(List.of());
                 return;
             }
             try {
                 constraints = constraints(snapshot);
+                candidates = Candidate.of(found, constraints);
             } catch (InvalidInput unusable) {
                 // A choice that kept to none of the constraints would be another than the analyst asked for.
                 showNone(List.of(Words.of("choice.unusable", String.join(" ", unusable.sentences()))));

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.portfolio.Candidate;
 import org.worthwhile.portfolio.Constraints;
+import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.report.Wording;
 import org.worthwhile.workspace.Document;
 
@@ -46,6 +47,11 @@ final class LimitWords {
         limits.requires()
                 .forEach(pair ->
                         words.add(Words.of("choice.requires", title.apply(pair.get(0)), title.apply(pair.get(1)))));
+        limits.startYears()
+                .forEach((id, years) -> words.add(Words.of(
+                        "choice.startYears",
+                        title.apply(id),
+                        years.stream().map(FinancialYear::label).collect(Collectors.joining(", ")))));
         return words;
     }
 }
