@@ -87,6 +87,7 @@ public final class PortfolioChooser {
     private Solution best() {
         List<Rule> rules = Rule.of(candidates, constraints);
         return best(candidates, values, rules)
+                .map(solution -> withoutIdle(solution, rules))
                 .orElseThrow(() -> new InvalidInput(new Problem(
                         Place.of("constraints"),
                         "no choice keeps to all of these: "
@@ -95,6 +96,17 @@ public final class PortfolioChooser {
                                         .distinct()
                                         .collect(Collectors.joining("; ")),
                         "loosen one of them")));
+    }
+
+    /** Options that are worth nothing and take nothing from any rule are not chosen: they would be named as if they were of use. */
+    private Solution withoutIdle(Solution solution, List<Rule> rules) {
+        return new Solution(
+                solution.chosen().stream()
+                        .filter(i -> values[i] != 0 || rules.stream().anyMatch(rule -> rule.coefficients()[i] != 0))
+                        .toList(),
+                solution.value(),
+                solution.bound(),
+                solution.proven());
     }
 
     private PortfolioChoice choose(ChoiceProgress progress) {

@@ -89,26 +89,23 @@ record Rule(String words, double[] coefficients, double lower, double upper) {
     /** Which proposals must, must not or may only be chosen with others. */
     static List<Rule> onProposals(List<Candidate> candidates, Constraints constraints) {
         List<Rule> rules = new ArrayList<>();
+        ProposalRules words = new ProposalRules(candidates);
         constraints.must().stream()
                 .distinct()
-                .forEach(id ->
-                        rules.add(new Rule("'" + id + "' must be chosen", counting(candidates, List.of(id)), 1, 1)));
+                .forEach(id -> rules.add(new Rule(words.must(id), counting(candidates, List.of(id)), 1, 1)));
         constraints.mustNot().stream()
                 .distinct()
-                .forEach(id -> rules.add(
-                        new Rule("'" + id + "' must not be chosen", counting(candidates, List.of(id)), 0, 0)));
+                .forEach(id -> rules.add(new Rule(words.mustNot(id), counting(candidates, List.of(id)), 0, 0)));
         constraints.exclusive().stream()
                 .distinct()
-                .forEach(set -> rules.add(
-                        new Rule("at most one of " + String.join(", ", set), counting(candidates, set), 0, 1)));
+                .forEach(set -> rules.add(new Rule(words.exclusive(set), counting(candidates, set), 0, 1)));
         constraints.requires().stream().distinct().forEach(pair -> {
             double[] needed = counting(candidates, List.of(pair.get(1)));
             double[] needing = counting(candidates, List.of(pair.get(0)));
             for (int i = 0; i < needed.length; i++) {
                 needed[i] -= needing[i];
             }
-            rules.add(
-                    new Rule("'" + pair.get(0) + "' needs '" + pair.get(1) + "'", needed, 0, Double.POSITIVE_INFINITY));
+            rules.add(new Rule(words.requires(pair), needed, 0, Double.POSITIVE_INFINITY));
         });
         return rules;
     }

@@ -148,7 +148,7 @@ final class Enumeration {
         }
         for (List<String> set : constraints.exclusive()) {
             if (set.stream().filter(ids::contains).count() > 1) {
-                broken.add("at most one of " + String.join(", ", set));
+                broken.add("at most one of '" + String.join("', '", set) + "'");
             }
         }
         for (List<String> pair : constraints.requires()) {

@@ -220,6 +220,56 @@ class PortfolioChooserTest {
                 List.of());
     }
 
+    /** It changes neither the value nor what is used of any rule, so that nothing speaks for it. */
+    @Test
+    void anOptionThatIsWorthNothingAndTakesNothingIsNotChosenUnlessItMustBe() {
+        List<Candidate> candidates = List.of(candidate("a", "o", 5, 10), candidate("empty", "o", 0, 0));
+        Constraints must = new Constraints(
+                Objective.NPSV,
+                OptionalDouble.of(100),
+                List.of(),
+                List.of("empty"),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+
+        assertThat(PortfolioChooser.choose(candidates, Constraints.NONE.withBudget(100))
+                        .chosen())
+                .extracting(Candidate::proposal)
+                .containsExactly("a");
+        assertThat(PortfolioChooser.choose(candidates, must).chosen())
+                .extracting(Candidate::proposal)
+                .containsExactly("a", "empty");
+    }
+
+    @Test
+    void rulesNameProposalsByTheirTitles() {
+        List<Candidate> candidates = List.of(titled("a", "A bus"), titled("b", "A library"), titled("c", "A park"));
+        Constraints rules = new Constraints(
+                Objective.NPSV,
+                OptionalDouble.of(100),
+                List.of(),
+                List.of("a"),
+                List.of("b"),
+                List.of(List.of("a", "b")),
+                List.of(List.of("c", "b")),
+                List.of());
+
+        assertThat(Rule.onProposals(candidates, rules))
+                .extracting(Rule::words)
+                .containsExactly(
+                        "'A bus' must be chosen",
+                        "'A library' must not be chosen",
+                        "at most one of 'A bus', 'A library'",
+                        "'A park' needs 'A library'")
+                .containsExactlyElementsOf(new ProposalRules(candidates).words(rules));
+    }
+
+    private static Candidate titled(String proposal, String title) {
+        return new Candidate(proposal, title, "o", "O", "", List.of(), Map.of(Objective.NPSV, 1.0), 1, List.of());
+    }
+
     private static Candidate candidate(String proposal, String option, double npsv, double cost) {
         return new Candidate(
                 proposal,

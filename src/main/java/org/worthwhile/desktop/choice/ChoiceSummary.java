@@ -1,11 +1,13 @@
 package org.worthwhile.desktop.choice;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.portfolio.PortfolioChoice;
 import org.worthwhile.portfolio.PortfolioChoice.Binding;
+import org.worthwhile.portfolio.PortfolioChoice.LeftOut;
 import org.worthwhile.report.Wording;
 
 /** What the choice comes to, in sentences. */
@@ -70,5 +72,36 @@ final class ChoiceSummary {
         return binding.isEmpty()
                 ? larger
                 : larger + " " + Words.of("choice.limits.binding", String.join("; ", binding));
+    }
+
+    /** What is used of each limit and left of it, and what a pound more or less of it would change. */
+    static List<String> uses(PortfolioChoice choice, String currency) {
+        return choice.limits().stream()
+                .map(limit -> Words.of(
+                        "choice.use",
+                        limit.words(),
+                        Wording.here().shortMoney(limit.use(), currency),
+                        Wording.here().shortMoney(limit.limit(), currency),
+                        Wording.here().shortMoney(limit.slack(), currency),
+                        price(limit.valueOfMore(), currency),
+                        price(limit.valueOfLess(), currency)))
+                .toList();
+    }
+
+    private static String price(OptionalDouble price, String currency) {
+        return price.isPresent()
+                ? Wording.here().price(price.getAsDouble(), currency)
+                : Words.of("choice.priceUnknown");
+    }
+
+    /** What choosing an option that is left out would lose. */
+    static String loss(LeftOut left, String currency) {
+        String loss = Wording.here().shortMoney(left.loss().orElse(0), currency);
+        return switch (left.verdict()) {
+            case LOSES -> loss;
+            case LOSES_AT_MOST -> Words.of("choice.lossAtMost", loss);
+            case IMPOSSIBLE -> Words.of("choice.lossImpossible");
+            case UNKNOWN, NOT_SOUGHT -> Words.of("choice.lossUnknown");
+        };
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.SplitPane;
@@ -38,7 +39,7 @@ public final class ChoiceView extends VBox {
     private String shownAmount = "";
 
     /** A candidate with whether it is chosen. */
-    record Row(String chosen, String proposal, String option, String value, String cost, String byRatio) {}
+    record Row(String chosen, String proposal, String option, String value, String cost, String byRatio, String loss) {}
 
     public ChoiceView(ChoiceModel model) {
         this.model = model;
@@ -90,7 +91,8 @@ public final class ChoiceView extends VBox {
                         Columns.text("options.option", 190, Row::option),
                         Columns.figure("choice.value", 118, Row::value),
                         Columns.figure("choice.cost", 113, Row::cost),
-                        Columns.text("choice.byRatio", 90, Row::byRatio)));
+                        Columns.text("choice.byRatio", 90, Row::byRatio),
+                        Columns.figure("choice.loss", 110, Row::loss)));
         VBox right = new VBox(
                 8, Controls.subheading("choice.frontier"), frontier, Controls.subheading("choice.limits"), notes);
         VBox.setVgrow(frontier, Priority.ALWAYS);
@@ -123,8 +125,9 @@ public final class ChoiceView extends VBox {
     }
 
     private static String written(State state, double budget) {
-        return Wording.symbol(state.currency())
-                + Wording.here().exact(BigDecimal.valueOf(budget).setScale(2, RoundingMode.HALF_EVEN));
+        return (budget < 0 ? "-" : "")
+                + Wording.symbol(state.currency())
+                + Wording.here().exact(BigDecimal.valueOf(Math.abs(budget)).setScale(2, RoundingMode.HALF_EVEN));
     }
 
     private void showState(State state) {
@@ -149,7 +152,11 @@ public final class ChoiceView extends VBox {
                 state.working()
                         ? "choice.loading"
                         : state.candidates().isEmpty() ? "choice.limitsUnknown" : "choice.noLimits")));
-        notes.show(state.limits());
+        notes.show(Stream.concat(
+                        state.limits().stream(),
+                        state.choice().stream()
+                                .flatMap(choice -> ChoiceSummary.uses(choice, state.currency()).stream()))
+                .toList());
     }
 
     private void showChoice(State state, PortfolioChoice choice) {
@@ -184,6 +191,11 @@ public final class ChoiceView extends VBox {
                 candidate.optionTitle(),
                 Wording.here().shortMoney(candidate.value(choice.constraints().objective()), currency),
                 Wording.here().shortMoney(candidate.cost(), currency),
-                choice.byRatio().contains(candidate) ? "✓" : "");
+                choice.byRatio().contains(candidate) ? "✓" : "",
+                choice.leftOut().stream()
+                        .filter(left -> left.candidate().equals(candidate))
+                        .findFirst()
+                        .map(left -> ChoiceSummary.loss(left, currency))
+                        .orElse(""));
     }
 }

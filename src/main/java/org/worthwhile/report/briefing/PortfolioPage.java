@@ -102,6 +102,7 @@ final class PortfolioPage {
         }
         blocks.add(new Block.Paragraph(byRatio(choice, currency)));
         blocks.add(new Block.Paragraph(limits(choice, currency)));
+        blocks.addAll(ChoiceTables.of(choice, currency));
         if (choice.steps().size() > 1
                 && choice.steps().getLast().value() - choice.steps().getFirst().value() >= 0.5) {
             blocks.add(steps(choice, currency));

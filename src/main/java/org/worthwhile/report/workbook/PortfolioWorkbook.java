@@ -17,6 +17,7 @@ import org.worthwhile.exchange.OfficeFile;
 import org.worthwhile.portfolio.Candidate;
 import org.worthwhile.portfolio.Objective;
 import org.worthwhile.portfolio.PortfolioChoice;
+import org.worthwhile.portfolio.ProposalRules;
 import org.worthwhile.portfolio.RobustChoice;
 import org.worthwhile.portfolio.Spending;
 import org.worthwhile.proposal.FinancialYear;
@@ -53,6 +54,7 @@ public final class PortfolioWorkbook {
             Sheets sheets = new Sheets(workbook, styles);
             PortfolioWorkbook portfolio = new PortfolioWorkbook(sheets, styles, choice);
             portfolio.summary(candidates);
+            ChoiceLimitsSheets.write(choice, sheets, styles);
             portfolio.options(candidates);
             portfolio.spending();
             portfolio.frontier();
@@ -84,7 +86,7 @@ public final class PortfolioWorkbook {
                         () -> sheet.text(sheet.row(), 0, shadowPrice + ": not known"));
         line(sheet, "How much more at most another choice could be worth", choice.gap());
         sheet.section("What it keeps to");
-        for (String rule : rules()) {
+        for (String rule : rules(candidates)) {
             sheet.text(sheet.row(), 0, rule);
         }
         binding(sheet);
@@ -117,16 +119,13 @@ public final class PortfolioWorkbook {
         choice.binding().forEach(binding -> line(sheet, binding.words(), binding.loss()));
     }
 
-    private List<String> rules() {
+    private List<String> rules(List<Candidate> candidates) {
         var constraints = choice.constraints();
         List<String> rules = new ArrayList<>();
         constraints
                 .limits()
                 .forEach(limit -> rules.add(limit.words() + ": " + String.format(Locale.UK, "%,.0f", limit.amount())));
-        constraints.must().forEach(id -> rules.add("'" + id + "' must be chosen"));
-        constraints.mustNot().forEach(id -> rules.add("'" + id + "' must not be chosen"));
-        constraints.exclusive().forEach(set -> rules.add("at most one of " + String.join(", ", set)));
-        constraints.requires().forEach(pair -> rules.add("'" + pair.get(0) + "' needs '" + pair.get(1) + "'"));
+        rules.addAll(new ProposalRules(candidates).words(constraints));
         constraints.minimumShares().forEach(minimum -> rules.add(minimum.words()));
         return rules.isEmpty() ? List.of("the budget alone") : rules;
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.worthwhile.portfolio.Candidate;
 import org.worthwhile.portfolio.Constraints;
 import org.worthwhile.portfolio.Objective;
+import org.worthwhile.portfolio.PortfolioChoice;
 import org.worthwhile.portfolio.PortfolioChooser;
 
 class PortfolioWorkbookTest {
@@ -74,5 +75,29 @@ class PortfolioWorkbookTest {
         assertThat(summary(0))
                 .containsEntry("Shadow price: value of one more pound if parts could be chosen", 3.0)
                 .doesNotContainKey("Value that each pound of the next tenth of the budget would add");
+    }
+
+    @Test
+    void limitsHaveTheirUseAndPricesAndWhatIsLeftOutItsLoss() throws IOException {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        PortfolioChoice choice = PortfolioChooser.choose(CANDIDATES, Constraints.NONE.withBudget(1_000_000));
+        PortfolioWorkbook.write(CANDIDATES, choice, Optional.empty(), written);
+
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(written.toByteArray()))) {
+            Row limit = workbook.getSheet("Limits")
+                    .getRow(workbook.getSheet("Limits").getLastRowNum());
+            Row left = workbook.getSheet("Left out")
+                    .getRow(workbook.getSheet("Left out").getLastRowNum());
+            assertThat(limit.getCell(0).getStringCellValue()).isEqualTo("the budget");
+            assertThat(limit.getCell(1).getNumericCellValue()).isEqualTo(1_000_000);
+            assertThat(limit.getCell(2).getNumericCellValue()).isEqualTo(choice.cost());
+            assertThat(limit.getCell(3).getNumericCellValue()).isEqualTo(1_000_000 - choice.cost());
+            assertThat(limit.getCell(4).getNumericCellValue())
+                    .isEqualTo(choice.limits().getFirst().valueOfMore().orElseThrow());
+            assertThat(left.getCell(1).getStringCellValue())
+                    .isEqualTo(choice.leftOut().getLast().candidate().optionTitle());
+            assertThat(left.getCell(3).getNumericCellValue())
+                    .isEqualTo(choice.leftOut().getLast().loss().orElseThrow());
+        }
     }
 }
