@@ -185,6 +185,8 @@ public final class LaterStart {
     private Intake later(Intake intake) {
         return switch (intake) {
             case Intake.Once(Figure population, FinancialYear start) -> new Intake.Once(population, start.plus(delay));
+            case Intake.Users(Figure before, Figure after, FinancialYear start) ->
+                new Intake.Users(before, after, start.plus(delay));
             case Intake.ByYear(var people) -> new Intake.ByYear(later(people, _ -> 1));
             case Intake.Annual(Figure annual, FinancialYear from, FinancialYear to, Figure growth) ->
                 new Intake.Annual(annual, from.plus(delay), to.plus(delay), growth);

@@ -146,7 +146,7 @@ final class Computation {
         List<Proposal> proposals = cases.stream().map(AppraisalCase::proposal).toList();
         Constraints constraints = ChoiceInputs.constraints(
                 schemas, recipe.constraints().map(folder::resolve), recipe.budget(), proposals);
-        List<Candidate> candidates = Candidate.of(appraisals);
+        List<Candidate> candidates = Candidate.of(appraisals, constraints);
         PortfolioChoice choice = PortfolioChooser.choose(candidates, constraints);
         Optional<RobustChoice> robust = recipe.choiceTrials() == 0
                 ? Optional.empty()

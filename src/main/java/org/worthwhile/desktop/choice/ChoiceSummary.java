@@ -74,17 +74,25 @@ final class ChoiceSummary {
                 : larger + " " + Words.of("choice.limits.binding", String.join("; ", binding));
     }
 
-    /** What is used of each limit and left of it, and what a pound more or less of it would change. */
-    static List<String> uses(PortfolioChoice choice, String currency) {
-        return choice.limits().stream()
-                .map(limit -> Words.of(
-                        "choice.use",
-                        limit.words(),
-                        Wording.here().shortMoney(limit.use(), currency),
-                        Wording.here().shortMoney(limit.limit(), currency),
-                        Wording.here().shortMoney(limit.slack(), currency),
-                        price(limit.valueOfMore(), currency),
-                        price(limit.valueOfLess(), currency)))
+    /** What is used and left of each limit and a pound more or less of it would change, and what left-out options would lose. */
+    static List<String> consequences(PortfolioChoice choice, String currency) {
+        return Stream.concat(
+                        choice.limits().stream()
+                                .map(limit -> Words.of(
+                                        "choice.use",
+                                        limit.words(),
+                                        Wording.here().shortMoney(limit.use(), currency),
+                                        Wording.here().shortMoney(limit.limit(), currency),
+                                        Wording.here().shortMoney(limit.slack(), currency),
+                                        price(limit.valueOfMore(), currency),
+                                        price(limit.valueOfLess(), currency))),
+                        choice.leftOut().stream()
+                                .filter(left -> left.verdict() != LeftOut.Verdict.NOT_SOUGHT)
+                                .map(left -> Words.of(
+                                        "choice.leftOutOption",
+                                        left.candidate().title(),
+                                        left.candidate().optionTitle(),
+                                        loss(left, currency))))
                 .toList();
     }
 
@@ -95,7 +103,7 @@ final class ChoiceSummary {
     }
 
     /** What choosing an option that is left out would lose. */
-    static String loss(LeftOut left, String currency) {
+    private static String loss(LeftOut left, String currency) {
         String loss = Wording.here().shortMoney(left.loss().orElse(0), currency);
         return switch (left.verdict()) {
             case LOSES -> loss;

@@ -39,7 +39,7 @@ public final class ChoiceView extends VBox {
     private String shownAmount = "";
 
     /** A candidate with whether it is chosen. */
-    record Row(String chosen, String proposal, String option, String value, String cost, String byRatio, String loss) {}
+    record Row(String chosen, String proposal, String option, String value, String cost, String byRatio) {}
 
     public ChoiceView(ChoiceModel model) {
         this.model = model;
@@ -91,8 +91,7 @@ public final class ChoiceView extends VBox {
                         Columns.text("options.option", 190, Row::option),
                         Columns.figure("choice.value", 118, Row::value),
                         Columns.figure("choice.cost", 113, Row::cost),
-                        Columns.text("choice.byRatio", 90, Row::byRatio),
-                        Columns.figure("choice.loss", 110, Row::loss)));
+                        Columns.text("choice.byRatio", 90, Row::byRatio)));
         VBox right = new VBox(
                 8, Controls.subheading("choice.frontier"), frontier, Controls.subheading("choice.limits"), notes);
         VBox.setVgrow(frontier, Priority.ALWAYS);
@@ -155,7 +154,7 @@ public final class ChoiceView extends VBox {
         notes.show(Stream.concat(
                         state.limits().stream(),
                         state.choice().stream()
-                                .flatMap(choice -> ChoiceSummary.uses(choice, state.currency()).stream()))
+                                .flatMap(choice -> ChoiceSummary.consequences(choice, state.currency()).stream()))
                 .toList());
     }
 
@@ -191,11 +190,6 @@ public final class ChoiceView extends VBox {
                 candidate.optionTitle(),
                 Wording.here().shortMoney(candidate.value(choice.constraints().objective()), currency),
                 Wording.here().shortMoney(candidate.cost(), currency),
-                choice.byRatio().contains(candidate) ? "✓" : "",
-                choice.leftOut().stream()
-                        .filter(left -> left.candidate().equals(candidate))
-                        .findFirst()
-                        .map(left -> ChoiceSummary.loss(left, currency))
-                        .orElse(""));
+                choice.byRatio().contains(candidate) ? "✓" : "");
     }
 }

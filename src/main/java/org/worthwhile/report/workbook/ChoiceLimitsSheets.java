@@ -52,22 +52,22 @@ final class ChoiceLimitsSheets {
                 "What is left out, and why",
                 "The choice is made anew with each option in it; the loss is how much less that is worth.");
         int headings =
-                sheet.headings(List.of("Proposal", "Option", "With it", "Loss", "Loss at least", "Not chosen then"), 3);
+                sheet.headings(List.of("Proposal", "Option", "With it", "Not chosen then", "Loss", "Loss at least"), 4);
         for (LeftOut left : choice.leftOut()) {
             int row = sheet.row();
             sheet.text(row, 0, left.candidate().title());
             sheet.text(row, 1, left.candidate().optionTitle());
             sheet.text(row, 2, words(left.verdict()));
-            number(sheet, row, 3, left.loss(), Styles.MONEY);
-            number(sheet, row, 4, left.least(), Styles.MONEY);
+            number(sheet, row, 4, left.loss(), Styles.MONEY);
+            number(sheet, row, 5, left.least(), Styles.MONEY);
             sheet.text(
                     row,
-                    5,
+                    3,
                     left.displaced().stream().map(ChoiceLimitsSheets::name).collect(Collectors.joining("; ")),
                     styles.wrapped);
-            sheet.height(row, 1 + left.displaced().size());
+            sheet.height(row, Math.max(1, left.displaced().size()));
         }
-        sheet.widths(44, 44, 44, 20, 20, 64);
+        sheet.widths(44, 44, 44, 64, 20, 20);
         sheet.freeze(2, headings + 1);
     }
 

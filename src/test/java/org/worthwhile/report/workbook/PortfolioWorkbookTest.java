@@ -96,7 +96,7 @@ class PortfolioWorkbookTest {
                     .isEqualTo(choice.limits().getFirst().valueOfMore().orElseThrow());
             assertThat(left.getCell(1).getStringCellValue())
                     .isEqualTo(choice.leftOut().getLast().candidate().optionTitle());
-            assertThat(left.getCell(3).getNumericCellValue())
+            assertThat(left.getCell(4).getNumericCellValue())
                     .isEqualTo(choice.leftOut().getLast().loss().orElseThrow());
         }
     }
