@@ -52,8 +52,10 @@ public final class Flows {
      * The sum in each year.
      *
      * @param other of as many years
+     * @throws IllegalArgumentException if it is of another number of years
      */
     public Flows plus(Flows other) {
+        requireAsLong(other.amounts);
         double[] sums = amounts.clone();
         other.addTo(sums);
         return new Flows(sums);
@@ -63,8 +65,10 @@ public final class Flows {
      * The difference in each year.
      *
      * @param other of as many years
+     * @throws IllegalArgumentException if it is of another number of years
      */
     public Flows minus(Flows other) {
+        requireAsLong(other.amounts);
         double[] differences = amounts.clone();
         other.takeFrom(differences);
         return new Flows(differences);
@@ -74,8 +78,10 @@ public final class Flows {
      * Each year's money times that year's factor, such as a discount factor.
      *
      * @param factors of as many years
+     * @throws IllegalArgumentException if they are of another number of years
      */
     public Flows times(Flows factors) {
+        requireAsLong(factors.amounts);
         double[] products = amounts.clone();
         for (int t = 0; t < products.length; t++) {
             products[t] *= factors.amounts[t];
@@ -92,15 +98,23 @@ public final class Flows {
         return new Flows(products);
     }
 
-    /** Adds each year's money to a sum by year. */
+    private void requireAsLong(double[] others) {
+        if (others.length != amounts.length) {
+            throw new IllegalArgumentException("Flows of " + amounts.length + " years and of " + others.length);
+        }
+    }
+
+    /** Adds each year's money to a sum of as many years. */
     void addTo(double[] sums) {
+        requireAsLong(sums);
         for (int t = 0; t < amounts.length; t++) {
             sums[t] += amounts[t];
         }
     }
 
-    /** Takes each year's money from a sum by year. */
+    /** Takes each year's money from a sum of as many years. */
     void takeFrom(double[] sums) {
+        requireAsLong(sums);
         for (int t = 0; t < amounts.length; t++) {
             sums[t] -= amounts[t];
         }
@@ -133,6 +147,7 @@ public final class Flows {
 
     /** Whether in every year another's money makes up for this, but for so much. */
     boolean isOpposite(Flows other, double rounding) {
+        requireAsLong(other.amounts);
         for (int t = 0; t < amounts.length; t++) {
             if (!(Math.abs(amounts[t] + other.amounts[t]) <= rounding)) {
                 return false;
@@ -159,8 +174,14 @@ public final class Flows {
         return total;
     }
 
-    /** The sum over the years of amount times discount factor. */
+    /**
+     * The sum over the years of amount times discount factor.
+     *
+     * @param discountFactors of as many years
+     * @throws IllegalArgumentException if they are of another number of years
+     */
     public double presentValue(Flows discountFactors) {
+        requireAsLong(discountFactors.amounts);
         double total = 0;
         for (int t = 0; t < amounts.length; t++) {
             total += amounts[t] * discountFactors.amounts[t];

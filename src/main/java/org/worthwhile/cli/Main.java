@@ -60,10 +60,18 @@ public final class Main implements Callable<Integer> {
     private CommandLine.Model.CommandSpec spec;
 
     public static void main(String[] arguments) {
+        drawWithoutADisplay();
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         // Without arguments there is nothing to interpret, and the window is there sooner.
         System.exit(arguments.length == 0 ? openClient(err) : run(out, err, arguments));
+    }
+
+    /** Pictures of reports need no display, and a display that cannot be reached must not keep them from being drawn. */
+    private static void drawWithoutADisplay() {
+        if (System.getProperty("java.awt.headless") == null) {
+            System.setProperty("java.awt.headless", "true");
+        }
     }
 
     private static int openClient(PrintWriter err) {

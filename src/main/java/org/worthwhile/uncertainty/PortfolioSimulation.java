@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
 import org.worthwhile.appraisal.AppraisalCase;
 
 /**
@@ -62,11 +61,10 @@ final class PortfolioSimulation {
                 parts.stream().map(part -> part.measured.results(trials)).toList();
         Replicates replicates = Replicates.of(trials);
         List<Replicates.Block> blocks = replicates.blocks(BLOCK);
-        try (ForkJoinPool pool = new ForkJoinPool(threads)) {
-            pool.submit(() -> blocks.parallelStream().forEach(block -> run(block, seed, sampling, values)))
-                    .join();
-        }
-        return new PortfolioTrials(values, MonteCarloError.of(sampling, replicates, independent(trials)));
+        return Threads.run(threads, () -> {
+            blocks.parallelStream().forEach(block -> run(block, seed, sampling, values));
+            return new PortfolioTrials(values, MonteCarloError.of(sampling, replicates, independent(trials)));
+        });
     }
 
     /** No more trials than there are rows of any joint draws. */

@@ -26,7 +26,9 @@ public record Simulated(UncertaintyResult npsv, ResultUncertainty results) {
             int threads,
             DoublePredicate progress,
             InformationQuestion question) {
-        Uncertainty uncertainty = Uncertainty.simulate(basis, trials, seed, sampling, threads, progress);
-        return new Simulated(uncertainty.result(seed, sampling, question), uncertainty.spreads(sampling));
+        return Threads.run(threads, () -> {
+            Uncertainty uncertainty = Uncertainty.simulate(basis, trials, seed, sampling, threads, progress);
+            return new Simulated(uncertainty.result(seed, sampling, question), uncertainty.spreads(sampling));
+        });
     }
 }

@@ -83,8 +83,10 @@ public final class Uncertainty {
      */
     public static UncertaintyResult analyse(
             AppraisalCase basis, int trials, long seed, Sampling sampling, int threads, DoublePredicate progress) {
-        return simulate(basis, trials, seed, sampling, threads, progress)
-                .result(seed, sampling, InformationQuestion.NONE);
+        return Threads.run(
+                threads,
+                () -> simulate(basis, trials, seed, sampling, threads, progress)
+                        .result(seed, sampling, InformationQuestion.NONE));
     }
 
     /** The trials of a case; parameters and failures as for {@link #analyse}. */

@@ -66,12 +66,6 @@ public final class Charts {
 
     private Charts() {}
 
-    static {
-        if (System.getProperty("java.awt.headless") == null) {
-            System.setProperty("java.awt.headless", "true");
-        }
-    }
-
     private static Font letters() {
         try (InputStream file = Charts.class.getResourceAsStream("/liberation/LiberationSans-Regular.ttf")) {
             return Font.createFont(Font.TRUETYPE_FONT, Objects.requireNonNull(file))
