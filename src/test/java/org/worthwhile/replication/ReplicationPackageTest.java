@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
@@ -289,7 +290,7 @@ class ReplicationPackageTest {
 
         assertThat(verify(written()).isIdentical()).isTrue();
         // 1,500 at once less 1,100 after a year.
-        assertThat(new String(contents(written()).get(NPSV), StandardCharsets.UTF_8))
+        assertThat(new String(Objects.requireNonNull(contents(written()).get(NPSV)), StandardCharsets.UTF_8))
                 .containsPattern("\"npsv\" : (500\\.0|499\\.99999|500\\.00000)");
     }
 
@@ -354,12 +355,12 @@ class ReplicationPackageTest {
     /** Changes a file of a package, and what the manifest says of it, as somebody would who wants to be believed. */
     private static void rewrite(Path file, String path, UnaryOperator<String> change) throws IOException {
         Map<String, byte[]> files = contents(file);
-        byte[] before = files.get(path);
+        byte[] before = Objects.requireNonNull(files.get(path));
         byte[] after = change.apply(new String(before, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
         assertThat(after).isNotEqualTo(before);
         files.put(path, after);
         if (!path.equals(Manifest.NAME)) {
-            String manifest = new String(files.get(Manifest.NAME), StandardCharsets.UTF_8)
+            String manifest = new String(Objects.requireNonNull(files.get(Manifest.NAME)), StandardCharsets.UTF_8)
                     .replaceFirst(
                             "\"bytes\" : " + before.length + ",(\\s*)\"sha256\" : \"" + Fingerprint.of(before),
                             "\"bytes\" : " + after.length + ",$1\"sha256\" : \"" + Fingerprint.of(after));
