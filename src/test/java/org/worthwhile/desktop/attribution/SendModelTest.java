@@ -129,7 +129,7 @@ class SendModelTest {
                         "Proposed factor: the outcome is counted for every 1,000, and the effect for each one, so that"
                                 + " the estimate is divided by 1,000.",
                         "Proposed sign: the impact counts what is avoided, so that the sign of the estimate is"
-                                + " turned.");
+                                + " reversed.");
         assertThat(preview().units())
                 .containsExactly(
                         "Study: emergency admissions for falls, per 1,000 people at risk; estimate "
@@ -192,13 +192,13 @@ class SendModelTest {
         choose("Home hazard", "admissions");
         assertThat(preview().warnings())
                 .containsExactly("The effect has a standard error of its own (0.01200). Sending the finding deletes it:"
-                        + " the effect is then as unsure as the estimate of the study.");
+                        + " the effect then has the standard error of the study’s estimate.");
         effect("{\"value\": 0.03, \"uncertainty\":"
                 + " {\"distribution\": \"triangular\", \"low\": 0.01, \"mode\": 0.03, \"high\": 0.05}}");
         assertThat(preview().warnings())
                 .containsExactly(
                         "The effect has a distribution of its own (triangular). Sending the finding deletes it:"
-                                + " the effect is then as unsure as the estimate of the study.");
+                                + " the effect then has the standard error of the study’s estimate.");
         effect("{\"parameter\": \"fewer\", \"times\": 2}");
         assertThat(preview().warnings())
                 .containsExactly(
@@ -274,7 +274,7 @@ class SendModelTest {
         found("falls-programme");
         model.factorProperty().set("a thousandth");
         assertThat(preview().canBeSent()).isFalse();
-        assertThat(preview().warnings()).singleElement().asString().startsWith("“a thousandth” is no number");
+        assertThat(preview().warnings()).singleElement().asString().startsWith("“a thousandth” is not a number");
         model.send(TODAY);
         assertThat(session.snapshot().orElseThrow().undo()).isEmpty();
     }

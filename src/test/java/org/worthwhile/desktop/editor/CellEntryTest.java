@@ -196,6 +196,7 @@ class CellEntryTest {
     void aValueWithItsStandardErrorIsReadAsItIsWritten() {
         Sheet impacts = sheet(Section.IMPACTS);
         int effect = column(impacts, "Effect each");
+        set("/options/2/impacts/1/quantity/effect", "{\"value\": 0.05, \"standardError\": 0.02}");
         type(impacts, 1, effect, List.of("0", "0.8", "0.8 ", "0.8 ±", "0.8 ± 0.2"));
         assertThat(json("/options/2/impacts/1/quantity/effect")).isEqualTo("{\"value\":0.8,\"standardError\":0.2}");
         assertThat(impacts.text(1, effect)).isEqualTo("0.8 ± 0.2");

@@ -16,6 +16,7 @@ import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.table.Sheet;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.workspace.Document;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A proposal filled in, table by table. */
@@ -238,6 +239,7 @@ class DocumentSheetTest {
 
     @Test
     void anEffectKeepsItsStandardErrorWhenItsValueIsTypedAndTakesEvidenceByName() {
+        ownEffect();
         DocumentSheet impacts = sheet(Section.IMPACTS);
         int effect = column(impacts, "Effect each");
         assertThat(impacts.text(1, effect)).isEqualTo("0.05 ± 0.02");
@@ -248,8 +250,21 @@ class DocumentSheetTest {
         assertThat(session.selected()).containsInstanceOf(Outcome.Appraised.class);
     }
 
+    /** The second impact's effect is its own and not shared with another option. */
+    private void ownEffect() {
+        session.edit(
+                "Own effect",
+                List.of(session.selected()
+                        .orElseThrow()
+                        .document()
+                        .set(
+                                "/options/" + OPTION + "/impacts/1/quantity/effect",
+                                JsonText.object().put("value", 0.05).put("standardError", 0.02))));
+    }
+
     @Test
     void evidenceAndUnitValuesCanBeMultipliedAndRampUpIsAListOfShares() {
+        ownEffect();
         DocumentSheet impacts = sheet(Section.IMPACTS);
         int effect = column(impacts, "Effect each");
         int worth = column(impacts, "Value of one");
@@ -400,7 +415,7 @@ class DocumentSheetTest {
                 List.of(
                         proposal.set(
                                 "/parameters",
-                                JsonText.object().putArray("list").add(parameter)),
+                                ((ArrayNode) proposal.tree().get("parameters").deepCopy()).add(parameter)),
                         proposal.set(
                                 "/options/" + OPTION + "/impacts/0/quantity/engagement",
                                 JsonText.object().put("parameter", "uptake").put("times", 2))));
