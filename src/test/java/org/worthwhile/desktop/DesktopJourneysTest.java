@@ -103,6 +103,24 @@ class DesktopJourneysTest {
         assertThat(problems.getItems()).isEmpty();
     }
 
+    /** The next press of the space bar would undo what is not in sight. */
+    @Test
+    void undoDoesNotGetTheFocusWhenWhatHadItGoesWithItsScreen(FxRobot robot) {
+        test.settle();
+        fire(robot, "#new-proposal");
+        test.settle();
+        assertThat(robot.lookup("#undo").queryAs(Button.class).isDisabled()).isFalse();
+        for (Screen screen : Screen.values()) {
+            show(robot, Screen.PORTFOLIO);
+            robot.interact(() -> robot.lookup("#proposals").query().requestFocus());
+            show(robot, screen);
+            Node focused = robot.lookup("#undo").query().getScene().getFocusOwner();
+            assertThat(focused == null ? "" : focused.getId())
+                    .as("%s", screen)
+                    .isNotIn("undo", "redo");
+        }
+    }
+
     @Test
     void everyResultFollowsAsANumberIsTypedAndUndoBringsItBack(FxRobot robot) {
         test.settle();

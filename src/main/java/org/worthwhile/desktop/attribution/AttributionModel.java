@@ -45,6 +45,8 @@ public final class AttributionModel {
     private final Studies studies;
     private final TaskRunner longWork;
     private final ObjectProperty<@Nullable String> selected = new SimpleObjectProperty<>();
+    /** The study that was begun last, until the session has it. */
+    private Optional<String> begun = Optional.empty();
     private final ReadOnlyObjectWrapper<Loaded> loaded = new ReadOnlyObjectWrapper<>(Loaded.NOTHING);
     private final ReadOnlyObjectWrapper<@Nullable Attribution> found = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
@@ -80,6 +82,13 @@ public final class AttributionModel {
 
     private void refresh() {
         List<Document> all = session.snapshot().map(Snapshot::studies).orElse(List.of());
+        Optional<String> now =
+                begun.filter(name -> all.stream().anyMatch(study -> study.name().equals(name)));
+        if (now.isPresent()) {
+            begun = Optional.empty();
+            selected.set(now.get());
+            return;
+        }
         if (study().isEmpty() && !all.isEmpty()) {
             selected.set(all.getFirst().name());
             return;
@@ -132,7 +141,8 @@ public final class AttributionModel {
     private void begin(NewStudy study) {
         Change change = study.change(session.snapshot().map(Snapshot::studies).orElse(List.of()));
         session.edit(Words.of("attribution.began", study.file().getFileName()), List.of(change), List.of(study.data()));
-        selected.set(change.name());
+        begun = Optional.of(change.name());
+        refresh();
     }
 
     /** Gives a role to columns, or takes it from all. */

@@ -69,10 +69,12 @@ final class RolesView extends GridPane {
         List<String> chosen = StudyDraft.columns(study, role);
         MenuButton choice =
                 new MenuButton(chosen.isEmpty() ? Words.of("attribution.noColumn") : String.join(", ", chosen));
+        choice.setMnemonicParsing(false);
         choice.setMaxWidth(Double.MAX_VALUE);
         choice.setPrefWidth(CHOICE_WIDTH);
         for (String column : columns) {
             CheckMenuItem item = new CheckMenuItem(column);
+            item.setMnemonicParsing(false);
             item.setSelected(chosen.contains(column));
             item.setOnAction(_ -> {
                 if (item.isSelected()) {

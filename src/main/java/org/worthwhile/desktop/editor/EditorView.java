@@ -144,6 +144,7 @@ public final class EditorView extends VBox {
     private MenuItem addFor(Section section, Document document, String impact) {
         String title = document.tree().at(impact).path("title").asString("");
         MenuItem item = new MenuItem(title);
+        item.setMnemonicParsing(false);
         item.setOnAction(_ -> {
             int row = Rows.placeOfNext(section, document, option.get(), impact);
             edit(

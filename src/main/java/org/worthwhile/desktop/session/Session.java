@@ -21,6 +21,7 @@ import org.worthwhile.desktop.failure.Failure;
 import org.worthwhile.workspace.Change;
 import org.worthwhile.workspace.NewDataset;
 import org.worthwhile.workspace.Version;
+import org.worthwhile.workspace.Edit;
 import org.worthwhile.workspace.Workspace;
 
 /**
@@ -145,18 +146,26 @@ public final class Session {
     }
 
     public void undo() {
-        change(
-                Words.of("session.saving"),
-                () -> file.workspace().undo(),
-                state -> Words.of("session.undone", state.redo().orElse("")));
+        move(Workspace::undo, "session.undone");
     }
 
     public void redo() {
-        change(
-                Words.of("session.saving"),
-                () -> file.workspace().redo(),
-                state -> Words.of("session.redone", state.undo().orElse("")));
+        move(Workspace::redo, "session.redone");
     }
+
+    /** Says what was moved, and nothing where there was nothing to move. */
+    private void move(Function<Workspace, Optional<Edit>> by, String said) {
+        tasks.run(
+                Words.of("session.saving"),
+                () -> {
+                    Optional<Edit> moved = by.apply(file.workspace());
+                    return new Moved(file.snapshot(), moved.map(edit -> Words.of(said, edit.what())));
+                },
+                moved -> publish(moved.state, moved.said.orElse("")),
+                place::look);
+    }
+
+    private record Moved(Snapshot state, Optional<String> said) {}
 
     /** Brings all documents to where they were in a version. */
     public void restore(Version version) {

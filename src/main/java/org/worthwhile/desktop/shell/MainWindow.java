@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Styles;
 import java.io.File;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -164,6 +165,10 @@ public final class MainWindow {
         });
         Button find = Controls.button("command.search", "search", search::show);
         Button help = Controls.button("command.help", "help", this::showHelp);
+        // Each has a key. When what had the focus goes, the focus must not come to what changes the file.
+        for (Button each : List.of(undo, redo, find, help)) {
+            each.setFocusTraversable(false);
+        }
         HBox bar = new HBox(8, go, product, file, access, space, undo, redo, find, help);
         HBox.setHgrow(file, Priority.SOMETIMES);
         file.setMinWidth(0);

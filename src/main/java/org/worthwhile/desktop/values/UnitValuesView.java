@@ -162,6 +162,7 @@ public final class UnitValuesView extends VBox {
         String title = tree.path("title").asString("") + ": "
                 + tree.path("impacts").path(impact).path("title").asString("");
         MenuItem item = new MenuItem(title);
+        item.setMnemonicParsing(false);
         item.setOnAction(_ -> {
             session.edit(
                     Words.of("values.used", value.title(), title),

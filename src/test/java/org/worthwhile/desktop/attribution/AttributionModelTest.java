@@ -18,6 +18,8 @@ import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Design;
 import org.worthwhile.desktop.OpenSession;
 import org.worthwhile.desktop.TaskRunner;
+import org.worthwhile.desktop.TestClient;
+import org.worthwhile.desktop.session.Folders;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.session.Studies;
 import org.worthwhile.exchange.JsonText;
@@ -119,6 +121,41 @@ class AttributionModelTest {
         model.setRole(RoleField.TREATMENT, List.of());
         assertThat(model.foundProperty().get()).as("the study changed").isNull();
         session.close();
+    }
+
+    /** As in a window, where the screen is told of an edit after it was asked for. */
+    @Test
+    void aStudyThatIsBegunAmongOthersIsTheOneThatIsShown() {
+        Deque<Runnable> later = new ArrayDeque<>();
+        TaskRunner queued = new TaskRunner(later::add, Runnable::run);
+        Session session = new Session(
+                new Folders(Samples.MODELS, folder.resolve("no-models"), Samples.FOLDER), queued, TestClient.CLOCK);
+        session.create(folder.resolve("samples.worthwhile"), true);
+        AttributionModel model = model(session, queued);
+        finish(later);
+        List<String> before = names(session);
+        assertThat(model.selectedProperty().get()).isEqualTo(before.getFirst());
+
+        model.begin(Samples.FOLDER.resolve("reminder-letters.csv"), true);
+        finish(later);
+
+        assertThat(names(session)).hasSize(before.size() + 1);
+        assertThat(names(session)).contains(model.selectedProperty().get());
+        assertThat(before).doesNotContain(model.selectedProperty().get());
+        session.close();
+        finish(later);
+    }
+
+    private static List<String> names(Session session) {
+        return session.snapshot().orElseThrow().studies().stream()
+                .map(study -> study.name())
+                .toList();
+    }
+
+    private static void finish(Deque<Runnable> later) {
+        while (!later.isEmpty()) {
+            later.removeFirst().run();
+        }
     }
 
     @Test

@@ -64,6 +64,20 @@ class SessionTest {
     }
 
     @Test
+    void whereThereIsNothingToUndoOrRedoNothingIsSaidToBe() {
+        Session session = OpenSession.with(folder, "rural-bus");
+        session.edit("Dearer", List.of(selected(session).set("/title", JsonText.string("Dearer"))));
+        session.undo();
+        assertThat(session.statusProperty().get()).isEqualTo("Undone: Dearer");
+        session.redo();
+        assertThat(session.statusProperty().get()).isEqualTo("Redone: Dearer");
+        session.redo();
+        assertThat(session.statusProperty().get()).isEmpty();
+        assertThat(selected(session).tree().path("title").asString()).isEqualTo("Dearer");
+        session.close();
+    }
+
+    @Test
     void aProposalWithSomethingWrongIsKeptAndNotAppraised() {
         Session session = OpenSession.with(folder, "rural-bus");
         session.edit("Wrong", List.of(selected(session).set("/appraisal/years", JsonText.string("ten"))));
