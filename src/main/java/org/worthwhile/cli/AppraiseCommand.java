@@ -113,7 +113,7 @@ final class AppraiseCommand implements Callable<Integer> {
 
     private int call(Progress progress) {
         trials.ifPresent(count -> requireTrials(count, LEAST_TRIALS, MOST_TRIALS, spec));
-        InformationQuestion question = information.question(spec);
+        InformationQuestion question = information.question(trials.isPresent(), spec);
         progress.doing("Reading " + (files.size() == 1 ? files.getFirst() : files.size() + " proposals"));
         List<AppraisalCase> cases = Home.cases(files, evidence, framework);
         List<String> stems = cases.stream().map(each -> each.proposal().id()).toList();

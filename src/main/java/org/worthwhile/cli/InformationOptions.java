@@ -30,18 +30,30 @@ final class InformationOptions {
     private Optional<Double> decisions = Optional.empty();
 
     @Option(names = "--decision-years", paramLabel = "N", description = "For how many years; 1 unless given.")
-    private int years = 1;
+    private Optional<Integer> years = Optional.empty();
 
-    InformationQuestion question(CommandLine.Model.CommandSpec spec) {
+    /**
+     * What is asked.
+     *
+     * @param simulated whether there are trials to answer it by
+     */
+    InformationQuestion question(boolean simulated, CommandLine.Model.CommandSpec spec) {
+        if (!simulated && (!groups.isEmpty() || decisions.isPresent())) {
+            refuse(
+                    spec,
+                    (groups.isEmpty() ? "--decisions" : "--know") + " is about simulated trials; give --trials too.");
+        }
+        if (years.isPresent() && decisions.isEmpty()) {
+            refuse(spec, "--decision-years is about --decisions; give --decisions too.");
+        }
         decisions
                 .filter(count -> !(count > 0 && count <= MOST_DECISIONS))
                 .ifPresent(_ -> refuse(spec, "--decisions takes a number above 0, at most 1,000,000,000."));
-        if (years < 1 || years > MOST_YEARS) {
-            refuse(spec, "--decision-years takes a whole number from 1 to 300.");
-        }
+        years.filter(count -> count < 1 || count > MOST_YEARS)
+                .ifPresent(_ -> refuse(spec, "--decision-years takes a whole number from 1 to 300."));
         return new InformationQuestion(
                 groups.stream().map(text -> group(text, spec)).toList(),
-                decisions.map(count -> new InformationQuestion.Population(count, years)));
+                decisions.map(count -> new InformationQuestion.Population(count, years.orElse(1))));
     }
 
     private static InformationQuestion.Group group(String text, CommandLine.Model.CommandSpec spec) {

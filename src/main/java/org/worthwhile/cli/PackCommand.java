@@ -54,7 +54,9 @@ final class PackCommand implements Callable<Integer> {
     @Option(
             names = "--choice-trials",
             paramLabel = "N",
-            description = "Trials of the choice under uncertainty, ${DEFAULT-VALUE} unless given; 0 for none.")
+            description =
+                    "Trials of the choice under uncertainty, ${DEFAULT-VALUE} unless given; 0 for none. A choice among start"
+                            + " years is not simulated.")
     private int choiceTrials = 200;
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the simulations; 1 unless given.")

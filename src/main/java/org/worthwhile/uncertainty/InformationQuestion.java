@@ -29,10 +29,14 @@ public record InformationQuestion(List<Group> groups, Optional<Population> popul
         }
 
         boolean holds(UncertainInput input) {
-            return inputs.stream().anyMatch(path -> isAt(input.path(), path))
+            return inputs.stream().anyMatch(path -> holds(path, input));
+        }
+
+        /** Whether a path, or a beginning of one, names an input or a place that takes its value. */
+        static boolean holds(String named, UncertainInput input) {
+            return isAt(input.path(), named)
                     || input.uses().stream()
-                            .map(use -> use.option() + "/" + use.line() + "/" + use.name())
-                            .anyMatch(place -> inputs.stream().anyMatch(path -> isAt(place, path)));
+                            .anyMatch(use -> isAt(use.option() + "/" + use.line() + "/" + use.name(), named));
         }
 
         private static boolean isAt(String path, String start) {

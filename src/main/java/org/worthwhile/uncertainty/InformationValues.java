@@ -67,11 +67,16 @@ record InformationValues(AppraisalCase basis, Simulation simulation, int indepen
                 .filter(input -> all.stream()
                         .anyMatch(other -> group.holds(other) && (other == input || other.isSameTruthAs(input))))
                 .toList();
-        if (members.isEmpty()) {
-            throw new InvalidInput(new Problem(
-                    Place.of(basis.proposal().id()),
-                    "the group '" + group.title() + "' names no input that is uncertain and moves a present value",
-                    "name inputs as the result lists them under 'evppi', or a line or an option that has some"));
+        List<Problem> unknown = group.inputs().stream()
+                .filter(name -> all.stream().noneMatch(input -> InformationQuestion.Group.holds(name, input)))
+                .map(name -> new Problem(
+                        Place.of(basis.proposal().id()),
+                        "the group '" + group.title() + "' names '" + name
+                                + "', which is no input that is uncertain and moves a present value",
+                        "name inputs as the result lists them under 'evppi', or a line or an option that has some"))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new InvalidInput(unknown);
         }
         List<String> paths = members.stream().map(UncertainInput::path).toList();
         Estimate best = single.stream()

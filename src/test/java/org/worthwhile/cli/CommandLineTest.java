@@ -63,6 +63,22 @@ class CommandLineTest {
     }
 
     @Test
+    void whatOnlyTrialsAnswerIsNotAskedWithoutThem() {
+        String bus = "sample-data/rural-bus.proposal.json";
+        assertThat(run("appraise", bus, "--know", "all=on-demand")).isEqualTo(2);
+        assertThat(err.toString()).contains("--know is about simulated trials; give --trials too");
+        assertThat(run("appraise", bus, "--decisions", "4")).isEqualTo(2);
+        assertThat(err.toString()).contains("--decisions is about simulated trials; give --trials too");
+        assertThat(run("appraise", bus, "--trials", "100", "--decision-years", "4"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--decision-years is about --decisions; give --decisions too");
+        assertThat(run("appraise", bus, "--trials", "100", "--know", "all=on-demand,nonsense/value"))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .contains("rural-bus: the group 'all' names 'nonsense/value', which is no input that is uncertain");
+    }
+
+    @Test
     void dataAdviceAndPowerComeBeforeAStudy() {
         assertThat(run("data", "sample-data/falls-programme.csv")).isZero();
         assertThat(out.toString())

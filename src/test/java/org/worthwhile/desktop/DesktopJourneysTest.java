@@ -115,9 +115,7 @@ class DesktopJourneysTest {
             robot.interact(() -> robot.lookup("#proposals").query().requestFocus());
             show(robot, screen);
             Node focused = robot.lookup("#undo").query().getScene().getFocusOwner();
-            assertThat(focused == null ? "" : focused.getId())
-                    .as("%s", screen)
-                    .isNotIn("undo", "redo");
+            assertThat(focused == null ? "" : focused.getId()).as("%s", screen).isNotIn("undo", "redo");
         }
     }
 

@@ -325,17 +325,38 @@ class ReplicationPackageTest {
         assertThatThrownBy(() -> pack(work(), written()))
                 .isInstanceOf(InvalidInput.class)
                 .message()
-                .startsWith(work().resolve("studies/passes.study.json") + ":3 /columns/outcome: the column 'trips'")
+                .startsWith(work().resolve("studies/passes.study.json")
+                        + ":3 /columns/outcome: row 1 of the data has 'many'")
                 .doesNotContain("worthwhile-package");
     }
 
+    /** Beginning in 2027/28 at 3.5% is worth 1/1.035 of the 500 of beginning at once. */
+    @Test
+    void aChoiceAmongStartYearsIsPackedAndComputedAgain() throws IOException {
+        Files.writeString(work().resolve("limits.json"), """
+                {"format": "worthwhile-constraints/1", "budget": 1000000, "startYears": {"bus": ["2027/28"]}}
+                """);
+        pack(work(), written(), Optional.of(work().resolve("limits.json")));
+
+        assertThat(verify(written()).isIdentical()).isTrue();
+        assertThat(new String(
+                        Objects.requireNonNull(contents(written()).get("results/portfolio.json")),
+                        StandardCharsets.UTF_8))
+                .contains("\"start\" : \"2027/28\"")
+                .containsPattern("\"npsv\" : 483\\.09");
+    }
+
     private void pack(Path from, Path to) throws IOException {
+        pack(from, to, Optional.empty());
+    }
+
+    private void pack(Path from, Path to, Optional<Path> constraints) throws IOException {
         PackageRequest request = new PackageRequest(
                 List.of(from.resolve("proposals/bus.proposal.json")),
                 List.of(from.resolve("evidence")),
                 List.of(from.resolve("studies/passes.study.json")),
-                Optional.empty(),
-                OptionalDouble.of(1_000_000),
+                constraints,
+                constraints.isPresent() ? OptionalDouble.empty() : OptionalDouble.of(1_000_000),
                 100,
                 10,
                 1);

@@ -119,7 +119,7 @@ class GroupInformationTest {
                         _ -> true,
                         new InformationQuestion(List.of(new Group("g", List.of("do/ab"))), Optional.empty())))
                 .isInstanceOf(InvalidInput.class)
-                .hasMessageContaining("the group 'g' names no input that is uncertain and moves a present value");
+                .hasMessageContaining("which is no input that is uncertain and moves a present value");
     }
 
     /** Share and effect that rise together: funding of 100 less share x saving, its spread wider than where they are apart. */

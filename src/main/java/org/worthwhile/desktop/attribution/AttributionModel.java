@@ -47,6 +47,7 @@ public final class AttributionModel {
     private final ObjectProperty<@Nullable String> selected = new SimpleObjectProperty<>();
     /** The study that was begun last, until the session has it. */
     private Optional<String> begun = Optional.empty();
+
     private final ReadOnlyObjectWrapper<Loaded> loaded = new ReadOnlyObjectWrapper<>(Loaded.NOTHING);
     private final ReadOnlyObjectWrapper<@Nullable Attribution> found = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();

@@ -19,9 +19,9 @@ import org.worthwhile.desktop.TaskRunner;
 import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.failure.Failure;
 import org.worthwhile.workspace.Change;
+import org.worthwhile.workspace.Edit;
 import org.worthwhile.workspace.NewDataset;
 import org.worthwhile.workspace.Version;
-import org.worthwhile.workspace.Edit;
 import org.worthwhile.workspace.Workspace;
 
 /**
