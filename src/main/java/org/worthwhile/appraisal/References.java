@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.worthwhile.framework.Framework;
 import org.worthwhile.framework.ModelLibrary;
@@ -75,6 +78,7 @@ public final class References {
                 keepReferences("/options/" + i + "/impacts/" + j, impacts.get(j));
             }
         }
+        requireKnownAgencies();
         Framework framework = library.frameworks().get(settings.framework());
         if (framework == null) {
             unknown("/appraisal/framework", "appraisal framework", settings.framework(), library.frameworks());
@@ -185,6 +189,26 @@ public final class References {
             unknown(at, kind, id, known);
         } else {
             kept.put(id, found);
+        }
+    }
+
+    /** A kind of agency that no unit value knows would never save anything. */
+    private void requireKnownAgencies() {
+        for (int i = 0; i < proposal.organisations().size(); i++) {
+            String at = "/organisations/" + i + "/agency";
+            proposal.organisations().get(i).agency().ifPresent(agency -> requireKnown(at, agency));
+        }
+    }
+
+    private void requireKnown(String at, String agency) {
+        Set<String> known = library.unitValues().values().stream()
+                .flatMap(value -> value.agencies().keySet().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!known.isEmpty() && !known.contains(agency)) {
+            problems.add(new Problem(
+                    places.apply(at),
+                    "no unit value knows '" + agency + "' as a kind of agency",
+                    Nearest.remedy(agency, known)));
         }
     }
 

@@ -5,4 +5,10 @@ package org.worthwhile.attribution;
  *
  * @param reason as a clause, such as {@code rows with a missing value}
  */
-public record Dropped(String reason, long count) {}
+public record Dropped(String reason, long count) {
+
+    /** The reason as it is said of so many, such as {@code row with a missing value} of one. */
+    public String reasonOfCount() {
+        return count == 1 ? reason.replaceFirst("^((?:untreated )?(?:row|unit))s\\b", "$1") : reason;
+    }
+}

@@ -2,7 +2,9 @@ package org.worthwhile.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.worthwhile.attribution.Attributor;
 import org.worthwhile.attribution.DesignAdvisor;
+import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.exchange.StudyReader;
 import org.worthwhile.report.AdviceText;
 import picocli.CommandLine;
@@ -26,8 +28,10 @@ final class AdviseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        AdviceText.lines(DesignAdvisor.advise(new StudyReader(Home.models()).read(file)))
-                .forEach(spec.commandLine().getOut()::println);
+        StudyCase study = new StudyReader(Home.models()).read(file);
+        // A single text would make a treatment of two values one of three, of which no design is possible.
+        Attributor.requireNumbers(study);
+        AdviceText.lines(DesignAdvisor.advise(study)).forEach(spec.commandLine().getOut()::println);
         return 0;
     }
 }

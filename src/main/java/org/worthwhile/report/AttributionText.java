@@ -27,8 +27,8 @@ public final class AttributionText {
         lines.add("  " + FindingText.basis(attribution));
         attribution
                 .dropped()
-                .forEach(dropped ->
-                        lines.add(String.format(Locale.UK, "  Left out: %,d %s", dropped.count(), dropped.reason())));
+                .forEach(dropped -> lines.add(
+                        String.format(Locale.UK, "  Left out: %,d %s", dropped.count(), dropped.reasonOfCount())));
         attribution.notes().forEach(note -> lines.add("  Read: " + note));
         for (Diagnostic diagnostic : attribution.diagnostics()) {
             String figures = FindingText.figures(diagnostic);

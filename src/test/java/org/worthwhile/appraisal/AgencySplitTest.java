@@ -1,6 +1,7 @@
 package org.worthwhile.appraisal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
@@ -66,6 +67,14 @@ class AgencySplitTest {
         assertThat(checks(appraisal)).noneMatch(message -> message.contains("splits it"));
     }
 
+    /** It would save nothing, without a word. */
+    @Test
+    void aKindOfAgencyThatNoUnitValueKnowsIsRefused() {
+        assertThatThrownBy(() -> appraise("", "nhss"))
+                .hasMessage("case.json:4 /organisations/0/agency: no unit value knows 'nhss' as a kind of agency;"
+                        + " did you mean 'nhs'?");
+    }
+
     private static double saved(Appraisal appraisal, String organisation) {
         return appraisal.option("do").budget().stream()
                 .filter(impact -> impact.organisation().id().equals(organisation))
@@ -80,18 +89,22 @@ class AgencySplitTest {
     }
 
     private static Appraisal appraise(String savings) {
+        return appraise(savings, "nhs");
+    }
+
+    private static Appraisal appraise(String savings, String hospital) {
         Located<Proposal> proposal = new ProposalReader(MODELS)
                 .parse("case.json", """
                 {'format': 'worthwhile-proposal/1', 'id': 'case', 'title': 'Case',
                  'appraisal': {'framework': 'uk-green-book-2026', 'baseYear': '2026/27', 'years': 1},
                  'organisations': [
-                  {'id': 'hospital', 'title': 'Hospital', 'sector': 'public', 'agency': 'nhs'},
+                  {'id': 'hospital', 'title': 'Hospital', 'sector': 'public', 'agency': '%s'},
                   {'id': 'county', 'title': 'County', 'sector': 'public', 'agency': 'local-authority'},
                   {'id': 'district', 'title': 'District', 'sector': 'public', 'agency': 'local-authority'},
                   {'id': 'charity', 'title': 'Charity', 'sector': 'third-sector'}],
                  'options': [{'id': 'do', 'title': 'Do', 'role': 'preferred', 'impacts': [
                   {'id': 'visits', 'title': 'Visits', 'category': 'fiscal', 'quantity': {'population': 10, 'effect': 1},
-                   'value': {'unitValue': 'own/visit'}%s}]}]}""".formatted(savings).replace('\'', '"'));
+                   'value': {'unitValue': 'own/visit'}%s}]}]}""".formatted(hospital, savings).replace('\'', '"'));
         ModelLibrary published = PackReader.read(MODELS);
         Map<String, UnitValue> values = new TreeMap<>(published.unitValues());
         values.put(SPLIT.id(), SPLIT);

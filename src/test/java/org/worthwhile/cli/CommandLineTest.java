@@ -63,6 +63,20 @@ class CommandLineTest {
     }
 
     @Test
+    void adviceIsNotGivenOnATreatmentWhoseColumnHoldsAText() throws IOException {
+        Files.writeString(folder.resolve("letters.csv"), "paid,letter\n1,1\n0,0\n1,yes\n0,0\n1,1\n0,0\n1,1\n0,1\n");
+        Path study = Files.writeString(folder.resolve("letters.study.json"), """
+                {"format": "worthwhile-study/1", "id": "letters", "question": "Do letters help?", "data": {"path": "letters.csv"},
+                 "design": "randomised-trial", "columns": {"outcome": "paid", "treatment": "letter"}}
+                """);
+        assertThat(run("advise", study.toString())).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("/columns/treatment: row 3 of the data has 'yes' in the column 'letter'")
+                .contains("write a number there");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
     void whatOnlyTrialsAnswerIsNotAskedWithoutThem() {
         String bus = "sample-data/rural-bus.proposal.json";
         assertThat(run("appraise", bus, "--know", "all=on-demand")).isEqualTo(2);

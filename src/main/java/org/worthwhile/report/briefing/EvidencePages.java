@@ -55,7 +55,8 @@ public final class EvidencePages {
         if (!attribution.dropped().isEmpty()) {
             blocks.add(new Block.Paragraph("Left out: "
                     + attribution.dropped().stream()
-                            .map(dropped -> String.format(Locale.UK, "%,d %s", dropped.count(), dropped.reason()))
+                            .map(dropped ->
+                                    String.format(Locale.UK, "%,d %s", dropped.count(), dropped.reasonOfCount()))
                             .collect(Collectors.joining("; "))
                     + "."));
         }
