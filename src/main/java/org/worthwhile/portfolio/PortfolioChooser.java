@@ -175,14 +175,16 @@ public final class PortfolioChooser {
      */
     private List<FrontierPoint> frontier(Solution best, ChoiceProgress progress) {
         double budget = constraints.budget().orElseThrow();
-        List<FrontierPoint> frontier = new ArrayList<>(List.of(point(budget, best)));
+        List<FrontierPoint> frontier = new ArrayList<>(List.of(point(budget, best, best)));
         List<Solution> known = new ArrayList<>(List.of(best));
         for (int step = 0; step <= FRONTIER_POINTS; step++) {
             progress.at(Stage.FRONTIER, step, FRONTIER_POINTS + 1);
             double other = budgetAt(step);
-            Optional<Solution> found = other == budget ? Optional.empty() : within(other, known);
+            Optional<Solution> found = other == budget
+                    ? Optional.empty()
+                    : isBestWithin(other, best) ? Optional.of(best) : within(other, known);
             found.ifPresent(solution -> {
-                frontier.add(point(other, solution));
+                frontier.add(point(other, solution, best));
                 known.set(0, best);
                 known.add(solution);
             });
@@ -191,17 +193,26 @@ public final class PortfolioChooser {
         return frontier;
     }
 
+    /** What is the best of a budget is that of every smaller one that still pays for it, and needs no search which may find its equal. */
+    private boolean isBestWithin(double other, Solution best) {
+        return best.proven()
+                && cost(at(best)) <= other
+                && other < constraints.budget().orElseThrow();
+    }
+
     private double budgetAt(int step) {
         double cheapest = Candidate.leastCost(candidates);
         double dearest = Candidate.greatestCost(candidates);
         return step == FRONTIER_POINTS ? dearest : cheapest + (dearest - cheapest) * step / FRONTIER_POINTS;
     }
 
-    private FrontierPoint point(double budget, Solution solution) {
+    /** No smaller budget buys more than what is proven to be the best: sets that differ by rounding alone are worth the same. */
+    private FrontierPoint point(double budget, Solution solution, Solution best) {
         List<Candidate> chosen = at(solution);
+        boolean isSmaller = budget < constraints.budget().orElseThrow();
         return new FrontierPoint(
                 budget,
-                solution.value(),
+                isSmaller && best.proven() ? Math.min(solution.value(), best.value()) : solution.value(),
                 cost(chosen),
                 chosen.stream().map(Candidate::path).toList(),
                 solution.proven());
