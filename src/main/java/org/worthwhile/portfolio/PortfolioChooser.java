@@ -2,11 +2,9 @@ package org.worthwhile.portfolio;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -118,7 +116,7 @@ public final class PortfolioChooser {
         List<Rule> rules = Rule.of(candidates, constraints);
         ChoiceSensitivity sensitivity = new ChoiceSensitivity(candidates, values, rules, best);
         List<PortfolioChoice.LimitUse> limits = sensitivity.limits();
-        boolean[] ranked = byRatio(rules);
+        boolean[] ranked = new RatioRanking(candidates, values, constraints).taken(rules);
         List<Candidate> byRatio = IntStream.range(0, ranked.length)
                 .filter(i -> ranked[i])
                 .mapToObj(candidates::get)
@@ -238,53 +236,6 @@ public final class PortfolioChooser {
                         : Stream.empty())
                 .sorted(Comparator.comparingDouble(Binding::loss).reversed())
                 .toList();
-    }
-
-    /**
-     * What a list ranked by value for each pound would take, by position: first an option of each proposal that must be
-     * chosen, then from the top for as long as it keeps to every budget and limit, what needs another once that is taken. Options
-     * that cost nothing come first, the most valuable of them ahead.
-     */
-    private boolean[] byRatio(List<Rule> rules) {
-        Comparator<Integer> rank = Comparator.comparingDouble((Integer i) -> -ratio(candidates.get(i)))
-                .thenComparingDouble(i -> -values[i]);
-        List<Integer> ranked =
-                IntStream.range(0, values.length).boxed().sorted(rank).toList();
-        boolean[] taken = new boolean[values.length];
-        Set<String> proposals = new HashSet<>();
-        ranked.stream()
-                .filter(i -> constraints.must().contains(candidates.get(i).proposal()))
-                .forEach(i -> take(i, taken, proposals, rules));
-        int before = -1;
-        while (before < proposals.size()) {
-            before = proposals.size();
-            ranked.stream()
-                    .filter(i -> values[i] > 0 && hasWhatItNeeds(i, proposals))
-                    .forEach(i -> take(i, taken, proposals, rules));
-        }
-        return taken;
-    }
-
-    private void take(int i, boolean[] taken, Set<String> proposals, List<Rule> rules) {
-        String proposal = candidates.get(i).proposal();
-        if (!proposals.contains(proposal)) {
-            taken[i] = true;
-            if (rules.stream().allMatch(rule -> rule.leavesRoom(taken))) {
-                proposals.add(proposal);
-            } else {
-                taken[i] = false;
-            }
-        }
-    }
-
-    private boolean hasWhatItNeeds(int i, Set<String> proposals) {
-        return constraints.requires().stream()
-                .filter(pair -> pair.get(0).equals(candidates.get(i).proposal()))
-                .allMatch(pair -> proposals.contains(pair.get(1)));
-    }
-
-    private double ratio(Candidate candidate) {
-        return candidate.cost() > 0 ? value(candidate) / candidate.cost() : Double.POSITIVE_INFINITY;
     }
 
     private double value(Candidate candidate) {
