@@ -1,7 +1,6 @@
 package org.worthwhile.cli;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Attributor;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.exchange.EvidenceFile;
-import org.worthwhile.exchange.EvidenceFromStudy;
 import org.worthwhile.exchange.OutputFile;
 import org.worthwhile.exchange.StudyReader;
 import org.worthwhile.report.AttributionText;
@@ -21,7 +19,6 @@ import org.worthwhile.report.ForecastComparison;
 import org.worthwhile.report.ReportFiles;
 import org.worthwhile.report.ReportFiles.AnswerFormat;
 import org.worthwhile.report.ResultDate;
-import org.worthwhile.report.Software;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -103,7 +100,7 @@ final class AttributeCommand implements Callable<Integer> {
         comparison.ifPresent(found -> lines.add("  " + found.line()));
         List<OutputFile> results = new ArrayList<>();
         out.ifPresent(_ -> results.addAll(ReportFiles.of(attribution, formats)));
-        evidence.ifPresent(id -> results.add(evidence(attribution, id, ResultDate.ofStudies())));
+        evidence.ifPresent(id -> results.add(ReportFiles.evidence(attribution, id, ResultDate.ofStudies())));
         if (!results.isEmpty()) {
             overwrite.write(out.orElse(Path.of("")), results).forEach(path -> lines.add("Wrote " + path));
         }
@@ -122,10 +119,5 @@ final class AttributeCommand implements Callable<Integer> {
                                 "/informs",
                                 "the study does not name an effect that " + proposal.getFileName() + " has",
                                 "give informs/effect its path, such as option/impact/effect"));
-    }
-
-    /** The answer as an evidence record. */
-    static OutputFile evidence(Attribution attribution, String id, LocalDate date) {
-        return EvidenceFile.file(EvidenceFromStudy.of(attribution, id, date, Software.NAME_AND_VERSION));
     }
 }

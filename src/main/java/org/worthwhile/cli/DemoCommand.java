@@ -65,7 +65,9 @@ final class DemoCommand implements Runnable {
                 .toList();
         List<Path> written = new ArrayList<>(overwrite.write(
                 folder,
-                studies.stream().flatMap(study -> answers(study).stream()).toList()));
+                studies.stream()
+                        .flatMap(study -> ReportFiles.withEvidence(study, ResultDate.ofStudies()).stream())
+                        .toList()));
         List<Appraisal> appraisals =
                 Home.proposalFiles().load(samples(".proposal.json"), List.of(folder), Optional.empty()).stream()
                         .map(Appraiser::appraise)
@@ -82,14 +84,7 @@ final class DemoCommand implements Runnable {
         RobustChoice robust = PortfolioCommand.robust(chosen, DRAWS, 1, RobustChoice.Criteria.USUAL);
         progress.doing("Writing the results");
         LocalDate date = ResultDate.of(appraisals);
-        List<OutputFile> results = new ArrayList<>();
-        appraised.forEach(each -> results.addAll(ReportFiles.of(
-                each.appraisal().basis().proposal().id(),
-                each.appraisal(),
-                each.uncertainty(),
-                ReportFiles.informing(each.appraisal(), studies),
-                date,
-                List.of(ReportFiles.Format.JSON, ReportFiles.Format.XLSX, ReportFiles.Format.CSV))));
+        List<OutputFile> results = new ArrayList<>(ReportFiles.of(appraised, studies, date));
         results.addAll(ReportFiles.of(new Briefing(
                 appraised, studies, Optional.of(new Briefing.Portfolio(chosen.choice(), Optional.of(robust))), date)));
         results.addAll(PortfolioCommand.results(chosen, Optional.of(robust)));
@@ -97,16 +92,6 @@ final class DemoCommand implements Runnable {
         progress.close();
         PortfolioCommand.print(chosen, Optional.of(robust), spec.commandLine());
         written.forEach(file -> out.println("Wrote " + file));
-    }
-
-    /** The answer to a study, and the evidence that it gives where it informs a proposal. */
-    private static List<OutputFile> answers(Attribution attribution) {
-        List<OutputFile> files = new ArrayList<>(ReportFiles.of(attribution, List.of(ReportFiles.AnswerFormat.JSON)));
-        if (attribution.basis().study().informs().isPresent()) {
-            files.add(AttributeCommand.evidence(
-                    attribution, attribution.basis().study().id(), ResultDate.ofStudies()));
-        }
-        return files;
     }
 
     private static List<Path> samples(String suffix) {

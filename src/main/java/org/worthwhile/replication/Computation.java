@@ -13,8 +13,6 @@ import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Attributor;
 import org.worthwhile.exchange.ChoiceInputs;
-import org.worthwhile.exchange.EvidenceFile;
-import org.worthwhile.exchange.EvidenceFromStudy;
 import org.worthwhile.exchange.OutputFile;
 import org.worthwhile.exchange.PackReader;
 import org.worthwhile.exchange.ProposalFiles;
@@ -32,7 +30,6 @@ import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.proposal.Proposal;
 import org.worthwhile.report.ReportFiles;
-import org.worthwhile.report.Software;
 import org.worthwhile.report.briefing.Briefing;
 import org.worthwhile.uncertainty.Sampling;
 import org.worthwhile.uncertainty.SimulationRules;
@@ -81,35 +78,18 @@ final class Computation {
         List<Briefing.Appraised> appraised =
                 appraisals.stream().map(this::simulated).toList();
         List<OutputFile> results = new ArrayList<>();
-        studies.forEach(study -> results.addAll(answers(study)));
-        appraised.forEach(each -> results.addAll(ReportFiles.of(
-                each.appraisal().basis().proposal().id(),
-                each.appraisal(),
-                each.uncertainty(),
-                ReportFiles.informing(each.appraisal(), studies),
-                recipe.date(),
-                List.of(ReportFiles.Format.JSON, ReportFiles.Format.XLSX, ReportFiles.Format.CSV))));
+        studies.forEach(study -> results.addAll(ReportFiles.withEvidence(study, recipe.date())));
+        results.addAll(ReportFiles.of(appraised, studies, recipe.date()));
         Optional<Briefing.Portfolio> portfolio =
                 recipe.hasChoice() ? Optional.of(choice(appraisals, results)) : Optional.empty();
         doing.accept("Writing the briefing");
         results.addAll(ReportFiles.of(new Briefing(appraised, studies, portfolio, recipe.date())));
-        // What the columns of flows mean is one file for all of them.
-        return results.stream().distinct().toList();
+        return results;
     }
 
     private Attribution answer(String study) {
         doing.accept("Answering " + study);
         return Attributor.attribute(new StudyReader(schemas).read(folder.resolve(study)));
-    }
-
-    /** The answer, and the evidence that it gives where it informs a proposal. */
-    private List<OutputFile> answers(Attribution attribution) {
-        List<OutputFile> files = new ArrayList<>(ReportFiles.of(attribution, List.of(ReportFiles.AnswerFormat.JSON)));
-        if (attribution.basis().study().informs().isPresent()) {
-            files.add(EvidenceFile.file(EvidenceFromStudy.of(
-                    attribution, attribution.basis().study().id(), recipe.date(), Software.NAME_AND_VERSION)));
-        }
-        return files;
     }
 
     private List<Appraisal> appraisals() {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.attribution.Attribution;
+import org.worthwhile.exchange.EvidenceFile;
+import org.worthwhile.exchange.EvidenceFromStudy;
 import org.worthwhile.exchange.FileNames;
 import org.worthwhile.exchange.OutputFile;
 import org.worthwhile.portfolio.Candidate;
@@ -118,6 +120,21 @@ public final class ReportFiles {
         return files;
     }
 
+    /** The results of several appraisals for programs and people: JSON, workbooks and flows, each with the studies that it rests on. */
+    public static List<OutputFile> of(List<Briefing.Appraised> appraised, List<Attribution> studies, LocalDate date) {
+        return appraised.stream()
+                .flatMap(each -> of(
+                        each.appraisal().basis().proposal().id(),
+                        each.appraisal(),
+                        each.uncertainty(),
+                        informing(each.appraisal(), studies),
+                        date,
+                        List.of(Format.JSON, Format.XLSX, Format.CSV))
+                        .stream())
+                .distinct()
+                .toList();
+    }
+
     /** Those of the studies that a proposal rests on. */
     public static List<Attribution> informing(Appraisal appraisal, List<Attribution> studies) {
         return studies.stream()
@@ -157,6 +174,20 @@ public final class ReportFiles {
                 .distinct()
                 .map(format -> FileNames.portable(study) + format.ending)
                 .toList();
+    }
+
+    /** A study's answer, and under the study's id the evidence that it gives where it informs a proposal. */
+    public static List<OutputFile> withEvidence(Attribution attribution, LocalDate date) {
+        List<OutputFile> files = new ArrayList<>(of(attribution, List.of(AnswerFormat.JSON)));
+        if (attribution.basis().study().informs().isPresent()) {
+            files.add(evidence(attribution, attribution.basis().study().id(), date));
+        }
+        return files;
+    }
+
+    /** A study's answer as the evidence record of an id. */
+    public static OutputFile evidence(Attribution attribution, String id, LocalDate date) {
+        return EvidenceFile.file(EvidenceFromStudy.of(attribution, id, date, Software.NAME_AND_VERSION));
     }
 
     /** A study's answer, once in each format. */
