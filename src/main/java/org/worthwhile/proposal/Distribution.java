@@ -207,6 +207,9 @@ public sealed interface Distribution {
         private static final double LEAST_SHAPE = 0.05;
         private static final double LARGEST_SHAPE = 1e6;
 
+        /** Standard deviations, and one scale more, above which no draw in a thousand lies, whatever the shape. */
+        private static final double FAR_ABOVE = 10;
+
         @Override
         public Optional<Fault> fault() {
             return first(
@@ -226,7 +229,11 @@ public sealed interface Distribution {
         /** Quantiles take far longer than the probability of what is below, so that they only decide near the ends. */
         @Override
         public boolean holds(double value) {
-            double below = new GammaDistribution(null, shape, 1).cumulativeProbability(value / scale);
+            double units = value / scale;
+            if (units > shape + FAR_ABOVE * (1 + Math.sqrt(shape))) {
+                return false;
+            }
+            double below = new GammaDistribution(null, shape, 1).cumulativeProbability(units);
             double plainly = 2 * DistributionRange.TAIL;
             return below > plainly && below < 1 - plainly || range().holds(value);
         }

@@ -107,6 +107,33 @@ class CentralValueRuleTest {
         return CentralValueRule.conflict(new Figure(value, Optional.of(distribution)));
     }
 
+    @Test
+    void noNumberIsTooFarFromADistributionToBeComparedWithIt() {
+        for (Distribution distribution : List.of(
+                new Distribution.Gamma(0.05, Double.MIN_VALUE, false),
+                new Distribution.Gamma(4, 1e-300, true),
+                new Distribution.Gamma(1e6, 1e-3, false),
+                new Distribution.Beta(0.5, 0.5, 0, Double.MIN_NORMAL, false),
+                new Distribution.Normal(0, Double.MIN_VALUE, false),
+                new Distribution.LogNormal(1e-6, 1e-3, false),
+                new Distribution.StudentT(0, Double.MIN_VALUE, 1, false))) {
+            assertThat(distribution.fault()).isEmpty();
+            assertThat(distribution.holds(1e15)).isFalse();
+            assertThat(distribution.holds(Double.MAX_VALUE)).isFalse();
+            assertThat(distribution.holds(-Double.MAX_VALUE)).isFalse();
+        }
+    }
+
+    @Test
+    void theEndsOfAGammaDistributionAreWhereOneDrawInAThousandLiesBeyond() {
+        for (double shape : new double[] {0.05, 0.5, 1, 7, 300, 1e6}) {
+            Distribution gamma = new Distribution.Gamma(shape, 3, false);
+            double high = gamma.range().high();
+            assertThat(gamma.holds(high * (1 - 1e-9))).isTrue();
+            assertThat(gamma.holds(high * (1 + 1e-9))).isFalse();
+        }
+    }
+
     private static Optional<Fault> doubt(double value, Distribution distribution) {
         return CentralValueRule.doubt(new Figure(value, Optional.of(distribution)));
     }
