@@ -6,16 +6,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.attribution.Attribution;
-import org.worthwhile.attribution.Attributor;
-import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.exchange.OutputFile;
-import org.worthwhile.exchange.StudyReader;
 import org.worthwhile.report.AppraisalDetails;
 import org.worthwhile.report.AppraisalTable;
 import org.worthwhile.report.CheckText;
@@ -30,29 +26,19 @@ import org.worthwhile.uncertainty.UncertaintyAnalysis;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Appraises proposals, prints their results and writes them as files. */
 @Command(name = "appraise", description = "Appraises proposals.", mixinStandardHelpOptions = true)
-final class AppraiseCommand implements Callable<Integer> {
+final class AppraiseCommand extends LongCommand {
 
-    static final int LEAST_TRIALS = 100;
-    static final int MOST_TRIALS = 10_000_000;
-
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Proposal files, JSON or YAML.")
-    private List<Path> files = new ArrayList<>();
+    @CommandLine.Mixin
+    private ProposalOptions proposals = new ProposalOptions();
 
     @Option(
             names = "--model",
             paramLabel = "ID",
             description = "Appraise under this framework instead of the proposal's.")
     private Optional<String> framework = Optional.empty();
-
-    @Option(
-            names = "--evidence",
-            paramLabel = "DIR",
-            description = "A folder of evidence records, besides the proposal's own.")
-    private List<Path> evidence = new ArrayList<>();
 
     @Option(
             names = "--study",
@@ -97,37 +83,24 @@ final class AppraiseCommand implements Callable<Integer> {
     @CommandLine.Mixin
     private OverwriteOption overwrite = new OverwriteOption();
 
-    @CommandLine.Mixin
-    private ProgressOption progressOption = new ProgressOption();
-
-    @CommandLine.Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandLine.Model.CommandSpec spec;
-
     @Override
-    public Integer call() {
-        try (Progress progress = progressOption.start()) {
-            return call(progress);
-        }
-    }
-
-    private int call(Progress progress) {
-        trials.ifPresent(count -> requireTrials(count, LEAST_TRIALS, MOST_TRIALS, spec));
-        InformationQuestion question = information.question(trials.isPresent(), spec);
-        progress.doing("Reading " + (files.size() == 1 ? files.getFirst() : files.size() + " proposals"));
-        List<AppraisalCase> cases = Home.cases(files, evidence, framework);
+    int call(Progress progress) {
+        trials.ifPresent(
+                count -> require("--trials", count, SimulationOptions.LEAST_TRIALS, SimulationOptions.MOST_TRIALS));
+        InformationQuestion question = information.question(trials.isPresent(), spec());
+        List<AppraisalCase> cases = proposals.cases(framework, progress);
         List<String> stems = cases.stream().map(each -> each.proposal().id()).toList();
         out.ifPresent(folder -> overwrite.require(folder, ReportFiles.names(stems, formats)));
         progress.doing("Appraising");
         List<Appraisal> appraisals = cases.stream().map(Appraiser::appraise).toList();
         List<Optional<UncertaintyAnalysis>> uncertainties = appraisals.stream()
                 .map(appraisal ->
-                        trials.map(count -> uncertainty(appraisal, count, seed, sampling, progress, question)))
+                        trials.map(count -> Steps.simulate(appraisal, count, seed, sampling, question, progress)))
                 .toList();
         List<Attribution> found =
-                studies.stream().map(study -> attribute(study, progress)).toList();
+                studies.stream().map(study -> Steps.attribute(study, progress)).toList();
         progress.doing("Writing the results");
-        PrintWriter printed = spec.commandLine().getOut();
+        PrintWriter printed = out();
         LocalDate date = ResultDate.of(appraisals);
         List<OutputFile> results = IntStream.range(0, appraisals.size())
                 .boxed()
@@ -155,45 +128,5 @@ final class AppraiseCommand implements Callable<Integer> {
         }
         written.forEach(file -> printed.println("Wrote " + file));
         return 0;
-    }
-
-    /** Requires a number of trials that a simulation can do. */
-    static void requireTrials(int trials, int least, int most, CommandLine.Model.CommandSpec spec) {
-        requireTrials("--trials", trials, least, most, spec);
-    }
-
-    /** Requires a number of trials, given by an option, that a simulation can do. */
-    static void requireTrials(String option, int trials, int least, int most, CommandLine.Model.CommandSpec spec) {
-        if (trials < least || trials > most) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), option + " takes a whole number from " + least + " to " + most + ".");
-        }
-    }
-
-    /** Simulates how sure an appraisal is, and says how far that is. */
-    static UncertaintyAnalysis uncertainty(
-            Appraisal appraisal,
-            int trials,
-            long seed,
-            Sampling sampling,
-            Progress progress,
-            InformationQuestion question) {
-        progress.doing("Simulating " + appraisal.basis().proposal().title());
-        return UncertaintyAnalysis.of(
-                appraisal.basis(),
-                trials,
-                seed,
-                sampling,
-                Runtime.getRuntime().availableProcessors(),
-                progress.share(),
-                question);
-    }
-
-    /** Answers a study, and says that it does. */
-    static Attribution attribute(Path file, Progress progress) {
-        progress.doing("Reading " + file);
-        StudyCase study = new StudyReader(Home.models()).read(file);
-        progress.doing("Estimating " + study.study().title());
-        return Attributor.attribute(study);
     }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import org.worthwhile.appraisal.AppraisalCase;
@@ -29,7 +28,7 @@ import picocli.CommandLine.Parameters;
         name = AttributeCommand.NAME,
         description = "Attributes an outcome to its causes, as a study asks.",
         mixinStandardHelpOptions = true)
-final class AttributeCommand implements Callable<Integer> {
+final class AttributeCommand extends LongCommand {
 
     static final String NAME = "attribute";
 
@@ -65,13 +64,6 @@ final class AttributeCommand implements Callable<Integer> {
     @CommandLine.Mixin
     private OverwriteOption overwrite = new OverwriteOption();
 
-    @CommandLine.Mixin
-    private ProgressOption progressOption = new ProgressOption();
-
-    @CommandLine.Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandLine.Model.CommandSpec spec;
-
     /** Makes what every study is held against while the command line is still being interpreted. */
     static void readAhead() {
         // What cannot be read is told when it is read again.
@@ -79,13 +71,7 @@ final class AttributeCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        try (Progress progress = progressOption.start()) {
-            return call(progress);
-        }
-    }
-
-    private int call(Progress progress) {
+    int call(Progress progress) {
         evidence.ifPresent(EvidenceFile::requireId);
         progress.doing("Reading " + file);
         StudyCase study = new StudyReader(Home.models()).read(file);
@@ -104,7 +90,7 @@ final class AttributeCommand implements Callable<Integer> {
         if (!results.isEmpty()) {
             overwrite.write(out.orElse(Path.of("")), results).forEach(path -> lines.add("Wrote " + path));
         }
-        progress.print(spec.commandLine().getOut(), lines);
+        progress.print(out(), lines);
         return 0;
     }
 

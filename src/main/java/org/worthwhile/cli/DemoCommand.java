@@ -9,17 +9,21 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.exchange.OutputFile;
+import org.worthwhile.portfolio.Constraints;
 import org.worthwhile.portfolio.RobustChoice;
 import org.worthwhile.report.AppraisalTable;
 import org.worthwhile.report.AttributionText;
 import org.worthwhile.report.ReportFiles;
 import org.worthwhile.report.ResultDate;
 import org.worthwhile.report.briefing.Briefing;
+import org.worthwhile.uncertainty.InformationQuestion;
+import org.worthwhile.uncertainty.Sampling;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -30,7 +34,7 @@ import picocli.CommandLine.Command;
                 "Appraises the samples, answers their studies, chooses a portfolio and writes the results to target/demo;"
                         + " where Worthwhile is installed, to worthwhile-demo in the working folder.",
         mixinStandardHelpOptions = true)
-final class DemoCommand implements Runnable {
+final class DemoCommand extends LongCommand {
 
     private static final int DRAWS = 200;
     private static final int TRIALS = 10_000;
@@ -38,26 +42,13 @@ final class DemoCommand implements Runnable {
     @CommandLine.Mixin
     private OverwriteOption overwrite = new OverwriteOption();
 
-    @CommandLine.Mixin
-    private ProgressOption progressOption = new ProgressOption();
-
-    @CommandLine.Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandLine.Model.CommandSpec spec;
-
     @Override
-    public void run() {
-        try (Progress progress = progressOption.start()) {
-            run(progress);
-        }
-    }
-
-    private void run(Progress progress) {
-        PrintWriter out = spec.commandLine().getOut();
+    int call(Progress progress) {
+        PrintWriter out = out();
         Path folder = Home.demo();
         List<Attribution> studies = samples(".study.json").stream()
                 .map(study -> {
-                    Attribution attribution = AppraiseCommand.attribute(study, progress);
+                    Attribution attribution = Steps.attribute(study, progress);
                     progress.print(out, AttributionText.lines(attribution));
                     out.println();
                     return attribution;
@@ -74,24 +65,30 @@ final class DemoCommand implements Runnable {
                         .toList();
         List<Briefing.Appraised> appraised = appraisals.stream()
                 .map(appraisal -> new Briefing.Appraised(
-                        appraisal, Optional.of(BriefingCommand.uncertainty(appraisal, TRIALS, 1, progress))))
+                        appraisal,
+                        Optional.of(Steps.simulate(
+                                appraisal, TRIALS, 1, Sampling.LATIN_HYPERCUBE, InformationQuestion.NONE, progress))))
                 .toList();
         progress.print(out, AppraisalTable.lines(appraisals));
         out.println();
         progress.doing("Choosing the portfolio");
-        PortfolioCommand.Chosen chosen = PortfolioCommand.choose(
-                appraisals, Optional.of(Home.samples().resolve("budget.constraints.json")), Optional.empty(), progress);
-        RobustChoice robust = PortfolioCommand.robust(chosen, DRAWS, 1, RobustChoice.Criteria.USUAL);
+        Constraints constraints = ChoiceOptions.of(
+                appraisals.stream().map(Appraisal::basis).toList(),
+                Optional.of(Home.samples().resolve("budget.constraints.json")),
+                OptionalDouble.empty());
+        Chosen chosen = Chosen.of(appraisals, constraints, progress);
+        RobustChoice robust = chosen.robust(DRAWS, 1, RobustChoice.Criteria.USUAL);
         progress.doing("Writing the results");
         LocalDate date = ResultDate.of(appraisals);
         List<OutputFile> results = new ArrayList<>(ReportFiles.of(appraised, studies, date));
         results.addAll(ReportFiles.of(new Briefing(
                 appraised, studies, Optional.of(new Briefing.Portfolio(chosen.choice(), Optional.of(robust))), date)));
-        results.addAll(PortfolioCommand.results(chosen, Optional.of(robust)));
+        results.addAll(chosen.results(Optional.of(robust)));
         written.addAll(overwrite.write(folder, results));
         progress.close();
-        PortfolioCommand.print(chosen, Optional.of(robust), spec.commandLine());
+        chosen.print(Optional.of(robust), out);
         written.forEach(file -> out.println("Wrote " + file));
+        return 0;
     }
 
     private static List<Path> samples(String suffix) {

@@ -3,16 +3,12 @@ package org.worthwhile.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.concurrent.Callable;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.replication.PackageRequest;
 import org.worthwhile.replication.ReplicationPackage;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Writes inputs, model packs and results as one file that anybody can compute again. */
 @Command(
@@ -21,10 +17,10 @@ import picocli.CommandLine.Parameters;
                 "Writes a replication package: proposals, evidence, studies with their data, model packs and all results"
                         + " in one zip file, which verify computes again.",
         mixinStandardHelpOptions = true)
-final class PackCommand implements Callable<Integer> {
+final class PackCommand extends LongCommand {
 
-    @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "Proposals, or folders of them.")
-    private List<Path> files = new ArrayList<>();
+    @CommandLine.Mixin
+    private ProposalOptions proposals = new ProposalOptions();
 
     @Option(
             names = "--study",
@@ -33,23 +29,11 @@ final class PackCommand implements Callable<Integer> {
                     "A study to pack with its data and to answer; may be repeated. Whoever has the package has the data.")
     private List<Path> studies = new ArrayList<>();
 
-    @Option(
-            names = "--evidence",
-            paramLabel = "DIR",
-            description = "A folder of evidence records, besides the proposals' own.")
-    private List<Path> evidence = new ArrayList<>();
+    @CommandLine.Mixin
+    private ChoiceOptions limits = new ChoiceOptions();
 
-    @Option(names = "--budget", paramLabel = "AMOUNT", description = "Choose among the proposals within this budget.")
-    private Optional<Double> budget = Optional.empty();
-
-    @Option(names = "--constraints", paramLabel = "FILE", description = "Limits on the choice.")
-    private Optional<Path> constraints = Optional.empty();
-
-    @Option(
-            names = "--trials",
-            paramLabel = "N",
-            description = "Trials of the simulation, ${DEFAULT-VALUE} unless given.")
-    private int trials = 10_000;
+    @CommandLine.Mixin
+    private SimulationOptions simulation = new SimulationOptions();
 
     @Option(
             names = "--choice-trials",
@@ -59,56 +43,37 @@ final class PackCommand implements Callable<Integer> {
                             + " years is not simulated.")
     private int choiceTrials = 200;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of the simulations; 1 unless given.")
-    private long seed = 1;
-
     @Option(names = "--out", paramLabel = "PACKAGE", required = true, description = "The zip file to write.")
     private Path out = Path.of("");
 
     @CommandLine.Mixin
     private OverwriteOption overwrite = new OverwriteOption();
 
-    @CommandLine.Mixin
-    private ProgressOption progressOption = new ProgressOption();
-
-    @CommandLine.Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandLine.Model.CommandSpec spec;
-
     @Override
-    public Integer call() {
-        try (Progress progress = progressOption.start()) {
-            return call(progress);
-        }
-    }
-
-    private int call(Progress progress) {
-        AppraiseCommand.requireTrials(trials, AppraiseCommand.LEAST_TRIALS, AppraiseCommand.MOST_TRIALS, spec);
+    int call(Progress progress) {
+        simulation.require(this);
         if (choiceTrials != 0) {
-            PortfolioCommand.requireTrials("--choice-trials", choiceTrials, spec);
+            require("--choice-trials", choiceTrials, PortfolioCommand.LEAST_TRIALS, PortfolioCommand.MOST_TRIALS);
         }
-        List<Path> proposals =
-                files.stream().flatMap(PortfolioCommand::proposals).toList();
         overwrite.require(out);
-        progress.doing("Reading " + proposals.size() + " proposals");
-        List<AppraisalCase> cases = Home.cases(proposals, evidence, Optional.empty());
+        List<AppraisalCase> cases = proposals.cases(progress);
         overwrite.write(
                 out,
                 ReplicationPackage.of(
                         Home.models(),
                         Home.ownModels(),
                         new PackageRequest(
-                                proposals,
-                                evidence,
+                                proposals.files(),
+                                proposals.evidence(),
                                 studies,
-                                constraints,
-                                budget.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
-                                trials,
+                                limits.constraints(),
+                                limits.budget(),
+                                simulation.trials(),
                                 choiceTrials,
-                                seed),
+                                simulation.seed()),
                         cases,
                         progress::doing));
-        progress.print(spec.commandLine().getOut(), List.of("Wrote " + out));
+        progress.print(out(), List.of("Wrote " + out));
         return 0;
     }
 }

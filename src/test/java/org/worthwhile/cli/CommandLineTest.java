@@ -291,6 +291,23 @@ class CommandLineTest {
     }
 
     @Test
+    void aFolderStandsForTheProposalsInIt(@TempDir Path folder) throws IOException {
+        for (String name : List.of("rural-bus", "family-hubs")) {
+            String file = name + ".proposal.json";
+            Files.copy(Path.of("sample-data", file), folder.resolve(file));
+        }
+        assertThat(run("appraise", folder.toString())).isZero();
+        String ofFolder = out.toString();
+        out.getBuffer().setLength(0);
+        assertThat(run(
+                        "appraise",
+                        folder.resolve("family-hubs.proposal.json").toString(),
+                        folder.resolve("rural-bus.proposal.json").toString()))
+                .isZero();
+        assertThat(ofFolder).isEqualTo(out.toString()).contains("bus");
+    }
+
+    @Test
     void wrongUsageIsExitTwo() {
         assertThat(run("appraise")).isEqualTo(2);
         assertThat(run("apraise", "file.json")).isEqualTo(2);
@@ -304,7 +321,7 @@ class CommandLineTest {
         assertThat(run("template", "a.xlsx", "b.xlsx")).isEqualTo(2);
         assertThat(err.toString().lines())
                 .containsExactly(
-                        "worthwhile appraise: FILE is missing; see worthwhile appraise --help.",
+                        "worthwhile appraise: FILE|DIR is missing; see worthwhile appraise --help.",
                         "worthwhile: 'apraise' is neither a command nor a .worthwhile file; did you mean 'appraise'? See"
                                 + " worthwhile --help.",
                         "worthwhile appraise: --format takes one of json, xlsx, docx, pdf, csv, which 'odt' is not; see"

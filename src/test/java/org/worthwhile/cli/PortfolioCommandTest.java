@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.Appraiser;
+import org.worthwhile.portfolio.Constraints;
 import org.worthwhile.portfolio.PortfolioChoice;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,7 +33,7 @@ class PortfolioCommandTest {
     @Test
     void everySetOfSamplesHasABestChoiceWithinEveryBudget() {
         List<Appraisal> samples = Home.proposalFiles()
-                .load(PortfolioCommand.proposals(Path.of("sample-data")).toList(), List.of(), Optional.empty())
+                .load(ProposalOptions.files(Path.of("sample-data")).toList(), List.of(), Optional.empty())
                 .stream()
                 .map(Appraiser::appraise)
                 .toList();
@@ -44,7 +45,7 @@ class PortfolioCommandTest {
                     .mapToObj(samples::get)
                     .toList();
             for (double budget : List.of(0.0, 500_000.0, 10_000_000.0, 100_000_000.0)) {
-                PortfolioChoice choice = PortfolioCommand.choose(some, Optional.empty(), Optional.of(budget), progress)
+                PortfolioChoice choice = Chosen.of(some, Constraints.NONE.withBudget(budget), progress)
                         .choice();
                 assertThat(choice.proven()).as("%d at %f", members, budget).isTrue();
                 assertThat(choice.cost()).as("%d at %f", members, budget).isLessThanOrEqualTo(budget);
