@@ -1,9 +1,8 @@
 package org.worthwhile.portfolio;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * The best choice within a budget.
@@ -17,6 +16,7 @@ import java.util.OptionalDouble;
  * @param byRatio what taking options in order of value for each pound of public cost would have chosen
  * @param lossByRatio how much less that is worth; absent where it does not keep to the constraints
  * @param frontier the best value at rising budgets, the choice's own among them
+ * @param steps the budgets at which the best value rises, rising
  * @param nextPound the value that each pound of the next tenth of the budget would add on average; absent at a budget of zero
  * @param largerBudget how much more the best choice is worth when no budget holds it down; 0 where a larger budget alone would buy
  *     nothing more; absent where the search stopped before that was known
@@ -36,6 +36,7 @@ public record PortfolioChoice(
         List<Candidate> byRatio,
         OptionalDouble lossByRatio,
         List<FrontierPoint> frontier,
+        List<Step> steps,
         OptionalDouble nextPound,
         OptionalDouble largerBudget,
         OptionalDouble shadowPrice,
@@ -47,26 +48,27 @@ public record PortfolioChoice(
         chosen = List.copyOf(chosen);
         byRatio = List.copyOf(byRatio);
         frontier = List.copyOf(frontier);
+        steps = List.copyOf(steps);
         binding = List.copyOf(binding);
         limits = List.copyOf(limits);
         leftOut = List.copyOf(leftOut);
     }
 
-    /**
-     * What budgets buy as steps up: each best set that was found, from its own cost on, where none that costs as little is worth as
-     * much. Sets that no tried budget was best spent on are not among them.
-     */
-    public List<FrontierPoint> steps() {
-        List<FrontierPoint> steps = new ArrayList<>();
-        frontier.stream()
-                .sorted(Comparator.comparingDouble(FrontierPoint::cost)
-                        .thenComparing(FrontierPoint::value, Comparator.reverseOrder()))
-                .forEach(point -> {
-                    if (steps.isEmpty() || point.value() > steps.getLast().value()) {
-                        steps.add(point);
-                    }
-                });
-        return List.copyOf(steps);
+    /** Whether the best of every budget is known. */
+    public boolean knowsAllSteps() {
+        return IntStream.range(0, steps.size()).allMatch(this::isProven);
+    }
+
+    /** Whether no budget from that of a step to that of the next buys more. */
+    public boolean isProven(int step) {
+        return steps.get(step).provenTo() >= nextCost(step);
+    }
+
+    /** Up to where a step goes: what the next one costs, or the largest budget that was tried. */
+    public double nextCost(int step) {
+        return step + 1 < steps.size()
+                ? steps.get(step + 1).cost()
+                : Math.max(frontier.getLast().budget(), steps.getLast().cost());
     }
 
     /**
@@ -136,6 +138,17 @@ public record PortfolioChoice(
      */
     public record FrontierPoint(double budget, double value, double cost, List<String> options, boolean proven) {
         public FrontierPoint {
+            options = List.copyOf(options);
+        }
+    }
+
+    /**
+     * A set that is worth more than all that cost as little.
+     *
+     * @param provenTo the budget up to which it is proven that no more can be bought; its cost where that is not proven at all
+     */
+    public record Step(double cost, double value, List<String> options, double provenTo) {
+        public Step {
             options = List.copyOf(options);
         }
     }

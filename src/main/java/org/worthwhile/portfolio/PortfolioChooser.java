@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.worthwhile.portfolio.ChoiceProgress.Stage;
 import org.worthwhile.portfolio.PortfolioChoice.Binding;
-import org.worthwhile.portfolio.PortfolioChoice.FrontierPoint;
 import org.worthwhile.portfolio.PortfolioSolver.Impossible;
 import org.worthwhile.portfolio.PortfolioSolver.Outcome;
 import org.worthwhile.portfolio.PortfolioSolver.Solution;
@@ -22,7 +21,6 @@ import org.worthwhile.problem.Problem;
 /** Chooses at most one option of each proposal so that the objective is as large as constraints allow. */
 public final class PortfolioChooser {
 
-    private static final int FRONTIER_POINTS = 20;
     private static final double NEXT_SHARE = 0.1;
 
     /** After this much work, in multiplications about, a choice that is not proven best is given with its gap. */
@@ -122,7 +120,14 @@ public final class PortfolioChooser {
                 .mapToObj(candidates::get)
                 .toList();
         double valueByRatio = byRatio.stream().mapToDouble(this::value).sum();
-        List<FrontierPoint> frontier = frontier(best, progress);
+        BudgetCurve.Curve curve = new BudgetCurve(
+                        candidates,
+                        values,
+                        budget,
+                        best,
+                        most -> Rule.of(candidates, constraints.withBudget(most)),
+                        MOST_WORK_OF_OTHERS)
+                .find(progress);
         List<Outcome> without = without(rules, best, progress); // the budget comes first among the rules
         return new PortfolioChoice(
                 constraints,
@@ -135,7 +140,8 @@ public final class PortfolioChooser {
                 rules.stream().allMatch(rule -> rule.holds(ranked))
                         ? OptionalDouble.of(Math.max(0, best.value() - valueByRatio))
                         : OptionalDouble.empty(),
-                frontier,
+                curve.points(),
+                curve.steps(),
                 more > budget
                         ? OptionalDouble.of(Math.max(0, valueOfMore - best.value()) / (more - budget))
                         : OptionalDouble.empty(),
@@ -165,55 +171,6 @@ public final class PortfolioChooser {
                         instanceof Solution solution
                 ? Optional.of(solution)
                 : Optional.empty();
-    }
-
-    /**
-     * From the least that any choice can cost, which is below zero where options save money, to the most; and the choice itself at
-     * its own budget, so that the curve passes through it.
-     */
-    private List<FrontierPoint> frontier(Solution best, ChoiceProgress progress) {
-        double budget = constraints.budget().orElseThrow();
-        List<FrontierPoint> frontier = new ArrayList<>(List.of(point(budget, best, best)));
-        List<Solution> known = new ArrayList<>(List.of(best));
-        for (int step = 0; step <= FRONTIER_POINTS; step++) {
-            progress.at(Stage.FRONTIER, step, FRONTIER_POINTS + 1);
-            double other = budgetAt(step);
-            Optional<Solution> found = other == budget
-                    ? Optional.empty()
-                    : isBestWithin(other, best) ? Optional.of(best) : within(other, known);
-            found.ifPresent(solution -> {
-                frontier.add(point(other, solution, best));
-                known.set(0, best);
-                known.add(solution);
-            });
-        }
-        frontier.sort(Comparator.comparingDouble(FrontierPoint::budget));
-        return frontier;
-    }
-
-    /** What is the best of a budget is that of every smaller one that still pays for it, and needs no search which may find its equal. */
-    private boolean isBestWithin(double other, Solution best) {
-        return best.proven()
-                && cost(at(best)) <= other
-                && other < constraints.budget().orElseThrow();
-    }
-
-    private double budgetAt(int step) {
-        double cheapest = Candidate.leastCost(candidates);
-        double dearest = Candidate.greatestCost(candidates);
-        return step == FRONTIER_POINTS ? dearest : cheapest + (dearest - cheapest) * step / FRONTIER_POINTS;
-    }
-
-    /** No smaller budget buys more than what is proven to be the best: sets that differ by rounding alone are worth the same. */
-    private FrontierPoint point(double budget, Solution solution, Solution best) {
-        List<Candidate> chosen = at(solution);
-        boolean isSmaller = budget < constraints.budget().orElseThrow();
-        return new FrontierPoint(
-                budget,
-                isSmaller && best.proven() ? Math.min(solution.value(), best.value()) : solution.value(),
-                cost(chosen),
-                chosen.stream().map(Candidate::path).toList(),
-                solution.proven());
     }
 
     /** The best choices without each rule in turn. */

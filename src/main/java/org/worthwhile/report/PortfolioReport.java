@@ -51,6 +51,7 @@ public final class PortfolioReport {
                         .number("cost", point.cost())
                         .texts("options", point.options())
                         .flag("proven", point.proven()));
+        BudgetStepsReport.fields(choice, fields);
         ArrayNode binding = node.putArray("binding");
         choice.binding()
                 .forEach(one -> binding.addObject().put("limit", one.words()).put("loss", one.loss()));
@@ -113,6 +114,8 @@ public final class PortfolioReport {
                         + Wording.BRITISH.money(binding.loss(), currency) + " more"));
         lines.addAll(ChoiceSensitivityReport.lines(choice, currency));
         lines.addAll(NearBestReport.lines(choice.nearBest(), candidates(choice), currency));
+        BudgetStepsReport.sentences(choice, currency)
+                .forEach(sentence -> lines.add("  " + sentence.substring(0, sentence.length() - 1)));
         long unproven =
                 choice.frontier().stream().filter(point -> !point.proven()).count();
         if (unproven > 0) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.worthwhile.portfolio.PortfolioChoice.Binding;
 import org.worthwhile.portfolio.PortfolioChoice.FrontierPoint;
+import org.worthwhile.portfolio.PortfolioChoice.Step;
 import org.worthwhile.problem.InvalidInput;
 
 /** The choice of generated problems is what going through every way of choosing finds. */
@@ -22,13 +23,13 @@ class ChoiceEqualsEnumerationTest {
 
     @Test
     void theChoiceIsTheBestOfAllWaysOfChoosing() {
-        LongStream.range(0, 500).parallel().forEach(ChoiceEqualsEnumerationTest::check);
+        LongStream.range(0, 300).parallel().forEach(ChoiceEqualsEnumerationTest::check);
     }
 
     @Test
     @Tag("proof")
     void theChoiceIsTheBestOfAllWaysOfChoosingInThousandsOfProblems() {
-        LongStream.range(500, 5_500).parallel().forEach(ChoiceEqualsEnumerationTest::check);
+        LongStream.range(300, 5_500).parallel().forEach(ChoiceEqualsEnumerationTest::check);
     }
 
     private static void check(long seed) {
@@ -40,6 +41,7 @@ class ChoiceEqualsEnumerationTest {
             assertThat(best).as("seed %d: can be kept to", seed).isPresent();
             checkChoice(seed, problem, choice, best.getAsDouble());
             checkFrontier(seed, problem, choice.frontier(), enumeration);
+            checkSteps(seed, problem, choice, enumeration);
             checkBudget(seed, problem, choice, enumeration);
             checkRatio(seed, problem, choice);
             checkNearBest(seed, problem, choice, enumeration);
@@ -124,6 +126,47 @@ class ChoiceEqualsEnumerationTest {
         }
         assertThat(frontier).as("seed %d", seed).isSortedAccordingTo(Comparator.comparingDouble(FrontierPoint::budget));
         assertThat(frontier).as("seed %d", seed).isSortedAccordingTo(Comparator.comparingDouble(FrontierPoint::value));
+    }
+
+    /** Each step is lawful and what its cost buys at most, and no way of choosing is worth more than the step that its cost reaches. */
+    private static void checkSteps(
+            long seed, GeneratedChoice problem, PortfolioChoice choice, Enumeration enumeration) {
+        List<Step> steps = choice.steps();
+        assertThat(choice.knowsAllSteps()).as("seed %d: all steps", seed).isTrue();
+        assertThat(steps).as("seed %d", seed).isSortedAccordingTo(Comparator.comparingDouble(Step::cost));
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            List<Candidate> chosen = problem.candidates().stream()
+                    .filter(candidate -> step.options().contains(candidate.path()))
+                    .toList();
+            Enumeration.Way way = Enumeration.way(chosen, problem.constraints());
+            assertThat(way.broken()).as("seed %d", seed).isEmpty();
+            assertThat(step.cost()).as("seed %d", seed).isCloseTo(way.cost(), within(1e-11 * way.size()));
+            assertThat(step.value())
+                    .as("seed %d: step at %s", seed, step.cost())
+                    .isCloseTo(way.value(), within(rounding(problem)))
+                    .isCloseTo(enumeration.best(step.cost()).orElseThrow(), within(rounding(problem)));
+            if (i > 0) {
+                assertThat(step.value())
+                        .as("seed %d", seed)
+                        .isGreaterThan(steps.get(i - 1).value());
+            }
+        }
+        double same = 4
+                * Rule.slack(problem.candidates().stream()
+                        .mapToDouble(candidate -> Math.abs(candidate.cost()))
+                        .sum());
+        for (Enumeration.Way way : enumeration.ways()) {
+            if (way.broken().isEmpty()) {
+                assertThat(steps.stream()
+                                .filter(step -> step.cost() <= way.cost() + same)
+                                .mapToDouble(Step::value)
+                                .max()
+                                .orElse(Double.NEGATIVE_INFINITY))
+                        .as("seed %d: a step at %s or below", seed, way.cost())
+                        .isGreaterThanOrEqualTo(way.value() - rounding(problem));
+            }
+        }
     }
 
     /** The curve passes through the choice, and a larger budget buys what the largest of all budgets buys, or nothing. */

@@ -20,6 +20,7 @@ import org.worthwhile.desktop.table.Columns;
 import org.worthwhile.desktop.table.WrappedLines;
 import org.worthwhile.portfolio.Candidate;
 import org.worthwhile.portfolio.PortfolioChoice;
+import org.worthwhile.report.BudgetStepsReport;
 import org.worthwhile.report.Wording;
 
 /** The best portfolio within a budget that is moved, and what more or less would bring. */
@@ -154,7 +155,9 @@ public final class ChoiceView extends VBox {
         notes.show(Stream.concat(
                         state.limits().stream(),
                         state.choice().stream()
-                                .flatMap(choice -> ChoiceSummary.consequences(choice, state.currency()).stream()))
+                                .flatMap(choice -> Stream.concat(
+                                        BudgetStepsReport.sentences(choice, state.currency()).stream(),
+                                        ChoiceSummary.consequences(choice, state.currency()).stream())))
                 .toList());
     }
 
@@ -164,15 +167,11 @@ public final class ChoiceView extends VBox {
                 .setAll(state.candidates().stream()
                         .map(candidate -> row(candidate, choice, currency))
                         .toList());
-        List<PortfolioChoice.FrontierPoint> steps = choice.steps();
-        int points = choice.frontier().size();
+        List<PortfolioChoice.Step> steps = choice.steps();
         double[] x = new double[steps.size() + 1];
         double[] y = new double[steps.size() + 1];
         for (int i = 0; i <= steps.size(); i++) {
-            x[i] = (i < steps.size()
-                            ? steps.get(i).cost()
-                            : choice.frontier().getLast().budget())
-                    / MILLION;
+            x[i] = (i < steps.size() ? steps.get(i).cost() : choice.nextCost(steps.size() - 1)) / MILLION;
             y[i] = steps.get(Math.min(i, steps.size() - 1)).value() / MILLION;
         }
         frontier.show(
@@ -180,7 +179,7 @@ public final class ChoiceView extends VBox {
                 Words.of("choice.across"),
                 Words.of("choice.up"),
                 OptionalDouble.of(model.budgetProperty().get() / MILLION),
-                Words.of("choice.frontierText", points));
+                Words.of("choice.frontierText", steps.size()));
     }
 
     private static Row row(Candidate candidate, PortfolioChoice choice, String currency) {

@@ -8,8 +8,9 @@ import java.util.stream.DoubleStream;
 import org.worthwhile.portfolio.Candidate;
 import org.worthwhile.portfolio.Objective;
 import org.worthwhile.portfolio.PortfolioChoice;
-import org.worthwhile.portfolio.PortfolioChoice.FrontierPoint;
+import org.worthwhile.portfolio.PortfolioChoice.Step;
 import org.worthwhile.portfolio.RobustChoice;
+import org.worthwhile.report.BudgetStepsReport;
 import org.worthwhile.report.ChoiceSensitivityReport;
 import org.worthwhile.report.RobustReport;
 import org.worthwhile.report.Wording;
@@ -106,6 +107,7 @@ final class PortfolioPage {
         if (choice.steps().size() > 1
                 && choice.steps().getLast().value() - choice.steps().getFirst().value() >= 0.5) {
             blocks.add(steps(choice, currency));
+            blocks.add(new Block.Paragraph(String.join(" ", BudgetStepsReport.sentences(choice, currency))));
         }
         portfolio.robust().ifPresent(robust -> blocks.add(new Block.Paragraph(robustness(robust, currency))));
         return blocks;
@@ -113,15 +115,15 @@ final class PortfolioPage {
 
     /** Each best set from its own cost on; the last one goes on to the largest budget that was tried. */
     private static Block steps(PortfolioChoice choice, String currency) {
-        List<FrontierPoint> steps = choice.steps();
+        List<Step> steps = choice.steps();
         double budget = choice.constraints().budget().orElseThrow();
-        DoubleStream costs = steps.stream().mapToDouble(FrontierPoint::cost);
+        DoubleStream costs = steps.stream().mapToDouble(Step::cost);
         double largest = Math.max(budget, choice.frontier().getLast().budget());
         double[] x = DoubleStream.concat(costs, DoubleStream.of(largest))
                 .map(amount -> amount / MILLION)
                 .toArray();
         double[] y = DoubleStream.concat(
-                        steps.stream().mapToDouble(FrontierPoint::value),
+                        steps.stream().mapToDouble(Step::value),
                         DoubleStream.of(steps.getLast().value()))
                 .map(amount -> amount / MILLION)
                 .toArray();

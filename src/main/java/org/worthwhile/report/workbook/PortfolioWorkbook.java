@@ -240,26 +240,32 @@ public final class PortfolioWorkbook {
 
     /** The corners of the steps at the costs of the best sets. Returns the first row. */
     private int steps(SheetWriter sheet) {
-        sheet.section("The same as steps: each set can be bought from its own cost on");
-        sheet.headings(List.of("", "Budget", "Value"), 1);
+        sheet.section(
+                "Steps: each set is the best of every budget from its own cost on, up to the one to which that is proven");
+        sheet.headings(List.of("", "Budget", "Value", "Proven up to"), 1);
         int first = sheet.next();
         double before = Double.NaN;
-        for (PortfolioChoice.FrontierPoint step : choice.steps()) {
+        for (PortfolioChoice.Step step : choice.steps()) {
             if (!Double.isNaN(before)) {
                 corner(sheet, "just below", step.cost(), before);
             }
-            corner(sheet, "with " + step.options().size() + " options", step.cost(), step.value());
+            money(
+                    sheet,
+                    corner(sheet, String.join(", ", step.options()), step.cost(), step.value()),
+                    3,
+                    step.provenTo());
             before = step.value();
         }
         corner(sheet, "the largest tried", choice.frontier().getLast().budget(), before);
         return first;
     }
 
-    private void corner(SheetWriter sheet, String what, double budget, double value) {
+    private int corner(SheetWriter sheet, String what, double budget, double value) {
         int row = sheet.row();
-        sheet.text(row, 0, what);
+        sheet.text(row, 0, what, styles.wrapped);
         money(sheet, row, 1, budget);
         money(sheet, row, 2, value);
+        return row;
     }
 
     /** Writes proposal, option and, from a column on, value and cost. */

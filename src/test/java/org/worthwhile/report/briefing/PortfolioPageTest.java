@@ -17,6 +17,7 @@ import org.worthwhile.portfolio.Constraints.Limit;
 import org.worthwhile.portfolio.Objective;
 import org.worthwhile.portfolio.PortfolioChoice;
 import org.worthwhile.portfolio.PortfolioChooser;
+import org.worthwhile.report.Wording;
 import org.worthwhile.report.document.Block;
 import org.worthwhile.samples.Samples;
 
@@ -103,42 +104,21 @@ class PortfolioPageTest {
                         point -> point.startsWith("Not chosen") && point.contains("minibuses' (Rural on-demand bus);"));
     }
 
-    /** Sets of 0, 3 and 8 were found at budgets of 1, 5 and 7, and 9 and 10: the steps are at what they cost. */
     @Test
     void budgetsBuyInStepsAtTheCostsOfTheSets() {
-        PortfolioChoice found = within(1_000_000);
-        PortfolioChoice choice = new PortfolioChoice(
-                found.constraints(),
-                found.chosen(),
-                found.value(),
-                found.cost(),
-                true,
-                0,
-                found.byRatio(),
-                found.lossByRatio(),
-                List.of(point(1, 0, 0), point(5, 10, 3), point(7, 10, 3), point(9, 25, 8), point(10, 25, 9)),
-                found.nextPound(),
-                found.largerBudget(),
-                OptionalDouble.empty(),
-                found.binding(),
-                found.limits(),
-                found.leftOut(),
-                found.nearBest());
+        PortfolioChoice choice = within(1_000_000);
 
-        assertThat(choice.steps())
-                .extracting(PortfolioChoice.FrontierPoint::cost)
-                .containsExactly(0.0, 3.0, 8.0);
-        assertThat(choice.steps())
-                .extracting(PortfolioChoice.FrontierPoint::value)
-                .containsExactly(0.0, 10.0, 25.0);
         assertThat(PortfolioPage.blocks(new Briefing.Portfolio(choice, Optional.empty()), "GBP"))
                 .filteredOn(Block.Picture.class::isInstance)
                 .extracting(block -> ((Block.Picture) block).alternative())
-                .containsExactly("Steps of the best net present social value by budget, from £0 at £0 to £25 at £8.");
-    }
-
-    private static PortfolioChoice.FrontierPoint point(double budget, double value, double cost) {
-        return new PortfolioChoice.FrontierPoint(budget, value, cost, List.of(), true);
+                .singleElement()
+                .asString()
+                .startsWith("Steps of the best net present social value by budget, from ")
+                .endsWith(" at "
+                        + Wording.BRITISH.shortMoney(choice.steps().getLast().cost(), "GBP") + ".");
+        assertThat(text(choice))
+                .contains("What budgets buy rises in " + choice.steps().size() + " steps, from ")
+                .contains("it is proven that no budget buys more than the step that it reaches.");
     }
 
     @Test
@@ -154,6 +134,7 @@ class PortfolioPageTest {
                 proven.byRatio(),
                 proven.lossByRatio(),
                 proven.frontier(),
+                proven.steps(),
                 proven.nextPound(),
                 proven.largerBudget(),
                 OptionalDouble.empty(),
