@@ -84,13 +84,4 @@ public final class Attributor {
                                 .count()
                         > 1;
     }
-
-    /**
-     * Checks that the columns of which a study needs the numbers hold numbers, whatever its design.
-     *
-     * @throws org.worthwhile.problem.InvalidInput naming the cells that do not, the first of them where they are many
-     */
-    public static void requireNumbers(StudyCase studyCase) {
-        StrayCells.require(studyCase);
-    }
 }

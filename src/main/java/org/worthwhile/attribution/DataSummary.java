@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.estimation.KeyNumbers;
+import org.worthwhile.attribution.period.DateOrders;
 
 /**
  * What a dataset holds, before any question is put to it.
@@ -129,6 +130,11 @@ public record DataSummary(
         List<String> notes =
                 new ArrayList<>(dataset.notes().stream().map(Dataset.Note::text).toList());
         TotalRows.of(dataset, Set.of()).forEach(totals -> notes.add(totals.sentence()));
+        for (Column column : dataset.columns()) {
+            DateOrders.of(column)
+                    .ifPresent(orders -> notes.add("'" + column.name() + "': the dates " + orders.sentence()
+                            + "; write all of them in one order, best as 2020-01-31."));
+        }
         RepeatedRows.of(dataset).sentence().ifPresent(notes::add);
         return notes;
     }

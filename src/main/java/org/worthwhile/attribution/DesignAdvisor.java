@@ -32,9 +32,11 @@ public final class DesignAdvisor {
      * Advises.
      *
      * @param studyCase whose design counts only in that a randomised trial says that treatment was dealt out by chance
-     * @throws org.worthwhile.problem.InvalidInput if a column that it names is not there
+     * @throws org.worthwhile.problem.InvalidInput if a column that it names is not there, or holds texts where numbers are needed
      */
     public static Advice advise(StudyCase studyCase) {
+        // A single text would make a treatment of two values one of three, of which no design is possible.
+        StrayCells.require(studyCase);
         DesignAdvisor advisor = new DesignAdvisor(studyCase);
         List<Possibility> options = Arrays.stream(Design.values())
                 .map(advisor::possibility)

@@ -6,8 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.problem.InvalidInput;
@@ -207,6 +209,11 @@ public final class Sample {
         return weights;
     }
 
+    /** Numbers of a column that cannot be, each with its row of the data; see {@link WrongNumbers}. */
+    public Optional<String> rowsOf(String name, double[] values, DoublePredicate wrong) {
+        return WrongNumbers.told(rows, values, wrong, value -> text(name, value));
+    }
+
     private static double[] at(int[] rows, double[] values) {
         double[] own = new double[rows.length];
         for (int i = 0; i < own.length; i++) {
@@ -215,21 +222,10 @@ public final class Sample {
         return own;
     }
 
-    /** Names the text that is no number, and never a sound one. */
     private InvalidInput notNumbers(String pointer, Column.Categorical column) {
-        if (column.strays().count() > 0) {
-            return StrayCells.of(studyCase, pointer, column.name(), column.strays());
-        }
-        int row = IntStream.of(rows)
-                .filter(candidate -> !column.isMissing(candidate))
-                .filter(candidate -> !column.text(candidate).matches("[+-]?[0-9]*[.]?[0-9]+"))
-                .findFirst()
-                .orElse(rows[0]);
-        return studyCase.unusable(
-                pointer,
-                "the column '" + column.name() + "' holds texts such as '" + column.text(row) + "' (row " + (row + 1)
-                        + " of the data) where numbers are needed",
-                "name a column of numbers or mend the data");
+        return column.strays().count() > 0
+                ? StrayCells.of(studyCase, pointer, column.name(), column.strays())
+                : new InvalidInput(StrayCells.notNumbers(studyCase, pointer, column));
     }
 
     /**

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Problem;
 
-/** Texts in columns of numbers, which a study needs to be mended: all of its columns at once, so that they can be mended at once. */
+/** Texts where a study needs numbers, which need to be mended: in all of its columns at once, so that they can be mended at once. */
 final class StrayCells {
 
     private static final Set<Role> OF_NUMBERS =
@@ -35,6 +37,8 @@ final class StrayCells {
             told.forEach(stray -> problems.add(problem(studyCase, role.getKey(), role.getValue(), stray)));
             left -= told.size();
             more += strays.count() - told.size();
+            texts(studyCase, role.getKey(), role.getValue())
+                    .ifPresent(column -> problems.add(notNumbers(studyCase, role.getKey(), column)));
         }
         if (more > 0) {
             problems.add(rest(studyCase, "/data", more));
@@ -50,6 +54,19 @@ final class StrayCells {
                 studyCase.dataset().column(name).map(Column::strays).orElse(Column.Strays.NONE);
         boolean refused = isOf(pointer, OF_NUMBERS) || (isOf(pointer, OF_NUMBERS_OR_CODES) && strays.isOfNumbers());
         return refused ? strays : Column.Strays.NONE;
+    }
+
+    /** A column that holds nothing but texts although its role asks for numbers. */
+    private static Optional<Column.Categorical> texts(StudyCase studyCase, String pointer, String name) {
+        return studyCase
+                .dataset()
+                .column(name)
+                .filter(_ -> isOf(pointer, OF_NUMBERS))
+                .filter(Column.Categorical.class::isInstance)
+                .map(Column.Categorical.class::cast)
+                .filter(column -> column.strays().count() == 0)
+                .filter(column ->
+                        column.truthWords().isEmpty() && !column.levels().isEmpty());
     }
 
     private static boolean isOf(String pointer, Set<Role> roles) {
@@ -68,6 +85,24 @@ final class StrayCells {
             problems.add(rest(studyCase, pointer, strays.more()));
         }
         return new InvalidInput(problems);
+    }
+
+    /**
+     * What is wrong with a column of texts that must be one of numbers; names a text that is no number, and never a sound one.
+     *
+     * @param pointer of what names it
+     */
+    static Problem notNumbers(StudyCase studyCase, String pointer, Column.Categorical column) {
+        int row = IntStream.range(0, column.rows())
+                .filter(candidate -> !column.isMissing(candidate))
+                .filter(candidate -> !column.text(candidate).matches("[+-]?[0-9]*[.]?[0-9]+"))
+                .findFirst()
+                .orElse(0);
+        return new Problem(
+                studyCase.places().apply(pointer),
+                "the column '" + column.name() + "' holds texts such as '" + column.text(row) + "' (row " + (row + 1)
+                        + " of the data) where numbers are needed",
+                "name a column of numbers or mend the data");
     }
 
     private static Problem problem(StudyCase studyCase, String pointer, String name, Column.Stray stray) {

@@ -2,7 +2,6 @@ package org.worthwhile.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.worthwhile.attribution.Attributor;
 import org.worthwhile.attribution.DesignAdvisor;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.exchange.StudyReader;
@@ -29,8 +28,6 @@ final class AdviseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StudyCase study = new StudyReader(Home.models()).read(file);
-        // A single text would make a treatment of two values one of three, of which no design is possible.
-        Attributor.requireNumbers(study);
         AdviceText.lines(DesignAdvisor.advise(study)).forEach(spec.commandLine().getOut()::println);
         return 0;
     }

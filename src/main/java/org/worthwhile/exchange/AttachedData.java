@@ -27,10 +27,21 @@ public record AttachedData(
      * @throws InvalidInput if it is not there, is another by now, or cannot be used
      */
     public Dataset read() {
+        Dataset dataset = present();
+        if (isOther(dataset)) {
+            throw changed(Place.of(path), "bring back the file as it was, or take its changed data into the study");
+        }
+        return dataset;
+    }
+
+    /**
+     * Reads what is there now, which may be other data than the study is about.
+     *
+     * @throws InvalidInput if it is not there or cannot be used
+     */
+    public Dataset present() {
         if (content.isEmpty()) {
-            Dataset dataset = DatasetReader.read(DataPath.resolve(path, beside, Place.of(path)), path, format);
-            requireSame(dataset, sha256, Place.of(path));
-            return dataset;
+            return DatasetReader.read(file(), path, format);
         }
         Path copy = copy(content.get());
         try {
@@ -40,14 +51,36 @@ public record AttachedData(
         }
     }
 
-    /** Another file by the same name is not what the study is about. */
+    /** Where the dataset is, unless it is kept with the study. */
+    public Path file() {
+        return DataPath.resolve(path, beside, Place.of(path));
+    }
+
+    /** Whether what was read is not what the study is about. */
+    public boolean isOther(Dataset dataset) {
+        return !sha256.map(dataset.sha256()::equals).orElse(true);
+    }
+
+    /**
+     * Another file by the same name is not what a study file is about.
+     *
+     * @param sha256 as the study file gives it
+     */
     static void requireSame(Dataset dataset, Optional<String> sha256, Place place) {
         if (!sha256.map(dataset.sha256()::equals).orElse(true)) {
-            throw new InvalidInput(new Problem(
+            throw changed(
                     place,
-                    "has changed since the study was made: its SHA-256 is no longer the one that the study gives",
-                    "bring back the file as it was, or import the study again without /data/sha256"));
+                    "bring back the data as they were, or, if the change is meant, delete the field 'sha256' under 'data' in the"
+                            + " study file: it is the fingerprint of the data that the study was made with, and without it the"
+                            + " study takes the data as they are");
         }
+    }
+
+    private static InvalidInput changed(Place place, String remedy) {
+        return new InvalidInput(new Problem(
+                place,
+                "has changed since the study was made: its SHA-256 is no longer the one that the study gives",
+                remedy));
     }
 
     /** Data about people do not stay behind in the folder of temporary files. */

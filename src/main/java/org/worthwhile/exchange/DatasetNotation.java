@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Column;
 import org.worthwhile.attribution.Dataset;
 import org.worthwhile.attribution.TruthWords;
+import org.worthwhile.attribution.period.WrittenTimes;
 
 /**
  * The columns of a file once it is known in which notation its numbers are: which separator is the decimal one is stated by the
@@ -138,8 +140,9 @@ final class DatasetNotation {
         // Each text is asked about once, however many rows hold it.
         boolean[] areMissing = new boolean[levels.size()];
         boolean[] areStray = new boolean[levels.size()];
+        Predicate<String> isMissing = missing(numbers, words, isOfNumbers);
         for (int level = 0; level < areMissing.length; level++) {
-            areMissing[level] = isMissing(levels.get(level), words);
+            areMissing[level] = isMissing.test(levels.get(level));
             areStray[level] = isStray.test(level);
         }
         int[] codes = column.codes().clone();
@@ -149,10 +152,8 @@ final class DatasetNotation {
             }
         }
         Column.Strays strays = strays(levels, codes, areStray, numbers.isNumeric(), isOfNumbers);
-        note(builder, numbers, words);
-        return words.isPresent()
-                ? truth(builder.name(), levels, codes)
-                : new Column.Categorical(builder.name(), levels, codes, strays);
+        note(builder, numbers, words, isMissing);
+        return used(builder.name(), levels, codes, strays);
     }
 
     /**
@@ -175,28 +176,47 @@ final class DatasetNotation {
         return new Column.Strays(first, count, isOfNumbers && count > 0);
     }
 
-    /** Beside yes and no, NA is no answer; elsewhere it may be a code. */
-    private boolean isMissing(String text, Optional<TruthWords> words) {
-        return words.isPresent() ? marks.isMark(text) : marks.isMissingAmongTexts(text);
+    /** What stands for no value: beside yes and no, times or numbers, NA is none; elsewhere it may be a code. */
+    private Predicate<String> missing(NumberColumn numbers, Optional<TruthWords> words, boolean isOfNumbers) {
+        if (words.isPresent() || isOfNumbers) {
+            return marks::isMark;
+        }
+        boolean mostlyNumbers = 2 * numbers.rowsOfNumbers() >= numbers.rowsOfValues();
+        return mostlyNumbers || areTimes(numbers.levels())
+                ? marks::isMissingAmongTimesOrNumbers
+                : marks::isMissingAmongTexts;
     }
 
-    /** The words alone, without the marks among them. */
-    private static Column truth(String name, List<String> levels, int[] codes) {
+    private boolean areTimes(List<String> levels) {
+        List<String> values = levels.stream()
+                .filter(level -> !marks.isMissingAmongTimesOrNumbers(level))
+                .toList();
+        return values.size() < levels.size()
+                && WrittenTimes.of(new Column.Categorical("", values, new int[0]))
+                        .isPresent();
+    }
+
+    /** The texts that stand in some row, without the marks among them. */
+    private static Column used(String name, List<String> levels, int[] codes, Column.Strays strays) {
         List<Integer> used =
                 IntStream.of(codes).filter(code -> code >= 0).distinct().boxed().toList();
+        int[] places = new int[levels.size()];
+        for (int place = 0; place < used.size(); place++) {
+            places[used.get(place)] = place;
+        }
         return new Column.Categorical(
                 name,
                 used.stream().map(levels::get).toList(),
-                IntStream.of(codes)
-                        .map(code -> code < 0 ? -1 : used.indexOf(code))
-                        .toArray());
+                IntStream.of(codes).map(code -> code < 0 ? -1 : places[code]).toArray(),
+                strays);
     }
 
-    private void note(ColumnBuilder builder, NumberColumn numbers, Optional<TruthWords> words) {
+    private void note(
+            ColumnBuilder builder, NumberColumn numbers, Optional<TruthWords> words, Predicate<String> isMissing) {
         words.ifPresent(pair -> notes.truth(builder.name(), pair));
         Map<String, Integer> none = new TreeMap<>(builder.marks());
         numbers.marks().forEach((text, count) -> {
-            if (isMissing(text, words)) {
+            if (isMissing.test(text)) {
                 none.put(text, count);
             } else {
                 notes.code(builder.name(), text, count);

@@ -66,6 +66,14 @@ record MissingMarks(Optional<Set<String>> missing, Optional<Set<String>> suppres
         return isMissing(text) || isSuppressed(text);
     }
 
+    /**
+     * Likewise among times, and among numbers beside a few texts: no name of a time or number is NA, though a letter may be a
+     * code beside numbers that are codes.
+     */
+    boolean isMissingAmongTimesOrNumbers(String text) {
+        return isStated(text) || isMissing(text);
+    }
+
     /** Likewise among texts, where NA or x may be a code unless the analyst says that it is none. */
     boolean isMissingAmongTexts(String text) {
         return isStated(text) || (missing.isEmpty() && NEVER_A_CODE.contains(text)) || text.isEmpty();

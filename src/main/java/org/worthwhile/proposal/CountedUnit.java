@@ -110,6 +110,29 @@ public record CountedUnit(Measure measure, double size, double hours) {
                 singular(ARTICLE.matcher(words.strip().toLowerCase(Locale.ROOT)).replaceFirst("")));
     }
 
+    /**
+     * Whether two units in words are the same: of things, by the same words, since a fall is no fire though both are events; of
+     * what is measured or paid, also by other words for as much of the same.
+     */
+    public static boolean areSame(String one, String other) {
+        return words(one).equals(words(other))
+                || of(one).flatMap(known -> of(other)
+                                .map(with -> known.isMeasured() && with.isMeasured() && !known.differsFrom(with)))
+                        .orElse(false);
+    }
+
+    private boolean isMeasured() {
+        return !measure.lasts() && measure != Measure.EVENTS;
+    }
+
+    /** As units are compared: in the singular, for each, in a year where no other time is named. */
+    private static String words(String unit) {
+        String words =
+                singular(ARTICLE.matcher(unit.strip().toLowerCase(Locale.ROOT)).replaceFirst(""));
+        Matcher eachYear = EACH_YEAR.matcher(words);
+        return eachYear.matches() ? singular(eachYear.group(1)) : words;
+    }
+
     /** Whether one of this is plainly another thing, or another amount of the same, than one of the other. */
     public boolean differsFrom(CountedUnit other) {
         if (measure == other.measure) {

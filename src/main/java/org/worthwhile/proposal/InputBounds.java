@@ -13,13 +13,15 @@ public record InputBounds(double low, double high) {
     /** Any value. */
     public static final InputBounds NONE = new InputBounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
+    public static final InputBounds NOT_NEGATIVE = new InputBounds(0, Double.POSITIVE_INFINITY);
+
     /**
      * What an input of a line can be.
      *
      * @param name within the line, as {@link InputPaths} has it
      */
     public static InputBounds of(String name) {
-        return InputKind.of(name).unit().bounds();
+        return InputKind.of(name).bounds();
     }
 
     /** Whether a value is within, ends included. */

@@ -81,8 +81,7 @@ public enum InputKind {
             return this == SHARE || this == UPLIFT || this == GROWTH;
         }
 
-        /** What an input of it can be at all, typed or drawn. */
-        public InputBounds bounds() {
+        private InputBounds bounds() {
             return switch (this) {
                 case SHARE -> new InputBounds(0, 1);
                 case PEOPLE -> new InputBounds(0, 1e12);
@@ -121,9 +120,14 @@ public enum InputKind {
         return word;
     }
 
-    /** In what the input is measured, and with it what it can be. */
+    /** In what the input is measured. */
     public Unit unit() {
         return unit;
+    }
+
+    /** What the input can be at all, typed or drawn: as its unit has it, and of a trip's cost not below 0. */
+    public InputBounds bounds() {
+        return this == COST_PER_TRIP ? unit.bounds().and(InputBounds.NOT_NEGATIVE) : unit.bounds();
     }
 
     /** Whether present values depend on it; how a value is divided among organisations and groups leaves them as they are. */

@@ -99,7 +99,7 @@ final class ParameterRules {
     }
 
     private void checkValue(String at, InputKind kind, double value) {
-        InputBounds bounds = kind.unit().bounds();
+        InputBounds bounds = kind.bounds();
         if (!bounds.holds(value) || Math.abs(value) > DistributionRules.LARGEST_VALUE) {
             fault(
                     at,

@@ -54,6 +54,6 @@ public record ParameterUse(String path, double times) {
 
     /** What the parameter can be for this input to be what it can be. */
     public InputBounds bounds() {
-        return kind().unit().bounds().per(times);
+        return kind().bounds().per(times);
     }
 }

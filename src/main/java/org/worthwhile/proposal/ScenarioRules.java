@@ -77,8 +77,8 @@ final class ScenarioRules {
     private static Optional<Fault> fault(String path, String source, double value) {
         InputKind kind = InputKind.of(path.split("/", 3)[2]);
         String what = source.equals(path) ? "" : "makes '" + path + "' " + NumberText.of(value) + ", which ";
-        double least = Math.max(kind.unit().bounds().low(), -DistributionRules.LARGEST_VALUE);
-        double greatest = Math.min(kind.unit().bounds().high(), DistributionRules.LARGEST_VALUE);
+        double least = Math.max(kind.bounds().low(), -DistributionRules.LARGEST_VALUE);
+        double greatest = Math.min(kind.bounds().high(), DistributionRules.LARGEST_VALUE);
         if (value < least || value > greatest) {
             return Optional.of(new Fault(
                     what

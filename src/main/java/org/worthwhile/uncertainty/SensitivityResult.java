@@ -80,11 +80,11 @@ public record SensitivityResult(
             if (Parameter.named(input).isPresent()) {
                 return true;
             }
-            InputKind.Unit unit = InputKind.of(input.split("/", 3)[2]).unit();
-            double written = unit.isFraction() ? 100 : 1;
+            InputKind kind = InputKind.of(input.split("/", 3)[2]);
+            double written = kind.unit().isFraction() ? 100 : 1;
             double rounded = new BigDecimal(value * written).round(DIGITS).doubleValue();
-            return unit.bounds().low() * written < rounded
-                    && rounded < unit.bounds().high() * written;
+            return kind.bounds().low() * written < rounded
+                    && rounded < kind.bounds().high() * written;
         }
     }
 

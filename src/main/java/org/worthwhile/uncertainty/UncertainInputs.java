@@ -136,8 +136,8 @@ public final class UncertainInputs {
     /**
      * Every input of a case that can move its present values, by path; what rests on a parameter moves with it alone. One
      * that is not uncertain has a range all the same: a share all of 0 to 1, growth a tenth up or down a year, years up to
-     * the appraisal's, any other ten times itself up or down, of which people, multipliers, amounts of money and what a unit is
-     * worth do not pass zero.
+     * the appraisal's, any other ten times itself up or down, of which people, multipliers, amounts of money, what a unit is
+     * worth and what a trip costs do not pass zero.
      */
     public static List<UncertainInput> all(AppraisalCase basis) {
         SortedMap<String, UncertainInput> inputs = new TreeMap<>();
@@ -150,19 +150,26 @@ public final class UncertainInputs {
             if (kind.movesPresentValues()) {
                 inputs.put(
                         path,
-                        new UncertainInput(
-                                path, figure.value(), anyValue(kind.unit(), figure.value(), basis), "", false));
+                        new UncertainInput(path, figure.value(), anyValue(kind, figure.value(), basis), "", false));
             }
         });
         uses(basis.proposal(), name -> InputKind.of(name).movesPresentValues()).forEach((id, uses) -> {
             Parameter parameter = parameters.find(id).orElseThrow();
-            InputKind.Unit unit = parameter
+            double base = parameter.figure().value();
+            InputKind first = InputKind.of(uses.getFirst().name());
+            Distribution any = parameter
                     .unit()
-                    .orElseGet(() -> InputKind.of(uses.getFirst().name()).unit());
-            add(inputs, parameters, id, anyValue(unit, parameter.figure().value(), basis), uses);
+                    .filter(unit -> unit != first.unit())
+                    .map(unit -> anyValue(unit, base, basis))
+                    .orElseGet(() -> anyValue(first, base, basis));
+            add(inputs, parameters, id, any, uses);
         });
         of(basis).forEach(input -> inputs.put(input.path(), input));
         return new ArrayList<>(inputs.values());
+    }
+
+    private static Distribution anyValue(InputKind kind, double base, AppraisalCase basis) {
+        return kind == InputKind.COST_PER_TRIP ? onItsSideOfZero(base) : anyValue(kind.unit(), base, basis);
     }
 
     private static Distribution anyValue(InputKind.Unit unit, double base, AppraisalCase basis) {

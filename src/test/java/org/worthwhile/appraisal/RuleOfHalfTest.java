@@ -73,6 +73,22 @@ class RuleOfHalfTest {
                         .isCloseTo(40 - 250_000 / 44_000.0, within(1e-6)));
     }
 
+    /** The scheme costs 250,000 a year, and at no cost of a trip at all gains 220,000 x 40 x 0.02 = 176,000. */
+    @Test
+    void aTripCostsNoLessThanNothing() {
+        SensitivityResult sensitivity = Sensitivity.analyse(resolved(proposal(JUNCTION, 0.02)));
+        assertThat(sensitivity.switching())
+                .filteredOn(switching -> switching.input().equals("scheme/time/costPerTrip/after"))
+                .first()
+                .satisfies(switching -> {
+                    assertThat(switching.from()).isGreaterThanOrEqualTo(0);
+                    assertThat(switching.breakEven()).isEmpty();
+                });
+        assertThatThrownBy(() -> proposal(JUNCTION.replace("32", "-2"), 0.2))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("costPerTrip/after");
+    }
+
     @Test
     void usersStandInPlaceOfAPopulationAndCostsInPlaceOfAnEffect() {
         assertThatThrownBy(() -> proposal("'population': 5, " + JUNCTION, 0.2))

@@ -41,6 +41,21 @@ class StudyReaderTest {
                 .satisfies(problem -> assertThat(problem.what()).isEqualTo("'data' is missing"));
     }
 
+    @Test
+    void whereTheDataChangedTheFieldThatHoldsTheirFingerprintIsNamedWithWhatItMeans() throws IOException {
+        Files.writeString(folder.resolve("d.csv"), "y,x\n1,0\n2,1\n");
+        assertThat(problems("\"data\": {\"path\": \"d.csv\", \"sha256\": \"" + "0".repeat(64)
+                        + "\"}, \"design\": \"panel-regression\""))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.what()).startsWith("has changed since the study was made");
+                    assertThat(problem.remedy())
+                            .contains(
+                                    "delete the field 'sha256' under 'data' in the study file",
+                                    "the fingerprint of the data that the study was made with");
+                });
+    }
+
     private List<Problem> problems(String fields) throws IOException {
         Path file = Files.writeString(
                 folder.resolve("a.study.json"),

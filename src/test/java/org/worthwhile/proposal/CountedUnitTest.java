@@ -43,6 +43,24 @@ class CountedUnitTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "admission,Admissions",
+        "per admission,admissions a year",
+        "kg,kilograms",
+        "QALYs,quality-adjusted life year"
+    })
+    void theyAreTheSame(String one, String other) {
+        assertThat(CountedUnit.areSame(one, other)).isTrue();
+        assertThat(CountedUnit.areSame(other, one)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"admission,call-out", "fall,fire", "pupil,resident", "household,person", "kg,tonne", "score,point"})
+    void thingsOfOtherNamesAreNotTheSame(String one, String other) {
+        assertThat(CountedUnit.areSame(one, other)).isFalse();
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

@@ -9,6 +9,7 @@ import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.estimation.Grouping;
 import org.worthwhile.attribution.period.TimeText.Kind;
+import org.worthwhile.problem.InvalidInput;
 
 /**
  * A column of times as it is written.
@@ -66,11 +67,12 @@ record TimeColumn(Kind kind, double[] values) {
                 continue;
             }
             TimeText time = (years ? TimeText.financialYear(text) : TimeText.parse(text))
-                    .orElseThrow(() -> studyCase.unusable(
-                            pointer,
-                            "'" + text + "' in the column '" + name + "' is no time",
-                            "write years, financial years (2016/17), quarters (2016 Q2), months (2016-04), dates or whole"
-                                    + " numbers" + (mayBeNever ? ", and 0 or never for no treatment" : "")));
+                    .orElseThrow(() -> mixed(studyCase, pointer, name)
+                            .orElseGet(() -> studyCase.unusable(
+                                    pointer,
+                                    "'" + text + "' in the column '" + name + "' is no time",
+                                    "write years, financial years (2016/17), quarters (2016 Q2), months (2016-04), dates or whole"
+                                            + " numbers" + (mayBeNever ? ", and 0 or never for no treatment" : ""))));
             if (first.isPresent() && time.kind() != kind) {
                 throw studyCase.unusable(
                         pointer,
@@ -87,6 +89,18 @@ record TimeColumn(Kind kind, double[] values) {
             rows[row] = values.get(texts.codes()[row]).orElse(Double.NaN);
         }
         return new TimeColumn(kind, rows);
+    }
+
+    /** What is wrong with a column of dates that are not all written in one order. */
+    private static Optional<InvalidInput> mixed(StudyCase studyCase, String pointer, String name) {
+        return studyCase
+                .dataset()
+                .column(name)
+                .flatMap(DateOrders::of)
+                .map(orders -> studyCase.unusable(
+                        pointer,
+                        "the dates in the column '" + name + "' " + orders.sentence(),
+                        "write all of them in one order, best as 2020-01-31"));
     }
 
     /** A value as its file might have written it. */

@@ -16,6 +16,7 @@ import org.worthwhile.attribution.estimation.Matrices;
 import org.worthwhile.attribution.estimation.Term;
 import org.worthwhile.attribution.options.TimePoint;
 import org.worthwhile.attribution.period.Calendar;
+import org.worthwhile.attribution.period.DateOrders;
 import org.worthwhile.attribution.period.Periods;
 
 /** Lays out a study's rows as an interrupted series and those it is compared with. */
@@ -57,7 +58,9 @@ final class SeriesReader {
                     "/columns/time",
                     "the times in '" + periods.column()
                             + "' are not equally spaced, so that a trend cannot be followed",
-                    "use one row for each day, week, month, quarter or year");
+                    DateOrders.of(studyCase.dataset().column(periods.column()).orElseThrow())
+                            .map(orders -> "write all dates in one order, as they " + orders.sentence())
+                            .orElse("use one row for each day, week, month, quarter or year"));
         }
         Optional<double[]> treatment = roles.treatment().map(name -> sample.numbers("/columns/treatment", name));
         int own = units.size() == 1 ? 0 : interrupted(treatment);
@@ -166,20 +169,18 @@ final class SeriesReader {
     }
 
     private double[] outcome(int[] rows) {
-        double[] outcome = Matrices.take(sample.numbers("/columns/outcome", roles.outcome()), rows);
+        double[] outcome = sample.numbers("/columns/outcome", roles.outcome());
         if (options.ofCounts()) {
-            Arrays.stream(outcome)
-                    .filter(value -> value < 0 || value != Math.rint(value))
-                    .findFirst()
-                    .ifPresent(value -> {
+            sample.rowsOf(roles.outcome(), outcome, value -> value < 0 || value != Math.rint(value))
+                    .ifPresent(wrong -> {
                         throw studyCase.unusable(
                                 "/columns/outcome",
-                                "'" + roles.outcome() + "' holds " + value + " where counts are needed",
+                                "'" + roles.outcome() + "' holds " + wrong + " of the data where counts are needed",
                                 "use whole numbers from 0 on, with what they are out of as the option exposure, or leave"
                                         + " out the option family");
                     });
         }
-        return outcome;
+        return Matrices.take(outcome, rows);
     }
 
     private double[] exposure(int[] rows) {
@@ -193,13 +194,13 @@ final class SeriesReader {
                     "an exposure is used with counts alone",
                     "give the option family as poisson or negative-binomial, or leave exposure out");
         }
-        double[] exposure = Matrices.take(sample.numbers("/options/exposure", name), rows);
-        Arrays.stream(exposure).filter(value -> !(value > 0)).findFirst().ifPresent(value -> {
+        double[] exposure = sample.numbers("/options/exposure", name);
+        sample.rowsOf(name, exposure, value -> !(value > 0)).ifPresent(wrong -> {
             throw studyCase.unusable(
                     "/options/exposure",
-                    "the exposure '" + name + "' holds " + value + ", which is not above 0",
+                    "the exposure '" + name + "' is not above 0: " + wrong + " of the data",
                     "leave such rows out with a filter, or mend them");
         });
-        return exposure;
+        return Matrices.take(exposure, rows);
     }
 }

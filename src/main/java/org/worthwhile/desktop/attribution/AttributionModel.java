@@ -14,12 +14,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
-import org.worthwhile.attribution.Advice;
 import org.worthwhile.attribution.Attribution;
-import org.worthwhile.attribution.DataSummary;
-import org.worthwhile.attribution.Dataset;
 import org.worthwhile.attribution.Design;
-import org.worthwhile.attribution.DesignAdvisor;
 import org.worthwhile.attribution.Role;
 import org.worthwhile.attribution.SamplingDistribution;
 import org.worthwhile.desktop.Stoppable;
@@ -28,11 +24,9 @@ import org.worthwhile.desktop.Words;
 import org.worthwhile.desktop.session.Session;
 import org.worthwhile.desktop.session.Snapshot;
 import org.worthwhile.desktop.session.Studies;
-import org.worthwhile.exchange.AttachedData;
 import org.worthwhile.exchange.EvidenceFile;
 import org.worthwhile.exchange.EvidenceFromStudy;
 import org.worthwhile.exchange.JsonText;
-import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.report.Software;
 import org.worthwhile.workspace.Change;
 import org.worthwhile.workspace.Document;
@@ -53,17 +47,6 @@ public final class AttributionModel {
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private int asked;
     private Stoppable underWay = new Stoppable();
-
-    /**
-     * The data of the selected study.
-     *
-     * @param advice absent while no outcome is chosen or something is wrong with the roles
-     * @param trouble what is wrong with the study or its data; empty when nothing is
-     */
-    public record Loaded(
-            Optional<Document> study, Optional<DataSummary> summary, Optional<Advice> advice, List<String> trouble) {
-        static final Loaded NOTHING = new Loaded(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
-    }
 
     public AttributionModel(Session session, Studies studies, TaskRunner longWork) {
         this.session = session;
@@ -103,35 +86,33 @@ public final class AttributionModel {
             loaded.set(Loaded.NOTHING);
             return;
         }
-        studies.withData(
-                study.get(),
-                data -> load(study.get(), data),
+        readAgain();
+    }
+
+    /** Reads the data of the selected study, of which the file may have changed. */
+    void readAgain() {
+        Optional<Document> study = study();
+        study.ifPresent(document -> studies.withData(
+                document,
+                data -> Loaded.of(document, data, studies),
                 result -> {
                     if (study.equals(study())) {
                         loaded.set(result);
                     }
                 },
-                session::failed);
+                session::failed));
     }
 
-    private Loaded load(Document document, AttachedData data) {
-        Dataset dataset;
-        try {
-            dataset = data.read();
-        } catch (InvalidInput invalid) {
-            return new Loaded(Optional.of(document), Optional.empty(), Optional.empty(), sentences(invalid));
-        }
-        Optional<DataSummary> summary = Optional.of(DataSummary.of(dataset));
-        try {
-            Advice advice = DesignAdvisor.advise(studies.studyCase(document, dataset));
-            return new Loaded(Optional.of(document), summary, Optional.of(advice), List.of());
-        } catch (InvalidInput invalid) {
-            return new Loaded(Optional.of(document), summary, Optional.empty(), sentences(invalid));
-        }
-    }
-
-    private static List<String> sentences(InvalidInput invalid) {
-        return invalid.sentences();
+    /** Takes the data of the selected study from a file: the one that changed since, or another in its place. */
+    void takeData(Path file) {
+        study().ifPresent(document -> studies.withData(
+                document,
+                data -> NewStudy.of(file, data.content().isPresent()),
+                taken -> session.edit(
+                        Words.of("attribution.tookData", file.getFileName(), StudyDraft.title(document)),
+                        taken.into(document),
+                        List.of(taken.data())),
+                session::failed));
     }
 
     /** Begins a study of a dataset. */
@@ -144,6 +125,24 @@ public final class AttributionModel {
         session.edit(Words.of("attribution.began", study.file().getFileName()), List.of(change), List.of(study.data()));
         begun = Optional.of(change.name());
         refresh();
+    }
+
+    /** Takes the selected study out of the file. */
+    void remove() {
+        study().ifPresent(document -> session.edit(
+                Words.of("attribution.removed", StudyDraft.title(document)), List.of(Change.removed(document))));
+    }
+
+    void rename(String title) {
+        study().filter(document -> !title.isBlank() && !title.equals(StudyDraft.title(document)))
+                .ifPresent(document -> session.edit(
+                        Words.of("attribution.renamed", StudyDraft.title(document), title.strip()),
+                        List.of(document.set("/title", JsonText.string(title.strip())))));
+    }
+
+    /** The title of the selected study. */
+    Optional<String> title() {
+        return study().map(StudyDraft::title);
     }
 
     /** Gives a role to columns, or takes it from all. */

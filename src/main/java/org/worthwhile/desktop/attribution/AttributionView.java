@@ -1,11 +1,13 @@
 package org.worthwhile.desktop.attribution;
 
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.worthwhile.desktop.Controls;
@@ -39,7 +41,7 @@ public final class AttributionView extends VBox {
         steps.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         steps.getTabs()
                 .setAll(
-                        new Tab(Words.of("attribution.step.data"), new DataPage(model)),
+                        new Tab(Words.of("attribution.step.data"), new DataPage(session, model, dialogues)),
                         new Tab(
                                 Words.of("attribution.step.design"),
                                 new DesignPage(
@@ -67,8 +69,8 @@ public final class AttributionView extends VBox {
         studies.setId("studies");
         studies.setAccessibleText(Words.of("attribution.studies"));
         studies.setPlaceholder(new Label(Words.of("attribution.noStudies")));
-        studies.setCellFactory(list ->
-                new WrappedCell<>(list, study -> study.tree().path("title").asString(study.name())));
+        studies.setCellFactory(
+                list -> new WrappedCell<>(list, study -> StudyDraft.distinctTitle(study, list.getItems())));
         studies.getSelectionModel().selectedItemProperty().subscribe(study -> {
             if (study != null && !showing) {
                 model.selectedProperty().set(study.name());
@@ -78,9 +80,17 @@ public final class AttributionView extends VBox {
         CheckBox keep = new CheckBox(Words.of("attribution.keep"));
         keep.setId("keep-data");
         keep.setWrapText(true);
+        BooleanBinding nothingToChange = session.readOnly()
+                .or(studies.getSelectionModel().selectedItemProperty().isNull());
+        FlowPane chosen = new FlowPane(
+                8,
+                6,
+                Controls.editButton("attribution.rename", "rename-study", nothingToChange, () -> rename(dialogues)),
+                Controls.editButton("attribution.remove", "remove-study", nothingToChange, model::remove));
         VBox box = new VBox(
                 8,
                 studies,
+                chosen,
                 Controls.editButton(
                         "attribution.new",
                         "new-study",
@@ -92,11 +102,20 @@ public final class AttributionView extends VBox {
         return box;
     }
 
+    private void rename(Dialogues dialogues) {
+        model.title()
+                .flatMap(title ->
+                        dialogues.text(Words.of("attribution.rename"), Words.of("attribution.renamePrompt"), title))
+                .ifPresent(model::rename);
+    }
+
     private void showStudies() {
         showing = true;
         session.snapshot().ifPresent(state -> {
             if (!studies.getItems().equals(state.studies())) {
                 studies.getItems().setAll(state.studies());
+                // What tells one title from another depends on the other studies too.
+                studies.refresh();
             }
             state.studies().stream()
                     .filter(study ->

@@ -1,7 +1,9 @@
 package org.worthwhile.desktop.attribution;
 
+import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableRow;
@@ -9,13 +11,15 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.worthwhile.attribution.DataSummary.ColumnSummary;
 import org.worthwhile.desktop.Controls;
 import org.worthwhile.desktop.Words;
-import org.worthwhile.desktop.attribution.AttributionModel.Loaded;
+import org.worthwhile.desktop.session.Session;
+import org.worthwhile.desktop.shell.Dialogues;
 import org.worthwhile.desktop.table.Columns;
 import org.worthwhile.desktop.table.WrappedLines;
 import org.worthwhile.report.DataText;
@@ -35,9 +39,10 @@ final class DataPage extends ScrollPane {
     private final WrappedLines trouble = new WrappedLines("trouble", "attribution.reading");
     private final WrappedLines notes = new WrappedLines("data-notes", "attribution.noNotes");
     private final RolesView roles;
+    private final Button takeChanged;
     private boolean showing;
 
-    DataPage(AttributionModel model) {
+    DataPage(Session session, AttributionModel model, Dialogues dialogues) {
         this.model = model;
         this.roles = new RolesView(model);
         columns.getColumns()
@@ -54,6 +59,23 @@ final class DataPage extends ScrollPane {
         trouble.setPrefHeight(70);
         trouble.setMinHeight(50);
         trouble.setMaxHeight(70);
+        takeChanged = Controls.editButton(
+                "attribution.takeChanged",
+                "take-changed",
+                session.readOnly(),
+                () -> model.loadedProperty().get().changed().ifPresent(model::takeData));
+        takeChanged.getStyleClass().add(Styles.ACCENT);
+        takeChanged.managedProperty().bind(takeChanged.visibleProperty());
+        FlowPane data = new FlowPane(
+                8,
+                6,
+                takeChanged,
+                Controls.button("attribution.readAgain", "read-again", model::readAgain),
+                Controls.editButton(
+                        "attribution.otherData",
+                        "other-data",
+                        session.readOnly(),
+                        () -> dialogues.dataset().ifPresent(model::takeData)));
         notes.setPrefHeight(90);
         notes.setMinHeight(60);
         VBox given = new VBox(8, Controls.subheading("attribution.columns"), columns, notes);
@@ -67,7 +89,8 @@ final class DataPage extends ScrollPane {
                 title,
                 label("attribution.question", question, "study-question", "/question"),
                 question,
-                trouble);
+                trouble,
+                data);
         content.getStyleClass().add("tab-content");
         viewportBoundsProperty().subscribe(bounds -> arrange(content, given, taken, bounds.getWidth()));
         setFitToWidth(true);
@@ -135,6 +158,7 @@ final class DataPage extends ScrollPane {
         trouble.setPlaceholder(
                 new Label(Words.of(loaded.advice().isPresent() ? "attribution.noTrouble" : "attribution.reading")));
         trouble.show(loaded.trouble());
+        takeChanged.setVisible(loaded.changed().isPresent());
         showing = false;
     }
 }

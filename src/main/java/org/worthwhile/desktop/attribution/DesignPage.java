@@ -17,7 +17,6 @@ import org.worthwhile.attribution.Advice.Possibility;
 import org.worthwhile.attribution.Design;
 import org.worthwhile.desktop.Controls;
 import org.worthwhile.desktop.Words;
-import org.worthwhile.desktop.attribution.AttributionModel.Loaded;
 import org.worthwhile.desktop.table.Columns;
 import org.worthwhile.desktop.table.WrappedLines;
 import org.worthwhile.exchange.JsonText;

@@ -14,6 +14,7 @@ import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.workspace.Change;
+import org.worthwhile.workspace.Datasets;
 import org.worthwhile.workspace.Document;
 import org.worthwhile.workspace.DocumentKind;
 import org.worthwhile.workspace.NewDataset;
@@ -42,6 +43,18 @@ record NewStudy(Path file, DataSummary summary, NewDataset data) {
         }
     }
 
+    /** The changes by which a study is of this dataset and no longer of the one that it was made with. */
+    List<Change> into(Document study) {
+        return List.of(
+                study.set(Datasets.NAME, JsonText.string(path())),
+                study.set(Datasets.FINGERPRINT, JsonText.string(data.dataset().sha256())));
+    }
+
+    private String path() {
+        StoredDataset dataset = data.dataset();
+        return dataset.kept() ? dataset.name() : file.toAbsolutePath().toString();
+    }
+
     /** The change that adds the study, its columns guessed where the data tell. */
     Change change(List<Document> others) {
         String name = name(others);
@@ -50,12 +63,7 @@ record NewStudy(Path file, DataSummary summary, NewDataset data) {
                 .put("id", name)
                 .put("title", Words.of("attribution.newTitle", file.getFileName()))
                 .put("question", "");
-        StoredDataset dataset = data.dataset();
-        tree.putObject("data")
-                .put(
-                        "path",
-                        dataset.kept() ? dataset.name() : file.toAbsolutePath().toString())
-                .put("sha256", dataset.sha256());
+        tree.putObject("data").put("path", path()).put("sha256", data.dataset().sha256());
         tree.put("design", "observational");
         ObjectNode columns = tree.putObject("columns");
         columns.put("outcome", outcome());

@@ -3,7 +3,6 @@ package org.worthwhile.desktop.attribution;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -88,20 +87,14 @@ final class SendText {
             return Optional.of(Words.of(
                     counted.isBlank() ? "attribution.warning.noStudyUnit" : "attribution.warning.noImpactUnit"));
         }
-        if (isSame(counted, target.unit())) {
+        if (CountedUnit.areSame(counted, target.unit())) {
             return Optional.empty();
         }
-        boolean known = CountedUnit.of(counted).isPresent()
-                && CountedUnit.of(target.unit()).isPresent();
+        boolean differ = CountedUnit.of(counted)
+                .flatMap(known -> CountedUnit.of(target.unit()).map(known::differsFrom))
+                .orElse(false);
         return Optional.of(Words.of(
-                known ? "attribution.warning.units" : "attribution.warning.mayDiffer", counted, target.unit()));
-    }
-
-    private static boolean isSame(String one, String other) {
-        return one.strip().toLowerCase(Locale.ROOT).equals(other.strip().toLowerCase(Locale.ROOT))
-                || CountedUnit.of(one)
-                        .flatMap(known -> CountedUnit.of(other).map(with -> !known.differsFrom(with)))
-                        .orElse(false);
+                differ ? "attribution.warning.units" : "attribution.warning.mayDiffer", counted, target.unit()));
     }
 
     static List<String> objections(Attribution finding) {

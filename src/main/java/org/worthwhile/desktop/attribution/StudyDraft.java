@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.worthwhile.attribution.Design;
 import org.worthwhile.attribution.Role;
+import org.worthwhile.desktop.Words;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.workspace.Change;
 import org.worthwhile.workspace.Document;
@@ -15,6 +16,19 @@ import tools.jackson.databind.node.ObjectNode;
 final class StudyDraft {
 
     private StudyDraft() {}
+
+    /** Its title, or its name where it has none. */
+    static String title(Document study) {
+        String title = study.tree().path("title").asString("");
+        return title.isBlank() ? study.name() : title;
+    }
+
+    /** Its title, with its name where another of the studies has the same title. */
+    static String distinctTitle(Document study, List<Document> all) {
+        String title = title(study);
+        long alike = all.stream().filter(other -> title(other).equals(title)).count();
+        return alike > 1 ? Words.of("attribution.alike", title, study.name()) : title;
+    }
 
     /** The columns that have a role. */
     static List<String> columns(Document study, RoleField role) {

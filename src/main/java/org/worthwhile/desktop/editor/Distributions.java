@@ -74,10 +74,22 @@ final class Distributions {
      * @param value the central value; 1 for factors on it
      * @param asFactors whether the parameters multiply the value
      * @param isShare whether more than 1 makes no sense
+     * @param isCost whether it is money that is spent, which is exceeded more often than not
      */
-    record Centre(BigDecimal value, boolean asFactors, boolean isShare) {
+    record Centre(BigDecimal value, boolean asFactors, boolean isShare, boolean isCost) {
 
-        static final Centre FACTORS = new Centre(BigDecimal.ONE, true, false);
+        /** As factors on the value. */
+        Centre factors() {
+            return new Centre(BigDecimal.ONE, true, false, isCost);
+        }
+
+        private BigDecimal low() {
+            return moved("-0.1");
+        }
+
+        private BigDecimal high() {
+            return moved(isCost ? "0.2" : "0.1");
+        }
 
         private BigDecimal moved(String share) {
             BigDecimal size = value.signum() == 0 ? BigDecimal.ONE : value.abs();
@@ -91,8 +103,8 @@ final class Distributions {
     }
 
     /**
-     * One to begin with: a tenth below to a fifth above or about the value, on its own scale. Where there can be none about the
-     * value, as of positive numbers about one that is not, it is begun as factors.
+     * One to begin with, on the scale of the value: from a tenth below to a tenth above, of costs to a fifth above. Where there
+     * can be none about the value, as of positive numbers about one that is not, it is begun as factors.
      */
     static ObjectNode begun(String word, Centre about) {
         DistributionKind kind = DistributionKind.named(word).orElseThrow();
@@ -105,7 +117,7 @@ final class Distributions {
                                         .toList())
                         .fault()
                         .isEmpty();
-        Centre centre = canBe || !kind.canBeAbsolute() ? about : Centre.FACTORS;
+        Centre centre = canBe || !kind.canBeAbsolute() ? about : about.factors();
         ObjectNode uncertainty = JsonText.object().put("distribution", word);
         for (DistributionParameter parameter : kind.parameters()) {
             List<BigDecimal> numbers = begun(kind, parameter, centre);
@@ -123,8 +135,8 @@ final class Distributions {
 
     /** What a parameter begins with, by what parameters of its name mean; the centre where it is the only one of its name. */
     private static List<BigDecimal> begun(DistributionKind kind, DistributionParameter parameter, Centre centre) {
-        BigDecimal low = centre.moved("-0.1");
-        BigDecimal high = centre.moved("0.2");
+        BigDecimal low = centre.low();
+        BigDecimal high = centre.high();
         boolean hasShape =
                 kind.parameters().stream().anyMatch(other -> other.name().equals("shape"));
         return switch (parameter.name()) {

@@ -88,9 +88,14 @@ record UncertainNumber(Document document, String line, String name, String figur
 
     /** What is given by year can only be multiplied as a whole. */
     private Distributions.Centre centre() {
-        return value().isNumber()
-                ? new Distributions.Centre(BigDecimal.valueOf(value().asDouble()), false, UnsureFigure.isShare(figure))
-                : Distributions.Centre.FACTORS;
+        Distributions.Centre about = new Distributions.Centre(
+                BigDecimal.valueOf(value().asDouble(1)), false, UnsureFigure.isShare(figure), isCost());
+        return value().isNumber() ? about : about.factors();
+    }
+
+    /** Whether it is what a cost line comes to. */
+    private boolean isCost() {
+        return figure.contains("/costs/") && UnsureFigure.isMoney(figure);
     }
 
     /** Whether the parameters are factors on the value; they are not unless it is said. */

@@ -49,7 +49,7 @@ public final class Session {
 
     /** Does something to the file and shows its new state. */
     private void change(String what, Runnable work, Function<Snapshot, String> said) {
-        tasks.run(
+        tasks.change(
                 what,
                 () -> {
                     work.run();
@@ -155,7 +155,7 @@ public final class Session {
 
     /** Says what was moved, and nothing where there was nothing to move. */
     private void move(Function<Workspace, Optional<Edit>> by, String said) {
-        tasks.run(
+        tasks.change(
                 Words.of("session.saving"),
                 () -> {
                     Optional<Edit> moved = by.apply(file.workspace());
@@ -269,6 +269,11 @@ public final class Session {
 
     public ReadOnlyBooleanProperty busyProperty() {
         return tasks.busyProperty();
+    }
+
+    /** Whether the file is being changed, so that results that are shown are out of date. */
+    public ReadOnlyBooleanProperty changingProperty() {
+        return tasks.changingProperty();
     }
 
     public ReadOnlyStringProperty statusProperty() {

@@ -28,6 +28,8 @@ final class TaskStatus {
     private final ObservableList<String> problems = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
     private int waiting;
+    private final ReadOnlyBooleanWrapper changing = new ReadOnlyBooleanWrapper();
+    private int changes;
 
     TaskStatus(TaskRunner tasks) {
         this.tasks = tasks;
@@ -55,6 +57,31 @@ final class TaskStatus {
                     failed(what, thrown);
                     alsoFailed.run();
                 });
+    }
+
+    /** Does work that changes the file, whose results are out of date until it is done. */
+    <T> void change(String what, Supplier<T> work, Consumer<T> done, Runnable alsoFailed) {
+        changes++;
+        changing.set(true);
+        run(
+                what,
+                work,
+                result -> {
+                    try {
+                        done.accept(result);
+                    } finally {
+                        changed();
+                    }
+                },
+                () -> {
+                    changed();
+                    alsoFailed.run();
+                });
+    }
+
+    private void changed() {
+        changes--;
+        changing.set(changes > 0);
     }
 
     /** Does work in its turn without a word. */
@@ -108,6 +135,11 @@ final class TaskStatus {
 
     ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
+    }
+
+    /** Whether the file is being changed, so that what is shown of it is out of date. */
+    ReadOnlyBooleanProperty changingProperty() {
+        return changing.getReadOnlyProperty();
     }
 
     ReadOnlyStringProperty statusProperty() {

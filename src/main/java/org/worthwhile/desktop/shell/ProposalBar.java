@@ -1,5 +1,6 @@
 package org.worthwhile.desktop.shell;
 
+import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -40,6 +41,7 @@ public final class ProposalBar extends FlowPane {
         headline.getStyleClass().add("headline");
         getChildren().addAll(proposals, headline);
         session.whenChanged(this::show);
+        session.changingProperty().subscribe(_ -> showHeadline());
     }
 
     private void show() {
@@ -53,11 +55,31 @@ public final class ProposalBar extends FlowPane {
         proposals.setValue(null);
         proposals.setValue(session.selectedProperty().get());
         showing = false;
-        headline.setText(session.selected().map(ProposalBar::headline).orElse(""));
-        headline.getStyleClass().removeAll("wrong");
-        if (session.selected().orElse(null) instanceof Outcome.Wrong) {
+        showHeadline();
+    }
+
+    /** While the proposal is being changed no result is shown, since the last one would pass for that of what was typed. */
+    private void showHeadline() {
+        boolean changing = session.changingProperty().get();
+        headline.setText(session.selected()
+                .map(changing ? ProposalBar::pending : ProposalBar::headline)
+                .orElse(""));
+        headline.getStyleClass().removeAll("wrong", Styles.TEXT_MUTED);
+        if (changing) {
+            headline.getStyleClass().add(Styles.TEXT_MUTED);
+        } else if (session.selected().orElse(null) instanceof Outcome.Wrong) {
             headline.getStyleClass().add("wrong");
         }
+    }
+
+    /** What stands in the place of a result that is being worked out. */
+    static String pending(Outcome outcome) {
+        return outcome instanceof Outcome.Appraised appraised
+                ? PortfolioRows.shown(appraised.appraisal())
+                        .map(result ->
+                                Words.of("bar.pendingOption", result.option().title()))
+                        .orElse(Words.of("bar.pending"))
+                : Words.of("bar.pending");
     }
 
     /** What a proposal is worth, in one line; that it is not known while something is wrong with it. */

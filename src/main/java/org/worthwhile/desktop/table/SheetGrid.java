@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javafx.application.Platform;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -55,6 +56,9 @@ final class SheetGrid extends TableView<Integer> {
         getFocusModel().focusedCellProperty().subscribe(place -> {
             if (place != null && place.getColumn() >= 0) {
                 frozen.reveal(place.getColumn());
+                // The table itself scrolls after its focus has moved, and takes what is behind the first column to be
+                // in sight.
+                Platform.runLater(this::revealFocused);
             }
         });
         focusedProperty().subscribe(isFocused -> {
@@ -63,6 +67,13 @@ final class SheetGrid extends TableView<Integer> {
                 select(first);
             }
         });
+    }
+
+    private void revealFocused() {
+        CellPlace focused = focused();
+        if (isThere(focused)) {
+            frozen.reveal(focused.column());
+        }
     }
 
     FrozenColumn frozen() {

@@ -249,11 +249,26 @@ class SegmentedRegressionTest {
     void whatIsNoCountIsRefused() {
         assertThatThrownBy(() -> MadeData.of("t", TIME).and("y", OWN).answer(study("", """
                         , "start": 20, "family": "poisson\"""")))
-                .hasMessageContaining("'y' holds 62.1 where counts are needed");
+                .hasMessageContaining("'y' holds 62.1 in row 1, ")
+                .hasMessageContaining(" more of the data where counts are needed");
         double[] none =
                 IntStream.range(0, 36).mapToDouble(t -> t < 20 ? COUNT[t] : 0).toArray();
         assertThatThrownBy(() -> MadeData.of("t", TIME).and("y", none).answer(study("", """
                         , "start": 20, "family": "poisson\"""")))
                 .hasMessageContaining("every count after the interruption is 0");
+    }
+
+    @Test
+    void exposuresThatAreNotAboveZeroAreToldWithAllOfTheirRows() {
+        double[] people = IntStream.range(0, 36)
+                .mapToDouble(t -> t == 2 ? 0 : t == 8 ? -5 : 1000)
+                .toArray();
+        assertThatThrownBy(() -> MadeData.of("t", TIME)
+                        .and("y", COUNT)
+                        .and("people", people)
+                        .answer(study("", """
+                        , "start": 20, "family": "poisson", "exposure": "people\"""")))
+                .hasMessageContaining(
+                        "the exposure 'people' is not above 0: 0 in row 3, -5 in row 9 of the data; leave such rows out");
     }
 }

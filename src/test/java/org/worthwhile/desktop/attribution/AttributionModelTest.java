@@ -2,6 +2,8 @@ package org.worthwhile.desktop.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -209,6 +211,106 @@ class AttributionModelTest {
         session.edit("Moved", List.of(study.set("/data/path", JsonText.string("gone.csv"))));
         assertThat(model.loadedProperty().get().trouble())
                 .containsExactly("gone.csv: there is no such file; check the name and the folder.");
+        session.close();
+    }
+
+    private static List<String> trouble(AttributionModel model) {
+        return model.loadedProperty().get().trouble();
+    }
+
+    @Test
+    void dataThatWereCorrectedAreTakenInOnceTheAnalystSaysSoAndTheAuditTrailHasIt() throws IOException {
+        Path file = Files.writeString(folder.resolve("pupils.csv"), csv("abc"));
+        Session session = OpenSession.empty(folder);
+        AttributionModel model = model(session, TaskRunner.none());
+        model.begin(file, false);
+        model.setRole(RoleField.OUTCOME, List.of("score"));
+        model.setRole(RoleField.TREATMENT, List.of("tutored"));
+        assertThat(trouble(model))
+                .singleElement()
+                .asString()
+                .contains("row 4 of the data has 'abc' in the column 'score'");
+
+        Files.writeString(file, csv("7"));
+        model.readAgain();
+        assertThat(trouble(model))
+                .singleElement()
+                .asString()
+                .contains("pupils.csv have changed since the study was made", "Take the changed data");
+        Path changed = model.loadedProperty().get().changed().orElseThrow();
+        model.takeData(changed);
+
+        assertThat(session.problems()).isEmpty();
+        assertThat(trouble(model)).isEmpty();
+        assertThat(model.loadedProperty().get().changed()).isEmpty();
+        assertThat(model.loadedProperty().get().advice()).isPresent();
+        session.look(
+                workspace -> workspace.trail(1),
+                trail -> assertThat(trail)
+                        .singleElement()
+                        .satisfies(entry -> assertThat(entry.what())
+                                .isEqualTo("Took the data of pupils.csv as they now are into “Study of pupils.csv”")));
+        session.undo();
+        assertThat(model.loadedProperty().get().changed()).as("undone").isPresent();
+        session.close();
+    }
+
+    private static String csv(String strange) {
+        StringBuilder rows = new StringBuilder("pupil,score,tutored\n");
+        for (int row = 1; row <= 40; row++) {
+            rows.append(row)
+                    .append(',')
+                    .append(row == 4 ? strange : row * 1.5)
+                    .append(',')
+                    .append(row % 2)
+                    .append('\n');
+        }
+        return rows.toString();
+    }
+
+    @Test
+    void rolesOfNumbersThatAreGivenToTextsDoNotFit() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("towns.csv"), "town,score,zone\nYork,5,1\nHull,7,0\nLeeds,6,1\nBath,4,0\n");
+        Session session = OpenSession.empty(folder);
+        AttributionModel model = model(session, TaskRunner.none());
+        model.begin(file, false);
+        model.setRole(RoleField.TREATMENT, List.of("zone"));
+        model.setRole(RoleField.OUTCOME, List.of("town"));
+        assertThat(trouble(model))
+                .singleElement()
+                .asString()
+                .contains("the column 'town' holds texts such as 'York' (row 1 of the data) where numbers are needed");
+        assertThat(model.loadedProperty().get().advice()).isEmpty();
+        model.setRole(RoleField.OUTCOME, List.of("score"));
+        assertThat(trouble(model)).isEmpty();
+        session.close();
+    }
+
+    @Test
+    void studiesAreRemovedAndRenamedByEditsAndThoseOfOneTitleAreToldApart() {
+        Session session = OpenSession.empty(folder);
+        AttributionModel model = model(session, TaskRunner.none());
+        Path file = Samples.FOLDER.resolve("reminder-letters.csv");
+        model.begin(file, false);
+        model.begin(file, false);
+        var both = session.snapshot().orElseThrow().studies();
+        assertThat(both.stream().map(study -> StudyDraft.distinctTitle(study, both)))
+                .containsExactly(
+                        "Study of reminder-letters.csv (reminder-letters)",
+                        "Study of reminder-letters.csv (reminder-letters-2)");
+        model.rename("Second wave");
+        var renamed = session.snapshot().orElseThrow().studies();
+        assertThat(renamed.stream().map(study -> StudyDraft.distinctTitle(study, renamed)))
+                .containsExactly("Study of reminder-letters.csv", "Second wave");
+        model.remove();
+        assertThat(names(session)).containsExactly("reminder-letters");
+        assertThat(model.selectedProperty().get()).isEqualTo("reminder-letters");
+        session.look(
+                workspace -> workspace.trail(1),
+                trail -> assertThat(trail.getFirst().what()).isEqualTo("Removed the study “Second wave”"));
+        session.undo();
+        assertThat(names(session)).containsExactly("reminder-letters", "reminder-letters-2");
         session.close();
     }
 

@@ -223,6 +223,11 @@ class SendModelTest {
         assertThat(preview().warnings())
                 .contains("The units do not agree: the study counts “admission” and the impact “QALY”. Choose another"
                         + " impact, or a factor that turns one into the other.");
+        choose("Community", "call-outs");
+        assertThat(target().unit()).isEqualTo("call-out");
+        assertThat(preview().warnings())
+                .contains("The study counts “admission” and the impact “call-out”: make sure that one of the former is"
+                        + " one of the latter.");
         var proposal = session.selected().orElseThrow().document();
         choose("Community", "admissions");
         session.edit("No unit", List.of(proposal.remove(target().pointer().replace("quantity/effect", "unit"))));

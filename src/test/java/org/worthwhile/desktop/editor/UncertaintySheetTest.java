@@ -36,7 +36,7 @@ class UncertaintySheetTest {
         assertThat(paths(session)).contains("community/admissions/population");
         assertThat(List.of(sheet.text(people, 5), sheet.text(people, 6), sheet.text(people, 7)))
                 .as("on the scale of the value")
-                .containsExactly("16,200", "18,000", "21,600");
+                .containsExactly("16,200", "18,000", "19,800");
         assertThat(sheet.text(people, 4)).as("as factors").isEmpty();
         sheet.draft(people, 5).orElseThrow().type("12,000");
         assertThat(sheet.text(people, 5)).isEqualTo("12,000");
@@ -44,6 +44,30 @@ class UncertaintySheetTest {
         sheet.put(people, 3, List.of(List.of("none")));
         assertThat(paths(session)).doesNotContain("community/admissions/population");
         session.close();
+    }
+
+    @Test
+    void costsBeginWithMoreAboveThanBelowAndEverythingElseWithAsMuch() {
+        Session session = OpenSession.withSamples(folder);
+        session.selectedProperty().set("falls-prevention");
+        UncertaintySheet sheet = new UncertaintySheet(session, () -> 2);
+        begun(sheet, "Fees paid by participants", "Amount a year", "27,000", "30,000", "36,000");
+        begun(sheet, "Emergency admissions for falls avoided", "eligible share", "0.225", "0.25", "0.275");
+        assertThat(sheet.columns().get(3).help())
+                .contains("costs turn out higher than estimated more often than lower");
+        session.close();
+    }
+
+    private static void begun(UncertaintySheet sheet, String line, String input, String... parameters) {
+        int row = IntStream.range(0, sheet.rows())
+                .filter(place -> sheet.text(place, 0).equals(line)
+                        && sheet.text(place, 1).equals(input)
+                        && sheet.text(place, 3).equals("certain"))
+                .findFirst()
+                .orElseThrow();
+        sheet.put(row, 3, List.of(List.of("triangular")));
+        assertThat(List.of(sheet.text(row, 5), sheet.text(row, 6), sheet.text(row, 7)))
+                .containsExactly(parameters);
     }
 
     @Test

@@ -7,15 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.worthwhile.desktop.IfPresent;
 import org.worthwhile.desktop.OpenSession;
 import org.worthwhile.desktop.TaskRunner;
+import org.worthwhile.desktop.TestClient;
 import org.worthwhile.exchange.JsonText;
+import org.worthwhile.samples.Samples;
 import org.worthwhile.workspace.Document;
 import org.worthwhile.workspace.DocumentKind;
 import tools.jackson.databind.node.ObjectNode;
@@ -201,6 +206,32 @@ class SessionTest {
                 .withData(
                         study, data -> data.read(), _ -> {}, failure -> told.add(String.valueOf(failure.getMessage())));
         assertThat(told).singleElement().asString().contains("data.csv: has changed since the study was made");
+        session.close();
+    }
+
+    /** As in a window, where the screen is told of an edit after it was asked for. */
+    @Test
+    void resultsAreOutOfDateFromTheFirstKeyOfAnEntryUntilTheyAreThoseOfIt() {
+        Deque<Runnable> later = new ArrayDeque<>();
+        Session session = new Session(
+                new Folders(Samples.MODELS, folder.resolve("no-models"), Samples.FOLDER),
+                new TaskRunner(Runnable::run, later::add),
+                TestClient.CLOCK);
+        session.create(folder.resolve("samples.worthwhile"), true);
+        later.removeFirst().run();
+        session.selectedProperty().set("falls-prevention");
+        assertThat(session.changingProperty().get()).isFalse();
+        double before = OpenSession.appraisal(session).options().get(2).npsv();
+        var entry = session.draft((file, text) -> Optional.of(new Draft.Typed(
+                "Amount", selected(session).set("/options/2/costs/1/amount/annual", JsonText.number(1)))));
+        entry.type("1");
+        assertThat(session.changingProperty().get()).isTrue();
+        assertThat(OpenSession.appraisal(session).options().get(2).npsv()).isEqualTo(before);
+        while (!later.isEmpty()) {
+            later.removeFirst().run();
+        }
+        assertThat(session.changingProperty().get()).isFalse();
+        assertThat(OpenSession.appraisal(session).options().get(2).npsv()).isGreaterThan(before);
         session.close();
     }
 
