@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.worthwhile.appraisal.AppraisalCase;
+import org.worthwhile.exchange.Fingerprint;
 import org.worthwhile.exchange.PackReader;
 
 /** The model packs that a package holds: all that come with the program, and of the analyst's own those that are used. */
@@ -37,6 +39,31 @@ final class PackedModels {
             }
         });
         return files;
+    }
+
+    /** Those packed that are the analyst's own. */
+    static List<String> own(List<Manifest.Entry> packed) {
+        return packed.stream()
+                .map(Manifest.Entry::path)
+                .filter(path -> path.startsWith(PackagePath.OWN_MODELS + "/"))
+                .toList();
+    }
+
+    /**
+     * Those packed, not the analyst's own, whose bytes are not those of the same file here.
+     *
+     * @param models the folder of those that come with the program
+     */
+    static List<String> unlike(Path models, List<Manifest.Entry> packed) throws IOException {
+        Map<String, Path> here = files(models);
+        List<String> unlike = new ArrayList<>();
+        for (Manifest.Entry entry : packed) {
+            Path file = here.get(entry.path().replaceFirst("^" + PackagePath.MODELS + "/", ""));
+            if (file != null && !Fingerprint.of(Files.readAllBytes(file)).equals(entry.sha256())) {
+                unlike.add(entry.path());
+            }
+        }
+        return unlike;
     }
 
     /** A unit value is named by the ids of its pack and of itself. */

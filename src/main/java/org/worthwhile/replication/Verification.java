@@ -24,6 +24,8 @@ import org.worthwhile.report.Software;
  * @param inputs how many files of inputs and model packs it has
  * @param results how many results it has or should have
  * @param identical how many of them are the same bytes
+ * @param ownModels model packs that do not come with the program, by which results may differ from those of other analysts
+ * @param otherModels model packs of a name that comes with this program, and that are not as it has them
  * @param altered files that are not as the manifest says
  * @param different results, which are not what was computed again
  */
@@ -32,9 +34,13 @@ public record Verification(
         int inputs,
         int results,
         int identical,
+        List<String> ownModels,
+        List<String> otherModels,
         List<Alteration> altered,
         List<DifferentResult> different) {
     public Verification {
+        ownModels = List.copyOf(ownModels);
+        otherModels = List.copyOf(otherModels);
         altered = List.copyOf(altered);
         different = List.copyOf(different);
     }
@@ -52,28 +58,33 @@ public record Verification(
     /**
      * Computes the results of a package again, from its own inputs and model packs alone, and compares.
      *
-     * @param schemas the folder of model packs that come with the program, of which only the schemas are used
+     * @param models the folder of model packs that come with the program, by whose schemas the package is read and with which its
+     *     own model packs are compared
      * @param doing told what is being done
      * @throws org.worthwhile.problem.InvalidInput if it is no package, or its inputs cannot be computed with
      */
-    public static Verification of(Path schemas, Path file, Consumer<String> doing) {
+    public static Verification of(Path models, Path file, Consumer<String> doing) {
         PackageArchive archive = new PackageArchive(file);
         try (WorkFolder packed = WorkFolder.create();
                 WorkFolder computed = WorkFolder.create()) {
             doing.accept("Unpacking " + file.getFileName());
-            PackageArchive.Unpacked unpacked = archive.unpack(schemas, packed);
+            PackageArchive.Unpacked unpacked = archive.unpack(models, packed);
             Manifest manifest = unpacked.manifest();
             List<OutputFile> results = packed.naming(
-                    archive::named, () -> Computation.of(schemas, packed.path(), manifest.recipe(), doing));
+                    archive::named, () -> Computation.of(models, packed.path(), manifest.recipe(), doing));
             doing.accept("Comparing the results");
-            return compare(unpacked, results, packed, computed);
+            return compare(models, unpacked, results, packed, computed);
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }
     }
 
     private static Verification compare(
-            PackageArchive.Unpacked unpacked, List<OutputFile> results, WorkFolder packed, WorkFolder computed)
+            Path models,
+            PackageArchive.Unpacked unpacked,
+            List<OutputFile> results,
+            WorkFolder packed,
+            WorkFolder computed)
             throws IOException {
         Manifest manifest = unpacked.manifest();
         Map<String, Manifest.Entry> listed = new HashMap<>();
@@ -99,9 +110,16 @@ public record Verification(
         listed.keySet().stream()
                 .sorted()
                 .forEach(path -> different.add(DifferentResult.whole(path, "a result", "nothing")));
-        int inputs = manifest.ofRole(Manifest.Role.INPUT).size()
-                + manifest.ofRole(Manifest.Role.MODEL).size();
-        return new Verification(manifest.software(), inputs, all.size(), identical, unpacked.altered(), different);
+        List<Manifest.Entry> packs = manifest.ofRole(Manifest.Role.MODEL);
+        return new Verification(
+                manifest.software(),
+                manifest.ofRole(Manifest.Role.INPUT).size() + packs.size(),
+                all.size(),
+                identical,
+                PackedModels.own(packs),
+                PackedModels.unlike(models, packs),
+                unpacked.altered(),
+                different);
     }
 
     private static Manifest.Entry write(OutputFile result, Path to, String path) throws IOException {

@@ -9,7 +9,7 @@ public final class VerificationText {
 
     private VerificationText() {}
 
-    /** The finding first, then each file that was altered and the differences of each result. */
+    /** The finding first, then what it was computed with, each file that was altered and the differences of each result. */
     public static List<String> lines(Verification found) {
         List<String> lines = new ArrayList<>();
         lines.add(
@@ -22,6 +22,10 @@ public final class VerificationText {
             lines.add("The package was computed by " + found.software() + " and verified by "
                     + Software.NAME_AND_VERSION + ": what changed between them may be why.");
         }
+        if (!found.ownModels().isEmpty()) {
+            lines.add("Computed with model packs of the analyst's own: " + String.join(", ", found.ownModels()));
+        }
+        found.otherModels().forEach(path -> lines.add(path + ": is not as " + Software.NAME_AND_VERSION + " has it"));
         found.altered()
                 .forEach(file -> lines.add(file.path()
                         + switch (file.kind()) {

@@ -30,6 +30,7 @@ import org.worthwhile.exchange.Fingerprint;
 import org.worthwhile.exchange.PackReader;
 import org.worthwhile.exchange.ProposalFiles;
 import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.report.Software;
 import org.worthwhile.samples.Samples;
 
 /** A package holds what its results were computed of, and is not believed where it does not. */
@@ -293,10 +294,28 @@ class ReplicationPackageTest {
                 .doesNotContain("own-models/frameworks/unused.json");
         delete(folder.resolve("own"));
 
-        assertThat(verify(written()).isIdentical()).isTrue();
+        Verification found = verify(written());
+        assertThat(found.isIdentical()).isTrue();
+        assertThat(VerificationText.lines(found))
+                .contains(
+                        "Computed with model packs of the analyst's own: own-models/frameworks/uk-green-book-2026.json");
         // 1,500 at once less 1,100 after a year.
         assertThat(new String(Objects.requireNonNull(contents(written()).get(NPSV)), StandardCharsets.UTF_8))
                 .containsPattern("\"npsv\" : (500\\.0|499\\.99999|500\\.00000)");
+    }
+
+    @Test
+    void aModelPackOfThePackageThatIsNotAsThisProgramHasItIsToldEvenWhereEverythingElseAgrees() throws IOException {
+        Files.write(written(), made);
+        String pack = "models/frameworks/uk-green-book-2026.json";
+        rewrite(written(), pack, text -> text + "\n");
+
+        Verification found = verify(written());
+
+        assertThat(found.isIdentical()).isTrue();
+        assertThat(VerificationText.lines(found))
+                .hasSize(2)
+                .contains(pack + ": is not as " + Software.NAME_AND_VERSION + " has it");
     }
 
     private void own(String id, double rate) throws IOException {
