@@ -82,7 +82,7 @@ public record Constraints(
             double amount, Optional<FinancialYear> year, Optional<Kind> kind, Optional<String> organisation) {
 
         /** What a candidate takes from it. */
-        double taken(Candidate candidate) {
+        public double taken(Candidate candidate) {
             return candidate.spending().stream()
                     .filter(spending -> counts(spending.organisation(), spending.capital(), spending.year()))
                     .mapToDouble(Spending::amount)

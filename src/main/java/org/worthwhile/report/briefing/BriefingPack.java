@@ -45,15 +45,16 @@ public final class BriefingPack {
         List<Attribution> used =
                 briefing.studies().stream().filter(briefing::rests).toList();
         if (!used.isEmpty()) {
-            blocks.add(new Block.NewPage());
             blocks.addAll(EvidencePages.blocks(used));
         }
         notUsed(briefing, used).ifPresent(blocks::add);
-        blocks.add(new Block.NewPage());
         blocks.addAll(Implications.blocks(briefing));
         blocks.add(new Block.NewPage());
         blocks.add(new Block.Heading(1, "Annex: options compared, and what moves the results"));
         briefing.proposals().forEach(proposal -> blocks.addAll(new ProposalPage(proposal).annex()));
+        briefing.proposals()
+                .forEach(proposal -> blocks.addAll(new ProposalPage(proposal).optionPages(briefing.portfolio())));
+        blocks.add(new Block.NewPage());
         blocks.addAll(Sources.blocks(briefing));
         blocks.addAll(Glossary.blocks());
         return new Paper(
@@ -160,37 +161,44 @@ public final class BriefingPack {
                 : probability < 0.005 ? "under 1%" : Math.round(probability * 100) + "%";
     }
 
+    /** The option that the paper is about of each proposal and, where a choice was made, what of the proposal is chosen. */
     private static List<Block> atAGlance(Briefing briefing) {
+        List<String> headings = new ArrayList<>(List.of("Proposal", "Option that this paper is about"));
+        briefing.portfolio().ifPresent(_ -> headings.add("Chosen within the budget"));
+        int texts = headings.size();
+        headings.addAll(List.of(
+                "Net public cost", "Net present social value", "Benefits to costs", "Chance of being worth it"));
         List<List<String>> rows = new ArrayList<>();
         for (Appraised proposal : briefing.proposals()) {
-            Appraisal appraisal = proposal.appraisal();
-            String currency = appraisal.basis().proposal().appraisal().currency();
-            Sentences.leading(appraisal)
-                    .ifPresent(option -> rows.add(List.of(
-                            appraisal.basis().proposal().title(),
-                            option.option().title(),
-                            Wording.BRITISH.shortMoney(option.pvPublicCost(), currency),
-                            Wording.BRITISH.shortMoney(option.npsv(), currency),
-                            option.bcr().value().isPresent()
-                                    ? Wording.BRITISH.toOne(option.bcr().value().getAsDouble())
-                                    : "–",
-                            simulated(proposal, option)
-                                    .map(found ->
-                                            percent(found.probabilityPositive().value()))
-                                    .orElse("–"))));
+            Sentences.leading(proposal.appraisal()).ifPresent(option -> {
+                List<String> row = new ArrayList<>(List.of(
+                        proposal.appraisal().basis().proposal().title(),
+                        option.option().title()));
+                briefing.portfolio()
+                        .ifPresent(portfolio ->
+                                row.add(PortfolioPage.chosenOf(portfolio.choice(), proposal.appraisal(), option)));
+                row.addAll(figures(proposal, option));
+                rows.add(row);
+            });
         }
+        String caption = briefing.portfolio().isPresent()
+                ? "Preferred options, present values; where another option is chosen within the budget, its figures are on"
+                        + " the page of the choice"
+                : "Preferred options, present values";
         return List.of(
-                new Block.Heading(1, "The proposals at a glance"),
-                new Block.Table(
-                        "Preferred options, present values",
-                        List.of(
-                                "Proposal",
-                                "Option",
-                                "Net public cost",
-                                "Net present social value",
-                                "Benefits to costs",
-                                "Chance of being worth it"),
-                        rows,
-                        2));
+                new Block.Heading(1, "The proposals at a glance"), new Block.Table(caption, headings, rows, texts));
+    }
+
+    private static List<String> figures(Appraised proposal, OptionResult option) {
+        String currency = proposal.appraisal().basis().proposal().appraisal().currency();
+        return List.of(
+                Wording.BRITISH.shortMoney(option.pvPublicCost(), currency),
+                Wording.BRITISH.shortMoney(option.npsv(), currency),
+                option.bcr().value().isPresent()
+                        ? Wording.BRITISH.toOne(option.bcr().value().getAsDouble())
+                        : "–",
+                simulated(proposal, option)
+                        .map(found -> percent(found.probabilityPositive().value()))
+                        .orElse("–"));
     }
 }

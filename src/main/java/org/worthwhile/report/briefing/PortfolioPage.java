@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.appraisal.OptionResult;
 import org.worthwhile.portfolio.Candidate;
 import org.worthwhile.portfolio.Objective;
 import org.worthwhile.portfolio.PortfolioChoice;
@@ -22,7 +24,7 @@ import org.worthwhile.report.document.Block;
 final class PortfolioPage {
 
     private static final int WIDTH = 960;
-    private static final int HEIGHT = 420;
+    private static final int HEIGHT = 340;
     private static final double MILLION = 1e6;
     private static final double LEAST_SHOWN = 0.005;
 
@@ -73,6 +75,22 @@ final class PortfolioPage {
         return points;
     }
 
+    /** What a choice takes of a proposal: the option, another one by its title, or none. */
+    static String chosenOf(PortfolioChoice choice, Appraisal appraisal, OptionResult option) {
+        return choice.chosen().stream()
+                .filter(candidate ->
+                        candidate.proposal().equals(appraisal.basis().proposal().id()))
+                .map(candidate -> (candidate.option().equals(option.option().id())
+                                ? "Yes"
+                                : "No: '" + candidate.optionTitle() + "' instead")
+                        + candidate
+                                .start()
+                                .map(year -> ", from " + year.label())
+                                .orElse(""))
+                .findFirst()
+                .orElse("No");
+    }
+
     private static String name(Candidate candidate) {
         return "'" + candidate.optionTitle() + "' (" + candidate.title() + ")";
     }
@@ -104,12 +122,12 @@ final class PortfolioPage {
         blocks.add(new Block.Paragraph(byRatio(choice, currency)));
         blocks.add(new Block.Paragraph(limits(choice, currency)));
         blocks.addAll(ChoiceTables.of(choice, currency));
+        portfolio.robust().ifPresent(robust -> blocks.add(new Block.Paragraph(robustness(robust, currency))));
         if (choice.steps().size() > 1
                 && choice.steps().getLast().value() - choice.steps().getFirst().value() >= 0.5) {
             blocks.add(steps(choice, currency));
             blocks.add(new Block.Paragraph(String.join(" ", BudgetStepsReport.sentences(choice, currency))));
         }
-        portfolio.robust().ifPresent(robust -> blocks.add(new Block.Paragraph(robustness(robust, currency))));
         return blocks;
     }
 

@@ -16,6 +16,7 @@ import org.worthwhile.appraisal.OptionResult;
 import org.worthwhile.attribution.Rounded;
 import org.worthwhile.proposal.Objective;
 import org.worthwhile.proposal.Proposal;
+import org.worthwhile.proposal.Role;
 import org.worthwhile.report.IncrementText;
 import org.worthwhile.report.SensitivityText;
 import org.worthwhile.report.StandingText;
@@ -85,7 +86,6 @@ final class ProposalPage {
             if (uncertainty.isPresent()) {
                 tornado(leading).ifPresent(blocks::add);
             }
-            spreads(leading).ifPresent(spreads -> blocks.addAll(new SpreadBlocks(proposal).funding(spreads)));
             if (!leading.checks().isEmpty()) {
                 blocks.add(new Block.Paragraph("A careful reader would ask:"));
                 blocks.add(new Block.Bullets(leading.checks().stream()
@@ -94,6 +94,20 @@ final class ProposalPage {
                         .toList()));
             }
         });
+        return blocks;
+    }
+
+    /** Of each option but business as usual a page of what it brings and one of its cash. */
+    List<Block> optionPages(Optional<Briefing.Portfolio> portfolio) {
+        List<Block> blocks = new ArrayList<>();
+        for (OptionResult option : appraisal.options()) {
+            if (option.option().role() != Role.BUSINESS_AS_USUAL) {
+                blocks.add(new Block.NewPage());
+                blocks.addAll(new AppraisalSummary(appraisal, option, uncertainty).blocks());
+                blocks.add(new Block.NewPage());
+                blocks.addAll(new CashPage(appraisal, option).blocks(spreads(option), portfolio));
+            }
+        }
         return blocks;
     }
 

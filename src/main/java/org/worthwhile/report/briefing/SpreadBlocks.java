@@ -2,14 +2,20 @@ package org.worthwhile.report.briefing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.worthwhile.appraisal.OptionResult;
+import org.worthwhile.proposal.FinancialYear;
+import org.worthwhile.proposal.Organisation;
 import org.worthwhile.proposal.Proposal;
 import org.worthwhile.report.SpreadRows;
 import org.worthwhile.report.Wording;
 import org.worthwhile.report.chart.CloudChart;
 import org.worthwhile.report.document.Block;
 import org.worthwhile.uncertainty.ResultUncertainty.Draw;
+import org.worthwhile.uncertainty.ResultUncertainty.FundingSpread;
 import org.worthwhile.uncertainty.ResultUncertainty.OptionSpreads;
+import org.worthwhile.uncertainty.ResultUncertainty.YearSpread;
+import org.worthwhile.uncertainty.UncertaintyResult.Estimate;
 
 /** How the results of an option are spread over trials: a table, and a picture of costs against benefits. */
 final class SpreadBlocks {
@@ -17,6 +23,9 @@ final class SpreadBlocks {
     private static final int WIDTH = 960;
     private static final int HEIGHT = 460;
     private static final double THOUSAND = 1000;
+    private static final int MOST_YEARS = 15;
+    private static final int FIRST_YEARS = 10;
+    private static final int EACH = 5;
 
     private final Proposal proposal;
 
@@ -39,12 +48,59 @@ final class SpreadBlocks {
         return blocks;
     }
 
-    /** Of cash by year; nothing where none varies. */
+    /** Of cash by year, an organisation a column; nothing where none varies. */
     List<Block> funding(OptionSpreads spreads) {
-        List<SpreadRows.Row> rows = SpreadRows.funding(proposal, spreads, Wording.BRITISH);
-        return rows.isEmpty()
-                ? List.of()
-                : List.of(table("Cash that may be needed: in one of ten trials less, in one of ten more", rows));
+        List<FundingSpread> varying = spreads.funding().stream()
+                .filter(funding -> funding.years().stream().anyMatch(SpreadBlocks::varies))
+                .toList();
+        if (varying.isEmpty()) {
+            return List.of();
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (YearSpread year : varying.getFirst().years()) {
+            List<String> row = new ArrayList<>(List.of(year.year().label()));
+            varying.forEach(funding -> row.add(range(funding, year.year())));
+            rows.add(row);
+        }
+        boolean isLong = rows.size() > MOST_YEARS;
+        List<List<String>> shown = IntStream.range(0, rows.size())
+                .filter(t -> !isLong || t < FIRST_YEARS || (t - FIRST_YEARS) % EACH == EACH - 1)
+                .mapToObj(rows::get)
+                .toList();
+        List<String> headings = new ArrayList<>(List.of("Year"));
+        varying.forEach(funding -> headings.add(title(funding)));
+        return List.of(new Block.Table(
+                "Funding need that trials give"
+                        + (varying.getFirst().nominal() ? ", at the prices of each year" : ", real")
+                        + ": in one of ten less than the first amount, in one of ten more than the second"
+                        + (isLong ? "; after ten years each fifth" : ""),
+                headings,
+                shown,
+                1));
+    }
+
+    private static boolean varies(YearSpread year) {
+        return year.p10().value() < year.p90().value();
+    }
+
+    private String range(FundingSpread funding, FinancialYear at) {
+        return funding.years().stream()
+                .filter(year -> year.year().equals(at))
+                .map(year -> varies(year) ? money(year.p10()) + " to " + money(year.p90()) : money(year.p50()))
+                .findFirst()
+                .orElse("–");
+    }
+
+    private String money(Estimate amount) {
+        return Wording.BRITISH.shortMoney(amount.value(), proposal.appraisal().currency());
+    }
+
+    private String title(FundingSpread funding) {
+        return proposal.organisations().stream()
+                .filter(organisation -> organisation.id().equals(funding.organisation()))
+                .map(Organisation::title)
+                .findFirst()
+                .orElse(funding.organisation());
     }
 
     private static Block table(String caption, List<SpreadRows.Row> rows) {

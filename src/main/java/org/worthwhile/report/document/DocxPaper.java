@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.Locale;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
@@ -22,7 +21,9 @@ import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTShd;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STShd;
 import org.worthwhile.exchange.OfficeFile;
 import org.worthwhile.report.PlainText;
 
@@ -32,15 +33,15 @@ public final class DocxPaper {
     private static final BigInteger A4_WIDTH = BigInteger.valueOf(11906);
     private static final BigInteger A4_HEIGHT = BigInteger.valueOf(16838);
     private static final BigInteger MARGIN = BigInteger.valueOf(964);
+    private static final BigInteger HEADER_AND_FOOTER = BigInteger.valueOf(480);
     private static final double TEXT_WIDTH = 9978;
-    private static final int LEAST_WEIGHT = 9;
-    private static final int MOST_WEIGHT = 48;
     private static final String HEADING_FILL = "E4EBF3";
     private static final String TO_COMPLETE_FILL = "FFF6E0";
 
     private final XWPFDocument document;
     private final BigInteger bullets;
     private boolean onNewPage;
+    private long pictures;
 
     private DocxPaper(XWPFDocument document) {
         this.document = document;
@@ -95,7 +96,9 @@ public final class DocxPaper {
         mark.setBold(true);
         mark.setText("For the author: ");
         paragraph.createRun().setText(PlainText.of(text));
-        paragraph.getCTP().getPPr().addNewShd().setFill(TO_COMPLETE_FILL);
+        CTShd shade = paragraph.getCTP().getPPr().addNewShd();
+        shade.setVal(STShd.CLEAR);
+        shade.setFill(TO_COMPLETE_FILL);
     }
 
     private void table(Block.Table table) {
@@ -126,31 +129,20 @@ public final class DocxPaper {
         paragraph(DocxStyles.AFTER_TABLE, "");
     }
 
-    /** Gives each column room by its longest text. */
     private static void widths(XWPFTable grid, Block.Table table) {
-        int[] longest = new int[table.headings().size()];
-        for (int column = 0; column < longest.length; column++) {
-            int own = column;
-            int inRows = table.rows().stream()
-                    .mapToInt(row -> row.get(own).length())
-                    .max()
-                    .orElse(0);
-            longest[column] =
-                    Math.clamp(Math.max(inRows, table.headings().get(column).length() / 2), LEAST_WEIGHT, MOST_WEIGHT);
-        }
-        double total = Arrays.stream(longest).sum();
+        double[] shares = ColumnShares.of(table);
         CTTblGrid columns = grid.getCTTbl().getTblGrid() == null
                 ? grid.getCTTbl().addNewTblGrid()
                 : grid.getCTTbl().getTblGrid();
-        while (columns.sizeOfGridColArray() < longest.length) {
+        while (columns.sizeOfGridColArray() < shares.length) {
             columns.addNewGridCol();
         }
-        for (int column = 0; column < longest.length; column++) {
-            columns.getGridColArray(column).setW(BigInteger.valueOf(Math.round(TEXT_WIDTH * longest[column] / total)));
+        for (int column = 0; column < shares.length; column++) {
+            columns.getGridColArray(column).setW(BigInteger.valueOf(Math.round(TEXT_WIDTH * shares[column])));
         }
         for (XWPFTableRow row : grid.getRows()) {
-            for (int column = 0; column < longest.length; column++) {
-                row.getCell(column).setWidth(String.format(Locale.ROOT, "%.1f%%", 100 * longest[column] / total));
+            for (int column = 0; column < shares.length; column++) {
+                row.getCell(column).setWidth(String.format(Locale.ROOT, "%.1f%%", 100 * shares[column]));
             }
         }
     }
@@ -176,7 +168,10 @@ public final class DocxPaper {
                     Units.toEMU(picture.height() / 2.0));
             String alternative = PlainText.of(picture.alternative());
             placed.getCTPicture().getNvPicPr().getCNvPr().setDescr(alternative);
-            run.getCTR().getDrawingArray(0).getInlineArray(0).getDocPr().setDescr(alternative);
+            var place = run.getCTR().getDrawingArray(0).getInlineArray(0).getDocPr();
+            place.setDescr(alternative);
+            place.setId(++pictures);
+            placed.getCTPicture().getNvPicPr().getCNvPr().setId(pictures);
         } catch (IOException | InvalidFormatException ownPicture) {
             throw new IllegalStateException(ownPicture);
         }
@@ -204,5 +199,8 @@ public final class DocxPaper {
         margin.setRight(MARGIN);
         margin.setTop(MARGIN);
         margin.setBottom(MARGIN);
+        margin.setHeader(HEADER_AND_FOOTER);
+        margin.setFooter(HEADER_AND_FOOTER);
+        margin.setGutter(BigInteger.ZERO);
     }
 }

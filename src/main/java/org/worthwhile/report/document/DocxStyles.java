@@ -43,22 +43,30 @@ final class DocxStyles {
     static void add(XWPFDocument document) {
         XWPFStyles styles = document.createStyles();
         styles.setDefaultFonts(fonts());
-        style(styles, NORMAL, "Normal", 19, false, TEXT, 0, 80);
-        style(styles, TITLE, "Title", 48, true, INK, 0, 40);
-        style(styles, SUBTITLE, "Subtitle", 24, false, "444444", 0, 280);
+        add(styles, style(NORMAL, "Normal", 19, false, TEXT, 0, 80));
+        add(styles, style(TITLE, "Title", 48, true, INK, 0, 40));
+        add(styles, style(SUBTITLE, "Subtitle", 24, false, "444444", 0, 280));
         int[] sizes = {34, 24, 21};
         for (int level = 1; level <= LEVELS; level++) {
-            CTStyle heading = style(
-                    styles, HEADING + level, "heading " + level, sizes[level - 1], true, INK, 240 - 40 * level, 60);
+            CTStyle heading =
+                    style(HEADING + level, "heading " + level, sizes[level - 1], true, INK, 240 - 40 * level, 60);
             heading.getPPr().addNewOutlineLvl().setVal(BigInteger.valueOf(level - 1L));
             heading.getPPr().addNewKeepNext();
+            add(styles, heading);
         }
-        style(styles, CAPTION, "caption", 18, true, TEXT, 100, 40).getPPr().addNewKeepNext();
-        style(styles, LIST, "List Bullet", 19, false, TEXT, 0, 20);
-        style(styles, CELL, "Table Text", 17, false, TEXT, 20, 20);
-        style(styles, AFTER_TABLE, "After Table", 8, false, TEXT, 0, 0);
-        style(styles, TO_COMPLETE, "To Complete", 19, false, TEXT, 60, 120);
-        style(styles, FOOT, "footer", 16, false, "444444", 0, 0);
+        CTStyle caption = style(CAPTION, "caption", 18, true, TEXT, 100, 40);
+        caption.getPPr().addNewKeepNext();
+        add(styles, caption);
+        add(styles, style(LIST, "List Bullet", 19, false, TEXT, 0, 20));
+        add(styles, style(CELL, "Table Text", 17, false, TEXT, 20, 20));
+        add(styles, style(AFTER_TABLE, "After Table", 8, false, TEXT, 0, 0));
+        add(styles, style(TO_COMPLETE, "To Complete", 19, false, TEXT, 60, 120));
+        add(styles, style(FOOT, "footer", 16, false, "444444", 0, 0));
+    }
+
+    /** Takes a style as it is now: what is changed in it later has no effect on the document. */
+    private static void add(XWPFStyles styles, CTStyle style) {
+        styles.addStyle(new XWPFStyle(style, styles));
     }
 
     private static CTFonts fonts() {
@@ -72,14 +80,7 @@ final class DocxStyles {
 
     /** @param halfPoints of the letters; {@code before} and {@code after} are twentieths of a point */
     private static CTStyle style(
-            XWPFStyles styles,
-            String id,
-            String name,
-            int halfPoints,
-            boolean bold,
-            String colour,
-            int before,
-            int after) {
+            String id, String name, int halfPoints, boolean bold, String colour, int before, int after) {
         CTStyle style = CTStyle.Factory.newInstance();
         style.setStyleId(id);
         style.setType(STStyleType.PARAGRAPH);
@@ -102,7 +103,6 @@ final class DocxStyles {
         if (bold) {
             letters.addNewB();
         }
-        styles.addStyle(new XWPFStyle(style, styles));
         return style;
     }
 

@@ -41,13 +41,13 @@ public final class PdfPaper {
             p.complete { border: 1pt dashed #7a4b00; background-color: #fff6e0; padding: 5pt 8pt; }
             ul { margin: 0 0 4pt 0; padding-left: 16pt; }
             li { margin-bottom: 1pt; }
-            table { border-collapse: collapse; width: 100%%; font-size: 8.5pt; margin-bottom: 6pt; -fs-table-paginate: paginate; }
+            table { border-collapse: collapse; width: 100%%; table-layout: fixed; font-size: 8.5pt; margin-bottom: 6pt; -fs-table-paginate: paginate; }
             th { background-color: #e4ebf3; text-align: left; border: 0.5pt solid #8a97a6; padding: 2pt 4pt; }
             td { border: 0.5pt solid #8a97a6; padding: 2pt 4pt; vertical-align: top; }
             tr { page-break-inside: avoid; }
             img { display: block; }
             .figure { text-align: right; }
-            td.figure { white-space: nowrap; }
+            td.whole { white-space: nowrap; }
             .page { page-break-before: always; }
             .together { page-break-inside: avoid; }
             .year { white-space: nowrap; }
@@ -165,7 +165,11 @@ public final class PdfPaper {
     private static String html(Block.Table table) {
         StringBuilder html = new StringBuilder("<p class=\"caption\">")
                 .append(content(table.caption()))
-                .append("</p><table><thead><tr>");
+                .append("</p><table>");
+        for (double share : ColumnShares.of(table)) {
+            html.append(String.format(Locale.ROOT, "<col style=\"width: %.2f%%\"/>", 100 * share));
+        }
+        html.append("<thead><tr>");
         for (int column = 0; column < table.headings().size(); column++) {
             html.append("<th scope=\"col\"").append(column < table.texts() ? ">" : " class=\"figure\">");
             html.append(content(table.headings().get(column))).append("</th>");
@@ -174,8 +178,14 @@ public final class PdfPaper {
         for (var row : table.rows()) {
             html.append("<tr>");
             for (int column = 0; column < row.size(); column++) {
-                html.append(column < table.texts() ? "<td>" : "<td class=\"figure\">")
-                        .append(content(row.get(column)))
+                String text = row.get(column);
+                html.append(
+                                column < table.texts()
+                                        ? "<td>"
+                                        : ColumnShares.isFigure(text)
+                                                ? "<td class=\"figure whole\">"
+                                                : "<td class=\"figure\">")
+                        .append(content(text))
                         .append("</td>");
             }
             html.append("</tr>");

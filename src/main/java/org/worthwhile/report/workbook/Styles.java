@@ -20,8 +20,10 @@ final class Styles {
     static final String ANY = "General";
     static final String PLAIN = "#,##0.####";
 
-    private static final byte[] INK = {(byte) 0x1F, (byte) 0x3A, (byte) 0x5F};
-    private static final byte[] INPUT_FILL = {(byte) 0xFF, (byte) 0xF8, (byte) 0xDC};
+    /** Opacity, red, green and blue, as the standard has colours. */
+    private static final byte[] INK = {(byte) 0xFF, (byte) 0x1F, (byte) 0x3A, (byte) 0x5F};
+
+    private static final byte[] INPUT_FILL = {(byte) 0xFF, (byte) 0xFF, (byte) 0xF8, (byte) 0xDC};
 
     final XSSFCellStyle title;
     final XSSFCellStyle heading;
