@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.attribution.Attribution;
+import org.worthwhile.exchange.ChoiceInputs;
 import org.worthwhile.exchange.OutputFile;
 import org.worthwhile.report.AppraisalDetails;
 import org.worthwhile.report.AppraisalTable;
@@ -22,6 +24,8 @@ import org.worthwhile.report.StandingText;
 import org.worthwhile.report.UncertaintyText;
 import org.worthwhile.uncertainty.InformationQuestion;
 import org.worthwhile.uncertainty.Sampling;
+import org.worthwhile.uncertainty.SimulationQuestion;
+import org.worthwhile.uncertainty.SpendingLimit;
 import org.worthwhile.uncertainty.UncertaintyAnalysis;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -77,6 +81,18 @@ final class AppraiseCommand extends LongCommand {
     @CommandLine.Mixin
     private InformationOptions information = new InformationOptions();
 
+    @Option(
+            names = "--budget",
+            paramLabel = "AMOUNT",
+            description = "With --trials: how likely the net public cost of an option is to be more, in present value.")
+    private Optional<Double> budget = Optional.empty();
+
+    @Option(
+            names = "--constraints",
+            paramLabel = "FILE",
+            description = "With --trials: how likely an option is to break the budget and each limit of this file.")
+    private Optional<Path> constraints = Optional.empty();
+
     @Option(names = "--details", description = "Print everything that was found, and not only the main results.")
     private boolean details;
 
@@ -87,15 +103,20 @@ final class AppraiseCommand extends LongCommand {
     int call(Progress progress) {
         trials.ifPresent(
                 count -> require("--trials", count, SimulationOptions.LEAST_TRIALS, SimulationOptions.MOST_TRIALS));
+        if (trials.isEmpty() && (budget.isPresent() || constraints.isPresent())) {
+            throw unusable((budget.isPresent() ? "--budget" : "--constraints")
+                    + " is about simulated trials; give --trials too.");
+        }
         InformationQuestion question = information.question(trials.isPresent(), spec());
         List<AppraisalCase> cases = proposals.cases(framework, progress);
+        SimulationQuestion asked = new SimulationQuestion(question, limits(cases));
         List<String> stems = cases.stream().map(each -> each.proposal().id()).toList();
         out.ifPresent(folder -> overwrite.require(folder, ReportFiles.names(stems, formats)));
         progress.doing("Appraising");
         List<Appraisal> appraisals = cases.stream().map(Appraiser::appraise).toList();
         List<Optional<UncertaintyAnalysis>> uncertainties = appraisals.stream()
                 .map(appraisal ->
-                        trials.map(count -> Steps.simulate(appraisal, count, seed, sampling, question, progress)))
+                        trials.map(count -> Steps.simulate(appraisal, count, seed, sampling, asked, progress)))
                 .toList();
         List<Attribution> found =
                 studies.stream().map(study -> Steps.attribute(study, progress)).toList();
@@ -128,5 +149,15 @@ final class AppraiseCommand extends LongCommand {
         }
         written.forEach(file -> printed.println("Wrote " + file));
         return 0;
+    }
+
+    /** Of the budget and the limits that are given. */
+    private List<SpendingLimit> limits(List<AppraisalCase> cases) {
+        return ChoiceInputs.limits(
+                        Home.models(),
+                        constraints,
+                        budget.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+                        cases.stream().map(AppraisalCase::proposal).toList())
+                .spendingLimits();
     }
 }

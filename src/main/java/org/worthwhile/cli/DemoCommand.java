@@ -22,8 +22,8 @@ import org.worthwhile.report.AttributionText;
 import org.worthwhile.report.ReportFiles;
 import org.worthwhile.report.ResultDate;
 import org.worthwhile.report.briefing.Briefing;
-import org.worthwhile.uncertainty.InformationQuestion;
 import org.worthwhile.uncertainty.Sampling;
+import org.worthwhile.uncertainty.SimulationQuestion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -67,7 +67,7 @@ final class DemoCommand extends LongCommand {
                 .map(appraisal -> new Briefing.Appraised(
                         appraisal,
                         Optional.of(Steps.simulate(
-                                appraisal, TRIALS, 1, Sampling.LATIN_HYPERCUBE, InformationQuestion.NONE, progress))))
+                                appraisal, TRIALS, 1, Sampling.LATIN_HYPERCUBE, SimulationQuestion.NONE, progress))))
                 .toList();
         progress.print(out, AppraisalTable.lines(appraisals));
         out.println();

@@ -1,8 +1,8 @@
 package org.worthwhile.cli;
 
 import org.worthwhile.appraisal.Appraisal;
-import org.worthwhile.uncertainty.InformationQuestion;
 import org.worthwhile.uncertainty.Sampling;
+import org.worthwhile.uncertainty.SimulationQuestion;
 import org.worthwhile.uncertainty.UncertaintyAnalysis;
 import picocli.CommandLine.Option;
 
@@ -36,6 +36,6 @@ final class SimulationOptions {
 
     /** Simulates how sure an appraisal is, and says how far that is. */
     UncertaintyAnalysis of(Appraisal appraisal, Progress progress) {
-        return Steps.simulate(appraisal, trials, seed, Sampling.LATIN_HYPERCUBE, InformationQuestion.NONE, progress);
+        return Steps.simulate(appraisal, trials, seed, Sampling.LATIN_HYPERCUBE, SimulationQuestion.NONE, progress);
     }
 }

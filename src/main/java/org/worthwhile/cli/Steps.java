@@ -6,8 +6,8 @@ import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Attributor;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.exchange.StudyReader;
-import org.worthwhile.uncertainty.InformationQuestion;
 import org.worthwhile.uncertainty.Sampling;
+import org.worthwhile.uncertainty.SimulationQuestion;
 import org.worthwhile.uncertainty.UncertaintyAnalysis;
 
 /** What several commands do that takes long, each said while it is done. */
@@ -21,7 +21,7 @@ final class Steps {
             int trials,
             long seed,
             Sampling sampling,
-            InformationQuestion question,
+            SimulationQuestion question,
             Progress progress) {
         progress.doing("Simulating " + appraisal.basis().proposal().title());
         return UncertaintyAnalysis.of(

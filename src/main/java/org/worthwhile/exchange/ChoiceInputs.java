@@ -27,14 +27,19 @@ public final class ChoiceInputs {
     public static Constraints constraints(
             Path models, Optional<Path> file, OptionalDouble budget, List<Proposal> among) {
         requireSameMoney(among);
-        Constraints read = file.map(path -> new ConstraintsReader(models).read(path, among))
-                .orElse(Constraints.NONE);
-        Constraints complete = budget.isPresent() ? read.withBudget(budget.getAsDouble()) : read;
+        Constraints complete = limits(models, file, budget, among);
         if (complete.budget().isEmpty()) {
             throw new InvalidInput(new Problem(
                     Place.of("portfolio"), "there is no budget", "give --budget, or a budget in the constraints"));
         }
         return complete;
+    }
+
+    /** The same where no choice is made, so that a budget may be absent and proposals in any money. */
+    public static Constraints limits(Path models, Optional<Path> file, OptionalDouble budget, List<Proposal> among) {
+        Constraints read = file.map(path -> new ConstraintsReader(models).read(path, among))
+                .orElse(Constraints.NONE);
+        return budget.isPresent() ? read.withBudget(budget.getAsDouble()) : read;
     }
 
     private static void requireSameMoney(List<Proposal> proposals) {

@@ -84,7 +84,8 @@ final class ProposalBinding {
                 Fields.text(node, "measure"),
                 Fields.number(node, "baseline"),
                 Fields.number(node, "target"),
-                Fields.year(node, "by"));
+                Fields.year(node, "by"),
+                Fields.optionalText(node, "outcome"));
     }
 
     private static Organisation organisation(JsonNode node) {

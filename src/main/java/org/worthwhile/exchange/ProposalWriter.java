@@ -54,6 +54,7 @@ public final class ProposalWriter {
             number(item, "baseline", objective.baseline());
             number(item, "target", objective.target());
             year(item, "by", objective.by());
+            objective.outcome().ifPresent(outcome -> item.put("outcome", outcome));
         });
         node.set("appraisal", settings(proposal.appraisal()));
         proposal.organisations().forEach(organisation -> {

@@ -13,6 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.worthwhile.proposal.FinancialYear;
+import org.worthwhile.uncertainty.Measure.PublicSpending;
+import org.worthwhile.uncertainty.SpendingLimit;
 
 /**
  * What a choice must keep to. Proposals are named by their ids.
@@ -96,6 +98,12 @@ public record Constraints(
                     && organisation.map(spender::equals).orElse(true);
         }
 
+        /** What is simulated of it. */
+        PublicSpending spending() {
+            return new PublicSpending(
+                    (line, year) -> counts(line.bearer(), line.kind().isOfCapital(), year));
+        }
+
         /** Such as {@code the capital budget of 'county' in 2026/27}; never what the budget of net public cost is called. */
         public String words() {
             if (year.isEmpty() && kind.isEmpty() && organisation.isEmpty()) {
@@ -128,6 +136,16 @@ public record Constraints(
                             " and ",
                             Stream.concat(place.stream(), theme.stream()).toList());
         }
+    }
+
+    /** The budget and the limits, as a simulation of one proposal takes them. */
+    public List<SpendingLimit> spendingLimits() {
+        return Stream.concat(
+                        budget.stream().mapToObj(most -> new SpendingLimit("the budget", most, Optional.empty())),
+                        tightestLimits().stream()
+                                .map(limit -> new SpendingLimit(
+                                        limit.words(), limit.amount(), Optional.of(limit.spending()))))
+                .toList();
     }
 
     /** The limits of which none is idle because another, on the same spending, is lower. */

@@ -48,8 +48,7 @@ public record Scenarios(
                 Present.PUBLIC_COST,
                 new PublicSpending((_, _) -> true)));
         for (Limit limit : constraints.limits()) {
-            measures.add(new PublicSpending(
-                    (line, year) -> limit.counts(line.bearer(), line.kind().isOfCapital(), year)));
+            measures.add(limit.spending());
         }
         PortfolioTrials simulated = Uncertainty.draws(cases, measures, trials, seed, Sampling.LATIN_HYPERCUBE, threads);
         List<double[][]> byMeasure = new ArrayList<>();

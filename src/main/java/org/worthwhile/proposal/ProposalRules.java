@@ -55,6 +55,7 @@ public final class ProposalRules {
         for (int i = 0; i < proposal.options().size(); i++) {
             checkOption("/options/" + i, proposal.options().get(i));
         }
+        ObjectiveRules.check(proposal, this::report);
         parameters.check();
         checkPaths();
     }

@@ -32,7 +32,21 @@ final class ResultSpreadsJson {
                         (outcome, of) -> of.text("outcome", outcome.outcome())
                                 .text("unit", outcome.unit())
                                 .object("units", in -> spread(outcome.units(), in)))
-                .list("funding", option.funding(), ResultSpreadsJson::funding);
+                .list("funding", option.funding(), ResultSpreadsJson::funding)
+                .list(
+                        "limits",
+                        option.limits(),
+                        (limit, of) -> of.text("limit", limit.words())
+                                .number("most", limit.bound())
+                                .object("use", in -> spread(limit.amount(), in))
+                                .object("broken", in -> estimate(limit.probability(), in)))
+                .list(
+                        "objectives",
+                        option.objectives(),
+                        (objective, of) -> of.text("objective", objective.words())
+                                .number("needed", objective.bound())
+                                .object("units", in -> spread(objective.amount(), in))
+                                .object("missed", in -> estimate(objective.probability(), in)));
     }
 
     static void spread(Spread spread, ResultFields to) {

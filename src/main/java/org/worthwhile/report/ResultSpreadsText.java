@@ -39,6 +39,15 @@ public final class ResultSpreadsText {
                         + Wording.BRITISH.significant(outcome.units().p10().value()) + " and "
                         + Wording.BRITISH.significant(outcome.units().p90().value())));
         option.funding().forEach(funding -> funding(funding, currency, lines));
+        option.limits()
+                .forEach(limit -> lines.add("more than " + limit.words() + " of "
+                        + Wording.BRITISH.money(limit.bound(), currency) + " "
+                        + RobustReport.howOften(limit.probability().value(), "the trials")));
+        option.objectives()
+                .forEach(objective -> lines.add("objective '" + objective.words() + "' missed "
+                        + RobustReport.howOften(objective.probability().value(), "the trials") + ": it takes "
+                        + Wording.BRITISH.significant(objective.bound()) + ", and there are "
+                        + Wording.BRITISH.significant(objective.amount().mean().value()) + " on average"));
         return lines;
     }
 

@@ -8,6 +8,7 @@ import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.proposal.Impact;
 import org.worthwhile.proposal.Organisation;
 import org.worthwhile.proposal.Proposal;
+import org.worthwhile.uncertainty.ResultUncertainty.Chance;
 import org.worthwhile.uncertainty.ResultUncertainty.FundingSpread;
 import org.worthwhile.uncertainty.ResultUncertainty.OptionSpreads;
 import org.worthwhile.uncertainty.ResultUncertainty.OutcomeSpread;
@@ -55,6 +56,8 @@ public final class SpreadRows {
         option.outcomes().stream()
                 .filter(outcome -> outcome.units().sd().value() > 0)
                 .forEach(rows::outcome);
+        option.limits().forEach(rows::limit);
+        option.objectives().forEach(rows::objective);
         return List.copyOf(rows.rows);
     }
 
@@ -114,6 +117,27 @@ public final class SpreadRows {
                 wording.significant(outcome.units().p50().value()),
                 wording.significant(outcome.units().p90().value()),
                 ""));
+    }
+
+    private void limit(Chance limit) {
+        rows.add(new Row(
+                "Spent of " + limit.words(),
+                money(limit.amount().p10()),
+                money(limit.amount().p50()),
+                money(limit.amount().p90()),
+                "more than "
+                        + wording.shortMoney(limit.bound(), proposal.appraisal().currency()) + ": "
+                        + percent(limit.probability())));
+    }
+
+    private void objective(Chance objective) {
+        rows.add(new Row(
+                "Objective: " + objective.words(),
+                wording.significant(objective.amount().p10().value()),
+                wording.significant(objective.amount().p50().value()),
+                wording.significant(objective.amount().p90().value()),
+                "missed, as less than " + wording.significant(objective.bound()) + ": "
+                        + percent(objective.probability())));
     }
 
     /** That of the first impact on the outcome. */

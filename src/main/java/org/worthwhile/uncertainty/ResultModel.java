@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.appraisal.LineValues;
+import org.worthwhile.appraisal.OutcomeResult;
 import org.worthwhile.appraisal.PresentValues;
 import org.worthwhile.proposal.Category;
 import org.worthwhile.proposal.CostLine;
@@ -18,6 +19,7 @@ import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.proposal.Impact;
 import org.worthwhile.proposal.InputChange;
 import org.worthwhile.proposal.InputKind;
+import org.worthwhile.proposal.Objective;
 import org.worthwhile.proposal.Option;
 import org.worthwhile.proposal.Saving;
 import org.worthwhile.proposal.Valuation;
@@ -131,10 +133,19 @@ final class ResultModel {
         ofQuantity.remove("realGrowth");
         double[] all = new double[sums.years()];
         Arrays.fill(all, 1);
+        List<Entry> entries = new ArrayList<>();
+        entries.add(new Entry(sums.units(sums.outcomes().indexOf(ResultSums.outcome(impact))), 0, all));
+        for (int i = 0; i < sums.objectives().size(); i++) {
+            Objective objective = sums.objectives().get(i);
+            if (objective.outcome().equals(Optional.of(OutcomeResult.outcomeOf(impact)))) {
+                entries.add(new Entry(
+                        sums.objective(i), 0, objective.years(basis.proposal().appraisal())));
+            }
+        }
         return ResultTerm.of(
                 LineInputs.of(ofQuantity),
                 changes -> values.resultOf(InputChange.apply(impact, changes)).quantity(),
-                List.of(new Entry(sums.units(sums.outcomes().indexOf(ResultSums.outcome(impact))), 0, all)),
+                entries,
                 0);
     }
 

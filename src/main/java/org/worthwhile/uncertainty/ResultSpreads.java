@@ -9,7 +9,9 @@ import java.util.stream.IntStream;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.Funding;
 import org.worthwhile.proposal.FinancialYear;
+import org.worthwhile.proposal.Objective;
 import org.worthwhile.proposal.Option;
+import org.worthwhile.uncertainty.ResultUncertainty.Chance;
 import org.worthwhile.uncertainty.ResultUncertainty.Draw;
 import org.worthwhile.uncertainty.ResultUncertainty.FundingSpread;
 import org.worthwhile.uncertainty.ResultUncertainty.OptionSpreads;
@@ -33,14 +35,26 @@ final class ResultSpreads {
     /** So many that a cloud of them shows its shape. */
     private static final int DRAWS = 480;
 
+    private static final double SLACK = 1e-9;
+
     private final Appraisal appraisal;
     private final double[][] draws;
     private final ResultModel model;
+    private final List<SpendingLimit> limits;
+    private final List<UncertainInput> inputs;
+    private final double[][][] spent;
     private final MonteCarloError error;
     private final MonteCarloError fundingError;
 
-    private ResultSpreads(Appraisal appraisal, Simulation simulation, Sampling sampling, int independent) {
+    private ResultSpreads(
+            Appraisal appraisal,
+            Simulation simulation,
+            Sampling sampling,
+            int independent,
+            List<SpendingLimit> limits) {
         this.appraisal = appraisal;
+        this.limits = limits;
+        this.inputs = simulation.all();
         this.model = new ResultModel(appraisal.basis(), simulation.all());
         Replicates first =
                 Replicates.of(Math.min(RESULT_TRIALS, simulation.kept().trials()));
@@ -50,11 +64,17 @@ final class ResultSpreads {
                 .toArray(double[][]::new);
         this.error = MonteCarloError.of(sampling, first, Math.min(independent, first.trials()));
         this.fundingError = MonteCarloError.of(sampling, funding, Math.min(independent, funding.trials()));
+        this.spent = spent();
     }
 
     /** @param independent how many trials can count as independent */
-    static ResultUncertainty of(Appraisal appraisal, Simulation simulation, Sampling sampling, int independent) {
-        ResultSpreads spreads = new ResultSpreads(appraisal, simulation, sampling, independent);
+    static ResultUncertainty of(
+            Appraisal appraisal,
+            Simulation simulation,
+            Sampling sampling,
+            int independent,
+            List<SpendingLimit> limits) {
+        ResultSpreads spreads = new ResultSpreads(appraisal, simulation, sampling, independent, limits);
         return new ResultUncertainty(
                 !simulation.all().isEmpty(),
                 spreads.error.replicates().trials(),
@@ -78,7 +98,55 @@ final class ResultSpreads {
                 payback(trials.payback()),
                 outcomes(options().get(option), trials.units()),
                 funding(trials.need()),
-                draws(trials));
+                draws(trials),
+                limits(option, trials.publicCost()),
+                objectives(trials.objectives()));
+    }
+
+    /** By limit on spending, option and trial. */
+    private double[][][] spent() {
+        List<Measure.PublicSpending> measures =
+                limits.stream().flatMap(limit -> limit.spending().stream()).toList();
+        double[][][] byMeasure =
+                new double[measures.size()][options().size()][error.replicates().trials()];
+        if (!measures.isEmpty()) {
+            new SpendingModel(appraisal.basis(), inputs, measures)
+                    .evaluate(draws, error.replicates().trials(), byMeasure);
+        }
+        return byMeasure;
+    }
+
+    private List<Chance> limits(int option, double[] publicCost) {
+        List<Chance> chances = new ArrayList<>();
+        int next = 0;
+        for (SpendingLimit limit : limits) {
+            double[] amounts = limit.spending().isPresent() ? spent[next++][option] : publicCost;
+            chances.add(new Chance(
+                    limit.words(),
+                    limit.most(),
+                    error.spread(amounts),
+                    error.probability(trial -> amounts[trial] > limit.most() + slack(limit.most()))));
+        }
+        return chances;
+    }
+
+    private List<Chance> objectives(double[][] units) {
+        return IntStream.range(0, units.length)
+                .mapToObj(i -> {
+                    Objective objective = model.sums().objectives().get(i);
+                    double needed = objective.needed();
+                    return new Chance(
+                            objective.title(),
+                            needed,
+                            error.spread(units[i]),
+                            error.probability(trial -> units[i][trial] < needed - slack(needed)));
+                })
+                .toList();
+    }
+
+    /** What rounding may do to a sum near a bound. */
+    private static double slack(double bound) {
+        return SLACK * (1 + Math.abs(bound));
     }
 
     /** Of the first trials of each replicate. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.worthwhile.appraisal.OutcomeResult;
 import org.worthwhile.proposal.Impact;
+import org.worthwhile.proposal.Objective;
 import org.worthwhile.proposal.Option;
 import org.worthwhile.proposal.Organisation;
 import org.worthwhile.proposal.Proposal;
@@ -13,13 +14,14 @@ import org.worthwhile.proposal.Valuation;
 
 /**
  * Where the sums that results rest on stand in a row of them: present values, what public bodies pay by year, what each body
- * needs by year, and the units of each outcome.
+ * needs by year, the units of each outcome, and those that count for each objective.
  *
  * @param bodies the ids of the organisations, in the proposal's order
  * @param years of the appraisal period
  * @param outcomes of all options
+ * @param objectives that impacts count
  */
-record ResultSums(List<String> bodies, int years, List<Outcome> outcomes) {
+record ResultSums(List<String> bodies, int years, List<Outcome> outcomes, List<Objective> objectives) {
 
     static final int PUBLIC_COST = 0;
     static final int OTHER_COST = 1;
@@ -41,6 +43,7 @@ record ResultSums(List<String> bodies, int years, List<Outcome> outcomes) {
     ResultSums {
         bodies = List.copyOf(bodies);
         outcomes = List.copyOf(outcomes);
+        objectives = List.copyOf(objectives);
     }
 
     static ResultSums of(Proposal proposal) {
@@ -49,7 +52,8 @@ record ResultSums(List<String> bodies, int years, List<Outcome> outcomes) {
         return new ResultSums(
                 proposal.organisations().stream().map(Organisation::id).toList(),
                 proposal.appraisal().years(),
-                new ArrayList<>(outcomes));
+                new ArrayList<>(outcomes),
+                proposal.objectives().stream().filter(Objective::isCounted).toList());
     }
 
     /** The outcomes that an option's impacts count. */
@@ -82,7 +86,12 @@ record ResultSums(List<String> bodies, int years, List<Outcome> outcomes) {
         return need(bodies.size(), outcome);
     }
 
+    /** The units that count for an objective, by its position among those that are counted. */
+    int objective(int objective) {
+        return units(outcomes.size()) + objective;
+    }
+
     int count() {
-        return need(bodies.size(), outcomes.size());
+        return objective(objectives.size());
     }
 }

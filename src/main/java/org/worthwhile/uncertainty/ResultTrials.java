@@ -21,6 +21,7 @@ import org.worthwhile.proposal.Role;
  * @param mvpf likewise; infinite where people gain and government is left to pay nothing
  * @param payback t, or {@link Funding#NEVER} or {@link Funding#NOTHING_PAID}
  * @param units by outcome of the model and trial
+ * @param objectives the units that count for each objective, likewise
  * @param need of the first of the trials, real: by body, year and trial
  */
 record ResultTrials(
@@ -32,6 +33,7 @@ record ResultTrials(
         double[] mvpf,
         int[] payback,
         double[][] units,
+        double[][] objectives,
         double[][][] need) {
 
     /** Trials are worked out in blocks of this many or fewer. */
@@ -62,6 +64,7 @@ record ResultTrials(
                 new double[count],
                 new int[count],
                 new double[sums.outcomes().size()][count],
+                new double[sums.objectives().size()][count],
                 new double[sums.bodies().size()][sums.years()][funding.trials()]);
         List<Option> options = basis.proposal().options();
         int usual = IntStream.range(0, options.size())
@@ -125,6 +128,9 @@ record ResultTrials(
                 }
             }
             payback[first + trial] = Funding.paybackYear(paid, need);
+        }
+        for (int i = 0; i < objectives.length; i++) {
+            System.arraycopy(found[sums.objective(i)], 0, objectives[i], first, block.count());
         }
         for (int i = 0; i < units.length; i++) {
             System.arraycopy(found[sums.units(i)], 0, units[i], first, block.count());

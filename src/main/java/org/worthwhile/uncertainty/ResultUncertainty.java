@@ -26,6 +26,8 @@ public record ResultUncertainty(boolean isKnown, int trials, int fundingTrials, 
      * @param aboveCentralCost the probability that it is more than at the central values of inputs
      * @param funding by organisation, in the proposal's order
      * @param draws of some trials
+     * @param limits that were asked of, with the probability that each is broken
+     * @param objectives that impacts count, with the probability that each is missed
      */
     public record OptionSpreads(
             String id,
@@ -37,14 +39,26 @@ public record ResultUncertainty(boolean isKnown, int trials, int fundingTrials, 
             PaybackSpread payback,
             List<OutcomeSpread> outcomes,
             List<FundingSpread> funding,
-            List<Draw> draws) {
+            List<Draw> draws,
+            List<Chance> limits,
+            List<Chance> objectives) {
 
         public OptionSpreads {
             outcomes = List.copyOf(outcomes);
             funding = List.copyOf(funding);
             draws = List.copyOf(draws);
+            limits = List.copyOf(limits);
+            objectives = List.copyOf(objectives);
         }
     }
+
+    /**
+     * The chance that a limit is broken or an objective missed.
+     *
+     * @param words which it is
+     * @param bound the most that may be spent, or the units that the objective takes
+     */
+    public record Chance(String words, double bound, Spread amount, Estimate probability) {}
 
     /** The present values of costs and of benefits in a trial, as the framework divides them. */
     public record Draw(double costs, double benefits) {}

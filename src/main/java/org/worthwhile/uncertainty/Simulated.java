@@ -14,10 +14,10 @@ public record Simulated(UncertaintyResult npsv, ResultUncertainty results) {
     /** Of a case; parameters and failures as for {@link Uncertainty#analyse}. */
     public static Simulated of(
             AppraisalCase basis, int trials, long seed, Sampling sampling, int threads, DoublePredicate progress) {
-        return of(basis, trials, seed, sampling, threads, progress, InformationQuestion.NONE);
+        return of(basis, trials, seed, sampling, threads, progress, SimulationQuestion.NONE);
     }
 
-    /** The same, answering more of the value of information. */
+    /** The same, answering more. */
     static Simulated of(
             AppraisalCase basis,
             int trials,
@@ -25,10 +25,12 @@ public record Simulated(UncertaintyResult npsv, ResultUncertainty results) {
             Sampling sampling,
             int threads,
             DoublePredicate progress,
-            InformationQuestion question) {
+            SimulationQuestion question) {
         return Threads.run(threads, () -> {
             Uncertainty uncertainty = Uncertainty.simulate(basis, trials, seed, sampling, threads, progress);
-            return new Simulated(uncertainty.result(seed, sampling, question), uncertainty.spreads(sampling));
+            return new Simulated(
+                    uncertainty.result(seed, sampling, question.information()),
+                    uncertainty.spreads(sampling, question.limits()));
         });
     }
 }

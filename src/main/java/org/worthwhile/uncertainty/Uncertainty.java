@@ -112,8 +112,8 @@ public final class Uncertainty {
     }
 
     /** How the results besides net present social value are spread. */
-    ResultUncertainty spreads(Sampling sampling) {
-        return ResultSpreads.of(appraisal, simulation, sampling, error.independent());
+    ResultUncertainty spreads(Sampling sampling, List<SpendingLimit> limits) {
+        return ResultSpreads.of(appraisal, simulation, sampling, error.independent(), limits);
     }
 
     /** How sure net present social value is and the choice by it. */

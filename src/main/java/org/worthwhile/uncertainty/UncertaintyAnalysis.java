@@ -1,5 +1,6 @@
 package org.worthwhile.uncertainty;
 
+import java.util.List;
 import java.util.function.DoublePredicate;
 import org.worthwhile.appraisal.AppraisalCase;
 
@@ -27,6 +28,18 @@ public record UncertaintyAnalysis(
             int threads,
             DoublePredicate progress,
             InformationQuestion question) {
+        return of(basis, trials, seed, sampling, threads, progress, new SimulationQuestion(question, List.of()));
+    }
+
+    /** The same, answering more of limits too. */
+    public static UncertaintyAnalysis of(
+            AppraisalCase basis,
+            int trials,
+            long seed,
+            Sampling sampling,
+            int threads,
+            DoublePredicate progress,
+            SimulationQuestion question) {
         Simulated simulated = Simulated.of(basis, trials, seed, sampling, threads, progress, question);
         return new UncertaintyAnalysis(simulated.npsv(), Sensitivity.analyse(basis), simulated.results());
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.worthwhile.proposal.FinancialYear;
+import org.worthwhile.uncertainty.ResultUncertainty.Chance;
 import org.worthwhile.uncertainty.ResultUncertainty.FundingSpread;
 import org.worthwhile.uncertainty.ResultUncertainty.OptionSpreads;
 import org.worthwhile.uncertainty.ResultUncertainty.OutcomeSpread;
@@ -45,14 +46,18 @@ class ResultSpreadsTextTest {
                         List.of(
                                 new YearSpread(YEAR, at(5), at(5), at(5), at(5)),
                                 new YearSpread(YEAR.plus(1), at(5), at(1), at(5), at(9))))),
-                List.of());
+                List.of(),
+                List.of(new Chance("the budget", 100, spread(50, 10, -30, 50, 130), at(0.25))),
+                List.of(new Chance("Fewer falls", 150, spread(120, 10, 90, 120, 150), at(0.9))));
         assertThat(ResultSpreadsText.lines(option, "GBP"))
                 .containsExactly(
                         "public cost £50 on average, 80% between -£30 and £130; above the central estimate in 37.5%",
                         "BCR 1.33 in the middle, 80% between 0.74 and 6.67 where it has a value; without meaning in 25.0%",
                         "MVPF 1.20 in the middle, 80% between 0.70 and 6.00 where it has a value; infinite in 50.0%; without meaning in 10.0%",
                         "paid back by 2028/29 in half of the trials; never in 50.0%",
-                        "cash that county needs, 80%, in cash prices: 2029/30 £1 to £9");
+                        "cash that county needs, 80%, in cash prices: 2029/30 £1 to £9",
+                        "more than the budget of £100 in 25% of the trials",
+                        "objective 'Fewer falls' missed in 90% of the trials: it takes 150, and there are 120 on average");
     }
 
     private static Optional<RatioPercentiles> percentiles(double p10, double p50, double p90) {

@@ -1,9 +1,12 @@
 package org.worthwhile.uncertainty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.uncertainty.ResultUncertainty.OptionSpreads;
@@ -112,6 +115,74 @@ class ResultSpreadsTest {
         close(option.funding().getFirst().years().getFirst().p10(), 100 - 72);
     }
 
+    /** Costs of the first year are spread evenly from 50 to 100: above 90 in a fifth of the trials, above 60 in four fifths. */
+    @Test
+    void aBudgetAndALimitByYearHaveTheChanceOfBeingBroken() {
+        String cost = cost("2026/27", 75, "'distribution': 'uniform', 'low': 50, 'high': 100");
+        OptionSpreads option = analysed(
+                        proposal(2, cost, social(100), ""),
+                        new SimulationQuestion(
+                                InformationQuestion.NONE,
+                                List.of(
+                                        new SpendingLimit("the budget", 90, Optional.empty()),
+                                        new SpendingLimit(
+                                                "the budget in 2026/27",
+                                                60,
+                                                Optional.of(
+                                                        new Measure.PublicSpending((_, year) -> year.start() == 2026))),
+                                        new SpendingLimit(
+                                                "the budget in 2027/28",
+                                                0,
+                                                Optional.of(new Measure.PublicSpending(
+                                                        (_, year) -> year.start() == 2027))))))
+                .results()
+                .options()
+                .getFirst();
+        close(option.limits().get(0).probability(), 0.2);
+        close(option.limits().get(1).probability(), 0.8);
+        close(option.limits().get(1).amount().p90(), 95);
+        close(option.limits().get(2).probability(), 0);
+    }
+
+    /**
+     * From 0 to 200 units a year in two years. What is to fall from 500 to 350 by the second year takes 150 of that year, which there
+     * are not in three of four trials; 100 in all by the first year are not in half of them, 100 in all by the second in a quarter.
+     */
+    @Test
+    void anObjectiveThatImpactsCountHasTheChanceOfBeingMissed() {
+        OptionSpreads option = analysed(
+                        proposal(2, cost("2026/27", 75, "'distribution': 'uniform', 'low': 50, 'high': 100"), """
+                {'id': 'v', 'title': 'V', 'outcome': 'visits', 'category': 'social', 'value': {'amount': 1},
+                 'quantity': {'effect': {'value': 100, 'uncertainty': {'distribution': 'uniform', 'low': 0, 'high': 200}}}}""", """
+                'objectives': [
+                  {'title': 'Fewer', 'baseline': 500, 'target': 350, 'by': '2027/28', 'outcome': 'visits'},
+                  {'title': 'At first', 'target': 100, 'by': '2026/27', 'outcome': 'visits'},
+                  {'title': 'In all', 'target': 100, 'outcome': 'visits'},
+                  {'title': 'Not counted', 'target': 1}],"""),
+                        SimulationQuestion.NONE)
+                .results()
+                .options()
+                .getFirst();
+        assertThat(option.objectives())
+                .extracting(ResultUncertainty.Chance::words)
+                .containsExactly("Fewer", "At first", "In all");
+        close(option.objectives().get(0).probability(), 0.75);
+        close(option.objectives().get(1).probability(), 0.5);
+        close(option.objectives().get(2).probability(), 0.25);
+        close(option.objectives().get(2).amount().mean(), 200);
+    }
+
+    @Test
+    void anObjectiveNamesAnOutcomeThatIsCountedInTheAppraisalPeriodAndHasATarget() {
+        String cost = cost("2026/27", 75, "'distribution': 'uniform', 'low': 50, 'high': 100");
+        assertThatThrownBy(() -> SmallCases.read(proposal(1, cost, social(1), """
+                'objectives': [{'title': 'A', 'target': 1, 'outcome': 'c'}, {'title': 'B', 'outcome': 'b'},
+                               {'title': 'C', 'target': 1, 'outcome': 'b', 'by': '2027/28'}],"""), Map.of()))
+                .hasMessageContaining("no impact with a quantity has the outcome 'c'; did you mean 'b'?")
+                .hasMessageContaining("the objective has an outcome and no target; give the target")
+                .hasMessageContaining("2027/28 is outside the appraisal period");
+    }
+
     private static void close(Estimate found, double expected) {
         assertThat(found.value()).isCloseTo(expected, within(4 * found.standardError() + 1e-3));
         assertThat(found.standardError()).isLessThan(0.005 + 0.04 * Math.abs(expected));
@@ -129,20 +200,22 @@ class ResultSpreadsTest {
     }
 
     private static OptionSpreads spreads(int years, String cost, String impacts) {
-        String text = """
-                {'format': 'worthwhile-proposal/1', 'id': 'case', 'title': 'Case',
-                 'appraisal': {'framework': 'uk-green-book-2026', 'baseYear': '2026/27', 'years': %d},
-                 'organisations': [{'id': 'county', 'title': 'County', 'sector': 'public'}],
-                 'options': [{'id': 'do', 'title': 'Do', 'role': 'preferred', 'costs': [%s], 'impacts': [%s]}]}""".formatted(years, cost, impacts);
-        return UncertaintyAnalysis.of(
-                        SmallCases.read(text.replace('\'', '"'), Map.of()),
-                        100_000,
-                        1,
-                        Sampling.LATIN_HYPERCUBE,
-                        2,
-                        _ -> true)
+        return analysed(proposal(years, cost, impacts, ""), SimulationQuestion.NONE)
                 .results()
                 .options()
                 .getFirst();
+    }
+
+    private static String proposal(int years, String cost, String impacts, String objectives) {
+        return """
+                {'format': 'worthwhile-proposal/1', 'id': 'case', 'title': 'Case', %s
+                 'appraisal': {'framework': 'uk-green-book-2026', 'baseYear': '2026/27', 'years': %d},
+                 'organisations': [{'id': 'county', 'title': 'County', 'sector': 'public'}],
+                 'options': [{'id': 'do', 'title': 'Do', 'role': 'preferred', 'costs': [%s], 'impacts': [%s]}]}""".formatted(objectives, years, cost, impacts).replace('\'', '"');
+    }
+
+    private static UncertaintyAnalysis analysed(String proposal, SimulationQuestion question) {
+        return UncertaintyAnalysis.of(
+                SmallCases.read(proposal, Map.of()), 100_000, 1, Sampling.LATIN_HYPERCUBE, 2, _ -> true, question);
     }
 }

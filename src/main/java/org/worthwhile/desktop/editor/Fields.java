@@ -34,7 +34,8 @@ final class Fields {
                         Field.of("edit.measure", "/measure", Input.TEXT, 260),
                         Field.of("edit.baseline", "/baseline", Input.NUMBER, 100),
                         Field.of("edit.target", "/target", Input.NUMBER, 100),
-                        Field.of("edit.by", "/by", Input.YEAR, 90));
+                        Field.of("edit.by", "/by", Input.YEAR, 90),
+                        Field.of("edit.countedBy", "/outcome", Input.TEXT, 140));
             case ORGANISATIONS ->
                 List.of(
                         Field.of("edit.title", "/title", Input.TEXT, 300),

@@ -2,9 +2,11 @@ package org.worthwhile.report.workbook;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.uncertainty.ResultUncertainty;
+import org.worthwhile.uncertainty.ResultUncertainty.Chance;
 import org.worthwhile.uncertainty.ResultUncertainty.FundingSpread;
 import org.worthwhile.uncertainty.ResultUncertainty.OptionSpreads;
 import org.worthwhile.uncertainty.ResultUncertainty.PaybackSpread;
@@ -51,6 +53,8 @@ final class SpreadTables {
                 0,
                 "Percentiles of a ratio are of the trials in which it has a value; a mean is given where it has one in all.");
         chances(results.options());
+        bounds("Chances of breaking limits", "Most", "Broken", results, OptionSpreads::limits, Styles.MONEY);
+        bounds("Chances of missing objectives", "Needed", "Missed", results, OptionSpreads::objectives, Styles.PLAIN);
         funding(results);
     }
 
@@ -81,6 +85,36 @@ final class SpreadTables {
             year(row, 6, payback.p90());
         }
         sheet.text(sheet.row(), 0, "An empty year: money has not come back within the period in so many trials.");
+    }
+
+    private void bounds(
+            String title,
+            String bound,
+            String chance,
+            ResultUncertainty results,
+            Function<OptionSpreads, List<Chance>> of,
+            String format) {
+        if (results.options().stream().allMatch(option -> of.apply(option).isEmpty())) {
+            return;
+        }
+        sheet.section(title);
+        sheet.headings(List.of("What", "Option", bound, "Mean", "P10", "P50", "P90", chance, "Error of that"), 2);
+        for (OptionSpreads option : results.options()) {
+            for (Chance one : of.apply(option)) {
+                int row = named(one.words(), option.id());
+                figures(
+                        row,
+                        2,
+                        format,
+                        one.bound(),
+                        one.amount().mean().value(),
+                        one.amount().p10().value(),
+                        one.amount().p50().value(),
+                        one.amount().p90().value());
+                percent(row, 7, one.probability());
+                sheet.number(row, 8, one.probability().standardError(), styles.number(Styles.PERCENT));
+            }
+        }
     }
 
     private void funding(ResultUncertainty results) {
