@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param name what the reader knows it by, usually a file's path
  * @param columns all with as many rows
- * @param sha256 the fingerprint of the file it was read from, in lower-case hexadecimal
+ * @param sha256 the fingerprint of the file it was read from, in lower-case hexadecimal; empty where it was
+ *     not worked out
  * @param notes what was taken for what when it was read
  */
 public record Dataset(String name, List<Column> columns, int rows, String sha256, List<Note> notes) {

@@ -21,7 +21,7 @@ final class DataCommand extends LongCommand {
     @Override
     int call(Progress progress) {
         progress.doing("Reading " + file);
-        Dataset dataset = DatasetReader.read(file, file.toString());
+        Dataset dataset = DatasetReader.readWithoutFingerprint(file, file.toString());
         progress.doing("Summarising " + file);
         progress.print(out(), DataText.lines(DataSummary.of(dataset)));
         return 0;

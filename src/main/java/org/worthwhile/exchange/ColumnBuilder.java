@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Column;
 
@@ -44,9 +43,8 @@ final class ColumnBuilder {
     /** The years or days that the texts stand for. */
     private final NumberList times = new NumberList(0);
 
-    private final Map<String, Integer> marks = new TreeMap<>();
     private final MissingMarks missing;
-    private final int longestMark;
+    private final MarkCounts marks;
     private boolean points;
     private boolean pointsOfDecimals;
     private boolean yearAndMonth = true;
@@ -57,7 +55,7 @@ final class ColumnBuilder {
         this.expected = Math.max(FIRST_ROWS, expected);
         this.numbers = new NumberList(expected);
         this.missing = missing;
-        this.longestMark = missing.longest();
+        this.marks = new MarkCounts(missing);
     }
 
     /** Whether values were lost when the column turned out to hold texts. */
@@ -127,7 +125,7 @@ final class ColumnBuilder {
         if (kind == Kind.TEXT && rows >= codes.length) {
             codes = Arrays.copyOf(codes, Math.max(expected, 2 * rows));
         }
-        if (count == 0 || isMark(buffer, from, count)) {
+        if (count == 0 || marks.take(buffer, from, count, kind == Kind.TEXT)) {
             addMissing();
             return;
         }
@@ -138,25 +136,6 @@ final class ColumnBuilder {
             case TEXT -> addText(buffer, from, count);
         }
         rows++;
-    }
-
-    /** A mark for a missing value, which among texts may be a code unless the analyst states it. */
-    private boolean isMark(char[] buffer, int from, int count) {
-        if (count > longestMark || (!missing.areStated() && !mayBeUsualMark(buffer, from, count))) {
-            return false;
-        }
-        String text = new String(buffer, from, count);
-        boolean mark = kind == Kind.TEXT ? missing.isStated(text) : missing.isMark(text);
-        if (mark) {
-            marks.merge(text, 1, Integer::sum);
-        }
-        return mark;
-    }
-
-    private boolean mayBeUsualMark(char[] buffer, int from, int count) {
-        return kind != Kind.TEXT
-                && !CellText.isDigit(buffer[from])
-                && !(count > 1 && buffer[from] == '-' && CellText.isDigit(buffer[from + 1]));
     }
 
     private void addMissing() {
@@ -293,7 +272,7 @@ final class ColumnBuilder {
 
     /** How often each mark for no value stands in the column, apart from those that are among its texts. */
     Map<String, Integer> marks() {
-        return new TreeMap<>(marks);
+        return marks.byText();
     }
 
     /** The column, which is taken from here and can be had once. */

@@ -45,7 +45,7 @@ public final class DatasetReader {
         /**
          * Tells the reader every value, row by row, the header first.
          *
-         * @return the file's fingerprint
+         * @return the file's fingerprint; empty where none is worked out
          */
         String tell(DatasetReader reader);
     }
@@ -72,10 +72,24 @@ public final class DatasetReader {
      * @throws InvalidInput with every problem in it
      */
     public static Dataset read(Path file, String name, DatasetFormat format) {
+        return read(file, name, format, true);
+    }
+
+    /**
+     * Reads a dataset to be looked at alone, without the fingerprint by which results name it.
+     *
+     * @param name what problems call the file
+     * @throws InvalidInput with every problem in it
+     */
+    public static Dataset readWithoutFingerprint(Path file, String name) {
+        return read(file, name, DatasetFormat.DETECTED, false);
+    }
+
+    private static Dataset read(Path file, String name, DatasetFormat format, boolean fingerprinted) {
         String lower = file.toString().toLowerCase(Locale.ROOT);
         Source source = lower.endsWith(".xlsx") || lower.endsWith(".xls")
-                ? new ExcelSource(file, name)
-                : new CsvSource(file, name, format);
+                ? new ExcelSource(file, name, fingerprinted)
+                : new CsvSource(file, name, format, fingerprinted);
         return InputFile.withinMemory(name, () -> new DatasetReader(name, format).read(source));
     }
 

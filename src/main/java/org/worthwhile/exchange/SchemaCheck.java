@@ -96,7 +96,7 @@ final class SchemaCheck {
         if (unheld == null && Math.abs(number) <= LARGEST_NUMBER) {
             return Optional.empty();
         }
-        String written = unheld == null ? NumberText.of(number) : shortened(unheld);
+        String written = unheld == null ? NumberText.of(number) : SchemaWords.shortened(unheld);
         if (Double.isNaN(number) || !written.matches(".*\\d.*")) {
             return Optional.of(new Fault(written + " is no number", "write the number that is meant"));
         }
@@ -184,22 +184,38 @@ final class SchemaCheck {
                         place,
                         "'" + lastToken(pointer) + "' does not go with the fields beside it",
                         "keep one or the other");
-            case "type" -> problem(place, "is " + kindOf(value), "write " + kinds(rule));
+            case "type" -> problem(place, "is " + SchemaWords.kindOf(value), "write " + SchemaWords.kinds(rule));
             case "enum" ->
-                problem(place, quoted(value) + " is not known here", Nearest.remedy(value.asString(""), texts(rule)));
-            case "const" -> problem(place, "is " + quoted(value), "write " + quoted(rule));
+                problem(
+                        place,
+                        SchemaWords.quoted(value) + " is not known here",
+                        Nearest.remedy(value.asString(""), SchemaWords.texts(rule)));
+            case "const" -> problem(place, "is " + SchemaWords.quoted(value), "write " + SchemaWords.quoted(rule));
             case "pattern" ->
-                problem(place, quoted(value) + " is not written as it must be", "write " + meaning(error));
-            case "minimum" -> problem(place, quoted(value) + " is too small", "the least allowed is " + quoted(rule));
-            case "maximum" -> problem(place, quoted(value) + " is too large", "the most allowed is " + quoted(rule));
+                problem(place, SchemaWords.quoted(value) + " is not written as it must be", "write " + meaning(error));
+            case "minimum" ->
+                problem(
+                        place,
+                        SchemaWords.quoted(value) + " is too small",
+                        "the least allowed is " + SchemaWords.quoted(rule));
+            case "maximum" ->
+                problem(
+                        place,
+                        SchemaWords.quoted(value) + " is too large",
+                        "the most allowed is " + SchemaWords.quoted(rule));
             case "exclusiveMinimum" ->
-                problem(place, quoted(value) + " is too small", "give a number above " + quoted(rule));
-            case "minItems" -> problem(place, "has too few entries", "give at least " + quoted(rule));
-            case "maxItems" -> problem(place, "has too many entries", "give at most " + quoted(rule));
+                problem(
+                        place,
+                        SchemaWords.quoted(value) + " is too small",
+                        "give a number above " + SchemaWords.quoted(rule));
+            case "minItems" -> problem(place, "has too few entries", "give at least " + SchemaWords.quoted(rule));
+            case "maxItems" -> problem(place, "has too many entries", "give at most " + SchemaWords.quoted(rule));
             case "minProperties" -> problem(place, "is empty", "give at least one entry");
             case "minLength" -> problem(place, "is empty", "write a text");
-            case "maxLength" -> problem(place, "is too long", "write at most " + quoted(rule) + " characters");
-            default -> problem(place, quoted(value) + " does not fit the format", "write " + meaning(error));
+            case "maxLength" ->
+                problem(place, "is too long", "write at most " + SchemaWords.quoted(rule) + " characters");
+            default ->
+                problem(place, SchemaWords.quoted(value) + " does not fit the format", "write " + meaning(error));
         };
     }
 
@@ -230,7 +246,7 @@ final class SchemaCheck {
     /** The rule may be in another schema of the same folder, as {@code proposal.schema.json#/$defs/year}. */
     private String naming(Error error, JsonNode rule, String property) {
         if (rule.has("enum")) {
-            return Nearest.remedy(property, texts(rule.get("enum")));
+            return Nearest.remedy(property, SchemaWords.texts(rule.get("enum")));
         }
         String[] reference = rule.path("$ref").asString("#").split("#", 2);
         Optional<JsonNode> root =
@@ -249,54 +265,5 @@ final class SchemaCheck {
 
     private static String lastToken(String pointer) {
         return pointer.substring(pointer.lastIndexOf('/') + 1);
-    }
-
-    private static List<String> texts(JsonNode rule) {
-        return rule.valueStream().map(JsonNode::asString).toList();
-    }
-
-    private static String quoted(JsonNode node) {
-        if (node.isFloatingPointNumber() && node.asDouble() == Math.rint(node.asDouble())) {
-            return NumberText.of(node.asDouble());
-        }
-        return switch (node.getNodeType()) {
-            case STRING -> "'" + shortened(node.asString()) + "'";
-            case NULL -> "nothing";
-            case OBJECT, ARRAY -> kindOf(node);
-            default -> shortened(node.toString());
-        };
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 57) + "...";
-    }
-
-    private static String kindOf(JsonNode value) {
-        return switch (value.getNodeType()) {
-            case STRING -> "the text " + quoted(value);
-            case NUMBER ->
-                Double.isFinite(JsonText.doubleOf(value)) ? "the number " + value : "a number too large to hold";
-            case BOOLEAN -> value.toString();
-            case ARRAY -> "a list";
-            case OBJECT -> "an object";
-            case NULL -> "empty";
-            default -> "missing";
-        };
-    }
-
-    private static String kinds(JsonNode rule) {
-        List<String> names = rule.isArray() ? texts(rule) : List.of(rule.asString());
-        return String.join(
-                " or ",
-                names.stream()
-                        .map(name -> switch (name) {
-                            case "string" -> "a text in quotation marks";
-                            case "integer" -> "a whole number";
-                            case "boolean" -> "true or false";
-                            case "array" -> "a list";
-                            case "object" -> "an object";
-                            default -> "a number";
-                        })
-                        .toList());
     }
 }

@@ -120,6 +120,20 @@ class LargeTablesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {10, 120_000})
+    void withoutItsFingerprintATableIsReadAllTheSame(int rows) throws IOException {
+        StringBuilder text = new StringBuilder("a,b\n");
+        for (int row = 0; row < rows; row++) {
+            text.append(row / 8.0).append(",place ").append(row % 7).append('\n');
+        }
+        Dataset whole = read(text.toString().getBytes(StandardCharsets.UTF_8));
+        Dataset looked = DatasetReader.readWithoutFingerprint(folder.resolve("table.csv"), "table.csv");
+        assertThat(looked)
+                .isEqualTo(new Dataset("table.csv", whole.columns(), rows, "", whole.notes()))
+                .isNotEqualTo(whole);
+    }
+
     /** By the library for numbers of any notation, whose rule is Java's. */
     @Test
     void numbersInThePlainestNotationAreThoseOfJavaToTheLastBit() {
