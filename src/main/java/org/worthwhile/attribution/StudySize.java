@@ -73,7 +73,9 @@ public record StudySize(
         boolean[] treated = new boolean[IntStream.of(units).max().orElse(-1) + 1];
         if (roles.treatmentStart().isPresent() && periods.isPresent()) {
             Starts starts = periods.get().starts(studyCase, sample);
-            IntStream.range(0, sample.size()).forEach(row -> treated[units[row]] |= !starts.isNever(row));
+            IntStream.range(0, sample.size())
+                    .forEach(row -> treated[units[row]] |=
+                            starts.isTreated(row, periods.get().of(row)));
             return Optional.of(treated);
         }
         Optional<double[]> values = roles.treatment()

@@ -1,12 +1,19 @@
 package org.worthwhile.exchange;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.worthwhile.proposal.FinancialYear;
 import tools.jackson.core.io.NumberInput;
 
 /** What the text of a cell is, taken by itself. */
 final class CellText {
+
+    /** Whole numbers of fewer digits are held exactly. */
+    static final int FEWEST_ROUNDED_DIGITS = 16;
+
+    private static final Pattern MANY_DIGITS = Pattern.compile("[-+]?[0-9]{" + FEWEST_ROUNDED_DIGITS + ",}");
 
     private CellText() {}
 
@@ -17,6 +24,20 @@ final class CellText {
     static double decimal(char[] buffer, int from, int count) {
         double plain = PlainNumber.of(buffer, from, count);
         return Double.isNaN(plain) && isDecimal(buffer, from, count) ? number(buffer, from, count) : plain;
+    }
+
+    /** Likewise; NaN too for a whole number that is rounded, as one of many digits is that may be a code. */
+    static double heldDecimal(char[] buffer, int from, int count) {
+        double number = decimal(buffer, from, count);
+        return count >= FEWEST_ROUNDED_DIGITS
+                        && Double.isFinite(number)
+                        && isRounded(new String(buffer, from, count), number)
+                ? Double.NaN
+                : number;
+    }
+
+    private static boolean isRounded(String text, double number) {
+        return MANY_DIGITS.matcher(text).matches() && new BigDecimal(number).compareTo(new BigDecimal(text)) != 0;
     }
 
     private static boolean isDecimal(char[] buffer, int from, int count) {

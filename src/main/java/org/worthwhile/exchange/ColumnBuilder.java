@@ -167,7 +167,7 @@ final class ColumnBuilder {
     }
 
     private void addNumber(char[] buffer, int from, int count) {
-        addKnown(CellText.decimal(buffer, from, count));
+        addKnown(CellText.heldDecimal(buffer, from, count));
         for (int i = from; i < from + count && !pointsOfDecimals; i++) {
             if (buffer[i] == '.') {
                 points = true;

@@ -77,6 +77,11 @@ final class DatasetNotation {
         }
         NumberColumn numbers = text.get();
         if (!numbers.isNumeric()) {
+            numbers.sameWhenRounded()
+                    .ifPresent(pair -> notes.add(
+                            builder.name(),
+                            "taken for texts, as numbers of so many digits are rounded: " + pair.getFirst() + " and "
+                                    + pair.getLast() + " would be one."));
             boolean mostlyNumbers = 2 * numbers.rowsOfNumbers() >= numbers.rowsOfValues();
             if (mostlyNumbers) {
                 notes.numbersAmongTexts(builder, numbers);

@@ -1,8 +1,10 @@
 package org.worthwhile.exchange;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +51,22 @@ record NumberColumn(List<String> levels, int[] counts, List<Optional<NumberText>
     boolean isNumeric() {
         return numbers.stream().anyMatch(Optional::isPresent)
                 && IntStream.range(0, levels.size()).noneMatch(this::isStray)
-                && ofOtherUnits().isEmpty();
+                && ofOtherUnits().isEmpty()
+                && sameWhenRounded().isEmpty();
+    }
+
+    /** Two different whole numbers of so many digits that they would become one number; codes have as many. */
+    Optional<List<String>> sameWhenRounded() {
+        Map<Double, String> texts = new HashMap<>();
+        for (String level : levels) {
+            if (level.matches("[0-9]{" + CellText.FEWEST_ROUNDED_DIGITS + ",}")) {
+                String other = texts.putIfAbsent(Double.parseDouble(level), level);
+                if (other != null && new BigDecimal(other).compareTo(new BigDecimal(level)) != 0) {
+                    return Optional.of(List.of(other, level));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Which levels are not in the unit of most: euros beside pounds, or plain numbers beside those of per cent. */

@@ -228,4 +228,51 @@ class DesignEdgeCasesTest {
     private static Dataset data(double[] x, double[] y) {
         return new Dataset("made", List.of(new Column.Numeric("x", x), new Column.Numeric("y", y)), x.length, "");
     }
+
+    @Test
+    void treatmentReceivedThatDoesNotJumpAtTheCutoffIsAProblem() {
+        double[] x = IntStream.range(0, 60).mapToDouble(i -> i - 29.5).toArray();
+        double[] y = new Random(3).doubles(60).toArray();
+        double[] received = new double[60];
+        Arrays.fill(received, 0.7);
+        Dataset data = new Dataset(
+                "made",
+                List.of(new Column.Numeric("x", x), new Column.Numeric("y", y), new Column.Numeric("d", received)),
+                60,
+                "");
+
+        assertThatThrownBy(() -> attribute(data, DISCONTINUITY + ", \"options\": {\"fuzzy\": \"d\"}"))
+                .hasMessageContaining("treatment received does not change at the cutoff");
+    }
+
+    @Test
+    void anOutcomeOfOneValueOnEachSideOfTheCutoffIsAProblem() {
+        double[] x = IntStream.range(0, 60).mapToDouble(i -> i - 29.5).toArray();
+        double[] y = Arrays.stream(x).map(value -> value >= 0 ? 1 : 0).toArray();
+
+        assertThatThrownBy(() -> attribute(data(x, y), DISCONTINUITY))
+                .hasMessageContaining("'y' has a single value on each side of the cutoff");
+    }
+
+    @Test
+    void anInstrumentThatDoesNotMoveTreatmentAtAllIsAProblem() {
+        int[] rows = IntStream.range(0, 48).toArray();
+        Dataset data = new Dataset(
+                "made",
+                List.of(
+                        new Column.Numeric("y", new Random(4).doubles(48).toArray()),
+                        new Column.Numeric(
+                                "d",
+                                Arrays.stream(rows)
+                                        .mapToDouble(i -> 1 + i / 2 % 4 * 0.1)
+                                        .toArray()),
+                        new Column.Numeric(
+                                "z", Arrays.stream(rows).mapToDouble(i -> i % 2).toArray())),
+                48,
+                "");
+
+        assertThatThrownBy(() -> attribute(data, """
+                        "design": "instrumental-variable",
+                        "columns": {"outcome": "y", "treatment": "d", "instruments": ["z"]}""")).hasMessageContaining("'d' does not move with z at all");
+    }
 }

@@ -1,5 +1,6 @@
 package org.worthwhile.attribution.did;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
@@ -22,6 +23,9 @@ import org.worthwhile.attribution.estimation.WaldTest;
 record DetectableDrift(double half, double mostly, double steps) {
 
     private static final double SIGNIFICANT = 0.05;
+    /** What a fit rounds of a drift by 1 a period that it takes for the course of time. */
+    private static final double ROUNDING = 1e-9;
+
     private static final double HALF = 0.5;
     private static final double MOSTLY = 0.8;
 
@@ -37,7 +41,8 @@ record DetectableDrift(double half, double mostly, double steps) {
         int count = slopes.length;
         if (count == 0
                 || !(freedom >= JointTest.LEAST_FREEDOM)
-                || IntStream.range(0, count).anyMatch(i -> !(covariance[i][i] > 0))) {
+                || IntStream.range(0, count).anyMatch(i -> !(covariance[i][i] > 0))
+                || Arrays.stream(slopes).allMatch(slope -> Math.abs(slope) <= ROUNDING)) {
             return Optional.empty();
         }
         boolean jointly = freedom >= 2.0 * count;

@@ -48,7 +48,10 @@ record GroupTimeChecks(
         String title = "Without any one group";
         if (without.size() < 2) {
             return Diagnostic.of(
-                    id, title, Outcome.INFO, "All treated units began at one time, so no group can be left out.");
+                    id,
+                    title,
+                    Outcome.INFO,
+                    "Only of units treated from one time can an effect be estimated, so none can be left out.");
         }
         double least = without.stream().mapToDouble(LeftOut::estimate).min().orElseThrow();
         double most = without.stream().mapToDouble(LeftOut::estimate).max().orElseThrow();

@@ -2,12 +2,10 @@ package org.worthwhile.attribution.did;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Coefficient;
 import org.worthwhile.attribution.Diagnostic;
-import org.worthwhile.attribution.Diagnostic.Outcome;
 import org.worthwhile.attribution.Finding;
 import org.worthwhile.attribution.Series;
 import org.worthwhile.attribution.Study;
@@ -23,7 +21,6 @@ import org.worthwhile.attribution.trends.TrendSensitivity;
 final class GroupTimeStudy {
 
     private static final int LEVEL = 3;
-    private static final int SMALL_GROUP = 5;
 
     private final StudyCase studyCase;
     private final Study.Roles roles;
@@ -70,7 +67,7 @@ final class GroupTimeStudy {
         GroupTimeDetails.Simultaneous simultaneous = simultaneous(panel, effects, aggregation);
         List<Diagnostic> diagnostics =
                 new ArrayList<>(List.of(new GroupTimeTrends(errors).before(finding, checks.steps())));
-        diagnostics.addAll(diagnostics(panel, effects));
+        diagnostics.addAll(GroupTimeReach.diagnostics(panel, effects, studyCase));
         if (errors.arms().hasOneTreated()) {
             diagnostics.add(errors.oneTreated(headline).diagnostic());
         }
@@ -135,12 +132,14 @@ final class GroupTimeStudy {
     }
 
     private void requireComparison(Observations panel) {
-        if (panel.groups().length == 0) {
+        if (panel.groups().length == 0 && anticipation > 0) {
             throw studyCase.unusable(
-                    "/columns/treatmentStart",
-                    "no unit becomes treated within the periods",
-                    "check the column: 0 or blank means never treated");
+                    "/options/anticipation",
+                    "no unit becomes treated within the periods and is seen more than "
+                            + panel.calendar().span(anticipation) + " before that",
+                    "give less anticipation, or use data of earlier periods");
         }
+        NoneTreated.refuse(studyCase, panel.groups().length == 0);
         if (!panel.hasNeverTreated() && (control == Control.NEVER_TREATED || panel.groups().length == 1)) {
             throw studyCase.unusable(
                     "/options/control",
@@ -254,31 +253,5 @@ final class GroupTimeStudy {
                 found.interval().low(),
                 found.interval().high(),
                 found.pValue());
-    }
-
-    private List<Diagnostic> diagnostics(Observations panel, GroupTimeEffects effects) {
-        List<Diagnostic> diagnostics = new ArrayList<>();
-        for (int group : panel.groups()) {
-            long size =
-                    IntStream.of(panel.starts()).filter(start -> start == group).count();
-            if (size < SMALL_GROUP) {
-                diagnostics.add(Diagnostic.of(
-                        "small-group",
-                        "Groups large enough",
-                        Outcome.WARN,
-                        "Only " + size + (size == 1 ? " unit was" : " units were") + " treated from "
-                                + panel.calendar().label(group)
-                                + "; its standard errors may be too small."));
-            }
-        }
-        if (!effects.missing().isEmpty()) {
-            diagnostics.add(Diagnostic.of(
-                    "effects-not-estimated",
-                    "Every effect estimated",
-                    Outcome.WARN,
-                    "Could not be estimated, for want of controls like the treated: "
-                            + String.join("; ", effects.missing()) + "."));
-        }
-        return diagnostics;
     }
 }

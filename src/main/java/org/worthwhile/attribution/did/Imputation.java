@@ -90,13 +90,13 @@ final class Imputation {
     Imputation(StudyCase studyCase) {
         this.studyCase = studyCase;
         this.roles = studyCase.study().roles();
-        this.rows = PanelRows.withStarts(studyCase);
+        int anticipation = studyCase.options(DifferenceOptions.class).anticipation();
+        this.rows = PanelRows.withStarts(studyCase).withoutStartsBeyond(anticipation);
         this.periods = rows.periods();
         this.starts = rows.starts().orElseThrow();
         this.outcome = rows.sample().numbers("/columns/outcome", roles.outcome());
         this.covariates = LinearModel.covariates(rows.sample(), roles.covariates());
         this.weights = UnitPanel.normalised(RegressionStudy.weights(studyCase, rows.sample()));
-        int anticipation = studyCase.options(DifferenceOptions.class).anticipation();
         this.untreated = new boolean[outcome.length];
         for (int row = 0; row < outcome.length; row++) {
             untreated[row] = starts.isNever(row) || periods.of(row) < starts.of(row) - anticipation;
@@ -121,6 +121,7 @@ final class Imputation {
         if (untreatedRows.length == 0) {
             throw unidentified("no row is untreated");
         }
+        NoneTreated.refuse(studyCase, rowsWhere(this::isTreated).length == 0);
         UntreatedModel model =
                 UntreatedModel.fit(rows.units(), periods.grouping(), untreated, covariates, outcome, weights);
         boolean[] identified = model.identified();

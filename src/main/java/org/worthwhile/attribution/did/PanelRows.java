@@ -101,6 +101,12 @@ record PanelRows(Sample sample, Grouping units, Periods periods, Optional<Starts
         return new PanelRows(sampled, units.at(kept), periods.at(kept), starts.map(found -> found.at(kept)), more);
     }
 
+    /** The same where units treated so long after the last period that nobody anticipates it in one are never treated. */
+    PanelRows withoutStartsBeyond(int anticipation) {
+        int last = periods.calendar().size() - 1 + anticipation;
+        return new PanelRows(sample, units, periods, starts.map(found -> found.until(last)), dropped);
+    }
+
     /** Each row with the cluster, period and start of treatment that it belongs to. */
     EarlierVariation.Seen[] seen(Grouping clusters, Starts starts, double[] outcome, double[] weights) {
         return IntStream.range(0, periods.rows())

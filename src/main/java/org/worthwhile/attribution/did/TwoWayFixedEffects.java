@@ -53,7 +53,7 @@ final class TwoWayFixedEffects {
         this.given = given;
         this.studyCase = given.clusteredBy(unit);
         this.anticipation = given.options(DifferenceOptions.class).anticipation();
-        this.all = PanelRows.of(given);
+        this.all = PanelRows.of(given).withoutStartsBeyond(anticipation);
         double[] everywhere = treatment(all);
         Starts starts = firstTreated(all, everywhere);
         this.rows = all.without(
@@ -175,6 +175,7 @@ final class TwoWayFixedEffects {
     /** Somebody must be untreated while others are treated. */
     private void requireControl() {
         int[] groups = first.groups();
+        NoneTreated.refuse(studyCase, groups.length == 0 && roles.treatment().isEmpty());
         boolean someNever = IntStream.of(first.periods()).anyMatch(start -> start == Starts.NEVER);
         if (groups.length == 1 && !someNever) {
             throw studyCase.unusable(

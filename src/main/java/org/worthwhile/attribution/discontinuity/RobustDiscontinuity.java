@@ -1,11 +1,13 @@
 package org.worthwhile.attribution.discontinuity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Coefficient;
 import org.worthwhile.attribution.Finding;
@@ -20,6 +22,9 @@ import org.worthwhile.attribution.options.DesignOptions;
 
 /** A study by local polynomials with robust bias-corrected intervals: from its rows to its answer. */
 final class RobustDiscontinuity {
+
+    /** Beyond what the arithmetic of a fit rounds, against the largest value. */
+    private static final double ROUNDING = 1e-10;
 
     private final StudyCase studyCase;
     private final DiscontinuityRows rows;
@@ -37,6 +42,7 @@ final class RobustDiscontinuity {
         Optional<String> fuzzy = options.fuzzy();
         Kernel kernel = options.kernel();
         int order = options.order();
+        requireVariation(order);
         Bandwidths bandwidths;
         Jump jump;
         try {
@@ -45,6 +51,7 @@ final class RobustDiscontinuity {
                             options.bandwidth().getAsDouble(),
                             options.bandwidth().getAsDouble())
                     : BandwidthSelector.select(left, right, kernel, order);
+            requireFirstStage(order, kernel, bandwidths);
             jump = Jump.estimate(left, right, order, kernel, bandwidths.h(), bandwidths.b());
         } catch (LocalPolynomial.TooFewRows tooFew) {
             throw rows.tooFewValues(
@@ -54,11 +61,7 @@ final class RobustDiscontinuity {
         }
         if (!Double.isFinite(jump.conventional()) || !Double.isFinite(jump.robustError())) {
             throw studyCase.unusable(
-                    "/options",
-                    fuzzy.isPresent()
-                            ? "treatment received does not change at the cutoff, so that its effect cannot be told"
-                            : "the jump cannot be computed from these data",
-                    "check the cutoff and the columns");
+                    "/options", "the jump cannot be computed from these data", "check the cutoff and the columns");
         }
         Inference inference = Inference.normal(options.level());
         Optional<DiscontinuityDetails.FirstStage> firstStage = fuzzy.map(_ -> firstStage(order, kernel, bandwidths));
@@ -103,6 +106,48 @@ final class RobustDiscontinuity {
                 StudySize.UNKNOWN);
     }
 
+    /** Where the outcome is one value below the cutoff and one above, nothing shows what bandwidth is best, nor what is chance. */
+    private void requireVariation(int order) {
+        boolean fits = Math.min(rows.left().uniqueValues(), rows.right().uniqueValues()) > order + 1;
+        if (fits && isConstant(rows.left().y()) && isConstant(rows.right().y())) {
+            throw studyCase.unusable(
+                    "/columns/outcome",
+                    "'" + studyCase.study().roles().outcome()
+                            + "' has a single value on each side of the cutoff, so that"
+                            + " it cannot be told how far a jump is chance",
+                    "check that the outcome is not computed from the running variable");
+        }
+    }
+
+    private static boolean isConstant(double[] values) {
+        return Arrays.stream(values).allMatch(value -> value == values[0]);
+    }
+
+    /** A jump of treatment received within the rounding of its values is none. */
+    private void requireFirstStage(int order, Kernel kernel, Bandwidths bandwidths) {
+        if (!rows.left().isFuzzy()) {
+            return;
+        }
+        Jump received = received(order, kernel, bandwidths);
+        double largest = DoubleStream.concat(
+                        Arrays.stream(rows.left().treatment()),
+                        Arrays.stream(rows.right().treatment()))
+                .map(Math::abs)
+                .max()
+                .orElse(0);
+        if (!(Math.abs(received.conventional()) > ROUNDING * largest)) {
+            throw studyCase.unusable(
+                    "/options/fuzzy",
+                    "treatment received does not change at the cutoff, so that its effect cannot be told",
+                    "check the cutoff and the columns");
+        }
+    }
+
+    private Jump received(int order, Kernel kernel, Bandwidths bandwidths) {
+        return Jump.estimate(
+                rows.left().ofTreatment(), rows.right().ofTreatment(), order, kernel, bandwidths.h(), bandwidths.b());
+    }
+
     /** The conventional estimate with the robust interval and test. */
     private static Finding finding(Jump jump, Inference inference) {
         Interval robust = inference.interval(jump.corrected(), jump.robustError());
@@ -138,8 +183,7 @@ final class RobustDiscontinuity {
 
     /** The jump of treatment received, with the bandwidths of the outcome's. */
     private DiscontinuityDetails.FirstStage firstStage(int order, Kernel kernel, Bandwidths bandwidths) {
-        Jump received = Jump.estimate(
-                rows.left().ofTreatment(), rows.right().ofTreatment(), order, kernel, bandwidths.h(), bandwidths.b());
+        Jump received = received(order, kernel, bandwidths);
         double t = received.conventional() / received.conventionalError();
         return new DiscontinuityDetails.FirstStage(
                 received.conventional(),

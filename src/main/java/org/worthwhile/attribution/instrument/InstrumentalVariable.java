@@ -160,6 +160,15 @@ final class InstrumentalVariable {
                     "'" + treatment + "' does not vary apart from the other columns",
                     "leave out the column that explains it, or use other data");
         }
+        double moved = Projection.squareOf(
+                equation.onExogenous().residuals(equation.onAll().fitted(equation.treatment())));
+        if (moved <= 1e-20 * Projection.squareOf(equation.treatment())) {
+            throw studyCase.unusable(
+                    "/columns/instruments",
+                    "'" + treatment + "' does not move with " + String.join(" and ", equation.instrumentNames())
+                            + " at all, so that its effect cannot be told",
+                    "name an instrument that moves it, or use other data");
+        }
     }
 
     private static List<Coefficient> coefficients(Regression fit, double[][] covariance, Inference inference) {

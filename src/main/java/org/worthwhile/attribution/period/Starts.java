@@ -36,6 +36,12 @@ public record Starts(int[] periods) {
         return periods[row] == NEVER;
     }
 
+    /** The same where later starts than the last are none. */
+    public Starts until(int last) {
+        return new Starts(
+                IntStream.of(periods).map(start -> start > last ? NEVER : start).toArray());
+    }
+
     /** Some of the rows. */
     public Starts at(int[] rows) {
         return new Starts(IntStream.of(rows).map(row -> periods[row]).toArray());

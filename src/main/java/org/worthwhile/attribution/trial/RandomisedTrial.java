@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.worthwhile.attribution.AdjustedComparison;
 import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Balance;
 import org.worthwhile.attribution.BinaryTreatment;
@@ -40,14 +39,12 @@ final class RandomisedTrial {
         String treatment = studyCase.required(roles.treatment(), "treatment");
         boolean[] treated = BinaryTreatment.of(studyCase, sample);
         List<Term> covariates = LinearModel.covariates(sample, roles.covariates());
+        requireApartFromTreatment(studyCase, covariates, treated);
+        AssignmentStrata strata = AssignmentStrata.of(sample, roles, treated);
         List<Term> adjusting = new ArrayList<>(covariates);
-        roles.strata().ifPresent(strata -> adjusting.addAll(LinearModel.indicators(strata, sample.grouping(strata))));
+        adjusting.addAll(strata.indicators());
         RegressionStudy fit = RegressionStudy.fit(
-                studyCase,
-                sample,
-                AdjustedComparison.terms(treatment, treated, adjusting, LinearModel.ones(treated.length)),
-                List.of(),
-                Covariance.Kind.HC2);
+                studyCase, sample, strata.terms(treatment, treated, covariates), List.of(), Covariance.Kind.HC2);
         Coefficient effect = fit.coefficient(studyCase, treatment);
         double[] outcome = sample.numbers("/columns/outcome", roles.outcome());
         TrialOptions options = studyCase.options(TrialOptions.class);
@@ -89,13 +86,34 @@ final class RandomisedTrial {
                         headline.convention(),
                         adjusting.isEmpty()
                                 ? "The estimate is the difference of the arms' means."
-                                : "Covariates and strata act in each arm for itself (Lin 2013)."),
+                                : strata.convention()),
                 List.of(
                         "Treatment was assigned by chance.",
                         "One unit's treatment does not touch another's outcome.",
                         "Those whose outcome is unknown are like the others."),
                 LEVEL,
                 StudySize.UNKNOWN);
+    }
+
+    /** A covariate of one value among the treated and another among the others cannot have been there before them. */
+    private static void requireApartFromTreatment(StudyCase studyCase, List<Term> covariates, boolean[] treated) {
+        for (Term covariate : covariates) {
+            double[] least = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
+            double[] most = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
+            for (int row = 0; row < treated.length; row++) {
+                int arm = treated[row] ? 1 : 0;
+                least[arm] = Math.min(least[arm], covariate.values()[row]);
+                most[arm] = Math.max(most[arm], covariate.values()[row]);
+            }
+            if (least[0] == most[0] && least[1] == most[1] && least[0] != least[1]) {
+                throw studyCase.unusable(
+                        "/columns/covariates",
+                        "'" + covariate.name()
+                                + "' has one value in all treated rows and another in all others, so that it"
+                                + " says no more than treatment does",
+                        "leave it out");
+            }
+        }
     }
 
     private List<Diagnostic> diagnostics(

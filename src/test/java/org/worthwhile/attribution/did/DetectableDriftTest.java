@@ -28,6 +28,8 @@ class DetectableDriftTest {
     void whereNoDriftShowsNothingIsSaidOfOne() {
         assertThat(DetectableDrift.of(new double[] {0, 0}, new double[][] {{1, 0}, {0, 1}}, 12, 3))
                 .isEmpty();
+        assertThat(DetectableDrift.of(new double[] {1e-16, -2e-16}, new double[][] {{1, 0}, {0, 1}}, 12, 3))
+                .isEmpty();
         assertThat(DetectableDrift.of(new double[0], new double[0][0], 12, 3)).isEmpty();
     }
 }
