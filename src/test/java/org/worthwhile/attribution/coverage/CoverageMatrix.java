@@ -14,7 +14,7 @@ import org.worthwhile.attribution.coverage.CoverageTable.Cell;
  * Works out the matrix and writes its table: {@code mvn verify -Pcoverage}, with {@code -Dcoverage.sets=} for each setting,
  * {@code -Dcoverage.cells=} for those whose id has a match of the pattern, {@code -Dcoverage.folder=} for where answers are kept, and
  * {@code -Dcoverage.seconds=} after which a setting is left for the next, whatever it shows. Settings that have as many sets already are
- * not worked out again; 0 sets write the table of what is there.
+ * not worked out again; 0 sets write the table of what is there. Rows of settings without kept answers stay as the table has them.
  */
 final class CoverageMatrix {
 
@@ -38,6 +38,7 @@ final class CoverageMatrix {
     }
 
     private void workOut(Pattern chosen) throws IOException {
+        EarlierTable earlier = new EarlierTable(Files.exists(TABLE) ? Files.readAllLines(TABLE) : List.of());
         List<Cell> cells = new ArrayList<>();
         for (Setting setting : Settings.all()) {
             if (chosen.matcher(setting.id()).find()) {
@@ -46,7 +47,7 @@ final class CoverageMatrix {
             cells.add(new Cell(setting, results.read(setting)));
         }
         Files.createDirectories(TABLE.getParent());
-        Files.writeString(TABLE, CoverageTable.of(cells, LocalDate.now(), commit));
+        Files.writeString(TABLE, CoverageTable.of(cells, earlier, LocalDate.now(), commit));
     }
 
     private void extend(Setting setting, int done) throws IOException {

@@ -4,9 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The matrix as people read it. */
 final class CoverageTable {
@@ -49,18 +50,22 @@ final class CoverageTable {
         }
     }
 
-    static String of(List<Cell> cells, LocalDate date, String commit) {
+    /** Of settings without answers the rows stay as they were. */
+    static String of(List<Cell> cells, EarlierTable earlier, LocalDate date, String commit) {
         StringBuilder text = new StringBuilder(HEAD);
         text.append("Written on ")
                 .append(date)
                 .append(" at commit ")
                 .append(commit)
                 .append("; ");
-        text.append(cells.stream().filter(cell -> cell.lines.isEmpty()).count())
+        text.append(cells.stream()
+                        .filter(cell -> cell.lines.isEmpty()
+                                && earlier.row(cell.setting).isEmpty())
+                        .count())
                 .append(" of ")
                 .append(cells.size());
         text.append(" settings are not yet worked out. First seed 7000.\n");
-        summary(text, cells);
+        summary(text, cells, earlier);
         for (Method method : Method.values()) {
             List<Cell> rows = cells.stream()
                     .filter(cell -> cell.setting.method() == method)
@@ -69,44 +74,67 @@ final class CoverageTable {
             text.append("| setting | sets | refused | coverage % | false positives % | error/spread | bias | warned %"
                     + " | wrong and clean % | false alarms % | standard | commit |\n");
             text.append("|---|---|---|---|---|---|---|---|---|---|---|---|\n");
-            rows.forEach(cell -> text.append(row(cell)).append('\n'));
+            rows.forEach(cell -> text.append(
+                            cell.lines.isEmpty() ? earlier.row(cell.setting).orElseGet(() -> row(cell)) : row(cell))
+                    .append('\n'));
         }
         return text.toString();
     }
 
-    private static void summary(StringBuilder text, List<Cell> cells) {
-        list(text, "Where the standard is broken", cells.stream().flatMap(cell -> {
-            List<String> broken = Verdict.of(cell.setting, cell.tally()).broken();
-            return broken.isEmpty() ? Stream.empty() : Stream.of(line(cell, String.join(", ", broken)));
-        }));
+    private static void summary(StringBuilder text, List<Cell> cells, EarlierTable earlier) {
+        list(text, cells, earlier, "Where the standard is broken", CoverageTable::broken);
         list(
                 text,
+                cells,
+                earlier,
                 "Where the truth is missed often in settings marked †",
-                cells.stream()
-                        .filter(cell -> cell.setting.standard() == Setting.Standard.TOLD)
-                        .filter(cell -> cell.tally().found().size() >= Verdict.FEWEST
-                                && cell.tally().coverage().isBelow(0.93))
-                        .map(cell -> line(
-                                cell,
-                                "coverage " + percent(cell.tally().coverage()) + "%, warned "
-                                        + percent(cell.tally().warned()) + "%")));
+                CoverageTable::missedThoughTold);
     }
 
-    private static String line(Cell cell, String what) {
-        return "- " + cell.setting.method().title() + ", "
-                + cell.setting.source().name() + ": " + what;
+    private static Optional<String> broken(Cell cell) {
+        List<String> broken = Verdict.of(cell.setting, cell.tally()).broken();
+        return broken.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", broken));
     }
 
-    private static void list(StringBuilder text, String title, Stream<String> lines) {
-        List<String> all = lines.toList();
+    private static Optional<String> missedThoughTold(Cell cell) {
+        Tally tally = cell.tally();
+        return cell.setting.standard() == Setting.Standard.TOLD
+                        && tally.found().size() >= Verdict.FEWEST
+                        && tally.coverage().isBelow(0.93)
+                ? Optional.of("coverage " + percent(tally.coverage()) + "%, warned " + percent(tally.warned()) + "%")
+                : Optional.empty();
+    }
+
+    private static void list(
+            StringBuilder text,
+            List<Cell> cells,
+            EarlierTable earlier,
+            String title,
+            Function<Cell, Optional<String>> what) {
+        List<String> all = cells.stream()
+                .flatMap(cell -> (cell.lines.isEmpty()
+                                ? earlier.listed(title, cell.setting)
+                                : what.apply(cell).map(told -> listed(cell.setting) + told))
+                        .stream())
+                .toList();
         text.append("\n## ").append(title).append("\n\n");
         text.append(all.isEmpty() ? "Nowhere." : String.join("\n", all)).append('\n');
+    }
+
+    /** As a list has a setting, before what it says of it. */
+    static String listed(Setting setting) {
+        return "- " + setting.method().title() + ", " + setting.source().name() + ": ";
+    }
+
+    /** As a row has a setting. */
+    static String name(Setting setting) {
+        return setting.source().name() + (setting.standard() == Setting.Standard.TOLD ? " †" : "");
     }
 
     private static String row(Cell cell) {
         Tally tally = cell.tally();
         List<String> parts = new ArrayList<>();
-        parts.add(cell.setting.source().name() + (cell.setting.standard() == Setting.Standard.TOLD ? " †" : ""));
+        parts.add(name(cell.setting));
         parts.add(Integer.toString(tally.sets()));
         parts.add(Integer.toString(tally.refused()));
         if (tally.found().size() < Verdict.FEWEST) {
@@ -138,7 +166,7 @@ final class CoverageTable {
     }
 
     private static String reason(Tally tally) {
-        return tally.sets() == 0 ? "not yet" : tally.refused() * 2 > tally.sets() ? "refused" : "too few sets";
+        return tally.sets() == 0 ? EarlierTable.NOT_YET : tally.refused() * 2 > tally.sets() ? "refused" : "too few sets";
     }
 
     private static String percent(Tally.Share share) {

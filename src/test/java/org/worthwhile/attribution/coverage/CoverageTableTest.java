@@ -99,10 +99,44 @@ class CoverageTableTest {
                 Settings.all().stream()
                         .map(setting -> new CoverageTable.Cell(setting, List.of()))
                         .toList(),
+                new EarlierTable(List.of()),
                 LocalDate.EPOCH,
                 "");
         assertThat(names(table)).isEqualTo(names(rows)).hasSizeGreaterThan(200);
         assertThat(Settings.all()).extracting(Setting::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aRowWithoutAnswersStaysAsTheTableHasItAndOneWithAnswersIsWrittenAnew() {
+        Setting other = new Setting(Method.POISSON, new SeriesSource(24, Memory.NONE), Standard.HELD, List.of());
+        List<ResultFolder.Line> bad = IntStream.range(0, 100)
+                .mapToObj(_ -> new ResultFolder.Line("abc", LocalDate.EPOCH, answer(3, 0.01, Outcome.PASS)))
+                .toList();
+        List<ResultFolder.Line> good = IntStream.range(0, 100)
+                .mapToObj(_ -> new ResultFolder.Line("def", LocalDate.EPOCH, answer(0, 1, Outcome.PASS)))
+                .toList();
+        EarlierTable earlier = new EarlierTable(table(bad, bad, other, new EarlierTable(List.of()))
+                .lines()
+                .toList());
+
+        String kept = table(List.of(), good, other, earlier);
+
+        assertThat(kept)
+                .contains("0 of 2 settings are not yet")
+                .contains("| 100 | 0 | 0.0 ± ")
+                .contains("- Interrupted series, segmented, 24 times, correlation 0: coverage, false positives")
+                .doesNotContain("- Interrupted series, Poisson")
+                .containsPattern("100\\.0 ± .*def \\|");
+        assertThat(table(List.of(), List.of(), other, earlier)).isEqualTo(String.join("\n", earlier.lines()) + "\n");
+    }
+
+    private static String table(
+            List<ResultFolder.Line> lines, List<ResultFolder.Line> ofOther, Setting other, EarlierTable earlier) {
+        return CoverageTable.of(
+                List.of(new CoverageTable.Cell(SETTING, lines), new CoverageTable.Cell(other, ofOther)),
+                earlier,
+                LocalDate.EPOCH,
+                "xyz");
     }
 
     /** What stands in the first column, with the headings between. */
