@@ -13,6 +13,9 @@ public record CheckStatistic(String name, String threshold) {
 
     private static final String P_BELOW = "the p-value is below 0.05";
 
+    private static final String DRIFT =
+            P_BELOW + ", with such noise there would be no effect, or a forecast is likelier with it";
+
     private static final Map<String, CheckStatistic> BY_CHECK = Map.ofEntries(
             check("pre-trends", "joint test of all effects before treatment", P_BELOW),
             check("placebo-date", "effect at the made-up start", P_BELOW),
@@ -45,7 +48,7 @@ public record CheckStatistic(String name, String threshold) {
                     "random-walk",
                     "likelihood ratio of a correlation above 0.6",
                     P_BELOW + ", or fewer than 20 times come before"),
-            check("drift-beneath-noise", "likelihood ratio of noise about a lasting autoregression", P_BELOW),
+            check("drift-beneath-noise", "likelihood ratio of noise about a lasting autoregression", DRIFT),
             check("stability", "tests of estimates without a fifth of the times", P_BELOW),
             check("fit-before", "R-squared before the interruption", ""),
             check("autocorrelation", "Ljung-Box chi-squared", P_BELOW),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -20,9 +21,11 @@ import java.util.SplittableRandom;
  * @param correlation of neighbouring errors
  * @param noise the share of the errors' variance that is noise; 0 where the estimate is of the autoregression alone
  * @param covariance of the coefficients, with n - K degrees of freedom
- * @param noiseTest of the hypothesis that there is no noise: by the ratio of restricted likelihoods, half a chi-squared of one degree of
- *     freedom as the hypothesis is at the end of what may be (Self and Liang 1987, JASA 82)
- * @param memoryTest of the hypothesis that the autoregression has a correlation of no more than 0.6, by the same ratio
+ * @param noiseTest of the hypothesis that there is no noise: by the ratio of restricted likelihoods, whose distribution was simulated
+ *     by length as the hypothesis is at the end of what may be
+ * @param memoryTest of the hypothesis that the autoregression has a correlation of no more than 0.6, by a ratio of the same kind, half a
+ *     chi-squared of one degree of freedom (Self and Liang 1987, JASA 82)
+ * @param withNoise the same were there noise, whatever its test finds; empty where nothing is left to tell the errors by
  */
 public record SerialErrors(
         Regression regression,
@@ -30,7 +33,8 @@ public record SerialErrors(
         double noise,
         Covariance covariance,
         LikelihoodRatio noiseTest,
-        LikelihoodRatio memoryTest) {
+        LikelihoodRatio memoryTest,
+        Optional<WithNoise> withNoise) {
 
     /**
      * The weight beforehand of an autoregression without noise. In 1,000 data sets on seeds that it was not chosen on, intervals of a change
@@ -53,73 +57,28 @@ public record SerialErrors(
 
         private static final LikelihoodRatio NONE = new LikelihoodRatio(0, 1);
 
-        private static LikelihoodRatio of(double within, double beyond) {
-            double statistic = Math.max(0, 2 * (beyond - within));
+        private static LikelihoodRatio ofMemory(double within, double beyond) {
+            double statistic = statistic(within, beyond);
             return new LikelihoodRatio(statistic, statistic == 0 ? 1 : Inference.chiSquaredPValue(statistic, 1) / 2);
         }
-    }
 
-    /** Fits of both kinds with the weight of each. */
-    private record Weighed(List<AutoregressiveLikelihood.Fit> fits, double[] weights) {
-
-        static Weighed of(AutoregressiveLikelihood likelihood, double autoregressionAlone) {
-            List<AutoregressiveLikelihood.Fit> alone = likelihood.grid();
-            List<AutoregressiveLikelihood.Fit> noisy = likelihood.noisyGrid();
-            List<AutoregressiveLikelihood.Fit> fits = new ArrayList<>(alone);
-            fits.addAll(noisy);
-            double most = AutoregressiveLikelihood.likeliest(fits).logLikelihood();
-            double[] weights = fits.stream()
-                    .mapToDouble(fit -> StrictMath.exp(fit.logLikelihood() - most)
-                            * (fit.noise() == 0
-                                    ? autoregressionAlone / alone.size()
-                                    : (1 - autoregressionAlone) / noisy.size()))
-                    .toArray();
-            double whole = Arrays.stream(weights).sum();
-            return new Weighed(
-                    fits, Arrays.stream(weights).map(weight -> weight / whole).toArray());
+        private static LikelihoodRatio ofNoise(double without, double with, int times, int terms) {
+            double statistic = statistic(without, with);
+            return new LikelihoodRatio(statistic, NoiseRatios.pValue(statistic, times, terms));
         }
 
-        double noisy() {
-            double sum = 0;
-            for (int i = 0; i < weights.length; i++) {
-                sum += fits.get(i).noise() > 0 ? weights[i] : 0;
-            }
-            return sum;
-        }
-
-        /** The mean of coefficients over fits with noise. */
-        double[] noisyMean() {
-            double[] mean = new double[fits.getFirst().squares().coefficients().length];
-            double whole = noisy();
-            for (int i = 0; i < weights.length; i++) {
-                if (fits.get(i).noise() > 0) {
-                    double[] coefficients = fits.get(i).squares().coefficients();
-                    for (int j = 0; j < mean.length; j++) {
-                        mean[j] += weights[i] / whole * coefficients[j];
-                    }
-                }
-            }
-            return mean;
-        }
-
-        double[][] covariance(double[] estimates) {
-            int k = estimates.length;
-            double[][] matrix = new double[k][k];
-            for (int fit = 0; fit < weights.length; fit++) {
-                AutoregressiveLikelihood.Fit of = fits.get(fit);
-                double[][] inverse = of.squares().inverseCrossProduct();
-                double[] coefficients = of.squares().coefficients();
-                for (int i = 0; i < k; i++) {
-                    for (int j = 0; j < k; j++) {
-                        matrix[i][j] += weights[fit]
-                                * (of.variance() * inverse[i][j]
-                                        + (coefficients[i] - estimates[i]) * (coefficients[j] - estimates[j]));
-                    }
-                }
-            }
-            return matrix;
+        private static double statistic(double within, double beyond) {
+            return Math.max(0, 2 * (beyond - within));
         }
     }
+
+    /**
+     * Coefficients were there noise about a lasting autoregression.
+     *
+     * @param regression means over its restricted likelihood
+     * @param covariance the same, with n - K degrees of freedom
+     */
+    public record WithNoise(Regression regression, Covariance covariance) {}
 
     /**
      * Fits the response on the terms; those that others explain are left out.
@@ -145,19 +104,22 @@ public record SerialErrors(
                     0,
                     alone.covariance(),
                     LikelihoodRatio.NONE,
-                    LikelihoodRatio.NONE);
+                    LikelihoodRatio.NONE,
+                    Optional.empty());
         }
         AutoregressiveLikelihood likelihood = likelihood(response, plain.regressors(), periods);
-        Weighed weighed = Weighed.of(likelihood, autoregressionAlone);
-        AutoregressiveLikelihood.Fit noisiest = AutoregressiveLikelihood.likeliest(
-                weighed.fits.stream().filter(fit -> fit.noise() > 0).toList());
+        WeighedFits weighed = WeighedFits.of(likelihood, autoregressionAlone);
+        WeighedFits noisyOnes = weighed.withNoise();
+        AutoregressiveLikelihood.Fit noisiest = AutoregressiveLikelihood.likeliest(noisyOnes.fits());
         double without = likelihood.alone(alone.correlation()).logLikelihood();
-        LikelihoodRatio noiseTest = LikelihoodRatio.of(without, noisiest.logLikelihood());
-        boolean noisy = noiseTest.pValue() < SIGNIFICANT;
-        Regression regression =
-                noisy ? withNoise(response, plain, likelihood, noisiest, weighed.noisyMean()) : alone.regression();
-        double correlation = noisy ? (1 - noisiest.noise()) * noisiest.correlation() : alone.correlation();
         int degrees = plain.degreesOfFreedom();
+        LikelihoodRatio noiseTest =
+                LikelihoodRatio.ofNoise(without, noisiest.logLikelihood(), response.length, response.length - degrees);
+        boolean noisy = noiseTest.pValue() < SIGNIFICANT;
+        Regression withNoise = withNoise(response, plain, likelihood, noisiest, noisyOnes.mean());
+        Regression regression = noisy ? withNoise : alone.regression();
+        double correlationWithNoise = (1 - noisiest.noise()) * noisiest.correlation();
+        double correlation = noisy ? correlationWithNoise : alone.correlation();
         return new SerialErrors(
                 regression,
                 correlation,
@@ -168,8 +130,14 @@ public record SerialErrors(
                         convention(noisy, correlation, degrees)),
                 noiseTest,
                 alone.correlation() > LONG_MEMORY
-                        ? LikelihoodRatio.of(likelihood.alone(LONG_MEMORY).logLikelihood(), without)
-                        : LikelihoodRatio.NONE);
+                        ? LikelihoodRatio.ofMemory(likelihood.alone(LONG_MEMORY).logLikelihood(), without)
+                        : LikelihoodRatio.NONE,
+                Optional.of(new WithNoise(
+                        withNoise,
+                        new Covariance(
+                                noisyOnes.covariance(withNoise.coefficients()),
+                                degrees,
+                                convention(true, correlationWithNoise, degrees)))));
     }
 
     private static AutoregressiveLikelihood likelihood(double[] response, double[][] columns, int[] periods) {
@@ -254,10 +222,10 @@ public record SerialErrors(
      */
     public static List<Draw> draws(
             double[] response, List<Term> terms, int[] periods, int count, SplittableRandom random) {
-        Weighed weighed = Weighed.of(
+        WeighedFits weighed = WeighedFits.of(
                 likelihood(response, terms.stream().map(Term::values).toArray(double[][]::new), periods),
                 AUTOREGRESSION_ALONE);
-        double[] sums = weighed.weights.clone();
+        double[] sums = weighed.weights();
         for (int i = 1; i < sums.length; i++) {
             sums[i] += sums[i - 1];
         }
@@ -265,7 +233,7 @@ public record SerialErrors(
         List<Draw> draws = new ArrayList<>();
         for (int draw = 0; draw < count; draw++) {
             int place = Arrays.binarySearch(sums, random.nextDouble() * sums[sums.length - 1]);
-            draws.add(weighed.fits.get(place < 0 ? -place - 1 : place).draw(degrees, random));
+            draws.add(weighed.fits().get(place < 0 ? -place - 1 : place).draw(degrees, random));
         }
         return draws;
     }

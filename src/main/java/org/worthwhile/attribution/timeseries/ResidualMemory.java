@@ -45,23 +45,6 @@ record ResidualMemory(double[] residuals, Grouping units, int[] periods, int tim
                 message(unlike, autoregressive));
     }
 
-    /** Whether what is left is noise about a slow drift, which is no autoregression alone. */
-    static Diagnostic drift(SerialErrors.LikelihoodRatio test, int times) {
-        boolean none = test.pValue() >= SIGNIFICANT;
-        return new Diagnostic(
-                "drift-beneath-noise",
-                "No slow drift beneath noise",
-                none ? Outcome.PASS : Outcome.WARN,
-                OptionalDouble.of(test.statistic()),
-                OptionalDouble.of(test.pValue()),
-                none
-                        ? "What is left is as likely without a slow drift beneath its noise, as far as " + times
-                                + " times can tell. A drift by a third of the noise from one time to the next goes unseen in four of ten"
-                                + " series of 96 times and in most shorter ones, and the errors allow for an unseen one only in part."
-                        : "What is left drifts slowly beneath noise from one time to the next. The errors allow for it, but how"
-                                + " far such a drift goes is hard to tell from one series: the interval may be too narrow.");
-    }
-
     /** A forecast of what may be a random walk is too sure, as the trend before takes up part of its wandering. */
     static Diagnostic randomWalk(SerialErrors.LikelihoodRatio longMemory, int before) {
         boolean near = longMemory.pValue() < SIGNIFICANT;

@@ -8,9 +8,11 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.Diagnostic;
 import org.worthwhile.attribution.Diagnostic.Outcome;
+import org.worthwhile.attribution.Interval;
 import org.worthwhile.attribution.Rounded;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.attribution.estimation.Inference;
+import org.worthwhile.attribution.estimation.SerialErrors;
 
 /** How a segmented regression holds: what is left without memory, other dates and spans of time, counts and comparisons. */
 record SegmentedChecks(StudyCase studyCase, SegmentedFit fit) {
@@ -43,9 +45,10 @@ record SegmentedChecks(StudyCase studyCase, SegmentedFit fit) {
                         fit.series().periods(),
                         fit.series().size())
                 .diagnostic(fit.correlation().isPresent()));
-        fit.noiseTest()
-                .ifPresent(test ->
-                        diagnostics.add(ResidualMemory.drift(test, fit.series().size())));
+        fit.serialErrors()
+                .ifPresent(errors -> diagnostics.add(
+                        new DriftBeneathNoise(errors.noiseTest(), fit.series().size())
+                                .ofEffect(reported(), errors.withNoise().map(this::withNoise))));
         diagnostics.addAll(fit.series().calendar().diagnostics());
         details.comparison().ifPresent(found -> diagnostics.add(comparison(found)));
         details.counts().ifPresent(found -> {
@@ -60,6 +63,20 @@ record SegmentedChecks(StudyCase studyCase, SegmentedFit fit) {
         fit.season().told().ifPresent(diagnostics::add);
         Diagnostic.collinear(details.collinear()).ifPresent(diagnostics::add);
         return diagnostics;
+    }
+
+    private Interval reported() {
+        SegmentedFit.Effect headline = fit.headline();
+        return fit.inference(studyCase.options(SeriesOptions.class).level())
+                .interval(headline.estimate(), fit.standardError(headline));
+    }
+
+    private Interval withNoise(SerialErrors.WithNoise errors) {
+        int level = fit.position(SegmentedTerms.LEVEL);
+        return fit.inference(studyCase.options(SeriesOptions.class).level())
+                .interval(
+                        errors.regression().coefficients()[level],
+                        errors.covariance().standardError(level));
     }
 
     /** Over pairs of neighbouring periods of a series; what a gap divides are no neighbours. */

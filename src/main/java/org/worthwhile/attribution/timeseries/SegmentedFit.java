@@ -28,7 +28,7 @@ import org.worthwhile.attribution.estimation.Term;
  * @param covariance of an autoregression, or robust to errors alike over {@code lag} periods, and across series at one time
  *     where there are several
  * @param correlation of errors from one period to the next, where they are an autoregression
- * @param noiseTest of an autoregression of values that are not counts, against one that lasts beneath noise
+ * @param serialErrors where errors of values that are not counts are an autoregression, alone or with noise about it
  * @param means fitted by row
  */
 record SegmentedFit(
@@ -40,7 +40,7 @@ record SegmentedFit(
         Covariance covariance,
         OptionalDouble correlation,
         OptionalInt lag,
-        Optional<SerialErrors.LikelihoodRatio> noiseTest,
+        Optional<SerialErrors> serialErrors,
         double[] means) {
 
     /**
@@ -89,7 +89,7 @@ record SegmentedFit(
                 errors.covariance(),
                 OptionalDouble.of(errors.correlation()),
                 OptionalInt.empty(),
-                Optional.of(errors.noiseTest()),
+                Optional.of(errors),
                 means));
     }
 

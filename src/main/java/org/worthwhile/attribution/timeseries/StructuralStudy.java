@@ -218,7 +218,7 @@ final class StructuralStudy {
                         Arrays.copyOf(series.periods(), series.before()),
                         series.before())
                 .diagnostic(true));
-        diagnostics.add(ResidualMemory.drift(before.noiseTest(), series.before()));
+        diagnostics.add(new DriftBeneathNoise(before.noiseTest(), series.before()).ofForecast());
         diagnostics.add(ResidualMemory.randomWalk(before.memoryTest(), series.before()));
         placebo().ifPresent(diagnostics::add);
         boolean enough = details.effectiveDraws() >= FEW_EFFECTIVE;

@@ -166,7 +166,9 @@ final class CoverageTable {
     }
 
     private static String reason(Tally tally) {
-        return tally.sets() == 0 ? EarlierTable.NOT_YET : tally.refused() * 2 > tally.sets() ? "refused" : "too few sets";
+        return tally.sets() == 0
+                ? EarlierTable.NOT_YET
+                : tally.refused() * 2 > tally.sets() ? "refused" : "too few sets";
     }
 
     private static String percent(Tally.Share share) {

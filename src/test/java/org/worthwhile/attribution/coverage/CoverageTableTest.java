@@ -115,9 +115,8 @@ class CoverageTableTest {
         List<ResultFolder.Line> good = IntStream.range(0, 100)
                 .mapToObj(_ -> new ResultFolder.Line("def", LocalDate.EPOCH, answer(0, 1, Outcome.PASS)))
                 .toList();
-        EarlierTable earlier = new EarlierTable(table(bad, bad, other, new EarlierTable(List.of()))
-                .lines()
-                .toList());
+        EarlierTable earlier = new EarlierTable(
+                table(bad, bad, other, new EarlierTable(List.of())).lines().toList());
 
         String kept = table(List.of(), good, other, earlier);
 

@@ -72,6 +72,33 @@ class SerialThresholdsProofTest {
         assertThat(share(set -> hasLongMemory(errors(set, times, 0.3)))).isLessThan(0.02);
     }
 
+    /**
+     * The test of noise keeps to its level whatever the correlation of two years to eight, with the terms of a segmented regression; a chi-squared
+     * would have it find none in two years. It sees a walk in steps of 0.3 beneath noise of 1 in few series, so that a check asks beside it
+     * what there would be with one.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {24, 48, 96})
+    void noiseIsFoundWhereThereIsNoneInAboutOneOfTwentySeries(int times) {
+        double all = 0;
+        for (double correlation : new double[] {0, 0.3, 0.6, 0.8}) {
+            double share = share(set -> findsNoise(errors(set, times, correlation)));
+            assertThat(share).isBetween(0.03 - CHANCE, 0.08 + CHANCE);
+            all += share / 4;
+        }
+        assertThat(all).isBetween(0.03, 0.065);
+        double seen = share(set -> findsNoise(walkBeneathNoise(set, times)));
+        assertThat(seen).isBetween(times == 96 ? 0.5 : 0.03, times == 96 ? 0.7 : 0.25);
+    }
+
+    private static boolean findsNoise(double[] errors) {
+        int[] periods = IntStream.range(0, errors.length).toArray();
+        return SerialErrors.fit(errors, segmented(errors.length), periods)
+                        .noiseTest()
+                        .pValue()
+                < 0.05;
+    }
+
     /** Which is why few times before are a warning whatever the test says. */
     @Test
     void inTwelveTimesARandomWalkPassesTheTestOfItsMemoryNearlyAlways() {
@@ -101,25 +128,28 @@ class SerialThresholdsProofTest {
     /** How often a 95% interval of the change of level in the middle, beside one of slope, holds that there is none. */
     private static double coverage(double autoregressionAlone, int times, IntFunction<double[]> series) {
         int[] periods = IntStream.range(0, times).toArray();
-        double half = times / 2.0;
-        List<Term> terms = List.of(
-                LinearModel.intercept(times),
-                new Term("trend", Arrays.stream(periods).asDoubleStream().toArray()),
-                new Term(
-                        "change",
-                        Arrays.stream(periods)
-                                .mapToDouble(t -> t >= half ? 1 : 0)
-                                .toArray()),
-                new Term(
-                        "slope",
-                        Arrays.stream(periods)
-                                .mapToDouble(t -> t >= half ? t - half : 0)
-                                .toArray()));
+        List<Term> terms = segmented(times);
         double critical = TDistribution.of(times - 4.0).inverseSurvivalProbability(0.025);
         return share(set -> {
             SerialErrors fit = SerialErrors.fit(series.apply(set), terms, periods, autoregressionAlone);
             return Math.abs(fit.regression().coefficients()[2])
                     <= critical * fit.covariance().standardError(2);
         });
+    }
+
+    private static List<Term> segmented(int times) {
+        double half = times / 2.0;
+        double[] periods = IntStream.range(0, times).asDoubleStream().toArray();
+        return List.of(
+                LinearModel.intercept(times),
+                new Term("trend", periods),
+                new Term(
+                        "change",
+                        Arrays.stream(periods).map(t -> t >= half ? 1 : 0).toArray()),
+                new Term(
+                        "slope",
+                        Arrays.stream(periods)
+                                .map(t -> t >= half ? t - half : 0)
+                                .toArray()));
     }
 }
