@@ -11,12 +11,12 @@ import org.worthwhile.proposal.Valuation;
 record ImpactFormulas(ImpactInputs inputs, LineInputs byYear, AppraisalCase basis) {
 
     String isHealth(String option, Impact impact) {
-        return inputs.cell(option, impact, ImpactInputs.HEALTH) + "=\"yes\"";
+        return inputs.cell(option, impact, ImpactColumns.HEALTH) + "=\"yes\"";
     }
 
     /** How many years the effect has gone on in the year of a column; less than none before it begins. */
     String sinceFirst(String option, Impact impact, int column, FactorSheet factors) {
-        return factors.start(column) + "-" + inputs.cell(option, impact, ImpactInputs.FIRST);
+        return factors.start(column) + "-" + inputs.cell(option, impact, ImpactColumns.FIRST);
     }
 
     /**
@@ -28,13 +28,13 @@ record ImpactFormulas(ImpactInputs inputs, LineInputs byYear, AppraisalCase basi
         int ramp = profile.rampUp().size();
         String settled = ramp == 0 ? "" : byYear.lastRampUp(option, impact.id(), ramp) + "*";
         String fading = ramp <= 1 ? sinceFirst : "(" + sinceFirst + "-" + (ramp - 1) + ")";
-        String after = settled + "IF(" + fading + "=0,1,(1-" + inputs.cell(option, impact, ImpactInputs.DROP_OFF) + ")^"
-                + fading + ")";
+        String after = settled + "IF(" + fading + "=0,1,(1-" + inputs.cell(option, impact, ImpactColumns.DROP_OFF)
+                + ")^" + fading + ")";
         String during = ramp == 0
                 ? after
                 : "IF(" + sinceFirst + "<" + ramp + "," + byYear.rampUp(option, impact.id(), ramp, sinceFirst) + ","
                         + after + ")";
-        return "IF(OR(" + sinceFirst + "<0," + sinceFirst + ">=" + inputs.cell(option, impact, ImpactInputs.YEARS)
+        return "IF(OR(" + sinceFirst + "<0," + sinceFirst + ">=" + inputs.cell(option, impact, ImpactColumns.YEARS)
                 + "),0," + during + ")";
     }
 
@@ -46,29 +46,29 @@ record ImpactFormulas(ImpactInputs inputs, LineInputs byYear, AppraisalCase basi
     }
 
     private String ofAnnualIntake(String option, Impact impact, String year) {
-        String from = SettingsSheet.startOf(inputs.cell(option, impact, ImpactInputs.START));
-        String to = SettingsSheet.startOf(inputs.cell(option, impact, ImpactInputs.INTAKE_TO));
+        String from = SettingsSheet.startOf(inputs.cell(option, impact, ImpactColumns.START));
+        String to = SettingsSheet.startOf(inputs.cell(option, impact, ImpactColumns.INTAKE_TO));
         return "IF(AND(" + year + ">=" + from + "," + year + "<=" + to + "),"
-                + inputs.cell(option, impact, ImpactInputs.POPULATION) + "*(1+"
-                + inputs.cell(option, impact, ImpactInputs.INTAKE_GROWTH) + ")^(" + year + "-" + from + "),0)";
+                + inputs.cell(option, impact, ImpactColumns.POPULATION) + "*(1+"
+                + inputs.cell(option, impact, ImpactColumns.INTAKE_GROWTH) + ")^(" + year + "-" + from + "),0)";
     }
 
     /** Units of the outcome in a year of full effect, after additionality. */
     String additionalEffect(String option, Impact impact) {
-        return inputs.cell(option, impact, ImpactInputs.FULL_EFFECT) + "*"
-                + inputs.cell(option, impact, ImpactInputs.ADDITIONAL);
+        return inputs.cell(option, impact, ImpactColumns.FULL_EFFECT) + "*"
+                + inputs.cell(option, impact, ImpactColumns.ADDITIONAL);
     }
 
     String additional(String option, Impact impact) {
-        return inputs.cell(option, impact, ImpactInputs.ADDITIONAL);
+        return inputs.cell(option, impact, ImpactColumns.ADDITIONAL);
     }
 
     String unitValue(String option, Impact impact, int column, FactorSheet factors) {
         return (changesByYear(impact)
                         ? byYear.amount(option, impact.id(), column)
-                        : inputs.cell(option, impact, ImpactInputs.UNIT_VALUE))
-                + "*" + inputs.cell(option, impact, ImpactInputs.DEFLATOR) + "*(1+"
-                + inputs.cell(option, impact, ImpactInputs.GROWTH) + ")^"
+                        : inputs.cell(option, impact, ImpactColumns.UNIT_VALUE))
+                + "*" + inputs.cell(option, impact, ImpactColumns.DEFLATOR) + "*(1+"
+                + inputs.cell(option, impact, ImpactColumns.GROWTH) + ")^"
                 + factors.yearsFromBase(column);
     }
 
@@ -80,14 +80,14 @@ record ImpactFormulas(ImpactInputs inputs, LineInputs byYear, AppraisalCase basi
 
     /** Scheduled money in the year of a column, real. */
     String scheduled(String option, Impact impact, int column, FactorSheet factors) {
-        return byYear.amount(option, impact.id(), column) + "*IF(" + inputs.cell(option, impact, ImpactInputs.PRICES)
-                + "=\"real\"," + inputs.cell(option, impact, ImpactInputs.DEFLATOR) + "," + factors.deflator(column)
+        return byYear.amount(option, impact.id(), column) + "*IF(" + inputs.cell(option, impact, ImpactColumns.PRICES)
+                + "=\"real\"," + inputs.cell(option, impact, ImpactColumns.DEFLATOR) + "," + factors.deflator(column)
                 + ")";
     }
 
     /** What a value is multiplied by for confidence: benefits shrink, disbenefits grow. */
     String corrected(String option, Impact impact, String value) {
-        String correction = inputs.cell(option, impact, ImpactInputs.CORRECTION);
+        String correction = inputs.cell(option, impact, ImpactColumns.CORRECTION);
         return value + "*IF(" + value + "<0,1+" + correction + ",1-" + correction + ")";
     }
 }
