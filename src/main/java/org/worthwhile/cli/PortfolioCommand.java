@@ -11,10 +11,7 @@ import org.worthwhile.portfolio.Candidate;
 import org.worthwhile.portfolio.Constraints;
 import org.worthwhile.portfolio.RobustChoice;
 import org.worthwhile.portfolio.RobustChoice.Criteria;
-import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.NumberText;
-import org.worthwhile.problem.Place;
-import org.worthwhile.problem.Problem;
 import org.worthwhile.report.ReportFiles;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -93,7 +90,6 @@ final class PortfolioCommand extends LongCommand {
         requireShare("--keep-limits", keeping, 0);
         List<AppraisalCase> cases = proposals.cases(progress);
         Constraints constraints = limits.of(cases);
-        requireOneStart(constraints);
         Chosen chosen = Chosen.of(cases, candidates(cases, constraints, progress), constraints, progress);
         Optional<RobustChoice> robust = trials.map(count -> progress.doing(
                 "Choosing for each of " + count + " simulated sets", () -> chosen.robust(count, seed, criteria())));
@@ -117,15 +113,5 @@ final class PortfolioCommand extends LongCommand {
                     return candidates.stream();
                 })
                 .toList();
-    }
-
-    /** Simulated trials are of proposals as they are written. */
-    private void requireOneStart(Constraints constraints) {
-        if (trials.isPresent() && !constraints.startYears().isEmpty()) {
-            throw new InvalidInput(new Problem(
-                    Place.of("constraints"),
-                    "a choice among start years is not simulated",
-                    "leave --trials or startYears out"));
-        }
     }
 }

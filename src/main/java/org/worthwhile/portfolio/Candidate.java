@@ -12,7 +12,9 @@ import java.util.function.BinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.appraisal.LaterStart;
 import org.worthwhile.appraisal.OptionResult;
@@ -78,6 +80,20 @@ public record Candidate(
                                             Appraiser.appraise(LaterStart.of(appraisal.basis(), start)),
                                             Optional.of(start))
                                             .stream());
+                })
+                .toList();
+    }
+
+    /** The cases that candidates are options of: once for each year in which a proposal may begin, as {@link #of} has them. */
+    static List<AppraisalCase> starting(List<AppraisalCase> cases, Constraints constraints) {
+        return cases.stream()
+                .flatMap(basis -> {
+                    List<FinancialYear> starts = constraints
+                            .startYears()
+                            .getOrDefault(basis.proposal().id(), List.of());
+                    return starts.isEmpty()
+                            ? Stream.of(basis)
+                            : starts.stream().map(start -> LaterStart.of(basis, start));
                 })
                 .toList();
     }

@@ -84,14 +84,23 @@ public final class PortfolioChooser {
         List<Rule> rules = Rule.of(candidates, constraints);
         return best(candidates, values, rules)
                 .map(solution -> withoutIdle(solution, rules))
-                .orElseThrow(() -> new InvalidInput(new Problem(
-                        Place.of("constraints"),
-                        "no choice keeps to all of these: "
-                                + solver.conflict(rules, MOST_WORK_OF_OTHERS).stream()
-                                        .map(Rule::words)
-                                        .distinct()
-                                        .collect(Collectors.joining("; ")),
-                        "loosen one of them")));
+                .orElseThrow(() -> conflict(rules));
+    }
+
+    /** What fights, and how far each of its limits would have to be raised by itself. */
+    private InvalidInput conflict(List<Rule> rules) {
+        List<Rule> fighting = solver.conflict(rules, MOST_WORK_OF_OTHERS);
+        List<String> raises = fighting.stream()
+                .filter(Rule::isOfSpending)
+                .flatMap(rule -> LeastLimit.of(candidates, rules, rule, MOST_WORK_OF_OTHERS).stream()
+                        .mapToObj(least -> "raise " + rule.words() + " from " + LeastLimit.words(rule.upper()) + " to "
+                                + LeastLimit.words(least) + " or more"))
+                .toList();
+        return new InvalidInput(new Problem(
+                Place.of("constraints"),
+                "no choice keeps to all of these: "
+                        + fighting.stream().map(Rule::words).distinct().collect(Collectors.joining("; ")),
+                raises.isEmpty() ? "loosen one of them" : "loosen one of them: " + String.join(", or ", raises)));
     }
 
     /** Options that are worth nothing and take nothing from any rule are not chosen: they would be named as if they were of use. */

@@ -30,14 +30,15 @@ public record Scenarios(
     }
 
     /**
-     * Simulated scenarios. What proposals share is drawn once.
+     * Simulated scenarios. What proposals share is drawn once, and one that may begin in several years has the same draws in all.
      *
-     * @param cases whose options are the candidates, in their order
+     * @param written cases whose options are the candidates, in their order
      * @throws InvalidInput if the rank correlations cannot all hold, or much of a distribution
      *     is of what cannot be
      */
     public static Scenarios simulate(
-            List<AppraisalCase> cases, Constraints constraints, int trials, long seed, int threads) {
+            List<AppraisalCase> written, Constraints constraints, int trials, long seed, int threads) {
+        List<AppraisalCase> cases = Candidate.starting(written, constraints);
         List<Measure> measures = new ArrayList<>(List.of(
                 switch (constraints.objective()) {
                     case NPSV -> Present.NPSV;

@@ -128,16 +128,14 @@ final class Computation {
                 schemas, recipe.constraints().map(folder::resolve), recipe.budget(), proposals);
         List<Candidate> candidates = Candidate.of(appraisals, constraints);
         PortfolioChoice choice = PortfolioChooser.choose(candidates, constraints);
-        // A choice among start years is not simulated.
-        Optional<RobustChoice> robust =
-                recipe.choiceTrials() == 0 || !constraints.startYears().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(RobustChooser.choose(
-                                candidates,
-                                choice,
-                                Scenarios.simulate(
-                                        cases, choice.constraints(), recipe.choiceTrials(), recipe.seed(), threads()),
-                                RobustChoice.Criteria.USUAL));
+        Optional<RobustChoice> robust = recipe.choiceTrials() == 0
+                ? Optional.empty()
+                : Optional.of(RobustChooser.choose(
+                        candidates,
+                        choice,
+                        Scenarios.simulate(
+                                cases, choice.constraints(), recipe.choiceTrials(), recipe.seed(), threads()),
+                        RobustChoice.Criteria.USUAL));
         results.addAll(ReportFiles.of(candidates, choice, robust));
         return new Briefing.Portfolio(choice, robust);
     }

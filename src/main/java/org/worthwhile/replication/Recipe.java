@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
  * @param constraints on the choice among the proposals
  * @param budget that the choice keeps to, instead of that of the constraints
  * @param trials of the simulation of each proposal
- * @param choiceTrials of the choice under uncertainty; none where zero, and none of a choice among start years
+ * @param choiceTrials of the choice under uncertainty; none where zero
  * @param seed of every simulation
  * @param date that results bear
  */

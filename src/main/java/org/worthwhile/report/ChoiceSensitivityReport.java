@@ -62,13 +62,20 @@ public final class ChoiceSensitivityReport {
     private static String limit(LimitUse limit, String currency) {
         return "Of " + limit.words() + " " + Wording.BRITISH.money(limit.use(), currency) + " of "
                 + Wording.BRITISH.money(limit.limit(), currency)
-                + " is used; if parts of options could be chosen, one more pound"
-                + " would add " + price(limit.valueOfMore(), currency) + " and one less would take away "
-                + price(limit.valueOfLess(), currency);
+                + " is used; if parts of options could be chosen, "
+                + more(limit.valueOfMore(), currency) + " and " + less(limit.valueOfLess(), currency);
     }
 
-    private static String price(OptionalDouble price, String currency) {
-        return price.isPresent() ? Wording.BRITISH.price(price.getAsDouble(), currency) : "what is not known";
+    private static String more(OptionalDouble price, String currency) {
+        return price.isPresent()
+                ? "one more pound would add " + Wording.BRITISH.price(price.getAsDouble(), currency)
+                : "what one more pound would add is not known";
+    }
+
+    private static String less(OptionalDouble price, String currency) {
+        return price.isPresent()
+                ? "one less would take away " + Wording.BRITISH.price(price.getAsDouble(), currency)
+                : "with one less no choice is known that keeps to the constraints";
     }
 
     /**

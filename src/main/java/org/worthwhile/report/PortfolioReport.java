@@ -108,7 +108,7 @@ public final class PortfolioReport {
                                 + share(choice.gap(), choice.value())));
         choice.nextPound()
                 .ifPresent(value -> lines.add("  Each pound of the next tenth of the budget would add "
-                        + Wording.BRITISH.money(value, currency) + " on average"));
+                        + Wording.BRITISH.price(value, currency) + " on average"));
         choice.binding()
                 .forEach(binding -> lines.add("  Without the constraint '" + binding.words() + "' it could be worth "
                         + Wording.BRITISH.money(binding.loss(), currency) + " more"));

@@ -8,7 +8,7 @@ import org.worthwhile.appraisal.AppraisalCase;
 
 /**
  * Trials of several cases at once. What stands for the same truth in any of them is one input, which is drawn once a trial,
- * and a correlation that one of them names acts in all.
+ * and a correlation that one of them names acts in all. Cases of one proposal, which begin in other years, have the same draws.
  */
 final class PortfolioSimulation {
 
@@ -21,15 +21,23 @@ final class PortfolioSimulation {
 
     /** A case with the position of its first input among those of all. */
     private record Part(
+            String proposal,
             MeasuredCase measured,
             Optional<JointSample> joint,
             List<UncertainInput> inputs,
             List<Quantile> quantiles,
             int start) {
 
-        /** The case's own rows of what is drawn for all. */
+        /** The case's own rows of what is drawn for all, which other cases may share. */
         double[][] own(double[][] draws) {
-            return Arrays.copyOfRange(draws, start, start + inputs.size());
+            return Arrays.stream(draws, start, start + inputs.size())
+                    .map(double[]::clone)
+                    .toArray(double[][]::new);
+        }
+
+        /** Whether it is the same proposal, of which nothing but the year in which it begins differs. */
+        boolean isOf(AppraisalCase other, List<UncertainInput> others) {
+            return proposal.equals(other.proposal().id()) && inputs.size() == others.size();
         }
     }
 
@@ -38,14 +46,21 @@ final class PortfolioSimulation {
         for (AppraisalCase basis : cases) {
             List<UncertainInput> own = inputs(basis, measures);
             SimulationRules.requirePossible(own, basis.proposal());
-            named.add(CorrelatedInputs.of(basis, own));
+            Optional<Part> same =
+                    parts.stream().filter(part -> part.isOf(basis, own)).findFirst();
+            if (same.isEmpty()) {
+                named.add(CorrelatedInputs.of(basis, own));
+            }
             parts.add(new Part(
+                    basis.proposal().id(),
                     new MeasuredCase(basis, own, measures),
                     JointSample.of(basis.proposal().parameters(), own),
                     own,
                     own.stream().map(Quantile::of).toList(),
-                    inputs.size()));
-            inputs.addAll(own);
+                    same.map(Part::start).orElse(inputs.size())));
+            if (same.isEmpty()) {
+                inputs.addAll(own);
+            }
         }
         this.correlation = RankCorrelation.of(named);
     }

@@ -120,7 +120,9 @@ class PortfolioChooserTest {
                 List.of(),
                 List.of());
         assertThatThrownBy(() -> PortfolioChooser.choose(candidates, impossible))
-                .hasMessageContaining("no choice keeps to all of these: the budget; 'a' must be chosen; loosen");
+                .hasMessageContaining(
+                        "no choice keeps to all of these: the budget; 'a' must be chosen; loosen one of them: raise the budget"
+                                + " from 1,000,000 to 3,000,010 or more");
     }
 
     @Test

@@ -84,8 +84,8 @@ final class ChoiceSummary {
                                         Wording.here().shortMoney(limit.use(), currency),
                                         Wording.here().shortMoney(limit.limit(), currency),
                                         Wording.here().shortMoney(limit.slack(), currency),
-                                        price(limit.valueOfMore(), currency),
-                                        price(limit.valueOfLess(), currency))),
+                                        price("choice.oneMore", limit.valueOfMore(), currency),
+                                        price("choice.oneLess", limit.valueOfLess(), currency))),
                         choice.leftOut().stream()
                                 .filter(left -> left.verdict() != LeftOut.Verdict.NOT_SOUGHT)
                                 .map(left -> Words.of(
@@ -96,10 +96,10 @@ final class ChoiceSummary {
                 .toList();
     }
 
-    private static String price(OptionalDouble price, String currency) {
+    private static String price(String words, OptionalDouble price, String currency) {
         return price.isPresent()
-                ? Wording.here().price(price.getAsDouble(), currency)
-                : Words.of("choice.priceUnknown");
+                ? Words.of(words, Wording.here().price(price.getAsDouble(), currency))
+                : Words.of(words + "Unknown");
     }
 
     /** What choosing an option that is left out would lose. */

@@ -59,7 +59,7 @@ final class ChoiceTables {
         return switch (left.verdict()) {
             case LOSES -> loss;
             case LOSES_AT_MOST -> "up to " + loss;
-            case IMPOSSIBLE -> "breaks the limits";
+            case IMPOSSIBLE -> "no choice with it keeps to the constraints";
             case UNKNOWN, NOT_SOUGHT -> "not known";
         };
     }
