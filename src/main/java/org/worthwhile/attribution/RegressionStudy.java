@@ -111,7 +111,7 @@ public record RegressionStudy(
 
     private static Covariance covariance(
             StudyCase studyCase, Sample sample, Regression regression, Covariance.Kind kind, List<Grouping> clusters) {
-        if (kind != Covariance.Kind.DRISCOLL_KRAAY && kind != Covariance.Kind.NEWEY_WEST) {
+        if (!kind.isSerial()) {
             RegressionOptions options = studyCase.options(RegressionOptions.class);
             return options.variance().isEmpty()
                     ? UsualVariance.of(regression, kind, clusters, options.twoWay())
@@ -260,6 +260,13 @@ public record RegressionStudy(
                     "the clusters are so few that they fit the effect exactly, as where one of them holds all treated rows,"
                             + " so that its error cannot be told",
                     "use data of more clusters, or name smaller ones");
+        }
+        boolean serial = studyCase.study().options().variance().stream().anyMatch(Covariance.Kind::isSerial);
+        if (serial && none && plain > 0) {
+            throw studyCase.unusable(
+                    "/options/variance",
+                    "the times are so few that what is left at each adds up to nothing and tells no error",
+                    "use data of more times, or another variance");
         }
     }
 

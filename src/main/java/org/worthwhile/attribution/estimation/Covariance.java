@@ -34,6 +34,11 @@ public record Covariance(double[][] matrix, double[] degrees, String convention)
         public boolean isClustered() {
             return this == CLUSTER || this == CR2;
         }
+
+        /** Whether rows near in time count together. */
+        public boolean isSerial() {
+            return this == DRISCOLL_KRAAY || this == NEWEY_WEST;
+        }
     }
 
     /** With which numbers of clusters two-way clustering corrects for their being few. */
