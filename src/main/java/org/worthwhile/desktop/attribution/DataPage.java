@@ -30,7 +30,7 @@ final class DataPage extends ScrollPane {
     /** The width that columns and roles need beside one another. */
     private static final double BESIDE = 640;
 
-    private static final double ROLES_WIDTH = 300;
+    private static final double ROLES_WIDTH = 340;
 
     private final AttributionModel model;
     private final TextField title = new TextField();

@@ -19,7 +19,7 @@ import org.worthwhile.workspace.Document;
 /** Which column has which role; chosen from a list, or a column is dropped on the role. */
 final class RolesView extends GridPane {
 
-    private static final double CHOICE_WIDTH = 150;
+    private static final double CHOICE_WIDTH = 190;
 
     private final AttributionModel model;
 

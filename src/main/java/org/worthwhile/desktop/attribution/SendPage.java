@@ -79,6 +79,7 @@ final class SendPage extends VBox {
     private static Label labelled(String word, Node control) {
         Label label = new Label(Words.of(word));
         label.setLabelFor(control);
+        label.setMinWidth(USE_PREF_SIZE);
         return label;
     }
 

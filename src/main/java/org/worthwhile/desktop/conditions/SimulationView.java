@@ -50,6 +50,7 @@ final class SimulationView extends VBox {
         trials.getItems().setAll(TRIALS);
         trials.setValue(TRIALS.get(2));
         Titles.on(trials, number -> Wording.here().fixed(number, 0));
+        trials.setId("trials");
         trials.setAccessibleText(Words.of("conditions.trials"));
         Button run = Controls.mainButton("conditions.run", "simulate", () -> model.simulate(trials.getValue()));
         run.disableProperty().bind(model.simulatingProperty());

@@ -44,6 +44,7 @@ final class OptionBox extends HBox {
         });
         whose.setId("whose-lines");
         whose.setWrapText(true);
+        whose.setMinHeight(USE_PREF_SIZE);
         whose.getStyleClass().add(Styles.TEXT_BOLD);
         setHgrow(whose, Priority.ALWAYS);
         getChildren().addAll(label, options, whose);

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -13,6 +16,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import org.worthwhile.desktop.Words;
 
@@ -62,9 +66,7 @@ public final class Columns {
         column.setGraphic(heading);
         column.setUserData(width);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
-        if (alignment == Pos.CENTER_LEFT) {
-            column.setCellFactory(_ -> new TextCell<>());
-        }
+        column.setCellFactory(_ -> alignment == Pos.CENTER_LEFT ? new TextCell<>() : new FigureCell<>());
         column.setStyle("-fx-alignment: " + alignment.name().replace('_', '-').toLowerCase(Locale.ROOT) + ";");
         heading.fontProperty().subscribe(font -> {
             double size = Math.max(1, font.getSize() / USUAL_FONT_PIXELS);
@@ -103,12 +105,54 @@ public final class Columns {
         return column.getUserData() instanceof Double width ? width : column.getPrefWidth();
     }
 
-    /** A text on as many lines as it takes at the width of its column. */
-    private static final class TextCell<R> extends TableCell<R, String> {
+    /** A figure, which widens its column where it needs more room; words beside figures take more lines. */
+    private static final class FigureCell<R> extends TextCell<R> {
 
-        private static final double PADDING = 20;
+        private static final Pattern SPACES = Pattern.compile(" ");
+
+        private static final int LONGEST_FIGURE = 16;
+
+        FigureCell() {
+            lines().setTextAlignment(TextAlignment.RIGHT);
+        }
+
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            TableColumn<R, String> column = getTableColumn();
+            if (!empty && text != null && column != null) {
+                double needed =
+                        PADDING + unbroken(text).mapToDouble(this::width).max().orElse(0);
+                if (needed > column.getMinWidth()) {
+                    column.setMinWidth(needed);
+                    TableView<R> table = getTableView();
+                    Platform.runLater(() -> fit(table));
+                }
+            }
+        }
+
+        /** What stands on one line: a figure such as £1.4 million as a whole, of longer texts each word. */
+        private static Stream<String> unbroken(String text) {
+            return text.length() <= LONGEST_FIGURE ? Stream.of(text) : SPACES.splitAsStream(text);
+        }
+
+        private double width(String word) {
+            Text measured = new Text(word);
+            measured.setFont(lines().getFont());
+            return Math.ceil(measured.getLayoutBounds().getWidth());
+        }
+    }
+
+    /** A text on as many lines as it takes at the width of its column. */
+    private static sealed class TextCell<R> extends TableCell<R, String> permits FigureCell {
+
+        static final double PADDING = 20;
 
         private final Text lines = new Text();
+
+        Text lines() {
+            return lines;
+        }
 
         TextCell() {
             lines.getStyleClass().add("cell-text");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.beans.property.DoubleProperty;
@@ -61,6 +62,11 @@ final class SheetGrid extends TableView<Integer> {
                 Platform.runLater(this::revealFocused);
             }
         });
+        widthProperty().subscribe(() -> {
+            if (!widths.isEmpty()) {
+                widen();
+            }
+        });
         focusedProperty().subscribe(isFocused -> {
             CellPlace first = new CellPlace(0, 0);
             if (isFocused && !isThere(focused()) && isThere(first)) {
@@ -109,17 +115,26 @@ final class SheetGrid extends TableView<Integer> {
         }
     }
 
-    /** Columns are as wide as the longest of what stands in them, but for long texts. */
+    /** Columns are as wide as the longest of what stands in them; long texts have their whole width where there is room. */
     private void widen() {
         int rows = Math.min(sheet.rows(), MOST_MEASURED);
+        double[] least = new double[shown.size()];
+        double[] whole = new double[shown.size()];
         for (int i = 0; i < shown.size(); i++) {
             int column = i;
             int longest = IntStream.range(0, rows)
                     .map(row -> sheet.text(row, column).length())
                     .max()
                     .orElse(0);
-            int shownWhole = shown.get(i).kind() == Sheet.Kind.NUMBER ? longest : Math.min(longest, MOST_LETTERS);
-            widths.get(i).set(Math.max(usualWidth(shown.get(i)), shownWhole * LETTER + SIDES / 2));
+            int shownAlways = shown.get(i).kind() == Sheet.Kind.NUMBER ? longest : Math.min(longest, MOST_LETTERS);
+            least[i] = Math.max(usualWidth(shown.get(i)), shownAlways * LETTER + SIDES / 2);
+            whole[i] = Math.max(least[i], longest * LETTER + SIDES / 2);
+        }
+        double free = getWidth() - SIDES - DoubleStream.of(least).sum();
+        for (int i = 0; i < least.length; i++) {
+            double more = Math.clamp(free, 0, whole[i] - least[i]);
+            free -= more;
+            widths.get(i).set(least[i] + more);
         }
     }
 
@@ -236,6 +251,15 @@ final class SheetGrid extends TableView<Integer> {
             reveal(next);
         }
         return isThere(next);
+    }
+
+    /** Goes on by columns as far as there are any, and brings the cell out from behind the first column. */
+    void step(int columns) {
+        CellPlace next = new CellPlace(focused().row(), focused().column() + columns);
+        if (isThere(next)) {
+            select(next);
+            reveal(next);
+        }
     }
 
     /** The chosen cells, row by row. */

@@ -67,6 +67,12 @@ final class SheetKeys {
                     ended = null;
                     empty();
                 }
+                case LEFT, RIGHT -> {
+                    if (event.isShiftDown() || event.isShortcutDown() || event.isAltDown()) {
+                        return;
+                    }
+                    grid.step(event.getCode() == KeyCode.LEFT ? -1 : 1);
+                }
                 case TAB -> {
                     if (event.isControlDown() || !grid.moveOn(event.isShiftDown() ? -1 : 1, 0)) {
                         return;

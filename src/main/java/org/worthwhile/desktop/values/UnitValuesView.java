@@ -52,7 +52,8 @@ public final class UnitValuesView extends VBox {
         query.setAccessibleText(Words.of("values.search"));
         query.setPrefColumnCount(24);
         query.textProperty().addListener((_, _, _) -> show());
-        indices.setMaxWidth(320);
+        indices.setMaxWidth(420);
+        indices.setPrefWidth(420);
         indices.setAccessibleText(Words.of("values.index"));
         Titles.on(indices, PriceIndex::title);
         indices.valueProperty().addListener((_, _, index) -> showYears(index));
