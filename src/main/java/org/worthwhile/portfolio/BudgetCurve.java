@@ -27,8 +27,14 @@ final class BudgetCurve {
     /** So many choices more are made at most to find the steps between the budgets that are tried. */
     private static final int MOST_CHOICES = 300;
 
-    /** After so many of them that are not proven best no more are made. */
-    private static final int MOST_UNPROVEN = 3;
+    /** Fewer of them are made among more candidates, as each takes longer: so many candidates in all. */
+    private static final int MOST_CANDIDATES = 4_000;
+
+    /** Each of them stops after so much less work. */
+    private static final int LESS_WORK = 10;
+
+    /** After so many of them that are not proven best, which take longest, no more are made. */
+    private static final int MOST_UNPROVEN = 1;
 
     /** What values that differ by rounding alone differ by at most, as a share of all of them. */
     private static final double EQUAL = 1e-11;
@@ -130,17 +136,17 @@ final class BudgetCurve {
         if (best.proven() && cost(best) <= other && other < budget) {
             return Optional.of(best);
         }
-        return choose(other) instanceof Solution solution ? Optional.of(solution) : Optional.empty();
+        return choose(other, mostWork) instanceof Solution solution ? Optional.of(solution) : Optional.empty();
     }
 
-    private Outcome choose(double most) {
+    private Outcome choose(double most, long work) {
         List<boolean[]> known = found.stream()
                 .filter(each -> cost(each) <= most)
                 .sorted(Comparator.comparingDouble(Solution::value).reversed())
                 .limit(2)
                 .map(each -> each.choice(values.length))
                 .toList();
-        return solver.solve(rules.apply(most), known, mostWork);
+        return solver.solve(rules.apply(most), known, work);
     }
 
     /** No smaller budget buys more than what is proven to be the best: sets that differ by rounding alone are worth the same. */
@@ -166,6 +172,7 @@ final class BudgetCurve {
                 low = point.value();
             }
         }
+        int mostChoices = Math.min(MOST_CHOICES, MOST_CANDIDATES / candidates.size());
         int choices = 0;
         int unproven = 0;
         while (!open.isEmpty()) {
@@ -174,8 +181,8 @@ final class BudgetCurve {
             if (gap.high <= gap.low + equal || below < gap.from) {
                 continue;
             }
-            boolean isGivenUp = choices++ >= MOST_CHOICES || unproven >= MOST_UNPROVEN;
-            Outcome outcome = isGivenUp ? new PortfolioSolver.Unknown() : choose(below);
+            boolean isGivenUp = choices++ >= mostChoices || unproven >= MOST_UNPROVEN;
+            Outcome outcome = isGivenUp ? new PortfolioSolver.Unknown() : choose(below, mostWork / LESS_WORK);
             if (outcome instanceof Impossible) {
                 continue;
             }

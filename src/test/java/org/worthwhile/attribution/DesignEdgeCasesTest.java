@@ -41,7 +41,7 @@ class DesignEdgeCasesTest {
     void aTreatmentOfOtherThanZeroAndOneIsAProblem() {
         assertThatThrownBy(() -> attribute(data(new double[] {0, 1, 2, 1}, new double[] {1, 2, 3, 4}), """
                         "design": "randomised-trial", "columns": {"outcome": "y", "treatment": "x"}"""))
-                .hasMessageContaining("'x' holds 2.0 where 0 or 1 is needed");
+                .hasMessageContaining("'x' holds 2 in row 3 of the data where 0 or 1 is needed");
     }
 
     @Test

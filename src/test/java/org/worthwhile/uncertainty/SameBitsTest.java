@@ -28,6 +28,9 @@ class SameBitsTest {
 
     private static final Path MODELS = Path.of("models");
 
+    /** Of each option, as the recorded results had not yet a place for it. */
+    private static final String NONE_ASKED = ", limits=[], objectives=[]";
+
     private static final String[] DISTRIBUTIONS = {
         "'uniform', 'low': 90, 'high': 120",
         "'triangular', 'low': 50, 'mode': 100, 'high': 180",
@@ -54,7 +57,7 @@ class SameBitsTest {
             assertThat(List.of(
                             digest("UncertaintyAnalysis[simulated=%s, sensitivity=%s]"
                                     .formatted(analysis.simulated(), analysis.sensitivity())),
-                            digest(analysis.results().toString())))
+                            digest(analysis.results().toString().replace(NONE_ASKED, ""))))
                     .containsExactly(digest, ofResults);
         }
     }

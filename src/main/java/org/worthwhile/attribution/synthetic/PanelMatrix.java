@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.worthwhile.attribution.BinaryTreatment;
 import org.worthwhile.attribution.Dropped;
 import org.worthwhile.attribution.Sample;
 import org.worthwhile.attribution.Study;
@@ -91,20 +92,16 @@ record PanelMatrix(
 
     private static List<UnitSeries> series(StudyCase studyCase, Sample sample, Grouping units, Periods periods) {
         Study.Roles roles = studyCase.study().roles();
-        String treatment = studyCase.required(roles.treatment(), "treatment");
-        double[] treated = sample.numbers("/columns/treatment", treatment);
+        boolean[] treated = BinaryTreatment.of(
+                studyCase,
+                sample,
+                "write 1 in the rows of treated units from when treatment begins, and 0 in all others");
         double[] outcome = sample.numbers("/columns/outcome", roles.outcome());
         int[] observed = periods.calendar().observed();
         List<UnitSeries> series = units.labels().stream()
                 .map(name -> new UnitSeries(name, unseen(observed.length), new boolean[observed.length]))
                 .toList();
         for (int row = 0; row < outcome.length; row++) {
-            if (treated[row] != 0 && treated[row] != 1) {
-                throw studyCase.unusable(
-                        "/columns/treatment",
-                        "'" + treatment + "' holds " + treated[row] + " where 0 or 1 is needed",
-                        "write 1 in the rows of treated units from when treatment begins, and 0 in all others");
-            }
             UnitSeries unit = series.get(units.codes()[row]);
             int t = Arrays.binarySearch(observed, periods.of(row));
             if (!Double.isNaN(unit.outcomes[t])) {
@@ -115,7 +112,7 @@ record PanelMatrix(
                         "leave one row for each unit and time");
             }
             unit.outcomes[t] = outcome[row];
-            unit.treated[t] = treated[row] == 1;
+            unit.treated[t] = treated[row];
         }
         return series;
     }
