@@ -229,10 +229,7 @@ public sealed interface Distribution {
         /** Quantiles take far longer than the probability of what is below, so that they only decide near the ends. */
         @Override
         public boolean holds(double value) {
-            double units = value / scale;
-            if (units > shape + FAR_ABOVE * (1 + Math.sqrt(shape))) {
-                return false;
-            }
+            double units = Math.min(value / scale, shape + FAR_ABOVE * (1 + Math.sqrt(shape)));
             double below = new GammaDistribution(null, shape, 1).cumulativeProbability(units);
             double plainly = 2 * DistributionRange.TAIL;
             return below > plainly && below < 1 - plainly || range().holds(value);

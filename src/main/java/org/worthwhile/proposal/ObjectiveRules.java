@@ -8,12 +8,7 @@ final class ObjectiveRules {
 
     private ObjectiveRules() {}
 
-    /** Where what is wrong is told, by JSON pointer. */
-    interface Report {
-        void fault(String at, String what, String remedy);
-    }
-
-    static void check(Proposal proposal, Report report) {
+    static void check(Proposal proposal, ProposalRules.Report report) {
         List<String> outcomes = proposal.options().stream()
                 .flatMap(option -> option.impacts().stream())
                 .filter(impact -> impact.valuation() instanceof Valuation.Chain)

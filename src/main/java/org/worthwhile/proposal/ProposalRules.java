@@ -14,6 +14,11 @@ import org.worthwhile.problem.Problem;
 /** The rules that tie a proposal's parts together, which no single part can check by itself. */
 public final class ProposalRules {
 
+    /** Where what is wrong is told, by JSON pointer. */
+    interface Report {
+        void fault(String at, String what, String remedy);
+    }
+
     private final Proposal proposal;
     private final Function<String, Place> places;
     private final List<Problem> problems = new ArrayList<>();
@@ -57,7 +62,8 @@ public final class ProposalRules {
         }
         ObjectiveRules.check(proposal, this::report);
         parameters.check();
-        checkPaths();
+        CorrelationRules.check(proposal, this::report);
+        new ScenarioRules(proposal, (at, fault) -> problems.add(fault.at(places.apply(at)))).check();
     }
 
     private void checkOption(String at, Option option) {
@@ -233,55 +239,15 @@ public final class ProposalRules {
                 .ifPresent(fault -> problems.add(fault.at(places.apply(at + "/uncertainty"))));
     }
 
-    private void checkPaths() {
-        Set<String> paths = InputPaths.of(proposal).keySet();
-        for (int i = 0; i < proposal.correlations().size(); i++) {
-            Correlation correlation = proposal.correlations().get(i);
-            known("/correlations/" + i + "/between/0", correlation.first(), paths, "input");
-            known("/correlations/" + i + "/between/1", correlation.second(), paths, "input");
-            checkCorrelation(i);
-        }
-        new ScenarioRules(proposal, (at, fault) -> problems.add(fault.at(places.apply(at)))).check();
-    }
-
-    private void checkCorrelation(int place) {
-        Correlation correlation = proposal.correlations().get(place);
-        if (correlation.first().equals(correlation.second())) {
-            report(
-                    "/correlations/" + place + "/between/1",
-                    "correlates '" + correlation.first() + "' with itself",
-                    "name another input or remove the correlation");
-        }
-        for (String path : List.of(correlation.first(), correlation.second())) {
-            if (isDrawnJointly(path)) {
-                report(
-                        "/correlations/" + place,
-                        "'" + path + "' is drawn together with others, whose dependence is that of their draws",
-                        "remove the correlation, or the parameter's draws");
-            }
-        }
-        for (int earlier = 0; earlier < place; earlier++) {
-            if (proposal.correlations().get(earlier).isOfSamePairAs(correlation)) {
-                report(
-                        "/correlations/" + place,
-                        "correlates the same two inputs as the correlation " + (earlier + 1) + " above",
-                        "keep one of the two");
-                return;
-            }
-        }
-    }
-
-    private boolean isDrawnJointly(String path) {
-        return Parameter.named(path)
-                .filter(id -> proposal.parameters().draws().stream()
-                        .anyMatch(draws -> draws.values().containsKey(id)))
-                .isPresent();
-    }
-
     private void known(String at, String name, Collection<String> names, String kind) {
         if (!names.contains(name)) {
-            report(at, "no " + kind + " '" + name + "' is defined in this proposal", Nearest.remedy(name, names));
+            report(at, undefined(kind, name), Nearest.remedy(name, names));
         }
+    }
+
+    /** That a proposal has no part of a kind with a name. */
+    static String undefined(String kind, String name) {
+        return "no " + kind + " '" + name + "' is defined in this proposal";
     }
 
     private void distinct(String at, List<String> names, String kind) {

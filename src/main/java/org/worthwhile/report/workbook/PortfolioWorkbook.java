@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.worthwhile.exchange.OfficeFile;
 import org.worthwhile.portfolio.Candidate;
@@ -26,12 +25,9 @@ import org.worthwhile.report.Software;
 /** Writes a choice among proposals as a workbook. */
 public final class PortfolioWorkbook {
 
-    private static final int CHART_ROWS = 20;
-
     private final Sheets sheets;
     private final Styles styles;
     private final PortfolioChoice choice;
-    private final NativeCharts charts = new NativeCharts();
 
     /** Makes a sheet by its name. */
     private PortfolioWorkbook(Sheets sheets, Styles styles, PortfolioChoice choice) {
@@ -57,11 +53,12 @@ public final class PortfolioWorkbook {
             ChoiceLimitsSheets.write(choice, sheets, styles);
             portfolio.options(candidates);
             portfolio.spending();
-            portfolio.frontier();
+            NativeCharts charts = new NativeCharts();
+            FrontierSheet.write(choice, sheets, styles, charts);
             robust.ifPresent(held -> RobustnessSheet.write(held, sheets, styles));
             sheets.putValues();
             sheets.repeatHeadings();
-            portfolio.charts.draw();
+            charts.draw();
             workbook.getProperties().getCoreProperties().setTitle("The choice among proposals");
             OfficeFile.write(workbook, out);
         }
@@ -207,65 +204,6 @@ public final class PortfolioWorkbook {
         sheet.widths(32);
         sheet.yearWidths(1, years.size());
         sheet.freeze(1, headings + 1);
-    }
-
-    private void frontier() {
-        SheetWriter sheet = sheets.add("Frontier");
-        sheet.title("What rising budgets could buy", "The best choice at each budget, other rules kept.");
-        int headings = sheet.headings(List.of("Options chosen", "Budget", "Value", "Net public cost"), 1);
-        for (PortfolioChoice.FrontierPoint point : choice.frontier()) {
-            int row = sheet.row();
-            sheet.text(row, 0, String.join(", ", point.options()), styles.wrapped);
-            sheet.height(row, 1 + point.options().size() / 4);
-            money(sheet, row, 1, point.budget());
-            money(sheet, row, 2, point.value());
-            money(sheet, row, 3, point.cost());
-        }
-        int first = steps(sheet);
-        int last = sheet.next() - 1;
-        int top = sheet.next() + 1;
-        charts.line(
-                new NativeCharts.Place(sheet.sheet(), 0, top, 1, top + CHART_ROWS),
-                "What budgets buy",
-                "Steps of the best value by budget, each at the cost of the set that begins there. The figures are in the"
-                        + " table above.",
-                new NativeCharts.Cells("Value", sheet.sheet(), new CellRangeAddress(first, last, 1, 1), true, 0),
-                new NativeCharts.Cells("Value", sheet.sheet(), new CellRangeAddress(first, last, 2, 2), true, 0),
-                "Budget",
-                "Value");
-        sheet.skip(CHART_ROWS + 2);
-        sheet.widths(120, 20, 20, 20);
-        sheet.freeze(0, headings + 1);
-    }
-
-    /** The corners of the steps at the costs of the best sets. Returns the first row. */
-    private int steps(SheetWriter sheet) {
-        sheet.section(
-                "Steps: each set is the best of every budget from its own cost on, up to the one to which that is proven");
-        sheet.headings(List.of("", "Budget", "Value", "Proven up to"), 1);
-        int first = sheet.next();
-        double before = Double.NaN;
-        for (PortfolioChoice.Step step : choice.steps()) {
-            if (!Double.isNaN(before)) {
-                corner(sheet, "just below", step.cost(), before);
-            }
-            money(
-                    sheet,
-                    corner(sheet, String.join(", ", step.options()), step.cost(), step.value()),
-                    3,
-                    step.provenTo());
-            before = step.value();
-        }
-        corner(sheet, "the largest tried", choice.frontier().getLast().budget(), before);
-        return first;
-    }
-
-    private int corner(SheetWriter sheet, String what, double budget, double value) {
-        int row = sheet.row();
-        sheet.text(row, 0, what, styles.wrapped);
-        money(sheet, row, 1, budget);
-        money(sheet, row, 2, value);
-        return row;
     }
 
     /** Writes proposal, option and, from a column on, value and cost. */
