@@ -254,6 +254,34 @@ class ReplicationPackageTest {
     }
 
     @Test
+    void aFileThatTheManifestListsOutsideThePackageIsRefused() throws IOException {
+        Files.write(written(), made);
+        rewrite(written(), Manifest.NAME, text -> text.replace("\"results/bus.flows.csv\"", "\"../bus.flows.csv\""));
+
+        assertThatThrownBy(() -> verify(written()))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("bus.zip: ../bus.flows.csv")
+                .hasMessageContaining("is listed twice, or a path outside a package");
+    }
+
+    @Test
+    void aResultThatWasChangedAfterwardsIsNotCountedAsTheOneThatIsListed() throws IOException {
+        Files.write(written(), made);
+        Map<String, byte[]> files = contents(written());
+        String before = new String(Objects.requireNonNull(files.get(NPSV)), StandardCharsets.UTF_8);
+        files.put(NPSV, before.replaceFirst("\"npsv\" : 0.0", "\"npsv\" : 7.0").getBytes(StandardCharsets.UTF_8));
+        write(written(), files);
+
+        Verification found = verify(written());
+
+        assertThat(found.isIdentical()).isFalse();
+        assertThat(found.identical()).isEqualTo(found.results() - 1);
+        assertThat(VerificationText.lines(found))
+                .contains(NPSV + ": was changed after it was packed")
+                .anyMatch(line -> line.startsWith(NPSV + " /options/0/npsv: 7.0 in the package"));
+    }
+
+    @Test
     void whatIsNoPackageIsToldInASentence() throws IOException {
         Path text = Files.writeString(folder.resolve("text.zip"), "no archive");
         assertThatThrownBy(() -> verify(text)).hasMessageContaining("text.zip: is no zip file that can be read");
