@@ -21,6 +21,7 @@ import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.proposal.FinancialYear;
+import org.worthwhile.proposal.Organisation;
 import org.worthwhile.report.Software;
 import org.worthwhile.uncertainty.UncertaintyAnalysis;
 
@@ -119,7 +120,10 @@ public final class AppraisalWorkbook {
                 parameters,
                 appraisal.basis().proposal().appraisal(),
                 settings,
-                prices);
+                prices,
+                appraisal.basis().proposal().organisations().stream()
+                        .map(Organisation::id)
+                        .toList());
         ImpactInputs impacts = new ImpactInputs(impactSheet, styles, byYear, parameters, appraisal, settings, prices);
         SavingInputs savings = new SavingInputs(
                 savingSheet,
@@ -146,7 +150,8 @@ public final class AppraisalWorkbook {
         budgets.fill(appraisal, calculations, factors);
         flows.fill(appraisal, calculations, factors);
         CheckSheet checks = new CheckSheet(sheets.add("Checks"), styles);
-        checks.fill(appraisal, results, flows.nets(), distribution.fill(appraisal, calculations, results));
+        List<DistributionSheet.Shares> shares = distribution.fill(appraisal, calculations, results);
+        checks.fill(appraisal, results, flows.nets(), shares, sheets.guard(), factors.isCounted());
         summary.fill(appraisal, results, checks.light());
         NoteSheets.sources(sheets.add("Sources"), styles, appraisal);
         FrontSheets.changeLog(sheets.add("Change log"), styles);
@@ -157,6 +162,7 @@ public final class AppraisalWorkbook {
                 uncertainty,
                 Fingerprint.of(ProposalWriter.text(appraisal.basis().proposal()).getBytes(StandardCharsets.UTF_8)));
         FrontSheets.contents(contents, styles);
+        sheets.protect();
         sheets.putValues();
         sheets.repeatHeadings();
         charts.draw();

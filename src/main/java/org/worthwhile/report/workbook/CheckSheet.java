@@ -3,6 +3,7 @@ package org.worthwhile.report.workbook;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.Check;
 import org.worthwhile.appraisal.OptionResult;
@@ -36,7 +37,12 @@ final class CheckSheet {
 
     /** @param nets by option, the net value that its steps add up to */
     void fill(
-            Appraisal appraisal, ResultSheet results, Map<String, String> nets, List<DistributionSheet.Shares> shares) {
+            Appraisal appraisal,
+            ResultSheet results,
+            Map<String, String> nets,
+            List<DistributionSheet.Shares> shares,
+            List<GuardedInputs.Guarded> inputs,
+            String years) {
         sheet.title("Checks", "Formulas: they look again whenever an input changes.");
         int light = sheet.row();
         sheet.text(light, 0, CONSISTENCY, styles.label);
@@ -68,13 +74,27 @@ final class CheckSheet {
                     share.sum() + "<=1.000001",
                     "Groups do not share more than the whole impact.");
         }
+        for (GuardedInputs.Guarded guarded : inputs) {
+            check("Inputs on " + guarded.where(), guarded.holds(), guarded.words());
+        }
+        check("Years on Factors", years, "Years are counted from 0, a column each.");
         int last = Math.max(first, sheet.next() - 1);
         sheet.formula(
                 light,
                 1,
-                "IF(COUNTIF(B" + (first + 1) + ":B" + (last + 1) + ",\"" + LOOK
-                        + "\")=0,\"The workbook agrees with itself\",\"Look at the checks marked " + LOOK + "\")",
+                "IF(COUNTIF(B" + (first + 1) + ":B" + (last + 1) + ",\"" + PASS + "\")=ROWS(B" + (first + 1) + ":B"
+                        + (last + 1) + "),\"The workbook agrees with itself\",\"Look at the checks that are not marked "
+                        + PASS + "\")",
                 styles.result(Styles.ANY));
+        GuardedInputs.colour(
+                sheet.sheet(),
+                "IF(ISERROR(" + SheetWriter.here(first, 1) + "),TRUE," + SheetWriter.here(first, 1) + "<>\"" + PASS
+                        + "\")",
+                new CellRangeAddress(first, last, 1, 1));
+        GuardedInputs.colour(
+                sheet.sheet(),
+                "LEFT(" + SheetWriter.here(light, 1) + ",4)=\"Look\"",
+                new CellRangeAddress(light, light, 1, 1));
         changes(appraisal, results);
         noticed(appraisal);
         sheet.widths(34, 40, WIDE, NARROW);

@@ -3,10 +3,12 @@ package org.worthwhile.report.workbook;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.worthwhile.appraisal.CostResult;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.proposal.Amount;
 import org.worthwhile.proposal.AppraisalSettings;
+import org.worthwhile.proposal.CostKind;
 import org.worthwhile.proposal.CostLine;
 import org.worthwhile.proposal.Figure;
 import org.worthwhile.proposal.FinancialYear;
@@ -72,7 +74,8 @@ final class CostInputs {
             ParameterSheet parameters,
             AppraisalSettings settings,
             SettingsSheet settingsSheet,
-            PriceSheet prices) {
+            PriceSheet prices,
+            List<String> bearers) {
         this.sheet = sheet;
         this.styles = styles;
         this.byYear = byYear;
@@ -84,6 +87,24 @@ final class CostInputs {
         int headings = sheet.headings(HEADINGS);
         sheet.widths(18, 18, 40, 16, 16, 9, 9, 9, 11, 11, 11, 15, 12, 16, 12, 12, 7, 9, 9, 14, 40);
         sheet.freeze(3, headings + 1);
+        rules(sheet.inputs(), bearers);
+    }
+
+    private static void rules(GuardedInputs inputs, List<String> bearers) {
+        inputs.rule(BEARER, new InputRule.OneOf(bearers));
+        inputs.rule(
+                KIND,
+                new InputRule.OneOf(
+                        Stream.of(CostKind.values()).map(JsonText::nameOf).toList()));
+        inputs.rule(SUNK, InputRule.yesOrNo());
+        inputs.rule(TRANSFER, InputRule.yesOrNo());
+        inputs.rule(PRICES, new InputRule.OneOf(List.of("real", "nominal")));
+        List.of(PRICE_YEAR, FROM, TO).forEach(column -> inputs.rule(column, new InputRule.Year()));
+        inputs.rule(ANNUAL, InputRule.amount());
+        inputs.rule(GROWTH, InputRule.within(-1, 10));
+        inputs.rule(UPPER, InputRule.within(0, 100));
+        inputs.rule(MITIGATION, InputRule.share());
+        inputs.rule(UPLIFT, InputRule.within(-1, 100));
     }
 
     void add(String option, CostResult result) {

@@ -37,6 +37,7 @@ final class DistributionSheet {
                 "Who gains",
                 "Shares of impacts by group; present values. Bordered cells are inputs. What comes to no group counts once.");
         int weights = weights(appraisal);
+        sheet.inputs().rule(SHARE, InputRule.share());
         List<Shares> shares = new ArrayList<>();
         sheet.section("Shares of impacts");
         sheet.headings(List.of("Option", "Impact", "Group", "Share", "Present value of the impact", "Gain"), 3);
@@ -74,6 +75,7 @@ final class DistributionSheet {
     /** The groups with their weights. Returns the first row. */
     private int weights(Appraisal appraisal) {
         Optional<Double> elasticity = appraisal.basis().framework().incomeElasticity();
+        sheet.inputs().others(InputRule.within(0, InputRule.ANY));
         int row = sheet.row();
         sheet.text(row, 0, "Elasticity", styles.label);
         elasticity.ifPresentOrElse(

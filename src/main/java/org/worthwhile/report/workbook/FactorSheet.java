@@ -91,6 +91,12 @@ final class FactorSheet {
         sheet.freeze(Years.FIRST_COLUMN, label + 1);
     }
 
+    /** Whether the years are still counted from 0, as they are not once a column is put in before them. */
+    String isCounted() {
+        return "SUM(" + sheet.block(index, Years.FIRST_COLUMN, index, Years.column(years - 1)) + ")="
+                + (long) years * (years - 1) / 2;
+    }
+
     private void titles(String... titles) {
         for (int i = 0; i < titles.length; i++) {
             sheet.text(label + 1 + i, 0, titles[i]);

@@ -2,7 +2,7 @@ package org.worthwhile.report.workbook;
 
 import java.util.List;
 
-/** The columns of the inputs of impacts. */
+/** The columns of the inputs of impacts, and what can stand in them. */
 final class ImpactColumns {
 
     static final List<String> HEADINGS = List.of(
@@ -73,4 +73,25 @@ final class ImpactColumns {
     static final int COST_PER_TRIP = 37;
 
     private ImpactColumns() {}
+
+    static void rules(GuardedInputs inputs) {
+        inputs.rule(HEALTH, InputRule.yesOrNo());
+        inputs.rule(PRICES, new InputRule.OneOf(List.of("real", "nominal")));
+        List.of(START, PRICE_YEAR, INTAKE_TO).forEach(column -> inputs.rule(column, new InputRule.Year()));
+        List.of(POPULATION, USERS, USERS + 1)
+                .forEach(column -> inputs.rule(column, InputRule.within(0, InputRule.ANY)));
+        for (int column = POPULATION + 1; column < EFFECT; column++) {
+            inputs.rule(column, InputRule.share());
+        }
+        for (int column = DEADWEIGHT; column < DEADWEIGHT + 5; column++) {
+            inputs.rule(column, InputRule.share());
+        }
+        inputs.rule(DEADWEIGHT + 5, InputRule.within(0, InputRule.ANY));
+        inputs.rule(LAG, InputRule.within(0, 1000));
+        inputs.rule(DROP_OFF, InputRule.share());
+        inputs.rule(DURATION, new InputRule.Number(0, 1000, "to the end", false));
+        List.of(GROWTH, INTAKE_GROWTH, CORRECTION).forEach(column -> inputs.rule(column, InputRule.within(-1, 10)));
+        List.of(EFFECT, UNIT_VALUE, COST_PER_TRIP, COST_PER_TRIP + 1)
+                .forEach(column -> inputs.rule(column, InputRule.amount()));
+    }
 }

@@ -54,6 +54,7 @@ final class ImpactInputs {
                 18, 18, 44, 14, 9, 14, 13, 10, 10, 12, 12, 14, 11, 8, 10, 10, 12, 13, 10, 12, 12, 11, 12, 14, 9, 11, 11,
                 13, 34, 44, 11, 10, 14, 11, 11, 13, 13, 12, 12, 40);
         sheet.freeze(3, headings + 1);
+        ImpactColumns.rules(sheet.inputs());
     }
 
     void add(String option, Impact impact) {

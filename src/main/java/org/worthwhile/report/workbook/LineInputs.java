@@ -40,6 +40,8 @@ final class LineInputs {
             schedules.text(headings, Years.column(t), appraisal.years().get(t).label(), styles.yearHeading);
         }
         rampUps.headings(List.of("Option", "Line", "Title"));
+        schedules.inputs().others(new InputRule.Number(-InputRule.ANY, InputRule.ANY, "", true));
+        rampUps.inputs().others(InputRule.within(0, 10));
         schedules.yearWidths(Years.FIRST_COLUMN, appraisal.years().size());
     }
 

@@ -40,6 +40,7 @@ final class ParameterSheet {
         int headings = sheet.headings(List.of("Id", "Title", "Value", "Measured in", "Source"));
         sheet.widths(18, 44, 14, 24, 40);
         sheet.freeze(1, headings + 1);
+        sheet.inputs().others(InputRule.amount());
         // Those that rest on another come after all that have a number.
         for (boolean rests : new boolean[] {false, true}) {
             for (Parameter parameter : parameters.all()) {

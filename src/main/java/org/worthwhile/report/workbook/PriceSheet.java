@@ -24,6 +24,8 @@ final class PriceSheet {
                         + "Beyond its last year the last growth goes on.");
         sheet.headings(List.of("Financial year", "Begins in", "Growth into the year", "Index"));
         this.first = sheet.next();
+        sheet.inputs().rule(GROWTH, InputRule.within(-0.99, 10));
+        sheet.inputs().rule(INDEX, InputRule.within(0.0001, InputRule.ANY));
         FinancialYear end = !index.isKnown()
                 ? index.firstYear()
                 : lastNeeded.compareTo(index.lastYear()) > 0 ? lastNeeded : index.lastYear();

@@ -41,6 +41,9 @@ final class SavingInputs {
                 "From year"));
         sheet.widths(18, 18, 44, 18, 12, 12, 12, 10);
         sheet.freeze(3, headings + 1);
+        sheet.inputs().rule(SHARE, InputRule.share());
+        sheet.inputs().rule(CASHABLE, InputRule.share());
+        sheet.inputs().rule(CASHABLE_FROM, new InputRule.Year());
     }
 
     void add(String option, Impact impact) {

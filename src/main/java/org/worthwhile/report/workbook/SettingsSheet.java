@@ -1,11 +1,13 @@
 package org.worthwhile.report.workbook;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.exchange.JsonText;
 import org.worthwhile.framework.DiscountSchedule;
 import org.worthwhile.proposal.AppraisalSettings;
 import org.worthwhile.proposal.Organisation;
+import org.worthwhile.proposal.Sector;
 import org.worthwhile.proposal.Timing;
 
 /** The inputs that hold for the whole appraisal: years, discount rates, organisations. */
@@ -28,6 +30,7 @@ final class SettingsSheet {
     SettingsSheet(SheetWriter sheet, Styles styles, AppraisalCase basis) {
         this.sheet = sheet;
         AppraisalSettings settings = basis.proposal().appraisal();
+        sheet.inputs().others(InputRule.within(-0.5, 1));
         sheet.title("Inputs: settings", "Bordered cells are inputs: change them and every result follows.");
         sheet.headings(List.of("Setting", "Value", "Begins in"));
         this.baseYear = sheet.next();
@@ -37,7 +40,9 @@ final class SettingsSheet {
         sheet.text(priceYear, 0, "Price year");
         sheet.text(priceYear, VALUE, settings.priceYear().label(), styles.input(Styles.ANY));
         begins(priceYear, styles);
+        sheet.inputs().rule(priceYear, VALUE, new InputRule.Year());
         this.timing = sheet.row();
+        sheet.inputs().rule(timing, VALUE, new InputRule.OneOf(List.of("end-year", "mid-year")));
         sheet.text(timing, 0, "Timing of flows (end-year or mid-year)");
         sheet.text(
                 timing,
@@ -51,10 +56,13 @@ final class SettingsSheet {
         this.health = schedule("Health discount rate", basis.framework().health(), styles);
         sheet.section("Organisations");
         sheet.headings(List.of("Organisation", "Sector", "Title"));
+        InputRule sectors = new InputRule.OneOf(
+                Stream.of(Sector.values()).map(JsonText::nameOf).toList());
         int first = sheet.next();
         for (Organisation organisation : basis.proposal().organisations()) {
             int row = sheet.row();
             sheet.text(row, 0, organisation.id());
+            sheet.inputs().rule(row, 1, sectors);
             sheet.text(row, 1, JsonText.nameOf(organisation.sector()), styles.input(Styles.ANY));
             sheet.text(row, 2, organisation.title());
         }

@@ -27,6 +27,7 @@ final class SheetWriter {
     private final String name;
     private final Styles styles;
     private final WrittenSheet written = new WrittenSheet();
+    private final GuardedInputs inputs = new GuardedInputs();
     private int next;
     private int tables;
     private int lastHeadings;
@@ -119,6 +120,7 @@ final class SheetWriter {
         String safe = plain.length() > LONGEST_TEXT ? PlainText.of(plain.substring(0, LONGEST_TEXT - 1)) + "…" : plain;
         cell.setCellValue(safe);
         written.note(WrittenCell.text(written, cell, safe));
+        note(row, column, style);
         cell.setCellStyle(OfficeFile.isActive(safe) ? styles.quoted(style) : style);
     }
 
@@ -139,6 +141,7 @@ final class SheetWriter {
         XSSFCell cell = cell(row, column);
         cell.setCellValue(number);
         written.note(WrittenCell.number(written, cell, number));
+        note(row, column, style);
         cell.setCellStyle(style);
     }
 
@@ -146,13 +149,34 @@ final class SheetWriter {
         XSSFCell cell = cell(row, column);
         cell.setCellFormula(formula);
         written.note(WrittenCell.formula(written, cell, formula));
+        note(row, column, style);
         cell.setCellStyle(style);
         return cell;
     }
 
     /** An empty cell to type in. */
     void blank(int row, int column, XSSFCellStyle style) {
+        note(row, column, style);
         cell(row, column).setCellStyle(style);
+    }
+
+    private void note(int row, int column, XSSFCellStyle style) {
+        if (styles.isInput(style)) {
+            inputs.add(row, column);
+        }
+    }
+
+    /** What the cells to type in can hold. */
+    GuardedInputs inputs() {
+        return inputs;
+    }
+
+    /** Lets nothing but inputs be changed, without a password: who means to change more lifts it. */
+    void protect() {
+        sheet.enableLocking();
+        sheet.lockFormatColumns(false);
+        sheet.lockFormatRows(false);
+        sheet.lockSelectLockedCells(false);
     }
 
     void widths(int... characters) {

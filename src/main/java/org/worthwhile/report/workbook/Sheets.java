@@ -22,6 +22,18 @@ final class Sheets {
         return sheet;
     }
 
+    /** Guards the inputs of all sheets, and gives what is to be checked of them. */
+    List<GuardedInputs.Guarded> guard() {
+        return sheets.stream()
+                .flatMap(sheet -> sheet.inputs().guard(sheet, sheet.written()).stream())
+                .toList();
+    }
+
+    /** Lets nothing but inputs be changed. */
+    void protect() {
+        sheets.forEach(SheetWriter::protect);
+    }
+
     /** Puts the values of formulas beside them, when all cells are written. */
     void putValues() {
         FormulaValues.put(workbook, sheets.stream().map(SheetWriter::written).toList());

@@ -34,6 +34,7 @@ final class Styles {
     final XSSFCellStyle link;
 
     private final XSSFWorkbook workbook;
+    private final java.util.Set<Short> inputs = new java.util.HashSet<>();
     private final java.util.Map<String, XSSFCellStyle> made = new java.util.HashMap<>();
 
     Styles(XSSFWorkbook workbook) {
@@ -103,8 +104,15 @@ final class Styles {
                 style.setBorderColor(
                         side, new org.apache.poi.xssf.usermodel.XSSFColor(IndexedColors.GREY_50_PERCENT, null));
             }
+            style.setLocked(false);
+            inputs.add(style.getIndex());
             return style;
         });
+    }
+
+    /** Whether a cell of the style is one to type in. */
+    boolean isInput(XSSFCellStyle style) {
+        return inputs.contains(style.getIndex());
     }
 
     private XSSFCellStyle style(XSSFFont font) {
