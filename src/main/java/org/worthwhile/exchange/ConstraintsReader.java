@@ -13,6 +13,7 @@ import org.worthwhile.appraisal.LaterStart;
 import org.worthwhile.portfolio.Constraints;
 import org.worthwhile.portfolio.Constraints.Limit;
 import org.worthwhile.portfolio.Constraints.MinimumShare;
+import org.worthwhile.portfolio.Interaction;
 import org.worthwhile.portfolio.Objective;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Nearest;
@@ -88,6 +89,10 @@ public final class ConstraintsReader {
                     Fields.optionalText(limit, "organisation")));
         }
         Map<String, List<FinancialYear>> startYears = startYears(node.path("startYears"), text, among, problems);
+        boolean areSpendingLimits =
+                !limits.isEmpty() || !node.path("minimumShares").isEmpty();
+        List<Interaction> interactions =
+                new InteractionsReader(text, among, areSpendingLimits, problems).read(node.path("interactions"));
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
@@ -106,7 +111,8 @@ public final class ConstraintsReader {
                                 Fields.optionalText(minimum, "place"),
                                 Fields.optionalText(minimum, "theme"),
                                 minimum.get("share").asDouble())),
-                startYears);
+                startYears,
+                interactions);
     }
 
     private static Map<String, List<FinancialYear>> startYears(
@@ -145,7 +151,8 @@ public final class ConstraintsReader {
         }
     }
 
-    private static Optional<FinancialYear> year(String label, SourceText text, String at, List<Problem> problems) {
+    /** A year by its label; a problem is added where there is none. */
+    static Optional<FinancialYear> year(String label, SourceText text, String at, List<Problem> problems) {
         if (FinancialYear.isLabel(label)) {
             return Optional.of(FinancialYear.of(label));
         }

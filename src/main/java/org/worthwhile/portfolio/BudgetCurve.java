@@ -39,7 +39,7 @@ final class BudgetCurve {
     /** What values that differ by rounding alone differ by at most, as a share of all of them. */
     private static final double EQUAL = 1e-11;
 
-    private final List<Candidate> candidates;
+    private final ChoiceColumns columns;
     private final double[] values;
     private final double[] costs;
     private final double budget;
@@ -73,25 +73,25 @@ final class BudgetCurve {
     /**
      * Of a choice.
      *
-     * @param values of the candidates, in their order
+     * @param values of the columns, in their order
      * @param best the choice
      * @param rules by budget
      * @param mostWork of each choice that is made, in multiplications about
      */
     BudgetCurve(
-            List<Candidate> candidates,
+            ChoiceColumns columns,
             double[] values,
             double budget,
             Solution best,
             DoubleFunction<List<Rule>> rules,
             long mostWork) {
-        this.candidates = candidates;
+        this.columns = columns;
         this.values = values;
-        this.costs = candidates.stream().mapToDouble(Candidate::cost).toArray();
+        this.costs = columns.all().stream().mapToDouble(Candidate::cost).toArray();
         this.budget = budget;
         this.best = best;
         this.rules = rules;
-        this.solver = new PortfolioSolver(candidates, values);
+        this.solver = new PortfolioSolver(columns, values);
         this.mostWork = mostWork;
         this.equal = EQUAL * greatest(values);
         this.sameCost = 2 * Rule.slack(greatest(costs));
@@ -99,7 +99,7 @@ final class BudgetCurve {
 
     /** The sum of the greatest magnitude of each proposal. */
     private double greatest(double[] amounts) {
-        return Candidate.byProposal(candidates).stream()
+        return Candidate.byProposal(columns.all()).stream()
                 .mapToDouble(options -> options.stream()
                         .mapToDouble(i -> Math.abs(amounts[i]))
                         .max()
@@ -126,8 +126,8 @@ final class BudgetCurve {
     }
 
     private double budgetAt(int step) {
-        double cheapest = Candidate.leastCost(candidates);
-        double dearest = Candidate.greatestCost(candidates);
+        double cheapest = Candidate.leastCost(columns.all());
+        double dearest = Candidate.greatestCost(columns.all());
         return step == POINTS ? dearest : cheapest + (dearest - cheapest) * step / POINTS;
     }
 
@@ -172,7 +172,7 @@ final class BudgetCurve {
                 low = point.value();
             }
         }
-        int mostChoices = Math.min(MOST_CHOICES, MOST_CANDIDATES / candidates.size());
+        int mostChoices = Math.min(MOST_CHOICES, MOST_CANDIDATES / values.length);
         int choices = 0;
         int unproven = 0;
         while (!open.isEmpty()) {
@@ -236,6 +236,6 @@ final class BudgetCurve {
     }
 
     private List<String> paths(Solution solution) {
-        return solution.chosen().stream().map(i -> candidates.get(i).path()).toList();
+        return columns.paths(solution.chosen());
     }
 }

@@ -133,12 +133,12 @@ public record Candidate(
     }
 
     /** The least net cost that a choice among candidates can have, below zero where options save money. */
-    public static double leastCost(List<Candidate> candidates) {
+    static double leastCost(List<Candidate> candidates) {
         return extremeCost(candidates, cost -> Math.min(0, cost), Math::min);
     }
 
     /** The net cost of the choice that saves nothing and costs most. */
-    public static double greatestCost(List<Candidate> candidates) {
+    static double greatestCost(List<Candidate> candidates) {
         return extremeCost(candidates, cost -> Math.max(0, cost), Math::max);
     }
 

@@ -22,7 +22,7 @@ final class ChoiceSensitivity {
     /** So many left-out options are asked of more thoroughly than the others. */
     private static final int CLOSEST = 20;
 
-    private final List<Candidate> candidates;
+    private final ChoiceColumns columns;
     private final double[] values;
     private final List<Rule> rules;
     private final Solution best;
@@ -30,11 +30,11 @@ final class ChoiceSensitivity {
     /**
      * Of a choice.
      *
-     * @param values of the candidates, in their order
+     * @param values of the columns, in their order
      * @param rules that the choice keeps to
      */
-    ChoiceSensitivity(List<Candidate> candidates, double[] values, List<Rule> rules, Solution best) {
-        this.candidates = candidates;
+    ChoiceSensitivity(ChoiceColumns columns, double[] values, List<Rule> rules, Solution best) {
+        this.columns = columns;
         this.values = values;
         this.rules = rules;
         this.best = best;
@@ -50,16 +50,16 @@ final class ChoiceSensitivity {
     List<LeftOut> leftOut(List<LimitUse> limits, long mostWork) {
         boolean[] chosen = best.choice(values.length);
         double[] worth = beyondLimits(limits);
-        List<Integer> left = IntStream.range(0, candidates.size())
+        List<Integer> left = IntStream.range(0, columns.candidates())
                 .filter(i -> !chosen[i])
                 .boxed()
                 .toList();
-        long one = (long) candidates.size() * (rules.size() + 1) * PIVOTS;
+        long one = (long) values.length * (columns.linked(rules).size() + 1) * PIVOTS;
         List<Integer> sought = left.stream()
                 .sorted(Comparator.comparingDouble(i -> -worth[i]))
                 .limit(Math.max(1, mostWork / one))
                 .toList();
-        PortfolioSolver solver = new PortfolioSolver(candidates, values);
+        PortfolioSolver solver = new PortfolioSolver(columns, values);
         CoverCuts.Tightened tightened = solver.tightened(rules);
         Map<Integer, LeftOut> found = IntStream.range(0, sought.size())
                 .parallel()
@@ -96,21 +96,21 @@ final class ChoiceSensitivity {
         return switch (solver.with(forced, tightened, rules, mostWork)) {
             case Solution solution ->
                 new LeftOut(
-                        candidates.get(forced),
+                        columns.all().get(forced),
                         solution.proven() ? Verdict.LOSES : Verdict.LOSES_AT_MOST,
                         OptionalDouble.of(best.value() - solution.value()),
                         OptionalDouble.of(best.value() - solution.bound()),
-                        best.chosen().stream()
+                        columns.candidates(best.chosen().stream()
                                 .filter(i -> !solution.chosen().contains(i))
-                                .map(candidates::get)
-                                .toList());
+                                .toList()));
             case Impossible _ -> without(forced, Verdict.IMPOSSIBLE);
             case Unknown _ -> without(forced, Verdict.UNKNOWN);
         };
     }
 
     private LeftOut without(int option, Verdict verdict) {
-        return new LeftOut(candidates.get(option), verdict, OptionalDouble.empty(), OptionalDouble.empty(), List.of());
+        return new LeftOut(
+                columns.all().get(option), verdict, OptionalDouble.empty(), OptionalDouble.empty(), List.of());
     }
 
     /** Of the budget and the limits, in this order; minimum shares have no use. */
@@ -126,8 +126,8 @@ final class ChoiceSensitivity {
                             rule.words(),
                             rule.upper(),
                             use,
-                            ShadowPrice.ofMore(candidates, values, rules, k),
-                            ShadowPrice.ofLess(candidates, values, rules, k));
+                            ShadowPrice.ofMore(columns, values, rules, k),
+                            ShadowPrice.ofLess(columns, values, rules, k));
                 })
                 .toList();
     }

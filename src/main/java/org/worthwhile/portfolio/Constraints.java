@@ -28,6 +28,7 @@ import org.worthwhile.uncertainty.SpendingLimit;
  * @param requires pairs of which the first needs the second
  * @param minimumShares of public spending
  * @param startYears in which proposals may begin, by proposal; those without begin when they are written to
+ * @param interactions what pairs come to together beyond what each comes to by itself
  */
 public record Constraints(
         Objective objective,
@@ -38,7 +39,8 @@ public record Constraints(
         List<List<String>> exclusive,
         List<List<String>> requires,
         List<MinimumShare> minimumShares,
-        Map<String, List<FinancialYear>> startYears) {
+        Map<String, List<FinancialYear>> startYears,
+        List<Interaction> interactions) {
 
     /** With nothing to keep to. */
     public static final Constraints NONE = new Constraints(
@@ -52,6 +54,21 @@ public record Constraints(
         requires = List.copyOf(requires);
         minimumShares = List.copyOf(minimumShares);
         startYears = Collections.unmodifiableMap(new TreeMap<>(startYears));
+        interactions = List.copyOf(interactions);
+    }
+
+    /** Where no pair comes to anything besides. */
+    public Constraints(
+            Objective objective,
+            OptionalDouble budget,
+            List<Limit> limits,
+            List<String> must,
+            List<String> mustNot,
+            List<List<String>> exclusive,
+            List<List<String>> requires,
+            List<MinimumShare> minimumShares,
+            Map<String, List<FinancialYear>> startYears) {
+        this(objective, budget, limits, must, mustNot, exclusive, requires, minimumShares, startYears, List.of());
     }
 
     /** Where every proposal begins when it is written to. */
@@ -159,6 +176,16 @@ public record Constraints(
                 .values());
     }
 
+    /** The least net cost that a choice can have, what pairs come to besides among it; below zero where options save money. */
+    public double leastCost(List<Candidate> candidates) {
+        return Candidate.leastCost(ChoiceColumns.of(candidates, this).all());
+    }
+
+    /** The net cost of the choice that saves nothing and costs most. */
+    public double greatestCost(List<Candidate> candidates) {
+        return Candidate.greatestCost(ChoiceColumns.of(candidates, this).all());
+    }
+
     /** The same with another budget, a present value of net public cost. */
     public Constraints withBudget(double amount) {
         return new Constraints(
@@ -170,6 +197,13 @@ public record Constraints(
                 exclusive,
                 requires,
                 minimumShares,
-                startYears);
+                startYears,
+                interactions);
+    }
+
+    /** The same with other interactions. */
+    public Constraints withInteractions(List<Interaction> between) {
+        return new Constraints(
+                objective, budget, limits, must, mustNot, exclusive, requires, minimumShares, startYears, between);
     }
 }

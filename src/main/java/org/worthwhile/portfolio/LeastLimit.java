@@ -25,11 +25,11 @@ final class LeastLimit {
      * @param mostWork after which the search stops, in multiplications about
      * @return empty where nothing keeps to the others, or the search stopped
      */
-    static OptionalDouble of(List<Candidate> candidates, List<Rule> rules, Rule limit, long mostWork) {
+    static OptionalDouble of(ChoiceColumns columns, List<Rule> rules, Rule limit, long mostWork) {
         double[] saved =
                 Arrays.stream(limit.coefficients()).map(taken -> -taken).toArray();
         List<Rule> others = rules.stream().filter(rule -> rule != limit).toList();
-        return new PortfolioSolver(candidates, saved).solve(others, List.of(), mostWork) instanceof Solution least
+        return new PortfolioSolver(columns, saved).solve(others, List.of(), mostWork) instanceof Solution least
                         && least.proven()
                 ? OptionalDouble.of(Math.ceil(-least.value() * PENCE - Rule.slack(0)) / PENCE)
                 : OptionalDouble.empty();

@@ -2,6 +2,7 @@ package org.worthwhile.portfolio;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.worthwhile.portfolio.BestFound.Found;
 import org.worthwhile.portfolio.NearBest.RankedSet;
@@ -17,16 +18,18 @@ final class NearBestSets {
     /** Near the best set are as many as can be read. */
     static final int COUNT = 10;
 
-    private final List<Candidate> candidates;
+    private final ChoiceColumns columns;
     private final double[] values;
     private final List<Rule> rules;
     private final List<List<Integer>> proposals;
+    private final Map<Integer, List<Integer>> interactionsOf;
 
-    NearBestSets(List<Candidate> candidates, double[] values, List<Rule> rules) {
-        this.candidates = candidates;
+    NearBestSets(ChoiceColumns columns, double[] values, List<Rule> rules) {
+        this.columns = columns;
         this.values = values;
         this.rules = rules;
-        this.proposals = Candidate.byProposal(candidates);
+        this.proposals = Candidate.byProposal(columns.all().subList(0, columns.candidates()));
+        this.interactionsOf = columns.interactionsOf();
     }
 
     /**
@@ -40,8 +43,9 @@ final class NearBestSets {
         begin.add(best.choice(values.length), best.value());
         addNeighbours(begin);
         BranchAndBound.Ranking ranking = BranchAndBound.ranking(
-                IntegerProgramme.of(candidates, values, rules).withoutLikeness(),
-                rules,
+                IntegerProgramme.of(columns.all(), values, columns.linked(rules))
+                        .withoutLikeness(),
+                columns.linked(rules),
                 begin.all().stream().map(Found::choice).toList(),
                 COUNT,
                 mostWork);
@@ -69,10 +73,14 @@ final class NearBestSets {
             for (int place = -1; place < options.size(); place++) {
                 int after = place < 0 ? -1 : options.get(place);
                 double value = from.value() - (before < 0 ? 0 : values[before]) + (after < 0 ? 0 : values[after]);
-                if (after != before && value > best.threshold()) {
-                    boolean[] choice = from.choice().clone();
-                    IntStream.of(before).filter(i -> i >= 0).forEach(i -> choice[i] = false);
-                    IntStream.of(after).filter(i -> i >= 0).forEach(i -> choice[i] = true);
+                if (after != before && value + mostOfInteractions(before, after) > best.threshold()) {
+                    boolean[] exchanged = from.choice().clone();
+                    IntStream.of(before).filter(i -> i >= 0).forEach(i -> exchanged[i] = false);
+                    IntStream.of(after).filter(i -> i >= 0).forEach(i -> exchanged[i] = true);
+                    boolean[] choice = columns.completed(exchanged);
+                    for (int z = columns.candidates(); z < choice.length; z++) {
+                        value += (choice[z] ? values[z] : 0) - (from.choice()[z] ? values[z] : 0);
+                    }
                     if (rules.stream().allMatch(rule -> rule.holds(choice))) {
                         best.add(choice, value);
                     }
@@ -81,14 +89,23 @@ final class NearBestSets {
         }
     }
 
+    /** What the interactions of two candidates can add at most where one takes the other's place. */
+    private double mostOfInteractions(int before, int after) {
+        return IntStream.of(before, after)
+                .filter(i -> i >= 0)
+                .flatMap(i -> interactionsOf.getOrDefault(i, List.of()).stream().mapToInt(Integer::intValue))
+                .mapToDouble(z -> Math.abs(values[z]))
+                .sum();
+    }
+
     private RankedSet set(Found found) {
-        List<Candidate> chosen = IntStream.range(0, values.length)
+        List<Integer> chosen = IntStream.range(0, values.length)
                 .filter(i -> found.choice()[i])
-                .mapToObj(candidates::get)
+                .boxed()
                 .toList();
         return new RankedSet(
-                chosen,
+                columns.candidates(chosen),
                 found.value(),
-                chosen.stream().mapToDouble(Candidate::cost).sum());
+                chosen.stream().mapToDouble(i -> columns.all().get(i).cost()).sum());
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
  *
  * @param constraints that it keeps to
  * @param chosen at most one option of each proposal
+ * @param interactions of which both sides could be chosen, in the order of the constraints, with what became of them
  * @param value of the objective
  * @param cost the present value of net public cost
  * @param proven whether no better choice exists; otherwise the solver stopped before it could tell
@@ -29,6 +30,7 @@ import java.util.stream.IntStream;
 public record PortfolioChoice(
         Constraints constraints,
         List<Candidate> chosen,
+        List<InteractionEffect> interactions,
         double value,
         double cost,
         boolean proven,
@@ -46,6 +48,7 @@ public record PortfolioChoice(
         NearBest nearBest) {
     public PortfolioChoice {
         chosen = List.copyOf(chosen);
+        interactions = List.copyOf(interactions);
         byRatio = List.copyOf(byRatio);
         frontier = List.copyOf(frontier);
         steps = List.copyOf(steps);

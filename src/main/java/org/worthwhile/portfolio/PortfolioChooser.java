@@ -3,6 +3,7 @@ package org.worthwhile.portfolio;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -32,16 +33,16 @@ public final class PortfolioChooser {
     /** The same for those with a left-out option in them, together. */
     private static final long MOST_WORK_OF_LEFT_OUT = 24_000_000L;
 
-    private final List<Candidate> candidates;
+    private final ChoiceColumns columns;
     private final Constraints constraints;
     private final double[] values;
     private final PortfolioSolver solver;
 
-    private PortfolioChooser(List<Candidate> candidates, double[] values, Constraints constraints) {
-        this.candidates = candidates;
+    private PortfolioChooser(ChoiceColumns columns, Constraints constraints) {
+        this.columns = columns;
         this.constraints = constraints;
-        this.values = values;
-        this.solver = new PortfolioSolver(candidates, values);
+        this.values = columns.values(constraints.objective());
+        this.solver = new PortfolioSolver(columns, values);
     }
 
     /**
@@ -56,20 +57,17 @@ public final class PortfolioChooser {
 
     /** The same, which tells how far it is. */
     public static PortfolioChoice choose(List<Candidate> candidates, Constraints constraints, ChoiceProgress progress) {
-        double[] values = candidates.stream()
-                .mapToDouble(candidate -> candidate.value(constraints.objective()))
-                .toArray();
-        return new PortfolioChooser(candidates, values, constraints).choose(progress);
+        return new PortfolioChooser(ChoiceColumns.of(candidates, constraints), constraints).choose(progress);
     }
 
     /**
-     * The best choice alone, by the candidates' positions.
+     * The best choice alone, by the columns' positions.
      *
      * @return empty where no choice keeps to the rules
      * @throws InvalidInput if none was found and it is not known whether there is one
      */
-    static Optional<Solution> best(List<Candidate> candidates, double[] values, List<Rule> rules) {
-        return switch (new PortfolioSolver(candidates, values).solve(rules, List.of(), MOST_WORK)) {
+    static Optional<Solution> best(ChoiceColumns columns, double[] values, List<Rule> rules) {
+        return switch (new PortfolioSolver(columns, values).solve(rules, List.of(), MOST_WORK)) {
             case Solution solution -> Optional.of(solution);
             case Impossible _ -> Optional.empty();
             case Unknown _ ->
@@ -80,9 +78,8 @@ public final class PortfolioChooser {
         };
     }
 
-    private Solution best() {
-        List<Rule> rules = Rule.of(candidates, constraints);
-        return best(candidates, values, rules)
+    private Solution best(List<Rule> rules) {
+        return best(columns, values, rules)
                 .map(solution -> withoutIdle(solution, rules))
                 .orElseThrow(() -> conflict(rules));
     }
@@ -92,7 +89,7 @@ public final class PortfolioChooser {
         List<Rule> fighting = solver.conflict(rules, MOST_WORK_OF_OTHERS);
         List<String> raises = fighting.stream()
                 .filter(Rule::isOfSpending)
-                .flatMap(rule -> LeastLimit.of(candidates, rules, rule, MOST_WORK_OF_OTHERS).stream()
+                .flatMap(rule -> LeastLimit.of(columns, rules, rule, MOST_WORK_OF_OTHERS).stream()
                         .mapToObj(least -> "raise " + rule.words() + " from " + LeastLimit.words(rule.upper()) + " to "
                                 + LeastLimit.words(least) + " or more"))
                 .toList();
@@ -105,47 +102,55 @@ public final class PortfolioChooser {
 
     /** Options that are worth nothing and take nothing from any rule are not chosen: they would be named as if they were of use. */
     private Solution withoutIdle(Solution solution, List<Rule> rules) {
-        return new Solution(
-                solution.chosen().stream()
-                        .filter(i -> values[i] != 0 || rules.stream().anyMatch(rule -> rule.coefficients()[i] != 0))
-                        .toList(),
-                solution.value(),
-                solution.bound(),
-                solution.proven());
+        Map<Integer, List<Integer>> interactionsOf = columns.interactionsOf();
+        List<Integer> useful = solution.chosen().stream()
+                .filter(i -> columns.isCandidate(i)
+                        && Stream.concat(
+                                        Stream.of(i),
+                                        interactionsOf.getOrDefault(i, List.of()).stream()
+                                                .filter(solution.chosen()::contains))
+                                .anyMatch(j -> counts(j, rules)))
+                .toList();
+        return new Solution(columns.completed(useful), solution.value(), solution.bound(), solution.proven());
+    }
+
+    private boolean counts(int column, List<Rule> rules) {
+        return values[column] != 0 || rules.stream().anyMatch(rule -> rule.coefficients()[column] != 0);
     }
 
     private PortfolioChoice choose(ChoiceProgress progress) {
         progress.at(Stage.BEST, 0, 1);
-        Solution best = best();
+        List<Rule> rules = Rule.of(columns.all(), constraints);
+        Solution best = best(rules);
         double budget = constraints.budget().orElseThrow();
         double more = budget + NEXT_SHARE * Math.abs(budget);
         double valueOfMore = within(more, List.of(best)).map(Solution::value).orElse(best.value());
-        List<Rule> rules = Rule.of(candidates, constraints);
-        ChoiceSensitivity sensitivity = new ChoiceSensitivity(candidates, values, rules, best);
+        ChoiceSensitivity sensitivity = new ChoiceSensitivity(columns, values, rules, best);
         List<PortfolioChoice.LimitUse> limits = sensitivity.limits();
-        boolean[] ranked = new RatioRanking(candidates, values, constraints).taken(rules);
-        List<Candidate> byRatio = IntStream.range(0, ranked.length)
-                .filter(i -> ranked[i])
-                .mapToObj(candidates::get)
-                .toList();
-        double valueByRatio = byRatio.stream().mapToDouble(this::value).sum();
+        boolean[] ranked = new RatioRanking(columns, values, constraints).taken(rules);
+        List<Integer> byRatio =
+                IntStream.range(0, ranked.length).filter(i -> ranked[i]).boxed().toList();
+        double valueByRatio = byRatio.stream().mapToDouble(i -> values[i]).sum();
         BudgetCurve.Curve curve = new BudgetCurve(
-                        candidates,
+                        columns,
                         values,
                         budget,
                         best,
-                        most -> Rule.of(candidates, constraints.withBudget(most)),
+                        most -> Rule.of(columns.all(), constraints.withBudget(most)),
                         MOST_WORK_OF_OTHERS)
                 .find(progress);
         List<Outcome> without = without(rules, best, progress); // the budget comes first among the rules
         return new PortfolioChoice(
                 constraints,
-                at(best),
+                columns.candidates(best.chosen()),
+                InteractionEffect.of(columns, best.chosen(), constraints.objective()),
                 best.value(),
-                cost(at(best)),
+                best.chosen().stream()
+                        .mapToDouble(i -> columns.all().get(i).cost())
+                        .sum(),
                 best.proven(),
                 best.proven() ? 0 : best.bound() - best.value(),
-                byRatio,
+                columns.candidates(byRatio),
                 rules.stream().allMatch(rule -> rule.holds(ranked))
                         ? OptionalDouble.of(Math.max(0, best.value() - valueByRatio))
                         : OptionalDouble.empty(),
@@ -155,11 +160,11 @@ public final class PortfolioChooser {
                         ? OptionalDouble.of(Math.max(0, valueOfMore - best.value()) / (more - budget))
                         : OptionalDouble.empty(),
                 largerBudget(best, without.getFirst()),
-                ShadowPrice.of(candidates, values, constraints),
+                ShadowPrice.of(columns, values, constraints),
                 binding(rules, without, best),
                 limits,
                 sensitivity.leftOut(limits, MOST_WORK_OF_LEFT_OUT),
-                new NearBestSets(candidates, values, rules).find(best, MOST_WORK_OF_OTHERS));
+                new NearBestSets(columns, values, rules).find(best, MOST_WORK_OF_OTHERS));
     }
 
     /** How much more is worth what any budget buys. */
@@ -172,7 +177,7 @@ public final class PortfolioChooser {
     /** The best choice within another budget; empty where there is none, or none was found. */
     private Optional<Solution> within(double budget, List<Solution> known) {
         return solver.solve(
-                                Rule.of(candidates, constraints.withBudget(budget)),
+                                Rule.of(columns.all(), constraints.withBudget(budget)),
                                 known.stream()
                                         .map(solution -> solution.choice(values.length))
                                         .toList(),
@@ -202,17 +207,5 @@ public final class PortfolioChooser {
                         : Stream.empty())
                 .sorted(Comparator.comparingDouble(Binding::loss).reversed())
                 .toList();
-    }
-
-    private double value(Candidate candidate) {
-        return candidate.value(constraints.objective());
-    }
-
-    private List<Candidate> at(Solution solution) {
-        return solution.chosen().stream().map(candidates::get).toList();
-    }
-
-    private static double cost(List<Candidate> chosen) {
-        return chosen.stream().mapToDouble(Candidate::cost).sum();
     }
 }

@@ -7,12 +7,12 @@ import java.util.stream.IntStream;
 /** Finds the best choice among candidates under rules, or which rules fight. */
 final class PortfolioSolver {
 
-    private final List<Candidate> candidates;
+    private final ChoiceColumns columns;
     private final double[] values;
 
-    /** @param values of the candidates, in their order */
-    PortfolioSolver(List<Candidate> candidates, double[] values) {
-        this.candidates = candidates;
+    /** @param values of the columns, in their order */
+    PortfolioSolver(ChoiceColumns columns, double[] values) {
+        this.columns = columns;
         this.values = values;
     }
 
@@ -20,7 +20,7 @@ final class PortfolioSolver {
     sealed interface Outcome {}
 
     /**
-     * A choice: the positions of the chosen candidates.
+     * A choice: the positions of the chosen columns.
      *
      * @param value what they are worth together
      * @param bound that no choice exceeds; the value where that is proven to be the greatest
@@ -28,8 +28,8 @@ final class PortfolioSolver {
      */
     record Solution(List<Integer> chosen, double value, double bound, boolean proven) implements Outcome {
 
-        boolean[] choice(int candidates) {
-            boolean[] choice = new boolean[candidates];
+        boolean[] choice(int columns) {
+            boolean[] choice = new boolean[columns];
             chosen.forEach(i -> choice[i] = true);
             return choice;
         }
@@ -48,17 +48,21 @@ final class PortfolioSolver {
      * @param mostWork after which the search stops, in multiplications about
      */
     Outcome solve(List<Rule> rules, List<boolean[]> known, long mostWork) {
-        return outcome(BranchAndBound.best(IntegerProgramme.of(candidates, values, rules), rules, known, mostWork));
+        return outcome(BranchAndBound.best(programme(rules), columns.linked(rules), known, mostWork));
     }
 
     /** What searches for choices with one candidate or another in them have in common. */
     CoverCuts.Tightened tightened(List<Rule> rules) {
-        return CoverCuts.of(IntegerProgramme.of(candidates, values, rules));
+        return CoverCuts.of(programme(rules));
+    }
+
+    private IntegerProgramme programme(List<Rule> rules) {
+        return IntegerProgramme.of(columns.all(), values, columns.linked(rules));
     }
 
     /** The best choice with a candidate in it; parameters as for {@link #solve}. */
     Outcome with(int candidate, CoverCuts.Tightened tightened, List<Rule> rules, long mostWork) {
-        return outcome(BranchAndBound.with(candidate, tightened, rules, mostWork));
+        return outcome(BranchAndBound.with(candidate, tightened, columns.linked(rules), mostWork));
     }
 
     private static Outcome outcome(BranchAndBound.Result result) {
@@ -82,8 +86,7 @@ final class PortfolioSolver {
         List<Rule> kept = new ArrayList<>(rules);
         for (Rule rule : rules) {
             List<Rule> others = kept.stream().filter(other -> other != rule).toList();
-            BranchAndBound.Result result =
-                    BranchAndBound.any(IntegerProgramme.of(candidates, values, others), others, mostWork);
+            BranchAndBound.Result result = BranchAndBound.any(programme(others), columns.linked(others), mostWork);
             if (result.finished() && result.best().isEmpty()) {
                 kept.remove(rule);
             }

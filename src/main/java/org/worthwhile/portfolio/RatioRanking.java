@@ -9,13 +9,15 @@ import java.util.stream.IntStream;
 /** The usual rule of thumb, ranking by value for each pound, beside which the best choice is set. */
 final class RatioRanking {
 
+    private final ChoiceColumns columns;
     private final List<Candidate> candidates;
     private final double[] values;
     private final Constraints constraints;
 
-    /** @param values of the candidates by the objective, by position */
-    RatioRanking(List<Candidate> candidates, double[] values, Constraints constraints) {
-        this.candidates = candidates;
+    /** @param values of the columns by the objective, by position */
+    RatioRanking(ChoiceColumns columns, double[] values, Constraints constraints) {
+        this.columns = columns;
+        this.candidates = columns.all();
         this.values = values;
         this.constraints = constraints;
     }
@@ -23,13 +25,14 @@ final class RatioRanking {
     /**
      * What a list ranked by value for each pound would take, by position: first an option of each proposal that must be
      * chosen, then from the top for as long as it keeps to every budget and limit, what needs another once that is taken. Options
-     * that cost nothing come first, the most valuable of them ahead.
+     * that cost nothing come first, the most valuable of them ahead. The list does not know of interactions, but what it takes
+     * costs and comes to what they make of it.
      */
     boolean[] taken(List<Rule> rules) {
         Comparator<Integer> rank =
                 Comparator.comparingDouble((Integer i) -> -ratio(i)).thenComparingDouble(i -> -values[i]);
         List<Integer> ranked =
-                IntStream.range(0, values.length).boxed().sorted(rank).toList();
+                IntStream.range(0, columns.candidates()).boxed().sorted(rank).toList();
         boolean[] taken = new boolean[values.length];
         Set<String> proposals = new HashSet<>();
         ranked.stream()
@@ -42,14 +45,15 @@ final class RatioRanking {
                     .filter(i -> values[i] > 0 && hasWhatItNeeds(i, proposals))
                     .forEach(i -> take(i, taken, proposals, rules));
         }
-        return taken;
+        return columns.completed(taken);
     }
 
     private void take(int i, boolean[] taken, Set<String> proposals, List<Rule> rules) {
         String proposal = candidates.get(i).proposal();
         if (!proposals.contains(proposal)) {
             taken[i] = true;
-            if (rules.stream().allMatch(rule -> rule.leavesRoom(taken))) {
+            boolean[] completed = columns.completed(taken);
+            if (rules.stream().allMatch(rule -> rule.leavesRoom(completed))) {
                 proposals.add(proposal);
             } else {
                 taken[i] = false;

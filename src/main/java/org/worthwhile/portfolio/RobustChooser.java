@@ -36,7 +36,7 @@ public final class RobustChooser {
     /** A share of trials that rounding alone takes away. */
     private static final double ROUNDING = 1e-9;
 
-    private final List<Candidate> candidates;
+    private final ChoiceColumns columns;
     private final Scenarios scenarios;
     private final Constraints constraints;
     private final Criteria criteria;
@@ -45,25 +45,24 @@ public final class RobustChooser {
     private final long mostWork;
 
     private RobustChooser(
-            List<Candidate> candidates,
-            Scenarios scenarios,
-            Constraints constraints,
-            Criteria criteria,
-            long mostWork) {
-        this.candidates = candidates;
-        this.scenarios = scenarios;
+            ChoiceColumns columns, Scenarios scenarios, Constraints constraints, Criteria criteria, long mostWork) {
+        this.columns = columns;
+        this.scenarios = scenarios.with(columns, constraints);
         this.constraints = constraints;
         this.criteria = criteria;
         this.mostWork = mostWork;
         int mostBroken = (int) Math.floor((1 - criteria.keeping().orElse(1)) * scenarios.count() + ROUNDING);
-        this.money = ChanceRule.onMoney(candidates, constraints, scenarios, mostBroken);
+        List<Candidate> all = columns.all();
+        this.money = ChanceRule.onMoney(all, constraints, this.scenarios, mostBroken);
         this.allowed = new ArrayList<>(
                 criteria.keeping().isPresent()
                         ? money
-                        : Rule.onMoney(candidates, constraints, Rule.Money.appraised(candidates)).stream()
+                        : Rule.onMoney(all, constraints, Rule.Money.appraised(all)).stream()
                                 .map(ChanceRule::of)
                                 .toList());
-        Rule.onProposals(candidates, constraints).stream().map(ChanceRule::of).forEach(allowed::add);
+        columns.linked(Rule.onProposals(all, constraints)).stream()
+                .map(ChanceRule::of)
+                .forEach(allowed::add);
     }
 
     /**
@@ -81,15 +80,17 @@ public final class RobustChooser {
     /** @param mostWork after which the search for sets stops, in additions about */
     static RobustChoice choose(
             List<Candidate> candidates, PortfolioChoice choice, Scenarios scenarios, Criteria criteria, long mostWork) {
-        return new RobustChooser(candidates, scenarios, choice.constraints(), criteria, mostWork)
-                .choose(choice.chosen().stream().map(candidates::indexOf).toList());
+        ChoiceColumns columns = ChoiceColumns.of(candidates, choice.constraints());
+        return new RobustChooser(columns, scenarios, choice.constraints(), criteria, mostWork)
+                .choose(columns.completed(
+                        choice.chosen().stream().map(candidates::indexOf).toList()));
     }
 
     private RobustChoice choose(List<Integer> first) {
         List<Optional<Solution>> bests = bests();
         Set<List<Integer>> known = new LinkedHashSet<>(List.of(first));
         bests.forEach(best -> best.ifPresent(solution -> known.add(solution.chosen())));
-        SetSearch search = new SetSearch(candidates, scenarios.values(), allowed);
+        SetSearch search = new SetSearch(columns.all(), scenarios.values(), allowed);
         BestSets best = new BestSets(scenarios.count(), criteria.tail());
         Compared compared = search.visit(best::add, mostWork) ? all(search, best) : some(known, best);
         return new RobustChoice(
@@ -124,7 +125,7 @@ public final class RobustChooser {
     private Compared some(Set<List<Integer>> known, BestSets best) {
         List<Rule> relaxed =
                 allowed.stream().flatMap(rule -> rule.relaxed().stream()).toList();
-        ScenarioBounds bounds = new ScenarioBounds(candidates, scenarios.values(), relaxed);
+        ScenarioBounds bounds = new ScenarioBounds(columns, scenarios.values(), relaxed);
         double[] highest = new double[scenarios.count()];
         List<ScenarioBounds.Best> byScenario = IntStream.range(0, highest.length)
                 .parallel()
@@ -167,7 +168,7 @@ public final class RobustChooser {
         for (int step = 0; criteria.keeping().isPresent() && step <= CAUTIONS; step++) {
             double caution = (double) step / CAUTIONS;
             ScenarioBounds tightened = new ScenarioBounds(
-                    candidates,
+                    columns,
                     scenarios.values(),
                     allowed.stream().map(rule -> rule.tightened(caution)).toList());
             bounded.forEach(each -> tightened.by(each.weights()).set().ifPresent(sets::add));
@@ -194,9 +195,9 @@ public final class RobustChooser {
     }
 
     private List<Belonging> belongs(List<Optional<Solution>> bests) {
-        return IntStream.range(0, candidates.size())
+        return IntStream.range(0, columns.candidates())
                 .mapToObj(i -> new Belonging(
-                        candidates.get(i).path(),
+                        columns.all().get(i).path(),
                         scenarios
                                 .error()
                                 .probability(scenario -> bests.get(scenario)
@@ -210,9 +211,9 @@ public final class RobustChooser {
         return IntStream.range(0, scenarios.count())
                 .parallel()
                 .mapToObj(scenario -> PortfolioChooser.best(
-                        candidates,
+                        columns,
                         scenarios.valuesIn(scenario),
-                        Rule.of(candidates, constraints, scenarios.in(scenario, constraints))))
+                        Rule.of(columns.all(), constraints, scenarios.in(scenario, constraints))))
                 .toList();
     }
 
@@ -236,7 +237,7 @@ public final class RobustChooser {
         double[] regret = new double[values.length];
         Arrays.setAll(regret, scenario -> Math.max(0, highest[scenario] - values[scenario]));
         return new SetOutcome(
-                set.stream().map(i -> candidates.get(i).path()).toList(),
+                columns.paths(set),
                 error.spread(values),
                 error.spread(sums(scenarios.costs(), set)),
                 error.lowestMean(values, criteria.tail()),

@@ -25,18 +25,18 @@ final class ScenarioBounds {
     /** After this much work, in multiplications about, a programme's bound is taken as it is. */
     private static final long MOST_WORK = 40_000_000L;
 
-    private final List<Candidate> candidates;
+    private final ChoiceColumns columns;
     private final double[][] values;
     private final List<Rule> rules;
 
     /**
      * Bounds on sets that keep to rules.
      *
-     * @param values by candidate and scenario
+     * @param values by column and scenario
      * @param rules the same in every scenario
      */
-    ScenarioBounds(List<Candidate> candidates, double[][] values, List<Rule> rules) {
-        this.candidates = candidates;
+    ScenarioBounds(ChoiceColumns columns, double[][] values, List<Rule> rules) {
+        this.columns = columns;
         this.values = values;
         this.rules = rules;
     }
@@ -71,7 +71,7 @@ final class ScenarioBounds {
     }
 
     private Best best(double[] worth) {
-        return switch (new PortfolioSolver(candidates, worth).solve(rules, List.of(), MOST_WORK)) {
+        return switch (new PortfolioSolver(columns, worth).solve(rules, List.of(), MOST_WORK)) {
             case Solution solution -> new Best(Optional.of(solution.chosen()), solution.bound());
             case Impossible _ -> new Best(Optional.empty(), Double.NEGATIVE_INFINITY);
             case Unknown _ -> new Best(Optional.empty(), mostOfAny(worth));
@@ -82,7 +82,7 @@ final class ScenarioBounds {
     private double mostOfAny(double[] worth) {
         Map<String, Double> most = new LinkedHashMap<>();
         for (int i = 0; i < worth.length; i++) {
-            most.merge(candidates.get(i).proposal(), Math.max(0, worth[i]), Math::max);
+            most.merge(columns.all().get(i).proposal(), Math.max(0, worth[i]), Math::max);
         }
         return most.values().stream().mapToDouble(Double::doubleValue).sum();
     }

@@ -3,6 +3,9 @@ package org.worthwhile.portfolio;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.portfolio.Constraints.Limit;
 import org.worthwhile.proposal.Role;
@@ -79,6 +82,34 @@ public record Scenarios(
     private static double[][] negative(double[][] values) {
         return Arrays.stream(values)
                 .map(row -> Arrays.stream(row).map(value -> -value).toArray())
+                .toArray(double[][]::new);
+    }
+
+    /** With what interactions come to besides, which is the same in every scenario, as further rows. */
+    Scenarios with(ChoiceColumns columns, Constraints constraints) {
+        List<Candidate> interactions =
+                columns.all().subList(columns.candidates(), columns.all().size());
+        return interactions.isEmpty()
+                ? this
+                : new Scenarios(
+                        extended(values, interactions, each -> each.value(constraints.objective())),
+                        extended(costs, interactions, Candidate::cost),
+                        IntStream.range(0, taken.size())
+                                .mapToObj(k -> extended(
+                                        taken.get(k),
+                                        interactions,
+                                        constraints.limits().get(k)::taken))
+                                .toList(),
+                        extended(spent, interactions, Candidate::spent),
+                        error);
+    }
+
+    private double[][] extended(double[][] rows, List<Candidate> more, ToDoubleFunction<Candidate> constant) {
+        return Stream.concat(Arrays.stream(rows), more.stream().map(each -> {
+                    double[] row = new double[count()];
+                    Arrays.fill(row, constant.applyAsDouble(each));
+                    return row;
+                }))
                 .toArray(double[][]::new);
     }
 

@@ -27,12 +27,12 @@ final class ShadowPrice {
     /**
      * The price of the budget.
      *
-     * @param values of the candidates, in their order
+     * @param values of the columns, in their order
      * @param constraints with a budget
      * @return value for each pound, at least 0; empty where the relaxation could not be solved
      */
-    static OptionalDouble of(List<Candidate> candidates, double[] values, Constraints constraints) {
-        return ofMore(candidates, values, Rule.of(candidates, constraints), 0);
+    static OptionalDouble of(ChoiceColumns columns, double[] values, Constraints constraints) {
+        return ofMore(columns, values, Rule.of(columns.all(), constraints), 0);
     }
 
     /**
@@ -40,24 +40,23 @@ final class ShadowPrice {
      *
      * @param k the position of the limit among the rules
      */
-    static OptionalDouble ofMore(List<Candidate> candidates, double[] values, List<Rule> rules, int k) {
-        return of(candidates, values, rules, k, 1);
+    static OptionalDouble ofMore(ChoiceColumns columns, double[] values, List<Rule> rules, int k) {
+        return of(columns, values, rules, k, 1);
     }
 
     /** What one pound less of a limit would take away: the slope to its left, which is no less than that to its right. */
-    static OptionalDouble ofLess(List<Candidate> candidates, double[] values, List<Rule> rules, int k) {
-        return of(candidates, values, rules, k, -1);
+    static OptionalDouble ofLess(ChoiceColumns columns, double[] values, List<Rule> rules, int k) {
+        return of(columns, values, rules, k, -1);
     }
 
-    private static OptionalDouble of(
-            List<Candidate> candidates, double[] values, List<Rule> limits, int k, int direction) {
+    private static OptionalDouble of(ChoiceColumns columns, double[] values, List<Rule> limits, int k, int direction) {
         Rule limit = limits.get(k);
         double greatest =
                 Arrays.stream(limit.coefficients()).map(Math::abs).max().orElse(0);
         double step = direction * Math.max(POUND / 2, LEAST_STEP * greatest);
         List<Rule> rules = new ArrayList<>(limits);
         rules.set(k, new Rule(limit.words(), limit.coefficients(), limit.lower(), limit.upper() + step));
-        IntegerProgramme relaxation = IntegerProgramme.relaxed(candidates, values, rules);
+        IntegerProgramme relaxation = IntegerProgramme.relaxed(columns.all(), values, columns.linked(rules));
         if (relaxation.impossible()) {
             return OptionalDouble.empty();
         }

@@ -43,6 +43,7 @@ public final class PortfolioReport {
         addAll(node.putArray("chosen"), choice.chosen());
         addAll(node.putArray("chosenByRatio"), choice.byRatio());
         JsonFields fields = new JsonFields(node);
+        InteractionsReport.fields(choice, fields);
         fields.list(
                 "frontier",
                 choice.frontier(),
@@ -99,6 +100,8 @@ public final class PortfolioReport {
                     + Wording.BRITISH.money(candidate.value(Objective.NPSV), currency) + ", public cost "
                     + Wording.BRITISH.money(candidate.cost(), currency));
         }
+        InteractionsReport.sentences(choice, amount -> Wording.BRITISH.money(amount, currency))
+                .forEach(sentence -> lines.add("  " + sentence));
         lines.add("  In all worth " + Wording.BRITISH.money(choice.value(), currency) + " for "
                 + Wording.BRITISH.money(choice.cost(), currency)
                 + (choice.proven()

@@ -64,6 +64,40 @@ class PortfolioCommandTest {
         assertThat(out.toString()).contains("Falls prevention in Fenland").contains("proven to be the best");
     }
 
+    /** The minibuses bring 140,000 of benefit for 33,620 to the classes, 106,380 net. */
+    @Test
+    void whatPairsComeToTogetherIsCountedAndNamed() throws IOException {
+        Path results = folder.resolve("results");
+        assertThat(run(
+                        "portfolio",
+                        "sample-data",
+                        "--constraints",
+                        "sample-data/budget.constraints.json",
+                        "--out",
+                        results.toString()))
+                .as("%s", err)
+                .isZero();
+        JsonNode result = new JsonMapper().readTree(Files.readString(results.resolve("portfolio.json")));
+        double chosen = 0;
+        double cost = 0;
+        for (JsonNode each : result.path("chosen")) {
+            chosen += each.path("npsv").asDouble();
+            cost += each.path("cost").asDouble();
+        }
+
+        assertThat(out.toString())
+                .contains(
+                        "Chosen together: 'Rural on-demand bus: Six on-demand minibuses' and 'Falls prevention in Fenland:"
+                                + " Classes and home hazard checks', £106,380 more value, £33,620 more public cost (The minibuses take");
+        assertThat(result.at("/interactions/0/chosen").asString()).isEqualTo("together");
+        assertThat(result.at("/interactions/0/npsv").asDouble()).isEqualTo(106_380);
+        assertThat(result.at("/interactions/1/chosen").asString()).isEqualTo("one");
+        assertThat(result.path("value").asDouble()).isCloseTo(chosen + 106_380, within(1e-6));
+        assertThat(result.path("cost").asDouble()).isCloseTo(cost + 33_620, within(1e-6));
+        assertThat(result.at("/nearBest/sets/0/value").asDouble())
+                .isEqualTo(result.path("value").asDouble());
+    }
+
     /** Each of two costs 8 or 12, so that together they are over a budget of 20 in a quarter of all cases. */
     @Test
     void limitsAreKeptWithAProbabilityAndTheTailIsOfTheShareThatIsAskedFor() throws IOException {

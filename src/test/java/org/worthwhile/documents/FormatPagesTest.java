@@ -24,6 +24,7 @@ import org.worthwhile.exchange.packs.MappedImport;
 import org.worthwhile.exchange.spreadsheet.ImportedProposal;
 import org.worthwhile.exchange.spreadsheet.SpreadsheetImport;
 import org.worthwhile.framework.ModelLibrary;
+import org.worthwhile.portfolio.Interaction;
 import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.samples.Samples;
 
@@ -57,6 +58,20 @@ class FormatPagesTest {
                                 List.of(proposals.getFirst().proposal()))
                         .startYears())
                 .containsEntry("bus", List.of(FinancialYear.of("2026/27"), FinancialYear.of("2028/29")));
+    }
+
+    @Test
+    void theExampleOfProposalsThatComeToMoreTogetherIsReadAmongTheSamples(@TempDir Path folder) {
+        ExampleFiles.write(PAGE, folder);
+        List<Interaction> interactions = new ConstraintsReader(Samples.MODELS)
+                .read(
+                        folder.resolve("together.constraints.json"),
+                        Samples.appraisals().stream()
+                                .map(each -> each.basis().proposal())
+                                .toList())
+                .interactions();
+        assertThat(interactions).extracting(Interaction::npsv).containsExactly(140_000.0, -160_000.0);
+        assertThat(interactions.get(1).spending()).hasSize(1);
     }
 
     @Test

@@ -32,8 +32,23 @@ class ChoiceEqualsEnumerationTest {
         LongStream.range(300, 5_500).parallel().forEach(ChoiceEqualsEnumerationTest::check);
     }
 
+    /** With pairs that come to more or to less together than apart, every figure still is that of all ways of choosing. */
+    @Test
+    void withInteractionsTheChoiceIsTheBestOfAllWaysOfChoosing() {
+        LongStream.range(0, 100).parallel().forEach(seed -> check(seed, GeneratedChoice.withInteractions(seed)));
+    }
+
+    @Test
+    @Tag("proof")
+    void withInteractionsTheChoiceIsTheBestOfAllWaysOfChoosingInThousandsOfProblems() {
+        LongStream.range(100, 2_200).parallel().forEach(seed -> check(seed, GeneratedChoice.withInteractions(seed)));
+    }
+
     private static void check(long seed) {
-        GeneratedChoice problem = GeneratedChoice.of(seed);
+        check(seed, GeneratedChoice.of(seed));
+    }
+
+    private static void check(long seed, GeneratedChoice problem) {
         Enumeration enumeration = Enumeration.of(problem.candidates(), problem.constraints());
         OptionalDouble best = enumeration.best(problem.constraints().budget().orElseThrow());
         try {
@@ -46,6 +61,9 @@ class ChoiceEqualsEnumerationTest {
             checkRatio(seed, problem, choice);
             checkNearBest(seed, problem, choice, enumeration);
             checkBinding(seed, problem, choice.binding(), enumeration);
+            checkInteractions(seed, problem, choice);
+            checkLeftOut(seed, problem, choice, enumeration);
+            checkLimits(seed, problem, choice);
         } catch (InvalidInput infeasible) {
             assertThat(best).as("seed %d: %s", seed, infeasible.getMessage()).isEmpty();
             checkConflict(seed, infeasible, enumeration);
@@ -80,10 +98,13 @@ class ChoiceEqualsEnumerationTest {
     /** What a sum of the candidates' values may be off by. */
     private static double rounding(GeneratedChoice problem) {
         return 1e-11
-                * problem.candidates().stream()
-                        .mapToDouble(candidate ->
-                                Math.abs(candidate.value(problem.constraints().objective())))
-                        .sum();
+                * (problem.candidates().stream()
+                                .mapToDouble(candidate -> Math.abs(
+                                        candidate.value(problem.constraints().objective())))
+                                .sum()
+                        + problem.constraints().interactions().stream()
+                                .mapToDouble(each -> Math.abs(each.benefit()) + Math.abs(each.cost()))
+                                .sum());
     }
 
     private static void checkChoice(long seed, GeneratedChoice problem, PortfolioChoice choice, double best) {
@@ -154,8 +175,11 @@ class ChoiceEqualsEnumerationTest {
         }
         double same = 4
                 * Rule.slack(problem.candidates().stream()
-                        .mapToDouble(candidate -> Math.abs(candidate.cost()))
-                        .sum());
+                                .mapToDouble(candidate -> Math.abs(candidate.cost()))
+                                .sum()
+                        + problem.constraints().interactions().stream()
+                                .mapToDouble(each -> Math.abs(each.cost()))
+                                .sum());
         for (Enumeration.Way way : enumeration.ways()) {
             if (way.broken().isEmpty()) {
                 assertThat(steps.stream()
@@ -230,6 +254,67 @@ class ChoiceEqualsEnumerationTest {
                         .as("seed %d: loss by ratio", seed)
                         .isNotNegative()
                         .isCloseTo(choice.value() - way.value(), within(rounding(problem))));
+    }
+
+    /** Those take effect of which both sides are chosen. */
+    private static void checkInteractions(long seed, GeneratedChoice problem, PortfolioChoice choice) {
+        List<Interaction> together = problem.constraints().interactions().stream()
+                .filter(each -> choice.chosen().stream().anyMatch(each.one()::includes)
+                        && choice.chosen().stream().anyMatch(each.other()::includes))
+                .toList();
+        assertThat(choice.interactions().stream()
+                        .filter(InteractionEffect::takesEffect)
+                        .map(InteractionEffect::interaction))
+                .as("seed %d: interactions", seed)
+                .containsExactlyElementsOf(together);
+    }
+
+    /** The loss with a left-out option is against the best of all ways with it. */
+    private static void checkLeftOut(
+            long seed, GeneratedChoice problem, PortfolioChoice choice, Enumeration enumeration) {
+        double budget = problem.constraints().budget().orElseThrow();
+        for (PortfolioChoice.LeftOut left : choice.leftOut()) {
+            OptionalDouble best = enumeration.ways().stream()
+                    .filter(way -> way.broken().isEmpty() && way.costsAtMost(budget))
+                    .filter(way -> way.chosen().contains(left.candidate()))
+                    .mapToDouble(Enumeration.Way::value)
+                    .max();
+            assertThat(left.loss().isPresent()).as("seed %d: left out", seed).isEqualTo(best.isPresent());
+            left.loss()
+                    .ifPresent(loss -> assertThat(loss)
+                            .as("seed %d: loss with %s", seed, left.candidate().path())
+                            .isCloseTo(choice.value() - best.orElseThrow(), within(2 * rounding(problem))));
+        }
+    }
+
+    /** What is used of each limit is what chosen options and interactions take of it. */
+    private static void checkLimits(long seed, GeneratedChoice problem, PortfolioChoice choice) {
+        List<Interaction> together = choice.interactions().stream()
+                .filter(InteractionEffect::takesEffect)
+                .map(InteractionEffect::interaction)
+                .toList();
+        for (Constraints.Limit limit : problem.constraints().limits()) {
+            double use = choice.chosen().stream().mapToDouble(limit::taken).sum()
+                    + together.stream()
+                            .flatMap(each -> each.spending().stream())
+                            .filter(each ->
+                                    limit.year().map(each.year()::equals).orElse(true)
+                                            && limit.kind()
+                                                    .map(kind -> each.capital() == (kind == Constraints.Kind.CAPITAL))
+                                                    .orElse(true)
+                                            && limit.organisation()
+                                                    .map(each.organisation()::equals)
+                                                    .orElse(true))
+                            .mapToDouble(Spending::amount)
+                            .sum();
+            assertThat(choice.limits().stream()
+                            .filter(each -> each.words().equals(limit.words()))
+                            .findFirst()
+                            .orElseThrow()
+                            .use())
+                    .as("seed %d: use of %s", seed, limit.words())
+                    .isCloseTo(use, within(1e-9 * (1 + Math.abs(use)) + 1e-3));
+        }
     }
 
     private static void checkBinding(

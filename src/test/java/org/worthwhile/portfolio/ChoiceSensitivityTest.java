@@ -107,8 +107,12 @@ class ChoiceSensitivityTest {
         List<Rule> rules = Rule.of(many, limited(100, 95));
         double[] values =
                 many.stream().mapToDouble(each -> each.value(Objective.NPSV)).toArray();
+        ChoiceColumns columns = ChoiceColumns.of(many, Constraints.NONE);
         ChoiceSensitivity sensitivity = new ChoiceSensitivity(
-                many, values, rules, PortfolioChooser.best(many, values, rules).orElseThrow());
+                columns,
+                values,
+                rules,
+                PortfolioChooser.best(columns, values, rules).orElseThrow());
         List<LeftOut> hasty = sensitivity.leftOut(sensitivity.limits(), 4_000_000);
         List<LeftOut> thorough = sensitivity.leftOut(sensitivity.limits(), 4_000_000_000L);
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.worthwhile.portfolio.Constraints.Limit;
 import org.worthwhile.portfolio.Constraints.MinimumShare;
 
@@ -97,11 +98,14 @@ final class Enumeration {
 
     static Way way(List<Candidate> chosen, Constraints constraints) {
         List<String> broken = new ArrayList<>();
+        List<Interaction> together = constraints.interactions().stream()
+                .filter(interaction -> has(chosen, interaction.one()) && has(chosen, interaction.other()))
+                .toList();
         for (Limit limit : constraints.limits()) {
             double taken = 0;
             double size = 0;
-            for (Candidate candidate : chosen) {
-                for (Spending spending : candidate.spending()) {
+            for (List<Spending> each : spending(chosen, together)) {
+                for (Spending spending : each) {
                     if ((limit.year().isEmpty() || limit.year().get().equals(spending.year()))
                             && (limit.kind().isEmpty()
                                     || spending.capital() == (limit.kind().get() == Constraints.Kind.CAPITAL))
@@ -121,11 +125,17 @@ final class Enumeration {
             double all = 0;
             double size = 0;
             for (Candidate candidate : chosen) {
-                boolean counts = (minimum.place().isEmpty()
-                                || minimum.place().get().equals(candidate.place()))
-                        && (minimum.theme().isEmpty()
-                                || candidate.themes().contains(minimum.theme().get()));
+                boolean counts = counts(minimum, candidate);
                 for (Spending spending : candidate.spending()) {
+                    counted += counts ? spending.amount() : 0;
+                    all += spending.amount();
+                    size += Math.abs(spending.amount());
+                }
+            }
+            for (Interaction interaction : together) {
+                boolean counts =
+                        counts(minimum, chosen, interaction.one()) && counts(minimum, chosen, interaction.other());
+                for (Spending spending : interaction.spending()) {
                     counted += counts ? spending.amount() : 0;
                     all += spending.amount();
                     size += Math.abs(spending.amount());
@@ -164,11 +174,45 @@ final class Enumeration {
             cost += candidate.cost();
             size += Math.abs(candidate.cost());
         }
+        for (Interaction interaction : together) {
+            cost += interaction.cost();
+            size += Math.abs(interaction.cost());
+            value += switch (constraints.objective()) {
+                case NPSV, WEIGHTED_NPSV -> interaction.benefit() - interaction.cost();
+                case PVB -> interaction.benefit();
+                case PUBLIC_SAVING -> -interaction.cost();
+            };
+        }
         return new Way(
                 List.copyOf(chosen),
                 value,
                 cost,
                 size,
                 broken.stream().distinct().toList());
+    }
+
+    private static boolean has(List<Candidate> chosen, Interaction.Side side) {
+        return chosen.stream()
+                .anyMatch(candidate -> candidate.proposal().equals(side.proposal())
+                        && (side.option().isEmpty() || side.option().get().equals(candidate.option())));
+    }
+
+    private static boolean counts(MinimumShare minimum, Candidate candidate) {
+        return (minimum.place().isEmpty() || minimum.place().get().equals(candidate.place()))
+                && (minimum.theme().isEmpty()
+                        || candidate.themes().contains(minimum.theme().get()));
+    }
+
+    private static boolean counts(MinimumShare minimum, List<Candidate> chosen, Interaction.Side side) {
+        return chosen.stream()
+                .filter(candidate -> candidate.proposal().equals(side.proposal()))
+                .allMatch(candidate -> counts(minimum, candidate));
+    }
+
+    private static List<List<Spending>> spending(List<Candidate> chosen, List<Interaction> together) {
+        return Stream.concat(
+                        chosen.stream().map(Candidate::spending),
+                        together.stream().map(Interaction::spending))
+                .toList();
     }
 }

@@ -33,6 +33,13 @@ record GeneratedChoice(List<Candidate> candidates, Constraints constraints) {
         return new Generator(new Random(seed)).generate();
     }
 
+    /** The same problem with one to six pairs of its proposals that come to something besides, to more or to less. */
+    static GeneratedChoice withInteractions(long seed) {
+        Generator generator = new Generator(new Random(seed));
+        GeneratedChoice without = generator.generate();
+        return new GeneratedChoice(without.candidates, without.constraints.withInteractions(generator.interactions()));
+    }
+
     /** The money of one generated choice. */
     private static final class Generator {
 
@@ -133,6 +140,34 @@ record GeneratedChoice(List<Candidate> candidates, Constraints constraints) {
                     groups(proposals, 2 + random.nextInt(2)),
                     groups(proposals, 2),
                     shares.stream().filter(minimum -> minimum.share() <= 1).toList());
+        }
+
+        List<Interaction> interactions() {
+            List<Interaction> interactions = new ArrayList<>();
+            for (int count = 1 + random.nextInt(6); count > 0; count--) {
+                Candidate one = candidates.get(random.nextInt(candidates.size()));
+                Candidate other = candidates.get(random.nextInt(candidates.size()));
+                if (!one.proposal().equals(other.proposal())) {
+                    interactions.add(new Interaction(
+                            new Interaction.Side(one.proposal(), maybe(one.option())),
+                            new Interaction.Side(other.proposal(), maybe(other.option())),
+                            eitherSign(),
+                            eitherSign(),
+                            random.nextBoolean()
+                                    ? List.of()
+                                    : List.of(new Spending(
+                                            ORGANISATIONS.get(random.nextInt(ORGANISATIONS.size())),
+                                            random.nextBoolean(),
+                                            YEARS.get(random.nextInt(YEARS.size())),
+                                            eitherSign())),
+                            "drawn at random"));
+                }
+            }
+            return interactions;
+        }
+
+        private double eitherSign() {
+            return random.nextInt(4) == 0 ? 0 : random.nextBoolean() ? money() : -money();
         }
 
         /** What some candidates take, to the last digit; or nothing, or more than there is, or a part, or below zero. */

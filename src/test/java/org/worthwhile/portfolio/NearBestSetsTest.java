@@ -35,7 +35,7 @@ class NearBestSetsTest {
 
     private NearBest find(boolean proven, long work) {
         Constraints constraints = Constraints.NONE.withBudget(2);
-        return new NearBestSets(candidates, VALUES, Rule.of(candidates, constraints))
+        return new NearBestSets(ChoiceColumns.of(candidates, constraints), VALUES, Rule.of(candidates, constraints))
                 .find(new Solution(List.of(0, 1), 8, 8, proven), work);
     }
 

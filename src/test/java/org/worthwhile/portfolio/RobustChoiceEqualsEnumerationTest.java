@@ -32,6 +32,7 @@ import org.worthwhile.uncertainty.MonteCarloError;
 class RobustChoiceEqualsEnumerationTest {
 
     private static final int PROBLEMS = 200;
+    private static final int PROBLEMS_WITH_INTERACTIONS = 60;
     private static final int SCENARIOS = 7;
     private static final int MOST_WAYS = 200;
 
@@ -46,6 +47,26 @@ class RobustChoiceEqualsEnumerationTest {
                     Enumerated enumerated = new Enumerated(generated, new Random(seed));
                     for (Criteria criteria : criteria(seed)) {
                         enumerated.compare(choice.get(), criteria, "problem " + seed + ", " + criteria);
+                    }
+                    solved++;
+                }
+            }
+        }
+    }
+
+    /** What pairs come to besides is the same in every scenario. */
+    @Test
+    void everyCriterionAndEveryProbabilityCountsInteractions() {
+        int solved = 0;
+        for (long seed = 0; solved < PROBLEMS_WITH_INTERACTIONS; seed++) {
+            GeneratedChoice generated = GeneratedChoice.withInteractions(seed);
+            if (ways(generated.candidates()) <= MOST_WAYS) {
+                Optional<PortfolioChoice> choice = choice(generated);
+                if (choice.isPresent() && !choice.get().interactions().isEmpty()) {
+                    Enumerated enumerated = new Enumerated(generated, new Random(seed));
+                    for (Criteria criteria : criteria(seed)) {
+                        enumerated.compare(choice.get(), criteria, "problem " + seed + ", " + criteria);
+                        enumerated.compareIncomplete(choice.get(), criteria);
                     }
                     solved++;
                 }
@@ -125,6 +146,9 @@ class RobustChoiceEqualsEnumerationTest {
                             Enumeration.of(candidates, generated.constraints()).ways())
                     .toList();
             this.size = 1
+                    + generated.constraints().interactions().stream()
+                            .mapToDouble(each -> Math.abs(each.benefit()) + Math.abs(each.cost()))
+                            .sum()
                     + drawn.stream()
                             .flatMap(List::stream)
                             .mapToDouble(candidate -> Math.abs(

@@ -17,7 +17,9 @@ class ScenarioBoundsTest {
     /** By a weight of w on the first scenario the best is worth the most of 10 w, 5 (1 - w) and 3: no less than 10 / 3, at a third. */
     @Test
     void theLeastValueOfASetIsBoundedByTheWeightsThatBoundItMost() {
-        ScenarioBounds.Bounded bounded = new ScenarioBounds(OPTIONS, VALUES, List.of()).lowestMean(new double[2], 0.5);
+        ScenarioBounds.Bounded bounded = new ScenarioBounds(
+                        ChoiceColumns.of(OPTIONS, Constraints.NONE), VALUES, List.of())
+                .lowestMean(new double[2], 0.5);
 
         assertThat(bounded.bound()).isCloseTo(10 / 3.0, within(1e-9));
         assertThat(bounded.sets()).contains(List.of(0), List.of(1));
@@ -25,7 +27,7 @@ class ScenarioBoundsTest {
 
     @Test
     void theMeanOfASetIsBoundedByTheLargestMean() {
-        assertThat(new ScenarioBounds(OPTIONS, VALUES, List.of())
+        assertThat(new ScenarioBounds(ChoiceColumns.of(OPTIONS, Constraints.NONE), VALUES, List.of())
                         .lowestMean(new double[] {1, 2}, 1)
                         .bound())
                 .isCloseTo(5 - 1.5, within(1e-9));

@@ -129,8 +129,8 @@ public final class ChoiceModel {
         state.set(new State(
                 candidates,
                 Optional.empty(),
-                Candidate.leastCost(candidates),
-                Candidate.greatestCost(candidates),
+                constraints.leastCost(candidates),
+                constraints.greatestCost(candidates),
                 currency,
                 LimitWords.of(candidates, constraints, currency),
                 List.of(Words.of("choice.noBudget")),
@@ -175,8 +175,8 @@ public final class ChoiceModel {
             return new State(
                     among,
                     choice,
-                    Candidate.leastCost(among),
-                    Candidate.greatestCost(among),
+                    limits.leastCost(among),
+                    limits.greatestCost(among),
                     currency,
                     Stream.concat(LimitWords.of(among, limits, currency).stream(), unused.stream())
                             .toList(),

@@ -8,6 +8,7 @@ import org.worthwhile.desktop.Words;
 import org.worthwhile.portfolio.PortfolioChoice;
 import org.worthwhile.portfolio.PortfolioChoice.Binding;
 import org.worthwhile.portfolio.PortfolioChoice.LeftOut;
+import org.worthwhile.report.InteractionsReport;
 import org.worthwhile.report.Wording;
 
 /** What the choice comes to, in sentences. */
@@ -76,24 +77,26 @@ final class ChoiceSummary {
 
     /** What is used and left of each limit and a pound more or less of it would change, and what left-out options would lose. */
     static List<String> consequences(PortfolioChoice choice, String currency) {
-        return Stream.concat(
-                        choice.limits().stream()
-                                .map(limit -> Words.of(
-                                        "choice.use",
-                                        limit.words(),
-                                        Wording.here().shortMoney(limit.use(), currency),
-                                        Wording.here().shortMoney(limit.limit(), currency),
-                                        Wording.here().shortMoney(limit.slack(), currency),
-                                        price("choice.oneMore", limit.valueOfMore(), currency),
-                                        price("choice.oneLess", limit.valueOfLess(), currency))),
-                        choice.leftOut().stream()
-                                .filter(left -> left.verdict() != LeftOut.Verdict.NOT_SOUGHT)
-                                .map(left -> Words.of(
-                                        "choice.leftOutOption",
-                                        left.candidate().title(),
-                                        left.candidate().optionTitle(),
-                                        loss(left, currency))))
-                .toList();
+        Stream<String> together =
+                InteractionsReport.sentences(choice, amount -> Wording.here().shortMoney(amount, currency)).stream();
+        Stream<String> others = Stream.concat(
+                choice.limits().stream()
+                        .map(limit -> Words.of(
+                                "choice.use",
+                                limit.words(),
+                                Wording.here().shortMoney(limit.use(), currency),
+                                Wording.here().shortMoney(limit.limit(), currency),
+                                Wording.here().shortMoney(limit.slack(), currency),
+                                price("choice.oneMore", limit.valueOfMore(), currency),
+                                price("choice.oneLess", limit.valueOfLess(), currency))),
+                choice.leftOut().stream()
+                        .filter(left -> left.verdict() != LeftOut.Verdict.NOT_SOUGHT)
+                        .map(left -> Words.of(
+                                "choice.leftOutOption",
+                                left.candidate().title(),
+                                left.candidate().optionTitle(),
+                                loss(left, currency))));
+        return Stream.concat(together, others).toList();
     }
 
     private static String price(String words, OptionalDouble price, String currency) {

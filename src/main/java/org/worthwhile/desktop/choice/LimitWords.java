@@ -52,6 +52,14 @@ final class LimitWords {
                         "choice.startYears",
                         title.apply(id),
                         years.stream().map(FinancialYear::label).collect(Collectors.joining(", ")))));
+        limits.interactions()
+                .forEach(each -> words.add(Words.of(
+                        "choice.interaction",
+                        title.apply(each.one().proposal()),
+                        title.apply(each.other().proposal()),
+                        Wording.here().shortMoney(each.benefit(), currency),
+                        Wording.here().shortMoney(each.cost(), currency),
+                        each.reason())));
         return words;
     }
 }

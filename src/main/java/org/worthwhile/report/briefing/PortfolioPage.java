@@ -8,12 +8,14 @@ import java.util.stream.DoubleStream;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.OptionResult;
 import org.worthwhile.portfolio.Candidate;
+import org.worthwhile.portfolio.InteractionEffect;
 import org.worthwhile.portfolio.Objective;
 import org.worthwhile.portfolio.PortfolioChoice;
 import org.worthwhile.portfolio.PortfolioChoice.Step;
 import org.worthwhile.portfolio.RobustChoice;
 import org.worthwhile.report.BudgetStepsReport;
 import org.worthwhile.report.ChoiceSensitivityReport;
+import org.worthwhile.report.InteractionsReport;
 import org.worthwhile.report.RobustReport;
 import org.worthwhile.report.Wording;
 import org.worthwhile.report.briefing.Briefing.Portfolio;
@@ -112,12 +114,26 @@ final class PortfolioPage {
                     Wording.BRITISH.shortMoney(candidate.cost(), currency),
                     Wording.BRITISH.shortMoney(candidate.value(Objective.NPSV), currency)));
         }
+        for (InteractionEffect effect : choice.interactions()) {
+            if (effect.takesEffect()) {
+                rows.add(List.of(
+                        "Together: " + String.join(" and ", effect.names()),
+                        effect.interaction().reason(),
+                        Wording.BRITISH.shortMoney(effect.interaction().cost(), currency),
+                        Wording.BRITISH.shortMoney(effect.interaction().npsv(), currency)));
+            }
+        }
         if (!rows.isEmpty()) {
             blocks.add(new Block.Table(
                     "Chosen options, present values",
                     List.of("Proposal", "Option", "Net public cost", "Net present social value"),
                     rows,
                     2));
+        }
+        List<String> together =
+                InteractionsReport.sentences(choice, amount -> Wording.BRITISH.shortMoney(amount, currency));
+        if (!together.isEmpty()) {
+            blocks.add(new Block.Paragraph(String.join(". ", together) + "."));
         }
         blocks.add(new Block.Paragraph(byRatio(choice, currency)));
         blocks.add(new Block.Paragraph(limits(choice, currency)));

@@ -11,9 +11,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.worthwhile.exchange.OfficeFile;
 import org.worthwhile.portfolio.Candidate;
+import org.worthwhile.portfolio.Interaction;
+import org.worthwhile.portfolio.InteractionEffect;
 import org.worthwhile.portfolio.Objective;
 import org.worthwhile.portfolio.PortfolioChoice;
 import org.worthwhile.portfolio.ProposalRules;
@@ -70,7 +73,7 @@ public final class PortfolioWorkbook {
         choice.constraints().budget().ifPresent(budget -> line(sheet, "Budget: the most net public cost", budget));
         line(sheet, "Net public cost of the chosen", choice.cost());
         line(sheet, "Value of the chosen", choice.value());
-        line(sheet, "Net present social value of the chosen", total(choice.chosen()));
+        line(sheet, "Net present social value of the chosen", total());
         choice.lossByRatio()
                 .ifPresent(loss -> line(sheet, "Lost if options were taken in order of value for each pound", loss));
         choice.nextPound()
@@ -92,6 +95,9 @@ public final class PortfolioWorkbook {
         for (Candidate candidate : choice.chosen()) {
             candidate(sheet, candidate, 2);
         }
+        choice.interactions().stream()
+                .filter(InteractionEffect::takesEffect)
+                .forEach(effect -> interaction(sheet, effect, 2));
         Set<String> chosen = choice.chosen().stream().map(Candidate::proposal).collect(Collectors.toSet());
         List<String> left = candidates.stream()
                 .filter(candidate -> !chosen.contains(candidate.proposal()))
@@ -147,6 +153,12 @@ public final class PortfolioWorkbook {
             money(sheet, row, 6, candidate.value(Objective.PVB));
             sheet.text(row, 2, choice.chosen().contains(candidate) ? "yes" : "no");
         }
+        for (InteractionEffect effect : choice.interactions()) {
+            int row = interaction(sheet, effect, 3);
+            money(sheet, row, 5, effect.interaction().value(Objective.WEIGHTED_NPSV));
+            money(sheet, row, 6, effect.interaction().value(Objective.PVB));
+            sheet.text(row, 2, effect.takesEffect() ? "yes" : "no");
+        }
         int last = sheet.next() - 1;
         int total = sheet.row();
         sheet.text(total, 0, "Chosen in all", styles.label);
@@ -170,8 +182,10 @@ public final class PortfolioWorkbook {
                 "Real, receipts taken off, before savings; by public organisation.");
         Map<String, TreeMap<FinancialYear, Double>> byBudget = new TreeMap<>();
         TreeSet<FinancialYear> years = new TreeSet<>();
-        for (Spending spending : choice.chosen().stream()
-                .flatMap(chosen -> chosen.spending().stream())
+        for (Spending spending : Stream.concat(
+                        choice.chosen().stream().map(Candidate::spending),
+                        together().map(Interaction::spending))
+                .flatMap(List::stream)
                 .toList()) {
             years.add(spending.year());
             byBudget.computeIfAbsent(
@@ -216,10 +230,27 @@ public final class PortfolioWorkbook {
         return row;
     }
 
-    private static double total(List<Candidate> candidates) {
-        return candidates.stream()
-                .mapToDouble(candidate -> candidate.value(Objective.NPSV))
-                .sum();
+    /** The same of what two sides come to together besides. */
+    private int interaction(SheetWriter sheet, InteractionEffect effect, int firstNumber) {
+        int row = sheet.row();
+        sheet.text(row, 0, "Together: " + String.join(" and ", effect.names()));
+        sheet.text(row, 1, effect.interaction().reason());
+        money(sheet, row, firstNumber, effect.interaction().npsv());
+        money(sheet, row, firstNumber + 1, effect.interaction().cost());
+        return row;
+    }
+
+    private double total() {
+        return choice.chosen().stream()
+                        .mapToDouble(candidate -> candidate.value(Objective.NPSV))
+                        .sum()
+                + together().mapToDouble(Interaction::npsv).sum();
+    }
+
+    private Stream<Interaction> together() {
+        return choice.interactions().stream()
+                .filter(InteractionEffect::takesEffect)
+                .map(InteractionEffect::interaction);
     }
 
     private void line(SheetWriter sheet, String title, double amount) {

@@ -14,6 +14,7 @@ import org.worthwhile.portfolio.Candidate;
 import org.worthwhile.portfolio.Constraints;
 import org.worthwhile.portfolio.Constraints.Kind;
 import org.worthwhile.portfolio.Constraints.Limit;
+import org.worthwhile.portfolio.Interaction;
 import org.worthwhile.portfolio.Objective;
 import org.worthwhile.portfolio.PortfolioChoice;
 import org.worthwhile.portfolio.PortfolioChooser;
@@ -104,6 +105,46 @@ class PortfolioPageTest {
                         point -> point.startsWith("Not chosen") && point.contains("minibuses' (Rural on-demand bus);"));
     }
 
+    /** Together bus and tram are worth 3 and 2 million, 0.5 million less for people counted twice, and cost a tenth of a million less. */
+    @Test
+    void whatPairsComeToTogetherIsNamedWithItsReasonAndAddsUp() {
+        PortfolioChoice together = PortfolioChooser.choose(
+                CANDIDATES, Constraints.NONE.withBudget(2_000_000).withInteractions(List.of(overlap(-600_000))));
+
+        assertThat(text(together))
+                .contains("Chosen together: 'bus' and 'tram', £500,000 less value, £100,000 less public cost (the same"
+                        + " passengers).");
+        assertThat(PortfolioPage.blocks(new Briefing.Portfolio(together, Optional.empty()), "GBP").stream()
+                        .filter(Block.Table.class::isInstance)
+                        .map(block -> ((Block.Table) block).rows())
+                        .findFirst()
+                        .orElseThrow())
+                .contains(List.of("Together: 'bus' and 'tram'", "the same passengers", "-£100,000", "-£500,000"));
+    }
+
+    /** An overlap of 2.5 million is more than the tram adds. */
+    @Test
+    void whatIsKeptApartByAnOverlapIsNamedWithItsReason() {
+        PortfolioChoice apart = PortfolioChooser.choose(
+                CANDIDATES, Constraints.NONE.withBudget(2_000_000).withInteractions(List.of(overlap(-2_600_000))));
+
+        assertThat(apart.chosen()).extracting(Candidate::proposal).containsExactly("bus");
+        assertThat(text(apart))
+                .contains(
+                        "Not chosen together: 'bus' and 'tram', £2.5 million less value, £100,000 less public cost (the same"
+                                + " passengers).");
+    }
+
+    private static Interaction overlap(double benefit) {
+        return new Interaction(
+                new Interaction.Side("bus", Optional.empty()),
+                new Interaction.Side("tram", Optional.empty()),
+                benefit,
+                -100_000,
+                List.of(),
+                "the same passengers");
+    }
+
     @Test
     void budgetsBuyInStepsAtTheCostsOfTheSets() {
         PortfolioChoice choice = within(1_000_000);
@@ -127,6 +168,7 @@ class PortfolioPageTest {
         PortfolioChoice unproven = new PortfolioChoice(
                 proven.constraints(),
                 proven.chosen(),
+                proven.interactions(),
                 proven.value(),
                 proven.cost(),
                 false,
