@@ -47,6 +47,8 @@ class ArchitectureTest {
             .definedBy("org.worthwhile.portfolio..")
             .layer("attribution")
             .definedBy("org.worthwhile.attribution..")
+            .layer("synthesis")
+            .definedBy("org.worthwhile.synthesis..")
             .layer("exchange")
             .definedBy("org.worthwhile.exchange..")
             .layer("report")
@@ -76,6 +78,8 @@ class ArchitectureTest {
             .whereLayer("portfolio")
             .mayOnlyBeAccessedByLayers("exchange", "report", "replication", "desktop", "cli")
             .whereLayer("attribution")
+            .mayOnlyBeAccessedByLayers("exchange", "report", "replication", "desktop", "cli")
+            .whereLayer("synthesis")
             .mayOnlyBeAccessedByLayers("exchange", "report", "replication", "desktop", "cli")
             .whereLayer("appraisal")
             .mayOnlyBeAccessedByLayers(
@@ -108,6 +112,7 @@ class ArchitectureTest {
                     "org.worthwhile.uncertainty..",
                     "org.worthwhile.portfolio..",
                     "org.worthwhile.attribution..",
+                    "org.worthwhile.synthesis..",
                     "org.worthwhile.exchange..",
                     "org.worthwhile.report..",
                     "org.worthwhile.desktop..",
@@ -167,7 +172,8 @@ class ArchitectureTest {
         "org.worthwhile.appraisal..",
         "org.worthwhile.uncertainty..",
         "org.worthwhile.portfolio..",
-        "org.worthwhile.attribution.."
+        "org.worthwhile.attribution..",
+        "org.worthwhile.synthesis.."
     };
 
     @ArchTest

@@ -26,6 +26,7 @@ public final class Main implements Callable<Integer> {
     private static final List<Class<?>> COMMANDS = List.of(
             AppraiseCommand.class,
             AttributeCommand.class,
+            SynthesiseCommand.class,
             DataCommand.class,
             AdviseCommand.class,
             PowerCommand.class,

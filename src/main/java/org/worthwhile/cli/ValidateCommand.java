@@ -13,11 +13,13 @@ import org.worthwhile.attribution.Attributor;
 import org.worthwhile.exchange.ConstraintsReader;
 import org.worthwhile.exchange.EvidenceFile;
 import org.worthwhile.exchange.FileKind;
+import org.worthwhile.exchange.MetaAnalysisReader;
 import org.worthwhile.exchange.StudyReader;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.proposal.Proposal;
 import org.worthwhile.report.CheckText;
+import org.worthwhile.synthesis.Synthesiser;
 import org.worthwhile.uncertainty.SimulationRules;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,11 +29,15 @@ import picocli.CommandLine.Parameters;
 /** Says every problem of the files it is given, and what a careful reader would ask about sound proposals. */
 @Command(
         name = "validate",
-        description = "Lists every problem of proposals, studies and evidence, with its place and its remedy.",
+        description =
+                "Lists every problem of proposals, studies, meta-analyses and evidence, with its place and its remedy.",
         mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Proposals, studies or evidence, JSON or YAML.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Proposals, studies, meta-analyses or evidence, JSON or YAML.")
     private List<Path> files = new ArrayList<>();
 
     @Option(
@@ -58,6 +64,8 @@ final class ValidateCommand implements Callable<Integer> {
                 case STUDY -> collect(problems, () -> Attributor.attribute(new StudyReader(Home.models()).read(file)));
                 case EVIDENCE -> collect(problems, () -> new EvidenceFile(Home.models()).read(file));
                 case CONSTRAINTS -> collect(problems, () -> new ConstraintsReader(Home.models()).read(file, read));
+                case META_ANALYSIS ->
+                    collect(problems, () -> Synthesiser.synthesise(new MetaAnalysisReader(Home.models()).read(file)));
                 case PROPOSAL -> {}
             }
         }

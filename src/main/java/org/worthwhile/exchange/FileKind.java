@@ -9,7 +9,8 @@ public enum FileKind {
     PROPOSAL,
     STUDY,
     EVIDENCE,
-    CONSTRAINTS;
+    CONSTRAINTS,
+    META_ANALYSIS;
 
     /** The kind of a file; one that does not say, or cannot be read, is taken for a proposal. */
     public static FileKind of(Path file) {
@@ -22,6 +23,7 @@ public enum FileKind {
                 case "worthwhile-study" -> STUDY;
                 case "worthwhile-evidence" -> EVIDENCE;
                 case "worthwhile-constraints" -> CONSTRAINTS;
+                case "worthwhile-meta-analysis" -> META_ANALYSIS;
                 default -> PROPOSAL;
             };
         } catch (InvalidInput unreadable) {

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExplainedApiTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"proposal", "framework", "appraisal", "uncertainty", "portfolio", "attribution"})
+    @ValueSource(
+            strings = {"proposal", "framework", "appraisal", "uncertainty", "portfolio", "attribution", "synthesis"})
     void everyPublicTypeAndMethodThatComputesIsExplained(String room) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/worthwhile", room))) {
             assertThat(UnexplainedApi.of(files.filter(file -> file.toString().endsWith(".java"))

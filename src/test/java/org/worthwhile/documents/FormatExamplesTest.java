@@ -25,13 +25,16 @@ import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.attribution.Attributor;
 import org.worthwhile.exchange.ConstraintsReader;
+import org.worthwhile.exchange.MetaAnalysisReader;
 import org.worthwhile.exchange.OutputFile;
 import org.worthwhile.exchange.ProposalFiles;
 import org.worthwhile.exchange.StudyReader;
 import org.worthwhile.portfolio.Candidate;
 import org.worthwhile.portfolio.PortfolioChooser;
 import org.worthwhile.report.ReportFiles;
+import org.worthwhile.report.SynthesisFiles;
 import org.worthwhile.samples.Samples;
+import org.worthwhile.synthesis.Synthesiser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -114,6 +117,8 @@ class FormatExamplesTest {
                                 Attributor.attribute(
                                         new StudyReader(Samples.MODELS).read(folder.resolve("trips.study.json"))),
                                 List.of(ReportFiles.AnswerFormat.JSON)),
+                        List.of(SynthesisFiles.json(Synthesiser.synthesise(new MetaAnalysisReader(Samples.MODELS)
+                                .read(folder.resolve("passes.meta-analysis.json"))))),
                         ReportFiles.of(
                                         candidates,
                                         PortfolioChooser.choose(

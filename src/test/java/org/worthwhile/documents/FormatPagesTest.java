@@ -16,6 +16,7 @@ import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.attribution.Attributor;
 import org.worthwhile.exchange.ConstraintsReader;
 import org.worthwhile.exchange.EvidenceFile;
+import org.worthwhile.exchange.MetaAnalysisReader;
 import org.worthwhile.exchange.PackReader;
 import org.worthwhile.exchange.ProposalFiles;
 import org.worthwhile.exchange.StudyReader;
@@ -27,6 +28,7 @@ import org.worthwhile.framework.ModelLibrary;
 import org.worthwhile.portfolio.Interaction;
 import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.samples.Samples;
+import org.worthwhile.synthesis.Synthesiser;
 
 /** The examples of docs/formats are read as they stand. */
 class FormatPagesTest {
@@ -42,6 +44,10 @@ class FormatPagesTest {
         assertThat(Attributor.attribute(new StudyReader(Samples.MODELS).read(folder.resolve("trips.study.json")))
                         .estimate())
                 .isCloseTo(3, within(1e-12));
+        assertThat(Synthesiser.synthesise(new MetaAnalysisReader(Samples.MODELS)
+                                .read(folder.resolve("passes.meta-analysis.json")))
+                        .effects())
+                .hasSize(4);
         assertThat(new EvidenceFile(Samples.MODELS)
                         .read(folder.resolve("bus.evidence.json"))
                         .estimate())

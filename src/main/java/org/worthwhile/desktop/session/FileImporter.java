@@ -113,6 +113,11 @@ final class FileImporter {
             }
             case CONSTRAINTS -> addConstraints(file);
             case STUDY -> addStudy(file);
+            case META_ANALYSIS ->
+                throw new InvalidInput(new Problem(
+                        Place.of(file.toString()),
+                        "is a meta-analysis, which is combined by the command line",
+                        "run worthwhile synthesise with --evidence, and import the evidence that it writes"));
             case PROPOSAL -> {
                 var proposal = new ProposalReader(folders.models()).read(file).value();
                 add(file, DocumentKind.PROPOSAL, proposal.id(), ProposalWriter.tree(proposal));

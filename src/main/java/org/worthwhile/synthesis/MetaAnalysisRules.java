@@ -1,0 +1,114 @@
+package org.worthwhile.synthesis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.worthwhile.problem.Fault;
+import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.problem.Problem;
+
+/** What a meta-analysis must be to be answered. */
+final class MetaAnalysisRules {
+
+    private final SynthesisCase basis;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private MetaAnalysisRules(SynthesisCase basis) {
+        this.basis = basis;
+    }
+
+    /**
+     * Requires a meta-analysis that can be answered.
+     *
+     * @throws InvalidInput with everything wrong with it
+     */
+    static void require(SynthesisCase basis) {
+        MetaAnalysisRules rules = new MetaAnalysisRules(basis);
+        rules.studies();
+        rules.moderators();
+        if (!rules.problems.isEmpty()) {
+            throw new InvalidInput(rules.problems);
+        }
+    }
+
+    private void studies() {
+        List<IncludedStudy> studies = basis.question().studies();
+        if (studies.size() < 2) {
+            add("/studies", "one study alone has nothing to be combined with", "give at least two");
+        }
+        Map<String, Integer> first = new HashMap<>();
+        for (int i = 0; i < studies.size(); i++) {
+            IncludedStudy study = studies.get(i);
+            String pointer = "/studies/" + i;
+            Integer before = first.putIfAbsent(study.name(), i);
+            if (before != null) {
+                add(
+                        pointer + "/study",
+                        "'" + study.name() + "' is there twice, as study " + (before + 1) + " and as study " + (i + 1),
+                        "leave one out, or give each effect of the study a name of its own and both the same cluster");
+            }
+            for (StudyRules.StudyFault found :
+                    StudyRules.faults(study, basis.question().measure())) {
+                String at = found.field().isEmpty() ? pointer : pointer + "/" + found.field();
+                Fault named = new Fault(
+                        "of '" + study.name() + "', " + found.fault().what(),
+                        found.fault().remedy());
+                problems.add(named.at(basis.places().apply(at)));
+            }
+        }
+    }
+
+    private void moderators() {
+        List<String> names = basis.question().options().moderators();
+        List<IncludedStudy> studies = basis.question().studies();
+        if (names.isEmpty()) {
+            return;
+        }
+        int before = problems.size();
+        for (int j = 0; j < names.size(); j++) {
+            String name = names.get(j);
+            List<String> without = studies.stream()
+                    .filter(study -> !study.moderators().containsKey(name))
+                    .map(IncludedStudy::name)
+                    .toList();
+            if (!without.isEmpty()) {
+                add(
+                        "/options/moderators/" + j,
+                        "'" + name + "' is not given for "
+                                + (without.size() == studies.size()
+                                        ? "any study"
+                                        : String.join(
+                                                        ", ",
+                                                        without.stream()
+                                                                .limit(5)
+                                                                .toList())
+                                                + (without.size() > 5 ? " and " + (without.size() - 5) + " more" : "")),
+                        "give it for every study, or leave the moderator out");
+            }
+        }
+        if (problems.size() > before) {
+            return;
+        }
+        if (studies.size() < names.size() + 2) {
+            add(
+                    "/options/moderators",
+                    studies.size() + " studies are too few for " + names.size()
+                            + (names.size() == 1 ? " moderator" : " moderators"),
+                    "leave moderators out");
+            return;
+        }
+        int dependent = MetaRegression.columns(basis.question()).firstDependent();
+        if (dependent > 0) {
+            add(
+                    "/options/moderators/" + (dependent - 1),
+                    "'" + names.get(dependent - 1) + "' is the same for all studies, or a combination of the moderators"
+                            + " before it",
+                    "leave it out");
+        }
+    }
+
+    private void add(String pointer, String what, String remedy) {
+        problems.add(new Problem(basis.places().apply(pointer), what, remedy));
+    }
+}

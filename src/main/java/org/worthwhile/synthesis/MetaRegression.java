@@ -1,0 +1,105 @@
+package org.worthwhile.synthesis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.apache.commons.statistics.distribution.FDistribution;
+
+/**
+ * The effect as a line of what studies differ in, with what is left between them (Berkey, Hoaglin, Mosteller and Colditz 1995).
+ *
+ * @param coefficients the intercept, then one for each moderator by its name
+ * @param residual heterogeneity that moderators do not account for
+ * @param r2 the share of tau2 that they account for; empty where there is none without them
+ * @param test that all moderators' coefficients are zero
+ */
+public record MetaRegression(List<Named> coefficients, Heterogeneity residual, OptionalDouble r2, ModeratorTest test) {
+    public MetaRegression {
+        coefficients = List.copyOf(coefficients);
+    }
+
+    /** A coefficient and what it is of. */
+    public record Named(String term, PooledEffect effect) {}
+
+    /**
+     * A joint test: F with both degrees of freedom, or chi-squared where the second is empty.
+     *
+     * @param numerator how many coefficients
+     */
+    public record ModeratorTest(double statistic, int numerator, OptionalDouble denominator, double pValue) {}
+
+    /** Empty where the iteration for tau2 does not converge. */
+    static Optional<MetaRegression> of(MetaAnalysis question, List<EffectSize> effects, double tau2WithoutModerators) {
+        SynthesisOptions options = question.options();
+        EffectModel model = EffectModel.of(effects, values(question));
+        return RandomEffectsFit.of(model, options.method(), options.inference(), options.level())
+                .map(fit -> of(options, fit, tau2WithoutModerators));
+    }
+
+    private static MetaRegression of(SynthesisOptions options, RandomEffectsFit fit, double without) {
+        List<String> terms = new ArrayList<>(List.of("intercept"));
+        terms.addAll(options.moderators());
+        return new MetaRegression(
+                IntStream.range(0, terms.size())
+                        .mapToObj(
+                                j -> new Named(terms.get(j), fit.coefficients().get(j)))
+                        .toList(),
+                Heterogeneity.of(fit.model(), fit.tau2(), options.level()),
+                without > 0 ? OptionalDouble.of(Math.max(0, (without - fit.tau2()) / without)) : OptionalDouble.empty(),
+                test(fit));
+    }
+
+    private static ModeratorTest test(RandomEffectsFit fit) {
+        int m = fit.coefficients().size() - 1;
+        double[] b = Arrays.copyOfRange(fit.fit().coefficients(), 1, m + 1);
+        double[][] covariance = new double[m][m];
+        double[] scaled = new double[m];
+        for (int i = 0; i < m; i++) {
+            double scale = fit.coefficients().get(i + 1).standardError();
+            scaled[i] = b[i] / scale;
+            for (int j = 0; j < m; j++) {
+                covariance[i][j] = fit.factor()
+                        * fit.fit().inverse()[i + 1][j + 1]
+                        / scale
+                        / fit.coefficients().get(j + 1).standardError();
+            }
+        }
+        ArrayRealVector vector = new ArrayRealVector(scaled);
+        double square = vector.dotProduct(new LUDecomposition(new Array2DRowRealMatrix(covariance))
+                .getSolver()
+                .solve(vector));
+        OptionalDouble denominator = fit.pooled().degreesOfFreedom();
+        return denominator.isPresent()
+                ? new ModeratorTest(
+                        square / m,
+                        m,
+                        denominator,
+                        FDistribution.of(m, denominator.getAsDouble()).survivalProbability(square / m))
+                : new ModeratorTest(
+                        square, m, denominator, ChiSquaredDistribution.of(m).survivalProbability(square));
+    }
+
+    private static List<double[]> values(MetaAnalysis question) {
+        return question.options().moderators().stream()
+                .map(name -> question.studies().stream()
+                        .mapToDouble(study -> study.moderators().get(name))
+                        .toArray())
+                .toList();
+    }
+
+    /** The columns of the regression, the intercept first. */
+    static OrthogonalColumns columns(MetaAnalysis question) {
+        List<double[]> columns = new ArrayList<>(values(question));
+        double[] ones = new double[question.studies().size()];
+        Arrays.fill(ones, 1);
+        columns.addFirst(ones);
+        return OrthogonalColumns.of(columns.toArray(double[][]::new));
+    }
+}

@@ -1,0 +1,43 @@
+package org.worthwhile.synthesis;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Estimates of one effect combined.
+ *
+ * @param effects of the studies, in their order, as they were combined
+ * @param weights of the studies in the combined effect, as shares
+ * @param pooled the effect on average, by the method asked for
+ * @param fixed the fixed effect, for comparison
+ * @param prediction of the effect in a place that was not studied
+ * @param methods the effect on average by each method, for comparison
+ * @param regression on moderators, where any were named
+ * @param notes what was taken for what, and what a reader must know
+ */
+public record Synthesis(
+        SynthesisCase basis,
+        List<EffectSize> effects,
+        List<Double> weights,
+        PooledEffect pooled,
+        PooledEffect fixed,
+        Heterogeneity heterogeneity,
+        Prediction prediction,
+        List<ByMethod> methods,
+        Optional<MetaRegression> regression,
+        List<String> notes) {
+    public Synthesis {
+        effects = List.copyOf(effects);
+        weights = List.copyOf(weights);
+        methods = List.copyOf(methods);
+        notes = List.copyOf(notes);
+    }
+
+    /** The effect on average by a method, with tau2. */
+    public record ByMethod(Method method, double tau2, PooledEffect effect) {}
+
+    /** What was asked. */
+    public MetaAnalysis question() {
+        return basis.question();
+    }
+}

@@ -1,0 +1,241 @@
+package org.worthwhile.synthesis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.worthwhile.synthesis.PublishedStudies.basis;
+import static org.worthwhile.synthesis.PublishedStudies.estimated;
+import static org.worthwhile.synthesis.PublishedStudies.question;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Random;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.synthesis.SynthesisOptions.Inference;
+import org.worthwhile.synthesis.SynthesisOptions.PredictionDegrees;
+
+class SynthesiserTest {
+
+    private static final Percentage ROUNDING = Percentage.withPercentage(1e-6);
+
+    private static Synthesis of(Measure measure, SynthesisOptions options, IncludedStudy... studies) {
+        return Synthesiser.synthesise(basis(question(List.of(studies), measure, options)));
+    }
+
+    private static Synthesis of(IncludedStudy... studies) {
+        return of(Measure.ESTIMATE, SynthesisOptions.DEFAULT, studies);
+    }
+
+    private static SynthesisOptions by(Method method) {
+        return new SynthesisOptions(method, Inference.HARTUNG_KNAPP, PredictionDegrees.ONE_FEWER, 0.95, List.of());
+    }
+
+    /** The variance of 0 and 2 is 2, of which 1 is within the studies; the mean's variance is 2 over 2. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Method.class,
+            names = {"REML", "PAULE_MANDEL", "DERSIMONIAN_LAIRD"})
+    void twoStudiesOfOneErrorComeToWhatIsWorkedOutByHand(Method method) {
+        Synthesis found = of(Measure.ESTIMATE, by(method), estimated("A", 0, 1), estimated("B", 2, 1));
+        assertThat(found.pooled().estimate()).isCloseTo(1, within(1e-12));
+        assertThat(found.heterogeneity().q()).isCloseTo(2, within(1e-12));
+        assertThat(found.heterogeneity().tau2()).isCloseTo(1, within(1e-9));
+        assertThat(found.heterogeneity().i2()).isCloseTo(0.5, within(1e-9));
+        assertThat(found.pooled().standardError()).isCloseTo(1, within(1e-9));
+        // The 97.5% quantile of Student's t with one degree of freedom.
+        assertThat(found.pooled().high()).isCloseTo(1 + 12.7062047, within(1e-6));
+        assertThat(found.fixed().standardError()).isCloseTo(Math.sqrt(0.5), within(1e-12));
+    }
+
+    @Test
+    void ofTwoStudiesTheEffectInANewPlaceIsNotKnown() {
+        Synthesis found = of(estimated("A", 0, 1), estimated("B", 2, 1));
+        assertThat(found.prediction()).isInstanceOf(Prediction.NotKnown.class);
+        assertThat(found.notes())
+                .anyMatch(note -> note.startsWith("The effect in a place that was not studied is not known"));
+        assertThatThrownBy(() -> EffectDistribution.of(found, EffectDistribution.Place.NEW))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("two studies tell too little");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-12, 1e-6, 3, 1e6, 1e12})
+    void theUnitOfTheOutcomeScalesAllFiguresAlike(double unit) {
+        List<IncludedStudy> studies = PublishedStudies.studies("raudenbush");
+        IncludedStudy[] scaled = studies.stream()
+                .map(study -> {
+                    StudyData.Estimated given = (StudyData.Estimated) study.data();
+                    return estimated(study.name(), unit * given.estimate(), unit * given.standardError());
+                })
+                .toArray(IncludedStudy[]::new);
+        for (Method method : Method.values()) {
+            Synthesis one = Synthesiser.synthesise(basis(question(studies, Measure.ESTIMATE, by(method))));
+            Synthesis other = of(Measure.ESTIMATE, by(method), scaled);
+            assertThat(other.pooled().estimate()).isCloseTo(unit * one.pooled().estimate(), ROUNDING);
+            assertThat(other.pooled().standardError())
+                    .isCloseTo(unit * one.pooled().standardError(), ROUNDING);
+            assertThat(other.heterogeneity().tau2())
+                    .isCloseTo(unit * unit * one.heterogeneity().tau2(), ROUNDING);
+            assertThat(other.heterogeneity().tau2High())
+                    .isCloseTo(unit * unit * one.heterogeneity().tau2High(), ROUNDING);
+            assertThat(other.heterogeneity().i2()).isCloseTo(one.heterogeneity().i2(), ROUNDING);
+            if (one.prediction() instanceof Prediction.Known known) {
+                assertThat(((Prediction.Known) other.prediction()).high()).isCloseTo(unit * known.high(), ROUNDING);
+            }
+        }
+    }
+
+    @Test
+    void theOrderOfTheStudiesIsOfNoConsequence() {
+        List<IncludedStudy> studies = new ArrayList<>(PublishedStudies.studies("bcg"));
+        Synthesis one = Synthesiser.synthesise(basis(question(studies, Measure.RISK_RATIO, by(Method.REML))));
+        Collections.shuffle(studies, new Random(1));
+        Synthesis other = Synthesiser.synthesise(basis(question(studies, Measure.RISK_RATIO, by(Method.REML))));
+        assertThat(other.pooled().estimate()).isCloseTo(one.pooled().estimate(), ROUNDING);
+        assertThat(other.heterogeneity().tau2()).isCloseTo(one.heterogeneity().tau2(), ROUNDING);
+        assertThat(other.heterogeneity().tau2Low())
+                .isCloseTo(one.heterogeneity().tau2Low(), ROUNDING);
+    }
+
+    @Test
+    void studiesThatAgreeMoreThanByChanceDoNotMakeTheMeanSurerThanTheirErrors() {
+        IncludedStudy[] studies = {estimated("A", 1, 1), estimated("B", 1.01, 1), estimated("C", 0.99, 1)};
+        Synthesis found = of(studies);
+        assertThat(found.heterogeneity().tau2()).isZero();
+        assertThat(found.heterogeneity().isCloserThanChance()).isTrue();
+        assertThat(found.pooled().standardError()).isCloseTo(Math.sqrt(1.0 / 3), within(1e-12));
+        assertThat(found.notes()).anyMatch(note -> note.startsWith("The studies agree more than chance alone"));
+        SynthesisOptions unguarded = new SynthesisOptions(
+                Method.REML, Inference.HARTUNG_KNAPP_UNGUARDED, PredictionDegrees.ONE_FEWER, 0.95, List.of());
+        // Q is 0.0002, over 2 degrees of freedom.
+        assertThat(of(Measure.ESTIMATE, unguarded, studies).pooled().standardError())
+                .isCloseTo(Math.sqrt(0.0001 / 3), within(1e-9));
+    }
+
+    @Test
+    void aVarianceBetweenStudiesEstimatedAsNoneIsNotToldAsCertain() {
+        Synthesis found = of(estimated("A", 1, 1), estimated("B", 2, 1), estimated("C", 0.5, 1));
+        assertThat(found.heterogeneity().tau2()).isZero();
+        assertThat(found.heterogeneity().tau2High()).isPositive();
+        assertThat(found.notes()).anyMatch(note -> note.startsWith("tau2 is estimated as 0, which is not to say"));
+    }
+
+    @Test
+    void everythingWrongIsToldAtOnce() {
+        assertThatThrownBy(() -> of(
+                        Measure.RISK_RATIO,
+                        SynthesisOptions.DEFAULT,
+                        PublishedStudies.study("A", new StudyData.Counts(12, 10, 1, 20)),
+                        PublishedStudies.study("A", new StudyData.Counts(1, 10, 0.5, 20)),
+                        estimated("C", 1, 0),
+                        PublishedStudies.study("D", new StudyData.WithInterval(OptionalDouble.of(3), 1, 2, 0.95, true)),
+                        PublishedStudies.study("E", new StudyData.Correlation(0.5, 30))))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("12 events are more than the 10 that could have one")
+                .hasMessageContaining("'A' is there twice, as study 1 and as study 2")
+                .hasMessageContaining("0.5 is no number of events")
+                .hasMessageContaining("an error of 0 would make the estimate certain")
+                .hasMessageContaining("3 is not within its interval from 1 to 2")
+                .hasMessageContaining("no log risk ratio can be had of a correlation");
+    }
+
+    @Test
+    void oneStudyIsNotCombined() {
+        assertThatThrownBy(() -> of(estimated("A", 1, 1)))
+                .hasMessage("set.json /studies: one study alone has nothing to be combined with; give at least two.");
+    }
+
+    @Test
+    void moderatorsThatTellNothingAreRefused() {
+        List<IncludedStudy> studies = PublishedStudies.studies("bcg").stream()
+                .map(study -> new IncludedStudy(
+                        study.name(),
+                        study.data(),
+                        study.order(),
+                        study.group(),
+                        study.cluster(),
+                        study.design(),
+                        Map.of(
+                                "latitude",
+                                study.moderators().getOrDefault("moderator", 0.0),
+                                "twice",
+                                2 * study.moderators().getOrDefault("moderator", 0.0) + 1,
+                                "same",
+                                5.0)))
+                .toList();
+        for (String moderator : List.of("twice", "same")) {
+            SynthesisOptions options = new SynthesisOptions(
+                    Method.REML, Inference.NORMAL, PredictionDegrees.ONE_FEWER, 0.95, List.of("latitude", moderator));
+            assertThatThrownBy(() -> Synthesiser.synthesise(basis(question(studies, Measure.RISK_RATIO, options))))
+                    .hasMessageContaining("'" + moderator + "' is the same for all studies, or a combination");
+        }
+        SynthesisOptions missing =
+                new SynthesisOptions(Method.REML, Inference.NORMAL, PredictionDegrees.ONE_FEWER, 0.95, List.of("age"));
+        assertThatThrownBy(() -> Synthesiser.synthesise(basis(question(studies, Measure.RISK_RATIO, missing))))
+                .hasMessageContaining("'age' is not given for any study");
+    }
+
+    /** exp(0) leaves the risk as it is, and a ratio of 2 doubles it. */
+    @Test
+    void aRatioBecomesAChangeInRisk() {
+        MetaAnalysis asked = new MetaAnalysis(
+                "set",
+                "Set",
+                "",
+                "",
+                "",
+                Measure.RISK_RATIO,
+                List.of(
+                        estimated("A", Math.log(2), 0.1),
+                        estimated("B", Math.log(2), 0.1),
+                        estimated("C", Math.log(2), 0.1)),
+                SynthesisOptions.DEFAULT,
+                Optional.of(new MetaAnalysis.Informs("", "", "", OptionalDouble.of(0.3), OptionalDouble.empty())),
+                Optional.empty());
+        EffectDistribution found =
+                EffectDistribution.of(Synthesiser.synthesise(basis(asked)), EffectDistribution.Place.NEW);
+        assertThat(found.estimate()).isCloseTo(0.3, within(1e-12));
+        assertThat(found.draws()).hasSize(999).allMatch(draw -> draw > -0.3 && draw <= 0.7);
+        assertThat(found.draws().get(499)).isCloseTo(0.3, within(1e-9));
+        // With one degree of freedom the distribution reaches far: no risk is above 1.
+        assertThat(found.draws().getLast()).isCloseTo(0.7, within(1e-12));
+    }
+
+    @Test
+    void anIntervalGivesTheErrorOfItsEstimate() {
+        // 1.96 standard errors each side of the logarithm.
+        StudyData published = new StudyData.WithInterval(
+                OptionalDouble.of(2),
+                2 * Math.exp(-1.959963984540054 * 0.3),
+                2 * Math.exp(1.959963984540054 * 0.3),
+                0.95,
+                true);
+        EffectSize found = EffectSizes.of(PublishedStudies.study("A", published), Measure.ODDS_RATIO);
+        assertThat(found.estimate()).isCloseTo(Math.log(2), within(1e-12));
+        assertThat(found.standardError()).isCloseTo(0.3, within(1e-12));
+        assertThat(found.notes()).isEmpty();
+        StudyData uneven = new StudyData.WithInterval(OptionalDouble.of(1.1), 1, 3, 0.95, false);
+        assertThat(EffectSizes.of(PublishedStudies.study("A", uneven), Measure.ESTIMATE)
+                        .notes())
+                .singleElement()
+                .asString()
+                .contains("not in the middle of its interval");
+    }
+
+    /** The factor of Hedges for 10 degrees of freedom, as his table has it, against 1 - 3/39 of the approximation. */
+    @Test
+    void theFactorForSmallSamplesIsExact() {
+        assertThat(EffectSizes.correction(10)).isCloseTo(0.9227, within(5e-5));
+        // Gamma(1) over the square root of 1 times Gamma(1/2).
+        assertThat(EffectSizes.correction(2)).isCloseTo(1 / Math.sqrt(Math.PI), within(1e-12));
+    }
+}
