@@ -8,6 +8,7 @@ import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -259,7 +260,9 @@ public final class Charts {
             chart.getLegend().setFrame(org.jfree.chart.block.BlockBorder.NONE);
         }
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            ChartUtils.writeChartAsPNG(out, chart, width, height);
+            // Without transparency, so that a PDF takes in the picture as it is compressed here.
+            BufferedImage picture = chart.createBufferedImage(width, height, BufferedImage.TYPE_INT_RGB, null);
+            ChartUtils.writeBufferedImageAsPNG(out, picture);
             return out.toByteArray();
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);

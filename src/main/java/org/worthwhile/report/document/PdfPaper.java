@@ -1,6 +1,7 @@
 package org.worthwhile.report.document;
 
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.css.constants.IdentValue;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
@@ -16,10 +17,15 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.worthwhile.report.PlainText;
 
 /** Writes a paper as a tagged PDF with bookmarks, by way of HTML that refers to nothing outside itself. */
@@ -64,11 +70,11 @@ public final class PdfPaper {
         builder.usePdfUaAccessibility(true);
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_A);
         builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
-        builder.useFont(() -> font("Regular"), "Liberation", 400, FontStyle.NORMAL, true);
-        builder.useFont(() -> font("Bold"), "Liberation", 700, FontStyle.NORMAL, true);
         builder.useUriResolver((_, uri) -> uri.startsWith("data:image/png;base64,") ? uri : null);
         builder.withHtmlContent(html(paper), null);
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+            addFont(renderer, "Regular", 400);
+            addFont(renderer, "Bold", 700);
             renderer.layout();
             try (PDDocument document = renderer.createPDFKeepOpen()) {
                 forgetTimes(document);
@@ -89,9 +95,16 @@ public final class PdfPaper {
                 .getBytes(StandardCharsets.UTF_8));
     }
 
-    private static InputStream font(String weight) {
-        return Objects.requireNonNull(
-                PdfPaper.class.getResourceAsStream("/liberation/LiberationSans-" + weight + ".ttf"));
+    /** Embeds a font without its ligatures, which the library would look for anew in every piece of text. */
+    private static void addFont(PdfBoxRenderer renderer, String name, int weight) throws IOException {
+        String path = "/liberation/LiberationSans-" + name + ".ttf";
+        try (InputStream in = Objects.requireNonNull(PdfPaper.class.getResourceAsStream(path))) {
+            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(in));
+            font.setEnableGsub(false);
+            PDFont embedded = PDType0Font.load(renderer.getPdfDocument(), font, true);
+            renderer.getFontResolver()
+                    .addFont(new PDFontSupplier(embedded), "Liberation", weight, IdentValue.NORMAL, true);
+        }
     }
 
     static String html(Paper paper) {
