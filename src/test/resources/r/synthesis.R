@@ -76,7 +76,7 @@ small <- function(name, d) {
   tell(paste0(name, ".pet"), estimate = pet[1, 1], error = pet[1, 2], p = pet[1, 4], slope = pet[2, 1])
   tell(paste0(name, ".peese"), estimate = peese[1, 1], error = peese[1, 2], p = peese[1, 4], slope = peese[2, 1])
   for (method in c("FE", "REML", "DL")) {
-    filled <- trimfill(rma(yi, vi, data = d, method = method, control = exact), estimator = "L0")
+    filled <- trimfill(rma(yi, vi, data = d, method = method, control = exact), estimator = "L0", control = exact)
     tell(paste0(name, ".filled.", tolower(method)), k0 = filled$k0, left = filled$side == "left", estimate = filled$beta[1], error = filled$se, tau2 = filled$tau2)
   }
 }
@@ -91,3 +91,23 @@ for (type in c("CR0", "CR2")) {
 fit <- rma(yi, vi, mods = ~second, data = konstantopoulos, method = "REML", control = exact)
 t <- coef_test(fit, vcov = "CR2", cluster = konstantopoulos$cluster, test = "Satterthwaite")
 for (i in 1:2) tell(paste0("konstantopoulos-year.cr2.", i - 1), estimate = t$beta[i], error = t$SE[i], df = t$df_Satt[i])
+
+# Bayesian, by integrate(), with a flat prior of the mean and half-normal or half-Cauchy tau.
+bayes <- function(name, d, prior) {
+  y <- as.numeric(d$yi); v <- as.numeric(d$vi)
+  mean.at <- function(t) { w <- 1 / (v + t^2); sum(w * y) / sum(w) }
+  logl <- function(t) { w <- 1 / (v + t^2); m <- sum(w * y) / sum(w); sum(log(w)) / 2 - log(sum(w)) / 2 - sum(w * (y - m)^2) / 2 }
+  top <- optimize(function(t) logl(t), c(0, 10), maximum = TRUE)$objective
+  density <- Vectorize(function(t) exp(logl(t) - top) * prior(t))
+  whole <- function(f) { g <- Vectorize(function(t) f(t) * density(t)); sum(sapply(list(c(0, .1), c(.1, .3), c(.3, 1), c(1, 3), c(3, Inf)), function(r) integrate(g, r[1], r[2], rel.tol = 1e-11, subdivisions = 2000)$value)) }
+  z <- whole(function(t) 1)
+  mu <- whole(mean.at) / z
+  square <- whole(function(t) 1 / sum(1 / (v + t^2)) + mean.at(t)^2) / z
+  below <- function(x, extra) whole(function(t) pnorm(x, mean.at(t), sqrt(1 / sum(1 / (v + t^2)) + extra * t^2))) / z
+  quantile <- function(p, extra) uniroot(function(x) below(x, extra) - p, c(-20, 20), tol = 1e-10)$root
+  tell(name, mean = mu, sd = sqrt(square - mu^2), low = quantile(.025, 0), high = quantile(.975, 0), newLow = quantile(.025, 1), newHigh = quantile(.975, 1), tau = whole(identity) / z, above = 1 - below(0, 0))
+}
+for (set in list(list("bcg", bcg), list("raudenbush", raudenbush), list("three", data.frame(yi = c(1, 2, 6) / 4, vi = 1 / 16)))) {
+  bayes(paste0(set[[1]], ".half-normal"), set[[2]], function(t) dnorm(t, 0, 0.5))
+  bayes(paste0(set[[1]], ".half-cauchy"), set[[2]], function(t) dcauchy(t, 0, 0.3))
+}

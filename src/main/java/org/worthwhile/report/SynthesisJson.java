@@ -1,5 +1,6 @@
 package org.worthwhile.report;
 
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.worthwhile.attribution.ResultFields;
 import org.worthwhile.exchange.JsonText;
@@ -38,7 +39,11 @@ public final class SynthesisJson {
                 .text("inference", JsonText.nameOf(question.options().inference()))
                 .number("level", question.options().level())
                 .number("studies", synthesis.effects().size())
-                .object("pooled", of -> effect(measure, synthesis.pooled(), of))
+                .number("clusters", clusters(synthesis));
+        if (synthesis.clusters().isEmpty()) {
+            to.text("clustersReason", "the studies are independent of one another");
+        }
+        to.object("pooled", of -> effect(measure, synthesis.pooled(), of))
                 .object("fixedEffect", of -> effect(measure, synthesis.fixed(), of));
         prediction(measure, synthesis.prediction(), to);
         to.object("heterogeneity", of -> heterogeneity(synthesis.heterogeneity(), of))
@@ -55,12 +60,17 @@ public final class SynthesisJson {
         if (synthesis.regression().isEmpty()) {
             to.text("regressionReason", "no moderators are named");
         }
+        RobustnessJson.describe(measure, synthesis.robustness(), to);
         to.texts("notes", synthesis.notes());
         question.dataset().ifPresent(sha256 -> to.object("dataset", of -> of.text("sha256", sha256)));
         to.text("software", Software.NAME_AND_VERSION);
     }
 
-    private static void effect(Measure measure, PooledEffect effect, ResultFields to) {
+    private static OptionalDouble clusters(Synthesis synthesis) {
+        return synthesis.clusters().stream().asDoubleStream().findFirst();
+    }
+
+    static void effect(Measure measure, PooledEffect effect, ResultFields to) {
         to.estimate(effect.estimate(), effect.standardError(), effect.low(), effect.high())
                 .number("statistic", effect.statistic())
                 .number("degreesOfFreedom", effect.degreesOfFreedom());
@@ -130,15 +140,19 @@ public final class SynthesisJson {
         if (regression.r2().isEmpty()) {
             to.text("r2Reason", "tau2 is 0 without moderators");
         }
-        MetaRegression.ModeratorTest test = regression.test();
-        to.object("test", of -> {
-            of.number("statistic", test.statistic())
-                    .number("numerator", test.numerator())
-                    .number("denominator", test.denominator());
-            if (test.denominator().isEmpty()) {
-                of.text("denominatorReason", "the statistic is chi-squared");
-            }
-            of.number("pValue", test.pValue());
-        });
+        to.object("test", regression.test(), SynthesisJson::test);
+        if (regression.test().isEmpty()) {
+            to.text("testReason", "none is had of several moderators with errors robust to clusters");
+        }
+    }
+
+    private static void test(MetaRegression.ModeratorTest test, ResultFields to) {
+        to.number("statistic", test.statistic())
+                .number("numerator", test.numerator())
+                .number("denominator", test.denominator());
+        if (test.denominator().isEmpty()) {
+            to.text("denominatorReason", "the statistic is chi-squared");
+        }
+        to.number("pValue", test.pValue());
     }
 }

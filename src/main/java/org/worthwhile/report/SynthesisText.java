@@ -50,6 +50,7 @@ public final class SynthesisText {
                         .map(each -> row(each.method().title(), each.tau2(), each.effect()))
                         .toList());
         synthesis.regression().ifPresent(regression -> regression(lines, regression));
+        lines.addAll(RobustnessText.lines(synthesis.robustness()));
         return lines;
     }
 
@@ -93,15 +94,17 @@ public final class SynthesisText {
                 regression.coefficients().stream()
                         .map(each -> row(each.term(), each.effect().pValue(), each.effect()))
                         .toList());
-        MetaRegression.ModeratorTest test = regression.test();
-        lines.add("  All moderators together: "
-                + (test.denominator().isPresent()
+        regression.test().ifPresent(test -> lines.add("  All moderators together: " + test(test)));
+        lines.add("  tau2 left " + number(regression.residual().tau2())
+                + "; of tau2 without moderators they account for " + share(regression.r2()));
+    }
+
+    private static String test(MetaRegression.ModeratorTest test) {
+        return (test.denominator().isPresent()
                         ? "F(" + test.numerator() + ", "
                                 + number(test.denominator().getAsDouble()) + ") "
                         : "chi-squared(" + test.numerator() + ") ")
-                + number(test.statistic()) + ", p " + number(test.pValue()) + "; tau2 left "
-                + number(regression.residual().tau2()) + "; of tau2 without them they account for "
-                + share(regression.r2()));
+                + number(test.statistic()) + ", p-value " + number(test.pValue());
     }
 
     private static String share(OptionalDouble share) {

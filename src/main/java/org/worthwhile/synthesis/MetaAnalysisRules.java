@@ -37,6 +37,12 @@ final class MetaAnalysisRules {
         if (studies.size() < 2) {
             add("/studies", "one study alone has nothing to be combined with", "give at least two");
         }
+        if (studies.size() > 1 && Dependence.of(studies).clusters().size() == 1) {
+            add(
+                    "/studies",
+                    "all estimates are of one cluster, so that nothing tells how sure they are together",
+                    "give estimates of at least two, or name clusters only where estimates share a sample");
+        }
         Map<String, Integer> first = new HashMap<>();
         for (int i = 0; i < studies.size(); i++) {
             IncludedStudy study = studies.get(i);

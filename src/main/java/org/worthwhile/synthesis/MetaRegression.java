@@ -18,9 +18,10 @@ import org.apache.commons.statistics.distribution.FDistribution;
  * @param coefficients the intercept, then one for each moderator by its name
  * @param residual heterogeneity that moderators do not account for
  * @param r2 the share of tau2 that they account for; empty where there is none without them
- * @param test that all moderators' coefficients are zero
+ * @param test that all moderators' coefficients are zero; empty of several moderators where errors are robust to clusters
  */
-public record MetaRegression(List<Named> coefficients, Heterogeneity residual, OptionalDouble r2, ModeratorTest test) {
+public record MetaRegression(
+        List<Named> coefficients, Heterogeneity residual, OptionalDouble r2, Optional<ModeratorTest> test) {
     public MetaRegression {
         coefficients = List.copyOf(coefficients);
     }
@@ -36,24 +37,35 @@ public record MetaRegression(List<Named> coefficients, Heterogeneity residual, O
     public record ModeratorTest(double statistic, int numerator, OptionalDouble denominator, double pValue) {}
 
     /** Empty where the iteration for tau2 does not converge. */
-    static Optional<MetaRegression> of(MetaAnalysis question, List<EffectSize> effects, double tau2WithoutModerators) {
+    static Optional<MetaRegression> of(
+            MetaAnalysis question, List<EffectSize> effects, Dependence dependence, double tau2WithoutModerators) {
         SynthesisOptions options = question.options();
         EffectModel model = EffectModel.of(effects, values(question));
         return RandomEffectsFit.of(model, options.method(), options.inference(), options.level())
-                .map(fit -> of(options, fit, tau2WithoutModerators));
+                .map(fit -> of(options, fit, dependence, tau2WithoutModerators));
     }
 
-    private static MetaRegression of(SynthesisOptions options, RandomEffectsFit fit, double without) {
+    private static MetaRegression of(
+            SynthesisOptions options, RandomEffectsFit fit, Dependence dependence, double without) {
+        List<PooledEffect> coefficients = dependence.coefficients(fit, options.level());
         List<String> terms = new ArrayList<>(List.of("intercept"));
         terms.addAll(options.moderators());
         return new MetaRegression(
                 IntStream.range(0, terms.size())
-                        .mapToObj(
-                                j -> new Named(terms.get(j), fit.coefficients().get(j)))
+                        .mapToObj(j -> new Named(terms.get(j), coefficients.get(j)))
                         .toList(),
                 Heterogeneity.of(fit.model(), fit.tau2(), options.level()),
                 without > 0 ? OptionalDouble.of(Math.max(0, (without - fit.tau2()) / without)) : OptionalDouble.empty(),
-                test(fit));
+                dependence.isAny() ? testOfOne(coefficients) : Optional.of(test(fit)));
+    }
+
+    /** The square of its t where there is one moderator. */
+    private static Optional<ModeratorTest> testOfOne(List<PooledEffect> coefficients) {
+        PooledEffect last = coefficients.getLast();
+        return coefficients.size() == 2
+                ? Optional.of(new ModeratorTest(
+                        last.statistic() * last.statistic(), 1, last.degreesOfFreedom(), last.pValue()))
+                : Optional.empty();
     }
 
     private static ModeratorTest test(RandomEffectsFit fit) {

@@ -21,20 +21,22 @@ public sealed interface Prediction {
      */
     record NotKnown(String reason) implements Prediction {}
 
-    /** Of estimates combined without moderators. */
-    static Prediction of(RandomEffectsFit fit, SynthesisOptions options) {
-        OptionalDouble ofTest = fit.pooled().degreesOfFreedom();
+    /**
+     * Of estimates combined without moderators.
+     *
+     * @param units studies, or clusters of studies where the errors are robust to what they share
+     */
+    static Prediction of(PooledEffect pooled, double tau2, int units, SynthesisOptions options) {
         OptionalDouble degrees = switch (options.predictionDegrees()) {
-            case ONE_FEWER -> OptionalDouble.of(fit.model().degrees() - 1);
-            case OF_THE_TEST -> ofTest;
+            case ONE_FEWER -> OptionalDouble.of(units - 2);
+            case OF_THE_TEST -> pooled.degreesOfFreedom();
         };
         if (degrees.isPresent() && degrees.getAsDouble() < 1) {
             return new NotKnown(
                     "two studies tell too little of how effects differ between places; three are the fewest that tell it");
         }
-        double mean = fit.pooled().estimate();
-        double error = fit.pooled().standardError();
-        double scale = Math.sqrt(error * error + fit.tau2());
+        double mean = pooled.estimate();
+        double scale = Math.sqrt(pooled.standardError() * pooled.standardError() + tau2);
         double half = PooledEffect.standard(degrees).inverseSurvivalProbability((1 - options.level()) / 2) * scale;
         return new Known(mean, scale, degrees, mean - half, mean + half);
     }

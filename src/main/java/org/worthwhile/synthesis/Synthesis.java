@@ -2,6 +2,7 @@ package org.worthwhile.synthesis;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Estimates of one effect combined.
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param prediction of the effect in a place that was not studied
  * @param methods the effect on average by each method, for comparison
  * @param regression on moderators, where any were named
+ * @param robustness how all that hangs on single studies
+ * @param clusters how many there are, where estimates of one cluster depend on one another and errors are robust to it
  * @param notes what was taken for what, and what a reader must know
  */
 public record Synthesis(
@@ -25,6 +28,8 @@ public record Synthesis(
         Prediction prediction,
         List<ByMethod> methods,
         Optional<MetaRegression> regression,
+        Robustness robustness,
+        OptionalInt clusters,
         List<String> notes) {
     public Synthesis {
         effects = List.copyOf(effects);

@@ -1,17 +1,13 @@
 package org.worthwhile.synthesis;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.worthwhile.problem.InvalidInput;
-import org.worthwhile.problem.NumberText;
 
 /** Combines the estimates of a meta-analysis. */
 public final class Synthesiser {
-
-    private static final int FEW = 5;
 
     private Synthesiser() {}
 
@@ -27,9 +23,10 @@ public final class Synthesiser {
         List<EffectSize> effects = question.studies().stream()
                 .map(study -> EffectSizes.of(study, question.measure()))
                 .toList();
+        Dependence dependence = Dependence.of(question.studies());
         EffectModel model = EffectModel.of(effects);
-        RandomEffectsFit fit = fit(model, options).orElseThrow(() -> notConverged(basis));
-        RandomEffectsFit fixed = RandomEffectsFit.fixed(model, options.level());
+        RandomEffectsFit fit = fit(model, options, options.method()).orElseThrow(() -> notConverged(basis));
+        PooledEffect pooled = pooled(fit, dependence, options);
         Heterogeneity heterogeneity = Heterogeneity.of(
                 model,
                 options.method() == Method.FIXED_EFFECT
@@ -40,21 +37,30 @@ public final class Synthesiser {
                 options.level());
         Prediction prediction = options.method() == Method.FIXED_EFFECT
                 ? new Prediction.NotKnown("a fixed effect says nothing of other places; use a method of random effects")
-                : Prediction.of(fit, options);
+                : Prediction.of(pooled, fit.tau2(), dependence.clusters().size(), options);
         Optional<MetaRegression> regression = options.moderators().isEmpty()
                 ? Optional.empty()
-                : Optional.of(MetaRegression.of(question, effects, fit.tau2()).orElseThrow(() -> notConverged(basis)));
+                : Optional.of(MetaRegression.of(question, effects, dependence, fit.tau2())
+                        .orElseThrow(() -> notConverged(basis)));
+        Robustness robustness =
+                dependence.isAny() ? Robustness.NOT_TOLD : Robustness.of(question.studies(), effects, options);
         return new Synthesis(
                 basis,
                 effects,
                 shares(fit.fit().weights()),
-                fit.pooled(),
-                fixed.pooled(),
+                pooled,
+                pooled(RandomEffectsFit.fixed(model, options.level()), dependence, options),
                 heterogeneity,
                 prediction,
-                methods(model, options),
+                methods(model, dependence, options),
                 regression,
-                notes(effects, fit, heterogeneity, prediction));
+                robustness,
+                dependence.count(),
+                SynthesisNotes.of(effects, fit.tau2(), dependence, heterogeneity, prediction, robustness));
+    }
+
+    private static PooledEffect pooled(RandomEffectsFit fit, Dependence dependence, SynthesisOptions options) {
+        return dependence.coefficients(fit, options.level()).getFirst();
     }
 
     private static InvalidInput notConverged(SynthesisCase basis) {
@@ -62,10 +68,6 @@ public final class Synthesiser {
                 "/options/method",
                 "restricted maximum likelihood did not converge after " + BetweenVariance.MOST_STEPS + " steps",
                 "use paule-mandel or dersimonian-laird");
-    }
-
-    private static Optional<RandomEffectsFit> fit(EffectModel model, SynthesisOptions options) {
-        return fit(model, options, options.method());
     }
 
     private static Optional<RandomEffectsFit> fit(EffectModel model, SynthesisOptions options, Method method) {
@@ -79,34 +81,12 @@ public final class Synthesiser {
         return DoubleStream.of(weights).map(weight -> weight / sum).boxed().toList();
     }
 
-    private static List<Synthesis.ByMethod> methods(EffectModel model, SynthesisOptions options) {
+    private static List<Synthesis.ByMethod> methods(
+            EffectModel model, Dependence dependence, SynthesisOptions options) {
         return Stream.of(Method.values())
-                .flatMap(
-                        method -> fit(model, options, method)
-                                .map(fit -> new Synthesis.ByMethod(method, fit.tau2(), fit.pooled()))
-                                .stream())
+                .flatMap(method -> fit(model, options, method)
+                        .map(fit -> new Synthesis.ByMethod(method, fit.tau2(), pooled(fit, dependence, options)))
+                        .stream())
                 .toList();
-    }
-
-    private static List<String> notes(
-            List<EffectSize> effects, RandomEffectsFit fit, Heterogeneity heterogeneity, Prediction prediction) {
-        List<String> notes = new ArrayList<>();
-        effects.forEach(effect -> effect.notes().forEach(note -> notes.add(effect.study() + ": " + note)));
-        if (effects.size() < FEW) {
-            notes.add("With " + effects.size() + " studies, how far effects differ between places is hardly known,"
-                    + " whatever the figures say.");
-        }
-        if (heterogeneity.isCloserThanChance()) {
-            notes.add("The studies agree more than chance alone would let them, so that the interval of tau2 is empty"
-                    + " and told as 0; check that they are independent and that their errors are right.");
-        }
-        if (prediction instanceof Prediction.NotKnown(String reason)) {
-            notes.add("The effect in a place that was not studied is not known: " + reason + ".");
-        }
-        if (fit.tau2() == 0 && !heterogeneity.isCloserThanChance() && heterogeneity.tau2High() > 0) {
-            notes.add("tau2 is estimated as 0, which is not to say that effects do not differ: its interval reaches to "
-                    + NumberText.of(heterogeneity.tau2High()) + ".");
-        }
-        return notes;
     }
 }

@@ -42,6 +42,20 @@ final class PublishedStudies {
                 .toList();
     }
 
+    /** The studies of a set with their groups as clusters. */
+    static List<IncludedStudy> clustered(String set) {
+        return studies(set).stream()
+                .map(study -> new IncludedStudy(
+                        study.name(),
+                        study.data(),
+                        study.order(),
+                        Optional.empty(),
+                        study.group(),
+                        study.design(),
+                        study.moderators()))
+                .toList();
+    }
+
     static IncludedStudy estimated(String name, double estimate, double error) {
         return study(name, new StudyData.Estimated(estimate, error));
     }
@@ -63,7 +77,7 @@ final class PublishedStudies {
                 figures(row),
                 has("second", row) ? OptionalDouble.of(number("second", row)) : OptionalDouble.empty(),
                 has("cluster", row) ? Optional.of(text("cluster", row)) : Optional.empty(),
-                has("cluster", row) ? Optional.of(text("cluster", row)) : Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 moderators);
     }

@@ -171,7 +171,7 @@ class PublishedSynthesesTest {
         same(name + ".r2", 100 * found.r2().orElseThrow(), METAFOR.of(name, "r2"));
         same(name + ".qe", found.residual().q(), METAFOR.of(name, "qe"));
         same(name + ".qep", found.residual().pValue(), METAFOR.of(name, "qep"));
-        same(name + ".qm", found.test().statistic(), METAFOR.of(name, "qm"));
-        same(name + ".qmp", found.test().pValue(), METAFOR.of(name, "qmp"));
+        same(name + ".qm", found.test().orElseThrow().statistic(), METAFOR.of(name, "qm"));
+        same(name + ".qmp", found.test().orElseThrow().pValue(), METAFOR.of(name, "qmp"));
     }
 }
