@@ -22,15 +22,18 @@ public final class ChoiceInputs {
      * @param file of constraints
      * @param budget in the place of that of the file
      * @param among the proposals to choose among
-     * @throws InvalidInput with every problem of the file, if the proposals are not in the same money, or without a budget
+     * @throws InvalidInput with every problem of the file, if the proposals are not in the same money, or without a budget or any
+     *     limit on spending
      */
     public static Constraints constraints(
             Path models, Optional<Path> file, OptionalDouble budget, List<Proposal> among) {
         requireSameMoney(among);
         Constraints complete = limits(models, file, budget, among);
-        if (complete.budget().isEmpty()) {
+        if (!complete.limitMoney()) {
             throw new InvalidInput(new Problem(
-                    Place.of("portfolio"), "there is no budget", "give --budget, or a budget in the constraints"));
+                    Place.of("portfolio"),
+                    "there is no budget",
+                    "give --budget, or a budget or limits on spending in the constraints"));
         }
         return complete;
     }

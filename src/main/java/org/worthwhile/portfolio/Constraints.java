@@ -155,6 +155,11 @@ public record Constraints(
         }
     }
 
+    /** Whether there is a budget, or a limit on spending of some kind, within which to choose. */
+    public boolean limitMoney() {
+        return budget.isPresent() || !limits.isEmpty();
+    }
+
     /** The budget and the limits, as a simulation of one proposal takes them. */
     public List<SpendingLimit> spendingLimits() {
         return Stream.concat(
@@ -191,6 +196,21 @@ public record Constraints(
         return new Constraints(
                 objective,
                 OptionalDouble.of(amount),
+                limits,
+                must,
+                mustNot,
+                exclusive,
+                requires,
+                minimumShares,
+                startYears,
+                interactions);
+    }
+
+    /** The same with limits on spending alone. */
+    public Constraints withoutBudget() {
+        return new Constraints(
+                objective,
+                OptionalDouble.empty(),
                 limits,
                 must,
                 mustNot,

@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * The best choice within a budget.
+ * The best choice within a budget, or within limits on spending.
  *
  * @param constraints that it keeps to
  * @param chosen at most one option of each proposal
@@ -18,10 +18,12 @@ import java.util.stream.IntStream;
  * @param lossByRatio how much less that is worth; absent where it does not keep to the constraints
  * @param frontier the best value at rising budgets, the choice's own among them
  * @param steps the budgets at which the best value rises, rising
- * @param nextPound the value that each pound of the next tenth of the budget would add on average; absent at a budget of zero
+ * @param nextPound the value that each pound of the next tenth of the budget would add on average; absent at a budget of zero and
+ *     without one
  * @param largerBudget how much more the best choice is worth when no budget holds it down; 0 where a larger budget alone would buy
  *     nothing more; absent where the search stopped before that was known
- * @param shadowPrice the value that one more pound would add if parts of options could be chosen; absent where it is not known
+ * @param shadowPrice the value that one more pound would add if parts of options could be chosen; absent where it is not known and without
+ *     a budget
  * @param binding the constraints without any one of which a better choice was found, the one that costs most first
  * @param limits what the choice makes of the budget and of each limit
  * @param leftOut the options that are not chosen, in the order of candidates

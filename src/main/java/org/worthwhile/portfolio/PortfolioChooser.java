@@ -48,7 +48,7 @@ public final class PortfolioChooser {
     /**
      * The best choice.
      *
-     * @param constraints with a budget
+     * @param constraints with a budget or without; without one, what budgets buy is told up to that which everything fits into
      * @throws InvalidInput if no choice keeps to the constraints, naming those that fight, or if none was found
      */
     public static PortfolioChoice choose(List<Candidate> candidates, Constraints constraints) {
@@ -122,9 +122,6 @@ public final class PortfolioChooser {
         progress.at(Stage.BEST, 0, 1);
         List<Rule> rules = Rule.of(columns.all(), constraints);
         Solution best = best(rules);
-        double budget = constraints.budget().orElseThrow();
-        double more = budget + NEXT_SHARE * Math.abs(budget);
-        double valueOfMore = within(more, List.of(best)).map(Solution::value).orElse(best.value());
         ChoiceSensitivity sensitivity = new ChoiceSensitivity(columns, values, rules, best);
         List<PortfolioChoice.LimitUse> limits = sensitivity.limits();
         boolean[] ranked = new RatioRanking(columns, values, constraints).taken(rules);
@@ -134,12 +131,12 @@ public final class PortfolioChooser {
         BudgetCurve.Curve curve = new BudgetCurve(
                         columns,
                         values,
-                        budget,
+                        constraints.budget().orElseGet(() -> Candidate.greatestCost(columns.all())),
                         best,
                         most -> Rule.of(columns.all(), constraints.withBudget(most)),
                         MOST_WORK_OF_OTHERS)
                 .find(progress);
-        List<Outcome> without = without(rules, best, progress); // the budget comes first among the rules
+        List<Outcome> without = without(rules, best, progress);
         return new PortfolioChoice(
                 constraints,
                 columns.candidates(best.chosen()),
@@ -156,15 +153,26 @@ public final class PortfolioChooser {
                         : OptionalDouble.empty(),
                 curve.points(),
                 curve.steps(),
-                more > budget
-                        ? OptionalDouble.of(Math.max(0, valueOfMore - best.value()) / (more - budget))
+                constraints.budget().stream()
+                        .flatMap(budget -> nextPound(budget, best).stream())
+                        .findFirst(),
+                // The budget comes first among the rules.
+                constraints.budget().isPresent() ? largerBudget(best, without.getFirst()) : OptionalDouble.of(0),
+                constraints.budget().isPresent()
+                        ? ShadowPrice.of(columns, values, constraints)
                         : OptionalDouble.empty(),
-                largerBudget(best, without.getFirst()),
-                ShadowPrice.of(columns, values, constraints),
                 binding(rules, without, best),
                 limits,
                 sensitivity.leftOut(limits, MOST_WORK_OF_LEFT_OUT),
                 new NearBestSets(columns, values, rules).find(best, MOST_WORK_OF_OTHERS));
+    }
+
+    private OptionalDouble nextPound(double budget, Solution best) {
+        double more = budget + NEXT_SHARE * Math.abs(budget);
+        double valueOfMore = within(more, List.of(best)).map(Solution::value).orElse(best.value());
+        return more > budget
+                ? OptionalDouble.of(Math.max(0, valueOfMore - best.value()) / (more - budget))
+                : OptionalDouble.empty();
     }
 
     /** How much more is worth what any budget buys. */

@@ -17,24 +17,31 @@ import tools.jackson.databind.node.ObjectNode;
 /** The choice among proposals, as JSON and in lines of text. */
 public final class PortfolioReport {
 
+    private static final String NO_BUDGET = "no budget of net public cost is set";
+
     private PortfolioReport() {}
 
     /** @param robust how the choice holds up, when that was simulated */
     public static String json(PortfolioChoice choice, Optional<RobustChoice> robust) {
         ObjectNode node = JsonText.object()
                 .put("format", "worthwhile-portfolio/1")
-                .put("objective", JsonText.nameOf(choice.constraints().objective()))
-                .put("budget", choice.constraints().budget().orElseThrow())
-                .put("value", choice.value())
+                .put("objective", JsonText.nameOf(choice.constraints().objective()));
+        boolean hasBudget = choice.constraints().budget().isPresent();
+        put(node, "budget", choice.constraints().budget(), NO_BUDGET);
+        node.put("value", choice.value())
                 .put("cost", choice.cost())
                 .put("provenOptimal", choice.proven())
                 .put("gap", choice.gap());
-        put(node, "valueOfNextPound", choice.nextPound(), "a tenth of a budget of zero is nothing");
+        put(
+                node,
+                "valueOfNextPound",
+                choice.nextPound(),
+                hasBudget ? "a tenth of a budget of zero is nothing" : NO_BUDGET);
         put(
                 node,
                 "shadowPrice",
                 choice.shadowPrice(),
-                "the choice in which parts of options may be chosen could not be worked out");
+                hasBudget ? "the choice in which parts of options may be chosen could not be worked out" : NO_BUDGET);
         put(
                 node,
                 "lossByRatio",
@@ -93,8 +100,13 @@ public final class PortfolioReport {
 
     public static List<String> lines(PortfolioChoice choice, Optional<RobustChoice> robust, String currency) {
         List<String> lines = new ArrayList<>();
-        lines.add("Within a public cost of "
-                + Wording.BRITISH.money(choice.constraints().budget().orElseThrow(), currency) + " (present value):");
+        lines.add(
+                choice.constraints().budget().isPresent()
+                        ? "Within a public cost of "
+                                + Wording.BRITISH.money(
+                                        choice.constraints().budget().getAsDouble(), currency)
+                                + " (present value):"
+                        : "Within the limits on spending:");
         for (Candidate candidate : choice.chosen()) {
             lines.add("  " + candidate.title() + ": " + candidate.optionTitle() + ", NPSV "
                     + Wording.BRITISH.money(candidate.value(Objective.NPSV), currency) + ", public cost "

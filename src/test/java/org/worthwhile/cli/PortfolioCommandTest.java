@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -96,6 +97,55 @@ class PortfolioCommandTest {
         assertThat(result.path("cost").asDouble()).isCloseTo(cost + 33_620, within(1e-6));
         assertThat(result.at("/nearBest/sets/0/value").asDouble())
                 .isEqualTo(result.path("value").asDouble());
+    }
+
+    /** The same choice as within a budget that everything fits into, of which nothing is told. */
+    @Test
+    void limitsOnSpendingAreEnoughWithoutABudget() throws IOException {
+        List<String> results = new ArrayList<>();
+        for (String budget : List.of("", "\"budget\": 1000000000, ")) {
+            Path constraints = Files.writeString(folder.resolve("yearly.json"), """
+                    {"format": "worthwhile-constraints/1", %s"budgetByYear": {"2026/27": 1500000}}
+                    """.formatted(budget));
+            Path to = folder.resolve("results" + results.size());
+            assertThat(run(
+                            "portfolio",
+                            "sample-data",
+                            "--constraints",
+                            constraints.toString(),
+                            "--trials",
+                            "10",
+                            "--out",
+                            to.toString()))
+                    .as("%s", err)
+                    .isZero();
+            assertThat(to.resolve("portfolio.xlsx")).isNotEmptyFile();
+            results.add(Files.readString(to.resolve("portfolio.json")));
+        }
+        JsonNode without = new JsonMapper().readTree(results.get(0));
+        JsonNode within = new JsonMapper().readTree(results.get(1));
+
+        assertThat(out.toString()).contains("Within the limits on spending:").contains("Of the budget in 2026/27 £");
+        assertThat(without.path("budget").isNull()).isTrue();
+        assertThat(without.path("budgetAbsent").asString()).isEqualTo("no budget of net public cost is set");
+        assertThat(without.path("shadowPrice").isNull()).isTrue();
+        assertThat(without.path("chosen")).isNotEmpty().isEqualTo(within.path("chosen"));
+        assertThat(without.path("value")).isEqualTo(within.path("value"));
+        assertThat(without.path("limits").get(0))
+                .isEqualTo(within.path("limits").get(1));
+        assertThat(without.at("/steps").size()).isEqualTo(within.at("/steps").size());
+        assertThat(without.at("/robust/chosen/limits")).hasSize(1);
+    }
+
+    @Test
+    void withoutABudgetAndLimitsThereIsNothingToChooseWithin() throws IOException {
+        Path constraints = Files.writeString(folder.resolve("rules.json"), """
+                {"format": "worthwhile-constraints/1", "must": ["falls-prevention"]}
+                """);
+        assertThat(run("portfolio", "sample-data", "--constraints", constraints.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .contains("there is no budget; give --budget, or a budget or limits on spending in the constraints");
     }
 
     /** Each of two costs 8 or 12, so that together they are over a budget of 20 in a quarter of all cases. */

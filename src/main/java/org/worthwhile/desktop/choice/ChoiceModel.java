@@ -186,15 +186,15 @@ public final class ChoiceModel {
         }
     }
 
-    /** What there is to choose from now, within the budget that is set; nothing without proposals in one money. */
+    /** What there is to choose from now, within the budget and the limits that are set; nothing without proposals in one money. */
     public Optional<Task> task() {
-        return candidates.isEmpty() || Double.isNaN(budget.get())
-                ? Optional.empty()
-                : Optional.of(new Task(candidates, constraints.withBudget(budget.get())));
+        Constraints set =
+                Double.isNaN(budget.get()) ? constraints.withoutBudget() : constraints.withBudget(budget.get());
+        return candidates.isEmpty() || !set.limitMoney() ? Optional.empty() : Optional.of(new Task(candidates, set));
     }
 
     private void choose() {
-        if (!candidates.isEmpty() && Double.isNaN(budget.get())) {
+        if (!candidates.isEmpty() && task().isEmpty()) {
             showWithoutBudget();
         }
         task().filter(task -> !latest.equals(Optional.of(task))).ifPresent(task -> {

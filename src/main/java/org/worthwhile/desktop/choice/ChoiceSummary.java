@@ -59,20 +59,25 @@ final class ChoiceSummary {
         if (choice.nextPound().orElse(0) >= LEAST_SHOWN) {
             return Words.of("choice.nextPound", choice.nextPound().getAsDouble());
         }
-        String larger = choice.largerBudget().isEmpty()
+        String larger = choice.constraints().budget().isEmpty() ? "" : larger(choice, currency);
+        List<String> binding = choice.binding().stream()
+                .filter(one -> one.loss() >= LEAST_SHOWN)
+                .map(Binding::words)
+                .toList();
+        return (binding.isEmpty()
+                        ? larger
+                        : larger + " " + Words.of("choice.limits.binding", String.join("; ", binding)))
+                .strip();
+    }
+
+    private static String larger(PortfolioChoice choice, String currency) {
+        return choice.largerBudget().isEmpty()
                 ? Words.of("choice.largerUnknown")
                 : choice.largerBudget().getAsDouble() < LEAST_SHOWN
                         ? Words.of("choice.nothingMore")
                         : Words.of(
                                 choice.nextPound().isPresent() ? "choice.largerAfterTenth" : "choice.larger",
                                 Wording.here().shortMoney(choice.largerBudget().getAsDouble(), currency));
-        List<String> binding = choice.binding().stream()
-                .filter(one -> one.loss() >= LEAST_SHOWN)
-                .map(Binding::words)
-                .toList();
-        return binding.isEmpty()
-                ? larger
-                : larger + " " + Words.of("choice.limits.binding", String.join("; ", binding));
     }
 
     /** What is used and left of each limit and a pound more or less of it would change, and what left-out options would lose. */

@@ -178,7 +178,9 @@ public final class ChoiceView extends VBox {
                 List.of(new Curves.Curve(Words.of("choice.frontier"), x, y, true, true)),
                 Words.of("choice.across"),
                 Words.of("choice.up"),
-                OptionalDouble.of(model.budgetProperty().get() / MILLION),
+                choice.constraints().budget().stream()
+                        .map(budget -> budget / MILLION)
+                        .findFirst(),
                 Words.of("choice.frontierText", steps.size()));
     }
 

@@ -164,7 +164,8 @@ public final class BriefingPack {
     /** The option that the paper is about of each proposal and, where a choice was made, what of the proposal is chosen. */
     private static List<Block> atAGlance(Briefing briefing) {
         List<String> headings = new ArrayList<>(List.of("Proposal", "Option that this paper is about"));
-        briefing.portfolio().ifPresent(_ -> headings.add("Chosen within the budget"));
+        briefing.portfolio()
+                .ifPresent(portfolio -> headings.add("Chosen within " + PortfolioPage.within(portfolio.choice())));
         int texts = headings.size();
         headings.addAll(List.of(
                 "Net public cost", "Net present social value", "Benefits to costs", "Chance of being worth it"));
@@ -181,10 +182,10 @@ public final class BriefingPack {
                 rows.add(row);
             });
         }
-        String caption = briefing.portfolio().isPresent()
-                ? "Preferred options, present values; where another option is chosen within the budget, its figures are on"
-                        + " the page of the choice"
-                : "Preferred options, present values";
+        String caption = briefing.portfolio()
+                .map(portfolio -> "Preferred options, present values; where another option is chosen within "
+                        + PortfolioPage.within(portfolio.choice()) + ", its figures are on the page of the choice")
+                .orElse("Preferred options, present values");
         return List.of(
                 new Block.Heading(1, "The proposals at a glance"), new Block.Table(caption, headings, rows, texts));
     }

@@ -3,6 +3,7 @@ package org.worthwhile.report.briefing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.worthwhile.appraisal.Appraisal;
@@ -37,9 +38,12 @@ final class PortfolioPage {
         if (choice.chosen().isEmpty()) {
             return "Within the limits given, choosing nothing is worth most.";
         }
-        return "Within a budget of "
-                + Wording.BRITISH.shortMoney(choice.constraints().budget().orElseThrow(), currency)
-                + " (present value of net public cost) and the other limits given, the choice worth most is "
+        return (choice.constraints().budget().isPresent()
+                        ? "Within a budget of "
+                                + Wording.BRITISH.shortMoney(
+                                        choice.constraints().budget().getAsDouble(), currency)
+                                + " (present value of net public cost) and the other limits given, the choice worth most is "
+                        : "Within the limits on spending, the choice worth most is ")
                 + choice.chosen().size()
                 + (choice.chosen().size() == 1 ? " proposal" : " proposals")
                 + ", together worth " + Wording.BRITISH.shortMoney(choice.value(), currency) + ".";
@@ -97,10 +101,15 @@ final class PortfolioPage {
         return "'" + candidate.optionTitle() + "' (" + candidate.title() + ")";
     }
 
+    /** What a choice is made within. */
+    static String within(PortfolioChoice choice) {
+        return choice.constraints().budget().isPresent() ? "the budget" : "the limits";
+    }
+
     static List<Block> blocks(Portfolio portfolio, String currency) {
         PortfolioChoice choice = portfolio.choice();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Heading(1, "The choice within the budget"));
+        blocks.add(new Block.Heading(1, "The choice within " + within(choice)));
         blocks.add(new Block.Paragraph(recommendation(portfolio, currency)
                 + (choice.proven()
                         ? " No other set of options within the limits is worth more."
@@ -150,9 +159,9 @@ final class PortfolioPage {
     /** Each best set from its own cost on; the last one goes on to the largest budget that was tried. */
     private static Block steps(PortfolioChoice choice, String currency) {
         List<Step> steps = choice.steps();
-        double budget = choice.constraints().budget().orElseThrow();
+        OptionalDouble budget = choice.constraints().budget();
         DoubleStream costs = steps.stream().mapToDouble(Step::cost);
-        double largest = Math.max(budget, choice.frontier().getLast().budget());
+        double largest = choice.frontier().getLast().budget();
         double[] x = DoubleStream.concat(costs, DoubleStream.of(largest))
                 .map(amount -> amount / MILLION)
                 .toArray();
@@ -162,14 +171,21 @@ final class PortfolioPage {
                 .map(amount -> amount / MILLION)
                 .toArray();
         return new Block.Picture(
-                "What budgets buy: each step is at the cost of the best set that begins there; the upright line is the budget",
+                "What budgets buy: each step is at the cost of the best set that begins there"
+                        + (budget.isPresent() ? "; the upright line is the budget" : ""),
                 "Steps of the best net present social value by budget, from "
                         + Wording.BRITISH.shortMoney(steps.getFirst().value(), currency) + " at "
                         + Wording.BRITISH.shortMoney(steps.getFirst().cost(), currency) + " to "
                         + Wording.BRITISH.shortMoney(steps.getLast().value(), currency) + " at "
                         + Wording.BRITISH.shortMoney(steps.getLast().cost(), currency) + ".",
                 Charts.steps(
-                        x, y, budget / MILLION, "Budget, million", "Net present social value, million", WIDTH, HEIGHT),
+                        x,
+                        y,
+                        budget.stream().map(amount -> amount / MILLION).findFirst(),
+                        "Budget, million",
+                        "Net present social value, million",
+                        WIDTH,
+                        HEIGHT),
                 WIDTH,
                 HEIGHT);
     }

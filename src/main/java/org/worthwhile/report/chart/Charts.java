@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import org.jfree.chart.ChartUtils;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.CategoryAxis;
@@ -179,7 +180,8 @@ public final class Charts {
     }
 
     /** A line that rises at each point and is level to the next, with a line upright at a mark. */
-    public static byte[] steps(double[] x, double[] y, double mark, String across, String up, int width, int height) {
+    public static byte[] steps(
+            double[] x, double[] y, OptionalDouble mark, String across, String up, int width, int height) {
         XYSeries series = new XYSeries("");
         for (int i = 0; i < x.length; i++) {
             series.add(x[i], y[i]);
@@ -193,7 +195,7 @@ public final class Charts {
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinePaint(GRID);
         plot.addRangeMarker(new ValueMarker(0, Color.BLACK, new BasicStroke(1.5f)));
-        plot.addDomainMarker(new ValueMarker(mark, INKS[1], new BasicStroke(2f)));
+        mark.ifPresent(at -> plot.addDomainMarker(new ValueMarker(at, INKS[1], new BasicStroke(2f))));
         return png(plot, "", false, width, height);
     }
 

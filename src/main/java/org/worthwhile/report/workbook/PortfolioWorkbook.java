@@ -80,10 +80,12 @@ public final class PortfolioWorkbook {
                 .ifPresent(value ->
                         ratio(sheet, "Value that each pound of the next tenth of the budget would add", value));
         String shadowPrice = "Shadow price: value of one more pound if parts could be chosen";
-        choice.shadowPrice()
-                .ifPresentOrElse(
-                        price -> ratio(sheet, shadowPrice, price),
-                        () -> sheet.text(sheet.row(), 0, shadowPrice + ": not known"));
+        if (choice.constraints().budget().isPresent()) {
+            choice.shadowPrice()
+                    .ifPresentOrElse(
+                            price -> ratio(sheet, shadowPrice, price),
+                            () -> sheet.text(sheet.row(), 0, shadowPrice + ": not known"));
+        }
         line(sheet, "How much more at most another choice could be worth", choice.gap());
         sheet.section("What it keeps to");
         for (String rule : rules(candidates)) {

@@ -173,7 +173,17 @@ class ChoiceModelTest {
         model.typeBudget(" ");
         assertThat(model.budgetProperty().get()).isNaN();
         assertThat(model.budgetProblemProperty().get()).isEmpty();
-        assertThat(ChoiceSummary.of(model.stateProperty().get())).startsWith("No budget is set");
+        assertThat(model.stateProperty()
+                        .get()
+                        .choice()
+                        .orElseThrow()
+                        .constraints()
+                        .budget())
+                .as("within the limits on spending alone")
+                .isEmpty();
+        assertThat(ChoiceSummary.of(model.stateProperty().get()))
+                .contains("chosen")
+                .doesNotContain("larger budget");
         assertThat(session.snapshot()
                         .orElseThrow()
                         .constraints()
@@ -192,6 +202,18 @@ class ChoiceModelTest {
                 .isNaN();
         session.undo();
         assertThat(model.budgetProperty().get()).isEqualTo(12_000_000);
+        session.close();
+    }
+
+    @Test
+    void withoutABudgetAndLimitsThereIsNothingToChooseWithin() {
+        Session session = OpenSession.withSamples(folder);
+        ChoiceModel model = new ChoiceModel(session, TaskRunner.none());
+        for (String field : List.of("/budget", "/budgetByYear", "/limits")) {
+            Document limits = session.snapshot().orElseThrow().constraints().getFirst();
+            session.edit("Removed", List.of(limits.remove(field)));
+        }
+        assertThat(ChoiceSummary.of(model.stateProperty().get())).startsWith("No budget is set");
         session.close();
     }
 

@@ -18,6 +18,7 @@ import org.worthwhile.portfolio.Interaction;
 import org.worthwhile.portfolio.Objective;
 import org.worthwhile.portfolio.PortfolioChoice;
 import org.worthwhile.portfolio.PortfolioChooser;
+import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.report.Wording;
 import org.worthwhile.report.document.Block;
 import org.worthwhile.samples.Samples;
@@ -103,6 +104,29 @@ class PortfolioPageTest {
                                 + " to the constraints.")
                 .noneMatch(
                         point -> point.startsWith("Not chosen") && point.contains("minibuses' (Rural on-demand bus);"));
+    }
+
+    @Test
+    void aChoiceWithinLimitsOnSpendingAloneIsToldWithoutABudget() {
+        Constraints limited = new Constraints(
+                Objective.NPSV,
+                OptionalDouble.empty(),
+                List.of(new Limit(
+                        1_000_000, Optional.of(FinancialYear.of("2027/28")), Optional.empty(), Optional.empty())),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        PortfolioChoice choice = PortfolioChooser.choose(CANDIDATES, limited);
+
+        assertThat(text(choice))
+                .contains(
+                        "Within the limits on spending, the choice worth most is 2 proposals, together worth £5.0 million.")
+                .doesNotContain("tenth of the budget");
+        assertThat(choice.steps())
+                .extracting(PortfolioChoice.Step::cost)
+                .containsExactly(0.0, 1_000_000.0, 2_000_000.0);
     }
 
     /** Together bus and tram are worth 3 and 2 million, 0.5 million less for people counted twice, and cost a tenth of a million less. */
