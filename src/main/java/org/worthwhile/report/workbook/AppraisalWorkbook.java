@@ -3,6 +3,7 @@ package org.worthwhile.report.workbook;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -84,6 +85,7 @@ public final class AppraisalWorkbook {
             Optional<UncertaintyAnalysis> uncertainty,
             List<Attribution> studies) {
         workbook.setCellFormulaValidation(false);
+        workbook.addToolPack(IsFormula.FINDER);
         Styles styles = new Styles(workbook);
         Sheets sheets = new Sheets(workbook, styles);
         NativeCharts charts = new NativeCharts();
@@ -149,18 +151,23 @@ public final class AppraisalWorkbook {
         increments.fill(appraisal, results);
         budgets.fill(appraisal, calculations, factors);
         flows.fill(appraisal, calculations, factors);
-        CheckSheet checks = new CheckSheet(sheets.add("Checks"), styles);
         List<DistributionSheet.Shares> shares = distribution.fill(appraisal, calculations, results);
-        checks.fill(appraisal, results, flows.nets(), shares, sheets.guard(), factors.isCounted());
-        summary.fill(appraisal, results, checks.light());
+        CheckSheet checkSheet = new CheckSheet(sheets.add("Checks"), styles);
+        summary.fill(appraisal, results, checkSheet.light());
+        String fingerprint =
+                Fingerprint.of(ProposalWriter.text(appraisal.basis().proposal()).getBytes(StandardCharsets.UTF_8));
+        AppraisedSheet appraised = new AppraisedSheet(sheets.add("As appraised"), styles);
+        List<WorkbookCheck> checks = new ArrayList<>(
+                new ResultChecks(appraisal, calculations, results, flows, budgets, shares, named).all());
+        checks.addAll(sheets.guard());
+        checks.addAll(costs.checks());
+        checks.addAll(appraised.fill(sheets.all(), fingerprint));
+        checks.addAll(sheets.checks());
+        checkSheet.fill(appraisal, checks, appraised.differing());
+        NoteSheets.questions(sheets.add("Questions"), styles, appraisal);
         NoteSheets.sources(sheets.add("Sources"), styles, appraisal);
         FrontSheets.changeLog(sheets.add("Change log"), styles);
-        FrontSheets.provenance(
-                sheets.add("Provenance"),
-                styles,
-                appraisal,
-                uncertainty,
-                Fingerprint.of(ProposalWriter.text(appraisal.basis().proposal()).getBytes(StandardCharsets.UTF_8)));
+        FrontSheets.provenance(sheets.add("Provenance"), styles, appraisal, uncertainty, fingerprint);
         FrontSheets.contents(contents, styles);
         sheets.protect();
         sheets.putValues();

@@ -14,6 +14,8 @@ import org.worthwhile.proposal.Organisation;
 /** What each option does to the budget of each organisation, year by year. */
 final class BudgetSheet {
 
+    private static final String COSTS = "Costs less receipts";
+
     private final SheetWriter sheet;
     private final Styles styles;
     private final NamedResults named;
@@ -71,7 +73,7 @@ final class BudgetSheet {
     private Flows flows(
             String title, Organisation organisation, CalculationSheet own, FactorSheet factors, Optional<Flows> less) {
         Flows rows = new Flows(
-                budgetRow(title, organisation, "Costs less receipts"),
+                budgetRow(title, organisation, COSTS),
                 budgetRow(title, organisation, "Savings"),
                 budgetRow(title, organisation, "Cashable savings"));
         String cell = "$B" + (rows.costs() + 1);
@@ -123,6 +125,12 @@ final class BudgetSheet {
                 column,
                 SheetWriter.here(flows.costs(), column) + "-" + SheetWriter.here(flows.savings(), column),
                 style);
+    }
+
+    /** The present value of what all organisations pay for an option, less receipts. */
+    String costs(String option) {
+        ConditionalSums sums = new ConditionalSums(sheet, 0, sheet.next() - 1);
+        return sums.ofFixed(CalculationSheet.PRESENT_VALUE, sums.where(0, option), sums.where(2, COSTS));
     }
 
     private int budgetRow(String option, Organisation organisation, String flow) {

@@ -239,12 +239,27 @@ final class CalculationSheet {
 
     /** The present value of what public organisations pay less what they receive. */
     String publicCost() {
-        return sums().ofFixed(PRESENT_VALUE, sums().where(STEP, COST), sums().where(STANDING, "public"));
+        return costOf("public");
     }
 
     /** The same of all others. */
     String otherCost() {
-        return sums().ofFixed(PRESENT_VALUE, sums().where(STEP, COST), sums().where(STANDING, "other"));
+        return costOf("other");
+    }
+
+    /** The present value of all cost lines, sunk ones and transfers among them. */
+    String cost() {
+        return sums().ofFixed(PRESENT_VALUE, sums().where(STEP, COST));
+    }
+
+    /** The same of those that count under a heading. */
+    String costOf(String standing) {
+        return sums().ofFixed(PRESENT_VALUE, sums().where(STEP, COST), sums().where(STANDING, standing));
+    }
+
+    /** The same of all that is not sunk. */
+    String budgetCost() {
+        return costOf("<>sunk");
     }
 
     String benefit() {

@@ -1,5 +1,6 @@
 package org.worthwhile.report.workbook;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.worthwhile.proposal.CostKind;
 import org.worthwhile.proposal.CostLine;
 import org.worthwhile.proposal.Figure;
 import org.worthwhile.proposal.FinancialYear;
+import org.worthwhile.proposal.InputKind;
 import org.worthwhile.proposal.OptimismBias;
 
 /** The inputs of every cost line, a row each. */
@@ -101,10 +103,10 @@ final class CostInputs {
         inputs.rule(PRICES, new InputRule.OneOf(List.of("real", "nominal")));
         List.of(PRICE_YEAR, FROM, TO).forEach(column -> inputs.rule(column, new InputRule.Year()));
         inputs.rule(ANNUAL, InputRule.amount());
-        inputs.rule(GROWTH, InputRule.within(-1, 10));
-        inputs.rule(UPPER, InputRule.within(0, 100));
-        inputs.rule(MITIGATION, InputRule.share());
-        inputs.rule(UPLIFT, InputRule.within(-1, 100));
+        inputs.rule(GROWTH, InputRule.of(InputKind.REAL_GROWTH));
+        inputs.rule(UPPER, InputRule.of(InputKind.UPLIFT));
+        inputs.rule(MITIGATION, InputRule.of(InputKind.MITIGATION));
+        inputs.rule(UPLIFT, InputRule.of(InputKind.UPLIFT));
     }
 
     void add(String option, CostResult result) {
@@ -119,11 +121,11 @@ final class CostInputs {
         input(row, SUNK, cost.sunk() ? "yes" : "no");
         input(row, TRANSFER, cost.transfer() ? "yes" : "no");
         input(row, PRICES, cost.basis().real() ? "real" : "nominal");
-        input(row, PRICE_YEAR, cost.basis().priceYear().label());
+        year(row, PRICE_YEAR, cost.basis().priceYear());
         switch (cost.amount()) {
             case Amount.Annual(Figure annual, FinancialYear from, FinancialYear to, Figure growth) -> {
-                input(row, FROM, from.label());
-                input(row, TO, to.label());
+                year(row, FROM, from);
+                year(row, TO, to);
                 parameters.put(sheet, row, ANNUAL, annual, styles.input(Styles.MONEY));
                 parameters.put(sheet, row, GROWTH, growth, styles.input(Styles.PERCENT));
                 begins(row, FIRST, FROM);
@@ -173,8 +175,28 @@ final class CostInputs {
         }
     }
 
+    private void year(int row, int column, FinancialYear year) {
+        sheet.text(row, column, year.label(), styles.input(Styles.TEXT));
+    }
+
     private void input(int row, int column, String text) {
         sheet.text(row, column, text, styles.input(Styles.ANY));
+    }
+
+    /** That no line ends before it begins. */
+    List<WorkbookCheck> checks() {
+        return rows.isEmpty()
+                ? List.of()
+                : List.of(WorkbookCheck.count(
+                        "Years of costs",
+                        CellCounts.of(column(LAST) + "<" + column(FIRST)),
+                        0,
+                        "No cost line ends before it begins."));
+    }
+
+    /** The cells of a column and its heading, so that there are several. */
+    private String column(int column) {
+        return sheet.block(Collections.min(rows.values()) - 1, column, Collections.max(rows.values()), column);
     }
 
     String bearer(String option, CostLine cost) {

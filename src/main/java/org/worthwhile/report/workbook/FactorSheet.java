@@ -52,7 +52,11 @@ final class FactorSheet {
             String year = SheetWriter.here(start, column);
             String count = SheetWriter.here(index, column);
             sheet.formula(label, column, year + "&\"/\"&RIGHT(" + year + "+1,2)", styles.yearHeading);
-            sheet.formula(index, column, "COLUMN()-" + Years.FIRST_COLUMN + "-1", styles.number("0"));
+            if (t == 0) {
+                sheet.number(index, column, 0, styles.number("0"));
+            } else {
+                sheet.formula(index, column, SheetWriter.here(index, column - 1) + "+1", styles.number("0"));
+            }
             sheet.formula(start, column, settings.baseYear() + "+" + count, styles.number("0"));
             factor(
                     standardRate,
@@ -72,12 +76,11 @@ final class FactorSheet {
                     settings.healthRate(count + "+1"),
                     settings,
                     styles);
-            sheet.formula(
-                    deflator,
-                    column,
-                    priced ? prices.factor(year, settings.priceYear()) : "NA()",
-                    styles.number(Styles.DECIMAL));
-            if (priced) {
+            if (!priced) {
+                sheet.text(deflator, column, "not known", styles.number(Styles.DECIMAL));
+            } else {
+                sheet.formula(
+                        deflator, column, prices.factor(year, settings.priceYear()), styles.number(Styles.DECIMAL));
                 sheet.formula(price, column, prices.at(year), styles.number(Styles.DECIMAL));
                 sheet.formula(
                         inflator,
@@ -89,12 +92,6 @@ final class FactorSheet {
         sheet.widths(40, 4, 4, 4, 4, 4);
         sheet.yearWidths(Years.FIRST_COLUMN, years);
         sheet.freeze(Years.FIRST_COLUMN, label + 1);
-    }
-
-    /** Whether the years are still counted from 0, as they are not once a column is put in before them. */
-    String isCounted() {
-        return "SUM(" + sheet.block(index, Years.FIRST_COLUMN, index, Years.column(years - 1)) + ")="
-                + (long) years * (years - 1) / 2;
     }
 
     private void titles(String... titles) {

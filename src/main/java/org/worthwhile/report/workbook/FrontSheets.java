@@ -35,7 +35,9 @@ final class FrontSheets {
             Map.entry("Ramp-up", "Inputs: how effects build up."),
             Map.entry("Prices", "Inputs: the price index."),
             Map.entry("Factors", "Discount factors and prices of each year."),
-            Map.entry("Checks", "Whether the workbook agrees with itself, and what a careful reader would ask."),
+            Map.entry("Checks", "Whether the workbook agrees with itself and with the engine, check by check."),
+            Map.entry("Questions", "What a careful reader would ask."),
+            Map.entry("As appraised", "A copy of the inputs as the engine had them, and which differ now."),
             Map.entry("Sources", "Where every figure comes from, and whether it was checked."),
             Map.entry("Change log", "Room for what is changed after the export."),
             Map.entry("Provenance", "Versions, fingerprints and seeds, by which the results can be had again."));

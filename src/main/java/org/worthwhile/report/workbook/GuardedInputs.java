@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.poi.ss.usermodel.CellType;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.poi.ss.usermodel.ConditionalFormattingRule;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.IndexedColors;
@@ -27,8 +30,21 @@ final class GuardedInputs {
     private final Map<CellAddress, InputRule> byCell = new HashMap<>();
     private @Nullable InputRule others;
 
-    /** A block of cells under one rule, with the formula that says whether all hold. */
-    record Guarded(String where, String holds, String words) {}
+    /**
+     * The inputs of a row.
+     *
+     * @param columns in which they stand
+     */
+    record Across(SortedSet<Integer> columns) {
+
+        int first() {
+            return columns.first();
+        }
+
+        int last() {
+            return columns.last();
+        }
+    }
 
     void add(int row, int column) {
         inputs.add(new CellAddress(row, column));
@@ -50,34 +66,49 @@ final class GuardedInputs {
     /** A rule's cells in a column, or in all columns where the rule is that of all others. */
     private record Group(InputRule rule, int column) {}
 
+    /** The rows that have inputs, of which something is said. */
+    SortedMap<Integer, Across> rows() {
+        SortedMap<Integer, Across> rows = new TreeMap<>();
+        for (CellAddress input : inputs) {
+            if (ruleOf(input) != null) {
+                rows.computeIfAbsent(input.getRow(), _ -> new Across(new TreeSet<>()))
+                        .columns()
+                        .add(input.getColumn());
+            }
+        }
+        return rows;
+    }
+
+    private @Nullable InputRule ruleOf(CellAddress input) {
+        InputRule own = byCell.getOrDefault(input, byColumn.get(input.getColumn()));
+        return own == null ? others : own;
+    }
+
+    private boolean isOwn(CellAddress input) {
+        return byCell.containsKey(input) || byColumn.containsKey(input.getColumn());
+    }
+
     /** Guards the cells, and gives what is to be checked of them. */
-    List<Guarded> guard(SheetWriter writer, WrittenSheet written) {
-        XSSFSheet sheet = writer.sheet();
+    List<WorkbookCheck> guard(SheetWriter writer) {
         Map<Group, List<CellAddress>> groups = new LinkedHashMap<>();
         for (CellAddress input : inputs) {
-            InputRule own = byCell.getOrDefault(input, byColumn.get(input.getColumn()));
-            InputRule rule = own == null ? others : own;
+            InputRule rule = ruleOf(input);
             if (rule != null) {
-                groups.computeIfAbsent(new Group(rule, own == null ? -1 : input.getColumn()), _ -> new ArrayList<>())
+                groups.computeIfAbsent(new Group(rule, isOwn(input) ? input.getColumn() : -1), _ -> new ArrayList<>())
                         .add(input);
             }
         }
-        List<Guarded> guarded = new ArrayList<>();
+        List<WorkbookCheck> checks = new ArrayList<>();
         groups.forEach((group, cells) -> {
-            validate(sheet, group.rule, cells);
+            validate(writer.sheet(), group.rule, cells);
             CellRangeAddress block = around(cells);
-            guarded.add(new Guarded(
+            checks.add(WorkbookCheck.count(
                     writer.name() + ", " + block.formatAsString(),
-                    group.rule.holdsAll(
-                            writer.block(
-                                    block.getFirstRow(),
-                                    block.getFirstColumn(),
-                                    block.getLastRow(),
-                                    block.getLastColumn()),
-                            kept(written, block, group.rule)),
+                    group.rule.counted(writer.block(block)),
+                    counted(writer.written(), block, group.rule),
                     group.rule.asked() + "."));
         });
-        return guarded;
+        return checks;
     }
 
     private static void validate(XSSFSheet sheet, InputRule rule, List<CellAddress> cells) {
@@ -97,12 +128,27 @@ final class GuardedInputs {
 
     /** Red where a formula holds. */
     static void colour(XSSFSheet sheet, String wrong, CellRangeAddress... ranges) {
+        fill(sheet, wrong, IndexedColors.RED, IndexedColors.WHITE, ranges);
+    }
+
+    /** The colour of what was changed, where a formula holds. */
+    static void colourChanged(XSSFSheet sheet, String changed, CellRangeAddress... ranges) {
+        fill(sheet, changed, IndexedColors.GOLD, IndexedColors.BLACK, ranges);
+    }
+
+    /** Green where a formula holds. */
+    static void colourRight(XSSFSheet sheet, String right, CellRangeAddress... ranges) {
+        fill(sheet, right, IndexedColors.GREEN, IndexedColors.WHITE, ranges);
+    }
+
+    private static void fill(
+            XSSFSheet sheet, String when, IndexedColors background, IndexedColors font, CellRangeAddress... ranges) {
         var formats = sheet.getSheetConditionalFormatting();
-        ConditionalFormattingRule rule = formats.createConditionalFormattingRule(wrong);
+        ConditionalFormattingRule rule = formats.createConditionalFormattingRule(when);
         PatternFormatting fill = rule.createPatternFormatting();
-        fill.setFillBackgroundColor(IndexedColors.RED.getIndex());
+        fill.setFillBackgroundColor(background.getIndex());
         fill.setFillPattern(PatternFormatting.SOLID_FOREGROUND);
-        rule.createFontFormatting().setFontColorIndex(IndexedColors.WHITE.getIndex());
+        rule.createFontFormatting().setFontColorIndex(font.getIndex());
         formats.addConditionalFormatting(ranges, rule);
     }
 
@@ -130,28 +176,35 @@ final class GuardedInputs {
         return ranges.toArray(CellRangeAddress[]::new);
     }
 
+    /** The cells and the row above them, so that a row that is put in before the first is looked at too. */
     private static CellRangeAddress around(List<CellAddress> cells) {
         return new CellRangeAddress(
-                cells.stream().mapToInt(CellAddress::getRow).min().orElseThrow(),
+                Math.max(0, cells.stream().mapToInt(CellAddress::getRow).min().orElseThrow() - 1),
                 cells.stream().mapToInt(CellAddress::getRow).max().orElseThrow(),
                 cells.stream().mapToInt(CellAddress::getColumn).min().orElseThrow(),
                 cells.stream().mapToInt(CellAddress::getColumn).max().orElseThrow());
     }
 
-    /** How many cells of a block hold what the rule asks for, inputs or not: those that a formula would count. */
-    private static long kept(WrittenSheet written, CellRangeAddress block, InputRule rule) {
-        long kept = 0;
+    /** How many cells of a block a rule's formula counts as they were written, inputs or not. */
+    private static long counted(WrittenSheet written, CellRangeAddress block, InputRule rule) {
+        long counted = 0;
         for (int row = block.getFirstRow(); row <= block.getLastRow(); row++) {
             for (int column = block.getFirstColumn(); column <= block.getLastColumn(); column++) {
                 WrittenCell cell = written.getCell(row, column);
-                if (cell != null
-                        && (cell.getCellType() == CellType.STRING
-                                ? rule.isText(cell.getStringCellValue())
-                                : rule instanceof InputRule.Number)) {
-                    kept++;
+                if (cell != null && isCounted(cell, rule)) {
+                    counted++;
                 }
             }
         }
-        return kept;
+        return counted;
+    }
+
+    /** A formula among the inputs is one of numbers within the bounds. */
+    private static boolean isCounted(WrittenCell cell, InputRule rule) {
+        return switch (cell.getCellType()) {
+            case STRING -> rule.counts(cell.getStringCellValue());
+            case NUMERIC -> rule.counts(cell.getNumericCellValue());
+            default -> rule instanceof InputRule.Number number && !number.mayBeEmpty();
+        };
     }
 }

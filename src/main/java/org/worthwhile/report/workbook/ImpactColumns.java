@@ -1,6 +1,7 @@
 package org.worthwhile.report.workbook;
 
 import java.util.List;
+import org.worthwhile.proposal.InputKind;
 
 /** The columns of the inputs of impacts, and what can stand in them. */
 final class ImpactColumns {
@@ -72,26 +73,34 @@ final class ImpactColumns {
     static final int USERS = 35;
     static final int COST_PER_TRIP = 37;
 
+    /** What stands for a duration where effects do not end. */
+    static final String TO_THE_END = "to the end";
+
     private ImpactColumns() {}
 
     static void rules(GuardedInputs inputs) {
         inputs.rule(HEALTH, InputRule.yesOrNo());
         inputs.rule(PRICES, new InputRule.OneOf(List.of("real", "nominal")));
         List.of(START, PRICE_YEAR, INTAKE_TO).forEach(column -> inputs.rule(column, new InputRule.Year()));
-        List.of(POPULATION, USERS, USERS + 1)
-                .forEach(column -> inputs.rule(column, InputRule.within(0, InputRule.ANY)));
+        inputs.rule(POPULATION, InputRule.of(InputKind.POPULATION));
+        inputs.rule(USERS, InputRule.of(InputKind.USERS));
+        inputs.rule(USERS + 1, InputRule.of(InputKind.USERS));
         for (int column = POPULATION + 1; column < EFFECT; column++) {
             inputs.rule(column, InputRule.share());
         }
         for (int column = DEADWEIGHT; column < DEADWEIGHT + 5; column++) {
             inputs.rule(column, InputRule.share());
         }
-        inputs.rule(DEADWEIGHT + 5, InputRule.within(0, InputRule.ANY));
-        inputs.rule(LAG, InputRule.within(0, 1000));
-        inputs.rule(DROP_OFF, InputRule.share());
-        inputs.rule(DURATION, new InputRule.Number(0, 1000, "to the end", false));
-        List.of(GROWTH, INTAKE_GROWTH, CORRECTION).forEach(column -> inputs.rule(column, InputRule.within(-1, 10)));
-        List.of(EFFECT, UNIT_VALUE, COST_PER_TRIP, COST_PER_TRIP + 1)
-                .forEach(column -> inputs.rule(column, InputRule.amount()));
+        inputs.rule(DEADWEIGHT + 5, InputRule.of(InputKind.MULTIPLIER));
+        inputs.rule(LAG, InputRule.of(InputKind.LAG));
+        inputs.rule(DROP_OFF, InputRule.of(InputKind.DROP_OFF));
+        inputs.rule(DURATION, InputRule.of(InputKind.DURATION, TO_THE_END));
+        inputs.rule(GROWTH, InputRule.of(InputKind.REAL_GROWTH));
+        inputs.rule(INTAKE_GROWTH, InputRule.of(InputKind.INTAKE_GROWTH));
+        inputs.rule(CORRECTION, InputRule.of(InputKind.UPLIFT));
+        inputs.rule(EFFECT, InputRule.of(InputKind.EFFECT));
+        inputs.rule(UNIT_VALUE, InputRule.of(InputKind.VALUE));
+        inputs.rule(COST_PER_TRIP, InputRule.of(InputKind.COST_PER_TRIP));
+        inputs.rule(COST_PER_TRIP + 1, InputRule.of(InputKind.COST_PER_TRIP));
     }
 }

@@ -21,9 +21,6 @@ import org.worthwhile.proposal.Valuation;
 /** The inputs of every impact, a row each. */
 final class ImpactInputs {
 
-    /** More years than any appraisal has. */
-    private static final int TO_THE_END = 9999;
-
     private final SheetWriter sheet;
     private final Styles styles;
     private final LineInputs byYear;
@@ -82,10 +79,7 @@ final class ImpactInputs {
             case Valuation.Schedule schedule -> {
                 sheet.text(row, ImpactColumns.UNIT_VALUE, "by year");
                 input(row, ImpactColumns.PRICES, schedule.basis().real() ? "real" : "nominal");
-                input(
-                        row,
-                        ImpactColumns.PRICE_YEAR,
-                        schedule.basis().priceYear().label());
+                year(row, ImpactColumns.PRICE_YEAR, schedule.basis().priceYear());
                 deflator(row);
                 byYear.addSchedule(option, impact.id(), impact.title(), schedule.amounts());
             }
@@ -99,7 +93,7 @@ final class ImpactInputs {
         switch (intake) {
             case Intake.Once(Figure population, FinancialYear start) -> {
                 number(row, ImpactColumns.POPULATION, population, "#,##0.##");
-                input(row, ImpactColumns.START, start.label());
+                year(row, ImpactColumns.START, start);
                 first = SettingsSheet.startOf(here(row, ImpactColumns.START));
             }
             case Intake.Users(Figure before, Figure after, FinancialYear start) -> {
@@ -111,7 +105,7 @@ final class ImpactInputs {
                         ImpactColumns.POPULATION,
                         "(" + here(row, ImpactColumns.USERS) + "+" + here(row, ImpactColumns.USERS + 1) + ")/2",
                         styles.number("#,##0.##"));
-                input(row, ImpactColumns.START, start.label());
+                year(row, ImpactColumns.START, start);
                 first = SettingsSheet.startOf(here(row, ImpactColumns.START));
             }
             case Intake.ByYear(var people) -> {
@@ -120,8 +114,8 @@ final class ImpactInputs {
             }
             case Intake.Annual(Figure annual, FinancialYear from, FinancialYear to, Figure growth) -> {
                 number(row, ImpactColumns.POPULATION, annual, "#,##0.##");
-                input(row, ImpactColumns.START, from.label());
-                input(row, ImpactColumns.INTAKE_TO, to.label());
+                year(row, ImpactColumns.START, from);
+                year(row, ImpactColumns.INTAKE_TO, to);
                 number(row, ImpactColumns.INTAKE_GROWTH, growth, Styles.PERCENT);
             }
         }
@@ -173,13 +167,14 @@ final class ImpactInputs {
         if (duration.isPresent()) {
             number(row, ImpactColumns.DURATION, duration.get(), "0");
         } else {
-            sheet.text(row, ImpactColumns.DURATION, "to the end", styles.input("0"));
+            sheet.text(row, ImpactColumns.DURATION, ImpactColumns.TO_THE_END, styles.input("0"));
         }
         String years = here(row, ImpactColumns.DURATION);
         sheet.formula(
                 row,
                 ImpactColumns.YEARS,
-                "IF(ISNUMBER(" + years + ")," + years + "," + TO_THE_END + ")",
+                "IF(ISNUMBER(" + years + ")," + years + "," + settings.end() + "-" + here(row, ImpactColumns.FIRST)
+                        + ")",
                 styles.number("0"));
         if (!profile.rampUp().isEmpty()) {
             byYear.addRampUp(option, impact.id(), impact.title(), profile.rampUp());
@@ -233,7 +228,7 @@ final class ImpactInputs {
     private void addWorth(int row, Figure value, FinancialYear priceYear, Figure growth) {
         number(row, ImpactColumns.UNIT_VALUE, value, "#,##0.00");
         sheet.text(row, ImpactColumns.PRICES, "real");
-        input(row, ImpactColumns.PRICE_YEAR, priceYear.label());
+        year(row, ImpactColumns.PRICE_YEAR, priceYear);
         number(row, ImpactColumns.GROWTH, growth, Styles.PERCENT);
         deflator(row);
     }
@@ -256,6 +251,10 @@ final class ImpactInputs {
 
     private void number(int row, int column, Figure figure, String format) {
         parameters.put(sheet, row, column, figure, styles.input(format));
+    }
+
+    private void year(int row, int column, FinancialYear year) {
+        sheet.text(row, column, year.label(), styles.input(Styles.TEXT));
     }
 
     private void input(int row, int column, String text) {

@@ -48,7 +48,8 @@ final class IncrementSheet {
                                 _ -> sheet.formula(
                                         row,
                                         5,
-                                        SheetWriter.here(row, 4) + "/" + SheetWriter.here(row, 3),
+                                        "IF(" + SheetWriter.here(row, 3) + ">0," + SheetWriter.here(row, 4) + "/"
+                                                + SheetWriter.here(row, 3) + ",\"not meaningful\")",
                                         styles.number(Styles.RATIO)),
                                 () -> sheet.text(row, 5, "not meaningful"));
             });

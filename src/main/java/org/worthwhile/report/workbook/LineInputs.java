@@ -9,6 +9,7 @@ import org.worthwhile.framework.UnitValue;
 import org.worthwhile.proposal.Figure;
 import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.proposal.Impact;
+import org.worthwhile.proposal.InputKind;
 
 /** Amounts by year and ramp-up shares by year of effect: the inputs that take a column a year. */
 final class LineInputs {
@@ -18,6 +19,7 @@ final class LineInputs {
     private final Styles styles;
     private final ParameterSheet parameters;
     private final Appraisal appraisal;
+    private final int rampUpHeadings;
     private final Map<String, Integer> scheduleRows = new HashMap<>();
     private final Map<String, Integer> intakeRows = new HashMap<>();
     private final Map<String, Integer> rampUpRows = new HashMap<>();
@@ -33,15 +35,15 @@ final class LineInputs {
                 schedules,
                 "Inputs: amounts by year",
                 "Lines whose money is given year by year, before uplift and in the prices of their basis, and people by the year of being taken in.");
-        start(rampUps, "Inputs: ramp-up", "The share of full effect in the first year of effect and those after it.");
+        start(rampUps, "Inputs: ramp-up", "The share of full effect by years since it began.");
         schedules.headings(List.of("Option", "Line", "Title"));
         int headings = schedules.next() - 1;
         for (int t = 0; t < appraisal.years().size(); t++) {
             schedules.text(headings, Years.column(t), appraisal.years().get(t).label(), styles.yearHeading);
         }
-        rampUps.headings(List.of("Option", "Line", "Title"));
+        this.rampUpHeadings = rampUps.headings(List.of("Option", "Line", "Title"));
         schedules.inputs().others(new InputRule.Number(-InputRule.ANY, InputRule.ANY, "", true));
-        rampUps.inputs().others(InputRule.within(0, 10));
+        rampUps.inputs().others(InputRule.of(InputKind.RAMP_UP));
         schedules.yearWidths(Years.FIRST_COLUMN, appraisal.years().size());
     }
 
@@ -92,6 +94,7 @@ final class LineInputs {
         int row = identify(rampUps, option, line, title);
         rampUpRows.put(option + "/" + line, row);
         for (int i = 0; i < shares.size(); i++) {
+            rampUps.number(rampUpHeadings, Years.column(i), i, styles.yearHeading);
             parameters.put(rampUps, row, Years.column(i), shares.get(i), styles.input(Styles.PERCENT));
         }
     }
@@ -111,8 +114,9 @@ final class LineInputs {
     /** The share in the year of effect that an expression counts from 0. */
     String rampUp(String option, String line, int shares, String sinceFirst) {
         int row = row(rampUpRows, option, line);
-        return "INDEX(" + rampUps.block(row, Years.FIRST_COLUMN, row, Years.column(shares - 1)) + "," + sinceFirst
-                + "+1)";
+        return "INDEX(" + rampUps.block(row, Years.FIRST_COLUMN, row, Years.column(shares - 1)) + ",MATCH("
+                + sinceFirst + ","
+                + rampUps.block(rampUpHeadings, Years.FIRST_COLUMN, rampUpHeadings, Years.column(shares - 1)) + ",0))";
     }
 
     String lastRampUp(String option, String line, int shares) {

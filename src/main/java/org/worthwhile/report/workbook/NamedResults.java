@@ -1,6 +1,7 @@
 package org.worthwhile.report.workbook;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,13 +15,18 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** The result cells that other files and programs refer to by name, each with the engine's own value beside it. */
 final class NamedResults {
 
+    /** A hundredth of a unit of money. */
+    private static final double MONEY = 0.01;
+
+    private static final double RATIO = 1e-6;
+
     private final XSSFWorkbook workbook;
     private final Set<String> taken = new HashSet<>();
     private final Map<String, String> named = new LinkedHashMap<>();
     private final List<Cached> cached = new ArrayList<>();
 
     /** A result cell with the engine's own value, which the file carries until a spreadsheet program recalculates it. */
-    private record Cached(XSSFCell cell, double value) {}
+    private record Cached(XSSFCell cell, double value, double within) {}
 
     NamedResults(XSSFWorkbook workbook) {
         this.workbook = workbook;
@@ -43,8 +49,39 @@ final class NamedResults {
         });
     }
 
+    /** Notes the engine's own amount of money. */
     void remember(XSSFCell cell, double engineValue) {
-        cached.add(new Cached(cell, engineValue));
+        cached.add(new Cached(cell, engineValue, MONEY));
+    }
+
+    /** Notes the engine's own ratio. */
+    void rememberRatio(XSSFCell cell, double engineValue) {
+        cached.add(new Cached(cell, engineValue, RATIO * Math.max(1, Math.abs(engineValue))));
+    }
+
+    /** The largest of the engine's amounts and ratios. */
+    double largest() {
+        return cached.stream()
+                .mapToDouble(result -> Math.abs(result.value))
+                .max()
+                .orElse(0);
+    }
+
+    /** That each is still the engine's. */
+    List<WorkbookCheck> checks() {
+        Map<String, String> titles = new HashMap<>();
+        named.forEach((title, reference) -> titles.put(reference, title));
+        double open = WorkbookCheck.roundingOf(largest());
+        return cached.stream()
+                .map(result -> {
+                    String reference = SheetWriter.at(result.cell);
+                    return WorkbookCheck.engine(
+                            titles.getOrDefault(reference, "Result in " + reference),
+                            reference,
+                            result.value,
+                            Math.max(result.within, result.within == MONEY ? open : 0));
+                })
+                .toList();
     }
 
     /** Puts the engine's own values beside the formulas. */

@@ -2,6 +2,8 @@ package org.worthwhile.report.workbook;
 
 import java.util.List;
 import org.worthwhile.appraisal.Appraisal;
+import org.worthwhile.appraisal.Check;
+import org.worthwhile.appraisal.OptionResult;
 import org.worthwhile.framework.Source;
 import org.worthwhile.framework.Standing;
 import org.worthwhile.proposal.Evidence;
@@ -12,6 +14,8 @@ import org.worthwhile.report.StandingText;
 final class NoteSheets {
 
     private static final int CHARACTERS_IN_A_LINE = 100;
+    private static final int NOTICED = 70;
+    private static final int REMEDY = 60;
 
     private NoteSheets() {}
 
@@ -51,6 +55,29 @@ final class NoteSheets {
         StandingText.lines(appraisal).forEach(words -> line(sheet, styles, "Figures it rests on", words));
         line(sheet, styles, "Made by", Software.NAME_AND_VERSION);
         sheet.widths(24, 110);
+    }
+
+    /** What a careful reader would ask about the options. */
+    static void questions(SheetWriter sheet, Styles styles, Appraisal appraisal) {
+        sheet.title("Questions", "What a careful reader would ask about. None of it changes a figure.");
+        int headings = sheet.headings(List.of("Option", "Check", "What was noticed", "What can be done"));
+        for (OptionResult result : appraisal.options()) {
+            for (Check check : result.checks()) {
+                int row = sheet.row();
+                sheet.text(row, 0, result.option().id());
+                sheet.text(row, 1, check.id());
+                sheet.text(row, 2, check.message(), styles.wrapped);
+                sheet.text(row, 3, check.remedy(), styles.wrapped);
+                sheet.height(row, Math.max(lines(check.message(), NOTICED), lines(check.remedy(), REMEDY)));
+            }
+        }
+        sheet.widths(24, 28, NOTICED, REMEDY);
+        sheet.freeze(1, headings + 1);
+    }
+
+    /** So many lines does a text take in a column of so many characters, some of which words leave empty at the ends of lines. */
+    static int lines(String text, int width) {
+        return 1 + text.length() * 10 / (9 * width);
     }
 
     private static void line(SheetWriter sheet, Styles styles, String title, String text) {

@@ -17,25 +17,27 @@ final class ParameterSheet {
     private static final int VALUE = 2;
 
     private final SheetWriter sheet;
+    private final Styles styles;
     private final Parameters parameters;
     private final Map<String, Integer> rows = new HashMap<>();
 
-    private ParameterSheet(SheetWriter sheet, Parameters parameters) {
+    private ParameterSheet(SheetWriter sheet, Styles styles, Parameters parameters) {
         this.sheet = sheet;
+        this.styles = styles;
         this.parameters = parameters;
     }
 
     /** The sheet, which a workbook without parameters does without; figures are then numbers. */
     static ParameterSheet of(Sheets sheets, SheetWriter any, Styles styles, Parameters parameters) {
         if (parameters.all().isEmpty()) {
-            return new ParameterSheet(any, parameters);
+            return new ParameterSheet(any, styles, parameters);
         }
-        ParameterSheet made = new ParameterSheet(sheets.add("Parameters"), parameters);
-        made.fill(styles);
+        ParameterSheet made = new ParameterSheet(sheets.add("Parameters"), styles, parameters);
+        made.fill();
         return made;
     }
 
-    private void fill(Styles styles) {
+    private void fill() {
         sheet.title("Inputs: parameters", "Figures that several lines share. Bordered cells are inputs.");
         int headings = sheet.headings(List.of("Id", "Title", "Value", "Measured in", "Source"));
         sheet.widths(18, 44, 14, 24, 40);
@@ -58,13 +60,17 @@ final class ParameterSheet {
         }
     }
 
-    /** Puts a figure into a cell of any sheet: as a number, or as the parameter's cell times a factor. */
+    /**
+     * Puts a figure into a cell of any sheet: as a number, or as the parameter's cell times a factor, which is no input, since it is
+     * changed where the parameter is.
+     */
     void put(SheetWriter target, int row, int column, Figure figure, XSSFCellStyle style) {
         Optional<Figure.Shared> origin = figure.shared().flatMap(parameters::origin);
         Integer known = origin.map(shared -> rows.get(shared.parameter())).orElse(null);
         if (origin.isPresent() && known != null) {
-            String times = BigDecimal.valueOf(origin.get().times()).toPlainString();
-            target.formula(row, column, sheet.at(known, VALUE) + "*(" + times + ")", style);
+            double times = origin.get().times();
+            String factor = times == 1 ? "" : "*(" + BigDecimal.valueOf(times).toPlainString() + ")";
+            target.formula(row, column, sheet.at(known, VALUE) + factor, styles.number(style.getDataFormatString()));
         } else {
             target.number(row, column, figure.value(), style);
         }

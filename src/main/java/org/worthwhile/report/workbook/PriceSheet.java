@@ -60,6 +60,7 @@ final class PriceSheet {
 
     /** The index of the year that begins in the calendar year that an expression gives. */
     String at(String start) {
-        return "INDEX(" + sheet.block(first, INDEX, last, INDEX) + "," + start + "-" + sheet.at(first, START) + "+1)";
+        return "INDEX(" + sheet.block(first, INDEX, last, INDEX) + ",MATCH(" + start + ","
+                + sheet.block(first, START, last, START) + ",0))";
     }
 }

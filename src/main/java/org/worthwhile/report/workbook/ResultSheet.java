@@ -114,22 +114,31 @@ final class ResultSheet {
                 "IF(" + here(row, PVC) + ">0," + here(row, PVB) + "/" + here(row, PVC) + ",\"not meaningful\")",
                 styles.result(Styles.RATIO));
         named.name("BCR", option, sheet, bcr);
-        result.bcr().value().ifPresent(value -> named.remember(bcr, value));
+        result.bcr().value().ifPresent(value -> named.rememberRatio(bcr, value));
         XSSFCell rank = sheet.formula(
                 row,
                 RANK,
-                "RANK(" + here(row, NPSV) + "," + fixed(first, NPSV) + ":" + fixed(last, NPSV) + ")+SUMPRODUCT(("
-                        + fixed(first, NPSV) + ":" + fixed(last, NPSV) + "=" + here(row, NPSV) + ")*("
-                        + fixed(first, PVC) + ":" + fixed(last, PVC) + "<" + here(row, PVC) + "))",
+                "RANK(" + here(row, NPSV) + "," + fixed(first, NPSV) + ":" + fixed(last, NPSV) + ")"
+                        + cheaper(row, first, last),
                 styles.number("0"));
         named.name("RANK", option, sheet, rank);
     }
 
+    /** How many options of the same value cost less, which come before it. */
+    private static String cheaper(int row, int first, int last) {
+        return first == last
+                ? ""
+                : "+"
+                        + CellCounts.of("(" + fixed(first, NPSV) + ":" + fixed(last, NPSV) + "=" + here(row, NPSV)
+                                + ")*(" + fixed(first, PVC) + ":" + fixed(last, PVC) + "<" + here(row, PVC) + ")");
+    }
+
     /** A row's sum of columns, each with its sign, less that of business as usual. */
     private static String difference(List<Part> parts, int row, int businessAsUsual) {
-        StringBuilder formula = new StringBuilder("0");
+        StringBuilder formula = new StringBuilder();
         for (Part part : parts) {
-            formula.append(part.sign).append(here(row, part.column));
+            formula.append(part.sign == '+' && formula.isEmpty() ? "" : part.sign)
+                    .append(here(row, part.column));
             if (businessAsUsual >= 0) {
                 formula.append(part.sign == '+' ? '-' : '+').append(fixed(businessAsUsual, part.column));
             }
@@ -154,6 +163,15 @@ final class ResultSheet {
 
     String pvc(String option) {
         return at(option, PVC);
+    }
+
+    /** The present value of what everybody pays, transfers and what is sunk left out. */
+    String costs(String option) {
+        return at(option, PUBLIC) + "+" + at(option, OTHER);
+    }
+
+    String benefit(String option) {
+        return at(option, BENEFIT);
     }
 
     String bcr(String option) {

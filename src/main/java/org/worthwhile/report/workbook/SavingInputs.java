@@ -57,7 +57,7 @@ final class SavingInputs {
             parameters.put(sheet, row, SHARE, saving.share(), styles.input(Styles.PERCENT));
             parameters.put(sheet, row, CASHABLE, saving.cashable(), styles.input(Styles.PERCENT));
             sheet.text(
-                    row, CASHABLE_FROM, saving.cashableFrom().orElse(baseYear).label(), styles.input(Styles.ANY));
+                    row, CASHABLE_FROM, saving.cashableFrom().orElse(baseYear).label(), styles.input(Styles.TEXT));
             sheet.formula(row, FIRST, SettingsSheet.startOf(SheetWriter.here(row, CASHABLE_FROM)), styles.number("0"));
         }
     }

@@ -20,6 +20,7 @@ final class SettingsSheet {
     private final int baseYear;
     private final int priceYear;
     private final int timing;
+    private final int years;
     private final Block standard;
     private final Block health;
     private final Block organisations;
@@ -38,7 +39,7 @@ final class SettingsSheet {
         begins(baseYear, styles);
         this.priceYear = sheet.row();
         sheet.text(priceYear, 0, "Price year");
-        sheet.text(priceYear, VALUE, settings.priceYear().label(), styles.input(Styles.ANY));
+        sheet.text(priceYear, VALUE, settings.priceYear().label(), styles.input(Styles.TEXT));
         begins(priceYear, styles);
         sheet.inputs().rule(priceYear, VALUE, new InputRule.Year());
         this.timing = sheet.row();
@@ -49,7 +50,9 @@ final class SettingsSheet {
                 VALUE,
                 settings.timing() == Timing.MID_YEAR ? "mid-year" : "end-year",
                 styles.input(Styles.ANY));
-        fixed("Years appraised", Integer.toString(settings.years()));
+        this.years = sheet.row();
+        sheet.text(years, 0, "Years appraised");
+        sheet.number(years, VALUE, settings.years(), styles.number("0"));
         fixed("Currency", settings.currency());
         fixed("Framework", basis.framework().title() + ", " + basis.framework().edition());
         this.standard = schedule("Standard discount rate", basis.framework().standard(), styles);
@@ -106,6 +109,11 @@ final class SettingsSheet {
         return sheet.at(priceYear, BEGINS);
     }
 
+    /** The calendar year in which the first year begins that is not appraised any more. */
+    String end() {
+        return baseYear() + "+" + sheet.at(years, VALUE);
+    }
+
     String isMidYear() {
         return sheet.at(timing, VALUE) + "=\"mid-year\"";
     }
@@ -124,9 +132,10 @@ final class SettingsSheet {
                 + sheet.block(organisations.first, 0, organisations.last, 0) + ",0))";
     }
 
-    /** The calendar year in which the financial year written in a cell begins. */
+    /** The calendar year in which the financial year written in a cell begins; an error where no year is written there. */
     static String startOf(String cell) {
-        return "VALUE(LEFT(" + cell + ",4))";
+        String start = "LEFT(" + cell + ",4)";
+        return "IF(" + cell + "=" + start + "&\"/\"&RIGHT(" + start + "+1,2),VALUE(" + start + "),NA())";
     }
 
     private String rate(Block bands, String t) {

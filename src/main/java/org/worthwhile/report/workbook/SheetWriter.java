@@ -31,6 +31,7 @@ final class SheetWriter {
     private int next;
     private int tables;
     private int lastHeadings;
+    private int checkedFrom;
 
     SheetWriter(XSSFWorkbook workbook, Styles styles, String name) {
         this.sheet = workbook.createSheet(name);
@@ -96,6 +97,16 @@ final class SheetWriter {
     /** Leaves so many rows to a chart. */
     void skip(int rows) {
         next += rows;
+    }
+
+    /** Leaves what was written so far, which shows the outcome of checks, out of them. */
+    void checkFromHere() {
+        checkedFrom = next;
+    }
+
+    /** The first row whose formulas are checked. */
+    int checkedFrom() {
+        return checkedFrom;
     }
 
     WrittenSheet written() {
@@ -185,6 +196,10 @@ final class SheetWriter {
         }
     }
 
+    void width(int column, int characters) {
+        sheet.setColumnWidth(column, characters * 256);
+    }
+
     void yearWidths(int firstColumn, int years) {
         for (int t = 0; t < years; t++) {
             sheet.setColumnWidth(firstColumn + t, 13 * 256);
@@ -205,6 +220,12 @@ final class SheetWriter {
         return "'" + name() + "'!" + new CellReference(row, column, absoluteRow, absoluteColumn).formatAsString();
     }
 
+    /** An absolute reference to a cell from another sheet. */
+    static String at(XSSFCell cell) {
+        return "'" + cell.getSheet().getSheetName() + "'!"
+                + new CellReference(cell.getRowIndex(), cell.getColumnIndex(), true, true).formatAsString();
+    }
+
     /** An absolute reference from another sheet. */
     String at(int row, int column) {
         return at(row, column, true, true);
@@ -213,6 +234,16 @@ final class SheetWriter {
     /** An absolute reference to a block from another sheet. */
     String block(int firstRow, int firstColumn, int lastRow, int lastColumn) {
         return at(firstRow, firstColumn) + ":" + new CellReference(lastRow, lastColumn, true, true).formatAsString();
+    }
+
+    /** The same of a range. */
+    String block(CellRangeAddress range) {
+        return block(range.getFirstRow(), range.getFirstColumn(), range.getLastRow(), range.getLastColumn());
+    }
+
+    /** A reference within the sheet, whose column alone is fixed. */
+    static String columnFixed(int row, int column) {
+        return new CellReference(row, column, false, true).formatAsString();
     }
 
     /** The second cell of a range, whose row alone is fixed. */

@@ -22,11 +22,20 @@ final class Sheets {
         return sheet;
     }
 
+    List<SheetWriter> all() {
+        return List.copyOf(sheets);
+    }
+
     /** Guards the inputs of all sheets, and gives what is to be checked of them. */
-    List<GuardedInputs.Guarded> guard() {
+    List<WorkbookCheck> guard() {
         return sheets.stream()
-                .flatMap(sheet -> sheet.inputs().guard(sheet, sheet.written()).stream())
+                .flatMap(sheet -> sheet.inputs().guard(sheet).stream())
                 .toList();
+    }
+
+    /** What is to be checked of every sheet that is filled. */
+    List<WorkbookCheck> checks() {
+        return sheets.stream().flatMap(sheet -> SheetChecks.of(sheet).stream()).toList();
     }
 
     /** Lets nothing but inputs be changed. */

@@ -18,6 +18,9 @@ final class Styles {
     static final String RATIO = "0.00";
     static final String PERCENT = "0.0%";
     static final String ANY = "General";
+    /** Of what is typed and stays as it is typed, where a program would take it for a date. */
+    static final String TEXT = "@";
+
     static final String PLAIN = "#,##0.####";
 
     /** Opacity, red, green and blue, as the standard has colours. */

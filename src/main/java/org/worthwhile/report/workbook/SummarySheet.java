@@ -36,7 +36,9 @@ final class SummarySheet {
                         + proposal.appraisal().priceYear().label() + " prices.");
         int checks = sheet.row();
         sheet.text(checks, 0, CheckSheet.CONSISTENCY, styles.label);
-        sheet.formula(checks, 1, light, styles.text);
+        sheet.formula(checks, 1, light, styles.label);
+        CheckSheet.colour(sheet, checks, 1);
+        sheet.checkFromHere();
         for (FigureStanding figure : FigureStandings.of(appraisal)) {
             int row = sheet.row();
             sheet.text(row, 0, figure.title(), styles.label);

@@ -16,6 +16,7 @@ import org.apache.poi.ss.formula.EvaluationWorkbook;
 import org.apache.poi.ss.formula.IStabilityClassifier;
 import org.apache.poi.ss.formula.WorkbookEvaluator;
 import org.apache.poi.ss.formula.eval.NumericValueEval;
+import org.apache.poi.ss.formula.eval.StringValueEval;
 import org.apache.poi.ss.formula.udf.AggregatingUDFFinder;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -39,7 +40,7 @@ final class Recalculation {
         try {
             var bytes = new java.io.ByteArrayOutputStream();
             AppraisalWorkbook.write(appraisal, bytes);
-            XSSFWorkbook workbook = new XSSFWorkbook(new java.io.ByteArrayInputStream(bytes.toByteArray()));
+            XSSFWorkbook workbook = open(bytes);
             for (Sheet sheet : workbook) {
                 for (Row row : sheet) {
                     for (Cell cell : row) {
@@ -54,6 +55,23 @@ final class Recalculation {
         } catch (IOException impossible) {
             throw new java.io.UncheckedIOException(impossible);
         }
+    }
+
+    /** Another workbook that holds the same. */
+    static XSSFWorkbook copy(XSSFWorkbook workbook) {
+        try {
+            var bytes = new java.io.ByteArrayOutputStream();
+            workbook.write(bytes);
+            return open(bytes);
+        } catch (IOException impossible) {
+            throw new java.io.UncheckedIOException(impossible);
+        }
+    }
+
+    private static XSSFWorkbook open(java.io.ByteArrayOutputStream bytes) throws IOException {
+        XSSFWorkbook workbook = new XSSFWorkbook(new java.io.ByteArrayInputStream(bytes.toByteArray()));
+        workbook.addToolPack(IsFormula.FINDER);
+        return workbook;
     }
 
     /**
@@ -83,8 +101,37 @@ final class Recalculation {
         });
     }
 
+    /** What one cell comes to as Apache POI evaluates it; "an error" where it is one. */
+    static String textByPoi(XSSFWorkbook workbook, String sheet, int row, int column) {
+        EvaluationWorkbook evaluated = XSSFEvaluationWorkbook.create(workbook);
+        WorkbookEvaluator evaluator =
+                new WorkbookEvaluator(evaluated, IStabilityClassifier.TOTALLY_IMMUTABLE, AggregatingUDFFinder.DEFAULT);
+        EvaluationSheet cells = evaluated.getSheet(workbook.getSheetIndex(sheet));
+        return evaluator.evaluate(cells.getCell(row, column)) instanceof StringValueEval text
+                ? text.getStringValue()
+                : "an error";
+    }
+
+    /** What one cell of each workbook comes to as LibreOffice works it out; "an error" where it is one. */
+    static List<String> textByLibreOffice(List<XSSFWorkbook> workbooks, String sheet, int row, int column, Path folder)
+            throws IOException, InterruptedException {
+        List<String> texts = new ArrayList<>();
+        for (XSSFWorkbook workbook : recalculated(workbooks, folder)) {
+            Cell cell = workbook.getSheet(sheet).getRow(row).getCell(column);
+            texts.add(cell.getCachedFormulaResultType() == CellType.STRING ? cell.getStringCellValue() : "an error");
+        }
+        return texts;
+    }
+
     /** The named results of each workbook as LibreOffice recalculates them. */
     static List<Map<String, Double>> byLibreOffice(List<XSSFWorkbook> workbooks, Path folder)
+            throws IOException, InterruptedException {
+        return recalculated(workbooks, folder).stream()
+                .map(workbook -> named(workbook, Recalculation::held))
+                .toList();
+    }
+
+    private static List<XSSFWorkbook> recalculated(List<XSSFWorkbook> workbooks, Path folder)
             throws IOException, InterruptedException {
         Path in = Files.createDirectories(folder.resolve("in"));
         List<Path> files = new ArrayList<>();
@@ -96,14 +143,13 @@ final class Recalculation {
             files.add(file);
         }
         Path recalculated = LibreOffice.convert(files, "xlsx", folder);
-        List<Map<String, Double>> results = new ArrayList<>();
+        List<XSSFWorkbook> opened = new ArrayList<>();
         for (int i = 0; i < workbooks.size(); i++) {
-            try (InputStream file = Files.newInputStream(recalculated.resolve(i + ".xlsx"));
-                    XSSFWorkbook workbook = new XSSFWorkbook(file)) {
-                results.add(named(workbook, Recalculation::held));
+            try (InputStream file = Files.newInputStream(recalculated.resolve(i + ".xlsx"))) {
+                opened.add(new XSSFWorkbook(file));
             }
         }
-        return results;
+        return opened;
     }
 
     /** The number that a file holds for a formula. */
