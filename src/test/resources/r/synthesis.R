@@ -77,6 +77,7 @@ small <- function(name, d) {
   tell(paste0(name, ".peese"), estimate = peese[1, 1], error = peese[1, 2], p = peese[1, 4], slope = peese[2, 1])
   for (method in c("FE", "REML", "DL")) {
     filled <- trimfill(rma(yi, vi, data = d, method = method, control = exact), estimator = "L0", control = exact)
+
     tell(paste0(name, ".filled.", tolower(method)), k0 = filled$k0, left = filled$side == "left", estimate = filled$beta[1], error = filled$se, tau2 = filled$tau2)
   }
 }
@@ -105,7 +106,9 @@ bayes <- function(name, d, prior) {
   square <- whole(function(t) 1 / sum(1 / (v + t^2)) + mean.at(t)^2) / z
   below <- function(x, extra) whole(function(t) pnorm(x, mean.at(t), sqrt(1 / sum(1 / (v + t^2)) + extra * t^2))) / z
   quantile <- function(p, extra) uniroot(function(x) below(x, extra) - p, c(-20, 20), tol = 1e-10)$root
-  tell(name, mean = mu, sd = sqrt(square - mu^2), low = quantile(.025, 0), high = quantile(.975, 0), newLow = quantile(.025, 1), newHigh = quantile(.975, 1), tau = whole(identity) / z, above = 1 - below(0, 0))
+  up.to <- function(t) integrate(density, 0, t, rel.tol = 1e-11, subdivisions = 2000)$value / z
+  tail <- function(p) uniroot(function(t) up.to(t) - p, c(1e-8, 8), tol = 1e-10)$root
+  tell(name, mean = mu, sd = sqrt(square - mu^2), low = quantile(.025, 0), high = quantile(.975, 0), newLow = quantile(.025, 1), newHigh = quantile(.975, 1), tau = whole(identity) / z, tauLow = tail(.025), tauHigh = tail(.975), above = 1 - below(0, 0))
 }
 for (set in list(list("bcg", bcg), list("raudenbush", raudenbush), list("three", data.frame(yi = c(1, 2, 6) / 4, vi = 1 / 16)))) {
   bayes(paste0(set[[1]], ".half-normal"), set[[2]], function(t) dnorm(t, 0, 0.5))

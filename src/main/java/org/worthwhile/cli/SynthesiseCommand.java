@@ -36,6 +36,13 @@ final class SynthesiseCommand extends LongCommand {
     private Optional<Path> out = Optional.empty();
 
     @Option(
+            names = "--format",
+            split = ",",
+            paramLabel = "FORMAT",
+            description = "What to write: ${COMPLETION-CANDIDATES}; SVG is a forest plot and a funnel plot.")
+    private List<SynthesisFiles.Format> formats = List.of(SynthesisFiles.Format.JSON);
+
+    @Option(
             names = "--evidence",
             paramLabel = "ID",
             description =
@@ -59,7 +66,7 @@ final class SynthesiseCommand extends LongCommand {
         progress.doing("Reading " + file);
         SynthesisCase basis = new MetaAnalysisReader(Home.models()).read(file);
         List<String> names = new ArrayList<>();
-        out.ifPresent(_ -> names.add(SynthesisFiles.name(basis.question().id())));
+        out.ifPresent(_ -> names.addAll(SynthesisFiles.names(basis.question(), formats)));
         evidence.ifPresent(id -> names.add(EvidenceFile.name(id)));
         Path folder = out.orElse(Path.of(""));
         if (!names.isEmpty()) {
@@ -69,7 +76,7 @@ final class SynthesiseCommand extends LongCommand {
         Synthesis synthesis = Synthesiser.synthesise(basis);
         List<String> lines = new ArrayList<>(SynthesisText.lines(synthesis));
         List<OutputFile> results = new ArrayList<>();
-        out.ifPresent(_ -> results.add(SynthesisFiles.json(synthesis)));
+        out.ifPresent(_ -> results.addAll(SynthesisFiles.of(synthesis, formats)));
         evidence.ifPresent(id -> results.add(SynthesisFiles.evidence(
                 synthesis,
                 id,

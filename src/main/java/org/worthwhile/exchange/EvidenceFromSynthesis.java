@@ -43,9 +43,12 @@ public final class EvidenceFromSynthesis {
                 new Evidence.Source.Study(
                         question.id(),
                         "meta-analysis",
-                        question.options().method().title()
+                        method(question)
                                 + switch (place) {
-                                    case NEW -> ", for a place that was not studied";
+                                    case NEW ->
+                                        synthesis.own().isPresent()
+                                                ? ", combined with the own study of the place"
+                                                : ", for a place that was not studied";
                                     case AVERAGE -> ", on average over the places studied";
                                 },
                         OptionalInt.empty()),
@@ -55,6 +58,13 @@ public final class EvidenceFromSynthesis {
                 // A person says so, after looking at it; no program can.
                 false,
                 failed(synthesis));
+    }
+
+    private static String method(MetaAnalysis question) {
+        return question.options()
+                .prior()
+                .map(prior -> "random effects with a " + prior.tau().title() + " prior of tau")
+                .orElseGet(() -> question.options().method().title());
     }
 
     private static List<String> failed(Synthesis synthesis) {

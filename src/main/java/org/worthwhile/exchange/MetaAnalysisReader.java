@@ -11,10 +11,12 @@ import org.worthwhile.attribution.Dataset;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
+import org.worthwhile.synthesis.Discount;
 import org.worthwhile.synthesis.IncludedStudy;
 import org.worthwhile.synthesis.Measure;
 import org.worthwhile.synthesis.MetaAnalysis;
 import org.worthwhile.synthesis.Method;
+import org.worthwhile.synthesis.Prior;
 import org.worthwhile.synthesis.SynthesisCase;
 import org.worthwhile.synthesis.SynthesisOptions;
 import tools.jackson.databind.JsonNode;
@@ -45,18 +47,20 @@ public final class MetaAnalysisReader {
         }
         if (node.has("studies")) {
             return new SynthesisCase(
-                    question(node, studies(node.get("studies"), text::place), Optional.empty()), text.places());
+                    question(node, studies(node.get("studies"), text::place), Optional.empty(), text::place),
+                    text.places());
         }
         Path path = DataPath.resolve(Fields.text(node.get("data"), "path"), file, text.place("/data/path"));
         Dataset table = DatasetReader.read(path, Fields.text(node.get("data"), "path"));
         AttachedData.requireSame(table, Fields.optionalText(node.get("data"), "sha256"), text.place("/data/path"));
         StudyTable studies = new StudyTable(table, node.get("data").get("columns"), text::place);
         return new SynthesisCase(
-                question(node, studies.read(), Optional.of(table.sha256())),
+                question(node, studies.read(), Optional.of(table.sha256()), text::place),
                 pointer -> studies.place(pointer).orElseGet(() -> text.place(pointer)));
     }
 
-    private static MetaAnalysis question(JsonNode node, List<IncludedStudy> studies, Optional<String> dataset) {
+    private static MetaAnalysis question(
+            JsonNode node, List<IncludedStudy> studies, Optional<String> dataset, Function<String, Place> places) {
         String id = Fields.text(node, "id");
         return new MetaAnalysis(
                 id,
@@ -67,6 +71,7 @@ public final class MetaAnalysisReader {
                 Fields.choice(node, "measure", Measure.class),
                 studies,
                 options(node.path("options")),
+                Optional.ofNullable(node.get("own")).map(own -> study(own, places.apply("/own"))),
                 Optional.ofNullable(node.get("informs")).map(MetaAnalysisReader::informs),
                 dataset);
     }
@@ -79,7 +84,9 @@ public final class MetaAnalysisReader {
                 Fields.choice(
                         node, "predictionDegrees", SynthesisOptions.PredictionDegrees.class, usual.predictionDegrees()),
                 Fields.number(node, "level").orElse(usual.level()),
-                Fields.list(node, "moderators", JsonNode::asString));
+                Fields.list(node, "moderators", JsonNode::asString),
+                Optional.ofNullable(node.get("prior")).map(MetaAnalysisReader::prior),
+                Fields.list(node, "discounts", MetaAnalysisReader::discount));
     }
 
     private static MetaAnalysis.Informs informs(JsonNode node) {
@@ -95,27 +102,8 @@ public final class MetaAnalysisReader {
         List<IncludedStudy> studies = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (int i = 0; i < array.size(); i++) {
-            JsonNode node = array.get(i);
-            Map<String, Double> figures = new TreeMap<>();
-            for (String field : StudyFigures.FIELDS) {
-                Fields.number(node, field).ifPresent(value -> figures.put(field, value));
-            }
-            Map<String, Double> moderators = new TreeMap<>();
-            node.path("moderators")
-                    .propertyStream()
-                    .forEach(entry ->
-                            moderators.put(entry.getKey(), entry.getValue().asDouble()));
-            String name = Fields.text(node, "study");
-            Place place = places.apply("/studies/" + i);
             try {
-                studies.add(new IncludedStudy(
-                        name,
-                        StudyFigures.of(name, figures, place),
-                        Fields.number(node, "order"),
-                        Fields.optionalText(node, "group"),
-                        Fields.optionalText(node, "cluster"),
-                        Fields.optionalText(node, "design"),
-                        moderators));
+                studies.add(study(array.get(i), places.apply("/studies/" + i)));
             } catch (InvalidInput incomplete) {
                 problems.addAll(incomplete.problems());
             }
@@ -124,5 +112,43 @@ public final class MetaAnalysisReader {
             throw new InvalidInput(problems);
         }
         return studies;
+    }
+
+    private static IncludedStudy study(JsonNode node, Place place) {
+        Map<String, Double> figures = new TreeMap<>();
+        for (String field : StudyFigures.FIELDS) {
+            Fields.number(node, field).ifPresent(value -> figures.put(field, value));
+        }
+        Map<String, Double> moderators = new TreeMap<>();
+        node.path("moderators")
+                .propertyStream()
+                .forEach(
+                        entry -> moderators.put(entry.getKey(), entry.getValue().asDouble()));
+        String name = Fields.text(node, "study");
+        return new IncludedStudy(
+                name,
+                StudyFigures.of(name, figures, place),
+                Fields.number(node, "order"),
+                Fields.optionalText(node, "group"),
+                Fields.optionalText(node, "cluster"),
+                Fields.optionalText(node, "design"),
+                moderators);
+    }
+
+    private static Prior prior(JsonNode node) {
+        return new Prior(
+                Fields.choice(node, "tau", Prior.Shape.class),
+                node.get("scale").asDouble(),
+                Fields.number(node, "mean"),
+                Fields.number(node, "deviation"));
+    }
+
+    private static Discount discount(JsonNode node) {
+        return new Discount(
+                Fields.text(node, "design"),
+                Fields.number(node, "bias").orElse(0),
+                Fields.number(node, "biasDeviation").orElse(0),
+                Fields.number(node, "varianceFactor").orElse(1),
+                Fields.text(node, "reason"));
     }
 }

@@ -61,6 +61,7 @@ public final class SynthesisJson {
             to.text("regressionReason", "no moderators are named");
         }
         RobustnessJson.describe(measure, synthesis.robustness(), to);
+        SynthesisExtrasJson.describe(synthesis, to);
         to.texts("notes", synthesis.notes());
         question.dataset().ifPresent(sha256 -> to.object("dataset", of -> of.text("sha256", sha256)));
         to.text("software", Software.NAME_AND_VERSION);

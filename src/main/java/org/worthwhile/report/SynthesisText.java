@@ -40,6 +40,7 @@ public final class SynthesisText {
         lines.add("  " + test(pooled));
         lines.add("  " + prediction(measure, synthesis.prediction(), level));
         lines.add("  " + heterogeneity(synthesis.heterogeneity(), level));
+        lines.addAll(SynthesisExtrasText.lines(synthesis));
         synthesis.notes().forEach(note -> lines.add("  Note: " + note));
         table(lines, "The studies", List.of("study", "estimate", "standard error", "weight"), studies(synthesis));
         table(

@@ -24,7 +24,7 @@ sealed interface BetweenVariance {
         };
     }
 
-    /** DerSimonian and Laird (1986), with moderators as in Raudenbush (2009), equation 16.25. */
+    /** DerSimonian and Laird (1986), with moderators as in Raudenbush (2009). */
     private static double byMoments(EffectModel model) {
         WeightedFit fit = model.at(0);
         return Math.max(0, (fit.weightedSquares() - model.degrees()) / fit.trace());
@@ -42,28 +42,34 @@ sealed interface BetweenVariance {
     }
 
     /**
-     * Restricted maximum likelihood by Fisher scoring, tau2 + (y'PPy - tr P) / tr PP (Viechtbauer 2005), each step halved until the
-     * likelihood does not fall.
+     * Restricted maximum likelihood by Fisher scoring, tau2 + (y'PPy - tr P) / tr PP (Viechtbauer 2005). A step that leaves the bounds within
+     * which the score changes its sign, or that is not half as long as the last, goes to their middle: without that it may go to and fro
+     * about the solution for ever.
      */
     private static BetweenVariance restricted(EffectModel model) {
         double tau2 = unweighted(model);
         double typical = model.typicalVariance();
-        WeightedFit fit = model.at(tau2);
+        double low = -1;
+        double high = Double.POSITIVE_INFINITY;
+        double last = Double.POSITIVE_INFINITY;
         for (int step = 0; step < MOST_STEPS; step++) {
+            WeightedFit fit = model.at(tau2);
             double change = (fit.squaresOfWeighted() - fit.trace()) / fit.traceOfSquare();
-            double likelihood = fit.restrictedLogLikelihood();
-            double next = Math.max(0, tau2 + change);
-            WeightedFit found = model.at(next);
-            while (found.restrictedLogLikelihood() < likelihood - NEGLIGIBLE * (1 + Math.abs(likelihood))
-                    && Math.abs(next - tau2) > NEGLIGIBLE * (tau2 + typical)) {
-                next = tau2 + (next - tau2) / 2;
-                found = model.at(next);
+            if (change > 0) {
+                low = tau2;
+            } else {
+                high = tau2;
             }
-            if (Math.abs(next - tau2) <= NEGLIGIBLE * (tau2 + typical)) {
+            double next = Math.max(0, tau2 + change);
+            boolean isBounded = low >= 0 && high < Double.POSITIVE_INFINITY;
+            if (isBounded && (next <= low || next >= high || Math.abs(next - tau2) > last / 2)) {
+                next = low + (high - low) / 2;
+            }
+            last = Math.abs(next - tau2);
+            if (last <= NEGLIGIBLE * (tau2 + typical)) {
                 return new Converged(next);
             }
             tau2 = next;
-            fit = found;
         }
         return new NotConverged(MOST_STEPS);
     }

@@ -13,7 +13,7 @@ import org.apache.commons.math3.linear.RealMatrix;
 
 /**
  * Errors that hold where estimates of one cluster depend on one another, by the bias-reduced linearisation CR2 with Satterthwaite's degrees
- * of freedom: Pustejovsky and Tipton (2018), equations 10 to 14, with independent estimates of variance v + tau2 for the working model, as
+ * of freedom: Pustejovsky and Tipton (2018), with independent estimates of variance v + tau2 for the working model, as
  * clubSandwich has it.
  */
 final class ClusterRobust {

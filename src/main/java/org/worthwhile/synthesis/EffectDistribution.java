@@ -24,7 +24,7 @@ public record EffectDistribution(
 
     /** Whose effect it is. */
     public enum Place {
-        /** A place that was not studied. */
+        /** A place that was not studied, or that of the own study where there is one. */
         NEW,
 
         /** The places that were studied, on average. */
@@ -74,6 +74,18 @@ public record EffectDistribution(
 
     private static EffectDistribution combined(Synthesis synthesis, Place place) {
         PooledEffect pooled = synthesis.pooled();
+        if (place == Place.NEW && synthesis.own().isPresent()) {
+            OwnStudy own = synthesis.own().get();
+            return new EffectDistribution(own.mean(), own.deviation(), OptionalDouble.empty(), own.quantiles());
+        }
+        if (synthesis.bayesian().isPresent()) {
+            BayesianSynthesis.Mixtures mixtures = BayesianSynthesis.mixtures(
+                    EffectModel.of(synthesis.effects()),
+                    synthesis.bayesian().get().prior());
+            NormalMixture mixture = place == Place.NEW ? mixtures.elsewhere() : mixtures.effect();
+            return new EffectDistribution(
+                    mixture.mean(), mixture.deviation(), OptionalDouble.empty(), mixture.quantiles(QUANTILES));
+        }
         if (place == Place.AVERAGE) {
             return new EffectDistribution(
                     pooled.estimate(), pooled.standardError(), pooled.degreesOfFreedom(), List.of());
@@ -92,16 +104,25 @@ public record EffectDistribution(
     }
 
     private EffectDistribution times(double factor) {
-        return new EffectDistribution(factor * estimate, factor * standardError, degreesOfFreedom, draws);
+        return new EffectDistribution(
+                factor * estimate,
+                factor * standardError,
+                degreesOfFreedom,
+                draws.stream().map(draw -> factor * draw).toList());
+    }
+
+    private DoubleStream quantiles() {
+        return draws.isEmpty()
+                ? IntStream.range(0, QUANTILES)
+                        .mapToDouble(i -> PooledEffect.standard(degreesOfFreedom)
+                                .inverseCumulativeProbability((i + 0.5) / QUANTILES))
+                        .map(quantile -> estimate + standardError * quantile)
+                : draws.stream().mapToDouble(Double::doubleValue);
     }
 
     /** As another figure, by its quantiles. */
     private EffectDistribution changed(DoubleUnaryOperator figure) {
-        double[] changed = IntStream.range(0, QUANTILES)
-                .mapToDouble(i ->
-                        PooledEffect.standard(degreesOfFreedom).inverseCumulativeProbability((i + 0.5) / QUANTILES))
-                .map(quantile -> figure.applyAsDouble(estimate + standardError * quantile))
-                .toArray();
+        double[] changed = quantiles().map(figure).toArray();
         double mean = DoubleStream.of(changed).sum() / QUANTILES;
         double squares = DoubleStream.of(changed)
                 .map(draw -> (draw - mean) * (draw - mean))

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
  * A question about one effect, and the studies that answer it.
  *
  * @param measure on whose scale estimates are combined
+ * @param own study of the place that proposals are for, which the others are a prior of
  * @param dataset SHA-256 of the table of studies, where they are in a file of their own
  */
 public record MetaAnalysis(
@@ -19,6 +20,7 @@ public record MetaAnalysis(
         Measure measure,
         List<IncludedStudy> studies,
         SynthesisOptions options,
+        Optional<IncludedStudy> own,
         Optional<Informs> informs,
         Optional<String> dataset) {
     public MetaAnalysis {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.worthwhile.problem.Fault;
 import org.worthwhile.problem.InvalidInput;
+import org.worthwhile.problem.Nearest;
 import org.worthwhile.problem.Problem;
 
 /** What a meta-analysis must be to be answered. */
@@ -26,6 +27,8 @@ final class MetaAnalysisRules {
     static void require(SynthesisCase basis) {
         MetaAnalysisRules rules = new MetaAnalysisRules(basis);
         rules.studies();
+        rules.discounts();
+        rules.own();
         rules.moderators();
         if (!rules.problems.isEmpty()) {
             throw new InvalidInput(rules.problems);
@@ -54,14 +57,53 @@ final class MetaAnalysisRules {
                         "'" + study.name() + "' is there twice, as study " + (before + 1) + " and as study " + (i + 1),
                         "leave one out, or give each effect of the study a name of its own and both the same cluster");
             }
-            for (StudyRules.StudyFault found :
-                    StudyRules.faults(study, basis.question().measure())) {
-                String at = found.field().isEmpty() ? pointer : pointer + "/" + found.field();
-                Fault named = new Fault(
-                        "of '" + study.name() + "', " + found.fault().what(),
-                        found.fault().remedy());
-                problems.add(named.at(basis.places().apply(at)));
+            faults(pointer, study);
+        }
+    }
+
+    private void discounts() {
+        List<Discount> discounts = basis.question().options().discounts();
+        List<String> designs = basis.question().studies().stream()
+                .flatMap(study -> study.design().stream())
+                .distinct()
+                .toList();
+        for (int i = 0; i < discounts.size(); i++) {
+            String design = discounts.get(i).design();
+            if (!designs.contains(design)) {
+                add(
+                        "/options/discounts/" + i + "/design",
+                        "no study is of the design '" + design + "'",
+                        Nearest.remedy(design, designs));
             }
+            if (discounts.subList(0, i).stream()
+                    .anyMatch(other -> other.design().equals(design))) {
+                add(
+                        "/options/discounts/" + i + "/design",
+                        "'" + design + "' is discounted twice",
+                        "keep one of the discounts");
+            }
+        }
+    }
+
+    private void own() {
+        basis.question().own().ifPresent(own -> faults("/own", own));
+        if (basis.question().options().prior().isPresent()
+                && Dependence.of(basis.question().studies()).isAny()) {
+            add(
+                    "/options/prior",
+                    "the combination with a prior takes estimates for independent, and studies share clusters",
+                    "leave the prior out, or give one estimate for each cluster");
+        }
+    }
+
+    private void faults(String pointer, IncludedStudy study) {
+        for (StudyRules.StudyFault found :
+                StudyRules.faults(study, basis.question().measure())) {
+            String at = found.field().isEmpty() ? pointer : pointer + "/" + found.field();
+            Fault named = new Fault(
+                    "of '" + study.name() + "', " + found.fault().what(),
+                    found.fault().remedy());
+            problems.add(named.at(basis.places().apply(at)));
         }
     }
 

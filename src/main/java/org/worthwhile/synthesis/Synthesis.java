@@ -16,6 +16,9 @@ import java.util.OptionalInt;
  * @param regression on moderators, where any were named
  * @param robustness how all that hangs on single studies
  * @param clusters how many there are, where estimates of one cluster depend on one another and errors are robust to it
+ * @param undiscounted the effect on average without the discounts, where any study has one
+ * @param bayesian with a prior, where one is given
+ * @param own study of the place of proposals, combined with the others
  * @param notes what was taken for what, and what a reader must know
  */
 public record Synthesis(
@@ -30,6 +33,9 @@ public record Synthesis(
         Optional<MetaRegression> regression,
         Robustness robustness,
         OptionalInt clusters,
+        Optional<PooledEffect> undiscounted,
+        Optional<BayesianSynthesis> bayesian,
+        Optional<OwnStudy> own,
         List<String> notes) {
     public Synthesis {
         effects = List.copyOf(effects);

@@ -9,6 +9,9 @@ final class SynthesisNotes {
 
     private static final int FEW = 5;
 
+    /** With fewer, prediction intervals cover too seldom: docs/method/synthesis.md. */
+    private static final int FEW_FOR_PREDICTION = 20;
+
     private SynthesisNotes() {}
 
     static List<String> of(
@@ -35,6 +38,11 @@ final class SynthesisNotes {
         }
         if (prediction instanceof Prediction.NotKnown(String reason)) {
             notes.add("The effect in a place that was not studied is not known: " + reason + ".");
+        }
+        if (prediction instanceof Prediction.Known && dependence.clusters().size() < FEW_FOR_PREDICTION) {
+            notes.add(
+                    "With fewer than 20 studies a prediction interval of 95% may cover as seldom as 88 times in 100 where"
+                            + " effects differ; a prior of tau makes it surer.");
         }
         if (tau2 == 0 && heterogeneity.tau2() == 0 && heterogeneity.tau2High() > 0) {
             notes.add("tau2 is estimated as 0, which is not to say that effects do not differ: its interval reaches to "

@@ -1,19 +1,24 @@
 package org.worthwhile.synthesis;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How estimates are combined and what is told of them.
  *
  * @param level of confidence of all intervals, above 0 and below 1
  * @param moderators names of numbers of the studies that the effect is regressed on
+ * @param prior with which estimates are combined by Bayes's theorem besides
+ * @param discounts of designs
  */
 public record SynthesisOptions(
         Method method,
         Inference inference,
         PredictionDegrees predictionDegrees,
         double level,
-        List<String> moderators) {
+        List<String> moderators,
+        Optional<Prior> prior,
+        List<Discount> discounts) {
 
     /** What holds unless a file says otherwise. */
     public static final SynthesisOptions DEFAULT =
@@ -21,13 +26,32 @@ public record SynthesisOptions(
 
     public SynthesisOptions {
         moderators = List.copyOf(moderators);
+        discounts = List.copyOf(discounts);
+    }
+
+    /** Without prior and discounts. */
+    public SynthesisOptions(
+            Method method,
+            Inference inference,
+            PredictionDegrees predictionDegrees,
+            double level,
+            List<String> moderators) {
+        this(method, inference, predictionDegrees, level, moderators, Optional.empty(), List.of());
+    }
+
+    /** The discount of a study's design; empty where there is none. */
+    Optional<Discount> discount(IncludedStudy study) {
+        return discounts.stream()
+                .filter(discount ->
+                        study.design().filter(discount.design()::equals).isPresent())
+                .findFirst();
     }
 
     /** How the error of the combined effect and its interval are had. */
     public enum Inference {
         /**
          * Hartung and Knapp (2001), Sidik and Jonkman (2002), with Student's t; where studies lie closer than chance the error is the
-         * ordinary one and not the smaller that the formula gives (Knapp and Hartung 2003, page 2705; metafor's test "adhoc").
+         * ordinary one and not the smaller that the formula gives (Knapp and Hartung 2003; metafor's test "adhoc").
          */
         HARTUNG_KNAPP,
 

@@ -21,7 +21,7 @@ public final class Synthesiser {
         MetaAnalysis question = basis.question();
         SynthesisOptions options = question.options();
         List<EffectSize> effects = question.studies().stream()
-                .map(study -> EffectSizes.of(study, question.measure()))
+                .map(study -> effect(study, question))
                 .toList();
         Dependence dependence = Dependence.of(question.studies());
         EffectModel model = EffectModel.of(effects);
@@ -56,7 +56,56 @@ public final class Synthesiser {
                 regression,
                 robustness,
                 dependence.count(),
+                undiscounted(question, dependence),
+                options.prior().map(prior -> BayesianSynthesis.of(model, prior, options.level())),
+                question.own().map(own -> combined(basis, EffectSizes.of(own, question.measure()), model, prediction)),
                 SynthesisNotes.of(effects, fit.tau2(), dependence, heterogeneity, prediction, robustness));
+    }
+
+    private static EffectSize effect(IncludedStudy study, MetaAnalysis question) {
+        EffectSize effect = EffectSizes.of(study, question.measure());
+        return question.options()
+                .discount(study)
+                .map(discount -> discount.of(effect))
+                .orElse(effect);
+    }
+
+    private static Optional<PooledEffect> undiscounted(MetaAnalysis question, Dependence dependence) {
+        SynthesisOptions options = question.options();
+        if (question.studies().stream()
+                .noneMatch(study -> options.discount(study).isPresent())) {
+            return Optional.empty();
+        }
+        EffectModel model = EffectModel.of(question.studies().stream()
+                .map(study -> EffectSizes.of(study, question.measure()))
+                .toList());
+        return fit(model, options, options.method()).map(fit -> pooled(fit, dependence, options));
+    }
+
+    /** The own study with what the others say of a new place, by Bayes's theorem where a prior of tau is given. */
+    private static OwnStudy combined(SynthesisCase basis, EffectSize own, EffectModel model, Prediction prediction) {
+        SynthesisOptions options = basis.question().options();
+        if (options.prior().isPresent()) {
+            NormalMixture elsewhere =
+                    BayesianSynthesis.mixtures(model, options.prior().get()).elsewhere();
+            return OwnStudy.of(own, elsewhere::density, elsewhere.mean(), elsewhere.deviation(), options.level());
+        }
+        return switch (prediction) {
+            case Prediction.Known known -> {
+                var standard = PooledEffect.standard(known.degreesOfFreedom());
+                yield OwnStudy.of(
+                        own,
+                        x -> standard.density((x - known.mean()) / known.scale()) / known.scale(),
+                        known.mean(),
+                        known.scale(),
+                        options.level());
+            }
+            case Prediction.NotKnown(String reason) ->
+                throw basis.unusable(
+                        "/own",
+                        "there is nothing to combine the own study with: " + reason,
+                        "give more studies, or a prior of tau");
+        };
     }
 
     private static PooledEffect pooled(RandomEffectsFit fit, Dependence dependence, SynthesisOptions options) {

@@ -82,16 +82,4 @@ record WeightedFit(
         }
         return sum;
     }
-
-    /** The restricted log likelihood of tau2 without its constants. */
-    double restrictedLogLikelihood() {
-        double sum = -weightedSquares() / 2;
-        for (double weight : weights) {
-            sum += StrictMath.log(weight) / 2;
-        }
-        for (int j = 0; j < coefficients.length; j++) {
-            sum -= StrictMath.log(orthogonal.triangle()[j][j]);
-        }
-        return sum;
-    }
 }

@@ -24,7 +24,17 @@ final class PublishedStudies {
 
     static MetaAnalysis question(List<IncludedStudy> studies, Measure measure, SynthesisOptions options) {
         return new MetaAnalysis(
-                "set", "Set", "", "outcome", "", measure, studies, options, Optional.empty(), Optional.empty());
+                "set",
+                "Set",
+                "",
+                "outcome",
+                "",
+                measure,
+                studies,
+                options,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static SynthesisCase basis(MetaAnalysis question) {

@@ -116,7 +116,7 @@ class PublishedSynthesesTest {
                 METAFOR.of(name, "sumVariance"));
     }
 
-    /** As printed in Viechtbauer (2010), Conducting Meta-Analyses in R with the metafor Package, page 13. */
+    /** As printed in Viechtbauer (2010), Conducting Meta-Analyses in R with the metafor Package. */
     @Test
     void theTrialsOfTheTuberculosisVaccineComeToThePrintedDigits() {
         Synthesis found = PublishedStudies.synthesis("bcg", Measure.RISK_RATIO, options(Method.REML, Inference.NORMAL));

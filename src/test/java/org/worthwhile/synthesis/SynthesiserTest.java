@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +93,43 @@ class SynthesiserTest {
                 assertThat(((Prediction.Known) other.prediction()).high()).isCloseTo(unit * known.high(), ROUNDING);
             }
         }
+    }
+
+    /** Plain Fisher scoring goes to and fro between 0 and 0.006759 for ever in these made studies. */
+    @Test
+    void theVarianceBetweenStudiesIsFoundWhereStepsOvershootIt() {
+        double[] estimates = {
+            0.8046980808862058,
+            0.29376679342242806,
+            0.6146215657350215,
+            0.11196338665583731,
+            0.5860019690012793,
+            0.6183596752797151,
+            -0.022671131989391635,
+            0.6036717365207944,
+            0.21651384469149051,
+            0.6150116496121756
+        };
+        double[] variances = {
+            0.19628078435205723,
+            0.22580198302954327,
+            0.16898767247528773,
+            0.04217662084823318,
+            0.18452273930421673,
+            0.07927162972258965,
+            0.23845564529061467,
+            0.05538737794497876,
+            0.21214520747133456,
+            0.13965906329713754
+        };
+        EffectModel model = EffectModel.of(IntStream.range(0, estimates.length)
+                .mapToObj(i -> new EffectSize("S" + i, estimates[i], variances[i], List.of()))
+                .toList());
+        double tau2 = ((BetweenVariance.Converged) BetweenVariance.of(model, Method.REML)).tau2();
+        assertThat(tau2).isBetween(0.0, 0.006759);
+        // The score is 0 at the maximum.
+        WeightedFit fit = model.at(tau2);
+        assertThat(fit.squaresOfWeighted()).isCloseTo(fit.trace(), within(1e-8 * fit.trace()));
     }
 
     @Test
@@ -199,6 +237,7 @@ class SynthesiserTest {
                         estimated("B", Math.log(2), 0.1),
                         estimated("C", Math.log(2), 0.1)),
                 SynthesisOptions.DEFAULT,
+                Optional.empty(),
                 Optional.of(new MetaAnalysis.Informs("", "", "", OptionalDouble.of(0.3), OptionalDouble.empty())),
                 Optional.empty());
         EffectDistribution found =

@@ -1,0 +1,100 @@
+package org.worthwhile.synthesis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/**
+ * A mixture of normal distributions.
+ *
+ * @param weights that sum to 1
+ */
+record NormalMixture(double[] weights, double[] means, double[] deviations) {
+
+    private static final NormalDistribution STANDARD = NormalDistribution.of(0, 1);
+    private static final int MOST_HALVINGS = 200;
+    private static final int TABLE = 4000;
+
+    double mean() {
+        return OrthogonalColumns.dot(weights, means);
+    }
+
+    double deviation() {
+        double mean = mean();
+        double variance = 0;
+        for (int i = 0; i < weights.length; i++) {
+            double off = means[i] - mean;
+            variance += weights[i] * (deviations[i] * deviations[i] + off * off);
+        }
+        return Math.sqrt(variance);
+    }
+
+    double density(double x) {
+        double sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += weights[i] / deviations[i] * STANDARD.density((x - means[i]) / deviations[i]);
+        }
+        return sum;
+    }
+
+    double below(double x) {
+        double sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += weights[i] * STANDARD.cumulativeProbability((x - means[i]) / deviations[i]);
+        }
+        return sum;
+    }
+
+    double quantile(double probability) {
+        double mean = mean();
+        double step = deviations[0];
+        double low = mean - step;
+        double high = mean + step;
+        while (below(low) > probability) {
+            low -= step;
+            step *= 2;
+        }
+        step = deviations[0];
+        while (below(high) < probability) {
+            high += step;
+            step *= 2;
+        }
+        return root(this::below, probability, low, high);
+    }
+
+    /** So many quantiles, each as likely as the others, from a fine table of the distribution. */
+    List<Double> quantiles(int count) {
+        double low = quantile(0.5 / count);
+        double high = quantile(1 - 0.5 / count);
+        double[] below = new double[TABLE + 1];
+        Arrays.setAll(below, i -> below(low + (high - low) * i / TABLE));
+        List<Double> quantiles = new ArrayList<>();
+        int at = 0;
+        for (int i = 0; i < count; i++) {
+            double probability = (i + 0.5) / count;
+            while (at < TABLE - 1 && below[at + 1] < probability) {
+                at++;
+            }
+            double share = (probability - below[at]) / (below[at + 1] - below[at]);
+            quantiles.add(low + (high - low) * (at + share) / TABLE);
+        }
+        return quantiles;
+    }
+
+    /** Where a rising function has a value. */
+    static double root(DoubleUnaryOperator rising, double value, double low, double high) {
+        double below = low;
+        double above = high;
+        for (int i = 0; i < MOST_HALVINGS && above - below > 1e-12 * (high - low); i++) {
+            double middle = below + (above - below) / 2;
+            if (rising.applyAsDouble(middle) < value) {
+                below = middle;
+            } else {
+                above = middle;
+            }
+        }
+        return below + (above - below) / 2;
+    }
+}
