@@ -2,7 +2,6 @@ package org.worthwhile.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.uncertainty.ResultUncertainty.FundingSpread;
 import org.worthwhile.uncertainty.ResultUncertainty.OptionSpreads;
@@ -111,6 +110,6 @@ public final class ResultSpreadsText {
     }
 
     private static String percent(Estimate probability) {
-        return String.format(Locale.UK, "%.1f%%", probability.value() * 100);
+        return Wording.BRITISH.chance(probability.value());
     }
 }

@@ -164,6 +164,6 @@ public final class SpreadRows {
     }
 
     private String percent(Estimate probability) {
-        return wording.fixed(probability.value() * 100, 1) + "%";
+        return wording.chance(probability.value());
     }
 }

@@ -159,6 +159,13 @@ public record Wording(Locale locale) {
         return plain.replace('.', DecimalFormatSymbols.getInstance(locale).getDecimalSeparator());
     }
 
+    /** How often something happens in a sample of trials, to a tenth of a per cent: what a sample cannot exclude is not told as 0 or 100. */
+    public String chance(double share) {
+        return share < 0.0005
+                ? "under " + fixed(0.1, 1) + "%"
+                : share > 0.9995 ? "over " + fixed(99.9, 1) + "%" : fixed(share * 100, 1) + "%";
+    }
+
     /** A p-value to three decimals. */
     public String probability(double pValue) {
         return pValue >= 0 && pValue < 0.001 ? "below " + fixed(0.001, 3) : fixed(pValue, 3);

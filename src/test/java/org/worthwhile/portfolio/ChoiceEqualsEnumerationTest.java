@@ -3,7 +3,6 @@ package org.worthwhile.portfolio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +17,6 @@ import org.worthwhile.problem.InvalidInput;
 
 /** The choice of generated problems is what going through every way of choosing finds. */
 class ChoiceEqualsEnumerationTest {
-
-    private static final String CONFLICT = "no choice keeps to all of these: ";
 
     @Test
     void theChoiceIsTheBestOfAllWaysOfChoosing() {
@@ -61,12 +58,11 @@ class ChoiceEqualsEnumerationTest {
             checkRatio(seed, problem, choice);
             checkNearBest(seed, problem, choice, enumeration);
             checkBinding(seed, problem, choice.binding(), enumeration);
-            checkInteractions(seed, problem, choice);
+            InteractionsCheck.check(seed, problem, choice);
             checkLeftOut(seed, problem, choice, enumeration);
-            checkLimits(seed, problem, choice);
         } catch (InvalidInput infeasible) {
             assertThat(best).as("seed %d: %s", seed, infeasible.getMessage()).isEmpty();
-            checkConflict(seed, infeasible, enumeration);
+            ConflictCheck.check(seed, infeasible, problem.constraints(), enumeration);
         }
     }
 
@@ -239,7 +235,7 @@ class ChoiceEqualsEnumerationTest {
                         .isCloseTo(point.value(), within(rounding(problem)));
             }
         } catch (InvalidInput infeasible) {
-            assertThat(infeasible).hasMessageContaining(CONFLICT);
+            assertThat(infeasible).hasMessageContaining(ConflictCheck.CONFLICT);
         }
     }
 
@@ -254,19 +250,6 @@ class ChoiceEqualsEnumerationTest {
                         .as("seed %d: loss by ratio", seed)
                         .isNotNegative()
                         .isCloseTo(choice.value() - way.value(), within(rounding(problem))));
-    }
-
-    /** Those take effect of which both sides are chosen. */
-    private static void checkInteractions(long seed, GeneratedChoice problem, PortfolioChoice choice) {
-        List<Interaction> together = problem.constraints().interactions().stream()
-                .filter(each -> choice.chosen().stream().anyMatch(each.one()::includes)
-                        && choice.chosen().stream().anyMatch(each.other()::includes))
-                .toList();
-        assertThat(choice.interactions().stream()
-                        .filter(InteractionEffect::takesEffect)
-                        .map(InteractionEffect::interaction))
-                .as("seed %d: interactions", seed)
-                .containsExactlyElementsOf(together);
     }
 
     /** The loss with a left-out option is against the best of all ways with it. */
@@ -287,36 +270,6 @@ class ChoiceEqualsEnumerationTest {
         }
     }
 
-    /** What is used of each limit is what chosen options and interactions take of it. */
-    private static void checkLimits(long seed, GeneratedChoice problem, PortfolioChoice choice) {
-        List<Interaction> together = choice.interactions().stream()
-                .filter(InteractionEffect::takesEffect)
-                .map(InteractionEffect::interaction)
-                .toList();
-        for (Constraints.Limit limit : problem.constraints().limits()) {
-            double use = choice.chosen().stream().mapToDouble(limit::taken).sum()
-                    + together.stream()
-                            .flatMap(each -> each.spending().stream())
-                            .filter(each ->
-                                    limit.year().map(each.year()::equals).orElse(true)
-                                            && limit.kind()
-                                                    .map(kind -> each.capital() == (kind == Constraints.Kind.CAPITAL))
-                                                    .orElse(true)
-                                            && limit.organisation()
-                                                    .map(each.organisation()::equals)
-                                                    .orElse(true))
-                            .mapToDouble(Spending::amount)
-                            .sum();
-            assertThat(choice.limits().stream()
-                            .filter(each -> each.words().equals(limit.words()))
-                            .findFirst()
-                            .orElseThrow()
-                            .use())
-                    .as("seed %d: use of %s", seed, limit.words())
-                    .isCloseTo(use, within(1e-9 * (1 + Math.abs(use)) + 1e-3));
-        }
-    }
-
     private static void checkBinding(
             long seed, GeneratedChoice problem, List<Binding> binding, Enumeration enumeration) {
         Map<String, Double> losses = enumeration.losses(rounding(problem));
@@ -328,24 +281,6 @@ class ChoiceEqualsEnumerationTest {
             assertThat(one.loss())
                     .as("seed %d: %s", seed, one.words())
                     .isCloseTo(losses.getOrDefault(one.words(), 0.0), within(2 * rounding(problem)));
-        }
-    }
-
-    /** Those named cannot be kept together, and all but any one of them can. */
-    private static void checkConflict(long seed, InvalidInput infeasible, Enumeration enumeration) {
-        String sentence = infeasible.problems().getFirst().sentence();
-        assertThat(sentence).as("seed %d", seed).contains(CONFLICT);
-        String listed = sentence.substring(sentence.indexOf(CONFLICT) + CONFLICT.length());
-        List<String> named = Arrays.stream(listed.split("; "))
-                .filter(clause -> !clause.startsWith("loosen"))
-                .toList();
-        assertThat(enumeration.canBeKept(named)).as("seed %d: %s", seed, named).isFalse();
-        for (String one : named) {
-            List<String> others =
-                    named.stream().filter(other -> !other.equals(one)).toList();
-            assertThat(enumeration.canBeKept(others))
-                    .as("seed %d: %s without %s", seed, named, one)
-                    .isTrue();
         }
     }
 }

@@ -215,4 +215,22 @@ final class Enumeration {
                         together.stream().map(Interaction::spending))
                 .toList();
     }
+
+    /** What a way takes of a limit. */
+    static double taken(Limit limit, Way way, Constraints constraints) {
+        return Stream.concat(
+                        way.chosen().stream().map(Candidate::spending),
+                        constraints.interactions().stream()
+                                .filter(each -> way.chosen().stream().anyMatch(each.one()::includes)
+                                        && way.chosen().stream().anyMatch(each.other()::includes))
+                                .map(Interaction::spending))
+                .flatMap(List::stream)
+                .filter(each -> limit.year().map(each.year()::equals).orElse(true)
+                        && limit.kind()
+                                .map(kind -> each.capital() == (kind == Constraints.Kind.CAPITAL))
+                                .orElse(true)
+                        && limit.organisation().map(each.organisation()::equals).orElse(true))
+                .mapToDouble(Spending::amount)
+                .sum();
+    }
 }

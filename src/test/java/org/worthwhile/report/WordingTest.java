@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,14 @@ class WordingTest {
         assertThat(WORDING.toOne(number)).isEqualTo("too large to be told to 1");
         assertThat(WORDING.significant(Double.NaN)).isEqualTo("not known");
         assertThat(WORDING.probability(Double.NaN)).isEqualTo("not known");
+    }
+
+    /** None or all of 1,000 trials do not exclude that one of 10,000 would be otherwise. */
+    @Test
+    void howOftenSomethingHappensInASampleIsNeverToldAsNeverOrAlways() {
+        assertThat(List.of(0.0, 0.0004, 0.0006, 0.25, 0.9994, 0.9996, 1.0))
+                .extracting(Wording.BRITISH::chance)
+                .containsExactly("under 0.1%", "under 0.1%", "0.1%", "25.0%", "99.9%", "over 99.9%", "over 99.9%");
     }
 
     @Test
