@@ -26,7 +26,7 @@ class GeneratedWorkbooksTest {
 
     @Test
     void poiRecalculatesGeneratedProposalsToTheEnginesResults() {
-        appraisals(0, 25)
+        appraisals(0, 15)
                 .forEach(appraisal -> WorkbookEqualsEngineTest.assertResults(
                         appraisal, Recalculation.byPoi(Recalculation.withoutValues(appraisal))));
     }
@@ -56,9 +56,19 @@ class GeneratedWorkbooksTest {
 
     @Test
     void theWorkbookDrawsTheFrameworksLineBetweenCostsAndBenefits() {
+        assertResultsUnderEveryDenominator(50, 2);
+    }
+
+    @Test
+    @Tag("proof")
+    void theWorkbookDrawsTheFrameworksLineForManyProposals() {
+        assertResultsUnderEveryDenominator(52, 8);
+    }
+
+    private static void assertResultsUnderEveryDenominator(long firstSeed, int count) {
         for (Denominator.Holder holder : Denominator.Holder.values()) {
             for (boolean savingsNetted : new boolean[] {false, true}) {
-                for (long seed = 50; seed < 56; seed++) {
+                for (long seed = firstSeed; seed < firstSeed + count; seed++) {
                     Appraisal appraisal = Appraiser.appraise(Denominators.with(
                             new Denominator(holder, savingsNetted),
                             GeneratedProposals.resolved(GeneratedProposals.of(seed))));
