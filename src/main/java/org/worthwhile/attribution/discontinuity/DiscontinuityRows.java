@@ -81,7 +81,12 @@ record DiscontinuityRows(Sample sample, String running, Side left, Side right, L
         if (side.size() < LEAST_ROWS) {
             throw studyCase.unusable(
                     "/options/cutoff",
-                    (side.size() == 0 ? "no row is " : "only " + side.size() + " rows are ") + where + " the cutoff",
+                    switch (side.size()) {
+                                case 0 -> "no row is ";
+                                case 1 -> "only one row is ";
+                                default -> "only " + side.size() + " rows are ";
+                            }
+                            + where + " the cutoff",
                     "give a cutoff with at least " + LEAST_ROWS + " rows on each side");
         }
     }

@@ -42,8 +42,8 @@ final class LocalRandomisationStudy {
         if (below < LEAST_ROWS || above < LEAST_ROWS) {
             throw studyCase.unusable(
                     "/options/window",
-                    "there are " + below + " rows below the cutoff and " + above + " at or above it within "
-                            + Rounded.exact(window.reach()),
+                    (below == 1 ? "there is 1 row" : "there are " + below + " rows") + " below the cutoff and " + above
+                            + " at or above it within " + Rounded.exact(window.reach()),
                     "use a window with at least " + LEAST_ROWS + " on each side");
         }
         int draws = options.randomisationDraws();

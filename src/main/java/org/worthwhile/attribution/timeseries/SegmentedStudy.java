@@ -67,7 +67,8 @@ final class SegmentedStudy {
         if (series.before() < LEAST_ON_A_SIDE || series.after() < LEAST_ON_A_SIDE) {
             throw studyCase.unusable(
                     "/options/start",
-                    "there are " + series.before() + " times before the interruption and " + series.after()
+                    (series.before() == 1 ? "there is 1 time" : "there are " + series.before() + " times")
+                            + " before the interruption and " + series.after()
                             + " after it",
                     "use a series with at least " + LEAST_ON_A_SIDE + " on each side");
         }
@@ -82,7 +83,7 @@ final class SegmentedStudy {
                 if (times < LEAST_ON_A_SIDE) {
                     throw studyCase.unusable(
                             series.others().length > 0 ? "/options/interruptions" : "/columns/unit",
-                            "there are " + times + " times "
+                            (times == 1 ? "there is 1 time " : "there are " + times + " times ")
                                     + (i == 0
                                             ? "before " + series.calendar().label(to)
                                             : "from " + series.calendar().label(from)

@@ -56,7 +56,8 @@ final class StructuralStudy {
         if (series.before() < LEAST_BEFORE || series.after() < 1) {
             throw studyCase.unusable(
                     "/options/start",
-                    "there are " + series.before() + " times before the interruption and " + series.after()
+                    (series.before() == 1 ? "there is 1 time" : "there are " + series.before() + " times")
+                            + " before the interruption and " + series.after()
                             + " from it on",
                     "use a series with at least " + LEAST_BEFORE + " times before it and one after");
         }

@@ -222,6 +222,10 @@ class StructuralStudyTest {
                 .hasMessageContaining("there are 7 times before the interruption and 38 from it on");
         assertThatThrownBy(() -> MadeData.of("y", outcome)
                         .and("t", year)
+                        .answer(study("", "").replace("2001", "1962")))
+                .hasMessageContaining("there is 1 time before the interruption and 44 from it on");
+        assertThatThrownBy(() -> MadeData.of("y", outcome)
+                        .and("t", year)
                         .answer(study("", "").replace("2001", "2006")))
                 .hasMessageContaining("there are 45 times before the interruption and 0 from it on");
     }
