@@ -1,8 +1,6 @@
 package org.worthwhile.exchange;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalInt;
 import org.worthwhile.proposal.Evidence;
 import org.worthwhile.synthesis.EffectDistribution;
@@ -11,9 +9,6 @@ import org.worthwhile.synthesis.Synthesis;
 
 /** The seam between combined estimates and proposals: what they come to becomes evidence. */
 public final class EvidenceFromSynthesis {
-
-    /** Fewer studies tell hardly how far effects differ between places. */
-    private static final int FEW = 5;
 
     private EvidenceFromSynthesis() {}
 
@@ -57,7 +52,7 @@ public final class EvidenceFromSynthesis {
                 software,
                 // A person says so, after looking at it; no program can.
                 false,
-                failed(synthesis));
+                synthesis.failed());
     }
 
     private static String method(MetaAnalysis question) {
@@ -65,13 +60,5 @@ public final class EvidenceFromSynthesis {
                 .prior()
                 .map(prior -> "random effects with a " + prior.tau().title() + " prior of tau")
                 .orElseGet(() -> question.options().method().title());
-    }
-
-    private static List<String> failed(Synthesis synthesis) {
-        List<String> failed = new ArrayList<>();
-        if (synthesis.effects().size() < FEW) {
-            failed.add("few-studies");
-        }
-        return failed;
     }
 }

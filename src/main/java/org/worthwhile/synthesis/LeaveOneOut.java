@@ -45,8 +45,9 @@ public record LeaveOneOut(String study, PooledEffect effect, double tau2, double
         EffectModel model = EffectModel.of(effects);
         return RandomEffectsFit.of(model, options.method(), options.inference(), options.level())
                 .map(fit -> {
-                    Heterogeneity found = Heterogeneity.of(model, fit.tau2(), options.level());
-                    return new LeaveOneOut(study, fit.pooled(), fit.tau2(), found.i2(), found.q());
+                    double i2 = fit.tau2() / (fit.tau2() + model.typicalVariance());
+                    return new LeaveOneOut(
+                            study, fit.pooled(), fit.tau2(), i2, model.at(0).weightedSquares());
                 })
                 .stream();
     }

@@ -86,6 +86,15 @@ final class MetaAnalysisRules {
     }
 
     private void own() {
+        basis.question()
+                .options()
+                .prior()
+                .filter(prior -> prior.mean().isPresent() != prior.deviation().isPresent())
+                .ifPresent(prior -> add(
+                        "/options/prior",
+                        "the prior of the effect has a "
+                                + (prior.mean().isPresent() ? "mean without a deviation" : "deviation without a mean"),
+                        "give both, or neither for a flat prior"));
         basis.question().own().ifPresent(own -> faults("/own", own));
         if (basis.question().options().prior().isPresent()
                 && Dependence.of(basis.question().studies()).isAny()) {

@@ -1,5 +1,6 @@
 package org.worthwhile.synthesis;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -46,6 +47,41 @@ public record Synthesis(
 
     /** The effect on average by a method, with tau2. */
     public record ByMethod(Method method, double tau2, PooledEffect effect) {}
+
+    /** Fewer studies tell hardly how far effects differ between places. */
+    static final int FEW = 5;
+
+    /** The level at which Egger's test is held to speak: Egger and others (1997). */
+    private static final double SMALL_STUDIES = 0.1;
+
+    /** Whether independent studies, or clusters of them, are too few to tell how far effects differ. */
+    public boolean isOfFew() {
+        return independent() < FEW;
+    }
+
+    /** Clusters where estimates of one depend on one another, else studies. */
+    public int independent() {
+        return clusters.orElse(effects.size());
+    }
+
+    /** The ids of the checks that do not pass, by which evidence is marked: few-studies, closer-than-chance and small-studies. */
+    public List<String> failed() {
+        List<String> failed = new ArrayList<>();
+        if (isOfFew()) {
+            failed.add("few-studies");
+        }
+        if (heterogeneity.isCloserThanChance()) {
+            failed.add("closer-than-chance");
+        }
+        if (robustness
+                .smallStudies()
+                .filter(found ->
+                        !SmallStudies.areFew(effects.size()) && found.egger().pValue() < SMALL_STUDIES)
+                .isPresent()) {
+            failed.add("small-studies");
+        }
+        return failed;
+    }
 
     /** What was asked. */
     public MetaAnalysis question() {

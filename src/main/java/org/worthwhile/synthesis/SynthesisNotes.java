@@ -7,8 +7,6 @@ import org.worthwhile.problem.NumberText;
 /** What was taken for what, and what a reader must know who would otherwise take figures for surer than they are. */
 final class SynthesisNotes {
 
-    private static final int FEW = 5;
-
     /** With fewer, prediction intervals cover too seldom: docs/method/synthesis.md. */
     private static final int FEW_FOR_PREDICTION = 20;
 
@@ -23,7 +21,7 @@ final class SynthesisNotes {
             Robustness robustness) {
         List<String> notes = new ArrayList<>();
         effects.forEach(effect -> effect.notes().forEach(note -> notes.add(effect.study() + ": " + note)));
-        if (dependence.clusters().size() < FEW) {
+        if (dependence.clusters().size() < Synthesis.FEW) {
             notes.add("With " + dependence.clusters().size() + (dependence.isAny() ? " clusters" : " studies")
                     + ", how far effects differ between places is hardly known, whatever the figures say.");
         }

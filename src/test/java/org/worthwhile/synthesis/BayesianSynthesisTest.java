@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.worthwhile.attribution.RecordedValues;
 import org.worthwhile.synthesis.SynthesisOptions.Inference;
 import org.worthwhile.synthesis.SynthesisOptions.PredictionDegrees;
@@ -78,6 +80,41 @@ class BayesianSynthesisTest {
     private static void same(String name, String what, double found) {
         double recorded = INTEGRATED.of(name, what);
         assertThat(found).as(name + "." + what).isCloseTo(recorded, within(1e-6 * Math.max(Math.abs(recorded), 0.01)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-12, 1e12})
+    void theUnitOfTheOutcomeScalesPosteriors(double unit) {
+        BayesianSynthesis one = scaled(1);
+        BayesianSynthesis other = scaled(unit);
+        assertThat(other.effect().mean()).isCloseTo(unit * one.effect().mean(), Percentage.withPercentage(1e-6));
+        assertThat(other.elsewhere().low()).isCloseTo(unit * one.elsewhere().low(), Percentage.withPercentage(1e-6));
+        assertThat(other.tau().high()).isCloseTo(unit * one.tau().high(), Percentage.withPercentage(1e-6));
+        assertThat(other.probabilityAboveZero()).isCloseTo(one.probabilityAboveZero(), within(1e-9));
+    }
+
+    private static BayesianSynthesis scaled(double unit) {
+        return of(
+                        List.of(
+                                estimated("A", unit, unit),
+                                estimated("B", 2 * unit, unit),
+                                estimated("C", 6 * unit, unit)),
+                        Measure.ESTIMATE,
+                        options(Optional.of(prior(Prior.Shape.HALF_CAUCHY, unit)), List.of()),
+                        Optional.empty())
+                .bayesian()
+                .orElseThrow();
+    }
+
+    @Test
+    void aPriorMeanWithoutItsDeviationIsRefused() {
+        Prior half = new Prior(Prior.Shape.HALF_NORMAL, 1, OptionalDouble.of(0), OptionalDouble.empty());
+        assertThatThrownBy(() -> of(
+                        List.of(estimated("A", 1, 1), estimated("B", 2, 1)),
+                        Measure.ESTIMATE,
+                        options(Optional.of(half), List.of()),
+                        Optional.empty()))
+                .hasMessageContaining("the prior of the effect has a mean without a deviation; give both");
     }
 
     @Test
