@@ -172,6 +172,7 @@ public final class AppraisalWorkbook {
         sheets.protect();
         sheets.putValues();
         sheets.repeatHeadings();
+        appraised.acrossPages();
         charts.draw();
         named.putNames();
         named.putEngineValues();

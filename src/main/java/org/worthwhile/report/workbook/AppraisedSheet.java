@@ -29,6 +29,11 @@ final class AppraisedSheet {
         return sheet.at(TOTAL_ROW, INPUTS);
     }
 
+    /** Lets it be printed over as many pages as it needs. */
+    void acrossPages() {
+        sheet.acrossPages(COPY);
+    }
+
     /** The cell that counts what names the rows, and is no input, where it differs. */
     private String renamed() {
         return sheet.at(TOTAL_ROW, NAMES);

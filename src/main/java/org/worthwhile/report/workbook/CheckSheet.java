@@ -67,9 +67,10 @@ final class CheckSheet {
                         + CellCounts.formulas(range(first, last, FOUND)) + "=ROWS(" + outcomes + ")),IF(" + differing
                         + "=0,\"" + AGREES + "\",\"" + DIFFERS + "\"),\"Look at the checks that are not marked " + PASS
                         + "\")",
-                styles.result(Styles.ANY));
-        colour(sheet, light, OUTCOME);
-        colour(sheet, new CellRangeAddress(first, last, OUTCOME, OUTCOME), PASS, OTHER_INPUTS);
+                styles.label);
+        colour(sheet, light, OUTCOME, OUTCOME);
+        CellRangeAddress cells = new CellRangeAddress(first, last, OUTCOME, OUTCOME);
+        wrongOrChanged(sheet, cells, SheetWriter.here(first, OUTCOME), PASS, OTHER_INPUTS);
         sheet.widths(38, 44, WIDE, 20, 20, 12);
         sheet.freeze(1, headings + 1);
     }
@@ -95,20 +96,23 @@ final class CheckSheet {
         sheet.number(row, WITHIN, check.within(), styles.number("General"));
     }
 
-    /** Lets a cell that shows the light have its colour. */
-    static void colour(SheetWriter sheet, int row, int column) {
-        colour(sheet, new CellRangeAddress(row, row, column, column), AGREES, DIFFERS);
+    /** Lets a cell that shows the light, and those that its words reach over, have its colour. */
+    static void colour(SheetWriter sheet, int row, int column, int lastColumn) {
+        CellRangeAddress cells = new CellRangeAddress(row, row, column, lastColumn);
+        String light = SheetWriter.columnFixed(row, column);
+        wrongOrChanged(sheet, cells, light, AGREES, DIFFERS);
+        GuardedInputs.colourRight(sheet.sheet(), light + "=\"" + AGREES + "\"", cells);
     }
 
-    /** Green, the colour of what was changed, or else red, an error among it. */
-    private static void colour(SheetWriter sheet, CellRangeAddress cells, String right, String changed) {
-        String cell = SheetWriter.here(cells.getFirstRow(), cells.getFirstColumn());
+    /** The colour of what was changed, or red of what is neither that nor right, an error among it. */
+    private static void wrongOrChanged(
+            SheetWriter sheet, CellRangeAddress cells, String cell, String right, String changed) {
         String isChanged = cell + "=\"" + changed + "\"";
-        String isRight = cell + "=\"" + right + "\"";
         GuardedInputs.colour(
-                sheet.sheet(), "IF(ISERROR(" + cell + "),TRUE,NOT(OR(" + isRight + "," + isChanged + ")))", cells);
+                sheet.sheet(),
+                "IF(ISERROR(" + cell + "),TRUE,NOT(OR(" + cell + "=\"" + right + "\"," + isChanged + ")))",
+                cells);
         GuardedInputs.colourChanged(sheet.sheet(), isChanged, cells);
-        GuardedInputs.colourRight(sheet.sheet(), isRight, cells);
     }
 
     private static String range(int first, int last, int column) {

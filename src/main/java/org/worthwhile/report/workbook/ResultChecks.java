@@ -43,7 +43,7 @@ record ResultChecks(
                     results.costs(option.id()),
                     own.cost() + "-" + own.costOf("sunk") + "-" + own.costOf("transfer"),
                     largest,
-                    "Every cost line is somebody's, sunk or a transfer: none is left out for want of a sector."));
+                    "Every cost line is somebody's, sunk or a transfer."));
             checks.add(WorkbookCheck.money(
                     "Benefits of " + option.id(),
                     results.benefit(option.id()),
@@ -66,7 +66,7 @@ record ResultChecks(
                                                         .budgetCost() + ")")
                                         .orElse(""),
                         largest,
-                        "What organisations pay adds up to the cost lines, which each are one organisation's."));
+                        "What organisations pay adds up to the cost lines."));
             }
         }
         for (DistributionSheet.Shares share : shares) {

@@ -23,6 +23,9 @@ final class SheetWriter {
 
     private static final int LONGEST_TEXT = SpreadsheetVersion.EXCEL2007.getMaxTextLength();
 
+    /** So many characters can be read on a page. */
+    private static final int CHARACTERS_ACROSS = 220;
+
     private final XSSFSheet sheet;
     private final String name;
     private final Styles styles;
@@ -92,6 +95,18 @@ final class SheetWriter {
     /** Makes it fit one page when printed. */
     void onOnePage() {
         sheet.getPrintSetup().setFitHeight((short) 1);
+    }
+
+    /** Lets a wide sheet be printed over several pages side by side, each with its first columns, in letters that can be read. */
+    void acrossPages(int repeatedColumns) {
+        int characters = 0;
+        for (int column = 0; column <= written.lastColumn(); column++) {
+            characters += sheet.getColumnWidth(column) / 256;
+        }
+        if (characters > CHARACTERS_ACROSS) {
+            sheet.getPrintSetup().setFitWidth((short) ((characters + CHARACTERS_ACROSS - 1) / CHARACTERS_ACROSS));
+            sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, repeatedColumns - 1));
+        }
     }
 
     /** Leaves so many rows to a chart. */

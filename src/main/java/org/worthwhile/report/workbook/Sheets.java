@@ -54,5 +54,6 @@ final class Sheets {
      */
     void repeatHeadings() {
         sheets.forEach(SheetWriter::repeatHeadings);
+        sheets.stream().filter(sheet -> !sheet.inputs().rows().isEmpty()).forEach(sheet -> sheet.acrossPages(3));
     }
 }

@@ -37,7 +37,7 @@ final class SummarySheet {
         int checks = sheet.row();
         sheet.text(checks, 0, CheckSheet.CONSISTENCY, styles.label);
         sheet.formula(checks, 1, light, styles.label);
-        CheckSheet.colour(sheet, checks, 1);
+        CheckSheet.colour(sheet, checks, 1, 2);
         sheet.checkFromHere();
         for (FigureStanding figure : FigureStandings.of(appraisal)) {
             int row = sheet.row();

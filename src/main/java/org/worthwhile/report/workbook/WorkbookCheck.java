@@ -51,7 +51,7 @@ record WorkbookCheck(String title, String found, Expected expected, double withi
                 found,
                 new Expected.Value(engineValue),
                 within,
-                "The result of the formulas is what the engine made of the inputs as appraised.",
+                "The formulas come to what the engine made of these inputs.",
                 true);
     }
 }

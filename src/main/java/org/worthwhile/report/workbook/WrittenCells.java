@@ -62,6 +62,7 @@ final class WrittenCells extends BaseXSSFEvaluationWorkbook {
 
         private @Nullable WrittenCell[][] rows = new @Nullable WrittenCell[64][];
         private int lastRow = -1;
+        private int lastColumn = -1;
 
         /** Notes what was written into a cell, in place of what was before. */
         void note(WrittenCell cell) {
@@ -77,6 +78,7 @@ final class WrittenCells extends BaseXSSFEvaluationWorkbook {
             }
             cells[cell.column] = cell;
             lastRow = Math.max(lastRow, cell.row);
+            lastColumn = Math.max(lastColumn, cell.column);
         }
 
         /** The cells that hold formulas. */
@@ -92,6 +94,11 @@ final class WrittenCells extends BaseXSSFEvaluationWorkbook {
         public @Nullable WrittenCell getCell(int row, int column) {
             boolean isThere = row < rows.length && rows[row] != null && column < rows[row].length;
             return isThere ? rows[row][column] : null;
+        }
+
+        /** The last column that a cell was written into. */
+        int lastColumn() {
+            return lastColumn;
         }
 
         @Override
