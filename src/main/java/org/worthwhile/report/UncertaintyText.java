@@ -50,14 +50,14 @@ public final class UncertaintyText {
             }
             lines.add(String.format(
                     Locale.UK,
-                    "  %s: NPSV %s (Monte Carlo standard error %s), 90%% between %s and %s; above 0 in %.1f%%, best in %.1f%%",
+                    "  %s: NPSV %s (Monte Carlo standard error %s), 90%% between %s and %s; above 0 in %s, best in %s",
                     option.id(),
                     Wording.BRITISH.money(option.mean().value(), currency),
                     Wording.BRITISH.money(option.mean().standardError(), currency),
                     Wording.BRITISH.money(option.p5().value(), currency),
                     Wording.BRITISH.money(option.p95().value(), currency),
-                    option.probabilityPositive().value() * 100,
-                    option.probabilityBest().value() * 100));
+                    Wording.BRITISH.chance(option.probabilityPositive().value()),
+                    Wording.BRITISH.chance(option.probabilityBest().value())));
             others.forEach(line -> lines.add("    " + line));
             variance(option).ifPresent(line -> lines.add("    " + line));
         }

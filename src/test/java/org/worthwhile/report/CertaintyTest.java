@@ -47,7 +47,7 @@ class CertaintyTest {
     @Test
     void withOneThereAreProbabilitiesOfWhatItMoves() {
         assertThat(UncertaintyText.lines(unsure, simulated(unsure)))
-                .anyMatch(line -> line.contains("do: NPSV") && line.contains("above 0 in 100.0%"))
+                .anyMatch(line -> line.contains("do: NPSV") && line.contains("above 0 in over 99.9%"))
                 .anyMatch(line -> line.endsWith("bau: NPSV £0; no uncertainty that moves it was entered"));
         assertThat(AppraisalJson.text(unsure, Optional.of(simulated(unsure)))).contains("probabilityPositive");
     }
