@@ -3,6 +3,7 @@ package org.worthwhile.report.workbook;
 import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.report.StandingText;
 
@@ -87,13 +88,16 @@ final class CheckSheet {
                 styles.text);
         sheet.wrapped(row, WHAT, check.what(), WIDE);
         sheet.formula(row, FOUND, check.found(), styles.number(Styles.PLAIN));
-        switch (check.expected()) {
-            case WorkbookCheck.Expected.Value(double value) ->
-                sheet.number(row, EXPECTED, value, styles.number(Styles.PLAIN));
-            case WorkbookCheck.Expected.Formula(String formula) ->
-                sheet.formula(row, EXPECTED, formula, styles.number(Styles.PLAIN));
+        put(row, EXPECTED, check.expected(), styles.number(Styles.PLAIN));
+        put(row, WITHIN, check.within(), styles.number("General"));
+    }
+
+    private void put(int row, int column, WorkbookCheck.Figure figure, XSSFCellStyle style) {
+        switch (figure) {
+            case WorkbookCheck.Figure.Value(double value) -> sheet.number(row, column, value, style);
+            case WorkbookCheck.Figure.Formula(String formula) -> sheet.formula(row, column, formula, style);
+            case WorkbookCheck.Figure.AsWritten _ -> sheet.copyOf(row, FOUND, column, style);
         }
-        sheet.number(row, WITHIN, check.within(), styles.number("General"));
     }
 
     /** Lets a cell that shows the light, and those that its words reach over, have its colour. */

@@ -19,13 +19,24 @@ final class FormulaValues {
 
     private FormulaValues() {}
 
-    /** Works every formula out once; nothing changes between, so that the evaluator need not keep track of what rests on what. */
-    static void put(XSSFWorkbook workbook, List<WrittenSheet> sheets) {
+    /**
+     * Works every formula out once; nothing changes between, so that the evaluator need not keep track of what rests on what. Copies of what
+     * formulas come to are put first, before anything that rests on them is worked out.
+     */
+    static void put(XSSFWorkbook workbook, List<SheetWriter> sheets) {
+        List<WrittenSheet> written = sheets.stream().map(SheetWriter::written).toList();
         WorkbookEvaluator evaluator = new WorkbookEvaluator(
-                new WrittenCells(workbook, sheets),
+                new WrittenCells(workbook, written),
                 IStabilityClassifier.TOTALLY_IMMUTABLE,
                 AggregatingUDFFinder.DEFAULT);
-        for (WrittenSheet sheet : sheets) {
+        for (SheetWriter sheet : sheets) {
+            for (SheetWriter.Copy copy : sheet.copies()) {
+                if (evaluator.evaluate(copy.formula()) instanceof NumericValueEval number) {
+                    sheet.number(copy.row(), copy.column(), number.getNumberValue(), copy.style());
+                }
+            }
+        }
+        for (WrittenSheet sheet : written) {
             for (WrittenCell formula : sheet.formulas()) {
                 put(formula.cell(), evaluator.evaluate(formula));
             }

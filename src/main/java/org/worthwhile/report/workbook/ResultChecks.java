@@ -73,8 +73,8 @@ record ResultChecks(
             checks.add(new WorkbookCheck(
                     "Shares of " + share.option() + "/" + share.line(),
                     "MAX(0," + share.sum() + "-1)",
-                    new WorkbookCheck.Expected.Value(0),
-                    SHARE,
+                    new WorkbookCheck.Figure.Value(0),
+                    new WorkbookCheck.Figure.Value(SHARE),
                     "Groups do not share more than the whole impact.",
                     false));
         }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.worthwhile.report.workbook.WrittenCells.WrittenCell;
 
-/** What is checked of every sheet: that its formulas are still there, that none is an error, that no row was put beneath its inputs. */
+/**
+ * What is checked of every sheet: that its formulas are still there and come to what they did, that none is an error, that no row was put
+ * beneath its inputs.
+ */
 final class SheetChecks {
 
     /** How far beneath the last row something is looked for. */
@@ -36,6 +39,10 @@ final class SheetChecks {
                     CellCounts.formulas(block),
                     formulas.size(),
                     "No formula of the sheet was overwritten."));
+            checks.add(WorkbookCheck.figures(
+                    "Figures on " + sheet.name(),
+                    block,
+                    "The figures of the sheet add up to what they did when it was written."));
         }
         if (!sheet.inputs().rows().isEmpty()) {
             int last = sheet.written().getLastRowNum();

@@ -1,6 +1,8 @@
 package org.worthwhile.report.workbook;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -31,6 +33,7 @@ final class SheetWriter {
     private final Styles styles;
     private final WrittenSheet written = new WrittenSheet();
     private final GuardedInputs inputs = new GuardedInputs();
+    private final List<Copy> copies = new ArrayList<>();
     private int next;
     private int tables;
     private int lastHeadings;
@@ -123,6 +126,19 @@ final class SheetWriter {
     int checkedFrom() {
         return checkedFrom;
     }
+
+    /** A number that is what a formula of the row comes to when the workbook is written. */
+    void copyOf(int row, int formula, int column, XSSFCellStyle style) {
+        number(row, column, 0, style);
+        copies.add(new Copy(Objects.requireNonNull(written.getCell(row, formula)), row, column, style));
+    }
+
+    List<Copy> copies() {
+        return List.copyOf(copies);
+    }
+
+    /** A number to be put once the formula that it is of is worked out. */
+    record Copy(WrittenCell formula, int row, int column, XSSFCellStyle style) {}
 
     WrittenSheet written() {
         return written;

@@ -45,7 +45,7 @@ final class Sheets {
 
     /** Puts the values of formulas beside them, when all cells are written. */
     void putValues() {
-        FormulaValues.put(workbook, sheets.stream().map(SheetWriter::written).toList());
+        FormulaValues.put(workbook, sheets);
     }
 
     /**

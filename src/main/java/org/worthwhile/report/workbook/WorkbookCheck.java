@@ -9,24 +9,30 @@ package org.worthwhile.report.workbook;
  * @param what it looks at, in a sentence
  * @param ofAppraised whether it holds only while inputs are those that were appraised
  */
-record WorkbookCheck(String title, String found, Expected expected, double within, String what, boolean ofAppraised) {
+record WorkbookCheck(String title, String found, Figure expected, Figure within, String what, boolean ofAppraised) {
 
     /** A hundredth of a unit of money. */
     private static final double MONEY = 0.01;
 
     private static final double RELATIVE = 1e-12;
 
-    /** What should be found. */
-    sealed interface Expected {
+    /** What sums of the figures of a sheet may differ by from program to program, as a share of the root of their squares. */
+    private static final double SHEET_RELATIVE = 1e-9;
 
-        record Value(double value) implements Expected {}
+    /** What should be found, or how far from it. */
+    sealed interface Figure {
 
-        record Formula(String formula) implements Expected {}
+        record Value(double value) implements Figure {}
+
+        record Formula(String formula) implements Figure {}
+
+        /** What was found when the workbook was written. */
+        record AsWritten() implements Figure {}
     }
 
     /** That so many are counted. */
     static WorkbookCheck count(String title, String found, long expected, String what) {
-        return new WorkbookCheck(title, found, new Expected.Value(expected), 0, what, false);
+        return new WorkbookCheck(title, found, new Figure.Value(expected), new Figure.Value(0), what, false);
     }
 
     /** What the last digits of sums of amounts up to a largest leave open. */
@@ -41,7 +47,12 @@ record WorkbookCheck(String title, String found, Expected expected, double withi
      */
     static WorkbookCheck money(String title, String found, String expected, double largest, String what) {
         return new WorkbookCheck(
-                title, found, new Expected.Formula(expected), Math.max(MONEY, roundingOf(largest)), what, false);
+                title,
+                found,
+                new Figure.Formula(expected),
+                new Figure.Value(Math.max(MONEY, roundingOf(largest))),
+                what,
+                false);
     }
 
     /** That a result is the engine's own, while inputs are those that it was given. */
@@ -49,9 +60,20 @@ record WorkbookCheck(String title, String found, Expected expected, double withi
         return new WorkbookCheck(
                 title,
                 found,
-                new Expected.Value(engineValue),
-                within,
+                new Figure.Value(engineValue),
+                new Figure.Value(within),
                 "The formulas come to what the engine made of these inputs.",
+                true);
+    }
+
+    /** That the figures of a block of a sheet are those with which it was written, while inputs are. */
+    static WorkbookCheck figures(String title, String block, String what) {
+        return new WorkbookCheck(
+                title,
+                "SUM(" + block + ")",
+                new Figure.AsWritten(),
+                new Figure.Formula(SHEET_RELATIVE + "*SQRT(SUMSQ(" + block + "))"),
+                what,
                 true);
     }
 }

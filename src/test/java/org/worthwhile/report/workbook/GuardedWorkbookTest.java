@@ -126,6 +126,19 @@ class GuardedWorkbookTest {
         cell.setCellValue(value);
     }
 
+    /** By one that comes to 9. */
+    private static void replaceLastFormula(XSSFSheet sheet) {
+        Cell last = null;
+        for (Row row : sheet) {
+            for (Cell cell : row) {
+                if (cell.getCellType() == CellType.FORMULA && cell.getCachedFormulaResultType() == CellType.NUMERIC) {
+                    last = cell;
+                }
+            }
+        }
+        last.setCellFormula("4+5");
+    }
+
     /** A cost of 100,000 a year in a row that nothing was in. */
     private static void cost(XSSFSheet costs, int row) {
         Row line = costs.createRow(row);
@@ -189,6 +202,10 @@ class GuardedWorkbookTest {
                     "another formula of the net value",
                     "Results",
                     results -> results.getRow(4).getCell(8).setCellFormula("2*(G5-H5)+1")),
+            on("another formula of what Summary shows", "Summary", GuardedWorkbookTest::replaceLastFormula),
+            on("another formula of a step", "Step by step", GuardedWorkbookTest::replaceLastFormula),
+            on("another formula of a year", "By year", GuardedWorkbookTest::replaceLastFormula),
+            on("another formula of a budget", "Budget", GuardedWorkbookTest::replaceLastFormula),
             on("a check marked as passed", "Checks", checks -> {
                 Cell cell = checks.getRow(6).getCell(1);
                 cell.removeFormula();
