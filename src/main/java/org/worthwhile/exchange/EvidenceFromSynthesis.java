@@ -52,7 +52,7 @@ public final class EvidenceFromSynthesis {
                 software,
                 // A person says so, after looking at it; no program can.
                 false,
-                synthesis.failed());
+                synthesis.failedAsEvidence(place));
     }
 
     private static String method(MetaAnalysis question) {

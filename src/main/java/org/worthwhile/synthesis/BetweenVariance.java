@@ -24,6 +24,11 @@ sealed interface BetweenVariance {
         };
     }
 
+    /** What is told of how far effects differ: the estimate, or that by moments where a fixed effect takes it for 0. */
+    static double told(EffectModel model, Method method, double tau2) {
+        return method == Method.FIXED_EFFECT ? byMoments(model) : tau2;
+    }
+
     /** DerSimonian and Laird (1986), with moderators as in Raudenbush (2009). */
     private static double byMoments(EffectModel model) {
         WeightedFit fit = model.at(0);

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 /**
  * What proposals use of combined estimates: an effect as a change in the outcome, and what may be drawn of it.
  *
+ * @param estimate the mean of what may be drawn, or the middle of Student's t
  * @param degreesOfFreedom of Student's t; without them it is normal
  * @param draws quantiles, each as likely as the others, where it is neither
  */
@@ -60,6 +61,21 @@ public record EffectDistribution(
                 combined.times(informs.standardDeviation().orElse(1));
             case RISK_DIFFERENCE, MEAN_DIFFERENCE, ESTIMATE -> combined;
         };
+    }
+
+    /** The share of what may be drawn of a ratio of risks that would make the risk more than 1, where it is taken for 1. */
+    static double shareAboveOne(Synthesis synthesis, Place place) {
+        MetaAnalysis.Informs informs = synthesis.question().informs().orElse(MetaAnalysis.Informs.NOTHING);
+        if (synthesis.question().measure() != Measure.RISK_RATIO
+                || informs.baselineRisk().isEmpty()) {
+            return 0;
+        }
+        double most = -StrictMath.log(informs.baselineRisk().getAsDouble());
+        return (double) combined(synthesis, place)
+                        .quantiles()
+                        .filter(each -> each > most)
+                        .count()
+                / QUANTILES;
     }
 
     private static double baselineRisk(Synthesis synthesis, MetaAnalysis.Informs informs) {
@@ -128,7 +144,7 @@ public record EffectDistribution(
                 .map(draw -> (draw - mean) * (draw - mean))
                 .sum();
         return new EffectDistribution(
-                figure.applyAsDouble(estimate),
+                mean,
                 Math.sqrt(squares / QUANTILES),
                 OptionalDouble.empty(),
                 DoubleStream.of(changed).boxed().toList());

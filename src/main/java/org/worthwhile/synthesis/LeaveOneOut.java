@@ -45,7 +45,8 @@ public record LeaveOneOut(String study, PooledEffect effect, double tau2, double
         EffectModel model = EffectModel.of(effects);
         return RandomEffectsFit.of(model, options.method(), options.inference(), options.level())
                 .map(fit -> {
-                    double i2 = fit.tau2() / (fit.tau2() + model.typicalVariance());
+                    double tau2 = BetweenVariance.told(model, options.method(), fit.tau2());
+                    double i2 = tau2 / (tau2 + model.typicalVariance());
                     return new LeaveOneOut(
                             study, fit.pooled(), fit.tau2(), i2, model.at(0).weightedSquares());
                 })

@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.FDistribution;
 
@@ -68,25 +65,14 @@ public record MetaRegression(
                 : Optional.empty();
     }
 
+    /** What moderators take off the squares: each coordinate along an orthogonal column beside the intercept counts by itself. */
     private static ModeratorTest test(RandomEffectsFit fit) {
         int m = fit.coefficients().size() - 1;
-        double[] b = Arrays.copyOfRange(fit.fit().coefficients(), 1, m + 1);
-        double[][] covariance = new double[m][m];
-        double[] scaled = new double[m];
-        for (int i = 0; i < m; i++) {
-            double scale = fit.coefficients().get(i + 1).standardError();
-            scaled[i] = b[i] / scale;
-            for (int j = 0; j < m; j++) {
-                covariance[i][j] = fit.factor()
-                        * fit.fit().inverse()[i + 1][j + 1]
-                        / scale
-                        / fit.coefficients().get(j + 1).standardError();
-            }
+        double square = 0;
+        for (int j = 1; j <= m; j++) {
+            double along = fit.fit().along(j);
+            square += along * along / fit.factor();
         }
-        ArrayRealVector vector = new ArrayRealVector(scaled);
-        double square = vector.dotProduct(new LUDecomposition(new Array2DRowRealMatrix(covariance))
-                .getSolver()
-                .solve(vector));
         OptionalDouble denominator = fit.pooled().degreesOfFreedom();
         return denominator.isPresent()
                 ? new ModeratorTest(

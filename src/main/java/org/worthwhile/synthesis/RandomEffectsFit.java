@@ -19,8 +19,11 @@ record RandomEffectsFit(
         coefficients = List.copyOf(coefficients);
     }
 
-    /** Empty where the iteration for tau2 does not converge. */
+    /** Empty where the iteration for tau2 does not converge. The errors of a fixed effect are those of the studies alone. */
     static Optional<RandomEffectsFit> of(EffectModel model, Method method, Inference inference, double level) {
+        if (method == Method.FIXED_EFFECT) {
+            return Optional.of(fixed(model, level));
+        }
         return switch (BetweenVariance.of(model, method)) {
             case BetweenVariance.Converged(double tau2) -> Optional.of(at(tau2, model, inference, level));
             case BetweenVariance.NotConverged _ -> Optional.empty();

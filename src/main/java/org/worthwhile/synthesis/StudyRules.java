@@ -2,6 +2,8 @@ package org.worthwhile.synthesis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.worthwhile.problem.Fault;
 import org.worthwhile.problem.NumberText;
 
@@ -14,6 +16,10 @@ final class StudyRules {
      * @param field of the study's
      */
     record StudyFault(String field, Fault fault) {}
+
+    private static final Pattern TOTAL = Pattern.compile(
+            "(?:grand |overall |sub-?)?totals?|sum|all|overall|pooled|combined|(?:all|pooled|combined) (?:studies|trials|estimates)"
+                    + "|(?:overall|pooled|combined|summary) (?:effect|estimate)");
 
     private final List<StudyFault> faults = new ArrayList<>();
 
@@ -29,6 +35,11 @@ final class StudyRules {
                     "give an estimate with its error, or choose another measure");
             return rules.faults;
         }
+        rules.require(
+                !TOTAL.matcher(study.name().strip().toLowerCase(Locale.ROOT)).matches(),
+                "study",
+                "the name says that it adds up or combines the others, which would count them twice",
+                "leave it out, or give the study another name");
         switch (study.data()) {
             case StudyData.Counts counts -> {
                 rules.events("treated", counts.treatedEvents(), counts.treatedTotal());
@@ -50,13 +61,18 @@ final class StudyRules {
                         NumberText.of(correlation.total()) + " units are too few for an error",
                         "give at least 4, or leave the study out");
             }
-            case StudyData.Estimated estimated ->
+            case StudyData.Estimated estimated -> {
                 rules.require(
                         estimated.standardError() > 0,
                         "standardError",
                         "an error of " + NumberText.of(estimated.standardError()) + " would make the estimate certain",
                         "give the standard error, which is above 0");
-            case StudyData.WithInterval interval -> rules.interval(interval);
+                rules.difference(estimated.estimate(), measure);
+            }
+            case StudyData.WithInterval interval -> {
+                rules.interval(interval);
+                rules.difference(interval.estimate().orElse((interval.low() + interval.high()) / 2), measure);
+            }
         }
         if (rules.faults.isEmpty()) {
             EffectSize effect = EffectSizes.of(study, measure);
@@ -110,6 +126,14 @@ final class StudyRules {
                 arm + "Total",
                 NumberText.of(total) + " is no number of people or units with a standard deviation",
                 "give a whole number, 2 or more");
+    }
+
+    private void difference(double estimate, Measure measure) {
+        require(
+                measure != Measure.RISK_DIFFERENCE || Math.abs(estimate) <= 1,
+                "",
+                NumberText.of(estimate) + " is no difference between two risks, each of which is from 0 to 1",
+                "give it as a share, such as 0.04 for four in a hundred");
     }
 
     private void interval(StudyData.WithInterval interval) {

@@ -64,7 +64,19 @@ public record Synthesis(
         return clusters.orElse(effects.size());
     }
 
-    /** The ids of the checks that do not pass, by which evidence is marked: few-studies, closer-than-chance and small-studies. */
+    /** A share of a distribution that is cut off and not told at less than this. */
+    private static final double NEGLIGIBLE = 0.01;
+
+    /** The same of evidence, with risk-above-one where a ratio of risks would often make the risk more than 1. */
+    public List<String> failedAsEvidence(EffectDistribution.Place place) {
+        List<String> failed = new ArrayList<>(failed());
+        if (EffectDistribution.shareAboveOne(this, place) > NEGLIGIBLE) {
+            failed.add("risk-above-one");
+        }
+        return failed;
+    }
+
+    /** The ids of the checks that do not pass: few-studies, closer-than-chance and small-studies. */
     public List<String> failed() {
         List<String> failed = new ArrayList<>();
         if (isOfFew()) {

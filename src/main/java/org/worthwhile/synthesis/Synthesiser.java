@@ -27,14 +27,8 @@ public final class Synthesiser {
         EffectModel model = EffectModel.of(effects);
         RandomEffectsFit fit = fit(model, options, options.method()).orElseThrow(() -> notConverged(basis));
         PooledEffect pooled = pooled(fit, dependence, options);
-        Heterogeneity heterogeneity = Heterogeneity.of(
-                model,
-                options.method() == Method.FIXED_EFFECT
-                        ? fit(model, options, Method.DERSIMONIAN_LAIRD)
-                                .orElseThrow()
-                                .tau2()
-                        : fit.tau2(),
-                options.level());
+        Heterogeneity heterogeneity =
+                Heterogeneity.of(model, BetweenVariance.told(model, options.method(), fit.tau2()), options.level());
         Prediction prediction = options.method() == Method.FIXED_EFFECT
                 ? new Prediction.NotKnown("a fixed effect says nothing of other places; use a method of random effects")
                 : Prediction.of(pooled, fit.tau2(), dependence.clusters().size(), options);
@@ -120,9 +114,7 @@ public final class Synthesiser {
     }
 
     private static Optional<RandomEffectsFit> fit(EffectModel model, SynthesisOptions options, Method method) {
-        return method == Method.FIXED_EFFECT
-                ? Optional.of(RandomEffectsFit.fixed(model, options.level()))
-                : RandomEffectsFit.of(model, method, options.inference(), options.level());
+        return RandomEffectsFit.of(model, method, options.inference(), options.level());
     }
 
     private static List<Double> shares(double[] weights) {

@@ -20,7 +20,11 @@ public record TrimAndFill(int missing, boolean isLeft, PooledEffect effect, doub
 
     /** Empty where an iteration for tau2 or the filling itself does not converge. */
     static Optional<TrimAndFill> of(List<EffectSize> effects, SynthesisOptions options) {
-        boolean isLeft = slopeOnError(effects) >= 0;
+        Optional<Double> slope = slopeOnError(effects, options);
+        if (slope.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean isLeft = slope.get() >= 0;
         // Missing on the left, the largest are trimmed; missing on the right, the same with signs reversed.
         List<EffectSize> sorted = effects.stream()
                 .map(effect -> new EffectSize(
@@ -44,10 +48,13 @@ public record TrimAndFill(int missing, boolean isLeft, PooledEffect effect, doub
         return Optional.empty();
     }
 
-    private static double slopeOnError(List<EffectSize> effects) {
+    /** By random effects, as metafor decides on which side studies are missing. */
+    private static Optional<Double> slopeOnError(List<EffectSize> effects, SynthesisOptions options) {
         double[] errors =
                 effects.stream().mapToDouble(EffectSize::standardError).toArray();
-        return EffectModel.of(effects, List.of(errors)).at(0).coefficients()[1];
+        return RandomEffectsFit.of(
+                        EffectModel.of(effects, List.of(errors)), options.method(), Inference.NORMAL, options.level())
+                .map(fit -> fit.coefficients().get(1).estimate());
     }
 
     private static Optional<Double> centre(List<EffectSize> effects, SynthesisOptions options) {

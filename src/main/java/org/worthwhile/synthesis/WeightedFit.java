@@ -34,6 +34,15 @@ record WeightedFit(
         return new WeightedFit(b, orthogonal.inverseCrossproduct(), weights, residuals, orthogonal);
     }
 
+    /** How far the outcome goes along an orthogonal column. */
+    double along(int column) {
+        double sum = 0;
+        for (int j = column; j < coefficients.length; j++) {
+            sum += orthogonal.triangle()[column][j] * coefficients[j];
+        }
+        return sum;
+    }
+
     /** y'Py = sum w r^2: Cochran's Q where tau2 is 0. */
     double weightedSquares() {
         double sum = 0;

@@ -242,11 +242,99 @@ class SynthesiserTest {
                 Optional.empty());
         EffectDistribution found =
                 EffectDistribution.of(Synthesiser.synthesise(basis(asked)), EffectDistribution.Place.NEW);
-        assertThat(found.estimate()).isCloseTo(0.3, within(1e-12));
         assertThat(found.draws()).hasSize(999).allMatch(draw -> draw > -0.3 && draw <= 0.7);
+        assertThat(found.estimate())
+                .as("the mean of what is drawn, as a central value is of any other input")
+                .isCloseTo(
+                        found.draws().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .average()
+                                .orElseThrow(),
+                        within(1e-12));
         assertThat(found.draws().get(499)).isCloseTo(0.3, within(1e-9));
         // With one degree of freedom the distribution reaches far: no risk is above 1.
         assertThat(found.draws().getLast()).isCloseTo(0.7, within(1e-12));
+    }
+
+    /** A risk of 0.6 goes beyond 1 where the ratio is above 1.67, as about half of ratios near 1.67 are. */
+    @Test
+    void evidenceTellsThatARatioWouldOftenMakeTheRiskMoreThanOne() {
+        for (double risk : new double[] {0.6, 0.1}) {
+            MetaAnalysis asked = new MetaAnalysis(
+                    "set",
+                    "Set",
+                    "",
+                    "",
+                    "",
+                    Measure.RISK_RATIO,
+                    List.of(
+                            estimated("A", Math.log(1.67), 0.1),
+                            estimated("B", Math.log(1.6), 0.1),
+                            estimated("C", Math.log(1.7), 0.1)),
+                    SynthesisOptions.DEFAULT,
+                    Optional.empty(),
+                    Optional.of(new MetaAnalysis.Informs("", "", "", OptionalDouble.of(risk), OptionalDouble.empty())),
+                    Optional.empty());
+            List<String> failed =
+                    Synthesiser.synthesise(basis(asked)).failedAsEvidence(EffectDistribution.Place.AVERAGE);
+            assertThat(failed.contains("risk-above-one")).isEqualTo(risk == 0.6);
+        }
+    }
+
+    @Test
+    void aDifferenceInRisksAndANameThatCannotBeAreTold() {
+        assertThatThrownBy(() -> of(
+                        Measure.RISK_DIFFERENCE,
+                        SynthesisOptions.DEFAULT,
+                        estimated("A", 4, 1),
+                        estimated("B", -0.04, 0.01),
+                        estimated(" Total ", 0.1, 0.1)))
+                .hasMessageContaining("of 'A', 4 is no difference between two risks, each of which is from 0 to 1")
+                .hasMessageContaining("the name says that it adds up or combines the others");
+    }
+
+    /** Weights of 1 and 1/4: (1 + 2/4) / 1.25 = 1.2 with the error sqrt(1 / 1.25); without the other, that of a study alone. */
+    @Test
+    void aFixedEffectHasTheErrorsOfItsStudiesAloneThroughout() {
+        Synthesis found = of(
+                Measure.ESTIMATE,
+                new SynthesisOptions(
+                        Method.FIXED_EFFECT, Inference.HARTUNG_KNAPP, PredictionDegrees.ONE_FEWER, 0.95, List.of()),
+                estimated("A", 1, 1),
+                estimated("B", 2, 2),
+                estimated("C", 9, 2));
+        LeaveOneOut withoutC = found.robustness().leaveOneOut().get(2);
+        assertThat(withoutC.effect().estimate()).isCloseTo(1.2, within(1e-12));
+        assertThat(withoutC.effect().standardError()).isCloseTo(Math.sqrt(0.8), within(1e-12));
+        assertThat(withoutC.effect().degreesOfFreedom()).isEmpty();
+    }
+
+    @Test
+    void moderatorsThatHardlyDifferAreTestedTogetherAllTheSame() {
+        List<IncludedStudy> studies = PublishedStudies.studies("bcg").stream()
+                .map(study -> new IncludedStudy(
+                        study.name(),
+                        study.data(),
+                        study.order(),
+                        study.group(),
+                        study.cluster(),
+                        study.design(),
+                        Map.of(
+                                "latitude",
+                                study.moderators().getOrDefault("moderator", 0.0),
+                                "nearly",
+                                study.moderators().getOrDefault("moderator", 0.0)
+                                        + 1e-6 * study.name().length())))
+                .toList();
+        SynthesisOptions options = new SynthesisOptions(
+                Method.REML, Inference.NORMAL, PredictionDegrees.ONE_FEWER, 0.95, List.of("latitude", "nearly"));
+        MetaRegression.ModeratorTest test = Synthesiser.synthesise(
+                        basis(question(studies, Measure.RISK_RATIO, options)))
+                .regression()
+                .orElseThrow()
+                .test()
+                .orElseThrow();
+        assertThat(test.pValue()).isBetween(0.0, 1.0);
     }
 
     @Test
