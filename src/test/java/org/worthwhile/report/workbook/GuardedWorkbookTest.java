@@ -128,15 +128,13 @@ class GuardedWorkbookTest {
 
     /** By one that comes to 9. */
     private static void replaceLastFormula(XSSFSheet sheet) {
-        Cell last = null;
-        for (Row row : sheet) {
-            for (Cell cell : row) {
-                if (cell.getCellType() == CellType.FORMULA && cell.getCachedFormulaResultType() == CellType.NUMERIC) {
-                    last = cell;
-                }
+        List<Cell> formulas = new ArrayList<>();
+        sheet.forEach(row -> row.forEach(cell -> {
+            if (cell.getCellType() == CellType.FORMULA && cell.getCachedFormulaResultType() == CellType.NUMERIC) {
+                formulas.add(cell);
             }
-        }
-        last.setCellFormula("4+5");
+        }));
+        formulas.getLast().setCellFormula("4+5");
     }
 
     /** A cost of 100,000 a year in a row that nothing was in. */
