@@ -1,5 +1,6 @@
 package org.worthwhile.report.workbook;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -29,6 +30,15 @@ class GeneratedWorkbooksTest {
         appraisals(0, 15)
                 .forEach(appraisal -> WorkbookEqualsEngineTest.assertResults(
                         appraisal, Recalculation.byPoi(Recalculation.withoutValues(appraisal))));
+    }
+
+    /** None of these has groups that share more than an impact, which is told of whoever wrote it. */
+    @Test
+    void theLightOfWorkbooksThatNobodyTouchedIsGreen() {
+        appraisals(1, 6)
+                .forEach(appraisal -> assertThat(
+                                Recalculation.textByPoi(Recalculation.withoutValues(appraisal), "Summary", 3, 1))
+                        .isEqualTo("The workbook agrees with itself"));
     }
 
     @Test
