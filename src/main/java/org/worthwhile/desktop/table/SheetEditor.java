@@ -118,7 +118,10 @@ final class SheetEditor extends Pane {
         };
     }
 
-    /** Ends the entry with what was typed. */
+    /**
+     * Ends the entry with what was typed. Whether that changes anything is for the file to say: what the grid shows may be older
+     * than a pasted text or an undone edit that waits for its turn.
+     */
     void keep() {
         Entry open = entry;
         if (open == null) {
@@ -126,9 +129,7 @@ final class SheetEditor extends Pane {
         }
         entry = null;
         String text = field.getText();
-        if (text.equals(open.before())) {
-            open.draft().takeBack();
-        } else if (isKeptAsTyped(open.place())) {
+        if (isKeptAsTyped(open.place())) {
             open.draft().finish();
             grid.showUntilSaved(open.place(), text);
         } else {
