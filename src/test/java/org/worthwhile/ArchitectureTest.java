@@ -45,6 +45,8 @@ class ArchitectureTest {
             .definedBy("org.worthwhile.uncertainty..")
             .layer("portfolio")
             .definedBy("org.worthwhile.portfolio..")
+            .layer("monitoring")
+            .definedBy("org.worthwhile.monitoring..")
             .layer("attribution")
             .definedBy("org.worthwhile.attribution..")
             .layer("synthesis")
@@ -74,7 +76,9 @@ class ArchitectureTest {
             .whereLayer("exchange")
             .mayOnlyBeAccessedByLayers("report", "workspace", "replication", "desktop", "cli")
             .whereLayer("uncertainty")
-            .mayOnlyBeAccessedByLayers("portfolio", "report", "replication", "desktop", "cli")
+            .mayOnlyBeAccessedByLayers("portfolio", "monitoring", "report", "replication", "desktop", "cli")
+            .whereLayer("monitoring")
+            .mayOnlyBeAccessedByLayers("exchange", "report", "desktop", "cli")
             .whereLayer("portfolio")
             .mayOnlyBeAccessedByLayers("exchange", "report", "replication", "desktop", "cli")
             .whereLayer("attribution")
@@ -83,14 +87,23 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("exchange", "report", "replication", "desktop", "cli")
             .whereLayer("appraisal")
             .mayOnlyBeAccessedByLayers(
-                    "uncertainty", "portfolio", "exchange", "report", "replication", "desktop", "cli")
+                    "uncertainty", "portfolio", "monitoring", "exchange", "report", "replication", "desktop", "cli")
             .whereLayer("framework")
             .mayOnlyBeAccessedByLayers(
-                    "uncertainty", "portfolio", "appraisal", "exchange", "report", "replication", "desktop", "cli")
+                    "uncertainty",
+                    "portfolio",
+                    "monitoring",
+                    "appraisal",
+                    "exchange",
+                    "report",
+                    "replication",
+                    "desktop",
+                    "cli")
             .whereLayer("proposal")
             .mayOnlyBeAccessedByLayers(
                     "uncertainty",
                     "portfolio",
+                    "monitoring",
                     "framework",
                     "appraisal",
                     "exchange",
@@ -111,6 +124,7 @@ class ArchitectureTest {
                     "org.worthwhile.appraisal..",
                     "org.worthwhile.uncertainty..",
                     "org.worthwhile.portfolio..",
+                    "org.worthwhile.monitoring..",
                     "org.worthwhile.attribution..",
                     "org.worthwhile.synthesis..",
                     "org.worthwhile.exchange..",
@@ -172,6 +186,7 @@ class ArchitectureTest {
         "org.worthwhile.appraisal..",
         "org.worthwhile.uncertainty..",
         "org.worthwhile.portfolio..",
+        "org.worthwhile.monitoring..",
         "org.worthwhile.attribution..",
         "org.worthwhile.synthesis.."
     };

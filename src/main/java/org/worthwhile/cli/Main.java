@@ -32,6 +32,7 @@ public final class Main implements Callable<Integer> {
             PowerCommand.class,
             PortfolioCommand.class,
             BriefingCommand.class,
+            MonitorCommand.class,
             DemoCommand.class,
             ValidateCommand.class,
             TemplateCommand.class,

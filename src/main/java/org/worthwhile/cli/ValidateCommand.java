@@ -14,6 +14,7 @@ import org.worthwhile.exchange.ConstraintsReader;
 import org.worthwhile.exchange.EvidenceFile;
 import org.worthwhile.exchange.FileKind;
 import org.worthwhile.exchange.MetaAnalysisReader;
+import org.worthwhile.exchange.MonitoringReader;
 import org.worthwhile.exchange.StudyReader;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Problem;
@@ -30,14 +31,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "validate",
         description =
-                "Lists every problem of proposals, studies, meta-analyses and evidence, with its place and its remedy.",
+                "Lists every problem of proposals, studies, meta-analyses, monitoring and evidence, with its place and its remedy.",
         mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Proposals, studies, meta-analyses or evidence, JSON or YAML.")
+            description = "Proposals, studies, meta-analyses, monitoring or evidence, JSON or YAML.")
     private List<Path> files = new ArrayList<>();
 
     @Option(
@@ -66,6 +67,8 @@ final class ValidateCommand implements Callable<Integer> {
                 case CONSTRAINTS -> collect(problems, () -> new ConstraintsReader(Home.models()).read(file, read));
                 case META_ANALYSIS ->
                     collect(problems, () -> Synthesiser.synthesise(new MetaAnalysisReader(Home.models()).read(file)));
+                case MONITORING ->
+                    collect(problems, () -> new MonitoringReader(Home.models(), Home.library()).read(file, List.of()));
                 case PROPOSAL -> {}
             }
         }

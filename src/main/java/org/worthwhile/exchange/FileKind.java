@@ -10,7 +10,8 @@ public enum FileKind {
     STUDY,
     EVIDENCE,
     CONSTRAINTS,
-    META_ANALYSIS;
+    META_ANALYSIS,
+    MONITORING;
 
     /** The kind of a file; one that does not say, or cannot be read, is taken for a proposal. */
     public static FileKind of(Path file) {
@@ -24,6 +25,7 @@ public enum FileKind {
                 case "worthwhile-evidence" -> EVIDENCE;
                 case "worthwhile-constraints" -> CONSTRAINTS;
                 case "worthwhile-meta-analysis" -> META_ANALYSIS;
+                case "worthwhile-monitoring" -> MONITORING;
                 default -> PROPOSAL;
             };
         } catch (InvalidInput unreadable) {

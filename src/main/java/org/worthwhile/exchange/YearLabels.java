@@ -23,6 +23,9 @@ final class YearLabels {
             "start",
             "cashableFrom",
             "by",
+            "year",
+            "until",
+            "due",
             "provisionalFrom");
 
     private static final Pattern TWO_YEARS = Pattern.compile("[12]\\d{3}/\\d{2}");

@@ -17,7 +17,16 @@ class ExplainedApiTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"proposal", "framework", "appraisal", "uncertainty", "portfolio", "attribution", "synthesis"})
+            strings = {
+                "proposal",
+                "framework",
+                "appraisal",
+                "uncertainty",
+                "portfolio",
+                "attribution",
+                "synthesis",
+                "monitoring"
+            })
     void everyPublicTypeAndMethodThatComputesIsExplained(String room) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/worthwhile", room))) {
             assertThat(UnexplainedApi.of(files.filter(file -> file.toString().endsWith(".java"))

@@ -17,6 +17,7 @@ import org.worthwhile.attribution.Attributor;
 import org.worthwhile.exchange.ConstraintsReader;
 import org.worthwhile.exchange.EvidenceFile;
 import org.worthwhile.exchange.MetaAnalysisReader;
+import org.worthwhile.exchange.MonitoringReader;
 import org.worthwhile.exchange.PackReader;
 import org.worthwhile.exchange.ProposalFiles;
 import org.worthwhile.exchange.StudyReader;
@@ -48,6 +49,11 @@ class FormatPagesTest {
                                 .read(folder.resolve("passes.meta-analysis.json")))
                         .effects())
                 .hasSize(4);
+        assertThat(new MonitoringReader(Samples.MODELS, PackReader.read(Samples.MODELS))
+                        .read(folder.resolve("club.monitoring.json"), List.of(folder.resolve("club-actuals.csv")))
+                        .monitoring()
+                        .actuals())
+                .hasSize(5);
         assertThat(new EvidenceFile(Samples.MODELS)
                         .read(folder.resolve("bus.evidence.json"))
                         .estimate())

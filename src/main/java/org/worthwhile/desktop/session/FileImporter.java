@@ -118,6 +118,11 @@ final class FileImporter {
                         Place.of(file.toString()),
                         "is a meta-analysis, which is combined by the command line",
                         "run worthwhile synthesise with --evidence, and import the evidence that it writes"));
+            case MONITORING ->
+                throw new InvalidInput(new Problem(
+                        Place.of(file.toString()),
+                        "is the monitoring of an approved option, which is reviewed by the command line",
+                        "run worthwhile monitor"));
             case PROPOSAL -> {
                 var proposal = new ProposalReader(folders.models()).read(file).value();
                 add(file, DocumentKind.PROPOSAL, proposal.id(), ProposalWriter.tree(proposal));

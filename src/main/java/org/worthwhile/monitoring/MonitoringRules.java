@@ -1,0 +1,84 @@
+package org.worthwhile.monitoring;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.worthwhile.appraisal.AppraisalCase;
+import org.worthwhile.problem.Fault;
+import org.worthwhile.problem.Nearest;
+import org.worthwhile.problem.Place;
+import org.worthwhile.problem.Problem;
+import org.worthwhile.proposal.Basis;
+
+/** What is wrong with actuals, all of it at once. */
+public final class MonitoringRules {
+
+    private MonitoringRules() {}
+
+    /**
+     * What is wrong.
+     *
+     * @param places of the actuals, in their order
+     */
+    public static List<Problem> problems(Monitoring monitoring, AppraisalCase basis, List<Place> places) {
+        List<Problem> problems = new ArrayList<>();
+        Set<String> told = new HashSet<>();
+        for (int i = 0; i < monitoring.actuals().size(); i++) {
+            Actual actual = monitoring.actuals().get(i);
+            Place place = places.get(i);
+            Optional<Fault> fault = fault(actual, monitoring, basis);
+            if (fault.isEmpty() && !told.add(actual.measure() + " " + actual.year())) {
+                fault = Optional.of(new Fault(
+                        actual.measure() + " of " + actual.year() + " is given twice", "keep the one that is right"));
+            }
+            fault.ifPresent(wrong -> problems.add(new Problem(place, wrong.what(), wrong.remedy())));
+        }
+        return problems;
+    }
+
+    private static Optional<Fault> fault(Actual actual, Monitoring monitoring, AppraisalCase basis) {
+        Optional<Registered> registered = monitoring.find(actual.measure());
+        if (registered.isEmpty()) {
+            return Optional.of(new Fault(
+                    "the register has no measure '" + actual.measure() + "'",
+                    Nearest.remedy(
+                            actual.measure().toString(),
+                            monitoring.register().stream()
+                                    .map(one -> one.measure().toString())
+                                    .toList())));
+        }
+        if (actual.year().since(basis.proposal().appraisal().baseYear()) < 0
+                || actual.year().compareTo(monitoring.until()) > 0) {
+            return Optional.of(new Fault(
+                    actual.year() + " is not among the years from "
+                            + basis.proposal().appraisal().baseYear() + " to " + monitoring.until()
+                            + " that are monitored",
+                    "give the year in which it was recorded, or change until"));
+        }
+        if (actual.measure().step().isOfPeople() && !registered.get().expected().containsKey(actual.year())) {
+            return Optional.of(new Fault(
+                    "the approved forecast takes nobody in in " + actual.year(),
+                    "count those reached in the year for which they were forecast"));
+        }
+        if (actual.measure().step() != Step.OUTCOME && actual.value() < 0) {
+            return Optional.of(new Fault(
+                    "there is less than nothing of " + actual.measure(), "write what was spent or counted, 0 or more"));
+        }
+        return actual.measure().step() == Step.SPEND ? unpriced(actual, monitoring.basis(), basis) : Optional.empty();
+    }
+
+    private static Optional<Fault> unpriced(Actual actual, Basis prices, AppraisalCase basis) {
+        var written = prices.real() ? prices.priceYear() : actual.year();
+        var asked = basis.proposal().appraisal().priceYear();
+        boolean converts = written.equals(asked)
+                || basis.priceIndex().covers(written) && basis.priceIndex().covers(asked);
+        return converts
+                ? Optional.empty()
+                : Optional.of(new Fault(
+                        "the framework's price index has no figure to turn money of " + written + " into that of "
+                                + asked,
+                        "give spend at the prices of " + asked + ", with real true in basis"));
+    }
+}
