@@ -8,7 +8,7 @@ package org.worthwhile.synthesis;
  * @param below the probability below each
  * @param density at each
  */
-record CumulativeDensity(double[] ends, double[] below, double[] density) {
+public record CumulativeDensity(double[] ends, double[] below, double[] density) {
 
     /**
      * From the probabilities of the panels between the ends.
@@ -16,7 +16,7 @@ record CumulativeDensity(double[] ends, double[] below, double[] density) {
      * @param masses one fewer than ends; need not sum to 1
      * @param density at the ends, in the measure of the masses
      */
-    static CumulativeDensity of(double[] ends, double[] masses, double[] density) {
+    public static CumulativeDensity of(double[] ends, double[] masses, double[] density) {
         double sum = 0;
         for (double mass : masses) {
             sum += mass;
@@ -30,14 +30,15 @@ record CumulativeDensity(double[] ends, double[] below, double[] density) {
         return new CumulativeDensity(ends, below, scaled);
     }
 
-    double quantile(double probability) {
+    /** The value below which it lies with a probability. */
+    public double quantile(double probability) {
         int panel = 0;
         while (panel < ends.length - 2 && below[panel + 1] < probability) {
             panel++;
         }
         int at = panel;
         double width = ends[at + 1] - ends[at];
-        return ends[at] + width * NormalMixture.root(share -> cubic(at, share), probability, 0, 1);
+        return ends[at] + width * Mixture.root(share -> cubic(at, share), probability, 0, 1);
     }
 
     /** Hermite's cubic at a share of a panel. */

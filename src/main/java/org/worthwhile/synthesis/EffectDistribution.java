@@ -98,7 +98,7 @@ public record EffectDistribution(
             BayesianSynthesis.Mixtures mixtures = BayesianSynthesis.mixtures(
                     EffectModel.of(synthesis.effects()),
                     synthesis.bayesian().get().prior());
-            NormalMixture mixture = place == Place.NEW ? mixtures.elsewhere() : mixtures.effect();
+            Mixture mixture = place == Place.NEW ? mixtures.elsewhere() : mixtures.effect();
             return new EffectDistribution(
                     mixture.mean(), mixture.deviation(), OptionalDouble.empty(), mixture.quantiles(QUANTILES));
         }

@@ -29,7 +29,7 @@ public record Prior(Shape tau, double scale, OptionalDouble mean, OptionalDouble
     }
 
     /** The logarithm of the density of a tau, without its constant. */
-    double logDensity(double value) {
+    public double logDensity(double value) {
         double ratio = value / scale;
         return switch (tau) {
             case HALF_NORMAL -> -ratio * ratio / 2;

@@ -80,7 +80,7 @@ public final class Synthesiser {
     private static OwnStudy combined(SynthesisCase basis, EffectSize own, EffectModel model, Prediction prediction) {
         SynthesisOptions options = basis.question().options();
         if (options.prior().isPresent()) {
-            NormalMixture elsewhere =
+            Mixture elsewhere =
                     BayesianSynthesis.mixtures(model, options.prior().get()).elsewhere();
             return OwnStudy.of(own, elsewhere::density, elsewhere.mean(), elsewhere.deviation(), options.level());
         }

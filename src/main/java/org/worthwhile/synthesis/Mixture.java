@@ -4,20 +4,29 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * A mixture of normal distributions.
+ * A mixture of distributions of one shape: what is known of a quantity once a parameter that it depends on has been integrated out.
  *
  * @param weights that sum to 1
+ * @param means the middle of each
+ * @param deviations the scale of each, by which the standard distribution is multiplied
+ * @param standard the shape about 0: normal, or Student's t
  */
-record NormalMixture(double[] weights, double[] means, double[] deviations) {
+public record Mixture(double[] weights, double[] means, double[] deviations, ContinuousDistribution standard) {
 
-    private static final NormalDistribution STANDARD = NormalDistribution.of(0, 1);
     private static final int MOST_HALVINGS = 200;
     private static final int TABLE = 4000;
 
-    double mean() {
+    /** Of normal distributions. */
+    static Mixture normal(double[] weights, double[] means, double[] deviations) {
+        return new Mixture(weights, means, deviations, NormalDistribution.of(0, 1));
+    }
+
+    /** The mean; of Student's t that of its middles. */
+    public double mean() {
         return OrthogonalColumns.dot(weights, means);
     }
 
@@ -26,7 +35,7 @@ record NormalMixture(double[] weights, double[] means, double[] deviations) {
         double variance = 0;
         for (int i = 0; i < weights.length; i++) {
             double off = means[i] - mean;
-            variance += weights[i] * (deviations[i] * deviations[i] + off * off);
+            variance += weights[i] * (deviations[i] * deviations[i] * standard.getVariance() + off * off);
         }
         return Math.sqrt(variance);
     }
@@ -34,20 +43,22 @@ record NormalMixture(double[] weights, double[] means, double[] deviations) {
     double density(double x) {
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
-            sum += weights[i] / deviations[i] * STANDARD.density((x - means[i]) / deviations[i]);
+            sum += weights[i] / deviations[i] * standard.density((x - means[i]) / deviations[i]);
         }
         return sum;
     }
 
-    double below(double x) {
+    /** The probability below a value. */
+    public double below(double x) {
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
-            sum += weights[i] * STANDARD.cumulativeProbability((x - means[i]) / deviations[i]);
+            sum += weights[i] * standard.cumulativeProbability((x - means[i]) / deviations[i]);
         }
         return sum;
     }
 
-    double quantile(double probability) {
+    /** The value below which it lies with a probability. */
+    public double quantile(double probability) {
         double mean = mean();
         double step = deviations[0];
         double low = mean - step;
@@ -65,7 +76,7 @@ record NormalMixture(double[] weights, double[] means, double[] deviations) {
     }
 
     /** So many quantiles, each as likely as the others, from a fine table of the distribution. */
-    List<Double> quantiles(int count) {
+    public List<Double> quantiles(int count) {
         double low = quantile(0.5 / count);
         double high = quantile(1 - 0.5 / count);
         double[] below = new double[TABLE + 1];
@@ -83,8 +94,8 @@ record NormalMixture(double[] weights, double[] means, double[] deviations) {
         return quantiles;
     }
 
-    /** Where a rising function has a value. */
-    static double root(DoubleUnaryOperator rising, double value, double low, double high) {
+    /** Where a rising function has a value, between two bounds. */
+    public static double root(DoubleUnaryOperator rising, double value, double low, double high) {
         double below = low;
         double above = high;
         for (int i = 0; i < MOST_HALVINGS && above - below > 1e-12 * (high - low); i++) {
