@@ -51,6 +51,8 @@ class ArchitectureTest {
             .definedBy("org.worthwhile.attribution..")
             .layer("synthesis")
             .definedBy("org.worthwhile.synthesis..")
+            .layer("trackrecord")
+            .definedBy("org.worthwhile.trackrecord..")
             .layer("exchange")
             .definedBy("org.worthwhile.exchange..")
             .layer("report")
@@ -84,12 +86,15 @@ class ArchitectureTest {
             .whereLayer("attribution")
             .mayOnlyBeAccessedByLayers("exchange", "report", "replication", "desktop", "cli")
             .whereLayer("synthesis")
+            .mayOnlyBeAccessedByLayers("trackrecord", "exchange", "report", "replication", "desktop", "cli")
+            .whereLayer("trackrecord")
             .mayOnlyBeAccessedByLayers("exchange", "report", "replication", "desktop", "cli")
             .whereLayer("appraisal")
             .mayOnlyBeAccessedByLayers(
                     "uncertainty", "portfolio", "monitoring", "exchange", "report", "replication", "desktop", "cli")
             .whereLayer("framework")
             .mayOnlyBeAccessedByLayers(
+                    "trackrecord",
                     "uncertainty",
                     "portfolio",
                     "monitoring",
@@ -101,6 +106,7 @@ class ArchitectureTest {
                     "cli")
             .whereLayer("proposal")
             .mayOnlyBeAccessedByLayers(
+                    "trackrecord",
                     "uncertainty",
                     "portfolio",
                     "monitoring",
@@ -127,6 +133,7 @@ class ArchitectureTest {
                     "org.worthwhile.monitoring..",
                     "org.worthwhile.attribution..",
                     "org.worthwhile.synthesis..",
+                    "org.worthwhile.trackrecord..",
                     "org.worthwhile.exchange..",
                     "org.worthwhile.report..",
                     "org.worthwhile.desktop..",
@@ -188,7 +195,8 @@ class ArchitectureTest {
         "org.worthwhile.portfolio..",
         "org.worthwhile.monitoring..",
         "org.worthwhile.attribution..",
-        "org.worthwhile.synthesis.."
+        "org.worthwhile.synthesis..",
+        "org.worthwhile.trackrecord.."
     };
 
     @ArchTest

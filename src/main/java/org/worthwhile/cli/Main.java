@@ -27,6 +27,7 @@ public final class Main implements Callable<Integer> {
             AppraiseCommand.class,
             AttributeCommand.class,
             SynthesiseCommand.class,
+            TrackRecordCommand.class,
             DataCommand.class,
             AdviseCommand.class,
             PowerCommand.class,

@@ -16,11 +16,13 @@ import org.worthwhile.exchange.FileKind;
 import org.worthwhile.exchange.MetaAnalysisReader;
 import org.worthwhile.exchange.MonitoringReader;
 import org.worthwhile.exchange.StudyReader;
+import org.worthwhile.exchange.TrackRecordReader;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.proposal.Proposal;
 import org.worthwhile.report.CheckText;
 import org.worthwhile.synthesis.Synthesiser;
+import org.worthwhile.trackrecord.TrackRecordAnalyser;
 import org.worthwhile.uncertainty.SimulationRules;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,14 +33,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "validate",
         description =
-                "Lists every problem of proposals, studies, meta-analyses, monitoring and evidence, with its place and its remedy.",
+                "Lists every problem of proposals, studies, meta-analyses, track records, monitoring and evidence, with its place and its remedy.",
         mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Proposals, studies, meta-analyses, monitoring or evidence, JSON or YAML.")
+            description = "Proposals, studies, meta-analyses, track records, monitoring or evidence, JSON or YAML.")
     private List<Path> files = new ArrayList<>();
 
     @Option(
@@ -69,6 +71,11 @@ final class ValidateCommand implements Callable<Integer> {
                     collect(problems, () -> Synthesiser.synthesise(new MetaAnalysisReader(Home.models()).read(file)));
                 case MONITORING ->
                     collect(problems, () -> new MonitoringReader(Home.models(), Home.library()).read(file, List.of()));
+                case TRACK_RECORD ->
+                    collect(
+                            problems,
+                            () -> TrackRecordAnalyser.analyse(
+                                    new TrackRecordReader(Home.models(), Home.library()).read(file)));
                 case PROPOSAL -> {}
             }
         }

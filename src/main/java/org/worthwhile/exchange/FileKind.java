@@ -11,7 +11,8 @@ public enum FileKind {
     EVIDENCE,
     CONSTRAINTS,
     META_ANALYSIS,
-    MONITORING;
+    MONITORING,
+    TRACK_RECORD;
 
     /** The kind of a file; one that does not say, or cannot be read, is taken for a proposal. */
     public static FileKind of(Path file) {
@@ -26,6 +27,7 @@ public enum FileKind {
                 case "worthwhile-constraints" -> CONSTRAINTS;
                 case "worthwhile-meta-analysis" -> META_ANALYSIS;
                 case "worthwhile-monitoring" -> MONITORING;
+                case "worthwhile-track-record" -> TRACK_RECORD;
                 default -> PROPOSAL;
             };
         } catch (InvalidInput unreadable) {

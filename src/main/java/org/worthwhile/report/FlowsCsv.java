@@ -129,7 +129,7 @@ public final class FlowsCsv {
      * Text that a spreadsheet program would take for a formula begins with an apostrophe; control characters, which move a
      * terminal's cursor or ring its bell, are spaces.
      */
-    private static String passive(String given) {
+    static String passive(String given) {
         String text = given.replaceAll("\\p{Cc}", " ");
         return OfficeFile.isActive(text) ? "'" + text : text;
     }

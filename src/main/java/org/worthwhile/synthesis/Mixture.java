@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -18,10 +19,11 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 public record Mixture(double[] weights, double[] means, double[] deviations, ContinuousDistribution standard) {
 
     private static final int MOST_HALVINGS = 200;
+    private static final int MOST_EVALUATIONS = 1000;
     private static final int TABLE = 4000;
 
     /** Of normal distributions. */
-    static Mixture normal(double[] weights, double[] means, double[] deviations) {
+    public static Mixture normal(double[] weights, double[] means, double[] deviations) {
         return new Mixture(weights, means, deviations, NormalDistribution.of(0, 1));
     }
 
@@ -72,7 +74,8 @@ public record Mixture(double[] weights, double[] means, double[] deviations, Con
             high += step;
             step *= 2;
         }
-        return root(this::below, probability, low, high);
+        return new BrentSolver(1e-14, 1e-13 * (high - low))
+                .solve(MOST_EVALUATIONS, x -> below(x) - probability, low, high);
     }
 
     /** So many quantiles, each as likely as the others, from a fine table of the distribution. */

@@ -25,7 +25,8 @@ class ExplainedApiTest {
                 "portfolio",
                 "attribution",
                 "synthesis",
-                "monitoring"
+                "monitoring",
+                "trackrecord"
             })
     void everyPublicTypeAndMethodThatComputesIsExplained(String room) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/worthwhile", room))) {

@@ -123,6 +123,12 @@ final class FileImporter {
                         Place.of(file.toString()),
                         "is the monitoring of an approved option, which is reviewed by the command line",
                         "run worthwhile monitor"));
+            case TRACK_RECORD ->
+                throw new InvalidInput(
+                        new Problem(
+                                Place.of(file.toString()),
+                                "is a track record, which is analysed by the command line",
+                                "run worthwhile track-record with --format parameters, and add what it writes to the proposal"));
             case PROPOSAL -> {
                 var proposal = new ProposalReader(folders.models()).read(file).value();
                 add(file, DocumentKind.PROPOSAL, proposal.id(), ProposalWriter.tree(proposal));

@@ -1,0 +1,61 @@
+package org.worthwhile.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.worthwhile.exchange.TrackRecordReader;
+import org.worthwhile.report.TrackRecordFiles;
+import org.worthwhile.report.TrackRecordText;
+import org.worthwhile.trackrecord.TrackRecordAnalyser;
+import org.worthwhile.trackrecord.TrackRecordCase;
+import org.worthwhile.trackrecord.TrackRecordResult;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Analyses an organisation's track record, prints what it comes to and writes it as files. */
+@Command(
+        name = "track-record",
+        description =
+                "Tells what completed projects came to beside their forecasts, and what the next can be expected to.",
+        mixinStandardHelpOptions = true)
+final class TrackRecordCommand extends LongCommand {
+
+    @Parameters(arity = "1", paramLabel = "FILE", description = "A track record, JSON or YAML.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where to write the result. Without it it is only printed.")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(
+            names = "--format",
+            split = ",",
+            paramLabel = "FORMAT",
+            description =
+                    "What to write: ${COMPLETION-CANDIDATES}; CSV has each project's ratio, SVG the ratios by kind and the"
+                            + " reliability curve, PARAMETERS what proposals can use in place of the guidance's optimism bias.")
+    private List<TrackRecordFiles.Format> formats = List.of(TrackRecordFiles.Format.JSON);
+
+    @CommandLine.Mixin
+    private OverwriteOption overwrite = new OverwriteOption();
+
+    @Override
+    int call(Progress progress) {
+        progress.doing("Reading " + file);
+        TrackRecordCase basis = new TrackRecordReader(Home.models(), Home.library()).read(file);
+        out.ifPresent(folder -> overwrite.require(folder, TrackRecordFiles.names(basis.record(), formats)));
+        progress.doing("Analysing " + basis.record().title());
+        TrackRecordResult result = TrackRecordAnalyser.analyse(basis);
+        List<String> lines = new ArrayList<>(TrackRecordText.lines(result));
+        out.ifPresent(folder -> overwrite
+                .write(folder, TrackRecordFiles.of(result, formats))
+                .forEach(path -> lines.add("Wrote " + path)));
+        progress.print(out(), lines);
+        return 0;
+    }
+}
