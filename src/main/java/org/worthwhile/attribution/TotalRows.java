@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.worthwhile.problem.TotalLabel;
 
 /**
  * Rows that add up others, such as one of all places beneath those of each. Beside the others they would count everything twice.
@@ -16,9 +16,6 @@ import java.util.stream.IntStream;
  * @param rows in which it stands
  */
 record TotalRows(String column, String text, int[] rows) {
-
-    private static final Pattern TOTAL = Pattern.compile(
-            "(?:grand |overall |sub-?)?totals?|sum|all|all (?:areas|places|units|groups|persons|people|ages|sexes|sites)");
 
     private static final String FIRST_LETTERS = "gostaGOSTA";
     private static final int LONGEST = "overall totals".length();
@@ -55,7 +52,7 @@ record TotalRows(String column, String text, int[] rows) {
         return !text.isEmpty()
                 && text.length() <= LONGEST
                 && FIRST_LETTERS.indexOf(text.charAt(0)) >= 0
-                && TOTAL.matcher(text.toLowerCase(Locale.ROOT)).matches();
+                && TotalLabel.ROW.matches(text);
     }
 
     /** What a reader of the data should know of them. */

@@ -2,10 +2,9 @@ package org.worthwhile.synthesis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.worthwhile.problem.Fault;
 import org.worthwhile.problem.NumberText;
+import org.worthwhile.problem.TotalLabel;
 
 /** What the figures of a study must be. */
 final class StudyRules {
@@ -16,10 +15,6 @@ final class StudyRules {
      * @param field of the study's
      */
     record StudyFault(String field, Fault fault) {}
-
-    private static final Pattern TOTAL = Pattern.compile(
-            "(?:grand |overall |sub-?)?totals?|sum|all|overall|pooled|combined|(?:all|pooled|combined) (?:studies|trials|estimates)"
-                    + "|(?:overall|pooled|combined|summary) (?:effect|estimate)");
 
     private final List<StudyFault> faults = new ArrayList<>();
 
@@ -36,7 +31,7 @@ final class StudyRules {
             return rules.faults;
         }
         rules.require(
-                !TOTAL.matcher(study.name().strip().toLowerCase(Locale.ROOT)).matches(),
+                !TotalLabel.ESTIMATE.matches(study.name()),
                 "study",
                 "the name says that it adds up or combines the others, which would count them twice",
                 "leave it out, or give the study another name");

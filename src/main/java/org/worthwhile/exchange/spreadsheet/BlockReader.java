@@ -17,6 +17,7 @@ import org.worthwhile.exchange.spreadsheet.ReadBlock.Line;
 import org.worthwhile.exchange.spreadsheet.ReadBlock.YearCell;
 import org.worthwhile.exchange.spreadsheet.SourceWorkbook.At;
 import org.worthwhile.problem.Fault;
+import org.worthwhile.problem.TotalLabel;
 import org.worthwhile.proposal.FinancialYear;
 
 /** Reads the years and lines of blocks. */
@@ -166,7 +167,7 @@ final class BlockReader {
                     label,
                     new Fault("is empty, and amounts stand beside it", "name the line, or leave it out with 'except'"));
         }
-        if (SheetHeadings.isTotal(title)) {
+        if (TotalLabel.AMOUNT.matches(title)) {
             findings.doubtful(
                     label,
                     new Fault(

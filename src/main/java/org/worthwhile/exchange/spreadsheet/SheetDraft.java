@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.worthwhile.exchange.TableSheet;
+import org.worthwhile.problem.TotalLabel;
 
 /** Looks for blocks of lines below the years of a sheet, and for the cells that sum them up. */
 final class SheetDraft {
@@ -88,7 +89,7 @@ final class SheetDraft {
             return;
         }
         Optional<Integer> lineTotals = IntStream.rangeClosed(years.last() + 1, years.last() + 2)
-                .filter(column -> SheetHeadings.isTotal(sheet.heading(years.row(), column)))
+                .filter(column -> TotalLabel.AMOUNT.matches(sheet.heading(years.row(), column)))
                 .boxed()
                 .findFirst();
         if (isDiscounted(years, label.get())) {
@@ -121,10 +122,10 @@ final class SheetDraft {
                     + ": '" + text + "' seems to say that what follows is discounted, so that it was left out");
         } else if (SheetHeadings.isDiscounted(text) || NO_LINE.matcher(text).matches()) {
             close(years, label, lineTotals, Optional.empty());
-        } else if (NET.matcher(text).matches() && SheetHeadings.isTotal(text)) {
+        } else if (NET.matcher(text).matches() && TotalLabel.AMOUNT.matches(text)) {
             close(years, label, lineTotals, Optional.empty());
             net = net.or(() -> sum);
-        } else if (SheetHeadings.isTotal(text)) {
+        } else if (TotalLabel.AMOUNT.matches(text)) {
             total(years, label, lineTotals, row, text, sum);
         } else if (!amounts && !text.isEmpty()) {
             close(years, label, lineTotals, Optional.empty());
@@ -207,7 +208,7 @@ final class SheetDraft {
     private boolean isLabel(int row, int column) {
         return sheet.cell(row, column).state() == TableSheet.State.TEXT
                 && !sheet.text(row, column).isEmpty()
-                && !SheetHeadings.isTotal(sheet.heading(row, column))
+                && !TotalLabel.AMOUNT.matches(sheet.heading(row, column))
                 && !SheetHeadings.isDiscounted(sheet.heading(row, column))
                 && sheet.number(row, column).isEmpty();
     }

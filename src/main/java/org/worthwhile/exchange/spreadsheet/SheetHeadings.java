@@ -19,8 +19,6 @@ final class SheetHeadings {
     private static final int ROWS_FOR_DISCOUNTING = 3;
     private static final int BESIDE = 3;
 
-    private static final Pattern TOTAL = Pattern.compile(
-            "(?i)(?:(?:grand|sub)[ -]?)?totals?\\b.*|(?:.* )?(?:sub)?totals?:?|sum(?: of .*)?:?|net:?|net (?:cost|benefit|cash ?flow|total|position|value).*");
     private static final Pattern DISCOUNTED = Pattern.compile(
             "(?i)(?<!not )(?<!before )\\bdiscounted\\b|\\bpresent values?\\b|\\bN?PVs?\\b|\\bdiscount (?:factor|rate)s?\\b");
     private static final Pattern COUNT = Pattern.compile(
@@ -38,10 +36,6 @@ final class SheetHeadings {
             Pattern.compile("(?i)" + POUNDS + "m(?:n|illions?)?\\b|\\bmillions?\\b|\\bGBP ?mn?\\b");
 
     private SheetHeadings() {}
-
-    static boolean isTotal(String label) {
-        return TOTAL.matcher(label).matches();
-    }
 
     /** Whether a label seems to count something else than money. */
     static boolean isCount(String label) {

@@ -14,6 +14,9 @@ final class VirtualDisplay implements AutoCloseable {
 
     private static final int END_SECONDS = 10;
 
+    /** On a busy machine the time between a press and its release can be that after which a held key repeats. */
+    private static final String WITHOUT_REPEAT = "-r";
+
     private final String name;
     private final List<Process> processes = new ArrayList<>();
 
@@ -29,7 +32,8 @@ final class VirtualDisplay implements AutoCloseable {
     private static VirtualDisplay virtual() {
         // It finds a number that is free, and writes it when it can be used.
         Process server = start(
-                new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1440x900x24", "-nolisten", "tcp"),
+                new ProcessBuilder(
+                        "Xvfb", "-displayfd", "1", "-screen", "0", "1440x900x24", "-nolisten", "tcp", WITHOUT_REPEAT),
                 Redirect.PIPE);
         try {
             BufferedReader lines = server.inputReader(StandardCharsets.UTF_8);
