@@ -34,7 +34,7 @@ final class RobustnessText {
                         .map(group -> row(List.of(group.name(), Integer.toString(group.studies())), group.effect()))
                         .toList());
         lines.add("  Between groups: Q(" + found.degreesOfFreedom() + ") " + Rounded.plain(found.q()) + ", p-value "
-                + Rounded.plain(found.pValue()));
+                + Wording.BRITISH.probability(found.pValue()));
     }
 
     private static void steps(List<String> lines, String title, String first, List<LeaveOneOut> steps) {
@@ -54,24 +54,24 @@ final class RobustnessText {
         rows.add(row(
                 List.of(
                         "slope on the error (Egger)",
-                        Rounded.plain(found.egger().pValue())),
+                        Wording.BRITISH.probability(found.egger().pValue())),
                 found.egger()));
         rows.add(row(
                 List.of(
                         "effect at error 0 (PET)",
-                        Rounded.plain(found.precision().pValue())),
+                        Wording.BRITISH.probability(found.precision().pValue())),
                 found.precision()));
         rows.add(row(
                 List.of(
                         "effect at variance 0 (PEESE)",
-                        Rounded.plain(found.variance().pValue())),
+                        Wording.BRITISH.probability(found.variance().pValue())),
                 found.variance()));
         found.filled()
                 .ifPresent(filled -> rows.add(row(
                         List.of(
                                 "trim and fill, " + filled.missing() + " filled in on the "
                                         + (filled.isLeft() ? "left" : "right"),
-                                Rounded.plain(filled.effect().pValue())),
+                                Wording.BRITISH.probability(filled.effect().pValue())),
                         filled.effect())));
         table(lines, "Small studies", List.of("", "p-value"), rows);
         lines.add("  PET-PEESE goes by " + (found.usesVariance() ? "PEESE" : "PET") + ": "

@@ -48,7 +48,7 @@ public final class SynthesisText {
                 "By method",
                 List.of("method", "tau2", "estimate", "standard error", "low", "high"),
                 synthesis.methods().stream()
-                        .map(each -> row(each.method().title(), each.tau2(), each.effect()))
+                        .map(each -> row(each.method().title(), number(each.tau2()), each.effect()))
                         .toList());
         synthesis.regression().ifPresent(regression -> regression(lines, regression));
         lines.addAll(RobustnessText.lines(synthesis.robustness()));
@@ -77,10 +77,10 @@ public final class SynthesisText {
                 .toList();
     }
 
-    private static List<String> row(String title, double first, PooledEffect effect) {
+    private static List<String> row(String title, String first, PooledEffect effect) {
         return List.of(
                 title,
-                number(first),
+                first,
                 number(effect.estimate()),
                 number(effect.standardError()),
                 number(effect.low()),
@@ -93,7 +93,7 @@ public final class SynthesisText {
                 "The effect by moderators",
                 List.of("term", "p-value", "estimate", "standard error", "low", "high"),
                 regression.coefficients().stream()
-                        .map(each -> row(each.term(), each.effect().pValue(), each.effect()))
+                        .map(each -> row(each.term(), Wording.BRITISH.probability(each.effect().pValue()), each.effect()))
                         .toList());
         regression.test().ifPresent(test -> lines.add("  All moderators together: " + test(test)));
         lines.add("  tau2 left " + number(regression.residual().tau2())
@@ -105,20 +105,21 @@ public final class SynthesisText {
                         ? "F(" + test.numerator() + ", "
                                 + number(test.denominator().getAsDouble()) + ") "
                         : "chi-squared(" + test.numerator() + ") ")
-                + number(test.statistic()) + ", p-value " + number(test.pValue());
+                + number(test.statistic()) + ", p-value " + Wording.BRITISH.probability(test.pValue());
     }
 
     private static String share(OptionalDouble share) {
-        return share.isPresent()
-                ? percent(share.getAsDouble())
-                : "a share that is not known, as tau2 is 0 without them";
+        if (share.isPresent()) {
+            return share.getAsDouble() > 0 ? percent(share.getAsDouble()) : "nothing, as tau2 is no smaller with them";
+        }
+        return "a share that is not known, as tau2 is 0 without them";
     }
 
     private static String test(PooledEffect pooled) {
         String degrees = pooled.degreesOfFreedom().isPresent()
                 ? "t(" + number(pooled.degreesOfFreedom().getAsDouble()) + ")"
                 : "z";
-        return degrees + " " + number(pooled.statistic()) + ", p-value " + number(pooled.pValue());
+        return degrees + " " + number(pooled.statistic()) + ", p-value " + Wording.BRITISH.probability(pooled.pValue());
     }
 
     private static String prediction(Measure measure, Prediction prediction, double level) {
@@ -137,7 +138,7 @@ public final class SynthesisText {
         return "Between studies: tau2 " + number(found.tau2()) + " (" + percent(level) + " interval "
                 + interval(found.tau2Low(), found.tau2High()) + "), I2 " + percent(found.i2()) + " ("
                 + percent(found.i2Low()) + " to " + percent(found.i2High()) + "), H2 " + number(found.h2()) + "; Q("
-                + found.degreesOfFreedom() + ") " + number(found.q()) + ", p-value " + number(found.pValue());
+                + found.degreesOfFreedom() + ") " + number(found.q()) + ", p-value " + Wording.BRITISH.probability(found.pValue());
     }
 
     private static String familiar(Measure measure, double estimate, double low, double high) {

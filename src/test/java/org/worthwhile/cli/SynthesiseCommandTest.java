@@ -135,4 +135,21 @@ class SynthesiseCommandTest {
         assertThat(run("synthesise", file.toString())).isEqualTo(1);
         assertThat(err.toString()).contains("there are no studies; give either studies or data");
     }
+
+    /** 3 and 3.2 are 40 errors from 0; differences of 0, 1 and 0 are not along the moderator. */
+    @Test
+    void nothingIsTooUnlikelyToHaveAProbabilityAndAModeratorThatTellsNothingIsSaidTo() throws IOException {
+        Path file = write("far.meta-analysis.json", """
+                {"format": "worthwhile-meta-analysis/1", "id": "far", "measure": "estimate",
+                 "options": {"inference": "normal", "moderators": ["age"]},
+                 "studies": [{"study": "A", "estimate": 30, "standardError": 0.1, "moderators": {"age": 1}},
+                             {"study": "B", "estimate": 31, "standardError": 0.1, "moderators": {"age": 2}},
+                             {"study": "C", "estimate": 30, "standardError": 0.1, "moderators": {"age": 3}}]}
+                """);
+        assertThat(run("synthesise", file.toString())).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .contains("p-value below 0.001")
+                .doesNotContain("p-value 0\n")
+                .contains("they account for nothing, as tau2 is no smaller with them");
+    }
 }
