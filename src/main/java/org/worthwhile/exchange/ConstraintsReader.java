@@ -15,6 +15,7 @@ import org.worthwhile.portfolio.Constraints.Limit;
 import org.worthwhile.portfolio.Constraints.MinimumShare;
 import org.worthwhile.portfolio.Interaction;
 import org.worthwhile.portfolio.Objective;
+import org.worthwhile.portfolio.SelectionRules;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Nearest;
 import org.worthwhile.problem.Place;
@@ -100,10 +101,11 @@ public final class ConstraintsReader {
                 Fields.choice(node, "objective", Objective.class, Objective.NPSV),
                 Fields.number(node, "budget"),
                 limits,
-                Fields.list(node, "must", JsonNode::asString),
-                Fields.list(node, "mustNot", JsonNode::asString),
-                Fields.list(node, "exclusive", ConstraintsReader::ids),
-                Fields.list(node, "requires", ConstraintsReader::ids),
+                new SelectionRules(
+                        Fields.list(node, "must", JsonNode::asString),
+                        Fields.list(node, "mustNot", JsonNode::asString),
+                        Fields.list(node, "exclusive", ConstraintsReader::ids),
+                        Fields.list(node, "requires", ConstraintsReader::ids)),
                 Fields.list(
                         node,
                         "minimumShares",

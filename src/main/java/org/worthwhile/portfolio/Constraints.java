@@ -22,10 +22,7 @@ import org.worthwhile.uncertainty.SpendingLimit;
  * @param objective what is made as large as possible
  * @param budget the most that the present value of net public cost may come to
  * @param limits on public spending
- * @param must proposals of which an option must be chosen
- * @param mustNot proposals of which none may be
- * @param exclusive sets of which at most one proposal may be chosen
- * @param requires pairs of which the first needs the second
+ * @param selection which proposals must be chosen, may not be, exclude or need one another
  * @param minimumShares of public spending
  * @param startYears in which proposals may begin, by proposal; those without begin when they are written to
  * @param interactions what pairs come to together beyond what each comes to by itself
@@ -34,54 +31,20 @@ public record Constraints(
         Objective objective,
         OptionalDouble budget,
         List<Limit> limits,
-        List<String> must,
-        List<String> mustNot,
-        List<List<String>> exclusive,
-        List<List<String>> requires,
+        SelectionRules selection,
         List<MinimumShare> minimumShares,
         Map<String, List<FinancialYear>> startYears,
         List<Interaction> interactions) {
 
     /** With nothing to keep to. */
     public static final Constraints NONE = new Constraints(
-            Objective.NPSV, OptionalDouble.empty(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            Objective.NPSV, OptionalDouble.empty(), List.of(), SelectionRules.NONE, List.of(), Map.of(), List.of());
 
     public Constraints {
         limits = List.copyOf(limits);
-        must = List.copyOf(must);
-        mustNot = List.copyOf(mustNot);
-        exclusive = List.copyOf(exclusive);
-        requires = List.copyOf(requires);
         minimumShares = List.copyOf(minimumShares);
         startYears = Collections.unmodifiableMap(new TreeMap<>(startYears));
         interactions = List.copyOf(interactions);
-    }
-
-    /** Where no pair comes to anything besides. */
-    public Constraints(
-            Objective objective,
-            OptionalDouble budget,
-            List<Limit> limits,
-            List<String> must,
-            List<String> mustNot,
-            List<List<String>> exclusive,
-            List<List<String>> requires,
-            List<MinimumShare> minimumShares,
-            Map<String, List<FinancialYear>> startYears) {
-        this(objective, budget, limits, must, mustNot, exclusive, requires, minimumShares, startYears, List.of());
-    }
-
-    /** Where every proposal begins when it is written to. */
-    public Constraints(
-            Objective objective,
-            OptionalDouble budget,
-            List<Limit> limits,
-            List<String> must,
-            List<String> mustNot,
-            List<List<String>> exclusive,
-            List<List<String>> requires,
-            List<MinimumShare> minimumShares) {
-        this(objective, budget, limits, must, mustNot, exclusive, requires, minimumShares, Map.of());
     }
 
     /** What is spent from a budget. */
@@ -191,39 +154,48 @@ public record Constraints(
         return Candidate.greatestCost(ChoiceColumns.of(candidates, this).all());
     }
 
+    /** The same with another objective. */
+    public Constraints withObjective(Objective objective) {
+        return new Constraints(objective, budget, limits, selection, minimumShares, startYears, interactions);
+    }
+
     /** The same with another budget, a present value of net public cost. */
     public Constraints withBudget(double amount) {
-        return new Constraints(
-                objective,
-                OptionalDouble.of(amount),
-                limits,
-                must,
-                mustNot,
-                exclusive,
-                requires,
-                minimumShares,
-                startYears,
-                interactions);
+        return withBudget(OptionalDouble.of(amount));
     }
 
     /** The same with limits on spending alone. */
     public Constraints withoutBudget() {
-        return new Constraints(
-                objective,
-                OptionalDouble.empty(),
-                limits,
-                must,
-                mustNot,
-                exclusive,
-                requires,
-                minimumShares,
-                startYears,
-                interactions);
+        return withBudget(OptionalDouble.empty());
+    }
+
+    /** The same with another budget, or none. */
+    public Constraints withBudget(OptionalDouble budget) {
+        return new Constraints(objective, budget, limits, selection, minimumShares, startYears, interactions);
+    }
+
+    /** The same with other limits on public spending. */
+    public Constraints withLimits(List<Limit> limits) {
+        return new Constraints(objective, budget, limits, selection, minimumShares, startYears, interactions);
+    }
+
+    /** The same with other rules of which proposals are chosen. */
+    public Constraints withSelection(SelectionRules selection) {
+        return new Constraints(objective, budget, limits, selection, minimumShares, startYears, interactions);
+    }
+
+    /** The same with other least shares of public spending. */
+    public Constraints withMinimumShares(List<MinimumShare> minimumShares) {
+        return new Constraints(objective, budget, limits, selection, minimumShares, startYears, interactions);
+    }
+
+    /** The same with other years in which proposals may begin. */
+    public Constraints withStartYears(Map<String, List<FinancialYear>> startYears) {
+        return new Constraints(objective, budget, limits, selection, minimumShares, startYears, interactions);
     }
 
     /** The same with other interactions. */
-    public Constraints withInteractions(List<Interaction> between) {
-        return new Constraints(
-                objective, budget, limits, must, mustNot, exclusive, requires, minimumShares, startYears, between);
+    public Constraints withInteractions(List<Interaction> interactions) {
+        return new Constraints(objective, budget, limits, selection, minimumShares, startYears, interactions);
     }
 }

@@ -19,10 +19,10 @@ public final class ProposalRules {
     /** All of some constraints, each once. */
     public List<String> words(Constraints constraints) {
         List<String> words = new ArrayList<>();
-        constraints.must().forEach(id -> words.add(must(id)));
-        constraints.mustNot().forEach(id -> words.add(mustNot(id)));
-        constraints.exclusive().forEach(set -> words.add(exclusive(set)));
-        constraints.requires().forEach(pair -> words.add(requires(pair)));
+        constraints.selection().must().forEach(id -> words.add(must(id)));
+        constraints.selection().mustNot().forEach(id -> words.add(mustNot(id)));
+        constraints.selection().exclusive().forEach(set -> words.add(exclusive(set)));
+        constraints.selection().requires().forEach(pair -> words.add(requires(pair)));
         return words.stream().distinct().toList();
     }
 

@@ -36,7 +36,10 @@ final class RatioRanking {
         boolean[] taken = new boolean[values.length];
         Set<String> proposals = new HashSet<>();
         ranked.stream()
-                .filter(i -> constraints.must().contains(candidates.get(i).proposal()))
+                .filter(i -> constraints
+                        .selection()
+                        .must()
+                        .contains(candidates.get(i).proposal()))
                 .forEach(i -> take(i, taken, proposals, rules));
         int before = -1;
         while (before < proposals.size()) {
@@ -62,7 +65,7 @@ final class RatioRanking {
     }
 
     private boolean hasWhatItNeeds(int i, Set<String> proposals) {
-        return constraints.requires().stream()
+        return constraints.selection().requires().stream()
                 .filter(pair -> pair.get(0).equals(candidates.get(i).proposal()))
                 .allMatch(pair -> proposals.contains(pair.get(1)));
     }

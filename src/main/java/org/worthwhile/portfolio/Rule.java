@@ -90,16 +90,16 @@ record Rule(String words, double[] coefficients, double lower, double upper) {
     static List<Rule> onProposals(List<Candidate> candidates, Constraints constraints) {
         List<Rule> rules = new ArrayList<>();
         ProposalRules words = new ProposalRules(candidates);
-        constraints.must().stream()
+        constraints.selection().must().stream()
                 .distinct()
                 .forEach(id -> rules.add(new Rule(words.must(id), counting(candidates, List.of(id)), 1, 1)));
-        constraints.mustNot().stream()
+        constraints.selection().mustNot().stream()
                 .distinct()
                 .forEach(id -> rules.add(new Rule(words.mustNot(id), counting(candidates, List.of(id)), 0, 0)));
-        constraints.exclusive().stream()
+        constraints.selection().exclusive().stream()
                 .distinct()
                 .forEach(set -> rules.add(new Rule(words.exclusive(set), counting(candidates, set), 0, 1)));
-        constraints.requires().stream().distinct().forEach(pair -> {
+        constraints.selection().requires().stream().distinct().forEach(pair -> {
             double[] needed = counting(candidates, List.of(pair.get(1)));
             double[] needing = counting(candidates, List.of(pair.get(0)));
             for (int i = 0; i < needed.length; i++) {

@@ -93,7 +93,10 @@ public final class SynthesisText {
                 "The effect by moderators",
                 List.of("term", "p-value", "estimate", "standard error", "low", "high"),
                 regression.coefficients().stream()
-                        .map(each -> row(each.term(), Wording.BRITISH.probability(each.effect().pValue()), each.effect()))
+                        .map(each -> row(
+                                each.term(),
+                                Wording.BRITISH.probability(each.effect().pValue()),
+                                each.effect()))
                         .toList());
         regression.test().ifPresent(test -> lines.add("  All moderators together: " + test(test)));
         lines.add("  tau2 left " + number(regression.residual().tau2())
@@ -138,7 +141,8 @@ public final class SynthesisText {
         return "Between studies: tau2 " + number(found.tau2()) + " (" + percent(level) + " interval "
                 + interval(found.tau2Low(), found.tau2High()) + "), I2 " + percent(found.i2()) + " ("
                 + percent(found.i2Low()) + " to " + percent(found.i2High()) + "), H2 " + number(found.h2()) + "; Q("
-                + found.degreesOfFreedom() + ") " + number(found.q()) + ", p-value " + Wording.BRITISH.probability(found.pValue());
+                + found.degreesOfFreedom() + ") " + number(found.q()) + ", p-value "
+                + Wording.BRITISH.probability(found.pValue());
     }
 
     private static String familiar(Measure measure, double estimate, double low, double high) {

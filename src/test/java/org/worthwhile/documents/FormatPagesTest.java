@@ -62,6 +62,7 @@ class FormatPagesTest {
                         .read(
                                 folder.resolve("spring.constraints.json"),
                                 List.of(proposals.getFirst().proposal()))
+                        .selection()
                         .must())
                 .containsExactly("bus");
         assertThat(new ConstraintsReader(Samples.MODELS)

@@ -178,15 +178,10 @@ class ChoiceSensitivityTest {
 
     /** In millions. */
     private static Constraints limited(double budget, double spending) {
-        return new Constraints(
-                Objective.NPSV,
-                OptionalDouble.of(budget * MILLION),
-                List.of(new Limit(spending * MILLION, Optional.empty(), Optional.empty(), Optional.empty())),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return Constraints.NONE
+                .withBudget(budget * MILLION)
+                .withLimits(
+                        List.of(new Limit(spending * MILLION, Optional.empty(), Optional.empty(), Optional.empty())));
     }
 
     private static Candidate candidate(String proposal, double value, double cost) {

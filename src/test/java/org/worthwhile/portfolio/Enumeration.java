@@ -146,22 +146,22 @@ final class Enumeration {
             }
         }
         List<String> ids = chosen.stream().map(Candidate::proposal).toList();
-        for (String id : constraints.must()) {
+        for (String id : constraints.selection().must()) {
             if (!ids.contains(id)) {
                 broken.add("'" + id + "' must be chosen");
             }
         }
-        for (String id : constraints.mustNot()) {
+        for (String id : constraints.selection().mustNot()) {
             if (ids.contains(id)) {
                 broken.add("'" + id + "' must not be chosen");
             }
         }
-        for (List<String> set : constraints.exclusive()) {
+        for (List<String> set : constraints.selection().exclusive()) {
             if (set.stream().filter(ids::contains).count() > 1) {
                 broken.add("at most one of '" + String.join("', '", set) + "'");
             }
         }
-        for (List<String> pair : constraints.requires()) {
+        for (List<String> pair : constraints.selection().requires()) {
             if (ids.contains(pair.get(0)) && !ids.contains(pair.get(1))) {
                 broken.add("'" + pair.get(0) + "' needs '" + pair.get(1) + "'");
             }

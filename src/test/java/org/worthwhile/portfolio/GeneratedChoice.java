@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.worthwhile.portfolio.Constraints.Kind;
@@ -130,16 +129,19 @@ record GeneratedChoice(List<Candidate> candidates, Constraints constraints) {
                                 : Optional.of(THEMES.get(random.nextInt(THEMES.size()))),
                         random.nextInt(5) / 4.0 * random.nextInt(2) + random.nextInt(2) * 0.1));
             }
-            return new Constraints(
-                    Objective.values()[random.nextInt(Objective.values().length)],
-                    OptionalDouble.of(most(
-                            candidates.stream().mapToDouble(Candidate::cost).toArray())),
-                    limits,
-                    some(proposals, 0.1),
-                    some(proposals, 0.1),
-                    groups(proposals, 2 + random.nextInt(2)),
-                    groups(proposals, 2),
-                    shares.stream().filter(minimum -> minimum.share() <= 1).toList());
+            return Constraints.NONE
+                    .withObjective(Objective.values()[random.nextInt(Objective.values().length)])
+                    .withBudget(most(
+                            candidates.stream().mapToDouble(Candidate::cost).toArray()))
+                    .withLimits(limits)
+                    .withSelection(new SelectionRules(
+                            some(proposals, 0.1),
+                            some(proposals, 0.1),
+                            groups(proposals, 2 + random.nextInt(2)),
+                            groups(proposals, 2)))
+                    .withMinimumShares(shares.stream()
+                            .filter(minimum -> minimum.share() <= 1)
+                            .toList());
         }
 
         List<Interaction> interactions() {

@@ -210,15 +210,9 @@ class InteractionsTest {
     /** Hub and helpline must be chosen and cost 60 + 50 + 7 = 117 together. */
     @Test
     void aConflictIsToldOfTheConstraintsAndNotOfHowPairsAreCounted() {
-        Constraints both = new Constraints(
-                        Objective.NPSV,
-                        OptionalDouble.of(109),
-                        List.of(),
-                        List.of("hub", "line"),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of())
+        Constraints both = Constraints.NONE
+                .withBudget(109)
+                .withSelection(new SelectionRules(List.of("hub", "line"), List.of(), List.of(), List.of()))
                 .withInteractions(List.of(interaction("hub", "line", 0, 7)));
 
         assertThatThrownBy(() -> PortfolioChooser.choose(THREE.subList(0, 2), both))
@@ -238,8 +232,7 @@ class InteractionsTest {
     }
 
     private static Constraints limited(OptionalDouble budget, List<Limit> limits, Interaction interaction) {
-        return new Constraints(Objective.NPSV, budget, limits, List.of(), List.of(), List.of(), List.of(), List.of())
-                .withInteractions(List.of(interaction));
+        return Constraints.NONE.withBudget(budget).withLimits(limits).withInteractions(List.of(interaction));
     }
 
     private static Interaction interaction(String one, String other, double benefit, double cost) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.worthwhile.portfolio.Constraints.Kind;
@@ -34,15 +33,10 @@ class PortfolioChooserTest {
                             random.nextInt(4_000_000)));
                 }
             }
-            Constraints constraints = new Constraints(
-                    Objective.NPSV,
-                    OptionalDouble.of(6_000_000),
-                    List.of(),
-                    List.of("p0"),
-                    List.of("p1"),
-                    List.of(List.of("p2", "p3")),
-                    List.of(List.of("p4", "p5")),
-                    List.of());
+            Constraints constraints = Constraints.NONE
+                    .withBudget(6_000_000)
+                    .withSelection(new SelectionRules(
+                            List.of("p0"), List.of("p1"), List.of(List.of("p2", "p3")), List.of(List.of("p4", "p5"))));
             PortfolioChoice choice = PortfolioChooser.choose(candidates, constraints);
             assertThat(choice.proven()).isTrue();
             assertThat(choice.value()).isCloseTo(enumerate(candidates), within(1.0));
@@ -103,22 +97,17 @@ class PortfolioChooserTest {
     }
 
     private static Constraints compulsory(List<String> must, double budget) {
-        return new Constraints(
-                Objective.NPSV, OptionalDouble.of(budget), List.of(), must, List.of(), List.of(), List.of(), List.of());
+        return Constraints.NONE
+                .withBudget(budget)
+                .withSelection(new SelectionRules(must, List.of(), List.of(), List.of()));
     }
 
     @Test
     void constraintsThatFightAreNamed() {
         List<Candidate> candidates = List.of(candidate("a", "o", 1, 3_000_000), candidate("b", "o", 1, 10));
-        Constraints impossible = new Constraints(
-                Objective.NPSV,
-                OptionalDouble.of(1_000_000),
-                List.of(),
-                List.of("a", "b"),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        Constraints impossible = Constraints.NONE
+                .withBudget(1_000_000)
+                .withSelection(new SelectionRules(List.of("a", "b"), List.of(), List.of(), List.of()));
         assertThatThrownBy(() -> PortfolioChooser.choose(candidates, impossible))
                 .hasMessageContaining(
                         "no choice keeps to all of these: the budget; 'a' must be chosen; loosen one of them: raise the budget"
@@ -176,15 +165,9 @@ class PortfolioChooserTest {
                 at("Elsewhere", candidate("a", 5_000_000, "county", true)),
                 at("Elsewhere", candidate("b", 4_000_000, "county", true)),
                 at("Fenland", candidate("c", 1_000_000, "county", true)));
-        Constraints share = new Constraints(
-                Objective.NPSV,
-                OptionalDouble.of(2_000_000),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(new MinimumShare(Optional.of("Fenland"), Optional.empty(), 0.3)));
+        Constraints share = Constraints.NONE
+                .withBudget(2_000_000)
+                .withMinimumShares(List.of(new MinimumShare(Optional.of("Fenland"), Optional.empty(), 0.3)));
         assertThat(PortfolioChooser.choose(candidates, budget(2_000_000)).chosen())
                 .extracting(Candidate::proposal)
                 .containsExactly("a", "b");
@@ -211,30 +194,16 @@ class PortfolioChooserTest {
     }
 
     private static Constraints limited(Limit limit) {
-        return new Constraints(
-                Objective.NPSV,
-                OptionalDouble.of(9_000_000),
-                List.of(limit),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return Constraints.NONE.withBudget(9_000_000).withLimits(List.of(limit));
     }
 
     /** It changes neither the value nor what is used of any rule, so that nothing speaks for it. */
     @Test
     void anOptionThatIsWorthNothingAndTakesNothingIsNotChosenUnlessItMustBe() {
         List<Candidate> candidates = List.of(candidate("a", "o", 5, 10), candidate("empty", "o", 0, 0));
-        Constraints must = new Constraints(
-                Objective.NPSV,
-                OptionalDouble.of(100),
-                List.of(),
-                List.of("empty"),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        Constraints must = Constraints.NONE
+                .withBudget(100)
+                .withSelection(new SelectionRules(List.of("empty"), List.of(), List.of(), List.of()));
 
         assertThat(PortfolioChooser.choose(candidates, Constraints.NONE.withBudget(100))
                         .chosen())
@@ -248,15 +217,10 @@ class PortfolioChooserTest {
     @Test
     void rulesNameProposalsByTheirTitles() {
         List<Candidate> candidates = List.of(titled("a", "A bus"), titled("b", "A library"), titled("c", "A park"));
-        Constraints rules = new Constraints(
-                Objective.NPSV,
-                OptionalDouble.of(100),
-                List.of(),
-                List.of("a"),
-                List.of("b"),
-                List.of(List.of("a", "b")),
-                List.of(List.of("c", "b")),
-                List.of());
+        Constraints rules = Constraints.NONE
+                .withBudget(100)
+                .withSelection(new SelectionRules(
+                        List.of("a"), List.of("b"), List.of(List.of("a", "b")), List.of(List.of("c", "b"))));
 
         assertThat(Rule.onProposals(candidates, rules))
                 .extracting(Rule::words)

@@ -112,15 +112,9 @@ class RobustChooserTest {
 
     @Test
     void whereNoSetKeepsToTheLimitsOftenEnoughNoneIsGiven() {
-        Constraints compulsory = new Constraints(
-                Objective.NPSV,
-                OptionalDouble.of(1),
-                List.of(),
-                List.of("p0"),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        Constraints compulsory = Constraints.NONE
+                .withBudget(1)
+                .withSelection(new SelectionRules(List.of("p0"), List.of(), List.of(), List.of()));
         RobustChoice robust =
                 robust(compulsory, keeping(0.9), new double[][] {{1, 1, 1}}, new double[][] {{0.5, 1, 1.5}});
 
@@ -154,15 +148,9 @@ class RobustChooserTest {
     /** Both are chosen; of all spending p0 takes a third, a half and three quarters, of which the first is less than 40%. */
     @Test
     void aMinimumShareHasAProbabilityOfBeingBrokenAndNoAmount() {
-        Constraints constraints = new Constraints(
-                Objective.NPSV,
-                OptionalDouble.of(9),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(new MinimumShare(Optional.of("p0"), Optional.empty(), 0.4)));
+        Constraints constraints = Constraints.NONE
+                .withBudget(9)
+                .withMinimumShares(List.of(new MinimumShare(Optional.of("p0"), Optional.empty(), 0.4)));
         RobustChoice robust = robust(
                 constraints, Criteria.USUAL, new double[][] {{5, 5, 5}, {4, 4, 4}}, new double[][] {{1, 1, 3}, {2, 1, 1}
                 });
@@ -194,15 +182,9 @@ class RobustChooserTest {
     }
 
     private static Constraints limited(double budget, double inYear) {
-        return new Constraints(
-                Objective.NPSV,
-                OptionalDouble.of(budget),
-                List.of(new Limit(inYear, Optional.of(YEAR), Optional.empty(), Optional.empty())),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return Constraints.NONE
+                .withBudget(budget)
+                .withLimits(List.of(new Limit(inYear, Optional.of(YEAR), Optional.empty(), Optional.empty())));
     }
 
     /** Each proposal has one option, which is worth what it is on average and costs 1 as appraised. */

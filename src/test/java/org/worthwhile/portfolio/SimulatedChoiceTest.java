@@ -105,17 +105,11 @@ class SimulatedChoiceTest {
                     {"id": "r", "title": "R", "bearer": "county", "kind": "revenue", "amount": {"annual": 4}},
                     {"id": "g", "title": "G", "bearer": "county", "kind": "revenue", "transfer": true,
                      "amount": {"annual": 3}}]}]}""".formatted(EIGHT_OR_TWELVE));
-        Constraints constraints = new Constraints(
-                Objective.PUBLIC_SAVING,
-                OptionalDouble.empty(),
-                List.of(
+        Constraints constraints = Constraints.NONE
+                .withObjective(Objective.PUBLIC_SAVING)
+                .withLimits(List.of(
                         new Limit(50, Optional.empty(), Optional.of(Kind.CAPITAL), Optional.empty()),
-                        new Limit(50, Optional.empty(), Optional.of(Kind.REVENUE), Optional.empty())),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+                        new Limit(50, Optional.empty(), Optional.of(Kind.REVENUE), Optional.empty())));
         Scenarios scenarios = Scenarios.simulate(List.of(basis), constraints, 20, 1, 2);
 
         double[] works = scenarios.taken().getFirst()[0];
@@ -139,15 +133,9 @@ class SimulatedChoiceTest {
                    "costs": [{"id": "c", "title": "C", "bearer": "county", "kind": "capital", "amount": {"annual": 10},
                      "uncertainty": %s},
                     {"id": "v", "title": "V", "bearer": "county", "kind": "residual-value", "amount": {"annual": 5}}]}]}""".formatted(EIGHT_OR_TWELVE));
-        Constraints constraints = new Constraints(
-                Objective.PUBLIC_SAVING,
-                OptionalDouble.empty(),
-                List.of(new Limit(9, Optional.empty(), Optional.of(Kind.CAPITAL), Optional.empty())),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        Constraints constraints = Constraints.NONE
+                .withObjective(Objective.PUBLIC_SAVING)
+                .withLimits(List.of(new Limit(9, Optional.empty(), Optional.of(Kind.CAPITAL), Optional.empty())));
         Scenarios scenarios = Scenarios.simulate(List.of(basis), constraints, 20, 1, 2);
         Candidate candidate = Candidate.of(List.of(Appraiser.appraise(basis))).getFirst();
 

@@ -39,12 +39,14 @@ final class LimitWords {
                 .forEach(limit -> words.add(
                         Words.of("choice.limit", limit.words(), Wording.here().shortMoney(limit.amount(), currency))));
         limits.minimumShares().forEach(share -> words.add(share.words()));
-        limits.must().forEach(id -> words.add(Words.of("choice.must", title.apply(id))));
-        limits.mustNot().forEach(id -> words.add(Words.of("choice.mustNot", title.apply(id))));
-        limits.exclusive()
+        limits.selection().must().forEach(id -> words.add(Words.of("choice.must", title.apply(id))));
+        limits.selection().mustNot().forEach(id -> words.add(Words.of("choice.mustNot", title.apply(id))));
+        limits.selection()
+                .exclusive()
                 .forEach(ids -> words.add(
                         Words.of("choice.exclusive", ids.stream().map(title).collect(Collectors.joining(", ")))));
-        limits.requires()
+        limits.selection()
+                .requires()
                 .forEach(pair ->
                         words.add(Words.of("choice.requires", title.apply(pair.get(0)), title.apply(pair.get(1)))));
         limits.startYears()

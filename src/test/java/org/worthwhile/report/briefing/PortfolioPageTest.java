@@ -72,15 +72,10 @@ class PortfolioPageTest {
     /** The lamps cost far more capital than the 7 million there are. */
     @Test
     void theFirstPageNamesWhatIsChosenAndWhyWhatThePaperLeadsWithIsNot() {
-        Constraints constraints = new Constraints(
-                Objective.NPSV,
-                OptionalDouble.of(12_000_000),
-                List.of(new Limit(7_000_000, Optional.empty(), Optional.of(Kind.CAPITAL), Optional.empty())),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        Constraints constraints = Constraints.NONE
+                .withBudget(12_000_000)
+                .withLimits(
+                        List.of(new Limit(7_000_000, Optional.empty(), Optional.of(Kind.CAPITAL), Optional.empty())));
         List<Appraisal> samples = Samples.appraisals();
         PortfolioChoice choice = PortfolioChooser.choose(Candidate.of(samples), constraints);
         Briefing.Portfolio portfolio = new Briefing.Portfolio(choice, Optional.empty());
@@ -108,16 +103,8 @@ class PortfolioPageTest {
 
     @Test
     void aChoiceWithinLimitsOnSpendingAloneIsToldWithoutABudget() {
-        Constraints limited = new Constraints(
-                Objective.NPSV,
-                OptionalDouble.empty(),
-                List.of(new Limit(
-                        1_000_000, Optional.of(FinancialYear.of("2027/28")), Optional.empty(), Optional.empty())),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        Constraints limited = Constraints.NONE.withLimits(List.of(
+                new Limit(1_000_000, Optional.of(FinancialYear.of("2027/28")), Optional.empty(), Optional.empty())));
         PortfolioChoice choice = PortfolioChooser.choose(CANDIDATES, limited);
 
         assertThat(text(choice))
