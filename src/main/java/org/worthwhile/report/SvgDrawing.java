@@ -39,12 +39,37 @@ final class SvgDrawing {
     }
 
     void curve(List<Double> x, List<Double> y, String colour, String dashes) {
+        if (x.size() < 2) {
+            return;
+        }
         String points = IntStream.range(0, x.size())
                 .mapToObj(i -> String.format(Locale.ROOT, "%.2f,%.2f", x.get(i), y.get(i)))
                 .collect(Collectors.joining(" "));
         add(
                 "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\" stroke-dasharray=\"%s\"/>",
                 points, colour, dashes);
+    }
+
+    /** The area between two curves over the same places; none over a single one. */
+    void area(List<Double> x, List<Double> low, List<Double> high, String colour) {
+        if (x.size() < 2) {
+            return;
+        }
+        String points = IntStream.range(0, 2 * x.size())
+                .mapToObj(i -> i < x.size()
+                        ? String.format(Locale.ROOT, "%.2f,%.2f", x.get(i), low.get(i))
+                        : String.format(
+                                Locale.ROOT, "%.2f,%.2f", x.get(2 * x.size() - 1 - i), high.get(2 * x.size() - 1 - i)))
+                .collect(Collectors.joining(" "));
+        add("<polygon points=\"%s\" fill=\"%s\"/>", points, colour);
+    }
+
+    void bar(double x, double y, double width, double height, String colour) {
+        add("<rect x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\" fill=\"%s\"/>", x, y, width, height, colour);
+    }
+
+    void ring(double x, double y, String colour) {
+        add("<circle cx=\"%.2f\" cy=\"%.2f\" r=\"7\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>", x, y, colour);
     }
 
     /** @param anchor start, middle or end */

@@ -26,11 +26,16 @@ import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.attribution.Attributor;
 import org.worthwhile.exchange.ConstraintsReader;
 import org.worthwhile.exchange.MetaAnalysisReader;
+import org.worthwhile.exchange.MonitoringReader;
 import org.worthwhile.exchange.OutputFile;
+import org.worthwhile.exchange.PackReader;
 import org.worthwhile.exchange.ProposalFiles;
 import org.worthwhile.exchange.StudyReader;
+import org.worthwhile.monitoring.Review;
 import org.worthwhile.portfolio.Candidate;
 import org.worthwhile.portfolio.PortfolioChooser;
+import org.worthwhile.problem.Place;
+import org.worthwhile.report.MonitoringFiles;
 import org.worthwhile.report.ReportFiles;
 import org.worthwhile.report.SynthesisFiles;
 import org.worthwhile.samples.Samples;
@@ -119,6 +124,13 @@ class FormatExamplesTest {
                                 List.of(ReportFiles.AnswerFormat.JSON)),
                         List.of(SynthesisFiles.json(Synthesiser.synthesise(new MetaAnalysisReader(Samples.MODELS)
                                 .read(folder.resolve("passes.meta-analysis.json"))))),
+                        MonitoringFiles.of(
+                                Review.of(
+                                        new MonitoringReader(Samples.MODELS, PackReader.read(Samples.MODELS))
+                                                .read(folder.resolve("club.monitoring.json"), List.of()),
+                                        2,
+                                        Place.of("club.monitoring.json")),
+                                List.of(MonitoringFiles.Format.JSON)),
                         ReportFiles.of(
                                         candidates,
                                         PortfolioChooser.choose(
