@@ -137,7 +137,8 @@ final class MeasureAnalysis {
         if (converted > 0) {
             notes.add((converted == 1 ? "one outcome was" : converted + " outcomes were")
                     + " converted to the prices of the forecast by "
-                    + record.index().orElseThrow().title());
+                    + record.index().orElseThrow().title()
+                    + (record.index().orElseThrow().provisional() ? ", which is provisional" : ""));
         }
         long uplifted = ratios.stream()
                 .filter(ratio -> ratio.project().includedUplift() != 0)

@@ -31,6 +31,7 @@ import org.worthwhile.exchange.OutputFile;
 import org.worthwhile.exchange.PackReader;
 import org.worthwhile.exchange.ProposalFiles;
 import org.worthwhile.exchange.StudyReader;
+import org.worthwhile.exchange.TrackRecordReader;
 import org.worthwhile.monitoring.Review;
 import org.worthwhile.portfolio.Candidate;
 import org.worthwhile.portfolio.PortfolioChooser;
@@ -38,8 +39,10 @@ import org.worthwhile.problem.Place;
 import org.worthwhile.report.MonitoringFiles;
 import org.worthwhile.report.ReportFiles;
 import org.worthwhile.report.SynthesisFiles;
+import org.worthwhile.report.TrackRecordFiles;
 import org.worthwhile.samples.Samples;
 import org.worthwhile.synthesis.Synthesiser;
+import org.worthwhile.trackrecord.TrackRecordAnalyser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -131,6 +134,11 @@ class FormatExamplesTest {
                                         2,
                                         Place.of("club.monitoring.json")),
                                 List.of(MonitoringFiles.Format.JSON)),
+                        TrackRecordFiles.of(
+                                TrackRecordAnalyser.analyse(
+                                        new TrackRecordReader(Samples.MODELS, PackReader.read(Samples.MODELS))
+                                                .read(folder.resolve("depot.track-record.json"))),
+                                List.of(TrackRecordFiles.Format.JSON)),
                         ReportFiles.of(
                                         candidates,
                                         PortfolioChooser.choose(

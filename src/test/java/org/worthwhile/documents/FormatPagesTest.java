@@ -21,6 +21,7 @@ import org.worthwhile.exchange.MonitoringReader;
 import org.worthwhile.exchange.PackReader;
 import org.worthwhile.exchange.ProposalFiles;
 import org.worthwhile.exchange.StudyReader;
+import org.worthwhile.exchange.TrackRecordReader;
 import org.worthwhile.exchange.packs.ImportedPack;
 import org.worthwhile.exchange.packs.MappedImport;
 import org.worthwhile.exchange.spreadsheet.ImportedProposal;
@@ -30,6 +31,7 @@ import org.worthwhile.portfolio.Interaction;
 import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.samples.Samples;
 import org.worthwhile.synthesis.Synthesiser;
+import org.worthwhile.trackrecord.TrackRecordAnalyser;
 
 /** The examples of docs/formats are read as they stand. */
 class FormatPagesTest {
@@ -49,6 +51,12 @@ class FormatPagesTest {
                                 .read(folder.resolve("passes.meta-analysis.json")))
                         .effects())
                 .hasSize(4);
+        assertThat(TrackRecordAnalyser.analyse(new TrackRecordReader(Samples.MODELS, PackReader.read(Samples.MODELS))
+                                .read(folder.resolve("depot.track-record.json")))
+                        .measures()
+                        .getFirst()
+                        .meanRatio())
+                .isCloseTo(1.236, within(1e-12));
         assertThat(new MonitoringReader(Samples.MODELS, PackReader.read(Samples.MODELS))
                         .read(folder.resolve("club.monitoring.json"), List.of(folder.resolve("club-actuals.csv")))
                         .monitoring()

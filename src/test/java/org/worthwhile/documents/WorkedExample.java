@@ -12,14 +12,18 @@ import org.worthwhile.attribution.Attributor;
 import org.worthwhile.exchange.ConstraintsReader;
 import org.worthwhile.exchange.MetaAnalysisReader;
 import org.worthwhile.exchange.OutputFile;
+import org.worthwhile.exchange.PackReader;
 import org.worthwhile.exchange.ProposalFiles;
 import org.worthwhile.exchange.StudyReader;
+import org.worthwhile.exchange.TrackRecordReader;
 import org.worthwhile.portfolio.Candidate;
 import org.worthwhile.portfolio.PortfolioChooser;
 import org.worthwhile.report.ReportFiles;
 import org.worthwhile.report.SynthesisFiles;
+import org.worthwhile.report.TrackRecordFiles;
 import org.worthwhile.samples.Samples;
 import org.worthwhile.synthesis.Synthesiser;
+import org.worthwhile.trackrecord.TrackRecordAnalyser;
 import org.worthwhile.uncertainty.Sampling;
 import org.worthwhile.uncertainty.UncertaintyAnalysis;
 
@@ -31,7 +35,7 @@ final class WorkedExample {
     private WorkedExample() {}
 
     /**
-     * What the last of the files asks for, as JSON: the answer of a study, combined estimates, the choice that constraints leave among the proposals
+     * What the last of the files asks for, as JSON: the answer of a study, combined estimates, a track record, the choice that constraints leave among the proposals
      * before them, or the appraisal of a proposal with its simulation by seed 1.
      */
     static byte[] in(List<Path> files) throws IOException {
@@ -39,12 +43,23 @@ final class WorkedExample {
         String name = last.getFileName().toString();
         OutputFile result = name.endsWith(".study.json")
                 ? answer(last)
-                : name.endsWith(".meta-analysis.json")
-                        ? SynthesisFiles.json(Synthesiser.synthesise(new MetaAnalysisReader(Samples.MODELS).read(last)))
-                        : name.endsWith(".constraints.json") ? choice(files) : appraisal(last);
+                : name.endsWith(".track-record.json")
+                        ? record(last)
+                        : name.endsWith(".meta-analysis.json")
+                                ? SynthesisFiles.json(
+                                        Synthesiser.synthesise(new MetaAnalysisReader(Samples.MODELS).read(last)))
+                                : name.endsWith(".constraints.json") ? choice(files) : appraisal(last);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         result.contents().writeTo(out);
         return out.toByteArray();
+    }
+
+    private static OutputFile record(Path record) {
+        return TrackRecordFiles.of(
+                        TrackRecordAnalyser.analyse(
+                                new TrackRecordReader(Samples.MODELS, PackReader.read(Samples.MODELS)).read(record)),
+                        List.of(TrackRecordFiles.Format.JSON))
+                .getFirst();
     }
 
     private static OutputFile answer(Path study) {
