@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.worthwhile.appraisal.Appraisal;
 import org.worthwhile.appraisal.CostResult;
@@ -36,6 +37,10 @@ public final class AppraisalWorkbook {
 
     /** The position of the sheet that opens first. */
     private static final int SUMMARY = 3;
+
+    /** Sheets to write on, and those that look at others. */
+    private static final Set<String> NOT_CROSS_CHECKED =
+            Set.of("How to read", "Change log", "Checks", "As appraised", CrossCheckSheet.NAME);
 
     private AppraisalWorkbook() {}
 
@@ -132,7 +137,7 @@ public final class AppraisalWorkbook {
                 styles,
                 parameters,
                 appraisal.basis().proposal().appraisal().baseYear());
-        CalculationSheet.Inputs inputs = new CalculationSheet.Inputs(
+        CalculationRows.Inputs inputs = new CalculationRows.Inputs(
                 settings, factors, costs, new ImpactFormulas(impacts, byYear, appraisal.basis()), savings);
         Map<String, CalculationSheet> calculations = new LinkedHashMap<>();
         for (OptionResult result : appraisal.options()) {
@@ -145,7 +150,7 @@ public final class AppraisalWorkbook {
                 savings.add(option, impact.line());
             }
             SheetWriter sheet = sheets.add(sheetName(calculations.size() + 1, option));
-            calculations.put(option, new CalculationSheet(sheet, styles, result, inputs));
+            calculations.put(option, CalculationRows.write(sheet, styles, result, inputs));
         }
         results.fill(appraisal, calculations);
         increments.fill(appraisal, results);
@@ -162,13 +167,15 @@ public final class AppraisalWorkbook {
         checks.addAll(sheets.guard());
         checks.addAll(costs.checks());
         checks.addAll(appraised.fill(sheets.all(), fingerprint));
-        checks.addAll(sheets.checks());
-        checkSheet.fill(appraisal, checks, appraised.differing());
+        CrossCheckSheet crossChecks = new CrossCheckSheet(sheets.add(CrossCheckSheet.NAME), styles);
         NoteSheets.questions(sheets.add("Questions"), styles, appraisal);
         NoteSheets.sources(sheets.add("Sources"), styles, appraisal);
         FrontSheets.changeLog(sheets.add("Change log"), styles);
         FrontSheets.provenance(sheets.add("Provenance"), styles, appraisal, uncertainty, fingerprint);
         FrontSheets.contents(contents, styles);
+        checks.addAll(crossChecks.fill(sheets.all(), NOT_CROSS_CHECKED));
+        checks.addAll(sheets.checks());
+        checkSheet.fill(appraisal, checks, appraised.differing());
         sheets.protect();
         sheets.putValues();
         sheets.repeatHeadings();

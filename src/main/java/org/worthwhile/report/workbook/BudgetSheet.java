@@ -35,6 +35,7 @@ final class BudgetSheet {
         for (int t = 0; t < factors.years(); t++) {
             sheet.formula(headings, Years.column(t), factors.label(Years.column(t)), styles.yearHeading);
         }
+        sheet.routes().same(sheet, headings, Years.FIRST_COLUMN, Years.column(factors.years() - 1), factors.labels());
         sheet.yearWidths(Years.FIRST_COLUMN, factors.years());
         sheet.widths(22, 22, 26, 3, 3, 16);
         sheet.freeze(Years.FIRST_COLUMN, headings + 1);
@@ -82,7 +83,25 @@ final class BudgetSheet {
             flow(rows.savings(), column, own.saving(cell, column), less.map(Flows::savings));
             flow(rows.cashable(), column, own.cashable(cell, column), less.map(Flows::cashable));
         }
+        String absolute = sheet.at(rows.costs(), 1);
+        total(rows.costs(), own.budgetCostInAll(absolute), factors, less.map(Flows::costs));
+        total(rows.savings(), own.ofAll(CalculationSheet.SAVING, absolute), factors, less.map(Flows::savings));
+        total(rows.cashable(), own.ofAll(CalculationSheet.CASHABLE, absolute), factors, less.map(Flows::cashable));
         return rows;
+    }
+
+    private void total(int row, String own, FactorSheet factors, Optional<Integer> less) {
+        int last = Years.column(factors.years() - 1);
+        int first = CalculationSheet.PRESENT_VALUE;
+        sheet.routes()
+                .total(
+                        sheet,
+                        row,
+                        first,
+                        last,
+                        own
+                                + less.map(other -> "-SUM(" + sheet.block(other, first, other, last) + ")")
+                                        .orElse(""));
     }
 
     private void flow(int row, int column, String own, Optional<Integer> less) {
@@ -113,6 +132,25 @@ final class BudgetSheet {
                         SheetWriter.here(real, column) + "*" + factors.inflator(column),
                         styles.number(Styles.MONEY));
             }
+        }
+        int last = Years.column(factors.years() - 1);
+        String reals = sheet.block(real, Years.FIRST_COLUMN, real, last);
+        sheet.routes()
+                .total(
+                        sheet,
+                        real,
+                        Years.FIRST_COLUMN,
+                        last,
+                        "SUM(" + sheet.block(rows.costs(), Years.FIRST_COLUMN, rows.costs(), last) + ")-SUM("
+                                + sheet.block(rows.savings(), Years.FIRST_COLUMN, rows.savings(), last) + ")");
+        if (factors.isPriced()) {
+            sheet.routes()
+                    .total(
+                            sheet,
+                            nominal,
+                            Years.FIRST_COLUMN,
+                            last,
+                            "SUMPRODUCT(" + reals + "," + factors.inflators() + ")");
         }
         XSSFCell present = net(real, CalculationSheet.PRESENT_VALUE, rows, styles.result(Styles.MONEY));
         named.name("BUDGET_" + organisation.id(), option, sheet, present);

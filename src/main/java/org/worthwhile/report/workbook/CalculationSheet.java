@@ -1,79 +1,27 @@
 package org.worthwhile.report.workbook;
 
-import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.worthwhile.appraisal.CostResult;
-import org.worthwhile.appraisal.ImpactResult;
-import org.worthwhile.appraisal.OptionResult;
-import org.worthwhile.exchange.JsonText;
-import org.worthwhile.proposal.CostLine;
-import org.worthwhile.proposal.Impact;
-import org.worthwhile.proposal.Intake;
 import org.worthwhile.proposal.Option;
-import org.worthwhile.proposal.Saving;
-import org.worthwhile.proposal.Valuation;
 
-/** An option's flows: a row for each step of each line, a column for each year. */
-final class CalculationSheet {
+/**
+ * What the sheet of an option's calculation comes to, by formulas for other sheets.
+ *
+ * @param first row of the calculation
+ * @param last row
+ * @param years a column each
+ */
+record CalculationSheet(SheetWriter sheet, int first, int last, int years) {
 
-    private static final int LINE = 0;
-    private static final int STEP = 2;
-    private static final int KEY = 3;
-    private static final int STANDING = 4;
+    static final int LINE = 0;
+    static final int STEP = 2;
+    static final int KEY = 3;
+    static final int STANDING = 4;
     static final int PRESENT_VALUE = 5;
 
-    private static final String BEFORE_UPLIFT = "Cost before uplift";
-    private static final String COST = "Cost";
-    private static final String SINCE_FIRST = "Years since effect began";
-    private static final String PROFILE = "Share of full effect";
-    private static final String TAKEN_IN = "People taken in";
-    private static final String IN_EFFECT = "People in full effect";
-    private static final String QUANTITY = "Quantity";
-    private static final String UNIT_VALUE = "Unit value";
-    private static final String VALUE = "Value";
-    private static final String SAVING = "Saving";
-    private static final String CASHABLE = "Cashable saving";
-
-    private final SheetWriter sheet;
-    private final Styles styles;
-    private final Inputs inputs;
-    private final String option;
-    private final int first;
-    private int last;
-
-    /** Every sheet that an option's calculation draws on. */
-    record Inputs(
-            SettingsSheet settings,
-            FactorSheet factors,
-            CostInputs costs,
-            ImpactFormulas impacts,
-            SavingInputs savings) {}
-
-    CalculationSheet(SheetWriter sheet, Styles styles, OptionResult result, Inputs inputs) {
-        this.sheet = sheet;
-        this.styles = styles;
-        this.inputs = inputs;
-        this.option = result.option().id();
-        sheet.title(
-                result.option().title(),
-                "The option's own flows in real terms, before business as usual is taken off. Nothing to type here.");
-        int headings = sheet.headings(
-                List.of("Line", "Title", "Step", "Organisation or category", "Counts as", "Present value"));
-        int years = inputs.factors.years();
-        for (int t = 0; t < years; t++) {
-            sheet.formula(headings, Years.column(t), inputs.factors.label(Years.column(t)), styles.yearHeading);
-        }
-        this.first = sheet.next();
-        this.last = first;
-        result.costs().forEach(this::add);
-        result.impacts().forEach(this::add);
-        sheet.widths(18, 44, 20, 22, 12, 16);
-        sheet.yearWidths(Years.FIRST_COLUMN, years);
-        sheet.freeze(Years.FIRST_COLUMN, first);
-    }
+    static final String COST = "Cost";
+    static final String VALUE = "Value";
+    static final String SAVING = "Saving";
+    static final String CASHABLE = "Cashable saving";
 
     /** The calculation of an option. */
     static CalculationSheet of(Option option, Map<String, CalculationSheet> calculations) {
@@ -82,159 +30,6 @@ final class CalculationSheet {
             throw new IllegalStateException("No calculation of " + option.id());
         }
         return found;
-    }
-
-    private void add(CostResult result) {
-        CostLine cost = result.line();
-        int before = row(
-                cost.id(),
-                cost.title(),
-                BEFORE_UPLIFT,
-                column -> inputs.costs.beforeUplift(option, cost, column, inputs.factors),
-                Styles.MONEY);
-        int after = row(
-                cost.id(),
-                cost.title(),
-                COST,
-                column -> SheetWriter.here(before, column) + "*(1+" + inputs.costs.uplift(option, cost) + ")",
-                Styles.MONEY);
-        sheet.formula(after, KEY, inputs.costs.bearer(option, cost), styles.text);
-        sheet.formula(after, STANDING, inputs.costs.standing(option, cost), styles.text);
-        presentValue(after, inputs.factors.standardFactors());
-    }
-
-    private void add(ImpactResult result) {
-        Impact impact = result.line();
-        int value = switch (impact.valuation()) {
-            case Valuation.Chain chain -> {
-                int since = row(
-                        impact,
-                        SINCE_FIRST,
-                        column -> inputs.impacts.sinceFirst(option, impact, column, inputs.factors),
-                        "0");
-                int profile = row(
-                        impact,
-                        PROFILE,
-                        column -> inputs.impacts.profile(
-                                option, impact, chain.profile(), SheetWriter.here(since, column)),
-                        Styles.DECIMAL);
-                int inEffect = inEffect(impact, chain.quantity().intake(), profile);
-                int quantity = row(
-                        impact,
-                        QUANTITY,
-                        column -> SheetWriter.here(inEffect, column) + "*"
-                                + inputs.impacts.additionalEffect(option, impact),
-                        "#,##0.00");
-                int worth = row(
-                        impact,
-                        UNIT_VALUE,
-                        column -> inputs.impacts.unitValue(option, impact, column, inputs.factors),
-                        "#,##0.00");
-                yield row(
-                        impact,
-                        VALUE,
-                        column -> inputs.impacts.corrected(
-                                option,
-                                impact,
-                                "(" + SheetWriter.here(quantity, column) + "*" + SheetWriter.here(worth, column) + ")"),
-                        Styles.MONEY);
-            }
-            case Valuation.Schedule _ -> {
-                int money = row(
-                        impact,
-                        QUANTITY,
-                        column -> inputs.impacts.scheduled(option, impact, column, inputs.factors) + "*"
-                                + inputs.impacts.additional(option, impact),
-                        Styles.MONEY);
-                yield row(
-                        impact,
-                        VALUE,
-                        column -> inputs.impacts.corrected(option, impact, SheetWriter.here(money, column)),
-                        Styles.MONEY);
-            }
-        };
-        sheet.text(value, KEY, JsonText.nameOf(impact.category()));
-        presentValueOf(impact, value);
-        for (Saving saving : impact.savings()) {
-            int saved = row(
-                    impact,
-                    SAVING,
-                    column -> SheetWriter.here(value, column) + "*" + inputs.savings.share(option, impact, saving),
-                    Styles.MONEY);
-            sheet.formula(saved, KEY, inputs.savings.organisation(option, impact, saving), styles.text);
-            sheet.formula(
-                    saved,
-                    STANDING,
-                    inputs.settings.sectorOf(inputs.savings.organisation(option, impact, saving)),
-                    styles.text);
-            presentValueOf(impact, saved);
-            int cashable = row(
-                    impact,
-                    CASHABLE,
-                    column -> SheetWriter.here(saved, column) + "*"
-                            + inputs.savings.cashable(option, impact, saving, inputs.factors.start(column)),
-                    Styles.MONEY);
-            sheet.formula(cashable, KEY, inputs.savings.organisation(option, impact, saving), styles.text);
-            presentValueOf(impact, cashable);
-        }
-    }
-
-    /**
-     * The row that full effect is multiplied by: the profile's or, where people are taken in over the years, the sum over
-     * cohorts of people x the share of full effect as many years after those of the base year have it.
-     */
-    private int inEffect(Impact impact, Intake intake, int profile) {
-        if (intake instanceof Intake.Once || intake instanceof Intake.Users) {
-            return profile;
-        }
-        int taken = row(
-                impact,
-                TAKEN_IN,
-                column -> inputs.impacts.takenIn(option, impact, intake, column, inputs.factors),
-                "#,##0.##");
-        return row(
-                impact,
-                IN_EFFECT,
-                column -> IntStream.rangeClosed(Years.FIRST_COLUMN, column)
-                        .mapToObj(cohort -> SheetWriter.here(taken, cohort) + "*"
-                                + SheetWriter.here(profile, Years.FIRST_COLUMN + column - cohort))
-                        .collect(Collectors.joining("+")),
-                "#,##0.##");
-    }
-
-    private int row(Impact impact, String step, IntFunction<String> formula, String format) {
-        return row(impact.id(), impact.title(), step, formula, format);
-    }
-
-    private int row(String line, String title, String step, IntFunction<String> formula, String format) {
-        int row = sheet.row();
-        last = row;
-        sheet.text(row, LINE, line);
-        sheet.text(row, LINE + 1, title);
-        sheet.text(row, STEP, step);
-        for (int t = 0; t < inputs.factors.years(); t++) {
-            sheet.formula(row, Years.column(t), formula.apply(Years.column(t)), styles.number(format));
-        }
-        return row;
-    }
-
-    private void presentValueOf(Impact impact, int row) {
-        String across = inputs.factors.across(row);
-        sheet.formula(
-                row,
-                PRESENT_VALUE,
-                "IF(" + inputs.impacts.isHealth(option, impact) + ",SUMPRODUCT(" + across + ","
-                        + inputs.factors.healthFactors() + "),SUMPRODUCT(" + across + ","
-                        + inputs.factors.standardFactors() + "))",
-                styles.result(Styles.MONEY));
-    }
-
-    private void presentValue(int row, String factors) {
-        sheet.formula(
-                row,
-                PRESENT_VALUE,
-                "SUMPRODUCT(" + inputs.factors.across(row) + "," + factors + ")",
-                styles.result(Styles.MONEY));
     }
 
     /** The present value of what public organisations pay less what they receive. */
@@ -259,7 +54,7 @@ final class CalculationSheet {
 
     /** The same of all that is not sunk. */
     String budgetCost() {
-        return costOf("<>sunk");
+        return sums().ofFixed(PRESENT_VALUE, sums().where(STEP, COST), sums().unless(STANDING, "sunk"));
     }
 
     String benefit() {
@@ -287,6 +82,22 @@ final class CalculationSheet {
                 + sums().of(column, sums().where(STEP, COST), sums().where(STANDING, "other"));
     }
 
+    /** Benefits in all years together. */
+    String benefitInAll() {
+        return sums().across(Years.FIRST_COLUMN, lastYear(), sums().where(STEP, VALUE));
+    }
+
+    /** The same of costs less receipts. */
+    String costInAll() {
+        return sums().across(Years.FIRST_COLUMN, lastYear(), sums().where(STEP, COST), sums().where(STANDING, "public"))
+                + "+"
+                + sums().across(
+                                Years.FIRST_COLUMN,
+                                lastYear(),
+                                sums().where(STEP, COST),
+                                sums().where(STANDING, "other"));
+    }
+
     String publicSavings() {
         return sums().ofFixed(PRESENT_VALUE, sums().where(STEP, SAVING), sums().where(STANDING, "public"));
     }
@@ -297,7 +108,7 @@ final class CalculationSheet {
                         column,
                         sums().where(STEP, COST),
                         sums().whereCell(KEY, organisation),
-                        sums().where(STANDING, "<>sunk"));
+                        sums().unless(STANDING, "sunk"));
     }
 
     String saving(String organisation, int column) {
@@ -306,6 +117,25 @@ final class CalculationSheet {
 
     String cashable(String organisation, int column) {
         return sums().of(column, sums().where(STEP, CASHABLE), sums().whereCell(KEY, organisation));
+    }
+
+    /** An organisation's costs less receipts, present value and all years together. */
+    String budgetCostInAll(String organisation) {
+        return sums().across(
+                        PRESENT_VALUE,
+                        lastYear(),
+                        sums().where(STEP, COST),
+                        sums().whereCell(KEY, organisation),
+                        sums().unless(STANDING, "sunk"));
+    }
+
+    /** The same of what it saves or can cash. */
+    String ofAll(String step, String organisation) {
+        return sums().across(PRESENT_VALUE, lastYear(), sums().where(STEP, step), sums().whereCell(KEY, organisation));
+    }
+
+    private int lastYear() {
+        return Years.column(years - 1);
     }
 
     private ConditionalSums sums() {

@@ -60,11 +60,14 @@ final class CheckSheet {
         checks.forEach(check -> check(check, differing));
         int last = sheet.next() - 1;
         String outcomes = range(first, last, OUTCOME);
+        long ofAppraised = checks.stream().filter(WorkbookCheck::ofAppraised).count();
         sheet.formula(
                 light,
                 OUTCOME,
                 "IF(AND(COUNTIF(" + outcomes + ",\"" + PASS + "\")+COUNTIF(" + outcomes + ",\"" + OTHER_INPUTS
-                        + "\")=ROWS(" + outcomes + ")," + CellCounts.formulas(outcomes) + "=ROWS(" + outcomes + "),"
+                        + "\")=ROWS(" + outcomes + "),COUNTIF(" + outcomes + ",\"" + OTHER_INPUTS
+                        + "\")=IFERROR(IF(" + differing + "=0,0," + ofAppraised + "),0)," + passedThough(first, last)
+                        + "=0," + CellCounts.formulas(outcomes) + "=ROWS(" + outcomes + "),"
                         + CellCounts.formulas(range(first, last, FOUND)) + "=ROWS(" + outcomes + ")),IF(" + differing
                         + "=0,\"" + AGREES + "\",\"" + DIFFERS + "\"),\"Look at the checks that are not marked " + PASS
                         + "\")",
@@ -74,6 +77,15 @@ final class CheckSheet {
         wrongOrChanged(sheet, cells, SheetWriter.here(first, OUTCOME), PASS, OTHER_INPUTS);
         sheet.widths(38, 44, WIDE, 20, 20, 12);
         sheet.freeze(1, headings + 1);
+    }
+
+    /** How many are marked as passed though what is found is not what is expected; an error is not marked so. */
+    private static String passedThough(int first, int last) {
+        return "IFERROR("
+                + CellCounts.sum("(" + range(first, last, OUTCOME) + "=\"" + PASS + "\")*(("
+                        + range(first, last, FOUND) + "-" + range(first, last, EXPECTED) + ")^2>"
+                        + range(first, last, WITHIN) + "^2)")
+                + ",0)";
     }
 
     private void check(WorkbookCheck check, String differing) {

@@ -57,28 +57,50 @@ final class CopiedFormulas {
 
     /** The formula with its relative references written as distances from its cell, which copies of it have in common. */
     static String relative(String formula, int row, int column) {
-        StringBuilder relative = new StringBuilder(formula.length() + 16);
+        return worded(formula, (text, word, _) -> appendReference(text, word, row, column));
+    }
+
+    /** The formula as another sheet writes it: its references to cells of its own sheet with that sheet's name. */
+    static String from(String sheet, String formula) {
+        return worded(formula, (text, word, before) -> {
+            boolean isOwn = before != '!' && before != ':' && appendReference(new StringBuilder(), word, 0, 0);
+            if (isOwn) {
+                text.append('\'').append(sheet).append("'!").append(word);
+            }
+            return isOwn;
+        });
+    }
+
+    /** Writes a word of a formula, which may be a reference, in another way, or leaves it and says so. */
+    private interface Wording {
+
+        boolean append(StringBuilder text, String word, char before);
+    }
+
+    private static String worded(String formula, Wording wording) {
+        StringBuilder worded = new StringBuilder(formula.length() + 16);
         int at = 0;
         while (at < formula.length()) {
             char character = formula.charAt(at);
             int end = at + 1;
             if (character == '"' || character == '\'') {
                 end = formula.indexOf(character, at + 1) + 1;
-                relative.append(formula, at, end);
+                worded.append(formula, at, end);
             } else if (isOfWord(character)) {
                 while (end < formula.length() && isOfWord(formula.charAt(end))) {
                     end++;
                 }
                 boolean isName = end < formula.length() && (formula.charAt(end) == '(' || formula.charAt(end) == '!');
-                if (isName || !appendReference(relative, formula.substring(at, end), row, column)) {
-                    relative.append(formula, at, end);
+                char before = at == 0 ? ' ' : formula.charAt(at - 1);
+                if (isName || !wording.append(worded, formula.substring(at, end), before)) {
+                    worded.append(formula, at, end);
                 }
             } else {
-                relative.append(character);
+                worded.append(character);
             }
             at = end;
         }
-        return relative.toString();
+        return worded.toString();
     }
 
     private static boolean isOfWord(char character) {

@@ -229,6 +229,22 @@ final class CostInputs {
                 + cell(option, cost, DEFLATOR) + "," + factors.deflator(column) + ")";
     }
 
+    /** The same of all years together, by one formula of whole rows. */
+    String totalBeforeUplift(String option, CostLine cost, FactorSheet factors) {
+        String years = factors.starts();
+        String first = cell(option, cost, FIRST);
+        String begun = "(" + years + ">=" + first + ")";
+        String amounts = switch (cost.amount()) {
+            case Amount.Annual _ ->
+                begun + "*(" + years + "<=" + cell(option, cost, LAST) + ")*" + cell(option, cost, ANNUAL) + "*(1+"
+                        + cell(option, cost, GROWTH) + ")^((" + years + "-" + first + ")*" + begun + ")";
+            case Amount.Schedule _ -> byYear.amounts(option, cost.id());
+        };
+        return cell(option, cost, SIGN) + "*"
+                + CellCounts.sum(
+                        amounts + "*" + factors.prices(cell(option, cost, PRICES), cell(option, cost, DEFLATOR)));
+    }
+
     private String cell(String option, CostLine cost, int column) {
         Integer row = rows.get(option + "/" + cost.id());
         if (row == null) {

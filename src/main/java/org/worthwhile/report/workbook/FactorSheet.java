@@ -89,9 +89,42 @@ final class FactorSheet {
                         styles.number(Styles.DECIMAL));
             }
         }
+        secondRoutes(settings, standardRate, standardEnd, standard);
+        secondRoutes(settings, healthRate, healthEnd, health);
+        total(start, "COUNT(" + starts() + ")*" + settings.baseYear() + "+SUM(" + yearsFromBase() + ")");
+        if (priced) {
+            total(inflator, "SUM(" + ofAllYears(price) + ")/" + prices.at(settings.priceYear()));
+            total(deflator, prices.at(settings.priceYear()) + "*" + CellCounts.sum("1/" + ofAllYears(price)));
+        }
         sheet.widths(40, 4, 4, 4, 4, 4);
         sheet.yearWidths(Years.FIRST_COLUMN, years);
         sheet.freeze(Years.FIRST_COLUMN, label + 1);
+    }
+
+    /** Factors at the end of years by those before them, and those of flows by those and the rates of the years after. */
+    private void secondRoutes(SettingsSheet settings, int rate, int end, int factor) {
+        int last = Years.column(years - 1);
+        if (years > 1) {
+            int second = Years.FIRST_COLUMN + 1;
+            total(
+                    end,
+                    "1+"
+                            + CellCounts.sum(sheet.block(end, Years.FIRST_COLUMN, end, last - 1) + "/(1+"
+                                    + sheet.block(rate, second, rate, last) + ")"));
+            String following = factor == standard
+                    ? settings.standardRate(sheet.at(index, last) + "+1")
+                    : settings.healthRate(sheet.at(index, last) + "+1");
+            total(
+                    factor,
+                    "IF(" + settings.isMidYear() + ","
+                            + CellCounts.sum(sheet.block(end, Years.FIRST_COLUMN, end, last - 1) + "/(1+"
+                                    + sheet.block(rate, second, rate, last) + ")^0.5")
+                            + "+" + sheet.at(end, last) + "/(1+" + following + ")^0.5,SUM(" + ofAllYears(end) + "))");
+        }
+    }
+
+    private void total(int row, String total) {
+        sheet.routes().total(sheet, row, Years.FIRST_COLUMN, Years.column(years - 1), total);
     }
 
     private void titles(String... titles) {
@@ -152,14 +185,47 @@ final class FactorSheet {
     }
 
     String standardFactors() {
-        return factors(standard);
+        return ofAllYears(standard);
     }
 
     String healthFactors() {
-        return factors(health);
+        return ofAllYears(health);
     }
 
-    private String factors(int row) {
+    /** The calendar years in which all years begin. */
+    String starts() {
+        return ofAllYears(start);
+    }
+
+    String labels() {
+        return ofAllYears(label);
+    }
+
+    String yearsFromBase() {
+        return ofAllYears(index);
+    }
+
+    String inflators() {
+        return ofAllYears(inflator);
+    }
+
+    String deflators() {
+        return ofAllYears(deflator);
+    }
+
+    /**
+     * What the prices of a line make of its money in all years.
+     *
+     * @param prices the cell that says whether they are real
+     * @param factor the cell of what real money is in the price year's
+     */
+    String prices(String prices, String factor) {
+        return priced
+                ? "((" + prices + "=\"real\")*" + factor + "+(" + prices + "<>\"real\")*" + deflators() + ")"
+                : factor;
+    }
+
+    private String ofAllYears(int row) {
         return sheet.block(row, Years.FIRST_COLUMN, row, Years.column(years - 1));
     }
 

@@ -91,6 +91,20 @@ final class FlowSheet {
                     styles.number(Styles.MONEY));
         }
         int last = Years.column(factors.years() - 1);
+        SecondRoutes routes = sheet.routes();
+        routes.same(sheet, headings, Years.FIRST_COLUMN, last, factors.labels());
+        routes.total(
+                sheet,
+                benefits,
+                Years.FIRST_COLUMN,
+                last,
+                less(own.benefitInAll(), before == null ? null : before.benefitInAll()));
+        routes.total(
+                sheet,
+                costs,
+                Years.FIRST_COLUMN,
+                last,
+                "-(" + own.costInAll() + ")" + (before == null ? "" : "+" + before.costInAll()));
         int top = sheet.next() + 1;
         charts.columns(
                 new Place(poi, 1, top, 9, top + CHART_ROWS),

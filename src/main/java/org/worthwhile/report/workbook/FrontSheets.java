@@ -36,6 +36,7 @@ final class FrontSheets {
             Map.entry("Prices", "Inputs: the price index."),
             Map.entry("Factors", "Discount factors and prices of each year."),
             Map.entry("Checks", "Whether the workbook agrees with itself and with the engine, check by check."),
+            Map.entry("Cross-checks", "Every row worked out or compared a second time, whatever the inputs."),
             Map.entry("Questions", "What a careful reader would ask."),
             Map.entry("As appraised", "A copy of the inputs as the engine had them, and which differ now."),
             Map.entry("Sources", "Where every figure comes from, and whether it was checked."),

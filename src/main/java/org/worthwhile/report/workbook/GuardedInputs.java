@@ -204,7 +204,8 @@ final class GuardedInputs {
         return switch (cell.getCellType()) {
             case STRING -> rule.counts(cell.getStringCellValue());
             case NUMERIC -> rule.counts(cell.getNumericCellValue());
-            default -> rule instanceof InputRule.Number number && !number.mayBeEmpty();
+            default ->
+                rule instanceof InputRule.Whole || rule instanceof InputRule.Number number && !number.mayBeEmpty();
         };
     }
 }

@@ -85,6 +85,82 @@ record ImpactFormulas(ImpactInputs inputs, LineInputs byYear, AppraisalCase basi
                 + ")";
     }
 
+    /** How many years the effect has gone on, of all years together. */
+    String totalSinceFirst(String option, Impact impact, FactorSheet factors) {
+        return "SUM(" + factors.starts() + ")-COUNT(" + factors.starts() + ")*"
+                + inputs.cell(option, impact, ImpactColumns.FIRST);
+    }
+
+    /**
+     * Shares of full effect of all years together: each share of the ramp-up as often as a year has it, and those after it.
+     *
+     * @param since the row of how many years the effect has gone on
+     */
+    String totalProfile(String option, Impact impact, Profile profile, String since) {
+        int ramp = profile.rampUp().size();
+        String end = inputs.cell(option, impact, ImpactColumns.YEARS);
+        String dropOff = inputs.cell(option, impact, ImpactColumns.DROP_OFF);
+        StringBuilder total = new StringBuilder();
+        for (int year = 0; year < ramp; year++) {
+            total.append(byYear.rampUpIn(option, impact.id(), year))
+                    .append("*COUNTIF(")
+                    .append(since)
+                    .append(',')
+                    .append(year)
+                    .append(")*(")
+                    .append(year)
+                    .append('<')
+                    .append(end)
+                    .append(")+");
+        }
+        String settled = "(" + since + ">=" + ramp + ")";
+        String fading = "(" + since + "-" + Math.max(0, ramp - 1) + ")*" + settled;
+        return total
+                + (ramp == 0 ? "" : byYear.lastRampUp(option, impact.id(), ramp) + "*")
+                // Where nothing has faded yet the base is 1, for 0 to the power of 0 is an error.
+                + CellCounts.sum(settled + "*(" + since + "<" + end + ")*((1-" + dropOff + ")+(" + dropOff + "=1)*("
+                        + fading + "=0))^(" + fading + ")");
+    }
+
+    /** People taken in in all years together. */
+    String totalTakenIn(String option, Impact impact, Intake intake, FactorSheet factors) {
+        if (intake instanceof Intake.ByYear) {
+            return "SUM(" + byYear.intakes(option, impact.id()) + ")";
+        }
+        // Financial years as texts are in the order in which they come.
+        String years = factors.labels();
+        String from = inputs.cell(option, impact, ImpactColumns.START);
+        String to = inputs.cell(option, impact, ImpactColumns.INTAKE_TO);
+        String growing = "(1+" + inputs.cell(option, impact, ImpactColumns.INTAKE_GROWTH) + ")^";
+        return inputs.cell(option, impact, ImpactColumns.POPULATION) + "*" + growing + "(MIN(" + factors.starts()
+                + ")-LEFT(" + from + ",4))*"
+                + CellCounts.sum("(" + years + ">=" + from + ")*(" + years + "<=" + to + ")*" + growing
+                        + factors.yearsFromBase());
+    }
+
+    /** Values of a unit of all years together. */
+    String totalUnitValue(String option, Impact impact, FactorSheet factors) {
+        String growing = "(1+" + inputs.cell(option, impact, ImpactColumns.GROWTH) + ")^" + factors.yearsFromBase();
+        String deflator = inputs.cell(option, impact, ImpactColumns.DEFLATOR) + "*";
+        return changesByYear(impact)
+                ? deflator + CellCounts.sum(byYear.amounts(option, impact.id()) + "*" + growing)
+                : deflator + inputs.cell(option, impact, ImpactColumns.UNIT_VALUE) + "*" + CellCounts.sum(growing);
+    }
+
+    /** Scheduled money of all years together. */
+    String totalScheduled(String option, Impact impact, FactorSheet factors) {
+        return CellCounts.sum(byYear.amounts(option, impact.id()) + "*"
+                + factors.prices(
+                        inputs.cell(option, impact, ImpactColumns.PRICES),
+                        inputs.cell(option, impact, ImpactColumns.DEFLATOR)));
+    }
+
+    /** What values of all years come to when corrected for confidence. */
+    String totalCorrected(String option, Impact impact, String values) {
+        String correction = inputs.cell(option, impact, ImpactColumns.CORRECTION);
+        return CellCounts.sum(values + "*(1-" + correction + "+2*" + correction + "*(" + values + "<0))");
+    }
+
     /** What a value is multiplied by for confidence: benefits shrink, disbenefits grow. */
     String corrected(String option, Impact impact, String value) {
         String correction = inputs.cell(option, impact, ImpactColumns.CORRECTION);

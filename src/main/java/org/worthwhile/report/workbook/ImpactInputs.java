@@ -119,7 +119,11 @@ final class ImpactInputs {
                 number(row, ImpactColumns.INTAKE_GROWTH, growth, Styles.PERCENT);
             }
         }
-        sheet.formula(row, ImpactColumns.FIRST, first + "+" + here(row, ImpactColumns.LAG), styles.number("0"));
+        sheet.formula(
+                row,
+                ImpactColumns.FIRST,
+                first + "+" + InputRule.wholeOf(here(row, ImpactColumns.LAG)),
+                styles.number("0"));
         product(
                 row,
                 ImpactColumns.FULL_EFFECT,
@@ -173,8 +177,8 @@ final class ImpactInputs {
         sheet.formula(
                 row,
                 ImpactColumns.YEARS,
-                "IF(ISNUMBER(" + years + ")," + years + "," + settings.end() + "-" + here(row, ImpactColumns.FIRST)
-                        + ")",
+                "IF(ISNUMBER(" + years + ")," + InputRule.wholeOf(years) + "," + settings.end() + "-"
+                        + here(row, ImpactColumns.FIRST) + ")",
                 styles.number("0"));
         if (!profile.rampUp().isEmpty()) {
             byYear.addRampUp(option, impact.id(), impact.title(), profile.rampUp());

@@ -26,6 +26,18 @@ sealed interface InputRule {
      */
     record Number(double least, double most, String word, boolean mayBeEmpty) implements InputRule {}
 
+    /**
+     * A whole number from a least to a most; formulas that rest on it take {@link #wholeOf} it.
+     *
+     * @param word that may stand in place of a number; empty for none
+     */
+    record Whole(int least, int most, String word) implements InputRule {}
+
+    /** A whole number as a formula takes it from a cell: an error where it is none. */
+    static String wholeOf(String cell) {
+        return "IF(" + cell + "=INT(" + cell + ")," + cell + ",NA())";
+    }
+
     double ANY = 1e15;
 
     /** How many characters of a list a spreadsheet program takes as it stands. */
@@ -51,6 +63,9 @@ sealed interface InputRule {
     /** @param word that may stand in place of a number */
     static InputRule of(InputKind kind, String word) {
         InputBounds bounds = kind.bounds();
+        if (kind.unit() == InputKind.Unit.YEARS) {
+            return new Whole((int) bounds.low(), (int) bounds.high(), word);
+        }
         return new Number(Math.max(-ANY, bounds.low()), Math.min(ANY, bounds.high()), word, false);
     }
 
@@ -67,6 +82,9 @@ sealed interface InputRule {
                         .map(word -> "(" + cell + "=" + quoted(word) + ")")
                         .collect(Collectors.joining("+", "", ">0"));
             case Year _ -> "ISNUMBER(" + SettingsSheet.startOf(cell) + ")";
+            case Whole(int least, int most, String word) ->
+                "IF(ISNUMBER(" + cell + "),AND(" + cell + ">=" + least + "," + cell + "<=" + most + "," + cell + "=INT("
+                        + cell + "))," + (word.isEmpty() ? "FALSE" : cell + "=" + quoted(word)) + ")";
             case Number(double least, double most, String word, boolean mayBeEmpty) -> {
                 String number = "IF(ISNUMBER(" + cell + "),AND(" + cell + ">=" + plain(least) + "," + cell + "<="
                         + plain(most) + "),";
@@ -83,13 +101,13 @@ sealed interface InputRule {
             case OneOf(List<String> words) ->
                 words.stream().map(word -> countIf(block, word)).collect(Collectors.joining("+"));
             case Year _ -> countIf(block, "????/??");
-            case Number(double least, double most, String word, boolean mayBeEmpty) -> {
-                String numbers =
-                        "COUNTIFS(" + block + ",\">=" + plain(least) + "\"," + block + ",\"<=" + plain(most) + "\")";
-                yield mayBeEmpty
-                        ? "COUNTA(" + block + ")-" + numbers
-                        : word.isEmpty() ? numbers : numbers + "+" + countIf(block, word);
-            }
+            // Which of them are whole is for the formulas that rest on them, for COUNTIFS cannot tell.
+            case Whole(int least, int most, String word) ->
+                within(block, String.valueOf(least), String.valueOf(most), word);
+            case Number(double least, double most, String word, boolean mayBeEmpty) ->
+                mayBeEmpty
+                        ? "COUNTA(" + block + ")-" + within(block, plain(least), plain(most), "")
+                        : within(block, plain(least), plain(most), word);
         };
     }
 
@@ -98,6 +116,7 @@ sealed interface InputRule {
         return switch (this) {
             case OneOf(List<String> words) -> words.stream().anyMatch(text::equalsIgnoreCase);
             case Year _ -> FinancialYear.isLabel(text);
+            case Whole(int _, int _, String word) -> !word.isEmpty() && word.equalsIgnoreCase(text);
             case Number(double _, double _, String word, boolean mayBeEmpty) ->
                 mayBeEmpty || !word.isEmpty() && word.equalsIgnoreCase(text);
         };
@@ -105,8 +124,12 @@ sealed interface InputRule {
 
     /** Whether a number is counted. */
     default boolean counts(double number) {
-        return this instanceof Number(double least, double most, String _, boolean mayBeEmpty)
-                && mayBeEmpty != (number >= least && number <= most);
+        return switch (this) {
+            case Whole(int least, int most, String _) -> number >= least && number <= most;
+            case Number(double least, double most, String _, boolean mayBeEmpty) ->
+                mayBeEmpty != (number >= least && number <= most);
+            case OneOf _, Year _ -> false;
+        };
     }
 
     /** How spreadsheet programs hold those who type to it. */
@@ -120,7 +143,11 @@ sealed interface InputRule {
             when word.isEmpty() ->
                 validations.createDecimalConstraint(
                         DataValidationConstraint.OperatorType.BETWEEN, plain(least), plain(most));
-            case OneOf _, Year _, Number _ -> validations.createCustomConstraint(holds(firstCell));
+            case Whole(int least, int most, String word)
+            when word.isEmpty() ->
+                validations.createIntegerConstraint(
+                        DataValidationConstraint.OperatorType.BETWEEN, String.valueOf(least), String.valueOf(most));
+            case OneOf _, Year _, Number _, Whole _ -> validations.createCustomConstraint(holds(firstCell));
         };
     }
 
@@ -131,6 +158,8 @@ sealed interface InputRule {
                 "One of: " + String.join(", ", words.subList(0, Math.min(8, words.size())))
                         + (words.size() > 8 ? " and others" : "");
             case Year _ -> "A financial year, such as 2026/27";
+            case Whole(int least, int most, String word) ->
+                "A whole number from " + least + " to " + most + (word.isEmpty() ? "" : ", or: " + word);
             case Number(double least, double most, String word, boolean mayBeEmpty) ->
                 (least <= -ANY && most >= ANY
                                 ? "A number"
@@ -141,6 +170,11 @@ sealed interface InputRule {
                         + (word.isEmpty() ? "" : ", or: " + word)
                         + (mayBeEmpty ? ", or nothing" : "");
         };
+    }
+
+    private static String within(String block, String least, String most, String word) {
+        String numbers = "COUNTIFS(" + block + ",\">=" + least + "\"," + block + ",\"<=" + most + "\")";
+        return word.isEmpty() ? numbers : numbers + "+" + countIf(block, word);
     }
 
     private static String countIf(String block, String word) {

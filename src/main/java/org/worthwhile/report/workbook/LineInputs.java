@@ -111,6 +111,21 @@ final class LineInputs {
         return schedules.at(row(scheduleRows, option, line), column, false, false);
     }
 
+    /** The amounts of all years. */
+    String amounts(String option, String line) {
+        return ofAllYears(row(scheduleRows, option, line));
+    }
+
+    /** The people taken in in all years. */
+    String intakes(String option, String line) {
+        return ofAllYears(row(intakeRows, option, line));
+    }
+
+    private String ofAllYears(int row) {
+        return schedules.block(
+                row, Years.FIRST_COLUMN, row, Years.column(appraisal.years().size() - 1));
+    }
+
     /** The share in the year of effect that an expression counts from 0. */
     String rampUp(String option, String line, int shares, String sinceFirst) {
         int row = row(rampUpRows, option, line);
@@ -120,7 +135,12 @@ final class LineInputs {
     }
 
     String lastRampUp(String option, String line, int shares) {
-        return rampUps.at(row(rampUpRows, option, line), Years.column(shares - 1));
+        return rampUpIn(option, line, shares - 1);
+    }
+
+    /** The share in a year of effect, counted from 0. */
+    String rampUpIn(String option, String line, int year) {
+        return rampUps.at(row(rampUpRows, option, line), Years.column(year));
     }
 
     private static int row(Map<String, Integer> rows, String option, String line) {

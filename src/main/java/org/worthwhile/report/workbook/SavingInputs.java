@@ -76,6 +76,12 @@ final class SavingInputs {
                 + ")";
     }
 
+    /** The part of a row of savings that is cashable, of all years together. */
+    String totalCashable(String option, Impact impact, Saving saving, String savings, FactorSheet factors) {
+        return CellCounts.sum(savings + "*(" + factors.starts() + ">=" + cell(option, impact, saving, FIRST) + ")")
+                + "*" + cell(option, impact, saving, CASHABLE);
+    }
+
     private String cell(String option, Impact impact, Saving saving, int column) {
         Integer row = rows.get(key(option, impact, saving));
         if (row == null) {

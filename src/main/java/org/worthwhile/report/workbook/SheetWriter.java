@@ -33,6 +33,7 @@ final class SheetWriter {
     private final Styles styles;
     private final WrittenSheet written = new WrittenSheet();
     private final GuardedInputs inputs = new GuardedInputs();
+    private final SecondRoutes routes = new SecondRoutes();
     private final List<Copy> copies = new ArrayList<>();
     private int next;
     private int tables;
@@ -211,6 +212,11 @@ final class SheetWriter {
     /** What the cells to type in can hold. */
     GuardedInputs inputs() {
         return inputs;
+    }
+
+    /** How cells are reached a second time. */
+    SecondRoutes routes() {
+        return routes;
     }
 
     /** Lets nothing but inputs be changed, without a password: who means to change more lifts it. */

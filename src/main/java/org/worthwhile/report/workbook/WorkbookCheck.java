@@ -19,6 +19,11 @@ record WorkbookCheck(String title, String found, Figure expected, Figure within,
     /** What sums of the figures of a sheet may differ by from program to program, as a share of the root of their squares. */
     private static final double SHEET_RELATIVE = 1e-9;
 
+    private static final double SMALL = 1e-9;
+
+    /** The same of what is reached twice by one program. */
+    private static final double SECOND_RELATIVE = 1e-12;
+
     /** What should be found, or how far from it. */
     sealed interface Figure {
 
@@ -64,6 +69,17 @@ record WorkbookCheck(String title, String found, Figure expected, Figure within,
                 new Figure.Value(within),
                 "The formulas come to what the engine made of these inputs.",
                 true);
+    }
+
+    /** That amounts of a block of a sheet, reached a second time, come to the same, whatever the inputs. */
+    static WorkbookCheck secondRoute(String title, String found, String block) {
+        return new WorkbookCheck(
+                title,
+                found,
+                new Figure.Value(0),
+                new Figure.Formula(SMALL + "+" + SECOND_RELATIVE + "*SQRT(SUMSQ(" + block + "))"),
+                "Formulas come to what they do by a second route, whatever the inputs.",
+                false);
     }
 
     /** That the figures of a block of a sheet are those with which it was written, while inputs are. */

@@ -81,6 +81,14 @@ final class WrittenCells extends BaseXSSFEvaluationWorkbook {
             lastColumn = Math.max(lastColumn, cell.column);
         }
 
+        /** Whether it holds formulas or numbers. */
+        boolean hasFigures() {
+            return Arrays.stream(rows)
+                    .filter(Objects::nonNull)
+                    .flatMap(Arrays::stream)
+                    .anyMatch(cell -> cell != null && cell.type != CellType.STRING);
+        }
+
         /** The cells that hold formulas. */
         List<WrittenCell> formulas() {
             return Arrays.stream(rows)
