@@ -11,7 +11,6 @@ import org.worthwhile.attribution.Attribution;
 import org.worthwhile.attribution.Attributor;
 import org.worthwhile.attribution.StudyCase;
 import org.worthwhile.exchange.EvidenceFile;
-import org.worthwhile.exchange.OutputFile;
 import org.worthwhile.exchange.StudyReader;
 import org.worthwhile.report.AttributionText;
 import org.worthwhile.report.ForecastComparison;
@@ -36,12 +35,6 @@ final class AttributeCommand extends LongCommand {
     private Path file = Path.of("");
 
     @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Where to write the result. Without it it is only printed.")
-    private Optional<Path> out = Optional.empty();
-
-    @Option(
             names = "--format",
             split = ",",
             paramLabel = "FORMAT",
@@ -62,7 +55,7 @@ final class AttributeCommand extends LongCommand {
     private Optional<Path> against = Optional.empty();
 
     @CommandLine.Mixin
-    private OverwriteOption overwrite = new OverwriteOption();
+    private ResultFolder folder = new ResultFolder();
 
     /** Makes what every study is held against while the command line is still being interpreted. */
     static void readAhead() {
@@ -75,21 +68,19 @@ final class AttributeCommand extends LongCommand {
         evidence.ifPresent(EvidenceFile::requireId);
         progress.doing("Reading " + file);
         StudyCase study = new StudyReader(Home.models()).read(file);
-        out.ifPresent(folder ->
-                overwrite.require(folder, ReportFiles.answerNames(study.study().id(), formats)));
-        evidence.ifPresent(id -> overwrite.require(out.orElse(Path.of("")), List.of(EvidenceFile.name(id))));
+        folder.require(
+                ReportFiles.answerNames(study.study().id(), formats),
+                evidence.map(EvidenceFile::name).stream().toList());
         progress.doing("Estimating " + study.study().title());
         Attribution attribution = Attributor.attribute(study);
         Optional<ForecastComparison> comparison = against.map(proposal -> compare(proposal, attribution));
         progress.doing("Writing the results of " + attribution.basis().study().title());
         List<String> lines = new ArrayList<>(AttributionText.lines(attribution));
         comparison.ifPresent(found -> lines.add("  " + found.line()));
-        List<OutputFile> results = new ArrayList<>();
-        out.ifPresent(_ -> results.addAll(ReportFiles.of(attribution, formats)));
-        evidence.ifPresent(id -> results.add(ReportFiles.evidence(attribution, id, ResultDate.ofStudies())));
-        if (!results.isEmpty()) {
-            overwrite.write(out.orElse(Path.of("")), results).forEach(path -> lines.add("Wrote " + path));
-        }
+        lines.addAll(folder.write(
+                () -> ReportFiles.of(attribution, formats),
+                evidence.map(id -> ReportFiles.evidence(attribution, id, ResultDate.ofStudies())).stream()
+                        .toList()));
         progress.print(out(), lines);
         return 0;
     }

@@ -30,12 +30,6 @@ final class SynthesiseCommand extends LongCommand {
     private Path file = Path.of("");
 
     @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Where to write the result. Without it it is only printed.")
-    private Optional<Path> out = Optional.empty();
-
-    @Option(
             names = "--format",
             split = ",",
             paramLabel = "FORMAT",
@@ -55,7 +49,7 @@ final class SynthesiseCommand extends LongCommand {
     private boolean ofTheAverage;
 
     @CommandLine.Mixin
-    private OverwriteOption overwrite = new OverwriteOption();
+    private ResultFolder folder = new ResultFolder();
 
     @Override
     int call(Progress progress) {
@@ -65,27 +59,24 @@ final class SynthesiseCommand extends LongCommand {
         }
         progress.doing("Reading " + file);
         SynthesisCase basis = new MetaAnalysisReader(Home.models()).read(file);
-        List<String> names = new ArrayList<>();
-        out.ifPresent(_ -> names.addAll(SynthesisFiles.names(basis.question(), formats)));
-        evidence.ifPresent(id -> names.add(EvidenceFile.name(id)));
-        Path folder = out.orElse(Path.of(""));
-        if (!names.isEmpty()) {
-            overwrite.require(folder, names);
-        }
+        folder.require(
+                SynthesisFiles.names(basis.question(), formats),
+                evidence.map(EvidenceFile::name).stream().toList());
         progress.doing("Combining the studies of " + basis.question().title());
         Synthesis synthesis = Synthesiser.synthesise(basis);
         List<String> lines = new ArrayList<>(SynthesisText.lines(synthesis));
-        List<OutputFile> results = new ArrayList<>();
-        out.ifPresent(_ -> results.addAll(SynthesisFiles.of(synthesis, formats)));
-        evidence.ifPresent(id -> results.add(SynthesisFiles.evidence(
+        lines.addAll(folder.write(
+                () -> SynthesisFiles.of(synthesis, formats),
+                evidence.map(id -> evidence(synthesis, id)).stream().toList()));
+        progress.print(out(), lines);
+        return 0;
+    }
+
+    private OutputFile evidence(Synthesis synthesis, String id) {
+        return SynthesisFiles.evidence(
                 synthesis,
                 id,
                 ofTheAverage ? EffectDistribution.Place.AVERAGE : EffectDistribution.Place.NEW,
-                ResultDate.ofStudies())));
-        if (!results.isEmpty()) {
-            overwrite.write(folder, results).forEach(path -> lines.add("Wrote " + path));
-        }
-        progress.print(out(), lines);
-        return 0;
+                ResultDate.ofStudies());
     }
 }

@@ -3,7 +3,6 @@ package org.worthwhile.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.worthwhile.exchange.TrackRecordReader;
 import org.worthwhile.report.TrackRecordFiles;
 import org.worthwhile.report.TrackRecordText;
@@ -27,12 +26,6 @@ final class TrackRecordCommand extends LongCommand {
     private Path file = Path.of("");
 
     @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Where to write the result. Without it it is only printed.")
-    private Optional<Path> out = Optional.empty();
-
-    @Option(
             names = "--format",
             split = ",",
             paramLabel = "FORMAT",
@@ -42,19 +35,17 @@ final class TrackRecordCommand extends LongCommand {
     private List<TrackRecordFiles.Format> formats = List.of(TrackRecordFiles.Format.JSON);
 
     @CommandLine.Mixin
-    private OverwriteOption overwrite = new OverwriteOption();
+    private ResultFolder folder = new ResultFolder();
 
     @Override
     int call(Progress progress) {
         progress.doing("Reading " + file);
         TrackRecordCase basis = new TrackRecordReader(Home.models(), Home.library()).read(file);
-        out.ifPresent(folder -> overwrite.require(folder, TrackRecordFiles.names(basis.record(), formats)));
+        folder.require(TrackRecordFiles.names(basis.record(), formats), List.of());
         progress.doing("Analysing " + basis.record().title());
         TrackRecordResult result = TrackRecordAnalyser.analyse(basis);
         List<String> lines = new ArrayList<>(TrackRecordText.lines(result));
-        out.ifPresent(folder -> overwrite
-                .write(folder, TrackRecordFiles.of(result, formats))
-                .forEach(path -> lines.add("Wrote " + path)));
+        lines.addAll(folder.write(() -> TrackRecordFiles.of(result, formats), List.of()));
         progress.print(out(), lines);
         return 0;
     }

@@ -130,8 +130,8 @@ class HandWorkedSynthesisTest {
     /** The generalised Q of 0 and 2 with variances of 1 is 2 over 1 and tau2. */
     @Test
     void theVarianceBetweenStudiesAtAQIsWorkedOutByHand() {
-        EffectModel model = EffectModel.of(
-                List.of(new EffectSize("A", 0, 1, List.of()), new EffectSize("B", 2, 1, List.of())));
+        EffectModel model =
+                EffectModel.of(List.of(new EffectSize("A", 0, 1, List.of()), new EffectSize("B", 2, 1, List.of())));
         assertThat(Heterogeneity.tau2At(model, 0.5)).isCloseTo(3, within(1e-9));
         assertThat(Heterogeneity.tau2At(model, 1e-3)).isCloseTo(1999, within(1e-6));
         assertThat(Heterogeneity.tau2At(model, 2)).isZero();
@@ -163,9 +163,8 @@ class HandWorkedSynthesisTest {
         assertThat(x.getFirst()).isCloseTo(-4, ROUNDING);
         assertThat(x.getLast()).isCloseTo(6, ROUNDING);
         assertThat(x.get(60)).isCloseTo(1, ROUNDING);
-        List<Double> densities = found.curves().stream()
-                .map(curve -> curve.density().get(60))
-                .toList();
+        List<Double> densities =
+                found.curves().stream().map(curve -> curve.density().get(60)).toList();
         double standard = Math.exp(-0.5) / Math.sqrt(2 * Math.PI);
         assertThat(densities.get(0)).isCloseTo(standard, ROUNDING);
         assertThat(densities.get(1)).isCloseTo(standard, ROUNDING);
@@ -176,8 +175,7 @@ class HandWorkedSynthesisTest {
     void aStandardisedDifferenceIsAChangeInTheOutcomeByItsDeviation() {
         for (Optional<Prior> prior : List.of(
                 Optional.<Prior>empty(),
-                Optional.of(new Prior(
-                        Prior.Shape.HALF_NORMAL, 0.5, OptionalDouble.empty(), OptionalDouble.empty())))) {
+                Optional.of(new Prior(Prior.Shape.HALF_NORMAL, 0.5, OptionalDouble.empty(), OptionalDouble.empty())))) {
             SynthesisOptions options = new SynthesisOptions(
                     Method.REML, Inference.NORMAL, PredictionDegrees.ONE_FEWER, 0.95, List.of(), prior, List.of());
             EffectDistribution plain = evidence(options, OptionalDouble.empty());
