@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.framework.ModelLibrary;
@@ -72,16 +73,26 @@ public final class MonitoringReader {
         tables.forEach(table -> more.addAll(ActualsCsv.read(table, problems)));
         Monitoring monitoring = written.with(more.stream().map(Located::value).toList());
         List<Place> places = Stream.concat(
-                        Stream.iterate(0, i -> i + 1)
-                                .limit(written.actuals().size())
-                                .map(i -> text.place("/actuals/" + i)),
+                        places(text, "/actuals/", written.actuals().size(), "").stream(),
                         more.stream().map(one -> one.places().apply("")))
                 .toList();
+        basis.proposal().options().stream()
+                .filter(option -> option.id().equals(monitoring.approval().option()))
+                .forEach(option -> problems.addAll(MonitoringRules.registered(
+                        monitoring,
+                        option,
+                        places(text, "/register/", monitoring.register().size(), "/measure"))));
         problems.addAll(MonitoringRules.problems(monitoring, basis, places));
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
         return new MonitoringCase(monitoring, basis);
+    }
+
+    private static List<Place> places(SourceText text, String array, int count, String field) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> text.place(array + i + field))
+                .toList();
     }
 
     private static Monitoring monitoring(JsonNode node, SourceText text, AppraisalCase basis, List<Problem> problems) {

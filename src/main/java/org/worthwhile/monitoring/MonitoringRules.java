@@ -1,6 +1,7 @@
 package org.worthwhile.monitoring;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +12,11 @@ import org.worthwhile.problem.Nearest;
 import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.proposal.Basis;
+import org.worthwhile.proposal.CostLine;
+import org.worthwhile.proposal.Impact;
+import org.worthwhile.proposal.Option;
 
-/** What is wrong with actuals, all of it at once. */
+/** What is wrong with a register and with actuals, all of it at once. */
 public final class MonitoringRules {
 
     private MonitoringRules() {}
@@ -34,6 +38,39 @@ public final class MonitoringRules {
                         actual.measure() + " of " + actual.year() + " is given twice", "keep the one that is right"));
             }
             fault.ifPresent(wrong -> problems.add(new Problem(place, wrong.what(), wrong.remedy())));
+        }
+        return problems;
+    }
+
+    /**
+     * What is wrong with the register.
+     *
+     * @param option that was approved
+     * @param places of its measures, in their order
+     */
+    public static List<Problem> registered(Monitoring monitoring, Option option, List<Place> places) {
+        List<String> known = new ArrayList<>();
+        option.costs().stream()
+                .filter(CostLine::isSpent)
+                .forEach(cost -> known.add(new MeasureId(cost.id(), Step.SPEND).toString()));
+        for (Impact impact : option.impacts()) {
+            Arrays.stream(Step.values())
+                    .filter(step -> step == Step.OUTCOME || step.isOfPeople() && Chain.isOfPeople(impact))
+                    .forEach(step -> known.add(new MeasureId(impact.id(), step).toString()));
+        }
+        List<Problem> problems = new ArrayList<>();
+        Set<String> told = new HashSet<>();
+        for (int i = 0; i < monitoring.register().size(); i++) {
+            String measure = monitoring.register().get(i).measure().toString();
+            if (!known.contains(measure)) {
+                problems.add(new Problem(
+                        places.get(i),
+                        "the approved option has nothing that is measured as '" + measure + "'",
+                        Nearest.remedy(measure, known)));
+            } else if (!told.add(measure)) {
+                problems.add(
+                        new Problem(places.get(i), "'" + measure + "' is in the register twice", "keep one of them"));
+            }
         }
         return problems;
     }

@@ -11,13 +11,17 @@ import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.attribution.Attributor;
 import org.worthwhile.exchange.ConstraintsReader;
 import org.worthwhile.exchange.MetaAnalysisReader;
+import org.worthwhile.exchange.MonitoringReader;
 import org.worthwhile.exchange.OutputFile;
 import org.worthwhile.exchange.PackReader;
 import org.worthwhile.exchange.ProposalFiles;
 import org.worthwhile.exchange.StudyReader;
 import org.worthwhile.exchange.TrackRecordReader;
+import org.worthwhile.monitoring.Review;
 import org.worthwhile.portfolio.Candidate;
 import org.worthwhile.portfolio.PortfolioChooser;
+import org.worthwhile.problem.Place;
+import org.worthwhile.report.MonitoringFiles;
 import org.worthwhile.report.ReportFiles;
 import org.worthwhile.report.SynthesisFiles;
 import org.worthwhile.report.TrackRecordFiles;
@@ -35,7 +39,7 @@ final class WorkedExample {
     private WorkedExample() {}
 
     /**
-     * What the last of the files asks for, as JSON: the answer of a study, combined estimates, a track record, the choice that constraints leave among the proposals
+     * What the last of the files asks for, as JSON: the answer of a study, combined estimates, a track record, the review of an approved option, the choice that constraints leave among the proposals
      * before them, or the appraisal of a proposal with its simulation by seed 1.
      */
     static byte[] in(List<Path> files) throws IOException {
@@ -48,7 +52,9 @@ final class WorkedExample {
                         : name.endsWith(".meta-analysis.json")
                                 ? SynthesisFiles.json(
                                         Synthesiser.synthesise(new MetaAnalysisReader(Samples.MODELS).read(last)))
-                                : name.endsWith(".constraints.json") ? choice(files) : appraisal(last);
+                                : name.endsWith(".monitoring.json")
+                                        ? review(last)
+                                        : name.endsWith(".constraints.json") ? choice(files) : appraisal(last);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         result.contents().writeTo(out);
         return out.toByteArray();
@@ -59,6 +65,17 @@ final class WorkedExample {
                         TrackRecordAnalyser.analyse(
                                 new TrackRecordReader(Samples.MODELS, PackReader.read(Samples.MODELS)).read(record)),
                         List.of(TrackRecordFiles.Format.JSON))
+                .getFirst();
+    }
+
+    private static OutputFile review(Path monitoring) {
+        return MonitoringFiles.of(
+                        Review.of(
+                                new MonitoringReader(Samples.MODELS, PackReader.read(Samples.MODELS))
+                                        .read(monitoring, List.of()),
+                                2,
+                                Place.of(monitoring.toString())),
+                        List.of(MonitoringFiles.Format.JSON))
                 .getFirst();
     }
 

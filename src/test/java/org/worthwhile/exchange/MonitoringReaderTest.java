@@ -106,4 +106,20 @@ class MonitoringReaderTest {
                 .hasMessageContaining("the column 'measure' is missing; add it.")
                 .hasMessageContaining("the column 'value' is missing; add it.");
     }
+
+    @Test
+    void aRegisterOfWhatTheOptionDoesNotHaveIsRefused() throws IOException {
+        ObjectNode tree = MonitoringFile.tree(approved());
+        ((ObjectNode) tree.at("/register/0")).put("measure", "setup/outcome");
+        ((ObjectNode) tree.at("/register/2")).put("measure", "delivery/spend");
+        ((ObjectNode) tree.at("/approval")).put("on", "2026-02-30");
+        tree.put("until", "2040/41");
+        assertThatThrownBy(() -> reader.read(file(tree), List.of()))
+                .hasMessageContaining(
+                        "the approved option has nothing that is measured as 'setup/outcome'; use one of admissions/completed, ")
+                .hasMessageContaining("'delivery/spend' is in the register twice; keep one of them.")
+                .hasMessageContaining("'2026-02-30' is no day of the calendar; mend the date.")
+                .hasMessageContaining(
+                        "2040/41 is not among the years that are appraised; give a year from 2026/27 to 2035/36.");
+    }
 }
