@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.worthwhile.exchange.OfficeFile;
@@ -33,6 +34,8 @@ final class CrossCheckSheet {
 
     /** Digits that every program keeps of a number in a formula. */
     private static final int DIGITS = 15;
+
+    private static final Pattern LIKE_A_FORMULA = Pattern.compile("[=|@]|\\p{Alpha}\\(");
 
     private final SheetWriter sheet;
     private final Styles styles;
@@ -199,8 +202,8 @@ final class CrossCheckSheet {
     private static String differs(String own, WrittenCell cell) {
         if (cell.getCellType() == CellType.STRING) {
             String text = cell.getStringCellValue();
-            // What would be a formula if it were no text does not get into one, not even as a text.
-            if (OfficeFile.isActive(text)) {
+            // What would be a formula if it were no text does not get into one, not even as a part of a text.
+            if (OfficeFile.isActive(text) || LIKE_A_FORMULA.matcher(text).find()) {
                 return "(LEN(" + own + ")<>" + text.length() + ")";
             }
             String line = text.lines().findFirst().orElse("");
