@@ -33,7 +33,8 @@ final class IncrementSheet {
                 "Options compared step by step",
                 IncrementText.COMPARED,
                 IncrementText.LEFT_OUT,
-                "Where options stand was found when the workbook was written: write it anew after changing inputs.");
+                "Where options stand, and what one more of an outcome costs, was found when the workbook was written: write it anew"
+                        + " after changing inputs.");
         sheet.section("In money");
         sheet.headings(List.of("Option", "Where it stands", "Compared with", "More cost", "More benefit", "Ratio"), 3);
         for (Increment increment : appraisal.increments()) {
