@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 /** LibreOffice as another reader of what the program writes, where it is installed. */
 public final class LibreOffice {
 
-    private static final int LONGEST_SECONDS = 240;
+    /** For each file, on a busy machine, beside what it takes to start. */
+    private static final int LONGEST_SECONDS = 60;
 
     private LibreOffice() {}
 
@@ -41,7 +42,7 @@ public final class LibreOffice {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+        if (!process.waitFor((files.size() + 3L) * LONGEST_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new IllegalStateException("LibreOffice did not finish: " + Files.readString(log));
         }
