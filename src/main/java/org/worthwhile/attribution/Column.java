@@ -40,6 +40,9 @@ public sealed interface Column {
     enum Scale {
         NUMBER,
 
+        /** Numbers of per cent, read without their signs: 12 where 12% was written. */
+        PERCENT,
+
         /** The calendar year in which a financial year begins. */
         FINANCIAL_YEAR,
 
@@ -49,7 +52,7 @@ public sealed interface Column {
         /** A value as the file might have written it. */
         public String text(double value) {
             return switch (this) {
-                case NUMBER -> Numeric.text(value);
+                case NUMBER, PERCENT -> Numeric.text(value);
                 case FINANCIAL_YEAR -> String.format(Locale.ROOT, "%d/%02d", (int) value, ((int) value + 1) % 100);
                 case DATE -> LocalDate.ofEpochDay((long) value).toString();
             };

@@ -151,7 +151,7 @@ public record DataSummary(
         Type type = switch (column.scale()) {
             case FINANCIAL_YEAR -> Type.FINANCIAL_YEARS;
             case DATE -> Type.DATES;
-            case NUMBER -> spread.type();
+            case NUMBER, PERCENT -> spread.type();
         };
         boolean none = spread.count() == 0;
         return new ColumnSummary(
@@ -161,7 +161,9 @@ public record DataSummary(
                 spread.different(),
                 none ? "" : column.scale().text(spread.least()),
                 none ? "" : column.scale().text(spread.most()),
-                none || column.scale() != Column.Scale.NUMBER ? Optional.empty() : Optional.of(spread.mean()),
+                none || type == Type.FINANCIAL_YEARS || type == Type.DATES
+                        ? Optional.empty()
+                        : Optional.of(spread.mean()),
                 List.of());
     }
 

@@ -105,7 +105,10 @@ final class DatasetNotation {
         Map<String, Integer> counts = new TreeMap<>(numbers.marks());
         counts.putAll(builder.marks());
         notes.marks(builder.name(), counts, marks);
-        return new Column.Numeric(builder.name(), numbers.values(builder.codes(), decimal.get()));
+        return new Column.Numeric(
+                builder.name(),
+                numbers.values(builder.codes(), decimal.get()),
+                numbers.isOfPercents() ? Column.Scale.PERCENT : Column.Scale.NUMBER);
     }
 
     private static boolean isUnclear(NumberColumn numbers, int level) {

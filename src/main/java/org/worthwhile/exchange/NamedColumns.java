@@ -62,7 +62,7 @@ final class NamedColumns {
                 .map(column -> column.text(row));
     }
 
-    /** The number of a field, likewise; a cell that holds none is a problem. */
+    /** The number of a field, likewise, 12% being 0.12; a cell that holds none is a problem. */
     OptionalDouble number(String field, int row) {
         String heading = headings.get(field);
         return heading == null ? OptionalDouble.empty() : numberUnder(heading, row);
@@ -75,7 +75,8 @@ final class NamedColumns {
             return OptionalDouble.empty();
         }
         if (column instanceof Column.Numeric numeric) {
-            return OptionalDouble.of(numeric.values()[row]);
+            double value = numeric.values()[row];
+            return OptionalDouble.of(numeric.scale() == Column.Scale.PERCENT ? value / 100 : value);
         }
         OptionalDouble number = DecimalText.parse(column.text(row));
         if (number.isEmpty()) {

@@ -192,6 +192,11 @@ record NumberColumn(List<String> levels, int[] counts, List<Optional<NumberText>
                 .toList();
     }
 
+    /** Whether numbers have signs of per cent, which all others have too then, or are 0. */
+    boolean isOfPercents() {
+        return present().anyMatch(NumberText::percent);
+    }
+
     /** What was taken for what, a sentence each. */
     List<String> notes(String name, char decimal) {
         List<String> notes = new ArrayList<>();
@@ -208,7 +213,7 @@ record NumberColumn(List<String> levels, int[] counts, List<Optional<NumberText>
             notes.add(column + String.join(", ", currencies()) + " beside "
                     + numbers(rows(number -> !number.currency().isEmpty())) + " is left out.");
         }
-        if (present().anyMatch(NumberText::percent)) {
+        if (isOfPercents()) {
             notes.add(column + numbers(rows(NumberText::percent))
                     + " in per cent: 12% is read as 12, and the signs are left out.");
         }

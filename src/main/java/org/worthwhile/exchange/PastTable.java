@@ -110,7 +110,8 @@ final class PastTable {
     }
 
     private void blank(String field, int row) {
-        columns.add(new Problem(columns.cell(row, field), "the cell is blank", "fill it in, or remove the row"));
+        columns.add(new Problem(
+                columns.cell(row, field), "the cell is blank, or marked as missing", "fill it in, or remove the row"));
     }
 
     private Optional<Measure> measure(int row) {

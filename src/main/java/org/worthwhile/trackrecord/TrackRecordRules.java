@@ -16,6 +16,12 @@ import org.worthwhile.proposal.FinancialYear;
 /** What a track record must be to be analysed. */
 final class TrackRecordRules {
 
+    /** No project comes to so many times its forecast; what seems to is in another unit. */
+    private static final double MOST_TIMES = 100;
+
+    /** The guidance's largest is 2; more is a percentage that was written as a number. */
+    private static final double MOST_UPLIFT = 3;
+
     private final TrackRecordCase basis;
     private final TrackRecord record;
     private final List<Problem> problems = new ArrayList<>();
@@ -113,18 +119,35 @@ final class TrackRecordRules {
                     of + " was forecast as " + NumberText.of(project.forecast()) + ", and nothing is a ratio to that",
                     "give a forecast above 0, or leave the row out");
         }
-        if (record.options().scale(project.measure()) == Scale.LOG_RATIO && project.outcome() <= 0) {
+        if (project.outcome() < 0 && !project.measure().isBenefit()) {
             add(
                     pointer + "/outcome",
-                    of + " came to " + NumberText.of(project.outcome()) + ", which has no logarithm",
+                    of + " came to " + NumberText.of(project.outcome()) + ", which cannot be",
+                    "give what it came to, above 0, or leave the row out");
+        } else if (project.outcome() <= 0 && record.options().scale(project.measure()) == Scale.LOG_RATIO) {
+            add(
+                    pointer + "/outcome",
+                    of + " came to " + NumberText.of(project.outcome())
+                            + ", of which no ratio can be analysed on its log scale",
                     "set the scale of " + project.measure().title() + " in options/scales to ratio");
+        } else if (project.forecast() > 0 && isOfOtherUnits(project.outcome() / project.forecast())) {
+            add(
+                    pointer + "/outcome",
+                    of + " came to " + NumberText.of(project.outcome()) + " where " + NumberText.of(project.forecast())
+                            + " were forecast, more than a hundred times as much or as little",
+                    "give both in the same unit, or leave the row out");
         }
-        if (project.includedUplift() <= -1) {
+        if (project.includedUplift() <= -1 || project.includedUplift() > MOST_UPLIFT) {
             add(
                     pointer + "/includedUplift",
                     of + " is said to contain an optimism bias of " + NumberText.of(project.includedUplift()),
-                    "give a fraction above -1, such as 0.15 for 15%");
+                    "give a fraction above -1 and not above " + NumberText.of(MOST_UPLIFT) + ", such as 0.15 for 15%");
         }
+    }
+
+    /** Whether forecast and outcome can only have been written in different units, such as pounds and thousands of pounds. */
+    private static boolean isOfOtherUnits(double ratio) {
+        return Math.abs(ratio) > MOST_TIMES || ratio != 0 && Math.abs(ratio) < 1 / MOST_TIMES;
     }
 
     private void prices(String pointer, PastProject project) {

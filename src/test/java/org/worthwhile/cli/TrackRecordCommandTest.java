@@ -162,7 +162,7 @@ class TrackRecordCommandTest {
         assertThat(run("track-record", record(effects).toString())).isEqualTo(1);
         assertThat(err.toString())
                 .contains(
-                        "the effect of 'F' came to -10, which has no logarithm; set the scale of effect in options/scales to ratio");
+                        "the effect of 'F' came to -10, of which no ratio can be analysed on its log scale; set the scale of effect in options/scales to ratio");
         Path file = write(
                 "small.track-record.json",
                 RECORD.formatted(effects)
@@ -233,5 +233,73 @@ class TrackRecordCommandTest {
         assertThat(parameters.at("/parameters/0/source").asString())
                 .isEqualTo(
                         "track record 'small': 5 projects of the kind among 5, in place of the guidance's table of optimism bias");
+    }
+
+    /** 15% included in a forecast of 115 leaves 100, of which 120 is the ratio 1.2; 60% of 80% is 0.75. */
+    @Test
+    void percentagesInATableAreSharesWhicheverWayTheColumnIsWritten() throws IOException {
+        StringBuilder rows = new StringBuilder("project,kind,measure,forecast,outcome,uplift\n");
+        for (String name : "A B C D E".split(" ")) {
+            rows.append(name)
+                    .append(",road,capital-cost,115,")
+                    .append(110 + name.charAt(0) - 'A')
+                    .append(",15%\n");
+        }
+        write("costs.csv", rows.toString());
+        String table = """
+                {"format": "worthwhile-track-record/1", "id": "small", "prices": "2024/25", "kinds": [{"id": "road", "title": "Roads"}],
+                 "%s": {"path": "%s", "columns": {%s}}}
+                """;
+        String columns =
+                "\"project\": \"project\", \"kind\": \"kind\", \"measure\": \"measure\", \"forecast\": \"forecast\", \"outcome\": \"outcome\"";
+        Path file = write(
+                "small.track-record.json",
+                table.formatted("data", "costs.csv", columns + ", \"includedUplift\": \"uplift\""));
+        assertThat(run("track-record", file.toString(), "--out", folder.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(result().at("/measures/0/ratios/0/ratio").asDouble()).isCloseTo(1.1, within(1e-12));
+        write("costs.csv", "project,kind,measure,forecast,outcome\nA,road,take-up,80%,60%\nB,road,take-up,50%,40%\n");
+        Files.writeString(file, table.formatted("data", "costs.csv", columns));
+        assertThat(run("track-record", file.toString(), "--out", folder.toString(), "--overwrite"))
+                .as(err.toString())
+                .isZero();
+        assertThat(result().at("/measures/0/ratios/0/ratio").asDouble()).isCloseTo(0.75, within(1e-12));
+        write("chances.csv", "event,probability,happened\nA,0.5%,no\nB,0.5%,no\n");
+        Files.writeString(
+                file,
+                table.formatted(
+                        "probabilityData",
+                        "chances.csv",
+                        "\"event\": \"event\", \"probability\": \"probability\", \"happened\": \"happened\""));
+        assertThat(run("track-record", file.toString(), "--out", folder.toString(), "--overwrite"))
+                .as(err.toString())
+                .isZero();
+        assertThat(result().at("/calibration/brier").asDouble()).isCloseTo(0.005 * 0.005, within(1e-15));
+    }
+
+    @Test
+    void figuresThatCanOnlyBeOfOtherUnitsAreRefusedTogether() throws IOException {
+        String projects = String.join(
+                ",",
+                five(1),
+                cost("F", 22_000, 22, ""),
+                cost("G", 1, 101, ""),
+                cost("H", 100, -10, ""),
+                cost("I", 100, 110, ", \"includedUplift\": 4"));
+        assertThat(run("track-record", record(projects).toString())).isEqualTo(1);
+        assertThat(err.toString())
+                .contains(
+                        "the capital cost of 'F' came to 22 where 22000 were forecast, more than a hundred times as much or"
+                                + " as little; give both in the same unit, or leave the row out")
+                .contains("the capital cost of 'G' came to 101 where 1 were forecast")
+                .contains("the capital cost of 'H' came to -10, which cannot be")
+                .contains(
+                        "the capital cost of 'I' is said to contain an optimism bias of 4; give a fraction above -1 and not"
+                                + " above 3, such as 0.15 for 15%");
+        assertThat(run(
+                        "track-record",
+                        record(five(1) + "," + cost("F", 1, 100, "")).toString()))
+                .isZero();
     }
 }

@@ -44,7 +44,7 @@ record TimeColumn(Kind kind, double[] values) {
 
     private static TimeColumn numbers(Sample sample, String pointer, String name) {
         Kind kind = switch (sample.scale(name)) {
-            case NUMBER -> Kind.NUMBER;
+            case NUMBER, PERCENT -> Kind.NUMBER;
             case FINANCIAL_YEAR -> Kind.FINANCIAL_YEAR;
             case DATE -> Kind.DAY;
         };

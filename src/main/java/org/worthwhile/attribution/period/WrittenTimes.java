@@ -30,7 +30,7 @@ public record WrittenTimes(String kind, Calendar calendar) {
         return switch (column) {
             case Column.Numeric numeric -> {
                 Kind kind = switch (numeric.scale()) {
-                    case NUMBER -> Kind.NUMBER;
+                    case NUMBER, PERCENT -> Kind.NUMBER;
                     case FINANCIAL_YEAR -> Kind.FINANCIAL_YEAR;
                     case DATE -> Kind.DAY;
                 };
