@@ -2,6 +2,8 @@ package org.worthwhile.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,8 @@ import picocli.CommandLine.Parameters;
 final class MonitorApproveCommand extends LongCommand {
 
     private static final long LARGEST_FILE = 256L << 20;
+    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+    private static final int YEARS_AHEAD = 10;
 
     @Parameters(arity = "1", paramLabel = "PROPOSAL", description = "A proposal, JSON, YAML or Excel.")
     private Path file = Path.of("");
@@ -43,8 +47,8 @@ final class MonitorApproveCommand extends LongCommand {
     @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who approved it.")
     private String by = "";
 
-    @Option(names = "--on", required = true, paramLabel = "DATE", description = "When, such as 2026-04-01.")
-    private LocalDate on = LocalDate.EPOCH;
+    @Option(names = "--on", required = true, paramLabel = "DATE", description = "When, such as 2026-11-28.")
+    private String on = "";
 
     @Option(
             names = "--proposal-version",
@@ -76,6 +80,7 @@ final class MonitorApproveCommand extends LongCommand {
         if (by.isBlank()) {
             throw unusable("--by takes the name of whoever approved the option.");
         }
+        LocalDate day = day(LocalDate.now(ZoneId.systemDefault()).plusYears(YEARS_AHEAD));
         progress.doing("Reading " + file);
         AppraisalCase basis =
                 Home.cases(List.of(file), evidence, Optional.empty()).getFirst();
@@ -87,7 +92,7 @@ final class MonitorApproveCommand extends LongCommand {
                 basis,
                 approved,
                 by,
-                on,
+                day,
                 version.orElseGet(() -> "SHA-256 " + Fingerprint.of(new InputFile(file, LARGEST_FILE).bytes())),
                 simulation.trials(),
                 simulation.seed(),
@@ -98,6 +103,17 @@ final class MonitorApproveCommand extends LongCommand {
         lines.add("Wrote " + written);
         progress.print(out(), lines);
         return 0;
+    }
+
+    private LocalDate day(LocalDate last) {
+        Optional<LocalDate> day = Optional.empty();
+        try {
+            day = Optional.of(LocalDate.parse(on)).filter(one -> !one.isBefore(EARLIEST) && !one.isAfter(last));
+        } catch (DateTimeParseException noDay) {
+            // told below, as days out of range are
+        }
+        return day.orElseThrow(() -> unusable("--on takes a day from " + EARLIEST + " to " + last
+                + ", written like 2026-11-28, which '" + on + "' is not."));
     }
 
     private org.worthwhile.proposal.Option option(AppraisalCase basis) {
@@ -114,6 +130,12 @@ final class MonitorApproveCommand extends LongCommand {
                     Place.of("--option"),
                     "'" + option + "' is business as usual, against which nothing changes",
                     "name the option that was approved instead of it"));
+        }
+        if (found.get().costs().isEmpty() && found.get().impacts().isEmpty()) {
+            throw new InvalidInput(new Problem(
+                    Place.of("--option"),
+                    "'" + option + "' has no costs and no impacts, so that nothing of it can be measured",
+                    "type its costs and impacts into the proposal before it is approved"));
         }
         return found.get();
     }

@@ -19,6 +19,10 @@ import org.worthwhile.proposal.FinancialYear;
 final class ActualsCsv {
 
     private static final long LARGEST_FILE = 32L << 20;
+
+    /** As the schema bounds actuals of the monitoring file. */
+    private static final double LARGEST = 1e15;
+
     private static final String ERROR = "standardError";
     private static final List<String> COLUMNS = List.of("measure", "year", "value", ERROR);
 
@@ -118,6 +122,12 @@ final class ActualsCsv {
         OptionalDouble number = DecimalText.parse(cell(row, column));
         if (number.isEmpty()) {
             problem(row, column, "'" + cell(row, column) + "' is no number", "write digits with a decimal point");
+        } else if (Math.abs(number.getAsDouble()) > LARGEST) {
+            problem(
+                    row,
+                    column,
+                    "'" + cell(row, column) + "' is beyond what an actual can be",
+                    "write a number of at most 1,000,000,000,000,000 either side of 0");
         }
         return number;
     }

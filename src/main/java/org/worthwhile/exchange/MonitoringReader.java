@@ -32,6 +32,7 @@ import org.worthwhile.proposal.Basis;
 import org.worthwhile.proposal.FinancialYear;
 import org.worthwhile.proposal.Objective;
 import org.worthwhile.proposal.Proposal;
+import org.worthwhile.proposal.Role;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the monitoring of approved options, with actuals from tables beside it. */
@@ -77,10 +78,12 @@ public final class MonitoringReader {
                         more.stream().map(one -> one.places().apply("")))
                 .toList();
         basis.proposal().options().stream()
-                .filter(option -> option.id().equals(monitoring.approval().option()))
+                .filter(option ->
+                        option.id().equals(monitoring.approval().option()) && option.role() != Role.BUSINESS_AS_USUAL)
                 .forEach(option -> problems.addAll(MonitoringRules.registered(
                         monitoring,
                         option,
+                        basis.proposal().appraisal().currency(),
                         places(text, "/register/", monitoring.register().size(), "/measure"))));
         problems.addAll(MonitoringRules.problems(monitoring, basis, places));
         if (!problems.isEmpty()) {
@@ -136,6 +139,12 @@ public final class MonitoringReader {
                     "the proposal has no option '" + option + "'",
                     Nearest.remedy(option, known)));
         }
+        proposal.businessAsUsual()
+                .filter(usual -> usual.id().equals(option))
+                .ifPresent(usual -> problems.add(new Problem(
+                        text.place("/approval/option"),
+                        "'" + option + "' is business as usual, against which nothing changes",
+                        "name the option that was approved instead of it")));
         String on = Fields.text(node, "on");
         LocalDate day = LocalDate.EPOCH;
         try {

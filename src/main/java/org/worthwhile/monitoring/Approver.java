@@ -36,11 +36,17 @@ public final class Approver {
     private final Forecast forecast;
     private final FinancialYear until;
 
-    private Approver(AppraisalCase basis, Option option, int trials, long seed, int threads) {
+    /** @param until if it is later than where an approval ends, paths go on so far */
+    Approver(AppraisalCase basis, Option option, Forecast forecast, FinancialYear until) {
         this.basis = basis;
         this.option = option;
-        this.forecast = new Forecast(basis, option.id(), trials, seed, threads);
-        this.until = forecast.year(Math.min(YEARS, forecast.years()) - 1);
+        this.forecast = forecast;
+        this.until = until.compareTo(until(forecast)) > 0 ? until : until(forecast);
+    }
+
+    /** The last year of which an approval expects actuals. */
+    static FinancialYear until(Forecast forecast) {
+        return forecast.year(Math.min(YEARS, forecast.years()) - 1);
     }
 
     /**
@@ -60,9 +66,10 @@ public final class Approver {
             int trials,
             long seed,
             int threads) {
-        Approver approver = new Approver(basis, option, trials, seed, threads);
+        Forecast forecast = new Forecast(basis, option.id(), trials, seed, threads);
+        Approver approver = new Approver(basis, option, forecast, until(forecast));
         Proposal proposal = basis.proposal();
-        Approval approval = new Approval(option.id(), by, on, version, trials, seed, expectedNpsv(approver.forecast));
+        Approval approval = new Approval(option.id(), by, on, version, trials, seed, approver.npsv());
         return new MonitoringCase(
                 new Monitoring(
                         proposal.id(),
@@ -77,9 +84,8 @@ public final class Approver {
                 basis);
     }
 
-    private static Approval.Expected expectedNpsv(Forecast forecast) {
-        double[] npsv = forecast.npsv();
-        return expected(forecast.centralNpsv(), npsv);
+    Approval.Expected npsv() {
+        return expected(forecast.centralNpsv(), forecast.npsv());
     }
 
     private static Approval.Expected expected(double central, double[] values) {
@@ -88,7 +94,7 @@ public final class Approver {
         return new Approval.Expected(central, alike.mean(values), ends[0], ends[1]);
     }
 
-    private List<Registered> register() {
+    List<Registered> register() {
         List<Registered> register = new ArrayList<>();
         for (CostLine cost : option.costs()) {
             if (cost.isSpent() && cost.kind() != CostKind.AVOIDED_COST) {
@@ -108,7 +114,7 @@ public final class Approver {
                 register.add(registered(
                         new MeasureId(impact.id(), step),
                         impact.title(),
-                        unit(impact, step),
+                        unit(impact, step, basis.proposal().appraisal().currency()),
                         basis.proposal().sponsor(),
                         impact.counterfactual(),
                         impact.source(),
@@ -127,13 +133,12 @@ public final class Approver {
                 .orElse(cost.bearer());
     }
 
-    private String unit(Impact impact, Step step) {
+    /** In which a step of an impact is counted. */
+    static String unit(Impact impact, Step step, String currency) {
         if (step != Step.OUTCOME) {
             return "people";
         }
-        return impact.valuation() instanceof Valuation.Chain
-                ? impact.unit()
-                : basis.proposal().appraisal().currency();
+        return impact.valuation() instanceof Valuation.Chain ? impact.unit() : currency;
     }
 
     /** The steps at which an impact is measured: those with a share that is surely 1 are those before them. */
@@ -184,7 +189,7 @@ public final class Approver {
                 expected);
     }
 
-    private List<RegisteredObjective> objectives() {
+    List<RegisteredObjective> objectives() {
         return basis.proposal().objectives().stream()
                 .map(objective -> new RegisteredObjective(
                         objective, basis.proposal().sponsor(), objective.measure(), expected(objective)))

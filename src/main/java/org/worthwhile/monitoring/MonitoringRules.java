@@ -39,6 +39,7 @@ public final class MonitoringRules {
             }
             fault.ifPresent(wrong -> problems.add(new Problem(place, wrong.what(), wrong.remedy())));
         }
+        problems.addAll(PeopleRules.problems(monitoring, basis, places));
         return problems;
     }
 
@@ -46,9 +47,10 @@ public final class MonitoringRules {
      * What is wrong with the register.
      *
      * @param option that was approved
+     * @param currency of the appraisal
      * @param places of its measures, in their order
      */
-    public static List<Problem> registered(Monitoring monitoring, Option option, List<Place> places) {
+    public static List<Problem> registered(Monitoring monitoring, Option option, String currency, List<Place> places) {
         List<String> known = new ArrayList<>();
         option.costs().stream()
                 .filter(CostLine::isSpent)
@@ -61,18 +63,39 @@ public final class MonitoringRules {
         List<Problem> problems = new ArrayList<>();
         Set<String> told = new HashSet<>();
         for (int i = 0; i < monitoring.register().size(); i++) {
+            Place place = places.get(i);
             String measure = monitoring.register().get(i).measure().toString();
             if (!known.contains(measure)) {
                 problems.add(new Problem(
-                        places.get(i),
+                        place,
                         "the approved option has nothing that is measured as '" + measure + "'",
-                        Nearest.remedy(measure, known)));
+                        known.isEmpty()
+                                ? "name the option that was approved, since '" + option.id() + "' has no lines"
+                                : Nearest.remedy(measure, known)));
             } else if (!told.add(measure)) {
-                problems.add(
-                        new Problem(places.get(i), "'" + measure + "' is in the register twice", "keep one of them"));
+                problems.add(new Problem(place, "'" + measure + "' is in the register twice", "keep one of them"));
+            } else {
+                otherUnit(monitoring.register().get(i), option, currency)
+                        .ifPresent(wrong -> problems.add(new Problem(place, wrong.what(), wrong.remedy())));
             }
         }
         return problems;
+    }
+
+    private static Optional<Fault> otherUnit(Registered one, Option option, String currency) {
+        String unit = option.impacts().stream()
+                .filter(impact -> impact.id().equals(one.measure().line()))
+                .map(impact -> Approver.unit(impact, one.measure().step(), currency))
+                .findFirst()
+                .orElse(currency);
+        return one.unit().isEmpty() || one.unit().equals(unit)
+                ? Optional.empty()
+                : Optional.of(new Fault(
+                        one.measure() + " is counted in " + (unit.isEmpty() ? "no named unit" : "'" + unit + "'")
+                                + ", not in '" + one.unit() + "'",
+                        unit.isEmpty()
+                                ? "take the unit out, and give actuals as the proposal counts"
+                                : "write the unit '" + unit + "', and actuals in it"));
     }
 
     private static Optional<Fault> fault(Actual actual, Monitoring monitoring, AppraisalCase basis) {

@@ -24,9 +24,6 @@ public record Review(MonitoringCase basis, List<Path> paths, List<LineWatch> lin
         lines = List.copyOf(lines);
     }
 
-    /** Forecasts further from those frozen than by rounding are others. */
-    private static final double ROUNDING = 1e-9;
-
     /**
      * A measure's forecast and outcome.
      *
@@ -47,21 +44,17 @@ public record Review(MonitoringCase basis, List<Path> paths, List<LineWatch> lin
      * Reviews an approved option.
      *
      * @param threads how many work at once; of no consequence for the result
-     * @param place of the approved forecast
-     * @throws InvalidInput if the proposal's forecast is another than that which was frozen
+     * @param place of the file of the approval
+     * @throws InvalidInput with everything that was frozen and is not what its proposal, trials and seed forecast
      */
     public static Review of(MonitoringCase monitored, int threads, Place place) {
         Monitoring monitoring = monitored.monitoring();
         Approval approval = monitoring.approval();
         Forecast forecast =
                 new Forecast(monitored.basis(), approval.option(), approval.trials(), approval.seed(), threads);
-        double frozen = approval.npsv().central();
-        double found = forecast.centralNpsv();
-        if (Math.abs(found - frozen) > ROUNDING * Math.max(1, Math.abs(frozen))) {
-            throw new InvalidInput(new Problem(
-                    place,
-                    "the proposal comes to another net present social value than the one that was approved",
-                    "restore the proposal and the model packs of the approval, or approve it again"));
+        List<Problem> problems = FrozenForecast.problems(monitored, forecast, place);
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
         }
         Optional<Reappraiser> reappraiser = Reappraiser.of(monitored, forecast);
         List<Path> paths = new ArrayList<>();

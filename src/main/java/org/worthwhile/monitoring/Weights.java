@@ -20,13 +20,16 @@ public record Weights(double[] shares) {
     }
 
     /**
-     * In proportion to likelihoods.
+     * In proportion to likelihoods; all 0 where each of them is 0.
      *
      * @param logarithms of the likelihoods, by trial
      */
     static Weights of(double[] logarithms) {
         double largest = Arrays.stream(logarithms).max().orElse(0);
         double[] shares = new double[logarithms.length];
+        if (largest == Double.NEGATIVE_INFINITY) {
+            return new Weights(shares);
+        }
         double sum = 0;
         for (int trial = 0; trial < shares.length; trial++) {
             shares[trial] = StrictMath.exp(logarithms[trial] - largest);
@@ -38,13 +41,13 @@ public record Weights(double[] shares) {
         return new Weights(shares);
     }
 
-    /** How many independent trials of equal weight tell as much: 1 over the sum of squared shares. */
+    /** How many independent trials of equal weight tell as much: 1 over the sum of squared shares, and 0 where no trial has any. */
     public double effective() {
         double squares = 0;
         for (double share : shares) {
             squares += share * share;
         }
-        return 1 / squares;
+        return squares == 0 ? 0 : 1 / squares;
     }
 
     /** The mean of a figure. */

@@ -75,11 +75,12 @@ public final class MonitoringText {
 
     private static List<String> outcomes(Review review) {
         List<List<String>> rows = new ArrayList<>();
+        boolean isConverted = isConverted(review);
         for (Review.Path path : review.paths()) {
             for (Map.Entry<FinancialYear, Double> actual : path.actuals().entrySet()) {
                 Approval.Expected expected = path.registered().expected().get(actual.getKey());
                 MeasureId measure = path.registered().measure();
-                rows.add(List.of(
+                List<String> row = new ArrayList<>(List.of(
                         measure.toString(),
                         path.registered().unit(),
                         actual.getKey().label(),
@@ -87,12 +88,43 @@ public final class MonitoringText {
                         expected == null ? "" : range(expected.low(), expected.high()),
                         rounded(actual.getValue()),
                         standing(review, measure, actual.getKey(), actual.getValue(), expected)));
+                if (isConverted) {
+                    row.add(5, rounded(recorded(review, measure, actual.getKey())));
+                }
+                rows.add(row);
             }
         }
-        return rows.isEmpty()
-                ? List.of("No actuals yet.")
-                : TextTable.lines(
-                        List.of("measure", "unit", "year", "forecast", "80% band", "actual", "standing"), rows, 3);
+        if (rows.isEmpty()) {
+            return List.of("No actuals yet.");
+        }
+        List<String> headings =
+                new ArrayList<>(List.of("measure", "unit", "year", "forecast", "80% band", "actual", "standing"));
+        List<String> lines = new ArrayList<>();
+        if (isConverted) {
+            headings.add(5, "as recorded");
+        }
+        lines.addAll(TextTable.lines(headings, rows, 3));
+        if (isConverted) {
+            lines.add("Money is at the prices of "
+                    + review.basis().basis().proposal().appraisal().priceYear() + ", except as recorded.");
+        }
+        return lines;
+    }
+
+    /** Whether any spend was recorded at other prices than those of the appraisal. */
+    private static boolean isConverted(Review review) {
+        return review.paths().stream()
+                .anyMatch(path -> path.actuals().entrySet().stream()
+                        .anyMatch(actual -> actual.getValue()
+                                != recorded(review, path.registered().measure(), actual.getKey())));
+    }
+
+    private static double recorded(Review review, MeasureId measure, FinancialYear year) {
+        return review.basis().monitoring().actuals().stream()
+                .filter(one -> one.measure().equals(measure) && one.year().equals(year))
+                .findFirst()
+                .orElseThrow()
+                .value();
     }
 
     private static String standing(
@@ -194,6 +226,9 @@ public final class MonitoringText {
 
     /** To four digits, and whole from a thousand on. */
     static String rounded(double number) {
+        if (Math.abs(number) >= Long.MAX_VALUE) {
+            return String.format(Locale.UK, "%.3e", number);
+        }
         return Math.abs(number) >= 1000 ? String.format(Locale.UK, "%,d", Math.round(number)) : Rounded.plain(number);
     }
 }

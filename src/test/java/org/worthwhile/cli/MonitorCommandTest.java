@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +97,44 @@ class MonitorCommandTest {
         assertThat(err.toString())
                 .contains("--option: 'none' is business as usual, against which nothing changes")
                 .contains("--option: the proposal has no option 'clab'; did you mean 'club'?");
+    }
+
+    @Test
+    void spendIsShownAsItWasRecordedBesideThePricesOfTheAppraisal() throws IOException {
+        assertThat(approve("club")).as(err.toString()).isZero();
+        String actuals = write("actuals.csv", "measure,year,value\nstaff/spend,2027/28,22000\n");
+        assertThat(run("monitor", folder.resolve("club.monitoring.json").toString(), "--actuals", actuals))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString())
+                .containsPattern("80% band +as recorded +actual +standing")
+                .containsPattern(" 22,000 +21,590 ")
+                .contains("Money is at the prices of 2026/27, except as recorded.");
+    }
+
+    @Test
+    void theDayOfTheApprovalIsOneThatCanBe() throws IOException {
+        String proposal = write("club.proposal.json", PROPOSAL);
+        for (String on : List.of("31/03/2026", "1989-12-31", "2999-01-01", "")) {
+            assertThat(run("monitor", "approve", proposal, "--option", "club", "--by", "Governors", "--on", on))
+                    .isEqualTo(Main.WRONG_USAGE);
+            assertThat(err.toString()).contains(", written like 2026-11-28, which '" + on + "' is not; see ");
+        }
+        assertThat(err.toString()).contains("--on takes a day from 1990-01-01 to ");
+    }
+
+    @Test
+    void anOptionWithoutLinesCannotBeApproved() throws IOException {
+        String proposal = write(
+                "club.proposal.json",
+                PROPOSAL.replace(
+                        "\"role\": \"preferred\",",
+                        "\"role\": \"preferred\"}, {\"id\": \"filled\", \"title\": \"Filled\", \"role\": \"alternative\","));
+        assertThat(run("monitor", "approve", proposal, "--option", "club", "--by", "Governors", "--on", "2026-03-31"))
+                .isEqualTo(Main.INVALID_INPUT);
+        assertThat(err.toString())
+                .contains("--option: 'club' has no costs and no impacts, so that nothing of it can be measured;"
+                        + " type its costs and impacts into the proposal before it is approved.");
     }
 
     @Test

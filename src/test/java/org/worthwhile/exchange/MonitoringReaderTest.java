@@ -108,6 +108,55 @@ class MonitoringReaderTest {
     }
 
     @Test
+    void moreAtAStepThanAtTheStepBeforeOrThanTheIntakeThatIsForecastAreRefused() throws IOException {
+        Path table = csv("""
+                measure,year,value
+                admissions/eligible,2027/28,10
+                admissions/engaged,2027/28,10
+                admissions/completed,2027/28,11
+                ambulances/intake,2027/28,1000000
+                ambulances/eligible,2027/28,900000
+                quality/engaged,2027/28,1000000
+                """);
+        assertThatThrownBy(() -> reader.read(file(MonitoringFile.tree(approved())), List.of(table)))
+                .hasMessageMatching(
+                        "(?s).*actuals.csv:4: 11 of admissions/completed in 2027/28 are more than the 10 of admissions/engaged; count at each step some or all of those at the step before.\n"
+                                + ".*actuals.csv:7: 1000000 of quality/engaged in 2027/28 are more than the [0-9.]+ whose intake is forecast; mend the count, or give the intake of that year too.");
+    }
+
+    @Test
+    void figuresOfAbsurdSizeInATableAreRefusedAsThoseInTheFileAre() throws IOException {
+        Path table = csv(
+                "measure,year,value,standardError\nsetup/spend,2026/27,1e300,\nadmissions/outcome,2027/28,9,1e300\nfees/spend,2027/28,1000000000000000,\n");
+        assertThatThrownBy(() -> reader.read(file(MonitoringFile.tree(approved())), List.of(table)))
+                .hasMessage("""
+                        %1$s:2 column 'value': '1e300' is beyond what an actual can be; write a number of at most 1,000,000,000,000,000 either side of 0.
+                        %1$s:3 column 'standardError': '1e300' is beyond what an actual can be; write a number of at most 1,000,000,000,000,000 either side of 0.""".formatted(folder.resolve("actuals.csv")));
+    }
+
+    @Test
+    void aUnitThatIsNotTheMeasuresIsRefused() throws IOException {
+        ObjectNode tree = MonitoringFile.tree(approved());
+        ((ObjectNode) tree.at("/register/0")).put("unit", "thousand GBP");
+        ((ObjectNode) tree.at("/register/1")).put("unit", "");
+        assertThatThrownBy(() -> reader.read(file(tree), List.of()))
+                .hasMessageEndingWith(
+                        "setup/spend is counted in 'GBP', not in 'thousand GBP'; write the unit 'GBP', and actuals in it.");
+    }
+
+    @Test
+    void businessAsUsualIsNoOptionThatWasApproved() throws IOException {
+        ObjectNode tree = MonitoringFile.tree(approved());
+        String usual =
+                approved().basis().proposal().businessAsUsual().orElseThrow().id();
+        ((ObjectNode) tree.at("/approval")).put("option", usual);
+        assertThatThrownBy(() -> reader.read(file(tree), List.of()))
+                .hasMessageEndingWith(
+                        "/approval/option: '" + usual
+                                + "' is business as usual, against which nothing changes; name the option that was approved instead of it.");
+    }
+
+    @Test
     void aRegisterOfWhatTheOptionDoesNotHaveIsRefused() throws IOException {
         ObjectNode tree = MonitoringFile.tree(approved());
         ((ObjectNode) tree.at("/register/0")).put("measure", "setup/outcome");

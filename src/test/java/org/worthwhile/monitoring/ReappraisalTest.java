@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.worthwhile.appraisal.AppraisalCase;
@@ -13,6 +16,7 @@ import org.worthwhile.appraisal.Appraiser;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Place;
 import org.worthwhile.proposal.Basis;
+import org.worthwhile.proposal.FinancialYear;
 
 class ReappraisalTest {
 
@@ -195,8 +199,98 @@ class ReappraisalTest {
                 new MonitoringCase(approved.monitoring(), SmallCase.of(folder, "{\"annual\": 301}", "0.5"));
         assertThatThrownBy(() -> Review.of(changed, 1, Place.of("small.monitoring.json")))
                 .isInstanceOf(InvalidInput.class)
-                .hasMessage(
-                        "small.monitoring.json: the proposal comes to another net present social value than the one that was"
-                                + " approved; restore the proposal and the model packs of the approval, or approve it again.");
+                .hasMessageContaining(
+                        "small.monitoring.json /approval/npsv: net present social value is not what the proposal, trials and seed"
+                                + " of the approval give: central is ")
+                .hasMessageContaining(
+                        "small.monitoring.json /register/0/expected: staff/spend is not what the proposal, trials and seed of the"
+                                + " approval give: in 2026/27 central is 301 and not 300, ")
+                .hasMessageContaining(
+                        ", and 3 more years; approve the option anew, or put back the file as it was written");
+    }
+
+    private static MonitoringCase changed(
+            MonitoringCase approved, int trials, long seed, Approval.Expected npsv, List<Registered> register) {
+        Monitoring monitoring = approved.monitoring();
+        Approval approval = monitoring.approval();
+        return approved.with(new Monitoring(
+                monitoring.id(),
+                monitoring.title(),
+                new Approval(approval.option(), approval.by(), approval.on(), approval.version(), trials, seed, npsv),
+                monitoring.until(),
+                register,
+                monitoring.objectives(),
+                monitoring.falseAlarms(),
+                monitoring.basis(),
+                List.of()));
+    }
+
+    @Test
+    void trialsSeedAndEachFigureThatWasFrozenAreHeldToTheForecast() {
+        MonitoringCase approved = SmallCase.approved(SmallCase.of(folder, UNSURE, "0.5"), "new", 100);
+        List<Registered> register = approved.monitoring().register();
+        Approval.Expected npsv = approved.monitoring().approval().npsv();
+        Place place = Place.of("small.monitoring.json");
+        assertThat(Review.of(changed(approved, 100, 1, npsv, register), 1, place)
+                        .paths())
+                .hasSize(4);
+        assertThatThrownBy(() -> Review.of(changed(approved, 101, 1, npsv, register), 1, place))
+                .hasMessageContaining("/approval/npsv: ")
+                .hasMessageContaining("/register/0/expected: ");
+        assertThatThrownBy(() -> Review.of(changed(approved, 100, 2, npsv, register), 1, place))
+                .hasMessageContaining("/approval/npsv: ")
+                .hasMessageContaining("/register/0/expected: ");
+        for (Approval.Expected other : List.of(
+                new Approval.Expected(npsv.central(), npsv.mean() + 1, npsv.low(), npsv.high()),
+                new Approval.Expected(npsv.central(), npsv.mean(), npsv.low() - 1, npsv.high()),
+                new Approval.Expected(npsv.central(), npsv.mean(), npsv.low(), npsv.high() + 1))) {
+            assertThatThrownBy(() -> Review.of(changed(approved, 100, 1, other, register), 1, place))
+                    .hasMessageStartingWith("small.monitoring.json /approval/npsv: ")
+                    .hasMessageNotContaining("register");
+        }
+    }
+
+    /** A year that is wrong and one that is missing are faults; a measure that was taken out is none. */
+    @Test
+    void aPathOfTheRegisterThatWasChangedIsRefusedAndAMeasureTakenOutIsNot() {
+        MonitoringCase approved = SmallCase.approved(SmallCase.of(folder, UNSURE, "0.5"), "new", 100);
+        List<Registered> register = new ArrayList<>(approved.monitoring().register());
+        Approval.Expected npsv = approved.monitoring().approval().npsv();
+        Place place = Place.of("small.monitoring.json");
+        register.removeFirst();
+        assertThat(Review.of(changed(approved, 100, 1, npsv, register), 1, place)
+                        .paths())
+                .hasSize(3);
+        Registered intake = register.getFirst();
+        SortedMap<FinancialYear, Approval.Expected> path = new TreeMap<>(intake.expected());
+        Approval.Expected first = intake.expected().firstEntry().getValue();
+        path.put(SmallCase.FIRST, new Approval.Expected(first.central(), first.mean(), 1, first.high()));
+        path.remove(SmallCase.FIRST.plus(2));
+        register.set(
+                0,
+                new Registered(
+                        intake.measure(),
+                        intake.title(),
+                        intake.unit(),
+                        intake.owner(),
+                        intake.baseline(),
+                        intake.source(),
+                        intake.due(),
+                        intake.error(),
+                        path));
+        assertThatThrownBy(() -> Review.of(changed(approved, 100, 1, npsv, register), 1, place))
+                .hasMessageMatching(
+                        "small.monitoring.json /register/0/expected: work/intake is not what .* give: in 2026/27 low is [0-9.]+ and not"
+                                + " 1, and 1 more year; approve the option anew, .*");
+    }
+
+    /** No trial is within 1e300 standard errors of what was recorded, so that none is worth anything. */
+    @Test
+    void anActualThatNoTrialCanHaveMadeLeavesTheForecastAsItWas() {
+        MonitoringCase approved = SmallCase.approved(SmallCase.of(folder, UNSURE, "0.5"), "new", 200);
+        Reappraisal again = reappraisal(approved, SmallCase.actual("staff", Step.SPEND, 0, 1200, 1e-300));
+        assertThat(again.effective()).isZero();
+        assertThat(again.updated()).isFalse();
+        assertThat(again.npsv().mean()).isFinite();
     }
 }
