@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.worthwhile.appraisal.AppraisalCase;
 import org.worthwhile.appraisal.OutcomeResult;
 import org.worthwhile.proposal.Basis;
@@ -165,18 +166,10 @@ public final class Approver {
             String source,
             double error,
             int place) {
-        LineTrials.State central = forecast.line(measure).central();
-        Recorded recorded = new Recorded(forecast, until);
-        SortedMap<FinancialYear, Approval.Expected> expected = new TreeMap<>();
-        double[][] paths =
-                recorded.paths(measure, place, year -> error * Math.abs(central.measured(measure.step(), year)));
-        for (int t = 0; t < paths.length; t++) {
-            FinancialYear year = forecast.year(t);
-            Approval.Expected one = expected(central.measured(measure.step(), year), paths[t]);
-            if (one.central() != 0 || one.low() != 0 || one.high() != 0) {
-                expected.put(year, one);
-            }
-        }
+        SortedMap<FinancialYear, Approval.Expected> expected = paths(
+                measure,
+                place,
+                year -> error * Math.abs(forecast.line(measure).central().measured(measure.step(), year)));
         return new Registered(
                 measure,
                 title,
@@ -186,6 +179,38 @@ public final class Approver {
                 source,
                 expected.isEmpty() ? until : expected.firstKey(),
                 error,
+                expected);
+    }
+
+    /** @param error the standard deviation of the record of a year */
+    private SortedMap<FinancialYear, Approval.Expected> paths(
+            MeasureId measure, int place, ToDoubleFunction<FinancialYear> error) {
+        LineTrials.State central = forecast.line(measure).central();
+        SortedMap<FinancialYear, Approval.Expected> expected = new TreeMap<>();
+        double[][] paths = new Recorded(forecast, until).paths(measure, place, error);
+        for (int t = 0; t < paths.length; t++) {
+            FinancialYear year = forecast.year(t);
+            Approval.Expected one = expected(central.measured(measure.step(), year), paths[t]);
+            if (one.central() != 0 || one.low() != 0 || one.high() != 0) {
+                expected.put(year, one);
+            }
+        }
+        return expected;
+    }
+
+    /** A measure with the band that comes of other errors of its record in the years that it has. */
+    Registered withErrors(Registered one, int place, ToDoubleFunction<FinancialYear> error) {
+        SortedMap<FinancialYear, Approval.Expected> expected = paths(one.measure(), place, error);
+        expected.keySet().retainAll(one.expected().keySet());
+        return new Registered(
+                one.measure(),
+                one.title(),
+                one.unit(),
+                one.owner(),
+                one.baseline(),
+                one.source(),
+                one.due(),
+                one.error(),
                 expected);
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Place;
 import org.worthwhile.problem.Problem;
 import org.worthwhile.proposal.FinancialYear;
@@ -29,6 +30,7 @@ final class FrozenForecast {
     private final Monitoring monitoring;
     private final Forecast forecast;
     private final Approver approver;
+    private final List<Registered> approved;
     private final Place place;
     private final List<Problem> problems = new ArrayList<>();
 
@@ -36,16 +38,33 @@ final class FrozenForecast {
         this.monitoring = monitored.monitoring();
         this.forecast = forecast;
         this.approver = new Approver(monitored.basis(), monitored.option(), forecast, monitoring.until());
+        this.approved = approver.register();
         this.place = place;
     }
 
-    /** Everything that was frozen and is not forecast, a problem for each place of the file. */
-    static List<Problem> problems(MonitoringCase monitored, Forecast forecast, Place place) {
+    /**
+     * What was frozen.
+     *
+     * @throws InvalidInput with everything that is not what is forecast, a problem for each place of the file
+     */
+    static FrozenForecast require(MonitoringCase monitored, Forecast forecast, Place place) {
         FrozenForecast frozen = new FrozenForecast(monitored, forecast, place);
         frozen.holdNpsv();
         frozen.holdRegister();
         frozen.holdObjectives();
-        return frozen.problems;
+        if (!frozen.problems.isEmpty()) {
+            throw new InvalidInput(frozen.problems);
+        }
+        return frozen;
+    }
+
+    /**
+     * A measure with the band of what is recorded by the errors that its record has now, which may have been changed since the
+     * approval; by those of the approval the band is the one that was frozen. One that was added to the register is as it was written.
+     */
+    Registered withBand(Registered one, ToDoubleFunction<FinancialYear> error) {
+        int place = approved.stream().map(Registered::measure).toList().indexOf(one.measure());
+        return place < 0 ? one : approver.withErrors(one, place, error);
     }
 
     private void holdNpsv() {
@@ -55,7 +74,7 @@ final class FrozenForecast {
 
     private void holdRegister() {
         Map<MeasureId, Registered> forecasts = new TreeMap<>();
-        approver.register().forEach(one -> forecasts.put(one.measure(), one));
+        approved.forEach(one -> forecasts.put(one.measure(), one));
         for (int i = 0; i < monitoring.register().size(); i++) {
             Registered one = monitoring.register().get(i);
             Registered found = forecasts.get(one.measure());

@@ -35,6 +35,11 @@ public record LineWatch(
      */
     public record Departure(MeasureId measure, FinancialYear year, boolean toDate, double actual, Limits limits) {}
 
+    /** Whether nothing about it is uncertain, its record included. */
+    public boolean isCertain() {
+        return limits.isEmpty();
+    }
+
     /** The year of the first warning; empty if the line goes as forecast. */
     public Optional<FinancialYear> warnedIn() {
         return departures.stream().map(Departure::year).min(FinancialYear::compareTo);

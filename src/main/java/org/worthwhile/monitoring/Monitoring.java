@@ -38,6 +38,14 @@ public record Monitoring(
         return register.stream().filter(one -> one.measure().equals(measure)).findFirst();
     }
 
+    /** What was recorded of a measure in a year; empty where nothing was. */
+    Optional<Actual> actual(MeasureId measure, FinancialYear year) {
+        return actuals.stream()
+                .filter(actual ->
+                        actual.measure().equals(measure) && actual.year().equals(year))
+                .findFirst();
+    }
+
     /** The same with more actuals. */
     public Monitoring with(List<Actual> more) {
         return new Monitoring(

@@ -8,7 +8,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.worthwhile.problem.InvalidInput;
 import org.worthwhile.problem.Place;
-import org.worthwhile.problem.Problem;
 import org.worthwhile.proposal.FinancialYear;
 
 /**
@@ -27,6 +26,7 @@ public record Review(MonitoringCase basis, List<Path> paths, List<LineWatch> lin
     /**
      * A measure's forecast and outcome.
      *
+     * @param registered with the band of what is recorded by the errors that records have now
      * @param actuals by year, spend at the prices of the appraisal
      * @param ahead the truth of years ahead as it is now seen; empty where it is not
      */
@@ -52,15 +52,14 @@ public record Review(MonitoringCase basis, List<Path> paths, List<LineWatch> lin
         Approval approval = monitoring.approval();
         Forecast forecast =
                 new Forecast(monitored.basis(), approval.option(), approval.trials(), approval.seed(), threads);
-        List<Problem> problems = FrozenForecast.problems(monitored, forecast, place);
-        if (!problems.isEmpty()) {
-            throw new InvalidInput(problems);
-        }
+        FrozenForecast frozen = FrozenForecast.require(monitored, forecast, place);
         Optional<Reappraiser> reappraiser = Reappraiser.of(monitored, forecast);
         List<Path> paths = new ArrayList<>();
         for (Registered one : monitoring.register()) {
             paths.add(new Path(
-                    one,
+                    frozen.withBand(
+                            one,
+                            year -> Errors.of(one, year, monitoring.actual(one.measure(), year), monitoring, forecast)),
                     actuals(one, monitored),
                     reappraiser
                             .map(known -> ahead(one, monitoring, forecast, known))

@@ -153,14 +153,14 @@ public final class MonitoringText {
         }
         lines.add(String.format(
                 Locale.UK,
-                "A line that goes as forecast is warned of in any of its measures and years in %s%% of cases at most.",
+                "A line that goes as forecast is warned of in at least one of its measures and years in %s%% of cases at most.",
                 Rounded.plain(100 * review.basis().monitoring().falseAlarms())));
         review.lines().stream()
                 .filter(line -> line.critical() == 0)
-                .forEach(
-                        line -> lines.add(
-                                "Of " + line.line()
-                                        + " nothing can be warned of, since the trials are too few for its measures and years; approve with more."));
+                .forEach(line -> lines.add("Of " + line.line() + " nothing can be warned of, since "
+                        + (line.isCertain()
+                                ? "its forecast is certain and its record exact: whatever differs from it was not forecast."
+                                : "the trials are too few for its measures and years; approve with more.")));
         return lines;
     }
 
