@@ -79,7 +79,8 @@ public final class MonitoringFile {
         return node;
     }
 
-    private static ObjectNode path(SortedMap<FinancialYear, Approval.Expected> path) {
+    /** An expected path by year, as files and results have it. */
+    public static ObjectNode path(SortedMap<FinancialYear, Approval.Expected> path) {
         ObjectNode node = JsonText.object();
         for (Map.Entry<FinancialYear, Approval.Expected> year : path.entrySet()) {
             node.set(year.getKey().label(), expected(year.getValue()));
@@ -87,7 +88,8 @@ public final class MonitoringFile {
         return node;
     }
 
-    private static ObjectNode expected(Approval.Expected expected) {
+    /** What is expected, as files and results have it. */
+    public static ObjectNode expected(Approval.Expected expected) {
         return JsonText.object()
                 .put("central", expected.central())
                 .put("mean", expected.mean())

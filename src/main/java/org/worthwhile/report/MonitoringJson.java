@@ -1,14 +1,11 @@
 package org.worthwhile.report;
 
-import java.util.Map;
-import java.util.SortedMap;
 import org.worthwhile.exchange.JsonText;
-import org.worthwhile.monitoring.Approval;
+import org.worthwhile.exchange.MonitoringFile;
 import org.worthwhile.monitoring.LineWatch;
 import org.worthwhile.monitoring.Monitoring;
 import org.worthwhile.monitoring.Reappraisal;
 import org.worthwhile.monitoring.Review;
-import org.worthwhile.proposal.FinancialYear;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,7 +25,7 @@ final class MonitoringJson {
                 .put("trials", monitoring.approval().trials())
                 .put("seed", monitoring.approval().seed())
                 .put("falseAlarms", monitoring.falseAlarms());
-        node.set("approved", expected(monitoring.approval().npsv()));
+        node.set("approved", MonitoringFile.expected(monitoring.approval().npsv()));
         ArrayNode measures = node.putArray("measures");
         review.paths().forEach(path -> measures.add(path(path, review)));
         ArrayNode warnings = node.putArray("warnings");
@@ -53,7 +50,7 @@ final class MonitoringJson {
                 .put("title", path.registered().title())
                 .put("unit", path.registered().unit())
                 .put("owner", path.registered().owner());
-        node.set("expected", path(path.registered().expected()));
+        node.set("expected", MonitoringFile.path(path.registered().expected()));
         ObjectNode actuals = node.putObject("actuals");
         path.actuals().forEach((year, value) -> actuals.put(year.label(), value));
         ObjectNode limits = node.putObject("limits");
@@ -62,28 +59,12 @@ final class MonitoringJson {
                 .filter(one -> one.getKey().equals(path.registered().measure()))
                 .forEach(one ->
                         one.getValue().forEach((year, beyond) -> limits(limits.putObject(year.label()), beyond)));
-        node.set("ahead", path(path.ahead()));
+        node.set("ahead", MonitoringFile.path(path.ahead()));
         return node;
     }
 
     private static void limits(ObjectNode node, LineWatch.Limits limits) {
         node.put("low", limits.low()).put("high", limits.high());
-    }
-
-    private static ObjectNode path(SortedMap<FinancialYear, Approval.Expected> path) {
-        ObjectNode node = JsonText.object();
-        for (Map.Entry<FinancialYear, Approval.Expected> year : path.entrySet()) {
-            node.set(year.getKey().label(), expected(year.getValue()));
-        }
-        return node;
-    }
-
-    private static ObjectNode expected(Approval.Expected expected) {
-        return JsonText.object()
-                .put("central", expected.central())
-                .put("mean", expected.mean())
-                .put("low", expected.low())
-                .put("high", expected.high());
     }
 
     private static ObjectNode reappraisal(Reappraisal again) {
